@@ -160,6 +160,9 @@ describe('A person’s own password', () => {
     await desk.givePassword('pia', town().password);
     await desk.reads('Linked');
     expect(await links(town().product)).toMatchObject({ carol: 'pia' });
+    expect(
+      await town().product.sql(`select origin from binding.binding order by created_at desc limit 1`),
+    ).toEqual([{ origin: 'self_service' }]);
     await desk.page.getByRole('link', { name: 'Continue' }).click();
     await desk.isHomeOf('Person pia');
     expect(await desk.page.getByRole('link', { name: 'Link DingTalk' }).count()).toBe(0);

@@ -118,6 +118,57 @@ it('An application is for a department, and for everybody in it', async () => {
   await town().gallery.look(page, 'department-of-application');
 });
 
+it('A group has whom one adds by hand, or whoever meets its rule, and gets an application', async () => {
+  const { desk, page } = await administrator();
+  await desk.follow('Groups');
+  await page.getByText('No groups yet').waitFor();
+  await town().gallery.look(page, 'groups-empty');
+  await desk.follow('Create group');
+  await page.getByLabel('Name').fill('Wiki editors');
+  await desk.press('Create group');
+  await desk.reads('Wiki editors');
+  await desk.press('Add people');
+  const people = page.getByRole('dialog', { name: 'Who joins Wiki editors?' });
+  for (const name of ['crowd-1', 'crowd-2']) {
+    await people.getByLabel('Name, username or e-mail').fill(name);
+    await people.getByRole('checkbox', { name: `(${name})` }).check();
+  }
+  await town().gallery.look(page, 'group-people');
+  await people.getByRole('button', { name: 'Add 2' }).click();
+  await page.getByText('2 members').waitFor();
+  await page.getByRole('checkbox', { name: 'Select crowd-2' }).check();
+  await desk.press('Take out');
+  await page.getByText('1 member', { exact: true }).waitFor();
+  await page.getByLabel('Description').fill('Whoever writes');
+  await desk.press('Save');
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  await town().gallery.look(page, 'group');
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
+  await desk.follow('Wiki');
+  await desk.press('Add group');
+  const groups = page.getByRole('dialog', { name: 'Which group should have access?' });
+  await groups.getByRole('radio', { name: 'Wiki editors' }).check();
+  await groups.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('Everyone in this group').waitFor();
+  await desk.follow('Groups');
+  await desk.follow('Create group');
+  await page.getByLabel('Name').fill('Department 2');
+  await page.getByRole('radio', { name: 'Whoever meets a rule' }).check();
+  await page.getByText('Give every condition a value to see.').waitFor();
+  await desk.press('Add department');
+  const units = page.getByRole('dialog', { name: 'Which department?' });
+  await units.getByRole('button', { name: 'crowd 2' }).click();
+  await units.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText(/^\d+ people$/).waitFor();
+  await town().gallery.look(page, 'group-rule');
+  await page.locator('form').getByRole('button', { name: 'Create group' }).click();
+  await desk.reads('Department 2');
+  await page.getByRole('cell', { name: 'Crowd-2 crowd-2', exact: true }).waitFor();
+  await desk.press('Delete group');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete group' }).click();
+  await page.getByText('Group deleted.').waitFor();
+});
+
 it('What is read and how accounts are made is set, tried on real people and chosen in the organisation’s own tree', async () => {
   const { desk, page } = await administrator('/settings');
   await desk.press('Try it on real people');
@@ -204,4 +255,10 @@ itDidTheActs(town, [
   'directoryRunsPreview',
   'directoryRunsSync',
   'followedConnectionsUpdate',
+  'groupMembersAdd',
+  'groupMembersPreview',
+  'groupMembersRemove',
+  'groupsCreate',
+  'groupsRemove',
+  'groupsUpdate',
 ]);

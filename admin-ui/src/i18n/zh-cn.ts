@@ -7,6 +7,7 @@ import { audit } from './zh-cn/audit';
 import { bindings } from './zh-cn/bindings';
 import { common } from './zh-cn/common';
 import { directory } from './zh-cn/directory';
+import { groups } from './zh-cn/groups';
 import { logonMenu } from './zh-cn/logon-menu';
 import { overview } from './zh-cn/overview';
 import { reasons } from './zh-cn/reasons';
@@ -23,6 +24,7 @@ export const texts: Readonly<Record<string, string>> = {
   ...accounts,
   ...applicationProtocols,
   ...directory,
+  ...groups,
   ...applications,
   ...reasons,
   ...sessions,

@@ -41,9 +41,9 @@ async function people(sql, tenant, connection, random) {
   for (const [index, [username, name, role]] of PEOPLE.entries()) {
     const [{ id }] = await sql(
       `insert into accounts.account (id, tenant_id, username, username_key, username_skeleton, email, email_key, email_authority,
-         display_name, name_key, role, status, created_at, updated_at)
+         display_name, name_key, role, status, suspended_at, created_at, updated_at)
        values (gen_random_uuid(), $1, $2, $2, $2, $2 || '@example.com', $2 || '@example.com', 'administrator', $3, lower($3), $4, $5,
-         now() - interval '90 days', now()) returning id`,
+         case when $5 = 'suspended' then now() - interval '9 days' end, now() - interval '90 days', now()) returning id`,
       [tenant, username, name, role, index % 9 === 8 ? 'suspended' : 'active'],
     );
     const hours = random.below(400) / 10;
@@ -55,6 +55,7 @@ async function people(sql, tenant, connection, random) {
     if (isLinked) await binding(sql, { tenant, connection, account: id, username, name, index, hours });
     if (index % 9 < 5) await session(sql, { tenant, account: id, index, hours });
   }
+  await sql(`update accounts.account set archived_at = now() where username = 'he.jun'`);
   for (const [index, [name, tries]] of UNLINKED.entries())
     await sql(
       `insert into binding.unlinked_identity (id, tenant_id, connection_id, subject, attributes, name, first_tried_at, last_tried_at, tries)

@@ -36,24 +36,54 @@ export async function live(page, portal) {
     audience: 'assigned',
   });
   await ask('POST', `applications/${application}/assignments`, { role: 'helpdesk' });
+  const consumers = [{ location: 'https://jira.example.com/plugins/servlet/samlsso' }];
+  const { id: saml } = await ask('POST', 'saml-applications', {
+    name: 'Jira',
+    entityId: 'https://jira.example.com',
+    consumers,
+  });
+  const { id: forward } = await ask('POST', 'forward-applications', {
+    name: 'Prometheus',
+    hosts: ['prometheus.example.com'],
+  });
+  const run = await runOfDirectory(ask, connection.id);
   const since = new Date();
   await ask('POST', `accounts/${account('zhang.min')}/suspend`, { reason: 'Left the company' });
   return {
     account: account('wang.lei'),
     promoted: account('zhou.tao'),
     application,
+    saml,
+    forward,
+    run,
     binding: bindings[0].id,
     record: await sequenceOf(ask, 'logon.session.ended', since),
   };
 }
 
+/** The id of a run that has taken people and departments over. */
+async function runOfDirectory(ask, connectionId) {
+  const { id } = await ask('POST', 'directory/runs/sync', { connectionId });
+  return until('The run of the directory', async () => {
+    const { state } = await ask('GET', `directory/runs/${id}`);
+    return ['done', 'stopped', 'failed'].includes(state) ? id : undefined;
+  });
+}
+
 /** The number of the record of what has happened since, once the worker has written it. */
-async function sequenceOf(ask, type, since) {
+function sequenceOf(ask, type, since) {
+  return until(`A record of ${type}`, async () => {
+    const { items } = await ask('GET', `audit/records?type=${type}&from=${since.toISOString()}&limit=1`);
+    return items[0]?.sequence;
+  });
+}
+
+async function until(what, look) {
   const deadline = Date.now() + 20_000;
   while (Date.now() < deadline) {
-    const { items } = await ask('GET', `audit/records?type=${type}&from=${since.toISOString()}&limit=1`);
-    if (items.length > 0) return items[0].sequence;
+    const found = await look();
+    if (found !== undefined) return found;
     await pause(200);
   }
-  throw new Error(`No record of ${type}`);
+  throw new Error(`${what} is waited for in vain`);
 }

@@ -31,7 +31,7 @@ export const UNLINKED = [
   ['董建华', 2],
 ];
 
-export const ORIGINS = ['import', 'attach', 'import', 'attach', 'admin', 'import'];
+export const ORIGINS = ['import', 'attach', 'import', 'self_service', 'admin', 'provision'];
 
 /** What somebody should look at: event, reason. */
 export const UNUSUAL = [

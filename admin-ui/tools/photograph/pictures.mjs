@@ -50,6 +50,9 @@ export const PICTURES = [
   }),
   at('directory', 'directory'),
   at('directory-runs', 'directory/runs'),
+  at('directory-run', ({ ids }) => `directory/runs/${ids.run}`),
+  at('archived', 'accounts?status=archived'),
+  at('unknown-preview', 'dingtalk', { act: previewRule, isWhole: true }),
   at('directory-settings', 'directory/settings'),
   at('applications', 'applications'),
   at('applications-empty', 'applications', {
@@ -61,6 +64,8 @@ export const PICTURES = [
   at('new-forward', 'applications/new/forward'),
   at('certificates', 'applications/certificates'),
   at('application', ({ ids }) => `applications/${ids.application}`),
+  at('saml', ({ ids }) => `applications/saml/${ids.saml}`),
+  at('forward', ({ ids }) => `applications/forward/${ids.forward}`),
   at('signing-keys', 'applications/signing-keys'),
   at('api-access', 'api-access'),
   at('api-access-new', 'api-access', {
@@ -130,6 +135,12 @@ async function headers(page) {
   await page.locator('oe-webhook-headers button').nth(1).click();
   await page.locator('[name=header-name-1]').fill('X Key');
   await page.locator('[name=header-value-1]').focus();
+}
+
+/** Whom it would concern if they got an account. */
+async function previewRule(page) {
+  await page.locator('oe-unknown-rule-form mat-radio-button[value=create] input').check();
+  await page.locator('oe-rule-preview').waitFor();
 }
 
 async function verify(page) {

@@ -8,6 +8,7 @@ import { addBreakGlassCommands } from './commands/break-glass.js';
 import { addConnectionCommands } from './commands/connection.js';
 import { addDeliveryCommands } from './commands/deliveries.js';
 import { addDirectoryCommands } from './commands/directory.js';
+import { addGroupCommands } from './commands/group.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addEncryptionKeyCommands } from './commands/encryption-keys.js';
 import { addJobCommands } from './commands/jobs.js';
@@ -42,6 +43,7 @@ export function program(): Command {
   addAttachLinkCommands(root);
   addApplicationCommands(root);
   addDirectoryCommands(root);
+  addGroupCommands(root);
   addKeyCommands(root);
   addCertificateCommands(root);
   addApiClientCommands(root);

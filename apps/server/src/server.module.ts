@@ -13,6 +13,7 @@ import { DingTalkDirectoryHttpModule } from '#dingtalk-directory';
 import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
 import { DirectoryHttpModule } from '#directory';
 import { ForwardAuthHttpModule, ForwardAuthModule } from '#forward-auth';
+import { GroupsHttpModule } from '#groups';
 import { HttpModule } from '#http';
 import type { Clock } from '#kernel';
 import { LogonHttpModule, LogonModule } from '#logon';
@@ -64,6 +65,7 @@ export class ServerModule {
         BindingHttpModule,
         DingTalkDirectoryHttpModule,
         DirectoryHttpModule,
+        GroupsHttpModule,
         ApplicationsModule,
         ApplicationsHttpModule,
         SingleLogoutModule,

@@ -1,5 +1,6 @@
 import { SuspendAccount } from '#accounts';
 import { UnitOfWork } from '#database';
+import { ChangeMembers, CreateGroup, DeleteGroup } from '#groups';
 import { newId } from '#kernel';
 import { ApplicationDirectory } from './application/application-directory.js';
 import { ApplicationUses } from './application/application-uses.js';
@@ -7,6 +8,8 @@ import { AssignApplication } from './application/assign-application.js';
 import { ChangeApplication } from './application/change-application.js';
 import { ExplainAccess } from './application/explain-access.js';
 import { ApplicationsScene } from './testing/applications-scene.js';
+
+type NewGroup = Parameters<CreateGroup['execute']>[1];
 
 let scene: ApplicationsScene;
 
@@ -80,6 +83,55 @@ describe('an application', () => {
     await expect(
       scene.get(AssignApplication).execute(scene.tenantId, application.id, { unitId: theirs }),
     ).rejects.toMatchObject({ code: 'directory.unit_unknown' });
+  });
+
+  it('is for a group, as long as somebody is in it', async () => {
+    const { application } = await scene.create({ audience: 'assigned' });
+    const [inside, outside] = [await scene.account('inside'), await scene.account('reader', 'auditor')];
+    const { tenantId } = scene;
+    const make = (given: NewGroup) => scene.get(CreateGroup).execute(tenantId, given);
+    const group = await make({ name: 'VPN users' });
+    const rule = {
+      match: 'all' as const,
+      conditions: [{ attribute: 'role' as const, anyOf: ['auditor' as const] }],
+    };
+    const auditors = await make({ name: 'Readers', rule });
+    const explain = (id: string) => scene.get(ExplainAccess).execute(tenantId, application.id, id);
+    const { id } = await scene
+      .get(AssignApplication)
+      .execute(tenantId, application.id, { groupId: group.id });
+    expect(await explain(inside.id)).toMatchObject({
+      mayUse: false,
+      obstacles: ['not_assigned'],
+      groups: [],
+    });
+    await scene.get(ChangeMembers).execute(tenantId, group.id, { add: [inside.id] });
+    expect([await explain(inside.id), await explain(outside.id)]).toMatchObject([
+      { mayUse: true, through: [{ group: { name: 'VPN users' }, unit: null }], groups: ['VPN users'] },
+      { mayUse: false, through: [], groups: ['Readers'] },
+    ]);
+    await scene.get(AssignApplication).execute(tenantId, application.id, { groupId: auditors.id });
+    expect((await explain(outside.id)).mayUse).toBe(true);
+    await scene.get(AssignApplication).end(tenantId, application.id, id);
+    expect((await scene.events()).at(-1)).toMatchObject({
+      name: 'applications.application.unassigned.v1',
+      payload: {
+        groupId: group.id,
+        targets: [{ kind: 'application' }, { kind: 'group', label: 'VPN users' }],
+      },
+    });
+    expect((await explain(inside.id)).mayUse).toBe(false);
+    await scene.get(DeleteGroup).execute(tenantId, auditors.id);
+    expect((await explain(outside.id)).obstacles).toEqual(['not_assigned']);
+  });
+
+  it('P3: is not assigned to a group of another tenant', async () => {
+    const { id: groupId } = await scene.get(CreateGroup).execute(scene.tenantId, { name: 'VPN users' });
+    await scene.begin();
+    const { application } = await scene.create({ audience: 'assigned' });
+    await expect(
+      scene.get(AssignApplication).execute(scene.tenantId, application.id, { groupId }),
+    ).rejects.toMatchObject({ code: 'groups.unknown' });
   });
 
   it('knows who came last, and when', async () => {

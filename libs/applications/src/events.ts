@@ -81,16 +81,17 @@ const assignee = {
   accountId: z.uuid().optional(),
   /** Everybody in it, and below it. */
   unitId: z.uuid().optional(),
+  groupId: z.uuid().optional(),
 };
 
-/** A role, an account or a unit may use an application from now on. */
+/** A role, an account, a unit or a group may use an application from now on. */
 export const ApplicationAssigned = defineEvent(
   'applications.application.assigned.v1',
   z.object({ ...subject, ...assignee }),
   { title: { en: 'Application assigned', zh: '应用已分配' }, ocsf: 'entity-management.update' },
 );
 
-/** A role, an account or a unit may no longer use an application by assignment. */
+/** A role, an account, a unit or a group may no longer use an application by assignment. */
 export const ApplicationUnassigned = defineEvent(
   'applications.application.unassigned.v1',
   z.object({ ...subject, ...assignee }),

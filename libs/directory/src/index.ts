@@ -12,7 +12,8 @@ export type { Change } from './domain/change.js';
 export type { Run } from './domain/run.js';
 export type { DirectorySettings } from './domain/settings.js';
 export { madeByDirectory } from './infra/joinable-people.js';
-export { heldUnit, joinableUnits, unitNames, unitsOf } from './infra/joinable-units.js';
+export { accountsTitled, titlesOf } from './infra/joinable-titles.js';
+export { accountsInUnits, heldUnit, joinableUnits, unitNames, unitsOf } from './infra/joinable-units.js';
 export { HearChanges } from './following/hear-changes.js';
 export {
   NotInSource,

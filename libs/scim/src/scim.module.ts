@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
+import { GroupsModule } from '#groups';
+import { ClientGroups } from './application/groups/client-groups.js';
+import { FindGroups } from './application/groups/find-groups.js';
+import { WriteGroups } from './application/groups/write-groups.js';
 import { ChangeUser } from './application/users/change-user.js';
 import { ClientUsers } from './application/users/client-users.js';
 import { CreateUser } from './application/users/create-user.js';
@@ -10,13 +14,32 @@ import { Answers } from './http/answers.js';
 import { BulkController } from './http/bulk.controller.js';
 import { DescriptionsController } from './http/descriptions.controller.js';
 import './http/scim-problems.js';
+import { GroupActs } from './http/group-acts.js';
 import { resourceController } from './http/resource-controller.js';
 import { UserActs } from './http/user-acts.js';
 
 /** The SCIM server: programs provision accounts and groups (RFC 7644). */
 @Module({
-  imports: [AccountsModule],
-  controllers: [BulkController, DescriptionsController, resourceController('Users', UserActs)],
-  providers: [Answers, ChangeUser, ClientUsers, CreateUser, DeleteUser, FindUsers, UserActs, WriteUser],
+  imports: [AccountsModule, GroupsModule],
+  controllers: [
+    BulkController,
+    DescriptionsController,
+    resourceController('Groups', GroupActs),
+    resourceController('Users', UserActs),
+  ],
+  providers: [
+    Answers,
+    ChangeUser,
+    ClientGroups,
+    ClientUsers,
+    CreateUser,
+    DeleteUser,
+    FindGroups,
+    FindUsers,
+    GroupActs,
+    UserActs,
+    WriteGroups,
+    WriteUser,
+  ],
 })
 export class ScimHttpModule {}

@@ -73,6 +73,7 @@ const KINDS: Readonly<Record<string, Make>> = {
         audience: 'assigned',
       }),
     ),
+  groups: async (_product, owner) => idOf(await owner.post('groups', { name: newName() })),
   'saml-applications': async (_product, owner) => {
     const name = newName();
     const consumers = [{ location: 'https://own.example/acs' }];

@@ -170,6 +170,19 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   followedConnectionsUnits: needs(PERMISSIONS.manageDirectory),
   followedConnectionsSamples: needs(PERMISSIONS.manageDirectory),
 
+  groupsList: needs(PERMISSIONS.readGroups),
+  groupsRead: needs(PERMISSIONS.readGroups),
+  groupsCreate: sensitive(PERMISSIONS.manageGroups, { name: 'Sample' }),
+  groupsUpdate: sensitive(PERMISSIONS.manageGroups, { description: 'Sample' }),
+  groupsRemove: sensitive(PERMISSIONS.manageGroups),
+  groupMembersList: needs(PERMISSIONS.readGroups),
+  groupMembersAdd: sensitive(PERMISSIONS.manageGroups, { accountIds: [NOBODY] }),
+  groupMembersRemove: needs(PERMISSIONS.manageGroups, { accountIds: [NOBODY] }),
+  groupMembersPreview: needs(PERMISSIONS.manageGroups, {
+    match: 'any',
+    conditions: [{ attribute: 'title', anyOf: ['Sample'] }],
+  }),
+
   applicationScopesList: needs(PERMISSIONS.readApplications),
   applicationsList: needs(PERMISSIONS.readApplications),
   applicationsRead: needs(PERMISSIONS.readApplications),

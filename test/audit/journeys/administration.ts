@@ -4,6 +4,7 @@ import { SetPassword } from '#authenticators';
 import { OpenBreakGlass } from '#break-glass';
 import { CheckConnection, ReplaceApp, RotateClientSecret, UpdateConnection } from '#dingtalk';
 import { SwitchQrLogon } from '#dingtalk-qr';
+import { ChangeGroup, ChangeMembers, CreateGroup, DeleteGroup } from '#groups';
 import { DisableMethod, EnableMethod, ReorderMenu, SetDefaultMethod } from '#logon-menu';
 import { DEMO } from '#simulator';
 import { ResumeTenant, SuspendTenant, UpdateTenantSettings } from '#tenancy';
@@ -41,6 +42,17 @@ export const ADMINISTRATION: Readonly<Record<string, Journey>> = {
     const id = await stage.connectionId();
     await stage.settled();
     await stage.operate(SwitchQrLogon, (use) => use.enable(tenantId, id));
+  },
+  'makes a group, changes who is in it and what it is for, and deletes it': async (stage) => {
+    const { product } = stage;
+    const bob = await newAccount(product, 'bob-of-the-group');
+    let id = '';
+    await stage.operate(CreateGroup, async (use) => {
+      ({ id } = await use.execute(product.tenantId, { name: 'Editors' }));
+    });
+    await stage.operate(ChangeMembers, (use) => use.execute(product.tenantId, id, { add: [bob] }));
+    await stage.operate(ChangeGroup, (use) => use.execute(product.tenantId, id, { description: 'Wiki' }));
+    await stage.operate(DeleteGroup, (use) => use.execute(product.tenantId, id));
   },
   'orders the logon menu and chooses defaults': async (stage) => {
     const { tenantId } = stage.product;

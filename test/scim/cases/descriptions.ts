@@ -19,6 +19,7 @@ export function descriptions(place: ScimPlace): void {
 
     it.each([
       ['ResourceTypes', 'User'],
+      ['ResourceTypes', 'Group'],
       ['Schemas', 'urn:ietf:params:scim:schemas:core:2.0:User'],
     ])('finds %s, and each of them by its id', async (path, id) => {
       const { totalResults, Resources } = (await place.client.get(path)).json<Listed>();

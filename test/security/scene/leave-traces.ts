@@ -80,6 +80,23 @@ export async function leaveTraces(product: Product, tenant: string): Promise<voi
   );
   await leaveAnApplication(product, tenant);
   await leaveADirectory(product, tenant);
+  await leaveAGroup(product, tenant);
+}
+
+/** A group with somebody in it, and with a value of a rule as groups by rule have them. */
+async function leaveAGroup(product: Product, tenant: string): Promise<void> {
+  await product.sql(
+    `with person as (select id from accounts.account where tenant_id = $1 limit 1),
+       made as (
+         insert into groups.definition (id, tenant_id, name, name_key, description, conditions, created_at, updated_at)
+         values (gen_random_uuid(), $1, 'Traces', 'traces', '', 0, now(), now()) returning id),
+       member as (
+         insert into groups.member (tenant_id, group_id, account_id, added_at)
+         select $1, made.id, person.id, now() from made, person)
+     insert into groups.condition_value (tenant_id, group_id, condition, attribute, key, value)
+     select $1, id, 0, 'title', 'test', 'Test' from made`,
+    [tenant],
+  );
 }
 
 /** An application that somebody uses. */

@@ -1,20 +1,24 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MatDialogModule } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { KnownUnits } from '../units/known-units';
 import { UnitTree } from '../units/unit-tree';
 import type { Unit } from '../units/units';
+
+/** What a department is chosen for. */
+export interface UnitChoice {
+  readonly title: string;
+  readonly text: string;
+}
 
 /** Chooses a department of the directory. */
 @Component({
   selector: 'oe-choose-unit-dialog',
   imports: [MatButtonModule, MatDialogModule, UnitTree],
   template: `
-    <h2 mat-dialog-title i18n="@@chooseUnit.title">Which department should have access?</h2>
+    <h2 mat-dialog-title>{{ choice.title }}</h2>
     <mat-dialog-content>
-      <p i18n="@@chooseUnit.text">
-        Everyone in it and below it can log on to the application, as long as they are there.
-      </p>
+      <p>{{ choice.text }}</p>
       @if (isEmpty()) {
         <p class="oe-muted" role="status" i18n="@@chooseUnit.empty">
           There are no departments yet. Import people from the directory first.
@@ -34,7 +38,7 @@ import type { Unit } from '../units/units';
         matButton="filled"
         type="button"
         [disabled]="chosen() === undefined"
-        [mat-dialog-close]="chosen()?.id"
+        [mat-dialog-close]="chosen()"
         i18n="@@chooseUnit.act"
       >
         Add
@@ -45,6 +49,7 @@ import type { Unit } from '../units/units';
 })
 export class ChooseUnitDialog {
   readonly #units = inject(KnownUnits);
+  protected readonly choice = inject<UnitChoice>(MAT_DIALOG_DATA);
   protected readonly chosen = signal<Unit | undefined>(undefined);
   protected readonly marked = computed(() => new Set([this.chosen()?.id ?? '']));
   protected readonly isEmpty = signal(false);

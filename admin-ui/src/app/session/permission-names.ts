@@ -18,6 +18,8 @@ const NAMES: Readonly<Record<Permission, string>> = {
   'applications.manage': $localize`:@@permission.applications.manage:Connect and change applications`,
   'directory.read': $localize`:@@permission.directory.read:See departments and people`,
   'directory.manage': $localize`:@@permission.directory.manage:Synchronise the directory`,
+  'groups.read': $localize`:@@permission.groups.read:See groups`,
+  'groups.manage': $localize`:@@permission.groups.manage:Create and change groups`,
   'sessions.read': $localize`:@@permission.sessions.read:See who is logged on`,
   'sessions.end': $localize`:@@permission.sessions.end:End sessions`,
   'audit.read': $localize`:@@permission.audit.read:Read the log`,

@@ -4,6 +4,7 @@ import { apiAccessPage } from '../pages/api-access/page';
 import { auditPage } from '../pages/audit/page';
 import { bindingsPage } from '../pages/bindings/page';
 import { directoryPage } from '../pages/directory/page';
+import { groupsPage } from '../pages/groups/page';
 import { logonMenuPage } from '../pages/logon-menu/page';
 import { overviewPage } from '../pages/overview/page';
 import { sessionsPage } from '../pages/sessions/page';
@@ -19,6 +20,7 @@ export const PAGES: readonly Page[] = [
   bindingsPage,
   accountsPage,
   directoryPage,
+  groupsPage,
   applicationsPage,
   sessionsPage,
   auditPage,

@@ -33,6 +33,8 @@ const PATHS = {
   unfold: 'M6 9l6 6 6-6',
   less: 'M6 15l6-6 6 6',
   directory: 'M9 4h6v5H9zM3 15h6v5H3zM15 15h6v5h-6zM12 9v3M6 15v-3h12v3',
+  groups:
+    'M12 3a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM6 14a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM18 14a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
   columns: 'M4 5h16v14H4zM10 5v14M15 5v14',
   none: '',
   back: 'M15 5l-7 7 7 7',

@@ -171,6 +171,8 @@ export const accounts: Readonly<Record<string, string>> = {
   'permission.applications.manage': '接入和更改应用',
   'permission.directory.read': '查看部门和人员',
   'permission.directory.manage': '同步通讯录',
+  'permission.groups.read': '查看用户组',
+  'permission.groups.manage': '创建和修改用户组',
   'permission.sessions.read': '查看登录会话',
   'permission.sessions.end': '结束会话',
   'permission.audit.read': '查看日志',

@@ -70,7 +70,7 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'applications.source.name': '姓名',
   'applications.source.email': '邮箱地址',
   'applications.source.role': '门户中的角色',
-  'applications.source.groups': '通讯录中的部门',
+  'applications.source.groups': '用户组和部门',
   'applications.source.id': '账号 ID',
   'applications.source.fixed': '固定值',
   'applications.signing': '签名与加密',

@@ -5,6 +5,7 @@ export const common: Readonly<Record<string, string>> = {
   'page.bindings': '绑定',
   'page.accounts': '账号',
   'page.directory': '通讯录',
+  'page.groups': '用户组',
   'page.applications': '应用',
   'page.sessions': '会话',
   'page.audit': '审计',

@@ -12,6 +12,7 @@ import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrModule } from '#dingtalk-qr';
 import { DirectoryModule } from '#directory';
 import { ForwardAuthModule } from '#forward-auth';
+import { GroupsModule } from '#groups';
 import { LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 // For their events, whose definitions titles and exports of the log need, and for encrypted columns, which key rotation renews.
@@ -38,6 +39,7 @@ export class CliModule {
         DingTalkModule,
         BindingModule,
         DirectoryModule,
+        GroupsModule,
         DingTalkDirectoryModule,
         ApplicationsModule,
         SamlModule,

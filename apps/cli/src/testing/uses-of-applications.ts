@@ -59,6 +59,7 @@ export const USES_OF_APPLICATIONS: Readonly<Record<string, Use>> = {
       { words: APPLICATION, says: /--role or --username/ },
       { words: `${APPLICATION} --username nobody`, says: /no account/ },
       { words: `${APPLICATION} --department nowhere`, says: /No such department/ },
+      { words: `${APPLICATION} --group nowhere`, says: /no such group/ },
     ],
     wrong: [`${APPLICATION} --username bob --role member`, `${APPLICATION} --role god`],
   },

@@ -18,6 +18,9 @@ export const PERMISSIONS = {
   readDirectory: 'directory.read',
   /** Runs of the directory, and how it follows its source. */
   manageDirectory: 'directory.manage',
+  readGroups: 'groups.read',
+  /** Making and changing groups, and who is in them. */
+  manageGroups: 'groups.manage',
   readSessions: 'sessions.read',
   endSessions: 'sessions.end',
   readLog: 'audit.read',

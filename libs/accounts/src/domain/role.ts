@@ -19,6 +19,7 @@ const permissionsByRole: Readonly<Record<Role, ReadonlySet<string>>> = {
     PERMISSIONS.readAccounts,
     PERMISSIONS.unlockAccounts,
     PERMISSIONS.readDirectory,
+    PERMISSIONS.readGroups,
     PERMISSIONS.readSessions,
     PERMISSIONS.readLog,
     PERMISSIONS.readApplications,

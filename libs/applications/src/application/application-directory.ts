@@ -10,7 +10,12 @@ import type {
   RegisteredApplication,
 } from '../domain/application.js';
 import type { Assignment } from '../domain/assignment.js';
-import { assignmentsFor, assignmentsOf, departmentsOf } from '../infra/assignment-statements.js';
+import {
+  assignmentsFor,
+  assignmentsOf,
+  departmentsOf,
+  groupsOfAccount,
+} from '../infra/assignment-statements.js';
 import {
   applicationById,
   pageOfApplications,
@@ -21,6 +26,9 @@ import { goodSecrets, subjectSaltOf } from '../infra/secret-statements.js';
 
 /** Most assignments that are shown of one application. More people than that have a role. */
 const MOST_ASSIGNMENTS = 500;
+
+/** Most groups of a person that are named: the list of groups has all. */
+const MOST_GROUPS = 50;
 
 /** An application as lists show it. */
 export interface ListedApplication {
@@ -85,7 +93,7 @@ export class ApplicationDirectory {
     return this.unitOfWork.ask(tenantId, assignmentsOf, { tenantId, applicationId, limit: MOST_ASSIGNMENTS });
   }
 
-  /** Those of an application that hold for an account: its own, of its role, and of departments that it is in. */
+  /** Those of an application that hold for an account: its own, of its role, and of departments and groups that it is in. */
   async assignmentsFor(
     tenantId: string,
     applicationId: string,
@@ -99,6 +107,16 @@ export class ApplicationDirectory {
   async departments(tenantId: string, accountId: string): Promise<readonly string[]> {
     const [found] = await this.unitOfWork.ask(tenantId, departmentsOf, { tenantId, accountId });
     return found?.names ?? [];
+  }
+
+  /** Names of the groups that an account is in, the first ones by name. */
+  async groups(tenantId: string, accountId: string): Promise<readonly string[]> {
+    const found = await this.unitOfWork.ask(tenantId, groupsOfAccount, {
+      tenantId,
+      accountId,
+      limit: MOST_GROUPS,
+    });
+    return found.map(({ name }) => name);
   }
 
   /** By which pairwise subjects of an application are made. A secret: whoever has it can tell who they are. */

@@ -5,7 +5,12 @@ import { CLOCK, DomainError, newId, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import type { Assignee } from '../domain/assignment.js';
 import { ApplicationAssigned, ApplicationUnassigned } from '../events.js';
-import { deleteAssignment, insertAssignment, unitOfAssignment } from '../infra/assignment-statements.js';
+import {
+  deleteAssignment,
+  groupOfAssignment,
+  insertAssignment,
+  unitOfAssignment,
+} from '../infra/assignment-statements.js';
 import { applicationTarget, lockRegistered } from '../infra/read-application.js';
 import { countChange } from '../infra/write-application.js';
 
@@ -20,9 +25,9 @@ export class AssignApplication {
   ) {}
 
   /**
-   * Lets a role, an account or everybody in a unit use the application.
+   * Lets a role, an account, everybody in a unit, or a group use the application.
    *
-   * @throws DomainError `application.unknown`, `account.unknown`, `directory.unit_unknown`, `application.assigned_already`
+   * @throws DomainError `application.unknown`, `account.unknown`, `directory.unit_unknown`, `groups.unknown`, `application.assigned_already`
    */
   async execute(
     tenantId: string,
@@ -41,6 +46,7 @@ export class AssignApplication {
         role: assignee.role ?? null,
         accountId: assignee.accountId ?? null,
         unitId: assignee.unitId ?? null,
+        groupId: assignee.groupId ?? null,
         now,
       });
       if (made.length === 0)
@@ -59,7 +65,7 @@ export class AssignApplication {
   }
 
   /**
-   * Takes the application from a role, an account or a unit; what rests on it ends at once.
+   * Takes the application from a role, an account, a unit or a group; what rests on it ends at once.
    *
    * @throws DomainError `application.unknown`, `application.not_assigned`
    */
@@ -72,7 +78,7 @@ export class AssignApplication {
           detail: 'The application has no such assignment.',
         });
       transaction.send(countChange, { tenantId, id: applicationId, now: this.clock.now() });
-      const { role, accountId, unitId } = ended;
+      const { role, accountId, unitId, groupId } = ended;
       this.events.publish(transaction, ApplicationUnassigned, {
         outcome: 'success',
         applicationId,
@@ -81,19 +87,25 @@ export class AssignApplication {
           ...(await this.labelOf(transaction, {
             accountId: accountId ?? undefined,
             unitId: unitId ?? undefined,
+            groupId: groupId ?? undefined,
           })),
         ],
         ...(role === null ? {} : { role }),
         ...(accountId === null ? {} : { accountId }),
         ...(unitId === null ? {} : { unitId }),
+        ...(groupId === null ? {} : { groupId }),
       });
     });
   }
 
-  private async labelOf(
-    transaction: Transaction,
-    { accountId, unitId }: { readonly accountId?: string | undefined; readonly unitId?: string | undefined },
-  ) {
+  private async labelOf(transaction: Transaction, { accountId, unitId, groupId }: Omit<Assignee, 'role'>) {
+    if (groupId !== undefined) {
+      const { tenantId } = transaction;
+      const [group] = await transaction.run(groupOfAssignment, { tenantId, groupId });
+      if (group === undefined)
+        throw new DomainError('not_found', 'groups.unknown', { detail: 'There is no such group.' });
+      return [{ kind: 'group', id: group.id, label: group.name }];
+    }
     if (unitId !== undefined) {
       const { tenantId } = transaction;
       const [unit] = await transaction.run(unitOfAssignment, { tenantId, unitId });

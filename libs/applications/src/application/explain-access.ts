@@ -17,6 +17,8 @@ export interface ExplainedAccess {
   readonly through: readonly Assignment[];
   /** Names of the departments that the account is in, the primary one first. */
   readonly departments: readonly string[];
+  /** Names of the groups that the account is in. */
+  readonly groups: readonly string[];
 }
 
 /** Answers why a person cannot use an application. */
@@ -30,12 +32,13 @@ export class ExplainAccess {
 
   /** @throws DomainError `application.unknown`, `account.unknown` */
   async execute(tenantId: string, applicationId: string, accountId: string): Promise<ExplainedAccess> {
-    const [[application], account, access, assignments, departments] = await Promise.all([
+    const [[application], account, access, assignments, departments, groups] = await Promise.all([
       this.unitOfWork.ask(tenantId, opennessOf, { tenantId, applicationId }),
       this.accounts.byId(tenantId, accountId),
       this.unitOfWork.ask(tenantId, mayUse, { tenantId, applicationId, accountId }),
       this.applications.assignmentsFor(tenantId, applicationId, accountId),
       this.applications.departments(tenantId, accountId),
+      this.applications.groups(tenantId, accountId),
     ]);
     if (application === undefined) throw new DomainError('not_found', 'application.unknown');
     if (account === null) throw new DomainError('not_found', 'account.unknown');
@@ -47,7 +50,7 @@ export class ExplainAccess {
       ...(isAssigned ? [] : (['not_assigned'] as const)),
     ];
     return access.length > 0
-      ? { mayUse: true, obstacles: [], through, departments }
-      : { mayUse: false, obstacles, through, departments };
+      ? { mayUse: true, obstacles: [], through, departments, groups }
+      : { mayUse: false, obstacles, through, departments, groups };
   }
 }

@@ -16,6 +16,7 @@ export const accessView = z
     departments: z
       .array(z.string())
       .describe('Names of the departments that the account is in, the primary one first'),
+    groups: z.array(z.string()).describe('Names of the groups that the account is in, 50 at most'),
   })
   .meta({ id: 'ApplicationAccess' });
 

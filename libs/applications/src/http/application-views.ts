@@ -44,6 +44,7 @@ export const assignmentView = z
       .object({ id: z.uuid(), name: z.string() })
       .nullable()
       .describe('Everybody in this department, and in those below it'),
+    group: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Everybody in this group'),
     createdAt: z.date(),
   })
   .meta({ id: 'ApplicationAssignment' });
@@ -105,6 +106,7 @@ export const assigneeBody = z
     z.strictObject({ role: z.enum(ROLES) }),
     z.strictObject({ accountId: z.uuid() }),
     z.strictObject({ unitId: z.uuid() }),
+    z.strictObject({ groupId: z.uuid() }),
   ])
   .meta({ id: 'ApplicationAssignee' });
 

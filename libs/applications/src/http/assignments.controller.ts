@@ -19,7 +19,7 @@ import { applicationParams, assignedView, assigneeBody, assignmentParams } from 
 export class AssignmentsController {
   constructor(private readonly assignments: AssignApplication) {}
 
-  /** To a role, to one account, or to everybody in a department and below it. */
+  /** To a role, to one account, to everybody in a department and below it, or to a group. */
   @Post()
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: assignedView })

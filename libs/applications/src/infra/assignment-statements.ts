@@ -1,9 +1,10 @@
 import { joinableAccounts, type Role } from '#accounts';
 import { sql, type Slots } from '#database';
 import { heldUnit, joinableUnits, unitNames, unitsOf } from '#directory';
+import { groupsOf, heldGroup, joinableGroups } from '#groups';
 import type { Present } from '#kernel';
 import type { Assignment } from '../domain/assignment.js';
-import { db, prepare } from './statements.js';
+import { prepare, type db } from './statements.js';
 
 interface NewAssignment {
   readonly id: string;
@@ -12,6 +13,7 @@ interface NewAssignment {
   readonly role: Role | null;
   readonly accountId: string | null;
   readonly unitId: string | null;
+  readonly groupId: string | null;
   readonly now: Present;
 }
 
@@ -26,6 +28,7 @@ export const insertAssignment = prepare((db, $: Slots<NewAssignment>) =>
       role: $.role,
       account_id: $.accountId,
       unit_id: $.unitId,
+      group_id: $.groupId,
       created_at: $.now,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -40,7 +43,7 @@ export const deleteAssignment = prepare((db, $: Named) =>
     .where('tenant_id', '=', $.tenantId)
     .where('application_id', '=', $.applicationId)
     .where('id', '=', $.id)
-    .returning(['role', 'account_id as accountId', 'unit_id as unitId']),
+    .returning(['role', 'account_id as accountId', 'unit_id as unitId', 'group_id as groupId']),
 );
 
 type OfApplication = Slots<{ tenantId: string; applicationId: string; limit: number }>;
@@ -50,39 +53,54 @@ export const unitOfAssignment = prepare((_db, $: Slots<{ tenantId: string; unitI
   heldUnit({ tenantId: $.tenantId, unitId: $.unitId }),
 );
 
+/** A group that something is assigned to. It stays until the transaction ends. */
+export const groupOfAssignment = prepare((_db, $: Slots<{ tenantId: string; groupId: string }>) =>
+  heldGroup({ tenantId: $.tenantId, groupId: $.groupId }),
+);
+
 /** Assignments as they are shown. */
-const shown = db
-  .selectFrom('applications.assignment as s')
-  .leftJoin(joinableAccounts.as('a'), (join) =>
-    join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
-  )
-  .leftJoin(joinableUnits.as('u'), (join) =>
-    join.onRef('u.tenant_id', '=', 's.tenant_id').onRef('u.id', '=', 's.unit_id'),
-  )
-  .select([
-    's.id',
-    's.role',
-    sql<
-      Assignment['unit']
-    >`case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end`.as('unit'),
-    sql<Assignment['account']>`case when a.id is not null then json_build_object(
+const shown = (from: typeof db) =>
+  from
+    .selectFrom('applications.assignment as s')
+    .leftJoin(joinableAccounts.as('a'), (join) =>
+      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
+    )
+    .leftJoin(joinableUnits.as('u'), (join) =>
+      join.onRef('u.tenant_id', '=', 's.tenant_id').onRef('u.id', '=', 's.unit_id'),
+    )
+    .leftJoin(joinableGroups.as('g'), (join) =>
+      join.onRef('g.tenant_id', '=', 's.tenant_id').onRef('g.id', '=', 's.group_id'),
+    )
+    .select([
+      's.id',
+      's.role',
+      sql<
+        Assignment['group']
+      >`case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end`.as('group'),
+      sql<
+        Assignment['unit']
+      >`case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end`.as('unit'),
+      sql<Assignment['account']>`case when a.id is not null then json_build_object(
         'id', a.id, 'username', a.username, 'displayName', a.display_name) end`.as('account'),
-    's.created_at as createdAt',
-  ])
-  .orderBy(sql`s.role is null`)
-  .orderBy('s.created_at')
-  .orderBy('s.id');
+      's.created_at as createdAt',
+    ])
+    .orderBy(sql`s.role is null`)
+    .orderBy('s.created_at')
+    .orderBy('s.id');
 
 /** Whom an application is assigned to: roles first, then the oldest first. */
-export const assignmentsOf = prepare((_db, $: OfApplication) =>
-  shown.where('s.tenant_id', '=', $.tenantId).where('s.application_id', '=', $.applicationId).limit($.limit),
+export const assignmentsOf = prepare((db, $: OfApplication) =>
+  shown(db)
+    .where('s.tenant_id', '=', $.tenantId)
+    .where('s.application_id', '=', $.applicationId)
+    .limit($.limit),
 );
 
 type Candidate = Slots<{ tenantId: string; applicationId: string; accountId: string; limit: number }>;
 
-/** The assignments that hold for an account: its own, of its role, and of units that it is in. */
-export const assignmentsFor = prepare((_db, $: Candidate) =>
-  shown
+/** The assignments that hold for an account: its own, of its role, and of units and groups that it is in. */
+export const assignmentsFor = prepare((db, $: Candidate) =>
+  shown(db)
     .innerJoin(joinableAccounts.as('c'), (join) =>
       join.onRef('c.tenant_id', '=', 's.tenant_id').on('c.id', '=', $.accountId),
     )
@@ -93,6 +111,7 @@ export const assignmentsFor = prepare((_db, $: Candidate) =>
         eb('s.account_id', '=', $.accountId),
         eb('s.role', '=', eb.ref('c.role')),
         eb('s.unit_id', 'in', unitsOf({ tenantId: $.tenantId, accountId: $.accountId })),
+        eb('s.group_id', 'in', groupsOf({ tenantId: $.tenantId, accountId: $.accountId })),
       ]),
     )
     .limit($.limit),
@@ -101,4 +120,17 @@ export const assignmentsFor = prepare((_db, $: Candidate) =>
 /** The departments that an account is in. */
 export const departmentsOf = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
   db.selectNoFrom(unitNames({ tenantId: $.tenantId, accountId: $.accountId }).as('names')),
+);
+
+/** Names of the groups that an account is in, by hand or by rule; the first ones by name. */
+export const groupsOfAccount = prepare(
+  (db, $: Slots<{ tenantId: string; accountId: string; limit: number }>) =>
+    db
+      .selectFrom(joinableGroups.as('g'))
+      .select('g.name')
+      .where('g.tenant_id', '=', $.tenantId)
+      .where('g.id', 'in', groupsOf({ tenantId: $.tenantId, accountId: $.accountId }))
+      .orderBy('g.name')
+      .orderBy('g.id')
+      .limit($.limit),
 );

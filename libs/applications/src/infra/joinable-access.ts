@@ -1,6 +1,7 @@
 import { joinableAccounts } from '#accounts';
 import { sql, type SqlBool } from '#database';
 import { unitsOf } from '#directory';
+import { groupsOf } from '#groups';
 import { db } from './statements.js';
 
 /**
@@ -18,7 +19,8 @@ export const joinableAccess = db
       .select('s.id')
       .where(sql<SqlBool>`s.tenant_id = p.tenant_id and s.application_id = p.id`)
       .where(sql<SqlBool>`(s.account_id = a.id or s.role = a.role
-        or (s.unit_id is not null and s.unit_id in ${unitsOf({ tenantId: sql`a.tenant_id`, accountId: sql`a.id` })}))`)})`,
+        or (s.unit_id is not null and s.unit_id in ${unitsOf({ tenantId: sql`a.tenant_id`, accountId: sql`a.id` })})
+        or (s.group_id is not null and s.group_id in ${groupsOf({ tenantId: sql`a.tenant_id`, accountId: sql`a.id` })}))`)})`,
   )
   .select(['p.tenant_id', 'p.id as application_id', 'a.id as account_id']);
 

@@ -1,5 +1,6 @@
 import { accountsEntities, AccountsModule, CreateAccount } from '#accounts';
 import { UnitOfWork } from '#database';
+import { GroupsModule } from '#groups';
 import { CreateTenant, tenancyEntities, TenancyModule } from '#tenancy';
 import { startFeature, type TestFeature } from '#testing';
 import { CreateApplication, type CreatedApplication } from '../application/create-application.js';
@@ -20,9 +21,12 @@ export class ApplicationsScene {
 
   static async start(): Promise<ApplicationsScene> {
     return new ApplicationsScene(
-      await startFeature([TenancyModule, AccountsModule, ApplicationsModule, ApplicationsWorkerModule], {
-        entities: [...tenancyEntities, ...accountsEntities],
-      }),
+      await startFeature(
+        [TenancyModule, AccountsModule, GroupsModule, ApplicationsModule, ApplicationsWorkerModule],
+        {
+          entities: [...tenancyEntities, ...accountsEntities],
+        },
+      ),
     );
   }
 

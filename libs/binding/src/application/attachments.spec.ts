@@ -62,6 +62,17 @@ describe('an attachment', () => {
     expect(await pending()).toBeNull();
   });
 
+  it.each(['self_service', 'attach'])(
+    'A2: is %s by whether the account that is proven was logged on',
+    async (origin) => {
+      const [alice, bob] = [await scene.newAccount(), await scene.newAccount()];
+      await scene.offer(browser, anIdentity(), alice.id);
+      await start();
+      await prove(origin === 'attach' ? bob.id : alice.id);
+      expect(await scene.rows('select origin from binding.binding')).toEqual([{ origin }]);
+    },
+  );
+
   it('A6: leaves nothing when the identity or the account is linked otherwise in the meantime', async () => {
     const [alice, bob] = [await scene.newAccount(), await scene.newAccount()];
     const identity = anIdentity();

@@ -3,6 +3,7 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import type { Transaction } from '#database';
 import { LogonPolicy, type Completion, type LogonRequirement } from '#logon';
 import { LogonMethods } from '#logon-menu';
+import type { BindingOrigin } from '../domain/binding-origin.js';
 import { completeStarted } from '../infra/attachment-statements.js';
 import { AssertMatch } from '../unknown/assert-match.js';
 import { CreateBinding } from './create-binding.js';
@@ -52,12 +53,13 @@ export class CompleteAttachment implements LogonRequirement, OnModuleInit {
     const now = this.clock.now();
     const [identity] = await transaction.run(completeStarted, { tenantId, id: completion.subject, now });
     if (identity === undefined) throw new DomainError('gone', 'attachment.not_started');
-    const isMatched = completion.method === AUTO_MATCH_PROOF;
+    const origin = originOf(identity, completion);
+    const isMatched = origin === 'auto_match';
     if (isMatched) await this.match.within(transaction, identity, completion.accountId);
     const { bindingId } = await this.bindings.create(transaction, {
       identity,
       accountId: completion.accountId,
-      origin: isMatched ? 'auto_match' : 'attach',
+      origin,
       provenBy: completion.method,
       ...(isMatched ? {} : { madeBy: completion.accountId }),
       authority: completion.authority,
@@ -65,4 +67,12 @@ export class CompleteAttachment implements LogonRequirement, OnModuleInit {
     this.known.noteUse(transaction, bindingId, now);
     return { bornOf: bindingId };
   }
+}
+
+function originOf(
+  { loggedOnAs }: { readonly loggedOnAs: string | null },
+  { method, accountId }: Completion,
+): BindingOrigin {
+  if (method === AUTO_MATCH_PROOF) return 'auto_match';
+  return loggedOnAs === accountId ? 'self_service' : 'attach';
 }

@@ -11,6 +11,8 @@ export interface UnlinkedIdentity {
   readonly browserHash: Buffer;
   readonly identity: ExternalIdentity;
   readonly method: string;
+  /** Id of the account as which the browser is logged on: its owner links the identity from home. */
+  readonly loggedOnAs?: string | undefined;
   readonly returnTo: string;
   /** Id of the application for which the person logs on, if for any. */
   readonly application?: string | undefined;
@@ -45,6 +47,7 @@ export class KeepAttachment {
       attributes: json(identity.attributes),
       name: identity.name,
       state,
+      accountId: unlinked.loggedOnAs ?? null,
       phoneIp: unlinked.phone.ip,
       phoneAgent: unlinked.phone.userAgent,
       now: this.clock.now(),

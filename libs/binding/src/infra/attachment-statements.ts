@@ -21,6 +21,7 @@ interface NewAttachment {
   readonly attributes: Json<Readonly<Record<string, string>>>;
   readonly name: string;
   readonly state: 'offered' | 'started';
+  readonly accountId: string | null;
   readonly phoneIp: string;
   readonly phoneAgent: string;
   readonly now: Present;
@@ -36,6 +37,7 @@ export const insertAttachment = prepare((db, $: Slots<NewAttachment>) =>
     attributes: $.attributes,
     name: $.name,
     state: $.state,
+    account_id: $.accountId,
     phone_ip: $.phoneIp,
     phone_agent: $.phoneAgent,
     created_at: $.now,
@@ -120,7 +122,12 @@ export const completeStarted = prepare((db, $: Slots<ById & { now: Present }>) =
     .where('state', '=', 'started')
     .where('expires_at', '>', $.now)
     .where((eb) => isConnectionOn(eb.ref('connection_id')))
-    .returning((eb) => [...WHOSE, 'attributes', providerKey(eb.ref('connection_id')).as('provider')]),
+    .returning((eb) => [
+      ...WHOSE,
+      'attributes',
+      'account_id as loggedOnAs',
+      providerKey(eb.ref('connection_id')).as('provider'),
+    ]),
 );
 
 /** Whose identity an attachment is for. */

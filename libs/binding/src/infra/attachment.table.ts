@@ -14,6 +14,7 @@ export const attachmentTable = defineTable('binding.attachment', {
       .comment('What else the provider tells of the person: short texts'),
     name: p.text(),
     state: p.text().$type<'offered' | 'started' | 'attached' | 'ended'>(),
+    accountId: p.uuid().nullable().comment('Who was logged on in the browser, and links from home'),
     phoneIp: p.text(),
     phoneAgent: p.text(),
     createdAt: p.datetime(),
@@ -33,5 +34,9 @@ export const attachmentTable = defineTable('binding.attachment', {
     { name: 'attachment_state_check', expression: `state in ('offered', 'started', 'attached', 'ended')` },
   ],
   policies: [tenantIsolation('worker')],
-  references: { connectionId: 'providers.connection', tenantId: 'tenancy.tenant' },
+  references: {
+    accountId: 'accounts.account',
+    connectionId: 'providers.connection',
+    tenantId: 'tenancy.tenant',
+  },
 });

@@ -62,7 +62,7 @@ export const bindingTable = defineTable('binding.binding', {
     },
     {
       name: 'binding_origin_check',
-      expression: `origin in ('import', 'attach', 'admin', 'auto_match', 'provision')`,
+      expression: `origin in ('import', 'attach', 'self_service', 'admin', 'auto_match', 'provision')`,
     },
   ],
   policies: [tenantIsolation()],

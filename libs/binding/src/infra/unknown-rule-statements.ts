@@ -1,5 +1,6 @@
 import type { Slots } from '#database';
 import type { Present } from '#kernel';
+import { providerKey } from '#providers';
 import type { UnknownRuleKind } from '../unknown/rule.js';
 import { prepare } from './statements.js';
 
@@ -20,7 +21,11 @@ export const unknownRuleOf = prepare((db, $: Slots<OfConnection>) =>
 export const unknownRulesOf = prepare((db, $: Slots<{ tenantId: string }>) =>
   db
     .selectFrom('binding.unknown_rule')
-    .select(['connection_id as connectionId', 'kind'])
+    .select((eb) => [
+      'connection_id as connectionId',
+      'kind',
+      providerKey(eb.ref('connection_id')).as('provider'),
+    ])
     .where('tenant_id', '=', $.tenantId),
 );
 

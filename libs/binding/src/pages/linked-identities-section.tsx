@@ -3,6 +3,7 @@ import { LogonMenu, LogonMethods } from '#logon-menu';
 import { HomeSections, type HomeSection, type HomeVisit } from '#pages';
 import { Providers } from '#providers';
 import { FindBinding } from '../application/find-binding.js';
+import { RulesInForce } from '../unknown/rules-in-force.js';
 import { LinkedIdentities, type LinkableIdentity, type LinkedIdentityView } from './linked-identities.js';
 
 /** The home's list of the identities that are linked to the person's account. */
@@ -17,6 +18,7 @@ export class LinkedIdentitiesSection implements HomeSection, OnModuleInit {
     private readonly providers: Providers,
     private readonly menu: LogonMenu,
     private readonly methods: LogonMethods,
+    private readonly rules: RulesInForce,
   ) {}
 
   onModuleInit(): void {
@@ -43,17 +45,20 @@ export class LinkedIdentitiesSection implements HomeSection, OnModuleInit {
       />
     );
   }
-  /** The offered methods of providers that the person has no identity of. */
+
+  /** The offered methods of providers that the person has no identity of, and that would not turn them away. */
   private async linkable(
     tenantId: string,
     linked: ReadonlySet<string>,
   ): Promise<readonly LinkableIdentity[]> {
     const { entries } = await this.menu.of(tenantId);
-    return entries.flatMap(({ key }) => {
-      const provider = this.methods.byKey(key)?.provider;
-      return provider === undefined || linked.has(provider)
-        ? []
-        : [{ method: key, provider: this.providers.labelOf(provider) }];
-    });
+    const linkable: LinkableIdentity[] = [];
+    for (const { key: method } of entries) {
+      const provider = this.methods.byKey(method)?.provider;
+      if (provider === undefined || linked.has(provider)) continue;
+      if (await this.rules.turnAway(tenantId, provider)) continue;
+      linkable.push({ method, provider: this.providers.labelOf(provider) });
+    }
+    return linkable;
   }
 }

@@ -116,12 +116,13 @@ export class BindingScene {
   }
 
   /** Lets a browser wait with an identity that is linked to nobody. */
-  async offer(browserHash: Buffer, identity = anIdentity()): Promise<void> {
+  async offer(browserHash: Buffer, identity = anIdentity(), loggedOnAs?: string): Promise<void> {
     await this.run((transaction) =>
       this.get(OfferAttachment).offer(transaction, {
         browserHash,
         identity: { ...identity, connectionId: this.connectionId },
         method: 'dingtalk-qr',
+        loggedOnAs,
         returnTo: '/home',
         begunBy: newId(),
         browser: DEVICE,

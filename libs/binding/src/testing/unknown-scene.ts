@@ -66,12 +66,14 @@ export class UnknownScene {
   meet(
     identity: ReturnType<typeof aPerson>,
     browserHash = aBrowser(),
+    loggedOnAs?: string,
   ): Promise<LogonOutcome | { readonly kind: 'turned_away' | 'linked' }> {
     return this.bindings.run((transaction) =>
       this.bindings.get(MeetUnknown).within(transaction, {
         browserHash,
         identity: { ...identity, connectionId: this.bindings.connectionId },
         method: 'dingtalk-qr',
+        loggedOnAs,
         returnTo: '/home',
         begunBy: newId(),
         browser: DEVICE,

@@ -56,8 +56,10 @@ export class MeetUnknown {
     const { identity } = unknown;
     const { connectionId, subject } = identity;
     const rule = await this.rules.within(transaction, connectionId);
-    if (rule.kind === 'attach') return this.attachment.offer(transaction, unknown);
     if (rule.kind === 'refuse') return this.turnAway(transaction, unknown);
+    // Whoever has an account and links from home is recognised by nothing else, and needs no second one.
+    if (rule.kind === 'attach' || unknown.loggedOnAs !== undefined)
+      return this.attachment.offer(transaction, unknown);
     // Two logons of one person must not both find that nobody is linked to them.
     transaction.inTurn(`unknown:${connectionId}:${subject}`);
     const { tenantId } = transaction;

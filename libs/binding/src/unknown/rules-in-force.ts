@@ -8,6 +8,7 @@ import type { UnknownRule } from './rule.js';
 
 interface RuleOfConnection extends Pick<UnknownRule, 'kind'> {
   readonly connectionId: string;
+  readonly provider: string;
 }
 
 /**
@@ -28,16 +29,21 @@ export class RulesInForce implements OnApplicationShutdown {
 
   /** Whether people whom nobody is linked to are recognised, or get an account, by an address that the provider vouches for. */
   async needEmail(tenantId: string, connectionId: string): Promise<boolean> {
-    const rules = (await this.#cache.get(tenantId, () => this.read(tenantId))) ?? [];
-    const kind = rules.find((rule) => rule.connectionId === connectionId)?.kind;
+    const kind = (await this.all(tenantId)).find((rule) => rule.connectionId === connectionId)?.kind;
     return kind === 'match' || kind === 'create';
+  }
+
+  /** Whether a provider has a connection that turns away whom nobody is linked to. */
+  async turnAway(tenantId: string, provider: string): Promise<boolean> {
+    return (await this.all(tenantId)).some((rule) => rule.provider === provider && rule.kind === 'refuse');
   }
 
   onApplicationShutdown(): void {
     this.#cache.close();
   }
 
-  private read(tenantId: string): Promise<readonly RuleOfConnection[]> {
-    return this.unitOfWork.ask(tenantId, unknownRulesOf, { tenantId });
+  private async all(tenantId: string): Promise<readonly RuleOfConnection[]> {
+    const read = () => this.unitOfWork.ask(tenantId, unknownRulesOf, { tenantId });
+    return (await this.#cache.get(tenantId, read)) ?? [];
   }
 }

@@ -1,6 +1,7 @@
 import { AccountDirectory } from '#accounts';
 import { newId } from '#kernel';
 import { ChangeUnknownRule, PreviewUnknownRule, ReadUnknownRule, type UnknownRuleKind } from '../index.js';
+import { aBrowser } from '../testing/binding-scene.js';
 import { aPerson, UnknownScene } from '../testing/unknown-scene.js';
 
 describe('somebody whom nobody is linked to', () => {
@@ -68,6 +69,19 @@ describe('somebody whom nobody is linked to', () => {
       expect(await scene.reasonOfOffer()).toBe('email_taken');
     });
   });
+
+  it.each(['match', 'create'] as const)(
+    'A2: proves the account, where the rule is %s, when they link from home',
+    async (rule) => {
+      await scene.choose(rule);
+      const { id, email } = await scene.withMailbox();
+      expect(await scene.meet(aPerson(email), aBrowser(), id)).toMatchObject({
+        kind: 'needs',
+        need: 'binding.attach',
+      });
+      expect(await scene.links()).toEqual([]);
+    },
+  );
 
   it('is turned away where only those get in who are linked', async () => {
     await scene.choose('refuse');

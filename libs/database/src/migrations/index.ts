@@ -57,7 +57,10 @@ import { departmentsAsAudience } from './m0100-departments-as-audience.js';
 import { directoryStatistics } from './m0103-directory-statistics.js';
 import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
 import { archivedAccounts } from './m0106-archived-accounts.js';
+import { groups } from './m0109-groups.js';
+import { groupsAsAudience } from './m0110-groups-as-audience.js';
 import { provisionedUsers } from './m0113-provisioned-users.js';
+import { linksFromHome } from './m0115-links-from-home.js';
 import { unknownRules } from './m0105-unknown-rules.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -123,5 +126,8 @@ export const migrations: readonly SqlMigration[] = [
   unloggedCallPace,
   unknownRules,
   archivedAccounts,
+  groups,
+  groupsAsAudience,
   provisionedUsers,
+  linksFromHome,
 ];

@@ -64,3 +64,26 @@ export function unitNames(account: OfAccount) {
     .limit(sql.lit(MOST_TOLD));
   return sql<readonly string[]>`array(${names})`;
 }
+
+/** The ids of the accounts whose people are in one of these units, or below one, for a search of another module. */
+export function accountsInUnits(tenantId: string, unitIds: readonly string[]) {
+  return db
+    .withRecursive('below', (from) =>
+      from
+        .selectFrom('directory.unit')
+        .select('id')
+        .where('tenant_id', '=', tenantId)
+        .where((eb) => eb('id', '=', eb.fn.any(eb.val(unitIds))))
+        .union(
+          from
+            .selectFrom('directory.unit as u')
+            .innerJoin('below as b', 'b.id', 'u.parent_id')
+            .select('u.id')
+            .where('u.tenant_id', '=', tenantId),
+        ),
+    )
+    .selectFrom('directory.membership as i')
+    .innerJoin('below', 'below.id', 'i.unit_id')
+    .select('i.account_id')
+    .where('i.tenant_id', '=', tenantId);
+}

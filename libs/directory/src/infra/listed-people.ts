@@ -1,5 +1,6 @@
 import { accountsFoundBy, joinableAccounts } from '#accounts';
 import { sql, type SqlBool } from '#database';
+import { accountsInUnits } from './joinable-units.js';
 import { db } from './statements.js';
 
 /** Where a page of people ends: the name and id of the last one. */
@@ -72,7 +73,7 @@ export function pageOfPeople(tenantId: string, query: PeopleQuery) {
     .limit(limit + 1);
   if (connectionId !== undefined) page = page.where('p.connection_id', '=', connectionId);
   if (state !== undefined) page = page.where('p.state', '=', state);
-  if (unitId !== undefined) page = page.where('p.account_id', 'in', accountsBelow(tenantId, unitId));
+  if (unitId !== undefined) page = page.where('p.account_id', 'in', accountsInUnits(tenantId, [unitId]));
   if (search !== undefined) {
     page = page.where((eb) =>
       eb.or([
@@ -85,27 +86,4 @@ export function pageOfPeople(tenantId: string, query: PeopleQuery) {
   if (after === undefined) return page;
   const [name, id] = after;
   return page.where(sql<SqlBool>`(p.name, p.id) > (${name}, ${id}::uuid)`);
-}
-
-/** Accounts of people in a unit or below it. */
-function accountsBelow(tenantId: string, unitId: string) {
-  return db
-    .withRecursive('below', (from) =>
-      from
-        .selectFrom('directory.unit')
-        .select('id')
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', unitId)
-        .union(
-          from
-            .selectFrom('directory.unit as u')
-            .innerJoin('below as b', 'b.id', 'u.parent_id')
-            .select('u.id')
-            .where('u.tenant_id', '=', tenantId),
-        ),
-    )
-    .selectFrom('directory.membership as i')
-    .innerJoin('below', 'below.id', 'i.unit_id')
-    .select('i.account_id')
-    .where('i.tenant_id', '=', tenantId);
 }

@@ -9,7 +9,7 @@ describe('O10: what a protected application is told', () => {
       displayName: '王小明 (Ops)',
       email: 'a.b@demo.test',
       role: 'member',
-      units: ['研发', 'Sales, North'],
+      groups: ['研发', 'Sales, North'],
     };
     expect(remoteHeaders(visitor)).toEqual({
       'remote-user': 'alice',
@@ -19,9 +19,9 @@ describe('O10: what a protected application is told', () => {
     });
   });
 
-  it('K4: has no role of the portal but the one that the person has, whatever departments are called', () => {
-    const units = ['owner', 'Administrator ', 'Owners'];
-    const visitor = { username: 'bob', displayName: 'Bob', email: null, role: 'member', units };
+  it('K4: has no role of the portal but the one that the person has, whatever departments and groups are called', () => {
+    const groups = ['owner', 'Administrator ', 'ＯＷＮＥＲ', 'Owners'];
+    const visitor = { username: 'bob', displayName: 'Bob', email: null, role: 'member', groups };
     expect(remoteHeaders(visitor)['remote-groups']).toBe('member,Owners');
   });
 

@@ -1,4 +1,5 @@
 import { ROLES } from '#accounts';
+import { identifierKey } from '#kernel';
 
 /** The visitor, as a protected application is told. */
 export interface Visitor {
@@ -6,8 +7,8 @@ export interface Visitor {
   readonly displayName: string;
   readonly email: string | null;
   readonly role: string;
-  /** Names of the units that the person is in, the primary one first. */
-  readonly units: readonly string[];
+  /** Names of the groups and units that the person is told to be in, groups first. */
+  readonly groups: readonly string[];
 }
 
 /** What is percent-encoded: everything but letters, digits and some marks of addresses. `%` and `,` are, too. */
@@ -31,12 +32,12 @@ export function remoteHeaders(visitor: Visitor): Readonly<Record<string, string>
     'remote-name': headerValue(visitor.displayName),
     'remote-email': headerValue(visitor.email ?? ''),
     // A comma within a value is encoded, so that it stands between values only.
-    'remote-groups': [visitor.role, ...visitor.units.filter(isNoRole)].map(headerValue).join(','),
+    'remote-groups': [visitor.role, ...visitor.groups.filter(isNoRole)].map(headerValue).join(','),
   };
 }
 
-/** Who may name departments at the source gets no role of the portal by it. */
-function isNoRole(unit: string): boolean {
-  const name = unit.trim().toLowerCase();
+/** Whoever may name departments or groups gets no role of the portal by it. */
+function isNoRole(group: string): boolean {
+  const name = identifierKey(group);
   return !ROLES.some((role) => role === name);
 }

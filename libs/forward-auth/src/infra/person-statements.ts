@@ -1,7 +1,7 @@
 import { joinableAccounts } from '#accounts';
 import { joinableAccess } from '#applications';
 import { sql, type Slots } from '#database';
-import { unitNames } from '#directory';
+import { groupNames } from '#groups';
 import { prepare } from './statements.js';
 
 /** What an application is told of a person of `joinableAccounts as a`. */
@@ -10,7 +10,7 @@ export const PERSON = [
   'a.display_name as displayName',
   'a.email',
   'a.role',
-  unitNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('units'),
+  groupNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('groups'),
 ] as const;
 
 type Person = Slots<{ tenantId: string; applicationId: string; accountId: string }>;

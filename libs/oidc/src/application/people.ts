@@ -3,8 +3,16 @@ import { AccountDirectory, type Account } from '#accounts';
 import { UnitOfWork } from '#database';
 import { CLOCK, isId, type Clock } from '#kernel';
 import { consentOf } from '../infra/consent-statements.js';
-import { accessOf, toldSession, toldUnits } from '../infra/person-statements.js';
+import { accessOf, toldSession, toldGroups } from '../infra/person-statements.js';
 import type { PortalSession } from '../provider/visit.js';
+
+/** What a person is told to be in, by name. */
+interface ToldGroups {
+  /** Groups first, then units. */
+  readonly groups: readonly string[];
+  /** The primary one first. */
+  readonly units: readonly string[];
+}
 
 /** What the provider asks about people. */
 @Injectable()
@@ -38,10 +46,10 @@ export class People {
     return given?.scopes;
   }
 
-  /** Names of the units that a person is in, the primary one first. */
-  async units(tenantId: string, accountId: string): Promise<readonly string[]> {
-    const [found] = await this.unitOfWork.ask(tenantId, toldUnits, { tenantId, accountId });
-    return found?.names ?? [];
+  /** Names of the groups and units that a person is told to be in, and of the units alone, the primary one first. */
+  async groups(tenantId: string, accountId: string): Promise<ToldGroups> {
+    const [found] = await this.unitOfWork.ask(tenantId, toldGroups, { tenantId, accountId });
+    return found ?? { groups: [], units: [] };
   }
 
   /** A session of the portal that is good now. */

@@ -2,6 +2,7 @@ import { joinableAccess } from '#applications';
 import { joinableIdentities } from '#binding';
 import { sql, type Slots } from '#database';
 import { unitNames } from '#directory';
+import { groupNames } from '#groups';
 import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
 import { prepare } from './statements.js';
@@ -48,7 +49,10 @@ export const toldSession = prepare((db, $: Slots<{ tenantId: string; id: string;
     .where('s.good_until', '>', $.now),
 );
 
-/** The units that a person is told to be in. */
-export const toldUnits = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
-  db.selectNoFrom(unitNames({ tenantId: $.tenantId, accountId: $.accountId }).as('names')),
+/** The groups and units that a person is told to be in. */
+export const toldGroups = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
+  db.selectNoFrom([
+    groupNames({ tenantId: $.tenantId, accountId: $.accountId }).as('groups'),
+    unitNames({ tenantId: $.tenantId, accountId: $.accountId }).as('units'),
+  ]),
 );

@@ -34,7 +34,7 @@ export function accountFinder(people: People, scopes: ProviderScopes, tenantId: 
           // Administrators enter addresses, nobody changes their own.
           ...(account.email === null ? {} : { email: account.email, email_verified: true }),
           roles: [account.role],
-          ...(asked.includes('groups') ? groupClaims(await people.units(tenantId, account.id)) : {}),
+          ...(asked.includes('groups') ? groupClaims(await people.groups(tenantId, account.id)) : {}),
           ...(await scopes.claims(tenantId, account.id, asked)),
         };
       },
@@ -54,8 +54,11 @@ function scopesFor(
   );
 }
 
-/** Units of the directory; the first is the one that the person belongs to above all. */
-function groupClaims(units: readonly string[]): { groups: string[]; department?: string } {
+/** The first unit is the one that the person belongs to above all. */
+function groupClaims({ groups, units }: Awaited<ReturnType<People['groups']>>): {
+  groups: string[];
+  department?: string;
+} {
   const [department] = units;
-  return { groups: [...units], ...(department === undefined ? {} : { department }) };
+  return { groups: [...groups], ...(department === undefined ? {} : { department }) };
 }

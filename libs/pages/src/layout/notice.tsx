@@ -41,7 +41,8 @@ export function ErrorBox(props: { context: PageContext; error: ErrorNotice | und
     <div class="notice notice-bad" role="alert" id="error">
       <Icon name="alert" />
       <p>
-        <span safe>{errorText(context, error.code)}</span>{' '}
+        <span safe>{errorText(context, error.code)}</span>
+        {context.locale === 'zh' ? '' : ' '}
         {error.retryAfterSeconds === undefined ? (
           ''
         ) : (

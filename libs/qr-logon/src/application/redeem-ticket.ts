@@ -22,6 +22,15 @@ import { consumeTicket, type ConsumedTicket } from './consume-ticket.js';
 /** What a person shows who confirms on the device that logs on. */
 const CONFIRMED = { factor: 'possession', amr: ['user'] } as const;
 
+/** Who exchanges a ticket. */
+export interface Redemption {
+  readonly method: string;
+  readonly secret: string | undefined;
+  readonly browserHash: Buffer;
+  /** Id of the account as which the browser is logged on already. */
+  readonly loggedOnAs?: string | undefined;
+}
+
 /** What a ticket is exchanged for. */
 type Exchanged = LogonOutcome | LogonEnd | DomainError;
 
@@ -54,9 +63,7 @@ export class RedeemTicket {
    */
   async execute(
     tenantId: string,
-    method: string,
-    secret: string | undefined,
-    browserHash: Buffer,
+    { method, secret, browserHash, loggedOnAs }: Redemption,
   ): Promise<LogonOutcome | LogonEnd> {
     if (!isSecret(secret)) throw notRedeemable();
     const outcome = await this.unitOfWork.run(tenantId, async (transaction) => {
@@ -71,7 +78,7 @@ export class RedeemTicket {
         }),
       ]);
       if (ticket === undefined) return this.refuse(transaction, secret, browserHash);
-      const exchanged = await this.exchange(transaction, ticket);
+      const exchanged = await this.exchange(transaction, ticket, loggedOnAs);
       this.announce(transaction, ticket, exchanged);
       return exchanged;
     });
@@ -99,7 +106,11 @@ export class RedeemTicket {
    * Gives a refusal of somebody who is linked instead of throwing it: the ticket is used up, and why is recorded, in this same transaction.
    * What fails for somebody who is not leaves the ticket as it was.
    */
-  private async exchange(transaction: Transaction, ticket: ConsumedTicket): Promise<Exchanged> {
+  private async exchange(
+    transaction: Transaction,
+    ticket: ConsumedTicket,
+    loggedOnAs: string | undefined,
+  ): Promise<Exchanged> {
     const destination = await this.destinations.of(transaction.tenantId, ticket.returnTo, transaction);
     const application = destination?.application;
     // Where the app runs on the same device there is one channel and no other, and still a person who confirms.
@@ -116,6 +127,7 @@ export class RedeemTicket {
         browserHash: ticket.browserHash,
         identity: ticket.identity,
         method: ticket.method,
+        loggedOnAs,
         returnTo: ticket.returnTo,
         application,
         begunBy: ticket.id,

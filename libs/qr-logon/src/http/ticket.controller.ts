@@ -2,7 +2,16 @@ import { Body, Controller, Delete, HttpCode, Optional, Post, Req, Res, type Type
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { clientAddress, Cookies, CurrentTenant, ipPrefix, JsonRoute, Public, RateLimit } from '#http';
+import {
+  clientAddress,
+  Cookies,
+  CurrentTenant,
+  ipPrefix,
+  JsonRoute,
+  Principals,
+  Public,
+  RateLimit,
+} from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf, FollowLogon, returnTarget } from '#logon';
 import type { Tenant } from '#tenancy';
@@ -33,6 +42,7 @@ export function ticketController(key: string): Type {
       private readonly issueTicket: IssueTicket,
       private readonly places: FreePlace,
       private readonly redeemTicket: RedeemTicket,
+      private readonly principals: Principals,
       private readonly logons: FollowLogon,
       private readonly metrics: TicketMetrics,
       @Optional() private readonly trialPhone?: TrialPhone,
@@ -98,7 +108,12 @@ export function ticketController(key: string): Type {
       const browser = this.cookies.browserOf(request);
       if (browser === undefined) throw new DomainError('gone', 'ticket.not_redeemable');
       const secret = this.cookies.read(request, 'ticket');
-      const outcome = await this.redeemTicket.execute(tenant.id, key, secret, hashSecret(browser));
+      const outcome = await this.redeemTicket.execute(tenant.id, {
+        method: key,
+        secret,
+        browserHash: hashSecret(browser),
+        loggedOnAs: (await this.principals.find(request))?.accountId,
+      });
       this.cookies.clear(reply, 'ticket');
       return { location: await this.logons.to(request, reply, tenant, outcome) };
     }

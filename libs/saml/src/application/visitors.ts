@@ -15,8 +15,8 @@ export interface Visitor {
   readonly name: string;
   readonly email: string | null;
   readonly role: string;
-  /** Names of the units that the person is in, the primary one first. */
-  readonly units: readonly string[];
+  /** Names of the groups and units that the person is told to be in, groups first. */
+  readonly groups: readonly string[];
   readonly mayUse: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { joinableAccess } from '#applications';
 import { joinableAccounts } from '#accounts';
 import { sql, type Slots } from '#database';
-import { unitNames } from '#directory';
+import { groupNames } from '#groups';
 import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
 import { prepare } from './statements.js';
@@ -31,7 +31,7 @@ export const visitorOf = prepare((db, $: OfSession) =>
       'a.display_name as name',
       'a.email',
       'a.role',
-      unitNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('units'),
+      groupNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('groups'),
       (eb) => eb('y.account_id', 'is not', null).as('mayUse'),
     ])
     .where('s.tenant_id', '=', $.tenantId)

@@ -8,7 +8,7 @@ interface Person {
   readonly name: string;
   readonly email: string | null;
   readonly role: string;
-  readonly units: readonly string[];
+  readonly groups: readonly string[];
 }
 
 const VALUES: Readonly<
@@ -19,7 +19,7 @@ const VALUES: Readonly<
   name: ({ name }) => [name],
   email: ({ email }) => [email],
   role: ({ role }) => [role],
-  groups: ({ units }) => units,
+  groups: ({ groups }) => groups,
 };
 
 /** What an application is told of a person, as it is registered. What an account does not have is left out. */

@@ -17,6 +17,7 @@ import { refused } from '../domain/refused.js';
 import type { Acts } from './acts.js';
 import { Answers } from './answers.js';
 import { clientOf } from './client-of.js';
+import { GroupActs } from './group-acts.js';
 import { messageSchema, SpeaksScim } from './scim-json.js';
 import { scimErrorOf } from './scim-problems.js';
 import { UserActs } from './user-acts.js';
@@ -30,10 +31,11 @@ export class BulkController {
   readonly #acts: readonly Acts[];
 
   constructor(
+    groups: GroupActs,
     users: UserActs,
     private readonly answers: Answers,
   ) {
-    this.#acts = [users];
+    this.#acts = [groups, users];
   }
 
   @Post()

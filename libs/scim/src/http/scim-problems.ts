@@ -7,6 +7,9 @@ const TYPES: Readonly<Record<string, string>> = {
   'accounts.username_taken': 'uniqueness',
   'accounts.username_confusable': 'uniqueness',
   'accounts.input_invalid': 'invalidValue',
+  'groups.invalid': 'invalidValue',
+  'groups.name_taken': 'uniqueness',
+  'groups.too_many': 'tooMany',
   'request.invalid': 'invalidSyntax',
 };
 

@@ -1,6 +1,8 @@
+import type { FoundGroup } from '../application/groups/find-groups.js';
 import type { SeenUser } from '../application/users/client-users.js';
 import { versionOf } from '../application/version.js';
 import type { ResourceType } from '../domain/schema/attribute.js';
+import { GROUP_TYPE } from '../domain/schema/group-type.js';
 import { USER_TYPE } from '../domain/schema/user-type.js';
 import { resourceOfUser } from '../domain/user.js';
 import { messageSchema } from './scim-json.js';
@@ -22,7 +24,7 @@ export function userView(base: string, seen: SeenUser): ResourceView {
   return viewOf(base, USER_TYPE, seen, resourceOfUser(seen));
 }
 
-export function viewOf(base: string, type: ResourceType, seen: Dated, own: object): ResourceView {
+function viewOf(base: string, type: ResourceType, seen: Dated, own: object): ResourceView {
   const extensions = type.extensions.map(({ id }) => id).filter((id) => id in own);
   return {
     ...{ schemas: [type.schema.id, ...extensions] },
@@ -49,4 +51,20 @@ export function listView(total: number, startIndex: number, resources: readonly 
     itemsPerPage: resources.length,
     Resources: resources,
   };
+}
+
+/** @param base address of SCIM */
+export function groupView(base: string, { group, members }: FoundGroup): ResourceView {
+  const own = members?.map(({ accountId, displayName }) => ({
+    value: accountId,
+    $ref: `${base}/Users/${accountId}`,
+    display: displayName,
+    type: 'User',
+  }));
+  const { displayName, externalId } = group;
+  return viewOf(base, GROUP_TYPE, group, {
+    displayName,
+    ...(externalId === null ? {} : { externalId }),
+    ...(own === undefined || own.length === 0 ? {} : { members: own }),
+  });
 }

@@ -8,7 +8,6 @@ const UNIQUE: Readonly<Record<string, string>> = {
   account_email: 'Another account has this e-mail address.',
   provisioned_user_external: 'Another account has this externalId.',
   provisioned_user_name: 'Another account has this userName.',
-  definition_name: 'Another group has this displayName.',
 };
 
 /** The refusal that an error of PostgreSQL comes down to when two wanted the same value at once; any other error stays what it is. */

@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'break-glass': $localize`:@@audit.module.breakGlass:Emergency access`,
   directory: $localize`:@@audit.module.directory:Directory`,
   'forward-auth': $localize`:@@audit.module.forwardAuth:Applications behind a proxy`,
+  groups: $localize`:@@page.groups:Groups`,
   logon: $localize`:@@audit.module.logon:Logons and sessions`,
   'logon-menu': $localize`:@@page.logonMenu:Logon menu`,
   oidc: $localize`:@@audit.module.oidc:Logons to applications`,

@@ -3,10 +3,18 @@ import type { Binding } from '../../api/generated/models/binding';
 type Origin = Binding['origin'];
 
 /** How bindings come to be. */
-export const ORIGINS: readonly Origin[] = ['attach', 'import', 'admin', 'auto_match', 'provision'];
+export const ORIGINS: readonly Origin[] = [
+  'attach',
+  'self_service',
+  'import',
+  'admin',
+  'auto_match',
+  'provision',
+];
 
 const NAMES: Readonly<Record<Origin, string>> = {
   attach: $localize`:@@bindings.origin.attach:Attached at logon`,
+  self_service: $localize`:@@bindings.origin.self_service:By the person, from home`,
   import: $localize`:@@bindings.origin.import:Imported`,
   admin: $localize`:@@bindings.origin.admin:By an administrator`,
   auto_match: $localize`:@@bindings.origin.auto_match:By e-mail address`,

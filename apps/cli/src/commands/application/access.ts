@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { ROLES, type Role } from '#accounts';
 import { ApplicationDirectory, AssignApplication } from '#applications';
 import { FindUnit } from '#directory';
+import { ListGroups } from '#groups';
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
@@ -13,6 +14,7 @@ interface Access {
   readonly role?: Role;
   readonly username?: string;
   readonly department?: string;
+  readonly group?: string;
 }
 
 type Assignee = Parameters<AssignApplication['execute']>[2];
@@ -25,16 +27,25 @@ export function addAccessCommands(of: (name: string, description: string) => Com
       .addOption(
         new Option('--role <role>', 'everybody who has it')
           .choices(ROLES)
-          .conflicts(['username', 'department']),
+          .conflicts(['username', 'department', 'group']),
       )
-      .addOption(new Option('--username <name>', 'one account').conflicts('department'))
-      .option('--department <id>', 'everybody in it and below it; its id here, or in the organisation');
+      .addOption(new Option('--username <name>', 'one account').conflicts(['department', 'group']))
+      .addOption(
+        new Option(
+          '--department <id>',
+          'everybody in it and below it; its id here, or in the organisation',
+        ).conflicts('group'),
+      )
+      .option('--group <name>', 'everybody in it; its name, or its id');
   operates(
-    access('assign', 'let a role, an account or a department use an application that is not for everyone'),
+    access(
+      'assign',
+      'let a role, an account, a department or a group use an application that is not for everyone',
+    ),
     assign,
   );
   operates(
-    access('unassign', 'take an application from a role, an account or a department, at once'),
+    access('unassign', 'take an application from a role, an account, a department or a group, at once'),
     unassign,
   );
 }
@@ -48,10 +59,14 @@ async function assign(product: Product, options: Access): Promise<Answer> {
 
 async function unassign(product: Product, options: Access): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
-  const { role, accountId, unitId } = await assigneeOf(product, options);
+  const { role, accountId, unitId, groupId } = await assigneeOf(product, options);
   const assignments = await product.get(ApplicationDirectory).assignments(tenant.id, options.id);
   const found = assignments.find(
-    (one) => one.role === (role ?? null) && one.account?.id === accountId && one.unit?.id === unitId,
+    (one) =>
+      one.role === (role ?? null) &&
+      one.account?.id === accountId &&
+      one.unit?.id === unitId &&
+      one.group?.id === groupId,
   );
   if (found === undefined) throw new CommandFailure('The application is not assigned to it.');
   await product.get(AssignApplication).end(tenant.id, options.id, found.id);
@@ -60,12 +75,13 @@ async function unassign(product: Product, options: Access): Promise<Answer> {
 
 async function assigneeOf(
   product: Product,
-  { tenant: slug, role, username, department }: Access,
+  { tenant: slug, role, username, department, group }: Access,
 ): Promise<Assignee> {
   if (role !== undefined) return { role };
   const tenant = await product.tenant(slug);
   if (username !== undefined) return { accountId: (await product.account(tenant, username)).id };
+  if (group !== undefined) return { groupId: (await product.get(ListGroups).called(tenant.id, group)).id };
   if (department === undefined)
-    throw new CommandFailure('Say to whom: --role or --username, or --department.');
+    throw new CommandFailure('Say to whom: --role or --username, or --department or --group.');
   return { unitId: (await product.get(FindUnit).execute(tenant.id, department)).id };
 }

@@ -65,6 +65,7 @@ const identities = {
   origin: {
     import: 'by contact import',
     attach: 'when you attached it',
+    self_service: 'by you, from here',
     admin: 'by an administrator',
     auto_match: 'by your e-mail address',
     provision: 'when your account was created',

@@ -57,6 +57,7 @@ const identities: Texts['identities'] = {
   origin: {
     import: '通过通讯录导入',
     attach: '由您登录时绑定',
+    self_service: '由您在此页面绑定',
     admin: '由管理员绑定',
     auto_match: '根据您的邮箱自动绑定',
     provision: '创建账号时绑定',

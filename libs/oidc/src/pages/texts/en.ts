@@ -36,7 +36,7 @@ const consent = {
     profile: 'your name and username',
     email: 'your e-mail address',
     roles: 'your role in this organisation',
-    groups: 'your departments',
+    groups: 'your groups and departments',
     offline_access: 'the same while you are logged off, until you withdraw this',
   },
   other: (scope: string) => `permission “${scope}”`,

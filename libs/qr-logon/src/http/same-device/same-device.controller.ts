@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
+import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
 import { deviceOf, FollowLogon, returnTarget, wantedReturn } from '#logon';
 import { BEFORE_LOGON, Page, rememberWayBack } from '#pages';
@@ -41,6 +41,7 @@ export function sameDeviceController(key: string): Type {
       private readonly tickets: PhoneTickets,
       private readonly decide: DecideTicket,
       private readonly redeem: RedeemTicket,
+      private readonly principals: Principals,
       private readonly logons: FollowLogon,
       private readonly inside: InsideApp,
     ) {}
@@ -118,7 +119,8 @@ export function sameDeviceController(key: string): Type {
         phoneHash: browserHash,
         device: deviceOf(request),
       });
-      const outcome = await this.redeem.execute(tenant.id, key, secret, browserHash);
+      const loggedOnAs = (await this.principals.find(request))?.accountId;
+      const outcome = await this.redeem.execute(tenant.id, { method: key, secret, browserHash, loggedOnAs });
       this.cookies.clear(reply, 'ticket');
       void reply.redirect(await this.logons.to(request, reply, tenant, outcome), 303);
     }

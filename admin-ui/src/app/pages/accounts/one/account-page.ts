@@ -12,6 +12,7 @@ import { Skeleton } from '../../../ui/skeleton';
 import { SessionTable } from '../../sessions/session-table';
 import { AccountAccess } from './account-access';
 import { AccountActs } from './account-acts';
+import { AccountGroups } from './account-groups';
 import { AccountProfile } from './account-profile';
 import { AccountRole } from './account-role';
 import { accountState } from './account-state';
@@ -24,6 +25,7 @@ import { LogonAttempts } from './logon-attempts';
   selector: 'oe-account-page',
   imports: [
     AccountAccess,
+    AccountGroups,
     AccountProfile,
     AccountRole,
     LogonAttempts,
@@ -65,6 +67,7 @@ export class AccountPage {
   );
   protected readonly canUnlock = this.#session.can('accounts.unlock');
   protected readonly canEnd = this.#session.can('sessions.end');
+  protected readonly canReadGroups = this.#session.can('groups.read');
   protected readonly canReadLog = this.#session.can('audit.read');
   protected readonly canReadBindings = this.#session.can('bindings.read');
 

@@ -11,7 +11,7 @@ const OWN: Readonly<Record<string, string>> = {
   profile: $localize`:@@applications.scope.profile:Name and username`,
   email: $localize`:@@applications.scope.email:E-mail address`,
   roles: $localize`:@@applications.scope.roles:Role in the portal`,
-  groups: $localize`:@@applications.scope.groups:Departments of the directory`,
+  groups: $localize`:@@applications.scope.groups:Groups and departments`,
   offline_access: $localize`:@@applications.scope.offline:Tokens that outlive the session, if the person allows it`,
 };
 

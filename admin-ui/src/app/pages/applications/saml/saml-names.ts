@@ -32,7 +32,7 @@ export const SOURCES: readonly Named<SamlApplication['attributes'][number]['sour
   { value: 'name', name: $localize`:@@applications.source.name:Name` },
   { value: 'email', name: $localize`:@@applications.source.email:E-mail address` },
   { value: 'role', name: $localize`:@@applications.source.role:Role in the portal` },
-  { value: 'groups', name: $localize`:@@applications.source.groups:Departments of the directory` },
+  { value: 'groups', name: $localize`:@@applications.source.groups:Groups and departments` },
   { value: 'id', name: $localize`:@@applications.source.id:Id of the account` },
   { value: 'fixed', name: $localize`:@@applications.source.fixed:A fixed value` },
 ];

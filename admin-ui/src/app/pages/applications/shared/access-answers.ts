@@ -5,13 +5,20 @@ import type { AnyApplication } from '../stores/application-store';
 type Assignment = AnyApplication['assignments'][number];
 
 /** Whom an application is assigned to, for people. */
-export function assigneeName({ role, account, unit }: Assignment): string {
-  if (unit !== null) return unit.name;
+export function assigneeName({ role, account, unit, group }: Assignment): string {
+  const named = unit ?? group;
+  if (named !== null) return named.name;
   return role === null ? (account?.displayName ?? account?.username ?? '') : roleName(role);
 }
 
 /** Why somebody can or cannot use an application, a sentence each. */
-export function answersOf({ mayUse, obstacles, through, departments }: ApplicationAccess): readonly string[] {
+export function answersOf({
+  mayUse,
+  obstacles,
+  through,
+  departments,
+  groups,
+}: ApplicationAccess): readonly string[] {
   const answers = mayUse
     ? [
         $localize`:@@applications.mayUse:This person may use the application. If it still fails, the application itself refuses: look there.`,
@@ -21,10 +28,12 @@ export function answersOf({ mayUse, obstacles, through, departments }: Applicati
     answers.push(
       $localize`:@@applications.through:Assigned through: ${list.format(through.map(assigneeName))}:NAMES:.`,
     );
-  } else if (departments.length > 0 && obstacles.includes('not_assigned')) {
-    answers.push(
-      $localize`:@@applications.inDepartments:This person is in: ${list.format(departments)}:NAMES:.`,
-    );
+  } else if (obstacles.includes('not_assigned')) {
+    const places = [...groups, ...departments];
+    if (places.length > 0)
+      answers.push(
+        $localize`:@@applications.inDepartments:This person is in: ${list.format(places)}:NAMES:.`,
+      );
   }
   return answers;
 }
@@ -34,5 +43,5 @@ const list = new Intl.ListFormat(document.documentElement.lang || 'en', { type: 
 const OBSTACLES: Readonly<Record<ApplicationAccess['obstacles'][number], string>> = {
   application_disabled: $localize`:@@applications.obstacle.disabled:The application is disabled. Enable it.`,
   account_not_active: $localize`:@@applications.obstacle.suspended:The account is suspended. Resume it on the page of the account.`,
-  not_assigned: $localize`:@@applications.obstacle.notAssigned:The application is assigned neither to this person nor to their role or department. Add one of them.`,
+  not_assigned: $localize`:@@applications.obstacle.notAssigned:The application is assigned neither to this person nor to their role, groups or departments. Add one of them.`,
 };

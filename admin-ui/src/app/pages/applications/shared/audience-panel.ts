@@ -11,10 +11,12 @@ import {
   type AccountChoice,
   type ChosenAccount,
 } from '../../../people/choose-account-dialog';
-import { ChooseUnitDialog } from '../../../people/choose-unit-dialog';
+import { ChooseGroupDialog } from '../../../people/choose-group-dialog';
+import { ChooseUnitDialog, type UnitChoice } from '../../../people/choose-unit-dialog';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
 import { Notify } from '../../../ui/notify';
+import type { Unit } from '../../../units/units';
 import { answersOf, assigneeName } from './access-answers';
 import { ApplicationStore, type AnyApplication } from '../stores/application-store';
 
@@ -38,6 +40,7 @@ export class AudiencePanel {
 
   protected readonly canSeeAccounts = inject(Session).can('accounts.read');
   protected readonly canSeeDirectory = inject(Session).can('directory.read');
+  protected readonly canSeeGroups = inject(Session).can('groups.read');
   protected readonly answer = signal<readonly string[] | undefined>(undefined);
   /** Roles that it is not assigned to yet. */
   protected readonly roles = computed(() => {
@@ -70,11 +73,23 @@ export class AudiencePanel {
   }
 
   protected async addUnit(): Promise<void> {
-    const dialog = this.#dialog.open<ChooseUnitDialog, undefined, string>(ChooseUnitDialog, {
+    const dialog = this.#dialog.open<ChooseUnitDialog, UnitChoice, Unit>(ChooseUnitDialog, {
+      data: {
+        title: $localize`:@@chooseUnit.title:Which department should have access?`,
+        text: $localize`:@@chooseUnit.text:Everyone in it and below it can log on to the application, as long as they are there.`,
+      },
       width: '30rem',
     });
-    const unitId = await firstValueFrom(dialog.afterClosed());
-    if (unitId !== undefined) await this.assign({ unitId });
+    const unit = await firstValueFrom(dialog.afterClosed());
+    if (unit !== undefined) await this.assign({ unitId: unit.id });
+  }
+
+  protected async addGroup(): Promise<void> {
+    const dialog = this.#dialog.open<ChooseGroupDialog, undefined, string>(ChooseGroupDialog, {
+      width: '30rem',
+    });
+    const groupId = await firstValueFrom(dialog.afterClosed());
+    if (groupId !== undefined) await this.assign({ groupId });
   }
 
   protected async end(assignment: Assignment): Promise<void> {

@@ -1,0 +1,45 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Api } from '../../../api/generated/api';
+import { groupsList } from '../../../api/generated/functions';
+import type { ListedGroup } from '../../../api/generated/models/listed-group';
+
+/** Groups of one person that are named here. */
+const MOST = 50;
+
+/** The groups that an account is in now, by hand or by rule. */
+@Component({
+  selector: 'oe-account-groups',
+  imports: [RouterLink],
+  template: `
+    @for (group of groups(); track group.id) {
+      <div>
+        <a [routerLink]="['/groups', group.id]">{{ group.name }}</a>
+        @if (group.rule !== null) {
+          <span class="oe-badge" i18n="@@groups.byRule">by rule</span>
+        }
+      </div>
+    } @empty {
+      @if (groups() !== undefined) {
+        <span class="oe-muted" i18n="@@groups.ofAccountNone">In no group.</span>
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AccountGroups {
+  readonly #api = inject(Api);
+
+  readonly accountId = input.required<string>();
+  protected readonly groups = signal<readonly ListedGroup[] | undefined>(undefined);
+
+  constructor() {
+    effect(() => void this.load(this.accountId()));
+  }
+
+  private async load(accountId: string): Promise<void> {
+    // The page itself says when the server cannot be asked.
+    const page = await this.#api.invoke(groupsList, { accountId, limit: MOST }).catch(() => undefined);
+    if (accountId === this.accountId()) this.groups.set(page?.items);
+  }
+}

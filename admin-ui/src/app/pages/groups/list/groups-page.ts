@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import { MatTableModule } from '@angular/material/table';
+import { RouterLink } from '@angular/router';
+import { Api } from '../../../api/generated/api';
+import { groupsList } from '../../../api/generated/functions';
+import { FilterRow } from '../../../lists/filter-row';
+import { ListAddress } from '../../../lists/list-address';
+import { ListFrame } from '../../../lists/list-frame';
+import { pagedList } from '../../../lists/paged-list';
+import { RowLink } from '../../../lists/row-link';
+import { SearchField } from '../../../lists/search-field';
+import { Session } from '../../../session/session';
+import { EmptyState } from '../../../ui/empty-state';
+import { Moment } from '../../../ui/moment';
+import { PageHeader } from '../../../ui/page-header';
+import { StackedTable } from '../../../ui/stacked-table';
+
+/** The groups of the organisation. What is searched for stands in the address. */
+@Component({
+  selector: 'oe-groups-page',
+  imports: [
+    EmptyState,
+    FilterRow,
+    ListFrame,
+    MatButtonModule,
+    MatIconModule,
+    MatTableModule,
+    Moment,
+    PageHeader,
+    RouterLink,
+    RowLink,
+    SearchField,
+    StackedTable,
+  ],
+  providers: [ListAddress],
+  templateUrl: './groups-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class GroupsPage {
+  readonly #api = inject(Api);
+  protected readonly address = inject(ListAddress);
+  protected readonly canManage = inject(Session).can('groups.manage');
+
+  protected readonly search = this.address.param('search');
+  protected readonly list = pagedList(
+    () => ({ search: this.search(), cursor: this.address.cursor() }),
+    (query) => this.#api.invoke(groupsList, query),
+  );
+  protected readonly columns = ['name', 'members', 'changed'];
+}

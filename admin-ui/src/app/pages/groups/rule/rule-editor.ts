@@ -1,0 +1,103 @@
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatChipsModule } from '@angular/material/chips';
+import { MatDialog } from '@angular/material/dialog';
+import { MatIconModule } from '@angular/material/icon';
+import { MatInputModule } from '@angular/material/input';
+import { MatRadioModule } from '@angular/material/radio';
+import { MatSelectModule } from '@angular/material/select';
+import { firstValueFrom } from 'rxjs';
+import { ChooseUnitDialog, type UnitChoice } from '../../../people/choose-unit-dialog';
+import { roleName, ROLES, type Role } from '../../../session/role-names';
+import { FormFields } from '../../../ui/form-fields';
+import type { Unit } from '../../../units/units';
+import { newCondition, type DraftCondition, type DraftRule, type NamedUnit } from './draft';
+
+/** Conditions of one rule, as the API takes them. */
+const MOST_CONDITIONS = 10;
+
+/** Writes a rule, condition by condition. */
+@Component({
+  selector: 'oe-rule-editor',
+  imports: [
+    FormFields,
+    MatButtonModule,
+    MatChipsModule,
+    MatIconModule,
+    MatInputModule,
+    MatRadioModule,
+    MatSelectModule,
+  ],
+  templateUrl: './rule-editor.html',
+  styleUrl: './rule-editor.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RuleEditor {
+  readonly #dialog = inject(MatDialog);
+
+  readonly draft = input.required<DraftRule>();
+  readonly canChange = input(true);
+  readonly changed = output<DraftRule>();
+
+  protected readonly most = MOST_CONDITIONS;
+  protected readonly roles = ROLES;
+  protected readonly roleName = roleName;
+  protected readonly attributes = [
+    { value: 'unit' as const, name: $localize`:@@groups.attribute.unit:Department` },
+    { value: 'title' as const, name: $localize`:@@groups.attribute.title:Position` },
+    { value: 'role' as const, name: $localize`:@@groups.attribute.role:Role in the portal` },
+  ];
+
+  protected setMatch(match: DraftRule['match']): void {
+    this.changed.emit({ ...this.draft(), match });
+  }
+
+  protected add(): void {
+    this.put([...this.draft().conditions, newCondition('title')]);
+  }
+
+  protected drop(place: number): void {
+    this.put(this.draft().conditions.filter((_, index) => index !== place));
+  }
+
+  protected turnTo(place: number, attribute: DraftCondition['attribute']): void {
+    this.set(place, newCondition(attribute));
+  }
+
+  protected setRoles(place: number, roles: readonly Role[]): void {
+    this.set(place, { attribute: 'role', roles });
+  }
+
+  protected setWords(place: number, words: string): void {
+    this.set(place, { attribute: 'title', words });
+  }
+
+  protected async addUnit(place: number, units: readonly NamedUnit[]): Promise<void> {
+    const dialog = this.#dialog.open<ChooseUnitDialog, UnitChoice, Unit>(ChooseUnitDialog, {
+      data: {
+        title: $localize`:@@groups.unitTitle:Which department?`,
+        text: $localize`:@@groups.unitText:Everyone in it and below it meets the condition, as long as they are there.`,
+      },
+      width: '30rem',
+    });
+    const unit = await firstValueFrom(dialog.afterClosed());
+    if (unit === undefined || units.some(({ id }) => id === unit.id)) return;
+    this.set(place, { attribute: 'unit', units: [...units, { id: unit.id, name: unit.name }] });
+  }
+
+  protected dropUnit(place: number, units: readonly NamedUnit[], unit: NamedUnit): void {
+    this.set(place, { attribute: 'unit', units: units.filter(({ id }) => id !== unit.id) });
+  }
+
+  protected dropLabel({ name }: NamedUnit): string {
+    return $localize`:@@groups.dropUnit:Remove ${name ?? ''}:NAME:`;
+  }
+
+  private set(place: number, condition: DraftCondition): void {
+    this.put(this.draft().conditions.map((one, index) => (index === place ? condition : one)));
+  }
+
+  private put(conditions: readonly DraftCondition[]): void {
+    this.changed.emit({ ...this.draft(), conditions });
+  }
+}

@@ -1,0 +1,158 @@
+import type { Command } from 'commander';
+import { ChangeGroup, CreateGroup, DeleteGroup, ListGroups, ListMembers, type Group } from '#groups';
+import { CommandFailure } from '../failure.js';
+import type { Product } from '../product/product.js';
+import type { Answer } from '../terminal/answer.js';
+import { table } from '../terminal/table.js';
+import { changeMembers } from './group/members.js';
+import { askedRule, ruleOptions, shownRule, type RuleOptions } from './group/rule.js';
+import { operates, TENANT } from './operation.js';
+
+/** The most groups or members that one answer lists. */
+const MOST = 200;
+
+export interface OneGroup {
+  readonly tenant: string;
+  readonly group: string;
+}
+
+interface Settings {
+  readonly name?: string;
+  readonly description?: string;
+  readonly externalId?: string;
+}
+
+/** `group create|list|show|set|delete|add|remove|preview` */
+export function addGroupCommands(root: Command): void {
+  const group = root.command('group').description('groups of accounts, by hand and by rule');
+  const of = (name: string, description: string): Command =>
+    group
+      .command(name)
+      .description(description)
+      .requiredOption(...TENANT);
+  const one = (name: string, description: string): Command =>
+    of(name, description).requiredOption('--group <name>', 'its name, or its id');
+  const described = (command: Command): Command =>
+    command
+      .option('--description <text>', 'what it is for')
+      .option('--external-id <id>', 'what the program that keeps it in step calls it');
+
+  operates(
+    ruleOptions(
+      described(
+        of('create', 'make a group: with a rule, or without one for members by hand').requiredOption(
+          '--name <name>',
+          'what it is called',
+        ),
+      ),
+    ),
+    createGroup,
+  );
+  operates(of('list', 'list the groups of a tenant, by name'), listGroups);
+  operates(one('show', 'show a group and who is in it'), showGroup);
+  operates(
+    ruleOptions(
+      described(one('set', 'change a group; a rule replaces the one before')).option(
+        '--name <name>',
+        'what it is called from now on',
+      ),
+    ),
+    setGroup,
+  );
+  operates(one('delete', 'remove a group, and what was assigned to it'), deleteGroup);
+  operates(one('add <usernames...>', 'put accounts into a group that has no rule'), changeMembers('add'));
+  operates(one('remove <usernames...>', 'take accounts out of it, at once'), changeMembers('remove'));
+  operates(ruleOptions(of('preview', 'show whom a rule would have; nothing is changed')), preview);
+}
+
+async function createGroup(
+  product: Product,
+  options: RuleOptions & Settings & { readonly tenant: string; readonly name: string },
+): Promise<Answer> {
+  const tenant = await product.tenant(options.tenant);
+  const rule = await askedRule(product, tenant.id, options);
+  const { id } = await product
+    .get(CreateGroup)
+    .execute(tenant.id, { ...given(options), name: options.name, rule });
+  return { json: { id }, text: `The group is made: ${id}` };
+}
+
+async function listGroups(product: Product, { tenant: slug }: Pick<OneGroup, 'tenant'>): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const { items } = await product.get(ListGroups).page(tenant.id, { limit: MOST });
+  return {
+    json: items.map(({ id, name, externalId, rule, members }) => ({ id, name, externalId, rule, members })),
+    text: table(
+      ['ID', 'NAME', 'MEMBERS'],
+      items.map(({ id, name, members }) => [id, name, members === null ? 'by rule' : String(members)]),
+    ),
+  };
+}
+
+async function showGroup(product: Product, options: OneGroup): Promise<Answer> {
+  const { tenantId, group } = await find(product, options);
+  const { items, total } = await product.get(ListMembers).page(tenantId, group.id, { limit: MOST });
+  const { id, name, description, externalId, rule } = group;
+  return {
+    json: { id, name, description, externalId, rule, total, members: items },
+    text: [
+      table(
+        ['WHAT', 'VALUE'],
+        [
+          ['id', id],
+          ['name', name],
+          ['description', description],
+          ['external id', externalId ?? '–'],
+          ['rule', rule === null ? '– (by hand)' : shownRule(rule)],
+          ['members', String(total)],
+        ],
+      ),
+      table(
+        ['USERNAME', 'NAME', 'STATUS'],
+        items.map(({ username, displayName, status }) => [username, displayName, status]),
+      ),
+    ].join('\n\n'),
+  };
+}
+
+async function setGroup(product: Product, options: RuleOptions & Settings & OneGroup): Promise<Answer> {
+  const { tenantId, group } = await find(product, options);
+  const rule = await askedRule(product, tenantId, options);
+  const name = options.name === undefined ? {} : { name: options.name };
+  const changes = { ...given(options), ...name, ...(rule === null ? {} : { rule }) };
+  const { id, version } = await product.get(ChangeGroup).execute(tenantId, group.id, changes);
+  return { json: { id, version }, text: 'The group is as you want it.' };
+}
+
+async function deleteGroup(product: Product, options: OneGroup): Promise<Answer> {
+  const { tenantId, group } = await find(product, options);
+  await product.get(DeleteGroup).execute(tenantId, group.id);
+  return { json: { id: group.id }, text: `The group "${group.name}" is gone.` };
+}
+
+async function preview(product: Product, options: RuleOptions & Pick<OneGroup, 'tenant'>): Promise<Answer> {
+  const tenant = await product.tenant(options.tenant);
+  const rule = await askedRule(product, tenant.id, options);
+  if (rule === null) throw new CommandFailure('Say whom: --department, --role or --title.');
+  const { total, items } = await product.get(ListMembers).preview(tenant.id, rule);
+  const names = items.map(({ username, displayName }) => [username, displayName]);
+  return {
+    json: { rule, total, members: items },
+    text: [`${String(total)} accounts`, table(['USERNAME', 'NAME'], names)].join('\n'),
+  };
+}
+
+async function find(
+  product: Product,
+  { tenant: slug, group }: OneGroup,
+): Promise<{ readonly tenantId: string; readonly group: Group }> {
+  const tenant = await product.tenant(slug);
+  return { tenantId: tenant.id, group: await product.get(ListGroups).called(tenant.id, group) };
+}
+
+function given({ description, externalId }: Settings): Omit<Settings, 'name'> {
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(externalId === undefined ? {} : { externalId }),
+  };
+}

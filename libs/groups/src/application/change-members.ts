@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork, type Transaction } from '#database';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { EventPublisher } from '#messaging';
+import type { Group } from '../domain/group.js';
+import { GroupMembersChanged, MOST_MEMBERS_TOLD } from '../events.js';
+import { accountsNamed, deleteMembers, idsOfMembers, insertMembers } from '../infra/member-statements.js';
+import { groupTarget, lockGroup } from '../infra/read-group.js';
+import { countChange } from '../infra/write-group.js';
+
+/** Accounts of one call. */
+export const MOST_MEMBERS_AT_ONCE = 1_000;
+
+/** Accounts to put into a group, and to take out of it. */
+export interface MemberChanges {
+  readonly add?: readonly string[];
+  readonly remove?: readonly string[];
+}
+
+/** Who was not in the group before, and who was. */
+export interface ChangedMembers {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Puts accounts into a group that has no rule, and takes them out of it. What rests on it begins and ends at once. */
+@Injectable()
+export class ChangeMembers {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * All or nothing. Whoever is in it already, or is not, stays so without a word.
+   *
+   * @param basis revision that this was decided on; undefined: on none
+   * @throws DomainError `groups.unknown`, `groups.by_rule`, `groups.too_many`, `account.unknown`, `revision.stale`
+   */
+  async execute(
+    tenantId: string,
+    groupId: string,
+    changes: MemberChanges,
+    basis?: string,
+  ): Promise<ChangedMembers> {
+    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, groupId, changes, basis));
+  }
+
+  /** As `execute`, in the caller's transaction. */
+  async within(
+    transaction: Transaction,
+    groupId: string,
+    { add = [], remove = [] }: MemberChanges,
+    basis?: string,
+  ): Promise<ChangedMembers> {
+    const group = await this.lock(transaction, groupId, basis);
+    return this.change(transaction, group, add, remove);
+  }
+
+  /**
+   * Lets the group have these accounts and no others.
+   *
+   * @param basis revision that this was decided on; undefined: on none
+   * @throws DomainError `groups.unknown`, `groups.by_rule`, `groups.too_many`, `account.unknown`, `revision.stale`
+   */
+  async replace(
+    tenantId: string,
+    groupId: string,
+    accountIds: readonly string[],
+    basis?: string,
+  ): Promise<ChangedMembers> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const group = await this.lock(transaction, groupId, basis);
+      const now = await transaction.run(idsOfMembers, { tenantId, groupId });
+      const wanted = new Set(accountIds);
+      const others = now.map(({ accountId }) => accountId).filter((id) => !wanted.has(id));
+      return this.change(transaction, group, accountIds, others);
+    });
+  }
+
+  private async lock(transaction: Transaction, groupId: string, basis?: string): Promise<Group> {
+    const group = await lockGroup(transaction, groupId, basis);
+    if (group.rule !== null)
+      throw new DomainError('conflict', 'groups.by_rule', {
+        detail: 'This group has whoever meets its rule. Change the rule instead.',
+      });
+    return group;
+  }
+
+  private async change(
+    transaction: Transaction,
+    group: Group,
+    add: readonly string[],
+    remove: readonly string[],
+  ): Promise<ChangedMembers> {
+    if (add.length > MOST_MEMBERS_AT_ONCE)
+      throw new DomainError('invalid', 'groups.too_many', {
+        detail: `At most ${String(MOST_MEMBERS_AT_ONCE)} accounts are put into a group at once.`,
+      });
+    const { tenantId } = transaction;
+    const ids = { tenantId, groupId: group.id };
+    const names = await namesOf(transaction, [...add, ...remove]);
+    if (add.some((id) => !names.has(id)))
+      throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
+    const now = this.clock.now();
+    const gone = await transaction.run(deleteMembers, { ...ids, accountIds: remove });
+    const come = await transaction.run(insertMembers, { ...ids, accountIds: add, now });
+    const changed = {
+      added: come.map(({ accountId }) => accountId),
+      removed: gone.map(({ accountId }) => accountId),
+    };
+    if (changed.added.length + changed.removed.length === 0) return changed;
+    transaction.send(countChange, { tenantId, id: group.id, now });
+    this.tell(transaction, group, changed, names);
+    return changed;
+  }
+
+  private tell(
+    transaction: Transaction,
+    group: Group,
+    { added, removed }: ChangedMembers,
+    names: ReadonlyMap<string, string>,
+  ): void {
+    const all = [
+      ...added.map((id) => ({ id, isAdded: true })),
+      ...removed.map((id) => ({ id, isAdded: false })),
+    ];
+    for (let from = 0; from < all.length; from += MOST_MEMBERS_TOLD) {
+      const told = all.slice(from, from + MOST_MEMBERS_TOLD);
+      this.events.publish(transaction, GroupMembersChanged, {
+        outcome: 'success',
+        groupId: group.id,
+        targets: [
+          groupTarget(group),
+          ...told.map(({ id }) => ({ kind: 'account', id, label: names.get(id) ?? id })),
+        ],
+        added: told.filter(({ isAdded }) => isAdded).map(({ id }) => id),
+        removed: told.filter(({ isAdded }) => !isAdded).map(({ id }) => id),
+      });
+    }
+  }
+}
+
+/** Usernames by the ids of accounts. */
+async function namesOf(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await transaction.run(accountsNamed, { tenantId: transaction.tenantId, ids });
+  return new Map(found.map(({ id, username }) => [id, username]));
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { pageOf } from '#http';
+import type { Group } from '../domain/group.js';
+import { pageOfGroups, type GroupsQuery } from '../infra/listed-groups.js';
+import { groupOf, readGroup } from '../infra/read-group.js';
+
+/** A group as lists show it. */
+export interface ListedGroup extends Group {
+  /** How many were put into it by hand; null: it has whoever meets its rule. */
+  readonly members: number | null;
+}
+
+/** Finds groups. */
+@Injectable()
+export class ListGroups {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** A page, by name. */
+  async page(
+    tenantId: string,
+    query: GroupsQuery,
+  ): Promise<{ readonly items: readonly ListedGroup[]; readonly next: string | null }> {
+    const found = await this.unitOfWork.askOnce(tenantId, pageOfGroups(tenantId, query));
+    return pageOf(
+      found,
+      query.limit,
+      ({ members, ...row }) => ({ ...groupOf(row), members }),
+      ({ nameKey, id }) => [nameKey, id],
+    );
+  }
+
+  /**
+   * The group that somebody means.
+   *
+   * @param word its name, in any case and width, or its id
+   * @throws DomainError `groups.unknown`
+   */
+  async called(tenantId: string, word: string): Promise<Group> {
+    const { items } = await this.page(tenantId, { name: word, limit: 1 });
+    return items[0] ?? this.one(tenantId, word);
+  }
+
+  /** @throws DomainError `groups.unknown` */
+  async one(tenantId: string, id: string): Promise<Group> {
+    return this.unitOfWork.run(tenantId, (transaction) => readGroup(transaction, id));
+  }
+}

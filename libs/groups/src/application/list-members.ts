@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { pageOf } from '#http';
+import type { Role } from '#accounts';
+import { UnitOfWork } from '#database';
+import { countMembers, pageOfMembers, type MembersQuery } from '../infra/listed-members.js';
+import type { Rule } from '../domain/rule.js';
+import { readGroup } from '../infra/read-group.js';
+
+/** People of a preview: enough to recognise whom a rule means. */
+const MOST_PREVIEWED = 20;
+
+/** Somebody who is in a group. */
+export interface Member {
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly status: 'active' | 'suspended';
+}
+
+/** Who is in a group. */
+@Injectable()
+export class ListMembers {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * A page, by name, and how many there are in all.
+   *
+   * @throws DomainError `groups.unknown`
+   */
+  async page(
+    tenantId: string,
+    groupId: string,
+    query: MembersQuery,
+  ): Promise<{ readonly items: readonly Member[]; readonly next: string | null; readonly total: number }> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const group = await readGroup(transaction, groupId);
+      const [count] = await transaction.runOnce(countMembers(tenantId, group));
+      const found = await transaction.runOnce(pageOfMembers(tenantId, group, query));
+      const page = pageOf(
+        found,
+        query.limit,
+        ({ nameKey: _, ...member }) => member,
+        ({ nameKey, id }) => [nameKey, id],
+      );
+      return { ...page, total: count?.members ?? 0 };
+    });
+  }
+
+  /** Whom a group with this rule would have: how many, and the first of them by name. */
+  async preview(
+    tenantId: string,
+    rule: Rule,
+  ): Promise<{ readonly items: readonly Member[]; readonly total: number }> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const [count] = await transaction.runOnce(countMembers(tenantId, rule));
+      const found = await transaction.runOnce(pageOfMembers(tenantId, rule, { limit: MOST_PREVIEWED }));
+      const items = found.slice(0, MOST_PREVIEWED).map(({ nameKey: _, ...member }) => member);
+      return { items, total: count?.members ?? 0 };
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { identifierKey } from '#kernel';
+import type { Condition, Rule } from './rule.js';
+
+/** One value of a condition, as a row keeps it. */
+export interface RuleValue {
+  /** Place of its condition. */
+  readonly condition: number;
+  readonly attribute: Condition['attribute'];
+  /** What is compared. */
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What a rule asks for, value by value: each once in a condition, in an order of their own. */
+export function valuesOf({ conditions }: Rule): readonly RuleValue[] {
+  return conditions.flatMap(({ attribute, anyOf }, condition) => {
+    const byKey = new Map(anyOf.map((value) => [identifierKey(value), value]));
+    return [...byKey]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, value]) => ({ condition, attribute, key, value }));
+  });
+}
+
+/** The rule that these values were made of. */
+export function ruleOf(match: Rule['match'], values: readonly RuleValue[]): Rule {
+  const conditions: Condition[] = [];
+  for (const { condition, attribute, value } of sorted(values)) {
+    const known = conditions[condition];
+    if (known === undefined) conditions.push({ attribute, anyOf: [value] } as Condition);
+    else (known.anyOf as string[]).push(value);
+  }
+  return { match, conditions };
+}
+
+function sorted(values: readonly RuleValue[]): readonly RuleValue[] {
+  return values.toSorted((one, other) =>
+    one.condition === other.condition ? (one.key < other.key ? -1 : 1) : one.condition - other.condition,
+  );
+}

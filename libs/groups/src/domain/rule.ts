@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { ROLES } from '#accounts';
+import { plainText } from '#kernel';
+
+/** Conditions of one rule, and values of one condition. */
+const MOST_CONDITIONS = 10;
+const MOST_VALUES = 50;
+
+const oneOf = <Value extends z.ZodType>(value: Value) => z.array(value).min(1).max(MOST_VALUES);
+
+/** What somebody has to be for one condition to hold: one of its values is enough. */
+const condition = z.discriminatedUnion('attribute', [
+  z.strictObject({
+    attribute: z.literal('unit'),
+    anyOf: oneOf(z.uuid()).describe('Departments: whoever is in one, or below it'),
+  }),
+  z.strictObject({ attribute: z.literal('role'), anyOf: oneOf(z.enum(ROLES)) }),
+  z.strictObject({
+    attribute: z.literal('title'),
+    anyOf: oneOf(plainText({ min: 1, max: 200, trim: true, what: 'A title' })).describe(
+      'Titles as the organisation says them, in any case and width',
+    ),
+  }),
+]);
+
+/** Whom a group has without anybody choosing them one by one. Nothing in it is ever evaluated as text. */
+export const rule = z
+  .strictObject({
+    match: z.enum(['all', 'any']).describe('How many of the conditions somebody has to meet'),
+    conditions: z.array(condition).min(1).max(MOST_CONDITIONS),
+  })
+  .meta({ id: 'GroupRule' });
+
+export type Rule = z.output<typeof rule>;
+export type Condition = Rule['conditions'][number];

@@ -1,0 +1,87 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  type Principal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
+import { ChangeMembers } from '../application/change-members.js';
+import { ListMembers } from '../application/list-members.js';
+import { rule } from '../domain/rule.js';
+import {
+  changedView,
+  groupParams,
+  memberPage,
+  membersBody,
+  membersQuery,
+  previewView,
+} from './group-views.js';
+
+type Params = z.output<typeof groupParams>;
+
+/** Who is in a group. */
+@Controller('api/admin/groups')
+@ApiTags('Groups')
+@RequirePermission(PERMISSIONS.manageGroups)
+export class GroupMembersController {
+  constructor(
+    private readonly members: ListMembers,
+    private readonly changeMembers: ChangeMembers,
+  ) {}
+
+  /** Members in the order of their names. */
+  @Get(':groupId/members')
+  @RequirePermission(PERMISSIONS.readGroups)
+  @ApiOkResponse({ standardSchema: memberPage })
+  async list(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: groupParams }) { groupId }: Params,
+    @Query({ schema: membersQuery }) { cursor: after, ...filter }: z.output<typeof membersQuery>,
+  ): Promise<z.output<typeof memberPage>> {
+    return memberPage.parse(await this.members.page(tenantId, groupId, { ...filter, after }));
+  }
+
+  /** Puts accounts into a group that has no rule. Whoever is in it already stays. */
+  @Post(':groupId/members')
+  @FreshAuthentication()
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: changedView })
+  async add(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: groupParams }) { groupId }: Params,
+    @Body({ schema: membersBody }) { accountIds: add }: z.output<typeof membersBody>,
+  ): Promise<z.output<typeof changedView>> {
+    const { added } = await this.changeMembers.execute(tenantId, groupId, { add });
+    return { changed: added.length };
+  }
+
+  /** Takes accounts out of a group that has no rule; what rests on it ends at once. */
+  @Post(':groupId/members/remove')
+  @WithoutFreshAuthentication('cutting off must be quick')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: changedView })
+  async remove(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: groupParams }) { groupId }: Params,
+    @Body({ schema: membersBody }) { accountIds: remove }: z.output<typeof membersBody>,
+  ): Promise<z.output<typeof changedView>> {
+    const { removed } = await this.changeMembers.execute(tenantId, groupId, { remove });
+    return { changed: removed.length };
+  }
+
+  /** Whom a group with this rule would have. Nothing is changed. */
+  @Post('preview')
+  @WithoutFreshAuthentication('it changes nothing')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: previewView })
+  async preview(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Body({ schema: rule }) asked: z.output<typeof rule>,
+  ): Promise<z.output<typeof previewView>> {
+    return previewView.parse(await this.members.preview(tenantId, asked));
+  }
+}

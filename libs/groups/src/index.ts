@@ -1,0 +1,11 @@
+export { ChangeGroup } from './application/change-group.js';
+export { ChangeMembers } from './application/change-members.js';
+export { CreateGroup } from './application/create-group.js';
+export { DeleteGroup } from './application/delete-group.js';
+export { ListGroups } from './application/list-groups.js';
+export { ListMembers } from './application/list-members.js';
+export type { Rule } from './domain/rule.js';
+export type { Group } from './domain/group.js';
+export { groupRevision } from './infra/read-group.js';
+export { groupNames, groupsOf, heldGroup, joinableGroups, joinableMembers } from './infra/joinable-groups.js';
+export { GroupsHttpModule, GroupsModule } from './groups.module.js';

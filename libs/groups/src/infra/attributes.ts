@@ -1,0 +1,47 @@
+import { joinableAccounts, type Role } from '#accounts';
+import { sql, type Expression } from '#database';
+import { accountsInUnits, accountsTitled, titlesOf, unitsOf } from '#directory';
+import type { Condition } from '../domain/rule.js';
+import { db } from './statements.js';
+
+/** Slots or columns of the statement that asks. */
+export interface OfAccount {
+  readonly tenantId: Expression<string>;
+  readonly accountId: Expression<string>;
+}
+
+/**
+ * Everything about an account that a rule can ask for, a row for each value. What `accountsWith` finds is the same the other way
+ * round: an attribute that is added here is added there.
+ */
+export function attributesOf(account: OfAccount) {
+  return db
+    .selectFrom(unitsOf(account).as('groups_u'))
+    .select([sql.lit<string>('unit').as('attribute'), sql<string>`groups_u.id::text`.as('key')])
+    .unionAll(
+      db
+        .selectFrom(joinableAccounts.as('groups_a'))
+        .select([sql.lit<string>('role').as('attribute'), sql<string>`groups_a.role`.as('key')])
+        .where('groups_a.tenant_id', '=', account.tenantId)
+        .where('groups_a.id', '=', account.accountId),
+    )
+    .unionAll(
+      db
+        .selectFrom(titlesOf(account).as('groups_t'))
+        .select([sql.lit<string>('title').as('attribute'), 'groups_t.title as key']),
+    );
+}
+
+/** Finds the ids of the accounts that have one of these values of an attribute. */
+export const accountsWith: Readonly<
+  Record<Condition['attribute'], (tenantId: string, keys: readonly string[]) => Expression<unknown>>
+> = {
+  unit: accountsInUnits,
+  role: (tenantId, keys) =>
+    db
+      .selectFrom(joinableAccounts.as('groups_a'))
+      .select('groups_a.id as account_id')
+      .where('groups_a.tenant_id', '=', tenantId)
+      .where((eb) => eb('groups_a.role', '=', eb.fn.any(eb.val(keys as readonly Role[])))),
+  title: accountsTitled,
+};

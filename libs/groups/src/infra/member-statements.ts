@@ -1,0 +1,66 @@
+import { joinableAccounts } from '#accounts';
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+interface Chosen {
+  readonly tenantId: string;
+  readonly groupId: string;
+  readonly accountIds: readonly string[];
+}
+
+type OfGroup = Slots<{ tenantId: string; groupId: string }>;
+
+/** Accounts that there are, for the log and for those who name others. */
+export const accountsNamed = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
+  db
+    .selectFrom(joinableAccounts.as('a'))
+    .select(['a.id', 'a.username'])
+    .where('a.tenant_id', '=', $.tenantId)
+    .where((eb) => eb('a.id', '=', eb.fn.any($.ids)))
+    .orderBy('a.id'),
+);
+
+/** Gives those who were not in it. */
+export const insertMembers = prepare((db, $: Slots<Chosen & { readonly now: Present }>) =>
+  db
+    .insertInto('groups.member')
+    .columns(['tenant_id', 'group_id', 'account_id', 'added_at'])
+    .expression(
+      db.selectNoFrom([
+        sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
+        sql<string>`${$.groupId}::uuid`.as('group_id'),
+        sql<string>`unnest(${$.accountIds}::uuid[])`.as('account_id'),
+        sql<Date>`${$.now}::timestamptz`.as('added_at'),
+      ]),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('account_id as accountId'),
+);
+
+/** Gives those who were in it. */
+export const deleteMembers = prepare((db, $: Slots<Chosen>) =>
+  db
+    .deleteFrom('groups.member')
+    .where('tenant_id', '=', $.tenantId)
+    .where('group_id', '=', $.groupId)
+    .where((eb) => eb('account_id', '=', eb.fn.any($.accountIds)))
+    .returning('account_id as accountId'),
+);
+
+/** Everybody who is in a group by hand, and none of the others. */
+export const idsOfMembers = prepare((db, $: OfGroup) =>
+  db
+    .selectFrom('groups.member')
+    .select('account_id as accountId')
+    .where('tenant_id', '=', $.tenantId)
+    .where('group_id', '=', $.groupId),
+);
+
+export const countOfMembers = prepare((db, $: OfGroup) =>
+  db
+    .selectFrom('groups.member')
+    .select(sql<number>`count(*)::int`.as('members'))
+    .where('tenant_id', '=', $.tenantId)
+    .where('group_id', '=', $.groupId),
+);

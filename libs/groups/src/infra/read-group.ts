@@ -1,0 +1,79 @@
+import { assertRevision, revisionOf } from '#http';
+import { sql, type Slots, type Transaction } from '#database';
+import { DomainError, isId } from '#kernel';
+import type { Group } from '../domain/group.js';
+import type { Rule } from '../domain/rule.js';
+import { ruleOf, type RuleValue } from '../domain/rule-values.js';
+import { db, prepare } from './statements.js';
+
+/** Groups with what their rules ask for. */
+export const groupRows = db.selectFrom('groups.definition as d').select([
+  'd.id',
+  'd.name',
+  'd.name_key as nameKey',
+  'd.description',
+  'd.external_id as externalId',
+  'd.match',
+  'd.version',
+  'd.created_at as createdAt',
+  'd.updated_at as updatedAt',
+  sql<readonly RuleValue[] | null>`(select json_agg(json_build_object('condition', v.condition,
+        'attribute', v.attribute, 'key', v.key, 'value', v.value))
+      from groups.condition_value v where v.tenant_id = d.tenant_id and v.group_id = d.id)`.as('values'),
+]);
+
+type GroupRow = Omit<Group, 'rule'> & {
+  readonly match: Rule['match'] | null;
+  readonly values: readonly RuleValue[] | null;
+};
+
+export function groupOf({ match, values, ...row }: GroupRow): Group {
+  const { id, name, description, externalId, version, createdAt, updatedAt } = row;
+  const rule = match === null ? null : ruleOf(match, values ?? []);
+  return { id, name, description, externalId, rule, version, createdAt, updatedAt };
+}
+
+type ById = Slots<{ tenantId: string; id: string }>;
+
+const groupById = prepare((_db, $: ById) =>
+  groupRows.where('d.tenant_id', '=', $.tenantId).where('d.id', '=', $.id),
+);
+
+const groupForUpdate = prepare((_db, $: ById) =>
+  groupRows.where('d.tenant_id', '=', $.tenantId).where('d.id', '=', $.id).forUpdate(),
+);
+
+/** Revision of a group; each change of it or of its members is another one. */
+export function groupRevision({ id, version }: Pick<Group, 'id' | 'version'>): string {
+  return revisionOf([id, version]);
+}
+
+/** A group as the log names it. */
+export function groupTarget({ id, name }: Pick<Group, 'id' | 'name'>) {
+  return { kind: 'group', id, label: name };
+}
+
+/** @throws DomainError `groups.unknown` */
+export async function readGroup(transaction: Transaction, id: string): Promise<Group> {
+  return found(transaction, groupById, id);
+}
+
+/**
+ * Reads a group for a change; others who change it wait.
+ *
+ * @param basis revision that the change was decided on; undefined: on none
+ * @throws DomainError `groups.unknown`, `revision.stale`
+ */
+export async function lockGroup(transaction: Transaction, id: string, basis?: string): Promise<Group> {
+  const group = await found(transaction, groupForUpdate, id);
+  assertRevision(groupRevision(group), basis);
+  return group;
+}
+
+async function found(transaction: Transaction, statement: typeof groupById, id: string): Promise<Group> {
+  const { tenantId } = transaction;
+  const [row] = isId(id) ? await transaction.run(statement, { tenantId, id }) : [];
+  if (row === undefined)
+    throw new DomainError('not_found', 'groups.unknown', { detail: 'There is no such group.' });
+  return groupOf(row);
+}

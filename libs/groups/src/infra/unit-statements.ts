@@ -1,0 +1,14 @@
+import type { Slots } from '#database';
+import { joinableUnits } from '#directory';
+import { prepare } from './statements.js';
+
+/** Those departments that there are. */
+export const unitsNamed = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
+  db
+    .selectFrom(joinableUnits.as('u'))
+    .select(['u.id', 'u.name'])
+    .where('u.tenant_id', '=', $.tenantId)
+    .where((eb) => eb('u.id', '=', eb.fn.any($.ids)))
+    .orderBy('u.name')
+    .orderBy('u.id'),
+);
