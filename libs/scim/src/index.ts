@@ -1,2 +1,1 @@
 export { ScimHttpModule } from './scim.module.js';
-export * from './events.js';

@@ -48,6 +48,12 @@ export class ClientGroups {
         detail: `There are more than ${String(MOST_MEMBERS)} members. Ask for fewer groups, or with excludedAttributes=members.`,
         facts: { scimType: 'tooMany' },
       });
-    return Map.groupBy(rows, ({ groupId }) => groupId);
+    const members = new Map<string, SeenMember[]>();
+    for (const { groupId, ...member } of rows) {
+      const known = members.get(groupId);
+      if (known === undefined) members.set(groupId, [member]);
+      else known.push(member);
+    }
+    return members;
   }
 }

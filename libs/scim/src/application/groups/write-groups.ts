@@ -6,6 +6,7 @@ import type { Client } from '../../domain/client.js';
 import { groupFrom, resourceOfGroup } from '../../domain/group.js';
 import { refused } from '../../domain/refused.js';
 import type { Resource } from '../../domain/schema/resource.js';
+import { alreadyTaken } from '../../infra/already-taken.js';
 import { assertVersion } from '../version.js';
 import { ClientGroups } from './client-groups.js';
 
@@ -41,17 +42,21 @@ export class WriteGroups {
     change: (before: Resource) => Resource,
     ifMatch: string | undefined,
   ): Promise<void> {
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      const group = await this.held(transaction, id, ifMatch);
-      const found = await this.groups.membersOf(transaction, [id]);
-      const before = { ...group, members: (found.get(id) ?? []).map(({ accountId }) => accountId) };
-      const after = groupFrom(change(resourceOfGroup(before)));
-      await this.changeGroup.within(transaction, id, {
-        name: after.displayName,
-        externalId: after.externalId,
+    try {
+      await this.unitOfWork.run(tenantId, async (transaction) => {
+        const group = await this.held(transaction, id, ifMatch);
+        const found = await this.groups.membersOf(transaction, [id]);
+        const before = { ...group, members: (found.get(id) ?? []).map(({ accountId }) => accountId) };
+        const after = groupFrom(change(resourceOfGroup(before)));
+        await this.changeGroup.within(transaction, id, {
+          name: after.displayName,
+          externalId: after.externalId,
+        });
+        await this.turn(transaction, id, after.members, before.members);
       });
-      await this.turn(transaction, id, after.members, before.members);
-    });
+    } catch (error) {
+      throw alreadyTaken(error);
+    }
   }
 
   /** @throws DomainError `scim.group_unknown`, `revision.stale` */
