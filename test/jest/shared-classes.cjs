@@ -1,4 +1,4 @@
-// jest's environment for Node, in which a spec file and the packages that Node loads (native-packages.cjs) have the same classes: each
+// jest's environment for Node, in which a spec file and the packages that Node loads (native-modules.cjs) have the same classes: each
 // context has its own otherwise, and `error instanceof Error` would be false for what a package throws.
 const { TestEnvironment } = require('jest-environment-node');
 
