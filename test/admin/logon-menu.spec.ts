@@ -34,7 +34,7 @@ describe('the logon menu of the console', () => {
     expect(methodsOf(await owner.get('logon-menu'))).toMatchObject([
       { key: 'password', name: { en: 'Password' }, position: 0, enabled: true, switchRefusal: null },
       { key: 'email-code', enabled: true, available: true, switchRefusal: null },
-      { key: 'dingtalk-qr', enabled: true, isDefaultOnPc: false, switchRefusal: null },
+      { key: 'dingtalk-qr', enabled: true, isDefaultOnPc: true, switchRefusal: null },
     ]);
     const refusals = (answer: Answer) => methodsOf(answer).map(({ switchRefusal }) => switchRefusal);
     expect(refusals(await turn('email-code', false))).toEqual(['menu.proving_method_needed', null, null]);
@@ -84,6 +84,8 @@ describe('the logon menu of the console', () => {
     expect(outcomeOf(await change('defaults', {}))).toBe('400 request.invalid');
     const events = await eventsOf(product(), 'logon-menu.method.default-changed.v1');
     expect(events).toMatchObject([
+      // The demo tenant begins with the code.
+      { device: 'desktop', method: 'dingtalk-qr' },
       { device: 'desktop', before: { defaultDesktop: 'dingtalk-qr' }, after: { defaultDesktop: 'password' } },
       { device: 'mobile', method: 'email-code', after: { defaultMobile: 'email-code' } },
     ]);

@@ -124,6 +124,14 @@ describe('the texts of the console', () => {
     expect(scripts.filter((script) => script.includes('$localize`:'))).toEqual([]);
   });
 
+  it('are put together with the punctuation of their language, by ui/punctuation', () => {
+    const joined = sources
+      .filter(({ file }) => file !== 'ui/punctuation.ts')
+      .flatMap(({ file, text }) => text.split('\n').map((line) => `${file}: ${line.trim()}`))
+      .filter((line) => /\$\{[^}]*\}(?:: | \()\$\{|\}\}: \{\{/.test(line) && !/\$localize|i18n=/.test(line));
+    expect(joined).toEqual([]);
+  });
+
   it('name the same things in Chinese as in English', () => {
     const messages = builtMessages();
     expect(messages.length).toBeGreaterThan(20);

@@ -155,6 +155,7 @@ it('An auditor reads the log and has tokens for that, and nothing else: no other
     await desk.open(`admin/${path}`);
     await desk.reads('Page not found');
   }
+  expect(await page.getByText('Page not found', { exact: true }).count()).toBe(1);
   await town().gallery.look(page, 'nothing-here');
   await desk.follow('Go to the start page', 'Audit');
   expect(faults).toEqual([]);

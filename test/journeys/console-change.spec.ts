@@ -109,7 +109,10 @@ it('How a QR code behaves, what people see first, and what the portal is called 
   await page.waitForFunction(() => {
     const shown = document.querySelector('iframe')?.contentDocument;
     if (shown?.body.textContent.includes('Demo Works') !== true) return false;
-    return shown.querySelector('img.logo')?.getAttribute('src')?.startsWith('data:image/png');
+    if (shown.querySelector('img.logo')?.getAttribute('src')?.startsWith('data:image/png') !== true)
+      return false;
+    // The code is seen, too, though nothing runs in the frame.
+    return shown.querySelector('.stage')?.getClientRects().length === 1;
   });
   await town().gallery.look(page, 'settings-preview');
   await page.getByRole('link', { name: 'Overview' }).click();

@@ -8,11 +8,13 @@ const LOGON_PAGE_BYTES = 32 * 1024;
 
 const town = useTown('page');
 
-it('The logon page with its QR code is light, and loads nothing from anywhere else', async () => {
+it('The logon page, with its QR code and a form beside it, is light, and loads nothing from anywhere else', async () => {
   const desk = await town().desk();
   const traffic = new Traffic(desk.page);
-  await desk.open('logon?method=dingtalk-qr');
+  await desk.open('logon');
   await desk.code();
+  await desk.page.getByLabel('Username').waitFor();
+  await town().gallery.look(desk.page, 'code-and-form');
   expect(traffic.origins()).toEqual([town().product.url]);
   expect(await traffic.bytes()).toBeLessThanOrEqual(LOGON_PAGE_BYTES);
 });

@@ -139,6 +139,7 @@ async function headers(page) {
 
 /** Whom it would concern if they got an account. */
 async function previewRule(page) {
+  await page.locator('mat-expansion-panel-header').nth(2).click();
   await page.locator('oe-unknown-rule-form mat-radio-button[value=create] input').check();
   await page.locator('oe-rule-preview').waitFor();
 }
@@ -170,7 +171,7 @@ async function usePalette(page) {
 
 /** On a phone the filters are on a sheet. */
 async function openFilters(page, { screen }) {
-  if (screen === 'phone') await press(page, 'oe-filter-row button');
+  if (screen === 'phone') await press(page, 'oe-filter-row .opener');
 }
 
 /** On a phone it is a drawer; on a computer the menu of languages and themes is opened instead. */

@@ -33,7 +33,7 @@ export {
   type PanelState,
   type WayOut,
 } from './panels/logon-panels.js';
-export { MethodMenu, type MethodEntry } from './panels/method-menu.js';
+export { linkToMethod, MethodMenu, type MethodEntry } from './panels/method-menu.js';
 export { OtherWays } from './panels/other-ways.js';
 export { tenantPaths } from './paths.js';
 export { formFields, type FormFields } from './request/form-fields.js';

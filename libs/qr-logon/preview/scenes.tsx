@@ -162,5 +162,8 @@ export const scenes: Scenes = {
   'phone-expired': errorScene(410, 'ticket.expired', { action: null }),
   'phone-used': errorScene(409, 'ticket.used', { action: null }),
   'phone-wrong-number': errorScene(409, 'ticket.number_wrong', { action: null }),
-  'phone-wrong-container': errorScene(409, 'ticket.wrong_container', { action: null, app: 'DingTalk' }),
+  'phone-wrong-container': errorScene(409, 'ticket.wrong_container', ({ locale }) => ({
+    action: null,
+    app: METHOD.app[locale],
+  })),
 };

@@ -5,7 +5,6 @@ export async function firstScan(hand, browser, { portal }) {
   const context = await browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();
   await hand.go(page, portal);
-  await hand.press(page.getByRole('link', { name: 'DingTalk QR code logon' }));
   await scan(hand, page, /Alice/);
   await page.getByRole('heading', { name: 'Hello, Alice' }).waitFor();
   await context.close();

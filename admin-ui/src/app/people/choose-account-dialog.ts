@@ -10,6 +10,7 @@ import type { Account } from '../api/generated/models/account';
 import { problemOf, type Problem } from '../problems/problem';
 import { FormFields } from '../ui/form-fields';
 import { ProblemPanel } from '../ui/problem-panel';
+import { withAside } from '../ui/punctuation';
 
 /** What an account is chosen for. */
 export interface AccountChoice {
@@ -59,7 +60,7 @@ export class ChooseAccountDialog {
 
   protected nameOf(account: Account | string | null): string {
     return typeof account === 'object' && account !== null
-      ? `${account.displayName} (${account.username})`
+      ? withAside(account.displayName, account.username)
       : '';
   }
 

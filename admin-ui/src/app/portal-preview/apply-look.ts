@@ -50,6 +50,8 @@ function colour(page: Document, { accentColor }: Look, theme: Theme): void {
 
 /** The page takes its theme from the device; here it is the chosen one. What the rule is for stays in its text. */
 function follow({ media }: CSSMediaRule, theme: Theme): void {
+  // The frame runs no scripts; what stands there for such browsers is not what people see.
+  if (media.mediaText.includes('scripting')) media.mediaText = 'not all';
   if (!media.mediaText.includes(DARK)) return;
   media.mediaText = theme === 'dark' ? `(${DARK}), all` : `(${DARK}) and (max-width: 0px)`;
 }

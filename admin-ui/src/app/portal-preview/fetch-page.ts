@@ -6,13 +6,17 @@ const PATIENCE_MS = 15_000;
  * comes without cookies: asking for it changes nothing for this browser.
  *
  * @param method key of the logon method that it shows; undefined: the default
+ * @param isFirst whether the page begins with it on a computer
  */
 export async function fetchLogonPage(
   slug: string,
   language: 'en' | 'zh',
   method: string | undefined,
+  isFirst: boolean,
 ): Promise<string> {
-  const query = new URLSearchParams({ lang: language, ...(method === undefined ? {} : { method }) });
+  const query = new URLSearchParams({ lang: language });
+  if (method !== undefined) query.set('method', method);
+  if (isFirst) query.set('first', '1');
   const answer = await fetch(`/t/${encodeURIComponent(slug)}/logon?${query.toString()}`, {
     credentials: 'omit',
     signal: AbortSignal.timeout(PATIENCE_MS),

@@ -55,7 +55,7 @@ export class PortalPreview {
   constructor() {
     effect(() => {
       this.version();
-      void this.load(this.#first());
+      void this.load(this.#first(), this.device());
     });
     effect(() => {
       if (this.isLoaded()) this.apply(this.theme());
@@ -68,19 +68,23 @@ export class PortalPreview {
     if (page?.querySelector('main') === null || page === null) return;
     if (page.querySelector('[data-qr]') !== null) {
       const { qrPicture } = await import('../pages/bindings/links/qr-picture');
-      showCode(page, await qrPicture(location.origin));
+      const picture = await qrPicture(location.origin);
+      // Another page may have been asked for meanwhile: it will arrive by itself.
+      if (this.frame().nativeElement.contentDocument !== page) return;
+      showCode(page, picture);
     }
     this.#shown = this.#tenant()?.name ?? '';
     this.isLoaded.set(true);
     this.apply(this.theme());
   }
 
-  private async load(method: string | undefined): Promise<void> {
+  private async load(method: string | undefined, device: Device): Promise<void> {
     this.isLoaded.set(false);
     this.#isGone = false;
     try {
-      const html = await fetchLogonPage(this.#tenant()?.slug ?? '', this.#language, method);
-      if (method === this.#first()) this.frame().nativeElement.srcdoc = html;
+      const slug = this.#tenant()?.slug ?? '';
+      const html = await fetchLogonPage(slug, this.#language, method, device === 'pc');
+      if (method === this.#first() && device === this.device()) this.frame().nativeElement.srcdoc = html;
     } catch {
       // A picture that cannot be had is left out: nothing hangs on it.
       this.#isGone = true;

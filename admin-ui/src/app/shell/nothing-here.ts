@@ -8,9 +8,9 @@ import { EmptyState } from '../ui/empty-state';
   selector: 'oe-nothing-here',
   imports: [EmptyState, MatButtonModule, RouterLink],
   template: `
-    <h1 class="cdk-visually-hidden" tabindex="-1" i18n="@@nothingHere.title">Page not found</h1>
     <oe-empty-state
       icon="search"
+      [isPage]="true"
       i18n-title="@@nothingHere.title"
       title="Page not found"
       i18n-text="@@nothingHere.text"

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
-/** A person in a list: the first letter of their name, or of a Chinese name its last two characters, on a colour of its own. */
+/** A person in a list: the first letter of their name, or the last two characters of one that ends in Chinese, on a colour of its own. */
 @Component({
   selector: 'oe-avatar',
   template: '{{ letters() }}',
@@ -27,8 +27,8 @@ export class Avatar {
 
   protected readonly letters = computed(() => {
     const name = this.name().trim();
-    const letters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
-    return /\p{Script=Han}/u.test(name) ? letters.slice(-2).join('') : (letters[0]?.toUpperCase() ?? '');
+    const [first = ''] = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
+    return /\p{Script=Han}{1,2}$/u.exec(name)?.[0] ?? first.toUpperCase();
   });
   /** The same for the same name. */
   protected readonly hue = computed(() =>

@@ -8,7 +8,11 @@ import type { IconName } from './icons';
   imports: [MatIconModule],
   template: `
     <mat-icon [svgIcon]="icon()" aria-hidden="true" />
-    <h2>{{ title() }}</h2>
+    @if (isPage()) {
+      <h1 tabindex="-1">{{ title() }}</h1>
+    } @else {
+      <h2>{{ title() }}</h2>
+    }
     @if (text(); as words) {
       <p>{{ words }}</p>
     }
@@ -28,6 +32,7 @@ import type { IconName } from './icons';
       height: 40px;
       color: var(--mat-sys-outline);
     }
+    h1,
     h2 {
       margin: 0;
       font: var(--mat-sys-title-medium);
@@ -44,4 +49,6 @@ export class EmptyState {
   readonly icon = input<IconName>('info');
   readonly title = input.required<string>();
   readonly text = input<string>();
+  /** Whether nothing else stands on the page, so that this is its heading. */
+  readonly isPage = input(false);
 }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
+import { withAside } from './punctuation';
 
 /** Steps in which people tell how long ago something was, in seconds. */
 const STEPS = [
@@ -64,5 +65,5 @@ function agoOf(seconds: number, locale: string): string {
 export function timeZone(locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { timeZoneName: 'shortOffset' });
   const offset = format.formatToParts(new Date()).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  return `${format.resolvedOptions().timeZone} (${offset})`;
+  return withAside(format.resolvedOptions().timeZone, offset);
 }

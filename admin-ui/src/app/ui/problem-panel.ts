@@ -4,6 +4,9 @@ import { MatIconModule } from '@angular/material/icon';
 import type { Problem } from '../problems/problem';
 import { textOf } from '../problems/problem-texts';
 
+/** Characters of a request's id that people are told: enough to find it in the log, and to read it out. */
+const TOLD = 13;
+
 /** Says what went wrong, what it means and what to do; where it helps, offers to try again. */
 @Component({
   selector: 'oe-problem-panel',
@@ -59,6 +62,6 @@ export class ProblemPanel {
   protected readonly text = computed(() => textOf(this.problem()));
   protected readonly reference = computed(() => {
     const { requestId } = this.problem().facts;
-    return typeof requestId === 'string' ? requestId : undefined;
+    return typeof requestId === 'string' ? requestId.slice(0, TOLD) : undefined;
   });
 }

@@ -5,7 +5,7 @@ export const bindings: Readonly<Record<string, string>> = {
   'bindings.tab.unlinked': '尚未绑定',
   'bindings.tab.links': '绑定链接',
   'bindings.origin.attach': '登录时绑定',
-  'bindings.origin.self_service': '本人在个人主页绑定',
+  'bindings.origin.self_service': '本人在主页绑定',
   'bindings.origin.import': '导入',
   'bindings.origin.admin': '管理员',
   'bindings.origin.auto_match': '按邮箱匹配',

@@ -14,7 +14,7 @@ export const common: Readonly<Record<string, string>> = {
   'shell.skip': '跳到内容',
   'shell.navigation': '控制台',
   'shell.openNavigation': '导航',
-  'shell.zone': '时间按 {$INTERPOLATION} 显示。',
+  'shell.zone': '时间按 {$INTERPOLATION}显示。',
   'palette.title': '搜索人员、页面和操作',
   'palette.results': '结果',
   'palette.none': '没有找到。',

@@ -11,9 +11,9 @@ import {
   ReplaceApp,
   type Connection,
 } from '#dingtalk';
-import { SwitchQrLogon } from '#dingtalk-qr';
+import { METHOD_KEY, SwitchQrLogon } from '#dingtalk-qr';
 import { newId } from '#kernel';
-import { EnableMethod, LogonMethods } from '#logon-menu';
+import { EnableMethod, LogonMethods, SetDefaultMethod } from '#logon-menu';
 import { runInContext, type Settings } from '#runtime';
 import { CreateTenant, TenantDirectory } from '#tenancy';
 import { openApplication } from '../../../cli/src/index.js';
@@ -58,6 +58,7 @@ class DemoSeed {
       await this.codesByMail(tenant.id);
       await this.linkedPerson(tenant.id, connection);
       await this.context.get(SwitchQrLogon).enable(tenant.id, connection.id);
+      await this.context.get(SetDefaultMethod).execute(tenant.id, 'desktop', METHOD_KEY);
     }
     return existing === null;
   }

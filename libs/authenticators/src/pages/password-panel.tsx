@@ -58,6 +58,7 @@ function forgotten({ locale, tenant: { slug } }: TenantContext): WayOut {
 export const passwordPanel: LogonPanel = {
   key: 'password',
   sign: 'lock',
+  beside: 'fits',
   refusals: ['credentials.wrong', 'credentials.blocked', 'credentials.outgrown', 'network.blocked'],
   keeps: ['username'],
   wayOut: (context, methods) =>

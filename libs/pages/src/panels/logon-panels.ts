@@ -49,6 +49,8 @@ export interface LogonPanel {
   readonly refusals?: readonly string[];
   /** Fields that are filled in again after a refusal. Never a secret. */
   readonly keeps?: readonly string[];
+  /** Whether a form may stand beside it on a computer where it comes first, and whether it is such a form. */
+  readonly beside?: 'has_room' | 'fits';
   /** Whether the browser belongs to the method's own app: there the way begins with it, whatever the menu says. */
   isAtHome?(request: FastifyRequest): boolean;
   /** A page to show instead of the logon page, where this browser needs none of the menu's display. */

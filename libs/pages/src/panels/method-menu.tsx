@@ -21,23 +21,26 @@ export function MethodMenu(props: {
   context: PageContext;
   methods: readonly MethodEntry[];
   current: string | undefined;
+  /** The method whose form stands in the menu, so that it needs no link. */
+  unfolded?: { readonly key: string; readonly content: JSX.Element } | undefined;
   /** Methods that are used on another page; they come last. */
   elsewhere?: readonly MethodLink[];
 }) {
-  const { context, methods, current, elsewhere = [] } = props;
-  const others = methods.filter(({ key }) => key !== current);
+  const { context, methods, current, unfolded, elsewhere = [] } = props;
+  const others = methods.filter(({ key }) => key !== current && key !== unfolded?.key);
   const links = [
-    ...others.map((method) => ({ ...method, href: linkTo(method.key, context.query) })),
+    ...others.map((method) => ({ ...method, href: linkToMethod(method.key, context.query) })),
     ...elsewhere,
   ];
-  if (links.length === 0) return '';
+  if (links.length === 0 && unfolded === undefined) return '';
   const t = texts(context.locale).methods;
   return (
     <nav class="others" aria-labelledby="others">
       <h2 id="others" class="others-title" safe>
         {current === undefined ? t.all : t.others}
       </h2>
-      <ul>
+      {unfolded === undefined ? '' : <div class="unfolded">{unfolded.content}</div>}
+      <ul hidden={links.length === 0}>
         {links.map(({ label, href, sign }) => (
           <li>
             <a class="method" href={href}>
@@ -57,7 +60,8 @@ export function MethodMenu(props: {
 /** What of a page's address goes on to another method: where the logon should lead, and that it is one more. */
 const KEPT = ['return_to', 'again'] as const;
 
-function linkTo(method: string, query: string | undefined): string {
+/** The logon page with a method, leading to where this one leads. */
+export function linkToMethod(method: string, query: string | undefined): string {
   const asked = new URLSearchParams(query);
   const link = new URLSearchParams({ method });
   for (const name of KEPT) {

@@ -79,6 +79,14 @@ describe('The pages', () => {
     expect(html).not.toContain('href="?method=password"');
   });
 
+  it('show the form of another method beside the code that comes first, whose name leads to it alone', () => {
+    const html = draw('logon-both');
+    expect(html).toContain('action="/t/demo/logon/password"');
+    expect(html).toContain('href="?method=dingtalk-qr"');
+    expect(html).toContain('href="?method=email-code"');
+    expect(html).not.toContain('href="?method=password"');
+  });
+
   it('C2: the confirm page names application, browser, system, place, network, time and account', () => {
     const html = draw('phone-confirm');
     for (const fact of [

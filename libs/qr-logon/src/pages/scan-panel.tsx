@@ -26,6 +26,7 @@ export class ScanPanel implements LogonPanel {
   readonly sign: Sign;
   readonly scripts = ['qr-display.js'];
   readonly styles = ['qr.css'];
+  readonly beside = 'has_room';
 
   constructor(
     private readonly method: ScanMethod,

@@ -22,17 +22,21 @@ import type { DingTalkApp } from './connections-store';
         <mat-form-field class="oe-wide">
           <mat-label i18n="@@dingtalk.corpId">CorpId</mat-label>
           <input matInput formControlName="corpId" autocomplete="off" spellcheck="false" />
-          <mat-error i18n="@@dingtalk.idError">Letters, digits, - and _ only.</mat-error>
+          <mat-error i18n="@@dingtalk.idError"
+            >Paste it from DingTalk: letters, digits, - and _ only.</mat-error
+          >
         </mat-form-field>
         <mat-form-field class="oe-wide">
           <mat-label i18n="@@dingtalk.clientId">Client ID</mat-label>
           <input matInput formControlName="clientId" autocomplete="off" spellcheck="false" />
-          <mat-error i18n="@@dingtalk.idError">Letters, digits, - and _ only.</mat-error>
+          <mat-error i18n="@@dingtalk.idError"
+            >Paste it from DingTalk: letters, digits, - and _ only.</mat-error
+          >
         </mat-form-field>
         <mat-form-field class="oe-wide">
           <mat-label i18n="@@dingtalk.clientSecret">Client secret</mat-label>
           <input matInput type="password" formControlName="clientSecret" autocomplete="off" />
-          <mat-error i18n="@@dingtalk.clientSecretError">At least 8 characters.</mat-error>
+          <mat-error i18n="@@dingtalk.clientSecretError">Paste the secret, at least 8 characters.</mat-error>
         </mat-form-field>
       </mat-dialog-content>
       <mat-dialog-actions align="end">

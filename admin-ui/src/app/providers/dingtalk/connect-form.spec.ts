@@ -75,9 +75,9 @@ describe('connecting DingTalk', () => {
     await connect({ corpId: 'ding corp', clientId: '', clientSecret: 'short' });
     const fields = await loader.getAllHarnesses(MatFormFieldHarness);
     expect((await Promise.all(fields.map((field) => field.getTextErrors()))).flat()).toEqual([
-      'Letters, digits, - and _ only.',
-      'Letters, digits, - and _ only.',
-      'At least 8 characters.',
+      'Paste it from DingTalk: letters, digits, - and _ only.',
+      'Paste it from DingTalk: letters, digits, - and _ only.',
+      'Paste the secret, at least 8 characters.',
     ]);
     expect(api.times(dingTalkConnectionsCreate)).toBe(0);
   });

@@ -11,6 +11,7 @@ import { ProblemPanel } from '../../ui/problem-panel';
 import { APP_FIELDS, trimmed } from './app-fields';
 import { ConnectionsStore, type Connection, type ConnectionCheck } from './connections-store';
 import { SetupValues } from './setup-values';
+import { dingtalkPage } from './page';
 
 /** Guides through the first connection: what to enter at DingTalk, then what DingTalk shows. */
 @Component({
@@ -51,7 +52,7 @@ export class ConnectForm {
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly isBusy = signal(false);
   protected readonly form = inject(NonNullableFormBuilder).group({
-    displayName: ['DingTalk', [Validators.required, Validators.maxLength(100)]],
+    displayName: [dingtalkPage.title, [Validators.required, Validators.maxLength(100)]],
     corpId: ['', [Validators.required, ...APP_FIELDS.id]],
     clientId: ['', [Validators.required, ...APP_FIELDS.id]],
     clientSecret: ['', [Validators.required, ...APP_FIELDS.secret]],

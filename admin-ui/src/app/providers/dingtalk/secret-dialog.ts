@@ -19,7 +19,7 @@ import { FormFields } from '../../ui/form-fields';
           <mat-hint i18n="@@dingtalk.newSecretHint"
             >Logons that are under way may have to start again.</mat-hint
           >
-          <mat-error i18n="@@dingtalk.clientSecretError">At least 8 characters.</mat-error>
+          <mat-error i18n="@@dingtalk.clientSecretError">Paste the secret, at least 8 characters.</mat-error>
         </mat-form-field>
       </mat-dialog-content>
       <mat-dialog-actions align="end">

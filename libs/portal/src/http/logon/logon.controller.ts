@@ -36,6 +36,8 @@ const logonQuery = z.object({
   /** Shows the page to somebody who is logged on, too: to prove once more who they are. */
   again: z.literal('1').optional(),
   notice: noticeCode.optional(),
+  /** Shows the method as if the page began with it: what the console's preview asks for. */
+  first: z.literal('1').optional(),
 });
 
 type LogonQuery = z.output<typeof logonQuery>;
@@ -82,6 +84,7 @@ export class LogonController {
     return this.page.for(visit, {
       panel,
       state: panel?.firstState?.(visit),
+      isFirst: query.method === undefined || query.method === '' || query.first !== undefined,
       notice: query.notice,
       elsewhere,
     });

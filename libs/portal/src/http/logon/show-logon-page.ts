@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { FormSteps, LogonDestinations } from '#logon';
-import { PageContexts, PageNotices, type LogonPanel, type LogonVisit, type PanelState } from '#pages';
+import {
+  deviceKind,
+  LogonPanels,
+  PageContexts,
+  PageNotices,
+  type LogonPanel,
+  type LogonVisit,
+  type MethodEntry,
+  type PanelState,
+} from '#pages';
 import { logonPage, type Elsewhere } from '../../pages/logon/logon-page.js';
 
 /** Characters of a name or an e-mail address. */
@@ -11,6 +20,8 @@ interface Shown {
   /** Undefined: the tenant offers no method. */
   readonly panel: LogonPanel | undefined;
   readonly state: PanelState | undefined;
+  /** Whether the page begins with it, and nobody has asked for it. */
+  readonly isFirst?: boolean;
   readonly notice?: string | undefined;
   readonly elsewhere?: Elsewhere | undefined;
 }
@@ -21,6 +32,7 @@ export class ShowLogonPage {
   constructor(
     private readonly contexts: PageContexts,
     private readonly steps: FormSteps,
+    private readonly panels: LogonPanels,
     private readonly notices: PageNotices,
     private readonly destinations: LogonDestinations,
   ) {}
@@ -28,16 +40,24 @@ export class ShowLogonPage {
   async for({ request, reply, tenant, returnTo }: LogonVisit, shown: Shown): Promise<string> {
     const context = this.contexts.ofTenant(request, reply, tenant);
     const destination = await this.destinations.of(tenant.id, returnTo);
+    const methods = await this.steps.offered(tenant.id, 'all');
+    const isRoomy = shown.isFirst === true && deviceKind(request) === 'computer';
     return logonPage({
       context,
-      methods: await this.steps.offered(tenant.id, 'all'),
+      methods,
       current: shown.panel,
+      beside: isRoomy ? this.beside(shown.panel, methods) : undefined,
       state: shown.state ?? expecting(shown.panel, destination?.expects),
       returnTo,
       notice: this.notices.text('logon', context.locale, shown.notice),
       elsewhere: shown.elsewhere,
       application: destination?.name,
     });
+  }
+
+  private beside(panel: LogonPanel | undefined, methods: readonly MethodEntry[]): LogonPanel | undefined {
+    if (panel?.beside !== 'has_room') return undefined;
+    return methods.map(({ key }) => this.panels.get(key)).find(({ beside }) => beside === 'fits');
   }
 }
 

@@ -1,10 +1,8 @@
 import {
   BrandHeading,
   Document,
-  MethodMenu,
   Notice,
   Sheet,
-  tenantPaths,
   toHtml,
   type LogonPanel,
   type MethodEntry,
@@ -12,6 +10,7 @@ import {
   type TenantContext,
 } from '#pages';
 import { texts } from '../texts/index.js';
+import { Alone, Both } from './methods-on-show.js';
 
 /** The organisation that the browser is logged on to, when it is another one. */
 export interface Elsewhere {
@@ -19,12 +18,14 @@ export interface Elsewhere {
   readonly home: string;
 }
 
-interface LogonPageProps {
+export interface LogonPageProps {
   readonly context: TenantContext;
   /** The enabled methods in the tenant's order. */
   readonly methods: readonly MethodEntry[];
   /** The panel of the method on show: the default, or the one asked for. `undefined` when none is enabled. */
   readonly current: LogonPanel | undefined;
+  /** The form that stands beside it. */
+  readonly beside?: LogonPanel | undefined;
   readonly state?: PanelState | undefined;
   /** Where the logon should lead, as the address of this page says. */
   readonly returnTo?: string | undefined;
@@ -36,24 +37,19 @@ interface LogonPageProps {
 
 /** The tenant's logon page. */
 export function logonPage(props: LogonPageProps): string {
-  const { context, methods, current, state = {}, notice, elsewhere, application } = props;
+  const { context, current, beside, notice, elsewhere, application } = props;
   const t = texts(context.locale).logon;
   if (current === undefined) return withoutMethod(context);
-  const wayOut = current.wayOut?.(context, methods);
   const title = t.title(context.tenant.name);
-  const label = methods.find(({ key }) => key === current.key)?.label;
   return toHtml(
     <Document
       context={context}
       title={title}
-      scripts={current.scripts}
-      styles={current.styles}
+      scripts={[...(current.scripts ?? []), ...(beside?.scripts ?? [])]}
+      styles={[...(current.styles ?? []), ...(beside?.styles ?? [])]}
       brand="within"
     >
       <BrandHeading context={context} title={title} />
-      <h2 class="visually-hidden" safe>
-        {label?.[context.locale] ?? ''}
-      </h2>
       {application === undefined ? '' : <Notice tone="calm" text={t.leadsTo(application)} />}
       {notice === undefined ? '' : <Notice tone="calm" text={notice} />}
       {elsewhere === undefined ? (
@@ -65,22 +61,11 @@ export function logonPage(props: LogonPageProps): string {
           link={{ href: elsewhere.home, label: t.toElsewhere(elsewhere.name) }}
         />
       )}
-      {current.render({
-        context,
-        action: tenantPaths(context.tenant.slug).method(current.key),
-        state,
-        returnTo: props.returnTo,
-      })}
-      {wayOut === undefined ? (
-        ''
+      {beside === undefined ? (
+        <Alone {...props} current={current} />
       ) : (
-        <p class="after">
-          <a href={wayOut.href} safe>
-            {wayOut.label}
-          </a>
-        </p>
+        <Both {...props} current={current} beside={beside} />
       )}
-      <MethodMenu context={context} methods={methods} current={current.key} />
       <OwnText text={context.tenant.logonText} />
     </Document>,
   );

@@ -7,6 +7,7 @@ import type { Application } from '../../../api/generated/models/application';
 import type { ApplicationChanges } from '../../../api/generated/models/application-changes';
 import type { Problem } from '../../../problems/problem';
 import { FormFields } from '../../../ui/form-fields';
+import { labelled, listed } from '../../../ui/punctuation';
 import { SaveBar } from '../../../ui/save-bar';
 import { areAddresses, isAddressOrEmpty } from '../addresses';
 import { EditedApplication } from '../shared/edited-application';
@@ -41,6 +42,7 @@ export class ApplicationForm extends EditedApplication<Application, ApplicationC
   protected readonly algorithms = ['RS256', 'ES256', 'EdDSA'];
   protected readonly scopes = inject(ScopeChoices).all;
   protected readonly grantTypes = GRANT_TYPES;
+  protected readonly labelled = labelled;
   protected readonly form = this.#fields.group({
     ...generalControls(this.#fields),
     startUrl: ['', isAddressOrEmpty],
@@ -59,6 +61,11 @@ export class ApplicationForm extends EditedApplication<Application, ApplicationC
     apis: ['', areAddresses],
     apiScopes: [''],
   });
+
+  protected grants(): string {
+    const chosen = this.form.controls.grantTypes.value;
+    return listed(GRANT_TYPES.filter(({ value }) => chosen.includes(value)).map(({ name }) => name));
+  }
 
   protected show(): void {
     this.form.reset(valuesOf(this.stored()));

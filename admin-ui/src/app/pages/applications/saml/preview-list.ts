@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { SamlPreview } from '../../../api/generated/models/saml-preview';
 import { NAME_ID_FORMATS } from './saml-names';
+import { withAside } from '../../../ui/punctuation';
 
 /** What metadata says of an application. */
 @Component({
@@ -53,7 +54,7 @@ export class PreviewList {
       },
       {
         name: $localize`:@@applications.slo:Single logoff`,
-        values: read.logouts.map(({ binding, location }) => `${location} (${binding})`),
+        values: read.logouts.map(({ binding, location }) => withAside(location, binding)),
       },
       {
         name: $localize`:@@applications.nameId:What it knows people by (NameID)`,

@@ -1,6 +1,7 @@
 import type { ApplicationAccess } from '../../../api/generated/models/application-access';
 import { roleName } from '../../../session/role-names';
 import type { AnyApplication } from '../stores/application-store';
+import { listed } from '../../../ui/punctuation';
 
 type Assignment = AnyApplication['assignments'][number];
 
@@ -26,19 +27,15 @@ export function answersOf({
     : obstacles.map((one) => OBSTACLES[one]);
   if (through.length > 0) {
     answers.push(
-      $localize`:@@applications.through:Assigned through: ${list.format(through.map(assigneeName))}:NAMES:.`,
+      $localize`:@@applications.through:Assigned through: ${listed(through.map(assigneeName))}:NAMES:.`,
     );
   } else if (obstacles.includes('not_assigned')) {
     const places = [...groups, ...departments];
     if (places.length > 0)
-      answers.push(
-        $localize`:@@applications.inDepartments:This person is in: ${list.format(places)}:NAMES:.`,
-      );
+      answers.push($localize`:@@applications.inDepartments:This person is in: ${listed(places)}:NAMES:.`);
   }
   return answers;
 }
-
-const list = new Intl.ListFormat(document.documentElement.lang || 'en', { type: 'conjunction' });
 
 const OBSTACLES: Readonly<Record<ApplicationAccess['obstacles'][number], string>> = {
   application_disabled: $localize`:@@applications.obstacle.disabled:The application is disabled. Enable it.`,

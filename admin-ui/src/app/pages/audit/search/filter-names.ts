@@ -7,6 +7,7 @@ import { Naming } from '../naming';
 import { outcomeText } from '../record-texts';
 import type { LogSearch } from './log-search';
 import { PERIOD_TEXTS } from './period-texts';
+import { labelled, listed } from '../../../ui/punctuation';
 
 const LABELS: Readonly<Record<string, string>> = {
   period: $localize`:@@audit.period:Time`,
@@ -44,13 +45,13 @@ export class FilterNames {
       ['from', this.time(search.from())],
       ['to', this.time(search.to())],
       ['outcome', outcome && outcomeText(outcome)],
-      ['type', types?.map((type) => this.#titles.titleOf(type)).join(', ')],
+      ['type', types && listed(types.map((type) => this.#titles.titleOf(type)))],
       ['text', search.text()],
       ['person', person && (this.#people.nameOf(person) ?? person)],
       ...search.others().map(({ name, text }) => [name, this.other(name, text)] as const),
     ];
     return texts.flatMap(([name, text]) =>
-      text === undefined || text === '' ? [] : [{ name, text: `${LABELS[name] ?? name}: ${text}` }],
+      text === undefined || text === '' ? [] : [{ name, text: labelled(LABELS[name] ?? name, text) }],
     );
   }
 

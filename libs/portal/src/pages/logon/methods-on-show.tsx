@@ -1,0 +1,67 @@
+import { linkToMethod, MethodMenu, tenantPaths, type LogonPanel } from '#pages';
+import type { LogonPageProps } from './logon-page.js';
+
+interface OnShow extends Omit<LogonPageProps, 'current'> {
+  readonly current: LogonPanel;
+}
+
+/** One method, and links to the others. */
+export function Alone(props: OnShow) {
+  const { context, methods, current } = props;
+  return (
+    <>
+      <h2 class="visually-hidden" safe>
+        {nameOf(props, current)}
+      </h2>
+      <Method {...props} panel={current} />
+      <MethodMenu context={context} methods={methods} current={current.key} />
+    </>
+  );
+}
+
+/** The method that comes first, whose name leads to it alone, and the form of another one among the others. */
+export function Both(props: OnShow & { readonly beside: LogonPanel }) {
+  const { context, methods, current, beside } = props;
+  const content = <Method {...props} state={undefined} panel={beside} />;
+  return (
+    <div class="both">
+      <div>
+        <h2 class="method-title">
+          <a href={linkToMethod(current.key, context.query)} safe>
+            {nameOf(props, current)}
+          </a>
+        </h2>
+        <Method {...props} panel={current} />
+      </div>
+      <MethodMenu
+        context={context}
+        methods={methods}
+        current={current.key}
+        unfolded={{ key: beside.key, content }}
+      />
+    </div>
+  );
+}
+
+function Method({ context, methods, state = {}, returnTo, panel }: OnShow & { readonly panel: LogonPanel }) {
+  const wayOut = panel.wayOut?.(context, methods);
+  const action = tenantPaths(context.tenant.slug).method(panel.key);
+  return (
+    <>
+      {panel.render({ context, action, state, returnTo })}
+      {wayOut === undefined ? (
+        ''
+      ) : (
+        <p class="after">
+          <a href={wayOut.href} safe>
+            {wayOut.label}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function nameOf({ context, methods }: OnShow, panel: LogonPanel): string {
+  return methods.find(({ key }) => key === panel.key)?.label[context.locale] ?? '';
+}
