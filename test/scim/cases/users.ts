@@ -59,7 +59,7 @@ export function users(place: ScimPlace): void {
       ['without a userName', { displayName: 'X' }, '400 invalidValue'],
       ['with one that no account can have', { userName: 'a b' }, '400 invalidValue'],
       ['with one that another account has', { userName: 'alice' }, '409 uniqueness'],
-      ['with one that looks like another one', { userName: 'aIice' }, '409 uniqueness'],
+      ['with one that looks like another one', { userName: 'a1ice' }, '409 uniqueness'],
       [
         'with the address of another account',
         { userName: 'other', emails: [{ value: 'alice@demo.test' }] },
