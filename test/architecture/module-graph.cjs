@@ -11,6 +11,7 @@ const direct = {
 
   tenancy: ['pages', 'mail'],
   accounts: ['tenancy'],
+  profiles: ['accounts'],
   'logon-menu': ['accounts'],
   logon: ['logon-menu'],
   authenticators: ['logon', 'providers'],
@@ -19,7 +20,7 @@ const direct = {
   binding: ['logon', 'providers'],
   'qr-logon': ['binding'],
   'dingtalk-qr': ['dingtalk', 'qr-logon'],
-  directory: ['binding'],
+  directory: ['binding', 'profiles'],
   'dingtalk-directory': ['dingtalk', 'directory'],
   'break-glass': ['logon'],
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { DEMO } from '#simulator';
+import { signedIn } from '../security/scene/signed-in.js';
 import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import { useTown } from './steps/use-town.js';
@@ -180,7 +181,48 @@ it('A token is created, shown once, used by a program, and revoked; so is an API
   expect(await program(client)).toBe(401);
 });
 
+it('What is kept of people gets a field, which an administrator and the person fill in, and which goes again', async () => {
+  const { product, gallery } = town();
+  const page = await enter('admin', 'settings', 'Settings');
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('link', { name: 'Profile fields' }).click();
+  await press('New field');
+  await page.getByLabel('Name in English').fill('Badge');
+  await page.getByLabel('Name in Chinese').fill('工牌');
+  await page.getByLabel('Key for programs').fill('badge');
+  await choose(page, 'Edited by', 'The person and administrators');
+  await page.getByRole('checkbox', { name: 'No two accounts have the same value' }).check();
+  await gallery.look(page, 'new-profile-field');
+  await press('Save');
+  await page.getByRole('button', { name: 'Remove Badge' }).waitFor();
+  await gallery.look(page, 'profile-fields');
+  const [bob] = await product.sql<{ id: string }>(`select id from accounts.account where username = 'bob'`);
+  await page.goto(`${product.url}/t/demo/admin/accounts/${bob?.id ?? ''}`);
+  const fields = page.locator('oe-account-fields');
+  await fields.getByLabel('Badge').fill('A-1');
+  await fields.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+  await gallery.look(page, 'account-fields');
+  const person = await signedIn(product, 'bob');
+  expect((await person.get('/t/demo/profile')).text).toContain('value="A-1"');
+  expect((await person.post('/t/demo/profile', { 'value.badge': 'A-2' })).status).toBe(303);
+  expect((await person.get('/t/demo/')).text).toContain('A-2');
+  await page.goto(`${product.url}/t/demo/admin/settings/profile-fields`);
+  await press('Edit Badge');
+  await page.getByRole('checkbox', { name: 'Required when it is edited by hand' }).check();
+  await press('Save');
+  await page.getByText('required', { exact: true }).waitFor();
+  expect((await person.post('/t/demo/profile', { 'value.badge': ' ' })).status).toBe(400);
+  await press('Remove Badge');
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('Badge is removed.').waitFor();
+});
+
 itDidTheActs(town, [
+  'accountProfilesUpdate',
+  'profileFieldsCreate',
+  'profileFieldsRemove',
+  'profileFieldsUpdate',
   'auditProofVerify',
   'dingTalkConnectionChecksCheck',
   'dingTalkConnectionsReplaceApp',

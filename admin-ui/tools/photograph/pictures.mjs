@@ -67,6 +67,7 @@ export const PICTURES = [
   at('saml', ({ ids }) => `applications/saml/${ids.saml}`),
   at('forward', ({ ids }) => `applications/forward/${ids.forward}`),
   at('signing-keys', 'applications/signing-keys'),
+  at('profile-fields', 'settings/profile-fields'),
   at('api-access', 'api-access'),
   at('api-access-new', 'api-access', {
     act: (page) => press(page, 'main button:has([data-mat-icon-name=add])'),

@@ -17,6 +17,7 @@ import { addCertificateCommands } from './commands/certificate.js';
 import { addKeyCommands } from './commands/key.js';
 import { addLogonMenuCommands } from './commands/logon-menu.js';
 import { addMailCommands } from './commands/mails.js';
+import { addProfileFieldCommands } from './commands/profile-field.js';
 import { addMigrateCommand } from './commands/migrate.js';
 import { addSupportBundleCommand } from './commands/support-bundle.js';
 import { addTenantCommands } from './commands/tenant.js';
@@ -38,6 +39,7 @@ export function program(): Command {
   addMigrateCommand(root);
   addTenantCommands(root);
   addAccountCommands(root);
+  addProfileFieldCommands(root);
   addConnectionCommands(root);
   addLogonMenuCommands(root);
   addAttachLinkCommands(root);

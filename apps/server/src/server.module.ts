@@ -23,6 +23,7 @@ import { OidcHttpModule, OidcModule } from '#oidc';
 import { OverviewHttpModule } from '#overview';
 import { PagesModule } from '#pages';
 import { PortalModule } from '#portal';
+import { ProfilesHttpModule } from '#profiles';
 // Its events stand in the log, whose titles and exports need every definition.
 import '#operations';
 import { QrLogonHttpModule } from '#qr-logon';
@@ -54,6 +55,7 @@ export class ServerModule {
         TenancyHttpModule,
         AccountsModule,
         AccountsHttpModule,
+        ProfilesHttpModule,
         LogonMenuModule,
         LogonMenuHttpModule,
         LogonModule,

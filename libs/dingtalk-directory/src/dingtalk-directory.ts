@@ -18,12 +18,14 @@ import {
   type SourceScope,
   type SourceUnit,
 } from '#directory';
+import { ATTRIBUTES, attributesOf } from './attributes.js';
 import { explaining } from './explaining.js';
 
 /** DingTalk as a source of the directory: departments are units, `unionId` is the person, `userId` the seat. */
 @Injectable()
 export class DingTalkDirectory implements DirectorySource, OnModuleInit {
   readonly provider = PROVIDER_KEY;
+  readonly attributes = ATTRIBUTES;
 
   constructor(
     private readonly sources: DirectorySources,
@@ -101,8 +103,18 @@ function unitOf({ id, parentId, name }: Department): SourceUnit {
   return { externalId: id, parentExternalId: parentId, name };
 }
 
-function personOf({ unionId, userId, departments, orgEmail: _, ...person }: Contact): SourcePerson {
-  return { ...person, subject: unionId, seat: userId, units: departments };
+function personOf(contact: Contact): SourcePerson {
+  const { unionId, userId, departments, name, email, title, jobNumber } = contact;
+  return {
+    subject: unionId,
+    seat: userId,
+    name,
+    email,
+    title,
+    jobNumber,
+    attributes: attributesOf(contact),
+    units: departments,
+  };
 }
 
 /** A change at DingTalk, in the directory's terms. */

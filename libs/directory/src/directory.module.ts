@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
 import { BindingModule } from '#binding';
 import { MailModule } from '#mail';
+import { ProfilesModule } from '#profiles';
 import { ProvidersModule } from '#providers';
 import { AcceptLeavers } from './application/accept-leavers.js';
 import { AttendRun } from './application/attend-run.js';
@@ -82,7 +83,7 @@ const steps = [
 
 /** Units and people of an organisation, as a source outside knows them. */
 @Module({
-  imports: [AccountsModule, BindingModule, ProvidersModule],
+  imports: [AccountsModule, BindingModule, ProfilesModule, ProvidersModule],
   providers: [...useCases, ...steps, TellOfOrganisation],
   exports: [...useCases, ApplyLeavers, ApplyPeople, FinishRun, PerformRun, RunAttempt],
 })

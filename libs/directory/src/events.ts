@@ -55,6 +55,7 @@ const settings = z.object({
   schedule: z.enum(SCHEDULES),
   stream: z.enum(SWITCH).default('off'),
   push: z.enum(SWITCH).default('off'),
+  mapping: z.record(z.string(), z.string()).optional(),
 });
 
 /** The settings by which the directory follows its source were changed. */

@@ -1,3 +1,4 @@
+import { ChangeProfile, ReadProfile } from '#profiles';
 import { NotInSource } from './domain/source.js';
 import { HearChanges } from './following/hear-changes.js';
 import { DirectoryScene } from './testing/directory-scene.js';
@@ -127,5 +128,65 @@ describe('somebody of whom the source tells', () => {
     scene.source.leave('boss');
     await scene.hear(left('boss'));
     expect(await isIn(scene, 'boss')).toBe(true);
+  });
+});
+
+describe('fields of profiles', () => {
+  const valuesOf = async (username: string) => {
+    const account = await scene.account(username);
+    const { entries } = await scene
+      .get(ReadProfile)
+      .execute(scene.tenantId, account?.id ?? '', 'administrators');
+    return Object.fromEntries(
+      entries.flatMap(({ field, value }) => (value === null ? [] : [[field.key, value]])),
+    );
+  };
+  const enter = async (username: string, values: Readonly<Record<string, string | null>>) => {
+    const account = await scene.account(username);
+    await scene
+      .get(ChangeProfile)
+      .execute(scene.tenantId, account?.id ?? '', values, { by: 'administrators' });
+  };
+
+  it('get what the source says of people, as the mapping has it, by runs and by events', async () => {
+    await scene.set({ mapping: { workPlace: 'extension.seat', displayName: 'title', email: null } });
+    const attributes = { 'extension.seat': ' 12F ', 'extension.other': 'x' };
+    scene.source.join('ann', ['10'], { title: 'Lead', jobNumber: '7', email: 'ann@acme.test', attributes });
+    await scene.sync();
+    expect(await valuesOf('ann')).toEqual({ title: 'Lead', jobNumber: '7', workPlace: '12F' });
+    expect(await scene.account('ann')).toMatchObject({ displayName: 'Lead', email: null });
+    scene.source.change('ann', { jobNumber: '8', attributes: {} });
+    await scene.hear({ kind: 'person', externalId: 'ann', isLeaving: false });
+    expect(await valuesOf('ann')).toEqual({ title: 'Lead', jobNumber: '8' });
+    expect(await scene.sync()).toMatchObject({ unchanged: 2, updated: 0 });
+  });
+
+  it('keep what was entered by hand until the source says something new', async () => {
+    scene.source.join('ann', ['10'], { title: 'Lead' });
+    await scene.sync();
+    await enter('ann', { title: 'Head' });
+    scene.source.change('ann', { jobNumber: '8' });
+    await scene.sync();
+    expect(await valuesOf('ann')).toEqual({ title: 'Head', jobNumber: '8' });
+    scene.source.change('ann', { title: 'Director' });
+    await scene.sync();
+    expect(await valuesOf('ann')).toMatchObject({ title: 'Director' });
+  });
+
+  it('G1: of owners and administrators stay as people have made them', async () => {
+    const { id } = await scene.newAccount('olivia', { role: 'owner' });
+    await scene.link(id, 'olivia');
+    scene.source.join('olivia', ['10'], { title: 'Intern' });
+    await scene.sync();
+    expect(await valuesOf('olivia')).toEqual({});
+  });
+
+  it.each([
+    ['a field that there is not', { nothing: 'title' }],
+    ['an attribute that the source does not have', { title: 'salary' }],
+    ['an attribute of the organisation’s own without a name', { title: 'extension.' }],
+    ['no name for accounts', { displayName: null }],
+  ])('are not mapped with %s', async (_, mapping) => {
+    await expect(scene.set({ mapping })).rejects.toMatchObject({ code: 'directory.setting_invalid' });
   });
 });

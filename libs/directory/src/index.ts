@@ -1,6 +1,6 @@
 export { AttendRun } from './application/attend-run.js';
 export { CancelRun } from './application/cancel-run.js';
-export { ChangeSettings, settingsOf } from './application/change-settings.js';
+export { ChangeSettings } from './application/change-settings.js';
 export { DirectorySources } from './application/directory-sources.js';
 export { FindUnit } from './application/find-unit.js';
 export { FindRuns } from './application/find-runs.js';
@@ -10,7 +10,9 @@ export { ShowPerson, type ShownPerson } from './application/show-person.js';
 export { StartRun } from './application/start-run.js';
 export type { Change } from './domain/change.js';
 export type { Run } from './domain/run.js';
+export type { SourceAttribute } from './domain/mapping.js';
 export type { DirectorySettings } from './domain/settings.js';
+export { settingsOf, settingValues } from './domain/setting-words.js';
 export { madeByDirectory } from './infra/joinable-people.js';
 export { accountsTitled, titlesOf } from './infra/joinable-titles.js';
 export { accountsInUnits, heldUnit, joinableUnits, unitNames, unitsOf } from './infra/joinable-units.js';

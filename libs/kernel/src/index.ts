@@ -23,3 +23,4 @@ export { skeletonOf } from './text/confusables.js';
 export { identifierKey, identifierText } from './text/identifier-text.js';
 export { checkedReason, reasonText } from './text/reason.js';
 export { shownLines, shownText } from './text/shown-text.js';
+export { withoutUndefined } from './without-undefined.js';

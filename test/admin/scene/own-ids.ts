@@ -91,6 +91,12 @@ const KINDS: Readonly<Record<string, Make>> = {
     const name = newName();
     return idOf(await owner.post('forward-applications', { name, hosts: [`${name}.example`] }));
   },
+  'profile-fields': async (product, owner) => {
+    // A tenant has only so many at a time.
+    await product.sql('delete from profiles.field where not is_built_in');
+    const label = { en: 'Own', zh: '自有' };
+    return idOf(await owner.post('profile-fields', { key: newName(), label, type: 'text' }));
+  },
   assignments: async (_product, owner, { applicationId = '' }) =>
     idOf(await owner.post(`applications/${applicationId}/assignments`, { role: 'auditor' })),
 };

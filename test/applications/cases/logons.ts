@@ -4,6 +4,7 @@ import { until } from '#testing';
 import { newBrowser } from '../../security/scene/agents.js';
 import { useCase } from '../../security/scene/use-case.js';
 import { joinDepartments, leaveDepartments } from '../scene/departments.js';
+import { entitle, showTitles } from '../scene/profiles.js';
 import type { Place } from '../scene/place.js';
 import { follow, logOnHere, RelyingParty } from '../scene/relying-party.js';
 
@@ -62,6 +63,19 @@ export function logons(place: Place): void {
       });
       expect(await claims('openid')).not.toHaveProperty('groups');
       await leaveDepartments(place.product(), 'bob');
+    });
+
+    it('tells what is kept of a person, and nothing that they do not see, to an application that may ask for it', async () => {
+      const party = await RelyingParty.register(place.product(), { scopes: ['openid', 'fields'] });
+      const claims = async (scope: string) =>
+        (await party.logOn(await place.browserOf('bob'), { scope })).claims();
+      await entitle(place.product(), 'bob', 'Engineer');
+      expect(await claims('openid fields')).toMatchObject({ fields: { title: 'Engineer' } });
+      expect(await claims('openid')).not.toHaveProperty('fields');
+      await showTitles(place.product(), false);
+      expect((await claims('openid fields'))?.['fields']).toEqual({});
+      await showTitles(place.product(), true);
+      await entitle(place.product(), 'bob', null);
     });
 
     it('asks for no scope that nobody here gives: the refusal names those that there are', async () => {

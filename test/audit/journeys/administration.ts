@@ -54,6 +54,21 @@ export const ADMINISTRATION: Readonly<Record<string, Journey>> = {
     await stage.operate(ChangeGroup, (use) => use.execute(product.tenantId, id, { description: 'Wiki' }));
     await stage.operate(DeleteGroup, (use) => use.execute(product.tenantId, id));
   },
+  'keeps more of people than their accounts': async (stage) => {
+    const owner = await signedIn(stage.product, 'admin');
+    const label = { en: 'Badge', zh: '工牌' };
+    const made = await ask(owner, 'POST', 'profile-fields', { key: 'badge', label, type: 'text' });
+    const { id, revision } = made.json<Made & { revision: string }>();
+    await stage.settled();
+    const headers = { 'if-match': `"${revision}"` };
+    await ask(owner, 'PATCH', `profile-fields/${id}`, { isUnique: true }, headers);
+    await stage.settled();
+    const profile = `accounts/${await stage.accountId('bob')}/profile`;
+    const shown = await ask(owner, 'GET', profile);
+    await ask(owner, 'PATCH', profile, { values: { badge: 'canary of a badge' } }, basedOn(shown));
+    await stage.settled();
+    await ask(owner, 'DELETE', `profile-fields/${id}`);
+  },
   'orders the logon menu and chooses defaults': async (stage) => {
     const { tenantId } = stage.product;
     const order = ['password', 'dingtalk-qr', 'email-code'];

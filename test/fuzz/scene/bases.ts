@@ -30,6 +30,9 @@ const READY: Readonly<
   auditExportsCreate: withoutExports,
   directoryRunsAccept: (_owner, { runId }, product) =>
     product.sql(`update directory.run set state = 'stopped', finished_at = now() where id = $1`, [runId]),
+  // A tenant has only so many at a time.
+  profileFieldsCreate: (_owner, _values, product) =>
+    product.sql('delete from profiles.field where not is_built_in'),
   accountsResume: (owner, { accountId }) => owner.post(`accounts/${accountId ?? ''}/suspend`, REASON),
 };
 
@@ -131,6 +134,7 @@ const NEW_NAMES: Readonly<Record<string, readonly string[]>> = {
   dingTalkConnectionsReplaceApp: ['clientId'],
   samlApplicationsCreate: ['entityId'],
   forwardApplicationsCreate: ['hosts'],
+  profileFieldsCreate: ['key'],
 };
 
 /** A body that a route takes, but for ids in it. */

@@ -4,6 +4,7 @@ import { EnableMethod } from '#logon-menu';
 import { DINGTALK_USER_AGENT, DEMO, PHONE_BROWSER_USER_AGENT } from '#simulator';
 import { UpdateTenantSettings } from '#tenancy';
 import { CreateAttachLink } from '#binding';
+import { AddField } from '#profiles';
 import { applicationForm } from './application-form.js';
 import { follow, RelyingParty } from '../../applications/scene/relying-party.js';
 import { bringMirror } from '../../architecture/made-up-methods.js';
@@ -143,6 +144,24 @@ export const PAGES: Readonly<Record<string, Open>> = {
   },
   'the page of one’s own password': async (product) =>
     open(await signedIn(product, await somebody(product)), '/t/demo/password'),
+  'the page of what is kept of somebody': async (product) => {
+    const types = {
+      own: 'text',
+      size: 'number',
+      day: 'date',
+      fits: 'boolean',
+      hat: 'choice',
+      page: 'url',
+    } as const;
+    for (const [key, type] of Object.entries(types)) {
+      const field = { key, type, label: { en: key, zh: key }, editableBy: 'person' as const };
+      const choices = type === 'choice' ? ['Top hat'] : [];
+      await useCase(product, AddField)
+        .execute(product.tenantId, { ...field, choices })
+        .catch(() => undefined); // an earlier page has made it
+    }
+    return open(await signedIn(product, await somebody(product)), '/t/demo/profile');
+  },
   'the page of a new token': async (product) => open(await signedIn(product, 'admin'), '/t/demo/tokens/new'),
   'the home of somebody with a token': async (product) => {
     const browser = await signedIn(product, 'admin');

@@ -3,6 +3,7 @@ import { ApplicationUses, AssignApplication } from '#applications';
 import { newBrowser } from '../../security/scene/agents.js';
 import { useCase } from '../../security/scene/use-case.js';
 import { joinDepartments, leaveDepartments } from '../../applications/scene/departments.js';
+import { entitle, showTitles } from '../../applications/scene/profiles.js';
 import { logOnHere } from '../../applications/scene/relying-party.js';
 import type { SamlPlace } from '../scene/saml-place.js';
 import { answerIn, formIn, pageAt, ServiceProvider } from '../scene/service-provider.js';
@@ -128,6 +129,19 @@ export function logons(place: SamlPlace): void {
       await joinDepartments(place.product(), 'bob', ['研发', 'Sales, North']);
       expect(await told()).toEqual(['研发', 'Sales, North']);
       await leaveDepartments(place.product(), 'bob');
+    });
+
+    it('tells a profile field by its key, and no attribute where it is empty or hidden from the person', async () => {
+      const title = { name: 'title', friendlyName: null, source: 'field', value: 'title' } as const;
+      const party = await register({ settings: { attributes: [title] } });
+      const told = async () => (await party.logOn(await place.browserOf('bob'))).profile['title'];
+      expect(await told()).toBeUndefined();
+      await entitle(place.product(), 'bob', 'Engineer');
+      expect(await told()).toBe('Engineer');
+      await showTitles(place.product(), false);
+      expect(await told()).toBeUndefined();
+      await showTitles(place.product(), true);
+      await entitle(place.product(), 'bob', null);
     });
 
     it('answers a format that the application is not told with InvalidNameIDPolicy', async () => {

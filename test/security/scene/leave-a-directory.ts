@@ -13,6 +13,14 @@ export async function leaveADirectory(product: Product, tenant: string): Promise
   await product.sql(
     `with source as (select id from dingtalk.connection where tenant_id = $1 limit 1),
        person as (select id from accounts.account where tenant_id = $1 limit 1),
+       field as (
+         insert into profiles.field (id, tenant_id, key, label_en, label_zh, type, choices, is_built_in, is_required, is_unique,
+           visible_to, editable_by, leader, created_at, updated_at)
+         select gen_random_uuid(), $1, 'trace', 'Trace', '痕迹', 'text', '{}', false, false, false, '{}', 'administrators',
+           'directory', now(), now() on conflict do nothing returning id),
+       value as (
+         insert into profiles.value (tenant_id, account_id, field_id, value, origin, changed_at)
+         select $1, person.id, field.id, 'trace', 'hand', now() from person, field),
        pace as (
          insert into dingtalk.call_pace (tenant_id, connection_id, path, next_at) select $1, id, '/test', now() from source
          on conflict do nothing),

@@ -184,4 +184,10 @@ export const accounts: Readonly<Record<string, string>> = {
   'permission.settings.manage': '更改设置',
   'permission.apiTokens.read': '查看 API 令牌',
   'permission.apiTokens.manage': '创建 API 客户端和撤销令牌',
+  'accounts.fields': '个人资料',
+  'accounts.fromDirectory': '来自通讯录',
+  'accounts.fromScim': '来自 SCIM',
+  'accounts.fieldRequired': '此项必填。',
+  'accounts.yes': '是',
+  'accounts.no': '否',
 };

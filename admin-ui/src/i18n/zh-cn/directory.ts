@@ -160,4 +160,11 @@ export const directory: Readonly<Record<string, string>> = {
   'directory.samples.none': '无：将成为冲突',
   'directory.banner': '通讯录同步已停止：缺少 {$INTERPOLATION} 人，超过阈值。未作任何更改。',
   'directory.banner.look': '查看名单',
+  'directory.mapping': '字段映射',
+  'directory.mappingText': '手动填写的内容会保留，直到组织提供新的内容。',
+  'directory.map.displayName': '账号的姓名',
+  'directory.map.email': '账号的邮箱',
+  'directory.map.nothing': '不填写',
+  'directory.map.own': '在组织中的名称',
+  'directory.samples.fields': '字段',
 };

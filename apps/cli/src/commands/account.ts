@@ -14,6 +14,7 @@ import type { Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
 import { addAccountImport } from './account-import.js';
+import { addAccountProfile } from './account-profile.js';
 import { operates, REASON, TENANT } from './operation.js';
 
 const USERNAME = ['--username <name>', 'username of the account'] as const;
@@ -30,7 +31,7 @@ interface NewAccountOptions extends OneAccount {
   readonly withPassword?: true;
 }
 
-/** `account create|import|list|set-password|set-role|suspend|resume` */
+/** `account create|import|list|profile show|profile set|set-password|set-role|suspend|resume` */
 export function addAccountCommands(root: Command): void {
   const account = root.command('account').description('people who log on');
   const one = (name: string, description: string): Command =>
@@ -58,6 +59,7 @@ export function addAccountCommands(root: Command): void {
     listAccounts,
   );
   addAccountImport(account);
+  addAccountProfile(account);
   operates(
     one('set-password', 'set a password, which is asked for, or read from standard input'),
     setPassword,

@@ -7,6 +7,7 @@ import {
   FindRuns,
   ReadSettings,
   settingsOf,
+  settingValues,
   ShowPerson,
   type DirectorySettings,
   type Run,
@@ -205,7 +206,7 @@ function shown(settings: DirectorySettings): Answer {
     json: settings,
     text: table(
       ['SETTING', 'VALUE'],
-      Object.entries(settings).map(([name, value]) => [
+      Object.entries(settingValues(settings)).map(([name, value]) => [
         name,
         Array.isArray(value) ? value.join(',') : String(value),
       ]),

@@ -18,6 +18,7 @@ import { MessagingModule } from '#messaging';
 // For their events, whose definitions titles and exports of the log need, and for encrypted columns, which key rotation renews.
 import '#oidc';
 import { OperationsModule } from '#operations';
+import { ProfilesModule } from '#profiles';
 import { RuntimeModule, type Settings } from '#runtime';
 import { SamlModule } from '#saml';
 import '#scim';
@@ -34,6 +35,7 @@ export class CliModule {
         MessagingModule.forCommands(),
         TenancyModule,
         AccountsModule,
+        ProfilesModule,
         LogonMenuModule,
         AuthenticatorsModule,
         DingTalkModule,

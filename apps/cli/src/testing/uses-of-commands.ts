@@ -4,6 +4,7 @@ import { USES_OF_APPLICATIONS } from './uses-of-applications.js';
 import { USES_OF_CONNECTIONS } from './uses-of-connections.js';
 import { USES_OF_DIRECTORY } from './uses-of-directory.js';
 import { USES_OF_GROUPS } from './uses-of-groups.js';
+import { USES_OF_PROFILES } from './uses-of-profiles.js';
 import { USES_FOR_OPERATORS } from './uses-for-operators.js';
 
 const PASSWORD = 'olive trees of Delphi';
@@ -114,6 +115,7 @@ export const USES: Readonly<Record<string, Use>> = {
   ...USES_OF_DIRECTORY,
   ...USES_OF_GROUPS,
   ...USES_OF_API_CLIENTS,
+  ...USES_OF_PROFILES,
 
   'audit export': {
     words: `${T} --format jsonl --out {folder}/{n}.jsonl`,

@@ -15,6 +15,7 @@ export const USES_OF_DIRECTORY: Readonly<Record<string, Use>> = {
       { words: `matchBy=mobile ${T}`, says: /none/ },
       { words: `matchBy ${T}`, says: /KEY=VALUE/ },
       { words: `colour=red ${T}`, says: /no setting "colour"/ },
+      { words: `map.title=salary ${T}`, says: /no attribute "salary"/ },
       { words: `push=on ${T}`, says: /push rotate/ },
       { words: `stream=perhaps ${T}`, says: /off/ },
     ],

@@ -15,6 +15,8 @@ const memberBody = z
     departments: z.array(z.int()).min(1).optional(),
     title: z.string().optional(),
     jobNumber: z.string().optional(),
+    workPlace: z.string().optional(),
+    extension: z.record(z.string(), z.string()).optional(),
     active: z.boolean().optional(),
   })
   .optional();

@@ -30,4 +30,7 @@ export interface Membership {
   readonly departments: readonly number[];
   readonly title?: string;
   readonly jobNumber?: string;
+  readonly workPlace?: string;
+  /** The organisation's own attributes, by their names. */
+  readonly extension?: Readonly<Record<string, string>>;
 }

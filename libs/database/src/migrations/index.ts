@@ -59,6 +59,8 @@ import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
 import { archivedAccounts } from './m0106-archived-accounts.js';
 import { groups } from './m0109-groups.js';
 import { groupsAsAudience } from './m0110-groups-as-audience.js';
+import { profiles } from './m0111-profiles.js';
+import { fieldMapping } from './m0112-field-mapping.js';
 import { provisionedUsers } from './m0113-provisioned-users.js';
 import { linksFromHome } from './m0115-links-from-home.js';
 import { unknownRules } from './m0105-unknown-rules.js';
@@ -128,6 +130,8 @@ export const migrations: readonly SqlMigration[] = [
   archivedAccounts,
   groups,
   groupsAsAudience,
+  profiles,
+  fieldMapping,
   provisionedUsers,
   linksFromHome,
 ];

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import type { DirectorySettings } from '../domain/settings.js';
+import { changedMapping } from '../domain/mapping.js';
+import type { DirectorySettings, SettingsChanges } from '../domain/settings.js';
 import { SourceFailed, type DirectorySource, type SourceAt, type SourceUnit } from '../domain/source.js';
 import { stagedPerson, type StagedPerson } from '../domain/staged-person.js';
 import { DirectorySources } from './directory-sources.js';
+import { ReadSettings } from './read-settings.js';
 
 /** The most sample people. */
 const SAMPLES = 10;
@@ -20,7 +22,10 @@ const TIME_OUT_MS = 8_000;
 /** Asks the source itself, for pages that set up how it is followed. Nothing is stored. */
 @Injectable()
 export class BrowseSource {
-  constructor(private readonly sources: DirectorySources) {}
+  constructor(
+    private readonly sources: DirectorySources,
+    private readonly settings: ReadSettings,
+  ) {}
 
   /**
    * Units directly below a given one; without it, those at the top of what may be read.
@@ -34,23 +39,28 @@ export class BrowseSource {
   }
 
   /**
-   * A few real people, as a run with this rule would read them.
+   * A few real people, as a run with these rules would read them.
    *
-   * @throws DomainError `directory.connection_unknown`, `directory.source_failed`
+   * @param rules.mapping differs in this from the one that is saved
+   * @throws DomainError `directory.connection_unknown`, `directory.setting_invalid`, `directory.source_failed`
    */
   async samples(
     tenantId: string,
     connectionId: string,
-    rule: Pick<DirectorySettings, 'usernameFrom'>,
+    rules: Pick<DirectorySettings, 'usernameFrom'> & Pick<SettingsChanges, 'mapping'>,
   ): Promise<readonly StagedPerson[]> {
+    const saved = await this.settings.forRun(tenantId, connectionId);
     return this.asking(tenantId, connectionId, async (source, at) => {
+      const known = { fields: saved.fields.map(({ key }) => key), attributes: source.attributes };
+      const mapping = changedMapping(saved.mapping, rules.mapping ?? {}, known);
+      const tried = { ...saved, usernameFrom: rules.usernameFrom, mapping };
       const found = new Map<string, StagedPerson>();
       const queue = (await topsOf(source, at)).map(({ externalId }) => externalId);
       for (let looked = 0; looked < MOST_UNITS && found.size < SAMPLES; looked += 1) {
         const unit = queue.shift();
         if (unit === undefined) break;
         for await (const page of source.membersOf(at, unit)) {
-          for (const person of page) found.set(person.seat, stagedPerson(person, rule));
+          for (const person of page) found.set(person.seat, stagedPerson(person, tried));
           if (found.size >= SAMPLES) break;
         }
         queue.push(...(await source.unitsBelow(at, unit)).map(({ externalId }) => externalId));

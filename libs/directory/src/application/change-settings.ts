@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, parseInput, type Clock } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
+import { CLOCK, DomainError, parseInput, withoutUndefined, type Clock } from '#kernel';
+import { json, UnitOfWork, type Transaction } from '#database';
 import { assertRevision, revisionOf } from '#http';
 import { EventPublisher, JobNotices, LiveNotifications } from '#messaging';
+import { ProfileFields } from '#profiles';
 import { connectionTarget } from '#providers';
+import { changedMapping } from '../domain/mapping.js';
 import {
   settingsChanges,
   SETTINGS_TOPIC,
@@ -26,6 +28,7 @@ export class ChangeSettings {
     private readonly unitOfWork: UnitOfWork,
     private readonly sources: DirectorySources,
     private readonly read: ReadSettings,
+    private readonly fields: ProfileFields,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
     private readonly jobs: JobNotices,
@@ -56,12 +59,16 @@ export class ChangeSettings {
       transaction.inTurn(`directory.settings:${connection.id}`);
       const before = await this.read.within(transaction, connection.id);
       assertRevision(revisionOf(before), revision);
-      const after = { ...before, ...withoutUndefined(asked) };
+      const { mapping: mapped = {}, ...others } = withoutUndefined(asked);
+      const fields = (await this.fields.within(transaction)).map(({ key }) => key);
+      const mapping = changedMapping(before.mapping, mapped, { fields, attributes: source.attributes });
+      const after = { ...before, ...others, mapping };
       if (isDeepStrictEqual(before, after)) return before;
       await transaction.run(writeSettings, {
         tenantId,
         connectionId: connection.id,
         ...after,
+        mapping: json(mapping),
         now: this.clock.now(),
       });
       if (after.stream !== before.stream)
@@ -71,8 +78,8 @@ export class ChangeSettings {
         outcome: 'success',
         connectionId: connection.id,
         targets: [connectionTarget(connection)],
-        before: { ...before, scope: [...before.scope] },
-        after: { ...after, scope: [...after.scope] },
+        before: { ...before, scope: [...before.scope], mapping: { ...before.mapping } },
+        after: { ...after, scope: [...after.scope], mapping: { ...after.mapping } },
       });
       return after;
     });
@@ -83,36 +90,4 @@ export class ChangeSettings {
     await transaction.run(wantLine, { tenantId, connectionId, isWanted, now: this.clock.now() });
     if (isWanted) this.jobs.announce(HoldLine, transaction, connectionId);
   }
-}
-
-type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
-
-function withoutUndefined<Fields extends object>(fields: Fields): Given<Fields> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Given<Fields>;
-}
-
-/**
- * Reads settings from words such as `matchBy=email`.
- *
- * @throws DomainError `directory.setting_invalid`, `directory.setting_unknown`
- */
-export function settingsOf(words: readonly string[]): SettingsChanges {
-  const pairs = words.map((word) => {
-    const [key = '', ...rest] = word.split('=');
-    if (rest.length === 0) {
-      throw new DomainError('invalid', 'directory.setting_invalid', {
-        detail: `"${word}" is not KEY=VALUE.`,
-      });
-    }
-    if (!(key in settingsChanges.shape)) {
-      const known = Object.keys(settingsChanges.shape).join(', ');
-      throw new DomainError('invalid', 'directory.setting_unknown', {
-        detail: `There is no setting "${key}". There are ${known}.`,
-      });
-    }
-    return [key, rest.join('=')] as const;
-  });
-  return Object.fromEntries(pairs);
 }

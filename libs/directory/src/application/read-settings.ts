@@ -1,15 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
-import { DEFAULT_SETTINGS, type DirectorySettings } from '../domain/settings.js';
+import { ProfileFields } from '#profiles';
+import { DEFAULT_SETTINGS, type DirectorySettings, type RunSettings } from '../domain/settings.js';
 import { readSettings } from '../infra/settings-statements.js';
 
 /** How the directory of a connection follows its source. */
 @Injectable()
 export class ReadSettings {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly fields: ProfileFields,
+  ) {}
 
   async execute(tenantId: string, connectionId: string): Promise<DirectorySettings> {
     return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, connectionId));
+  }
+
+  /** With the fields that there are now. */
+  async forRun(tenantId: string, connectionId: string): Promise<RunSettings> {
+    return this.unitOfWork.run(tenantId, async (transaction) => ({
+      ...(await this.within(transaction, connectionId)),
+      fields: await this.fields.within(transaction),
+    }));
   }
 
   /** As `execute`, in the caller's transaction. */

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { plainText } from '#kernel';
+import type { Field } from '#profiles';
+import { DEFAULT_MAPPING, type Mapping } from './mapping.js';
 
 /** What a username is made of. */
 export const USERNAME_FROM = ['userId', 'email', 'jobNumber'] as const;
@@ -24,6 +27,11 @@ const unitIds = z
   .transform((ids) => [...new Set(ids.filter((id) => id !== ''))])
   .pipe(z.array(z.string().min(1).max(64)).max(200));
 
+/** Attributes by the fields that they go into; null: none. */
+export const mappingChanges = z
+  .record(plainText({ max: 100, min: 1 }), plainText({ max: 100 }).nullable())
+  .refine((changes) => Object.keys(changes).length <= 100, 'names more fields than there can be');
+
 /** Changes of settings; what is left out stays. Numbers may be given as texts. */
 export const settingsChanges = z
   .strictObject({
@@ -35,6 +43,7 @@ export const settingsChanges = z
     schedule: z.enum(SCHEDULES),
     stream: z.enum(SWITCH),
     push: z.enum(SWITCH),
+    mapping: mappingChanges,
   })
   .partial();
 
@@ -56,6 +65,12 @@ export interface DirectorySettings {
   readonly stream: (typeof SWITCH)[number];
   /** Changes are heard by calls of the source to an address of ours. */
   readonly push: (typeof SWITCH)[number];
+  readonly mapping: Mapping;
+}
+
+/** What a run goes by: the settings, and the fields that the mapping can fill. */
+export interface RunSettings extends DirectorySettings {
+  readonly fields: readonly Field[];
 }
 
 export const DEFAULT_SETTINGS: DirectorySettings = {
@@ -67,4 +82,5 @@ export const DEFAULT_SETTINGS: DirectorySettings = {
   schedule: 'off',
   stream: 'off',
   push: 'off',
+  mapping: DEFAULT_MAPPING,
 };

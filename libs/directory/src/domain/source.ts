@@ -1,3 +1,5 @@
+import type { SourceAttribute } from './mapping.js';
+
 /** The connection of a tenant by which a source is asked. */
 export interface SourceAt {
   readonly tenantId: string;
@@ -26,6 +28,8 @@ export interface SourcePerson {
   readonly email: string | undefined;
   readonly title: string | undefined;
   readonly jobNumber: string | undefined;
+  /** All that can go into fields, by the keys of `DirectorySource.attributes`; what the source does not tell is left out. */
+  readonly attributes: Readonly<Record<string, string | undefined>>;
   /** External ids of units, the main one first; some may be outside what is read. */
   readonly units: readonly string[];
 }
@@ -43,6 +47,8 @@ export interface SourceScope {
 export interface DirectorySource {
   /** Key of the provider whose connections it reads. */
   readonly provider: string;
+  /** What of people can go into fields: `name` and `email` at least. */
+  readonly attributes: readonly SourceAttribute[];
   /** What we may read. */
   scope(at: SourceAt): Promise<SourceScope>;
   unit(at: SourceAt, externalId: string): Promise<SourceUnit>;

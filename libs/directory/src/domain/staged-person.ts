@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanedText, identifierKey, identifierText, skeletonOf } from '#kernel';
-import type { DirectorySettings } from './settings.js';
+import { usableWords } from '#profiles';
+import type { RunSettings } from './settings.js';
 import type { SourcePerson } from './source.js';
 
 const username = identifierText(64);
@@ -24,27 +25,37 @@ export interface StagedPerson {
   readonly units: readonly string[];
   readonly username: string | null;
   readonly username_skeleton: string | null;
+  /** What the source says of fields, by their keys. */
+  readonly profile: Readonly<Record<string, string>>;
 }
 
 /** What is stored of a person who was read. Nobody here can correct it, so it is cleaned, and unusable values are left out. */
 export function stagedPerson(
   person: SourcePerson,
-  { usernameFrom }: Pick<DirectorySettings, 'usernameFrom'>,
+  { usernameFrom, mapping, fields }: Pick<RunSettings, 'usernameFrom' | 'mapping' | 'fields'>,
 ): StagedPerson {
   const { subject, seat } = person;
-  const email = address.safeParse(person.email?.normalize('NFKC').trim()).data ?? null;
+  const said = Object.fromEntries(
+    Object.entries(mapping).map(([field, attribute]) => [field, person.attributes[attribute]]),
+  );
+  const email = address.safeParse(said['email']?.normalize('NFKC').trim()).data ?? null;
   const wanted = { userId: seat, email: email?.split('@', 1)[0], jobNumber: person.jobNumber }[usernameFrom];
   const name = username.safeParse(wanted).data ?? null;
   return {
     key: subject ?? `seat:${seat}`,
     subject: subject ?? null,
     seat,
-    name: cleanedText(person.name, LONGEST_NAME) ?? cleanedText(seat, LONGEST_NAME) ?? 'Unnamed',
+    name:
+      cleanedText(said['displayName'], LONGEST_NAME) ??
+      cleanedText(person.name, LONGEST_NAME) ??
+      cleanedText(seat, LONGEST_NAME) ??
+      'Unnamed',
     email,
     email_key: email === null ? null : identifierKey(email),
     title: cleanedText(person.title, LONGEST_NAME) ?? null,
     units: [...new Set(person.units)].slice(0, MOST_UNITS),
     username: name,
     username_skeleton: name === null ? null : skeletonOf(name),
+    profile: usableWords(fields, said),
   };
 }

@@ -6,7 +6,7 @@ import { stagePeople } from '../infra/staging-statements.js';
 import { planRead } from '../infra/plan-statements.js';
 import { missingPeople, noteGone, noteOutOfScope } from '../infra/leaver-statements.js';
 import { stagedPerson } from '../domain/staged-person.js';
-import type { DirectorySettings } from '../domain/settings.js';
+import type { RunSettings } from '../domain/settings.js';
 import { ApplyLeavers } from '../application/run/apply-leavers.js';
 import { ApplyPeople } from '../application/run/apply-people.js';
 import { FinishRun } from '../application/run/finish-run.js';
@@ -45,7 +45,7 @@ export class EventRuns {
    *
    * @throws SourceFailed, RunLost
    */
-  async execute(looking: Looking, seen: SeenPeople, settings: DirectorySettings): Promise<readonly string[]> {
+  async execute(looking: Looking, seen: SeenPeople, settings: RunSettings): Promise<readonly string[]> {
     const { source, at } = looking;
     const run = await this.begin(at.tenantId, at.connectionId);
     const { waiting, outside } = await this.plan(run, seen, settings);
@@ -85,7 +85,7 @@ export class EventRuns {
   private plan(
     run: AttemptedRun,
     seen: SeenPeople,
-    settings: DirectorySettings,
+    settings: RunSettings,
   ): Promise<{ readonly waiting: readonly string[]; readonly outside: ReadonlySet<string> }> {
     const { tenantId, id: runId, connectionId } = run;
     const of = { tenantId, runId, connectionId };

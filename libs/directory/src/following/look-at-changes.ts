@@ -41,7 +41,7 @@ export class LookAtChanges {
     // Somebody has to decide on the first run, after a preview; it finds everything that was heard until then.
     if (known.length === 0) return [];
     const { source } = await this.sources.of(tenantId, connectionId);
-    const settings = await this.settings.execute(tenantId, connectionId);
+    const settings = await this.settings.forRun(tenantId, connectionId);
     const tops = settings.scope.length > 0 ? settings.scope : (await source.scope(at)).units;
     const looking: Looking = { source, at, tops };
     const of = (kind: Notice['kind']) => notices.filter((notice) => notice.kind === kind);

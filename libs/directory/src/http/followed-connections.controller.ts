@@ -20,6 +20,7 @@ import { DirectorySources } from '../application/directory-sources.js';
 import { ReadSettings } from '../application/read-settings.js';
 import { ShowFollowing } from '../following/show-following.js';
 import {
+  attributesView,
   followingView,
   followingViewOf,
   samplesQuery,
@@ -102,6 +103,18 @@ export class FollowedConnectionsController {
     return sourceUnitsViewOf(await this.source.units(tenantId, id, parent));
   }
 
+  /** What of people can go into fields. */
+  @Get('source-attributes')
+  @RequirePermission(PERMISSIONS.readDirectory)
+  @ApiOkResponse({ standardSchema: attributesView })
+  async attributes(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('connectionId', { schema: connectionId }) id: string,
+  ): Promise<z.output<typeof attributesView>> {
+    const { source } = await this.sources.of(tenantId, id);
+    return { items: source.attributes.map(({ key, label }) => ({ key, label: { ...label } })) };
+  }
+
   /** At most ten real people of the organisation, read now, and the accounts that they would get. */
   @Get('samples')
   @RequirePermission(PERMISSIONS.manageDirectory)
@@ -110,8 +123,8 @@ export class FollowedConnectionsController {
   async samples(
     @CurrentPrincipal() { tenantId }: Principal,
     @Param('connectionId', { schema: connectionId }) id: string,
-    @Query({ schema: samplesQuery }) rule: z.output<typeof samplesQuery>,
+    @Query({ schema: samplesQuery }) { usernameFrom, map }: z.output<typeof samplesQuery>,
   ): Promise<z.output<typeof samplesView>> {
-    return samplesViewOf(await this.source.samples(tenantId, id, rule));
+    return samplesViewOf(await this.source.samples(tenantId, id, { usernameFrom, mapping: map }));
   }
 }

@@ -3,9 +3,11 @@ import { plainText } from '#kernel';
 import type { DirectorySettings } from '../domain/settings.js';
 import { LINE_STATES } from '../following/following.table.js';
 import type { Following } from '../following/show-following.js';
-import { MATCH_BY, SCHEDULES, SWITCH, USERNAME_FROM } from '../domain/settings.js';
+import { mappingChanges, MATCH_BY, SCHEDULES, SWITCH, USERNAME_FROM } from '../domain/settings.js';
 import type { SourceUnit } from '../domain/source.js';
 import type { StagedPerson } from '../domain/staged-person.js';
+
+const mapping = z.record(z.string(), z.string());
 
 export const settingsView = z
   .object({
@@ -19,6 +21,9 @@ export const settingsView = z
     schedule: z.enum(SCHEDULES),
     stream: z.enum(SWITCH).describe('Whether changes are heard on a line that a worker keeps open.'),
     push: z.enum(SWITCH).describe('Whether changes are heard by calls of the source.'),
+    mapping: mapping.describe(
+      'Attributes of the source by what they go into: `displayName`, `email`, and profile fields by their keys.',
+    ),
   })
   .meta({ id: 'DirectorySettings' });
 
@@ -32,6 +37,7 @@ export const settingsBody = z
     schedule: z.enum(SCHEDULES),
     stream: z.enum(SWITCH),
     push: z.enum(SWITCH),
+    mapping: mappingChanges.describe('What is left out stays; null leaves a field to others.'),
   })
   .partial()
   .meta({ id: 'DirectorySettingChanges' });
@@ -66,7 +72,18 @@ export const sourceUnitsView = z
   .object({ items: z.array(z.object({ externalId: z.string(), name: z.string() })) })
   .meta({ id: 'DirectorySourceUnits' });
 
-export const samplesQuery = z.object({ usernameFrom: z.enum(USERNAME_FROM).default('userId') });
+const mapped = plainText({ max: 200 })
+  .regex(/^[^=]+=/, 'is FIELD=ATTRIBUTE')
+  .transform((given) => [given.slice(0, given.indexOf('=')), given.slice(given.indexOf('=') + 1)] as const);
+
+export const samplesQuery = z.object({
+  usernameFrom: z.enum(USERNAME_FROM).default('userId'),
+  map: z
+    .union([mapped.transform((one) => [one]), z.array(mapped).max(100)])
+    .default([])
+    .transform((pairs): Record<string, string> => Object.fromEntries(pairs))
+    .describe('Where this differs from the mapping that is saved, each as `FIELD=ATTRIBUTE`.'),
+});
 
 export const samplesView = z
   .object({
@@ -80,15 +97,37 @@ export const samplesView = z
         hasSubject: z
           .boolean()
           .describe('Whether the source tells the lasting id; without it nobody is linked.'),
+        profile: z
+          .record(z.string(), z.string())
+          .describe('What would go into profile fields, by their keys.'),
       }),
     ),
   })
   .meta({ id: 'DirectorySamples' });
 
-export const settingsViewOf = ({ scope, ...settings }: DirectorySettings): z.output<typeof settingsView> => ({
+export const settingsViewOf = ({
+  scope,
+  mapping: mappedBy,
+  ...settings
+}: DirectorySettings): z.output<typeof settingsView> => ({
   ...settings,
   scope: [...scope],
+  mapping: { ...mappedBy },
 });
+
+/** What of people a source tells, for the choice of what goes into a field. */
+export const attributesView = z
+  .object({
+    items: z.array(
+      z.object({
+        key: z
+          .string()
+          .describe('Ends with a dot where an organisation names attributes of its own: its name follows.'),
+        label: z.object({ en: z.string(), zh: z.string() }),
+      }),
+    ),
+  })
+  .meta({ id: 'DirectorySourceAttributes' });
 
 export const followingViewOf = ({
   lineFacts,
@@ -105,12 +144,13 @@ export const sourceUnitsViewOf = (units: readonly SourceUnit[]): z.output<typeof
 });
 
 export const samplesViewOf = (people: readonly StagedPerson[]): z.output<typeof samplesView> => ({
-  items: people.map(({ seat, name, email, title, username, subject }) => ({
+  items: people.map(({ seat, name, email, title, username, subject, profile }) => ({
     seat,
     name,
     email,
     title,
     username,
     hasSubject: subject !== null,
+    profile: { ...profile },
   })),
 });

@@ -30,6 +30,11 @@ export const personTable = defineTable('directory.person', {
     readAt: p.datetime().comment('When the source was asked'),
     createdAt: p.datetime(),
     leftAt: p.datetime().nullable(),
+    profile: p
+      .json()
+      .$type<Readonly<Record<string, string>>>()
+      .default('{}')
+      .comment('What the source said last, by the keys of fields: whether it counts is another matter'),
   },
   uniques: [{ name: 'person_subject', properties: ['tenantId', 'connectionId', 'subject'] }],
   indexes: [

@@ -26,7 +26,7 @@ const VERDICT = sql<string>`case
     when p.units <> s.units then 'moved'
     when p.is_ours and p.email is distinct from s.email and m.id <> p.account_id then 'conflict:email_taken'
     when (p.seat, p.name) <> (s.seat, s.name) or p.email is distinct from s.email
-      or p.title is distinct from s.title then 'updated'
+      or p.title is distinct from s.title or p.profile <> s.profile then 'updated'
     else 'unchanged' end
   when b.account_id is not null then 'updated:linked'
   when m.id is not null and s.match_by = 'email' then case
@@ -59,6 +59,7 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
           'g.username',
           'g.username_skeleton',
           'g.read_at',
+          'g.profile',
           sql<string>`${$.matchBy}::text`.as('match_by'),
           sql<number>`count(g.email_key) over (partition by g.email_key)`.as('email_count'),
           sql<number>`count(g.username_skeleton) over (partition by g.username_skeleton)`.as(

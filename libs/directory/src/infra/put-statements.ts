@@ -41,6 +41,7 @@ export const putPeople = prepare((db, $: Slots<Putting>) =>
       'state',
       'is_ours',
       'read_at',
+      'profile',
       'created_at',
     ])
     .expression((eb) =>
@@ -66,6 +67,7 @@ export const putPeople = prepare((db, $: Slots<Putting>) =>
           sql<'present'>`'present'`.as('state'),
           'given.is_ours',
           's.read_at',
+          's.profile',
           sql<Date>`${$.now}::timestamptz`.as('created_at'),
         ]),
     )
@@ -80,6 +82,7 @@ export const putPeople = prepare((db, $: Slots<Putting>) =>
           units: eb.ref('excluded.units'),
           state: eb.ref('excluded.state'),
           read_at: eb.ref('excluded.read_at'),
+          profile: eb.ref('excluded.profile'),
           suspended_epoch: null,
           left_at: null,
         }))

@@ -1,4 +1,4 @@
-import type { Slots } from '#database';
+import type { Json, Slots } from '#database';
 import type { Present } from '#kernel';
 import type { DirectorySettings } from '../domain/settings.js';
 import { prepare } from './statements.js';
@@ -17,12 +17,14 @@ export const readSettings = prepare((db, $: Of) =>
       'schedule',
       'stream',
       'push',
+      'mapping',
     ])
     .where('tenant_id', '=', $.tenantId)
     .where('connection_id', '=', $.connectionId),
 );
 
-interface Writing extends DirectorySettings {
+interface Writing extends Omit<DirectorySettings, 'mapping'> {
+  readonly mapping: Json<DirectorySettings['mapping']>;
   readonly tenantId: string;
   readonly connectionId: string;
   readonly now: Present;
@@ -42,6 +44,7 @@ export const writeSettings = prepare((db, $: Slots<Writing>) =>
       schedule: $.schedule,
       stream: $.stream,
       push: $.push,
+      mapping: $.mapping,
       updated_at: $.now,
     })
     .onConflict((conflict) =>
@@ -54,6 +57,7 @@ export const writeSettings = prepare((db, $: Slots<Writing>) =>
         schedule: eb.ref('excluded.schedule'),
         stream: eb.ref('excluded.stream'),
         push: eb.ref('excluded.push'),
+        mapping: eb.ref('excluded.mapping'),
         updated_at: eb.ref('excluded.updated_at'),
       })),
     ),

@@ -21,6 +21,11 @@ export const settingsTable = defineTable('directory.settings', {
     schedule: p.text().$type<DirectorySettings['schedule']>().default('off'),
     stream: p.text().$type<DirectorySettings['stream']>().default('off'),
     push: p.text().$type<DirectorySettings['push']>().default('off'),
+    mapping: p
+      .json()
+      .$type<DirectorySettings['mapping']>()
+      .default('{"displayName": "name", "email": "email", "title": "title", "jobNumber": "jobNumber"}')
+      .comment('Attributes of the source by the fields of accounts and profiles that they go into'),
   },
   primaryKeys: ['tenantId', 'connectionId'],
   checks: [

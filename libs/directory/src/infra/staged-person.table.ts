@@ -20,6 +20,7 @@ export const stagedPersonTable = defineTable('directory.staged_person', {
       .comment(`By the tenant's rule; null: it makes none that an account can have`),
     usernameSkeleton: p.text().nullable(),
     readAt: p.datetime(),
+    profile: p.json().$type<Readonly<Record<string, string>>>().default('{}'),
   },
   primaryKeys: ['tenantId', 'runId', 'key'],
   policies: [tenantIsolation()],

@@ -73,10 +73,11 @@ export interface PersonRow {
   readonly units: readonly string[];
   readonly username: string | null;
   readonly username_skeleton: string | null;
+  readonly profile: Readonly<Record<string, string>>;
 }
 
 const PERSON = sql`given (key text, subject text, seat text, name text, email text, email_key text, title text,
-  units text[], username text, username_skeleton text)`;
+  units text[], username text, username_skeleton text, profile jsonb)`;
 
 /** Adds people who were read. Somebody in several units is read several times and stored once: further readings return no row. */
 export const stagePeople = prepare(
@@ -94,6 +95,7 @@ export const stagePeople = prepare(
         'units',
         'username',
         'username_skeleton',
+        'profile',
         'tenant_id',
         'run_id',
         'read_at',

@@ -14,6 +14,10 @@ const PAGE = 2;
 /** An organisation that a spec changes as it likes. */
 export class FakeSource implements DirectorySource {
   readonly provider = 'elsewhere';
+  readonly attributes = ['name', 'email', 'title', 'jobNumber', 'extension.'].map((key) => ({
+    key,
+    label: { en: key, zh: key },
+  }));
   units: SourceUnit[] = [];
   people: SourcePerson[] = [];
   /** Lasting ids of those who are members, but in no unit that is read. */
@@ -46,6 +50,7 @@ export class FakeSource implements DirectorySource {
       email: undefined,
       title: undefined,
       jobNumber: undefined,
+      attributes: {},
       units,
       ...given,
     });
@@ -80,7 +85,7 @@ export class FakeSource implements DirectorySource {
     const members = this.people.filter(({ units }) => units.includes(externalId));
     for (let start = 0; start === 0 || start < members.length; start += PAGE) {
       await this.ask('membersOf', externalId);
-      yield members.slice(start, start + PAGE);
+      yield members.slice(start, start + PAGE).map(asTold);
     }
   }
 
@@ -94,7 +99,8 @@ export class FakeSource implements DirectorySource {
 
   async person(_at: SourceAt, seat: string): Promise<SourcePerson | null> {
     await this.ask('person', seat);
-    return this.people.find((person) => person.seat === seat) ?? null;
+    const found = this.people.find((person) => person.seat === seat);
+    return found === undefined ? null : asTold(found);
   }
 
   async isMember(_at: SourceAt, subject: string): Promise<boolean> {
@@ -110,4 +116,10 @@ export class FakeSource implements DirectorySource {
     this.calls.push(`${call} ${about}`.trim());
     await this.before(call, about);
   }
+}
+
+/** A person with everything that the source calls an attribute. */
+function asTold(person: SourcePerson): SourcePerson {
+  const { name, email, title, jobNumber } = person;
+  return { ...person, attributes: { name, email, title, jobNumber, ...person.attributes } };
 }

@@ -3,7 +3,7 @@ import { AccountDirectory, type Account } from '#accounts';
 import { UnitOfWork } from '#database';
 import { CLOCK, isId, type Clock } from '#kernel';
 import { consentOf } from '../infra/consent-statements.js';
-import { accessOf, toldSession, toldGroups } from '../infra/person-statements.js';
+import { accessOf, toldGroups, toldProfile, toldSession } from '../infra/person-statements.js';
 import type { PortalSession } from '../provider/visit.js';
 
 /** What a person is told to be in, by name. */
@@ -50,6 +50,12 @@ export class People {
   async groups(tenantId: string, accountId: string): Promise<ToldGroups> {
     const [found] = await this.unitOfWork.ask(tenantId, toldGroups, { tenantId, accountId });
     return found ?? { groups: [], units: [] };
+  }
+
+  /** What is kept of a person besides, as far as the person sees it, by the keys of fields. */
+  async fields(tenantId: string, accountId: string): Promise<Readonly<Record<string, string>>> {
+    const [found] = await this.unitOfWork.ask(tenantId, toldProfile, { tenantId, accountId });
+    return found?.told ?? {};
   }
 
   /** A session of the portal that is good now. */

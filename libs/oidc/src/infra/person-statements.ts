@@ -5,6 +5,7 @@ import { unitNames } from '#directory';
 import { groupNames } from '#groups';
 import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
+import { toldFields } from '#profiles';
 import { prepare } from './statements.js';
 
 type OfAccount = Slots<{ tenantId: string; accountId: string; provider: string }>;
@@ -55,4 +56,9 @@ export const toldGroups = prepare((db, $: Slots<{ tenantId: string; accountId: s
     groupNames({ tenantId: $.tenantId, accountId: $.accountId }).as('groups'),
     unitNames({ tenantId: $.tenantId, accountId: $.accountId }).as('units'),
   ]),
+);
+
+/** What is told of a person's profile. */
+export const toldProfile = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
+  db.selectNoFrom(toldFields({ tenantId: $.tenantId, accountId: $.accountId }).as('told')),
 );

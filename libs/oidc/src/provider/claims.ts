@@ -9,6 +9,7 @@ const CLAIMS_OF_SCOPES = {
   email: ['email', 'email_verified'],
   roles: ['roles'],
   groups: ['groups', 'department'],
+  fields: ['fields'],
 };
 
 /** The claims of every scope, those that providers of identities bring included. */
@@ -35,6 +36,7 @@ export function accountFinder(people: People, scopes: ProviderScopes, tenantId: 
           ...(account.email === null ? {} : { email: account.email, email_verified: true }),
           roles: [account.role],
           ...(asked.includes('groups') ? groupClaims(await people.groups(tenantId, account.id)) : {}),
+          ...(asked.includes('fields') ? { fields: await people.fields(tenantId, account.id) } : {}),
           ...(await scopes.claims(tenantId, account.id, asked)),
         };
       },

@@ -17,6 +17,8 @@ export interface Visitor {
   readonly role: string;
   /** Names of the groups and units that the person is told to be in, groups first. */
   readonly groups: readonly string[];
+  /** Of the profile, as far as the person sees it, by the keys of fields. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly mayUse: boolean;
 }
 
@@ -37,6 +39,6 @@ export class Visitors {
     if (sessionId === undefined) return undefined;
     const values = { tenantId, id: sessionId, applicationId, now: this.clock.now() };
     const [found] = await this.unitOfWork.ask(tenantId, visitorOf, values);
-    return found && { ...found, mayUse: found.mayUse === true };
+    return found && { ...found, fields: found.fields ?? {}, mayUse: found.mayUse === true };
   }
 }

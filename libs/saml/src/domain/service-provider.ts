@@ -5,7 +5,7 @@ import { isCertificate } from './certificates.js';
 import { NAME_ID_FORMATS } from './names.js';
 
 /** What an attribute of an assertion tells: something of the person, or the same of everybody (`fixed`), such as a role over there. */
-export const SOURCES = ['id', 'username', 'name', 'email', 'role', 'groups', 'fixed'] as const;
+export const SOURCES = ['id', 'username', 'name', 'email', 'role', 'groups', 'field', 'fixed'] as const;
 
 const entityId = plainText({ max: 1_024, min: 1, trim: true, what: 'An entity id' });
 
@@ -29,6 +29,9 @@ const certificate = z
   .transform((text) => text.replaceAll(/-----[^-]+-----|\s/g, ''))
   .refine(isCertificate, 'A certificate is one of X.509 with an RSA key of 2048 bits or more, PEM or Base64');
 
+/** Sources that say nothing by themselves: a value of the application's own, or the key of a profile field. */
+const HAVING_A_VALUE: ReadonlySet<string> = new Set(['field', 'fixed']);
+
 const attribute = z
   .object({
     name: plainText({ max: 300, min: 1, trim: true, what: 'The name of an attribute' }),
@@ -36,11 +39,11 @@ const attribute = z
       .nullable()
       .default(null),
     source: z.enum(SOURCES),
-    /** Of `fixed`. */
+    /** Of `fixed`; of `field` the key of the field. */
     value: plainText({ max: 1_000, trim: true, what: 'The value of an attribute' }).nullable().default(null),
   })
-  .refine(({ source, value }) => (source === 'fixed') === (value !== null && value !== ''), {
-    message: 'A value is given to an attribute whose source is fixed, and to no other',
+  .refine(({ source, value }) => HAVING_A_VALUE.has(source) === (value !== null && value !== ''), {
+    message: 'A value is given to an attribute whose source is fixed or a field, and to no other',
     path: ['value'],
   });
 

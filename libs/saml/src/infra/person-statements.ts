@@ -4,6 +4,7 @@ import { sql, type Slots } from '#database';
 import { groupNames } from '#groups';
 import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
+import { toldFields } from '#profiles';
 import { prepare } from './statements.js';
 
 type OfSession = Slots<{ tenantId: string; id: string; applicationId: string; now: Present }>;
@@ -32,6 +33,7 @@ export const visitorOf = prepare((db, $: OfSession) =>
       'a.email',
       'a.role',
       groupNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('groups'),
+      toldFields({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('fields'),
       (eb) => eb('y.account_id', 'is not', null).as('mayUse'),
     ])
     .where('s.tenant_id', '=', $.tenantId)

@@ -9,10 +9,15 @@ interface Person {
   readonly email: string | null;
   readonly role: string;
   readonly groups: readonly string[];
+  /** Of the profile, by the keys of fields. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 const VALUES: Readonly<
-  Record<Exclude<(typeof SOURCES)[number], 'fixed'>, (person: Person) => readonly (string | null)[]>
+  Record<
+    Exclude<(typeof SOURCES)[number], 'fixed'>,
+    (person: Person, value: string) => readonly (string | null)[]
+  >
 > = {
   id: ({ accountId }) => [accountId],
   username: ({ username }) => [username],
@@ -20,12 +25,13 @@ const VALUES: Readonly<
   email: ({ email }) => [email],
   role: ({ role }) => [role],
   groups: ({ groups }) => groups,
+  field: ({ fields }, key) => [Object.hasOwn(fields, key) ? (fields[key] ?? null) : null],
 };
 
 /** What an application is told of a person, as it is registered. What an account does not have is left out. */
 export function attributesOf({ attributes }: ServiceProvider, person: Person): readonly Attribute[] {
   return attributes.flatMap(({ name, friendlyName, source, value: fixed }) => {
-    const told = source === 'fixed' ? [fixed] : VALUES[source](person);
+    const told = source === 'fixed' ? [fixed] : VALUES[source](person, fixed ?? '');
     const values = told.filter((value) => value !== null);
     return values.length === 0 ? [] : [{ name, friendlyName, values }];
   });

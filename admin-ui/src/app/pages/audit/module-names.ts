@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'logon-menu': $localize`:@@page.logonMenu:Logon menu`,
   oidc: $localize`:@@audit.module.oidc:Logons to applications`,
   operations: $localize`:@@audit.module.operations:Operation`,
+  profiles: $localize`:@@audit.module.profiles:Profiles`,
   providers: $localize`:@@audit.module.providers:Connections`,
   'qr-logon': $localize`:@@audit.module.qrLogon:QR codes`,
   saml: $localize`:@@audit.module.saml:Logons by SAML`,

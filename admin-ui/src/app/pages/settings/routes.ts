@@ -7,4 +7,8 @@ export const routes: Routes = [
     loadComponent: () => import('./settings-page').then((m) => m.SettingsPage),
     canDeactivate: [(page: SettingsPage) => page.mayLeave()],
   },
+  {
+    path: 'profile-fields',
+    loadComponent: () => import('./profile-fields/profile-fields-page').then((m) => m.ProfileFieldsPage),
+  },
 ];

@@ -1,4 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, viewChild } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { Session } from '../../session/session';
 import { PageHeader } from '../../ui/page-header';
 import { ProblemPanel } from '../../ui/problem-panel';
@@ -9,13 +11,15 @@ import { SettingsStore } from './settings-store';
 /** What a tenant may choose for its portal. */
 @Component({
   selector: 'oe-settings-page',
-  imports: [PageHeader, ProblemPanel, SettingsForm, Skeleton],
+  imports: [MatButtonModule, PageHeader, ProblemPanel, RouterLink, SettingsForm, Skeleton],
   providers: [SettingsStore],
   template: `
     <oe-page-header
       i18n-text="@@settings.text"
       text="How the portal looks, what it says, and how long sessions last."
-    />
+    >
+      <a matButton="outlined" routerLink="/settings/profile-fields" i18n="@@fields.title">Profile fields</a>
+    </oe-page-header>
     @if (store.problem(); as problem) {
       <oe-problem-panel [problem]="problem" [canRetry]="true" (retry)="store.load()" />
     } @else if (store.settings(); as settings) {

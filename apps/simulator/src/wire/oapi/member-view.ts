@@ -31,6 +31,8 @@ export function memberView(
     ...(seesEmail && person.orgEmail !== '' ? { org_email: person.orgEmail } : {}),
     ...(membership.title === undefined ? {} : { title: membership.title }),
     ...(membership.jobNumber === undefined ? {} : { job_number: membership.jobNumber }),
+    ...(membership.workPlace === undefined ? {} : { work_place: membership.workPlace }),
+    ...(membership.extension === undefined ? {} : { extension: JSON.stringify(membership.extension) }),
     hide_mobile: false,
     active: membership.active,
     admin: membership.admin,

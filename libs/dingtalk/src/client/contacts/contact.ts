@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { detailsOf } from './contact-details.js';
 import { lenientInteger, lenientText, optionalText } from '../wire/lenient.js';
 
 /** A member as the organisation's address book has them. What the app may not read is undefined. */
@@ -11,6 +12,8 @@ export interface Contact {
   readonly orgEmail: string | undefined;
   readonly title: string | undefined;
   readonly jobNumber: string | undefined;
+  /** What can be kept of a member besides, by names in our spelling; the organisation's own ones are `extension.NAME`. */
+  readonly details: Readonly<Record<string, string | undefined>>;
   /** Ids of departments, the main one first; some may be outside the app's scope. */
   readonly departments: readonly string[];
 }
@@ -25,6 +28,13 @@ export const contact = z
     org_email: optionalText,
     title: optionalText,
     job_number: optionalText,
+    mobile: optionalText,
+    state_code: optionalText,
+    telephone: optionalText,
+    work_place: optionalText,
+    remark: optionalText,
+    hired_date: lenientInteger.nullish(),
+    extension: optionalText,
     dept_id_list: z.array(lenientInteger).nullish(),
   })
   .transform((member): Contact => ({
@@ -35,5 +45,6 @@ export const contact = z
     orgEmail: member.org_email,
     title: member.title,
     jobNumber: member.job_number,
+    details: detailsOf(member),
     departments: (member.dept_id_list ?? []).map(String),
   }));

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ProvisionAccounts, ResumeAccount, UpdateAccount } from '#accounts';
+import { ADMINISTRATIVE_ROLES, ProvisionAccounts, ResumeAccount, UpdateAccount } from '#accounts';
 import { ImportBindings, type ImportedIdentity } from '#binding';
 import { CLOCK, newId, type Clock } from '#kernel';
 import { json, type Transaction } from '#database';
+import { TellProfiles, type ToldProfile } from '#profiles';
 import type { ChangeKind } from '../../domain/change.js';
 import type { DirectorySource, SourceAt } from '../../domain/source.js';
 import { noteApplied, noteTaken, openChanges } from '../../infra/apply-statements.js';
@@ -35,6 +36,7 @@ export class ApplyPeople {
     private readonly bindings: ImportBindings,
     private readonly update: UpdateAccount,
     private readonly resume: ResumeAccount,
+    private readonly profiles: TellProfiles,
   ) {}
 
   /** @throws RunLost */
@@ -94,6 +96,8 @@ export class ApplyPeople {
     const linked = await this.bindings.within(transaction, connectionId, imported, AUTHORITY);
     if (linked.size < imported.length) throw new PlanOutdated();
     for (const { change, accountId } of kept) await this.follow(transaction, change, accountId);
+    const told = [...made, ...kept].filter(({ change }) => !isPrivileged(change)).map(newsOf);
+    await this.profiles.within(transaction, 'directory', told);
     await this.keep(transaction, run, [...made, ...kept]);
     transaction.send(addApplied, { tenantId, runId, count: made.length + kept.length });
   }
@@ -149,6 +153,24 @@ export class ApplyPeople {
     const changes = given.map(({ key, account_id }) => ({ key, account_id }));
     await transaction.run(noteApplied, { tenantId, runId, changes: json(changes), now });
   }
+}
+
+/** Owners and administrators stay as people have made them. */
+function isPrivileged({ role }: OpenChange): boolean {
+  return role !== null && ADMINISTRATIVE_ROLES.includes(role);
+}
+
+/** What the source says of a person's fields that it has not said before. */
+function newsOf({
+  change,
+  accountId,
+}: {
+  readonly change: OpenChange;
+  readonly accountId: string;
+}): ToldProfile {
+  const [now, former] = [change.profile, change.formerProfile ?? {}];
+  const keys = Object.keys({ ...former, ...now }).filter((key) => now[key] !== former[key]);
+  return { accountId, words: Object.fromEntries(keys.map((key) => [key, now[key] ?? null])) };
 }
 
 /** Thrown when an account or identity was linked by hand since the plan was made; the next run takes it into account. */

@@ -47,7 +47,7 @@ export class PerformRun {
   async execute(run: AttemptedRun, signal: AbortSignal): Promise<void> {
     const { tenantId, connectionId } = run;
     const { source } = await this.sources.of(tenantId, connectionId);
-    const settings = await this.settings.execute(tenantId, connectionId);
+    const settings = await this.settings.forRun(tenantId, connectionId);
     const at = { tenantId, connectionId, signal };
     let state: RunState = run.state;
     if (state === 'reading') {

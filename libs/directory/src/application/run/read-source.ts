@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { json, UnitOfWork, type Transaction } from '#database';
-import type { DirectorySettings } from '../../domain/settings.js';
+import type { RunSettings } from '../../domain/settings.js';
 import type { DirectorySource, SourceAt, SourcePerson, SourceUnit } from '../../domain/source.js';
 import { stagedPerson } from '../../domain/staged-person.js';
 import { addRead } from '../../infra/run-statements.js';
@@ -16,7 +16,7 @@ interface Reading {
   readonly run: AttemptedRun;
   readonly source: DirectorySource;
   readonly at: SourceAt;
-  readonly settings: DirectorySettings;
+  readonly settings: RunSettings;
 }
 
 /**

@@ -37,6 +37,7 @@ const consent = {
     email: 'your e-mail address',
     roles: 'your role in this organisation',
     groups: 'your groups and departments',
+    fields: 'your profile, as you see it on your home page',
     offline_access: 'the same while you are logged off, until you withdraw this',
   },
   other: (scope: string) => `permission “${scope}”`,

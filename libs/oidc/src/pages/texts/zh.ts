@@ -39,6 +39,7 @@ const consent: Texts['consent'] = {
     email: '您的邮箱地址',
     roles: '您在本组织中的角色',
     groups: '您所在的用户组和部门',
+    fields: '您在首页看到的个人资料',
     offline_access: '在您退出登录后仍可获知上述信息，直到您撤回授权',
   },
   other: (scope) => `权限“${scope}”`,

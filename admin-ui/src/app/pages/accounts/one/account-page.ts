@@ -13,6 +13,7 @@ import { SessionTable } from '../../sessions/session-table';
 import { AccountAccess } from './account-access';
 import { AccountActs } from './account-acts';
 import { AccountGroups } from './account-groups';
+import { AccountFields } from './account-fields';
 import { AccountProfile } from './account-profile';
 import { AccountRole } from './account-role';
 import { accountState } from './account-state';
@@ -26,6 +27,7 @@ import { LogonAttempts } from './logon-attempts';
   imports: [
     AccountAccess,
     AccountGroups,
+    AccountFields,
     AccountProfile,
     AccountRole,
     LogonAttempts,

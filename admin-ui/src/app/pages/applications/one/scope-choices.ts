@@ -12,6 +12,7 @@ const OWN: Readonly<Record<string, string>> = {
   email: $localize`:@@applications.scope.email:E-mail address`,
   roles: $localize`:@@applications.scope.roles:Role in the portal`,
   groups: $localize`:@@applications.scope.groups:Groups and departments`,
+  fields: $localize`:@@applications.scope.fields:Profile fields that people see themselves`,
   offline_access: $localize`:@@applications.scope.offline:Tokens that outlive the session, if the person allows it`,
 };
 

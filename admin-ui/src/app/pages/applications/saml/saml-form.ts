@@ -21,7 +21,7 @@ import { generalControls } from '../shared/general-controls';
 import { GeneralFields } from '../shared/general-fields';
 import { SamlStore } from '../stores/saml-store';
 import { CertificatesField } from './certificates-field';
-import { BINDINGS, NAME_ID_FORMATS, SIGNED, SOURCES } from './saml-names';
+import { BINDINGS, HAVING_A_VALUE, NAME_ID_FORMATS, SIGNED, SOURCES } from './saml-names';
 import { samlChangesOf, samlValuesOf, type Attribute, type Logout, type SamlValues } from './saml-values';
 
 /** All settings of an application that speaks SAML. */
@@ -52,6 +52,7 @@ export class SamlForm extends EditedApplication<SamlApplication, SamlApplication
     formats: NAME_ID_FORMATS,
     signed: SIGNED,
     sources: SOURCES,
+    havingAValue: HAVING_A_VALUE,
   };
   /** SHA-256 of certificates that are registered, by their Base64. */
   protected readonly fingerprints = computed(() => {
@@ -138,5 +139,5 @@ export class SamlForm extends EditedApplication<SamlApplication, SamlApplication
 /** An attribute that tells the same of everybody needs what it tells. */
 function saysWhatIsFixed(group: AbstractControl<Attribute>): ValidationErrors | null {
   const { source, value } = group.value;
-  return source === 'fixed' && value.trim() === '' ? { value: true } : null;
+  return HAVING_A_VALUE.has(source) && value.trim() === '' ? { value: true } : null;
 }

@@ -33,9 +33,13 @@ export const SOURCES: readonly Named<SamlApplication['attributes'][number]['sour
   { value: 'email', name: $localize`:@@applications.source.email:E-mail address` },
   { value: 'role', name: $localize`:@@applications.source.role:Role in the portal` },
   { value: 'groups', name: $localize`:@@applications.source.groups:Groups and departments` },
+  { value: 'field', name: $localize`:@@applications.source.field:A profile field` },
   { value: 'id', name: $localize`:@@applications.source.id:Id of the account` },
   { value: 'fixed', name: $localize`:@@applications.source.fixed:A fixed value` },
 ];
+
+/** Sources that say nothing by themselves. */
+export const HAVING_A_VALUE: ReadonlySet<string> = new Set(['field', 'fixed']);
 
 /** How an application is told of a logoff. */
 export const BINDINGS: readonly Named<SamlApplication['logouts'][number]['binding']>[] = [

@@ -2,6 +2,7 @@ import type { SamlApplication } from '../../../api/generated/models/saml-applica
 import type { SamlApplicationChanges } from '../../../api/generated/models/saml-application-changes';
 import { linesOf } from '../addresses';
 import { generalChangesOf, generalValuesOf } from '../shared/general-controls';
+import { HAVING_A_VALUE } from './saml-names';
 
 export type Logout = { readonly binding: SamlApplication['logouts'][number]['binding'] } & Readonly<
   Record<'location' | 'responseLocation', string>
@@ -76,7 +77,7 @@ export function samlChangesOf(values: SamlValues, before: SamlApplication): Saml
       name: name.trim(),
       friendlyName: friendlyName.trim() || null,
       source,
-      value: source === 'fixed' ? value.trim() : null,
+      value: HAVING_A_VALUE.has(source) ? value.trim() : null,
     })),
     signingCertificates: [...values.signingCertificates],
     encryptionCertificates: [...values.encryptionCertificates],

@@ -12,6 +12,7 @@ import { PROVIDERS } from '../../../providers/providers';
 import { EditedForm } from '../../../ui/edited-form';
 import { FormFields } from '../../../ui/form-fields';
 import { SaveBar } from '../../../ui/save-bar';
+import { FieldMapping } from './field-mapping';
 import { FollowingStatus } from './following-status';
 import { FollowStore, type DirectorySettings } from './follow-store';
 import { ScopeDialog, type Choosing } from './scope-dialog';
@@ -21,6 +22,7 @@ import { SamplePeople } from './sample-people';
 @Component({
   selector: 'oe-follow-form',
   imports: [
+    FieldMapping,
     FollowingStatus,
     MatButtonModule,
     FormFields,
@@ -51,6 +53,7 @@ export class FollowForm extends EditedForm {
   protected readonly form = this.#fields.group({
     scope: this.#fields.control<readonly string[]>([]),
     usernameFrom: this.#fields.control<DirectorySettings['usernameFrom']>('userId'),
+    mapping: this.#fields.control<DirectorySettings['mapping']>({}),
     matchBy: this.#fields.control<DirectorySettings['matchBy']>('none'),
     leaverThresholdCount: [20, [Validators.required, Validators.min(0), Validators.max(1_000_000)]],
     leaverThresholdPercent: [25, [Validators.required, Validators.min(0), Validators.max(100)]],
@@ -85,6 +88,11 @@ export class FollowForm extends EditedForm {
     this.form.markAsDirty();
   }
 
+  protected map(mapping: DirectorySettings['mapping']): void {
+    this.form.controls.mapping.setValue(mapping);
+    this.form.markAsDirty();
+  }
+
   protected stored(): DirectorySettings {
     return this.settings();
   }
@@ -95,10 +103,12 @@ export class FollowForm extends EditedForm {
   }
 
   protected async write(): Promise<void> {
-    const { scope, stream, push, ...values } = this.form.getRawValue();
+    const { scope, stream, push, mapping, ...values } = this.form.getRawValue();
+    const gone = Object.keys(this.stored().mapping).filter((field) => mapping[field] === undefined);
     await this.#store.save({
       ...values,
       scope: [...scope],
+      mapping: { ...mapping, ...Object.fromEntries(gone.map((field) => [field, null])) },
       stream: stream ? 'on' : 'off',
       push: push ? 'on' : 'off',
     });

@@ -1,10 +1,12 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { Api } from '../../../api/generated/api';
 import {
+  followedConnectionsAttributes,
   followedConnectionsRead,
   followedConnectionsSamples,
   followedConnectionsUnits,
   followedConnectionsUpdate,
+  profileFieldsList,
 } from '../../../api/generated/functions';
 import type { DirectorySamples } from '../../../api/generated/models/directory-samples';
 import type { DirectorySettingChanges } from '../../../api/generated/models/directory-setting-changes';
@@ -14,6 +16,9 @@ import { problemOf, type Problem } from '../../../problems/problem';
 import type { Unit } from '../../../units/units';
 
 export type { DirectorySettingChanges, DirectorySettings };
+/** Rules that are tried on real people. */
+export type SampleRules = Pick<DirectorySettings, 'usernameFrom' | 'mapping'>;
+
 export type Sample = DirectorySamples['items'][number];
 
 /** How a connection's organisation is followed, as it stands on the server, and what that organisation shows of itself. */
@@ -43,10 +48,22 @@ export class FollowStore {
     this.take(revised(await this.#api.invoke$Response(followedConnectionsUpdate, params)));
   }
 
-  /** Real people, and what would become of them by a rule. */
-  async samples(usernameFrom: DirectorySettings['usernameFrom']): Promise<readonly Sample[]> {
+  /** Real people, and what would become of them by these rules. */
+  async samples({ usernameFrom, mapping }: SampleRules): Promise<readonly Sample[]> {
     const connectionId = this.#connectionId;
-    return (await this.#api.invoke(followedConnectionsSamples, { connectionId, usernameFrom })).items;
+    const fields = new Set([...Object.keys(this.settings()?.mapping ?? {}), ...Object.keys(mapping)]);
+    const map = [...fields].map((field) => `${field}=${mapping[field] ?? ''}`);
+    return (await this.#api.invoke(followedConnectionsSamples, { connectionId, usernameFrom, map })).items;
+  }
+
+  /** What the organisation tells of people, and the fields that it can go into. */
+  async mappable() {
+    const connectionId = this.#connectionId;
+    const [{ items: attributes }, { items: fields }] = await Promise.all([
+      this.#api.invoke(followedConnectionsAttributes, { connectionId }),
+      this.#api.invoke(profileFieldsList),
+    ]);
+    return { attributes, fields };
   }
 
   /** Departments as the organisation has them now. Whether there are others below one shows when it is unfolded. */

@@ -1,11 +1,12 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatTableModule } from '@angular/material/table';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
+import { labelled } from '../../../ui/punctuation';
 import { StackedTable } from '../../../ui/stacked-table';
-import { FollowStore, type DirectorySettings, type Sample } from './follow-store';
+import { FollowStore, type Sample, type SampleRules } from './follow-store';
 
 /** Shows on real people what a rule makes of them, before it is saved. */
 @Component({
@@ -17,7 +18,7 @@ import { FollowStore, type DirectorySettings, type Sample } from './follow-store
         Try it on real people
       </button>
     } @else if (problem(); as failed) {
-      <oe-problem-panel [problem]="failed" [canRetry]="true" (retry)="load(usernameFrom())" />
+      <oe-problem-panel [problem]="failed" [canRetry]="true" (retry)="load()" />
     } @else if (people(); as found) {
       <div class="oe-scroll">
         <table mat-table class="oe-wide" [dataSource]="found">
@@ -41,9 +42,15 @@ import { FollowStore, type DirectorySettings, type Sample } from './follow-store
             <th mat-header-cell *matHeaderCellDef i18n="@@directory.email">E-mail</th>
             <td mat-cell *matCellDef="let row">{{ row.email ?? '–' }}</td>
           </ng-container>
-          <ng-container matColumnDef="title">
-            <th mat-header-cell *matHeaderCellDef i18n="@@directory.title">Position</th>
-            <td mat-cell *matCellDef="let row">{{ row.title ?? '–' }}</td>
+          <ng-container matColumnDef="profile">
+            <th mat-header-cell *matHeaderCellDef i18n="@@directory.samples.fields">Fields</th>
+            <td mat-cell *matCellDef="let row">
+              @for (one of fieldsOf(row); track one) {
+                <span class="oe-second">{{ one }}</span>
+              } @empty {
+                –
+              }
+            </td>
           </ng-container>
           <tr mat-header-row *matHeaderRowDef="columns"></tr>
           <tr mat-row *matRowDef="let row; columns: columns"></tr>
@@ -57,25 +64,34 @@ import { FollowStore, type DirectorySettings, type Sample } from './follow-store
 })
 export class SamplePeople {
   readonly #store = inject(FollowStore);
-  readonly usernameFrom = input.required<DirectorySettings['usernameFrom']>();
+  readonly usernameFrom = input.required<SampleRules['usernameFrom']>();
+  readonly mapping = input.required<SampleRules['mapping']>();
+  readonly #rules = computed((): SampleRules => ({
+    usernameFrom: this.usernameFrom(),
+    mapping: this.mapping(),
+  }));
 
   protected readonly isShown = signal(false);
   protected readonly people = signal<readonly Sample[] | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
-  protected readonly columns = ['name', 'username', 'email', 'title'];
+  protected readonly columns = ['name', 'username', 'email', 'profile'];
+
+  protected fieldsOf({ profile }: Sample): readonly string[] {
+    return Object.entries(profile).map(([field, value]) => labelled(field, value));
+  }
 
   constructor() {
     effect(() => {
-      const rule = this.usernameFrom();
-      if (this.isShown()) void this.load(rule);
+      const rules = this.#rules();
+      if (this.isShown()) void this.load(rules);
     });
   }
 
-  protected async load(rule: DirectorySettings['usernameFrom']): Promise<void> {
+  protected async load(rules = this.#rules()): Promise<void> {
     this.problem.set(undefined);
     try {
-      const found = await this.#store.samples(rule);
-      if (rule === this.usernameFrom()) this.people.set(found);
+      const found = await this.#store.samples(rules);
+      if (rules === this.#rules()) this.people.set(found);
     } catch (error) {
       this.problem.set(problemOf(error));
     }

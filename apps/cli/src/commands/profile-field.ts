@@ -1,0 +1,139 @@
+import { Option, type Command } from 'commander';
+import {
+  AddField,
+  ChangeField,
+  EDITORS,
+  FIELD_TYPES,
+  ProfileFields,
+  RemoveField,
+  SOURCES,
+  VIEWERS,
+  type Field,
+} from '#profiles';
+import { CommandFailure } from '../failure.js';
+import type { Product } from '../product/product.js';
+import type { Answer } from '../terminal/answer.js';
+import { table } from '../terminal/table.js';
+import { operates, TENANT } from './operation.js';
+
+interface OfTenant {
+  readonly tenant: string;
+}
+
+interface Rules {
+  readonly en?: string;
+  readonly zh?: string;
+  readonly choice?: readonly string[];
+  readonly required?: boolean;
+  readonly unique?: boolean;
+  readonly visibleTo?: string;
+  readonly editableBy?: Field['editableBy'];
+  readonly leader?: Field['leader'];
+}
+
+/** `profile-field list|create|set|remove` */
+export function addProfileFieldCommands(root: Command): void {
+  const field = root.command('profile-field').description('what is kept of people besides their accounts');
+  const of = (name: string, description: string): Command =>
+    field
+      .command(name)
+      .description(description)
+      .requiredOption(...TENANT);
+
+  operates(of('list', 'list the fields'), async (product, { tenant: slug }: OfTenant) => {
+    const tenant = await product.tenant(slug);
+    return listed(await product.get(ProfileFields).all(tenant.id));
+  });
+  operates(
+    withRules(
+      of('create <key>', 'make a field')
+        .requiredOption('--en <label>', 'what it is called in English')
+        .requiredOption('--zh <label>', 'what it is called in Chinese')
+        .addOption(new Option('--type <type>', 'what it holds').choices(FIELD_TYPES).default('text')),
+    ),
+    async (product, options: OfTenant & Rules & Pick<Field, 'type'>, [key = '']) => {
+      const tenant = await product.tenant(options.tenant);
+      const label = { en: options.en ?? '', zh: options.zh ?? '' };
+      const made = await product
+        .get(AddField)
+        .execute(tenant.id, { ...rulesOf(options), key, label, type: options.type });
+      return listed([made]);
+    },
+  );
+  operates(
+    withRules(
+      of('set <key>', 'change a field; what is left out stays')
+        .option('--en <label>', 'what it is called in English')
+        .option('--zh <label>', 'what it is called in Chinese'),
+    ),
+    async (product, options: OfTenant & Rules, [key = '']) => {
+      const { tenantId, field: before } = await found(product, options, key);
+      const label = { en: options.en ?? before.label.en, zh: options.zh ?? before.label.zh };
+      return listed([
+        await product.get(ChangeField).execute(tenantId, before.id, { ...rulesOf(options), label }),
+      ]);
+    },
+  );
+  operates(
+    of('remove <key>', 'remove a field, with all that is kept in it'),
+    async (product, options: OfTenant, [key = '']) => {
+      const { tenantId, field: removed } = await found(product, options, key);
+      await product.get(RemoveField).execute(tenantId, removed.id);
+      return { json: { key }, text: `The field ${key} is removed.` };
+    },
+  );
+}
+
+function withRules(command: Command): Command {
+  return command
+    .option('--choice <choices...>', 'what can be chosen, of the type choice')
+    .option('--required', 'whoever saves it by hand has to fill it in')
+    .option('--no-required', 'it may stay empty')
+    .option('--unique', 'no two accounts have the same value')
+    .option('--no-unique', 'several accounts may have the same value')
+    .option(
+      '--visible-to <who>',
+      `besides administrators: ${VIEWERS.join(', ')}, with a comma; "" for nobody`,
+    )
+    .addOption(new Option('--editable-by <who>', 'who changes it by hand').choices(EDITORS))
+    .addOption(new Option('--leader <source>', 'the source that counts while both tell it').choices(SOURCES));
+}
+
+function rulesOf({ choice, required, unique, visibleTo, editableBy, leader }: Rules) {
+  return {
+    ...(choice === undefined ? {} : { choices: [...choice] }),
+    ...(required === undefined ? {} : { isRequired: required }),
+    ...(unique === undefined ? {} : { isUnique: unique }),
+    // The use case refuses words that are none of these.
+    ...(visibleTo === undefined
+      ? {}
+      : { visibleTo: visibleTo.split(',').filter((who) => who !== '') as Field['visibleTo'][number][] }),
+    ...(editableBy === undefined ? {} : { editableBy }),
+    ...(leader === undefined ? {} : { leader }),
+  };
+}
+
+async function found(product: Product, { tenant: slug }: OfTenant, key: string) {
+  const tenant = await product.tenant(slug);
+  const field = (await product.get(ProfileFields).all(tenant.id)).find((one) => one.key === key);
+  if (field === undefined) throw new CommandFailure(`There is no field "${key}".`);
+  return { tenantId: tenant.id, field };
+}
+
+function listed(fields: readonly Field[]): Answer {
+  return {
+    json: fields,
+    text: table(
+      ['KEY', 'LABEL', 'TYPE', 'RULES', 'SEEN BY', 'EDITED BY', 'LEADER'],
+      fields.map((field) => [
+        field.key,
+        `${field.label.en} / ${field.label.zh}`,
+        field.type === 'choice' ? `choice: ${field.choices.join(', ')}` : field.type,
+        [...(field.isRequired ? ['required'] : []), ...(field.isUnique ? ['unique'] : [])].join(' ') || '–',
+        ['administrators', ...field.visibleTo].join(' '),
+        field.editableBy,
+        field.leader,
+      ]),
+    ),
+  };
+}

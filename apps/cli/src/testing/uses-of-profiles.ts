@@ -1,0 +1,38 @@
+import type { Use } from './use.js';
+
+const T = '--tenant acme{n}';
+const LABELS = '--en Badge --zh 工牌';
+const OLIVIA = `${T} --username olivia`;
+
+/** The commands about what is kept of people, in an order in which each finds what it needs. */
+export const USES_OF_PROFILES: Readonly<Record<string, Use>> = {
+  'profile-field create': {
+    words: `badge ${T} ${LABELS}`,
+    refused: [
+      { words: `userName ${T} ${LABELS}`, says: /every account has/ },
+      { words: `title ${T} ${LABELS}`, says: /field "title" already/ },
+      { words: `size ${T} ${LABELS} --type choice`, says: /at least one choice/ },
+      { words: `size ${T} ${LABELS} --visible-to everybody`, says: /person/ },
+    ],
+    wrong: [`size ${T} ${LABELS} --type colour`, `size ${T} ${LABELS} --editable-by nobody`],
+  },
+  'profile-field list': { words: T },
+  'profile-field set': {
+    words: `badge ${T} --unique`,
+    refused: [{ words: `nothing ${T} --unique`, says: /no field "nothing"/ }],
+    wrong: [`badge ${T} --leader nobody`],
+  },
+  'account profile show': { words: OLIVIA },
+  'account profile set': {
+    words: `badge=A{n} ${OLIVIA}`,
+    refused: [
+      { words: `badge ${OLIVIA}`, says: /FIELD=VALUE/ },
+      { words: `colour=red ${OLIVIA}`, says: /no field "colour"/ },
+      { words: `hiredOn=yesterday ${OLIVIA}`, says: /2026-03-31/ },
+    ],
+  },
+  'profile-field remove': {
+    words: `badge ${T}`,
+    refused: [{ words: `title ${T}`, says: /built-in/ }],
+  },
+};

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, newId, parseInput, type Clock } from '#kernel';
+import { json, UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { assertPossible } from '../domain/assert-possible.js';
+import type { Field } from '../domain/field.js';
+import { MOST_FIELDS, newField, type NewField } from '../domain/new-field.js';
+import { FieldAdded } from '../events.js';
+import { insertFields } from '../infra/field-statements.js';
+import { aboutField, rulesOf } from './about-field.js';
+import { ProfileFields } from './profile-fields.js';
+
+/** Makes a field of a tenant's own. */
+@Injectable()
+export class AddField {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly fields: ProfileFields,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** @throws DomainError `profiles.field_invalid`, `profiles.key_taken`, `profiles.too_many_fields` */
+  async execute(tenantId: string, input: NewField): Promise<Field> {
+    const asked = parseInput(newField, input, 'profiles.field_invalid');
+    const field: Field = { ...asked, id: newId(), isBuiltIn: false };
+    assertPossible(field);
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      transaction.inTurn(`profiles.fields:${tenantId}`);
+      const own = (await this.fields.within(transaction)).filter(({ isBuiltIn }) => !isBuiltIn);
+      if (own.length >= MOST_FIELDS) {
+        throw new DomainError('conflict', 'profiles.too_many_fields', {
+          detail: `There are ${String(MOST_FIELDS)} fields at most. Remove one that is not used.`,
+        });
+      }
+      const { label, visibleTo, editableBy, leader } = field;
+      const row = {
+        id: field.id,
+        key: field.key,
+        label_en: label.en,
+        label_zh: label.zh,
+        type: field.type,
+        choices: field.choices,
+        is_built_in: false,
+        is_required: field.isRequired,
+        is_unique: field.isUnique,
+        visible_to: visibleTo,
+        editable_by: editableBy,
+        leader,
+      };
+      const made = await transaction.run(insertFields, {
+        tenantId,
+        fields: json([row]),
+        now: this.clock.now(),
+      });
+      if (made.length === 0) {
+        throw new DomainError('conflict', 'profiles.key_taken', {
+          detail: `There is a field "${field.key}" already.`,
+        });
+      }
+      this.events.publish(transaction, FieldAdded, {
+        ...aboutField(field),
+        ...rulesOf(field),
+        type: field.type,
+      });
+      return this.fields.byId(transaction, field.id);
+    });
+  }
+}

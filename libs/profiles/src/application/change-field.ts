@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, parseInput, withoutUndefined, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { assertRevision, revisionOf } from '#http';
+import { EventPublisher } from '#messaging';
+import { assertPossible } from '../domain/assert-possible.js';
+import type { Field } from '../domain/field.js';
+import { fieldChanges, type FieldChanges } from '../domain/new-field.js';
+import { FieldChanged } from '../events.js';
+import { changeField } from '../infra/field-statements.js';
+import { isValueTaken } from '../infra/taken-value.js';
+import { otherChoices, renewUniqueKeys } from '../infra/value-statements.js';
+import { aboutField, rulesOf } from './about-field.js';
+import { ProfileFields } from './profile-fields.js';
+
+/** Changes what a field is called, may hold, and who sees and edits it. */
+@Injectable()
+export class ChangeField {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly fields: ProfileFields,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * Nothing is announced when nothing changes.
+   *
+   * @param revision of the field that the change is based on; undefined: of none
+   * @throws DomainError `profiles.field_unknown`, `profiles.field_invalid`, `profiles.not_unique`, `profiles.choice_used`,
+   * `revision.stale`
+   */
+  async execute(tenantId: string, fieldId: string, changes: FieldChanges, revision?: string): Promise<Field> {
+    const asked = parseInput(fieldChanges, changes, 'profiles.field_invalid');
+    try {
+      return await this.unitOfWork.run(tenantId, async (transaction) => {
+        transaction.inTurn(`profiles.fields:${tenantId}`);
+        const before = await this.fields.byId(transaction, fieldId);
+        assertRevision(revisionOf(before), revision);
+        const after: Field = { ...before, ...withoutUndefined(asked) };
+        if (isDeepStrictEqual(before, after)) return before;
+        assertPossible(after);
+        await this.write(transaction, before, after);
+        return after;
+      });
+    } catch (error) {
+      if (!isValueTaken(error)) throw error;
+      throw new DomainError('conflict', 'profiles.not_unique', {
+        detail: 'Several accounts have the same value of this field. Give them values of their own first.',
+      });
+    }
+  }
+
+  private async write(transaction: Transaction, before: Field, after: Field): Promise<void> {
+    const { tenantId } = transaction;
+    const { id: fieldId, label, choices, isUnique } = after;
+    await transaction.run(changeField, {
+      ...after,
+      tenantId,
+      labelEn: label.en,
+      labelZh: label.zh,
+      now: this.clock.now(),
+    });
+    if (before.isUnique !== isUnique) await transaction.run(renewUniqueKeys, { tenantId, fieldId, isUnique });
+    if (after.type === 'choice') {
+      const [used] = await transaction.run(otherChoices, { tenantId, fieldId, choices });
+      if (used !== undefined) {
+        throw new DomainError('conflict', 'profiles.choice_used', {
+          detail: 'An account has a choice that would be gone. Give it another one first.',
+        });
+      }
+    }
+    this.events.publish(transaction, FieldChanged, {
+      ...aboutField(after),
+      before: rulesOf(before),
+      after: rulesOf(after),
+    });
+  }
+}

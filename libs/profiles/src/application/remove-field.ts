@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { FieldRemoved } from '../events.js';
+import { deleteField } from '../infra/field-statements.js';
+import { aboutField } from './about-field.js';
+import { ProfileFields } from './profile-fields.js';
+
+/** Removes a field of a tenant's own, with all that is kept in it. */
+@Injectable()
+export class RemoveField {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly fields: ProfileFields,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** @throws DomainError `profiles.field_unknown`, `profiles.built_in` */
+  async execute(tenantId: string, fieldId: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      transaction.inTurn(`profiles.fields:${tenantId}`);
+      const field = await this.fields.byId(transaction, fieldId);
+      if (field.isBuiltIn) {
+        throw new DomainError('conflict', 'profiles.built_in', {
+          detail: 'A built-in field cannot be removed. Let nobody but administrators see it instead.',
+        });
+      }
+      await transaction.run(deleteField, { tenantId, id: fieldId });
+      this.events.publish(transaction, FieldRemoved, aboutField(field));
+    });
+  }
+}

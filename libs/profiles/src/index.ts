@@ -1,0 +1,11 @@
+export { ProfilesHttpModule, ProfilesModule } from './profiles.module.js';
+export { AddField } from './application/add-field.js';
+export { ChangeField } from './application/change-field.js';
+export { ChangeProfile } from './application/change-profile.js';
+export { ProfileFields } from './application/profile-fields.js';
+export { ReadProfile } from './application/read-profile.js';
+export { RemoveField } from './application/remove-field.js';
+export { TellProfiles, type ToldProfile } from './application/tell-profiles.js';
+export { EDITORS, FIELD_TYPES, SOURCES, VIEWERS, type Field } from './domain/field.js';
+export { toldFields } from './infra/told-fields.js';
+export { usableWords } from './domain/usable-words.js';
