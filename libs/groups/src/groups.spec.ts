@@ -1,6 +1,6 @@
 import { SuspendAccount } from '#accounts';
 import { UnitOfWork, type Slots } from '#database';
-import { newId } from '#kernel';
+import { maskName, newId } from '#kernel';
 import { ChangeGroup } from './application/change-group.js';
 import { ChangeMembers } from './application/change-members.js';
 import { CreateGroup } from './application/create-group.js';
@@ -137,7 +137,11 @@ describe('a group by hand', () => {
       { name: 'groups.group.created.v1', payload: { after: { name: 'VPN users', rule: null } } },
       {
         name: 'groups.members.changed.v1',
-        payload: { targets: [group, { kind: 'account', id: ann, label: 'ann' }], added: [ann], removed: [] },
+        payload: {
+          targets: [group, { kind: 'account', id: ann, label: maskName('ann') }],
+          added: [ann],
+          removed: [],
+        },
       },
       {
         name: 'groups.group.changed.v1',

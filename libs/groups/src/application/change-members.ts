@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { CLOCK, DomainError, maskName, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import type { Group } from '../domain/group.js';
 import { GroupMembersChanged, MOST_MEMBERS_TOLD } from '../events.js';
@@ -9,16 +9,16 @@ import { groupTarget, lockGroup } from '../infra/read-group.js';
 import { countChange } from '../infra/write-group.js';
 
 /** Accounts of one call. */
-export const MOST_MEMBERS_AT_ONCE = 1_000;
+const MOST_MEMBERS_AT_ONCE = 1_000;
 
 /** Accounts to put into a group, and to take out of it. */
-export interface MemberChanges {
+interface MemberChanges {
   readonly add?: readonly string[];
   readonly remove?: readonly string[];
 }
 
 /** Who was not in the group before, and who was. */
-export interface ChangedMembers {
+interface ChangedMembers {
   readonly added: readonly string[];
   readonly removed: readonly string[];
 }
@@ -125,7 +125,7 @@ export class ChangeMembers {
         groupId: group.id,
         targets: [
           groupTarget(group),
-          ...told.map(({ id }) => ({ kind: 'account', id, label: names.get(id) ?? id })),
+          ...told.map(({ id }) => ({ kind: 'account', id, label: maskName(names.get(id) ?? '') })),
         ],
         added: told.filter(({ isAdded }) => isAdded).map(({ id }) => id),
         removed: told.filter(({ isAdded }) => !isAdded).map(({ id }) => id),

@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<string, string>> = {
   tenant: $localize`:@@audit.target.tenant:organisation`,
   application: $localize`:@@audit.target.application:application`,
   unit: $localize`:@@audit.target.unit:department`,
+  group: $localize`:@@audit.target.group:group`,
   'api-token': $localize`:@@audit.target.apiToken:API token`,
   'emergency-access': $localize`:@@audit.target.emergency:emergency access`,
   binding: $localize`:@@audit.target.binding:binding`,

@@ -21,9 +21,7 @@ const PAUSE_MS = 300;
       } @else if (problem(); as failed) {
         <oe-problem-panel [problem]="failed" [canRetry]="true" (retry)="ask()" />
       } @else if (found(); as shown) {
-        <p i18n="@@groups.previewTotal">
-          {shown.total, plural, =0 {Nobody} =1 {1 person} other {{{ shown.total }} people}}
-        </p>
+        <p i18n="@@groups.previewTotal">People: {{ shown.total }}</p>
         <ul>
           @for (one of shown.items; track one.id) {
             <li>
