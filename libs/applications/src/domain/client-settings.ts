@@ -17,7 +17,15 @@ export const GRANT_TYPES = [
 export const AUTHENTICATIONS = ['client_secret', 'private_key_jwt', 'none'] as const;
 
 /** The portal's own scopes, each for some claims. Providers of identities bring one each (`KnownScopes`). */
-export const SCOPES: readonly string[] = ['openid', 'profile', 'email', 'roles', 'groups', 'fields', 'offline_access'];
+export const SCOPES: readonly string[] = [
+  'openid',
+  'profile',
+  'email',
+  'roles',
+  'groups',
+  'fields',
+  'offline_access',
+];
 
 /** More scopes than any installation has providers. */
 const MOST_SCOPES = 30;
