@@ -32,6 +32,7 @@ const direct = {
   console: ['logon-menu'],
   'api-access': ['logon'],
   'forward-auth': ['applications'],
+  scim: ['api-access', 'groups'],
   portal: ['logon'],
   audit: ['http', 'mail'],
   operations: ['providers', 'audit'],

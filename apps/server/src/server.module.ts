@@ -29,6 +29,7 @@ import '#operations';
 import { QrLogonHttpModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
 import { SamlHttpModule, SamlModule } from '#saml';
+import { ScimHttpModule } from '#scim';
 import { SingleLogoutModule } from '#single-logout';
 import { TenancyHttpModule, TenancyModule, tenancyEntities } from '#tenancy';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -76,6 +77,7 @@ export class ServerModule {
         SamlHttpModule,
         ApiAccessModule,
         ApiAccessHttpModule,
+        ScimHttpModule,
         ForwardAuthModule,
         ForwardAuthHttpModule,
         BreakGlassModule,

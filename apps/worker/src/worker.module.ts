@@ -20,11 +20,12 @@ import { MailWorkerModule } from '#mail';
 import { MessagingModule } from '#messaging';
 import { OidcWorkerModule } from '#oidc';
 import { OverviewWorkerModule } from '#overview';
-// Its events stand in the log, whose titles and exports need every definition.
+// Their events stand in the log, whose titles and exports need every definition.
 import '#operations';
 import { QrLogonWorkerModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
 import { SamlWorkerModule } from '#saml';
+import '#scim';
 import { SingleLogoutWorkerModule } from '#single-logout';
 import { TenancyModule, tenancyEntities } from '#tenancy';
 import { RegisterQueues } from './http/register-queues.js';

@@ -1,4 +1,5 @@
 import { newAccount } from '../../security/scene/accounts.js';
+import { newBrowser } from '../../security/scene/agents.js';
 import { newPerson, offered } from '../../security/scene/attaching.js';
 import { signedIn } from '../../security/scene/signed-in.js';
 import type { Journey } from '../stage.js';
@@ -69,5 +70,24 @@ export const CONSOLES: Readonly<Record<string, Journey>> = {
     const auditor = await signedIn(product, 'auditor');
     const { id } = (await ask(auditor, 'POST', 'audit/exports', { format: 'ocsf' })).json<Made>();
     await ask(auditor, 'DELETE', `audit/exports/${id}`);
+  },
+  'provisions somebody by SCIM, changes, deletes and makes them again': async ({ product }) => {
+    const owner = await signedIn(product, 'admin');
+    const body = { name: 'HR system', permissions: ['scim.manage'] };
+    const { token } = (await ask(owner, 'POST', 'api-tokens', body)).json<{ token: string }>();
+    const scim = (method: string, path: string, data?: object) =>
+      newBrowser(product).send(
+        method,
+        `/scim/v2/${path}`,
+        { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' },
+        data === undefined ? undefined : JSON.stringify(data),
+      );
+    const person = { userName: 'hired@demo.test', externalId: '4711', displayName: 'Hired' };
+    const { id } = (await scim('POST', 'Users', person)).json<Made>();
+    await scim('PATCH', `Users/${id}`, {
+      Operations: [{ op: 'replace', value: { displayName: 'Promoted', title: 'Chief', active: false } }],
+    });
+    await scim('DELETE', `Users/${id}`);
+    await scim('POST', 'Users', person);
   },
 };

@@ -71,6 +71,13 @@ export async function leaveTraces(product: Product, tenant: string): Promise<voi
        where tenant_id = $1 limit 1`,
     [tenant],
   );
+  await product.sql(
+    `insert into scim.provisioned_user
+         (tenant_id, client, account_id, user_name, user_name_key, display_name, kept, created_at, updated_at)
+       select tenant_id, 'test', id, 'test', 'test', 'Test', '{}', now(), now() from accounts.account
+       where tenant_id = $1 limit 1`,
+    [tenant],
+  );
   await leaveAnApplication(product, tenant);
   await leaveADirectory(product, tenant);
   await leaveAGroup(product, tenant);

@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<Permission, string>> = {
   'audit.export': $localize`:@@permission.audit.export:Export the log`,
   'audit.verify': $localize`:@@permission.audit.verify:Verify the log`,
   'audit.manage': $localize`:@@permission.audit.manage:Decide what the log keeps`,
+  'scim.manage': $localize`:@@permission.scim.manage:Provision people and groups by SCIM`,
   'settings.read': $localize`:@@permission.settings.read:See the settings`,
   'settings.manage': $localize`:@@permission.settings.manage:Change the settings`,
   'api-tokens.read': $localize`:@@permission.apiTokens.read:See API tokens`,

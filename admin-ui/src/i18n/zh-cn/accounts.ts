@@ -184,6 +184,7 @@ export const accounts: Readonly<Record<string, string>> = {
   'permission.audit.export': '导出日志',
   'permission.audit.verify': '校验日志',
   'permission.audit.manage': '决定日志保留内容',
+  'permission.scim.manage': '通过 SCIM 预配人员和用户组',
   'permission.settings.read': '查看设置',
   'permission.settings.manage': '更改设置',
   'permission.apiTokens.read': '查看 API 令牌',

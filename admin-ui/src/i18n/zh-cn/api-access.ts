@@ -35,6 +35,8 @@ export const apiAccess: Readonly<Record<string, string>> = {
   'apiAccess.life': '有效期',
   'apiAccess.days': '{$INTERPOLATION} 天',
   'apiAccess.permissions': '可执行的操作',
+  'apiAccess.scim': '将此 SCIM 地址和令牌提供给该程序：',
+  'apiAccess.scimCopy': '复制 SCIM 地址',
   'apiAccess.sensitive': '允许敏感操作',
   'apiAccess.sensitiveHint': '即需要本人再次验证身份的操作。程序无法验证身份，请仅在必要时允许。',
   'apiAccess.create': '创建令牌',

@@ -97,6 +97,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.module.qrLogon': '二维码',
   'audit.module.forwardAuth': '反向代理后的应用',
   'audit.module.saml': 'SAML 登录',
+  'audit.module.scim': 'SCIM 预配',
   'audit.module.tenancy': '组织',
   'audit.close': '关闭',
   'audit.keeping': '保留与推送',

@@ -15,12 +15,13 @@ import { ForwardAuthModule } from '#forward-auth';
 import { GroupsModule } from '#groups';
 import { LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
-// For its events, whose definitions titles and exports of the log need, and for its encrypted columns, which key rotation renews.
+// For their events, whose definitions titles and exports of the log need, and for encrypted columns, which key rotation renews.
 import '#oidc';
 import { OperationsModule } from '#operations';
 import { ProfilesModule } from '#profiles';
 import { RuntimeModule, type Settings } from '#runtime';
 import { SamlModule } from '#saml';
+import '#scim';
 import { tenancyEntities, TenancyModule } from '#tenancy';
 
 /** The features that commands use, without HTTP. Events go to the outbox; the worker delivers them. */

@@ -3,6 +3,7 @@ import { CLOCK, identifierKey, newId, skeletonOf, type Clock, type DomainError, 
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import type { Account } from '../domain/account.js';
+import type { Authority } from '../domain/authority.js';
 import { aboutAccount } from '../domain/event-subject.js';
 import { newAccount, type NewAccount } from '../domain/new-account.js';
 import { AccountCreated } from '../events.js';
@@ -26,8 +27,12 @@ export class CreateAccount {
     return this.unitOfWork.run(tenantId, (transaction) => this.create(transaction, input));
   }
 
-  /** As `execute`, in the caller's transaction. */
-  async create(transaction: Transaction, input: NewAccount): Promise<Account> {
+  /**
+   * As `execute`, in the caller's transaction.
+   *
+   * @param word on whose word the address is the owner's; left out: that of the person who acts
+   */
+  async create(transaction: Transaction, input: NewAccount, word?: Authority): Promise<Account> {
     const asked = parseInput(newAccount, input, 'accounts.input_invalid');
     const { username, email, phoneNumber, displayName, role } = asked;
     const authority = await assertMayCreate(transaction, role);
@@ -42,7 +47,7 @@ export class CreateAccount {
       phoneNumber,
       displayName,
       role,
-      authority,
+      authority: word ?? authority,
       now: this.clock.now(),
     });
     if (account === undefined) throw await whatIsTaken(transaction, username);

@@ -25,6 +25,9 @@ export type Act = keyof typeof ACTS;
 /** Acts that say who the owners are. */
 const OF_OWNERSHIP: ReadonlySet<Act> = new Set(['create', 'setRole', 'suspend', 'resume']);
 
+/** Acts of programs that provision people, which the permission to do that is enough for. */
+const OF_PROVISIONING: ReadonlySet<Act> = new Set(['create', 'update', 'suspend', 'resume']);
+
 /** Why an act is refused, as the code of the rule. */
 export type ActRefusal = 'permission.missing' | 'accounts.owner_required' | 'accounts.more_privileged';
 
@@ -43,7 +46,8 @@ export function refusalOf(
 ): ActRefusal | undefined {
   if (actor === undefined) return 'permission.missing';
   const { authority, permissions } = typeof actor === 'string' ? powersOf(actor) : actor;
-  if (!permissions.has(ACTS[act])) return 'permission.missing';
+  const isProvisioning = OF_PROVISIONING.has(act) && permissions.has(PERMISSIONS.manageScim);
+  if (!permissions.has(ACTS[act]) && !isProvisioning) return 'permission.missing';
   if (covers(authority, role) && covers(authority, becomes)) return undefined;
   const isOfOwners = OF_OWNERSHIP.has(act) && [role, becomes].includes('owner');
   return isOfOwners ? 'accounts.owner_required' : 'accounts.more_privileged';

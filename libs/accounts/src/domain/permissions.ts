@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   readApiTokens: 'api-tokens.read',
   /** Making API clients, and revoking the tokens of others. Everybody makes their own. */
   manageApiTokens: 'api-tokens.manage',
+  /** Making, changing and suspending accounts of members, and groups, by SCIM. */
+  manageScim: 'scim.manage',
   readSettings: 'settings.read',
   manageSettings: 'settings.manage',
 } as const;

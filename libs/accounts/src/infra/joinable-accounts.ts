@@ -9,6 +9,7 @@ export const joinableAccounts = db
     'tenant_id',
     'id',
     'username',
+    'username_key',
     'username_skeleton',
     'display_name',
     'name_key',
@@ -21,6 +22,8 @@ export const joinableAccounts = db
     'status',
     'session_epoch',
     'archived_at',
+    'created_at',
+    'updated_at',
   ]);
 
 /**

@@ -61,6 +61,7 @@ import { groups } from './m0109-groups.js';
 import { groupsAsAudience } from './m0110-groups-as-audience.js';
 import { profiles } from './m0111-profiles.js';
 import { fieldMapping } from './m0112-field-mapping.js';
+import { provisionedUsers } from './m0113-provisioned-users.js';
 import { linksFromHome } from './m0115-links-from-home.js';
 import { unknownRules } from './m0105-unknown-rules.js';
 import { phoneNumbers } from './m0107-phone-numbers.js';
@@ -135,5 +136,6 @@ export const migrations: readonly SqlMigration[] = [
   groupsAsAudience,
   profiles,
   fieldMapping,
+  provisionedUsers,
   linksFromHome,
 ];

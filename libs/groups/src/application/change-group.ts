@@ -30,26 +30,29 @@ export class ChangeGroup {
    * `revision.stale`
    */
   async execute(tenantId: string, id: string, given: GroupChanges, basis?: string): Promise<Group> {
+    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, id, given, basis));
+  }
+
+  /** As `execute`, in the caller's transaction. */
+  async within(transaction: Transaction, id: string, given: GroupChanges, basis?: string): Promise<Group> {
     const changes = parseInput(groupChanges, given, 'groups.invalid');
-    return this.unitOfWork.run(tenantId, async (transaction) => {
-      const group = await lockGroup(transaction, id, basis);
-      const before = settingsOf(group);
-      const after = withChanges(before, changes);
-      const changed = (['name', 'description', 'externalId', 'rule'] as const).filter(
-        (key) => !isDeepStrictEqual(before[key], after[key]),
-      );
-      if (changed.length === 0) return group;
-      if (changed.includes('name')) await assertFree(transaction, id, after.name);
-      await this.write(transaction, id, after, changed.includes('rule'));
-      this.events.publish(transaction, GroupChanged, {
-        outcome: 'success',
-        groupId: id,
-        targets: [groupTarget({ id, name: after.name })],
-        before: Object.fromEntries(changed.map((key) => [key, before[key]])),
-        after: Object.fromEntries(changed.map((key) => [key, after[key]])),
-      });
-      return readGroup(transaction, id);
+    const group = await lockGroup(transaction, id, basis);
+    const before = settingsOf(group);
+    const after = withChanges(before, changes);
+    const changed = (['name', 'description', 'externalId', 'rule'] as const).filter(
+      (key) => !isDeepStrictEqual(before[key], after[key]),
+    );
+    if (changed.length === 0) return group;
+    if (changed.includes('name')) await assertFree(transaction, id, after.name);
+    await this.write(transaction, id, after, changed.includes('rule'));
+    this.events.publish(transaction, GroupChanged, {
+      outcome: 'success',
+      groupId: id,
+      targets: [groupTarget({ id, name: after.name })],
+      before: Object.fromEntries(changed.map((key) => [key, before[key]])),
+      after: Object.fromEntries(changed.map((key) => [key, after[key]])),
     });
+    return readGroup(transaction, id);
   }
 
   private async write(

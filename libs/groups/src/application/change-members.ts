@@ -41,13 +41,21 @@ export class ChangeMembers {
   async execute(
     tenantId: string,
     groupId: string,
+    changes: MemberChanges,
+    basis?: string,
+  ): Promise<ChangedMembers> {
+    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, groupId, changes, basis));
+  }
+
+  /** As `execute`, in the caller's transaction. */
+  async within(
+    transaction: Transaction,
+    groupId: string,
     { add = [], remove = [] }: MemberChanges,
     basis?: string,
   ): Promise<ChangedMembers> {
-    return this.unitOfWork.run(tenantId, async (transaction) => {
-      const group = await this.lock(transaction, groupId, basis);
-      return this.change(transaction, group, add, remove);
-    });
+    const group = await this.lock(transaction, groupId, basis);
+    return this.change(transaction, group, add, remove);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { json, UnitOfWork } from '#database';
+import { json, UnitOfWork, type Transaction } from '#database';
 import { CLOCK, DomainError, identifierKey, newId, parseInput, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import { newGroup, type NewGroup } from '../domain/group.js';
@@ -20,30 +20,34 @@ export class CreateGroup {
 
   /** @throws DomainError `groups.invalid`, `groups.name_taken`, `directory.unit_unknown` */
   async execute(tenantId: string, given: NewGroup): Promise<{ readonly id: string }> {
+    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, given));
+  }
+
+  /** As `execute`, in the caller's transaction. */
+  async within(transaction: Transaction, given: NewGroup): Promise<{ readonly id: string }> {
     const { rule, ...settings } = parseInput(newGroup, given, 'groups.invalid');
-    return this.unitOfWork.run(tenantId, async (transaction) => {
-      if (rule !== null) await assertUnits(transaction, rule);
-      const id = newId();
-      const made = await transaction.run(insertGroup, {
-        ...settings,
-        id,
-        tenantId,
-        nameKey: identifierKey(settings.name),
-        match: rule?.match ?? null,
-        conditions: rule?.conditions.length ?? 0,
-        now: this.clock.now(),
-      });
-      if (made.length === 0) throw nameTaken();
-      const values = rule === null ? [] : valuesOf(rule);
-      if (values.length > 0) transaction.send(insertValues, { tenantId, id, values: json(values) });
-      this.events.publish(transaction, GroupCreated, {
-        outcome: 'success',
-        groupId: id,
-        targets: [groupTarget({ id, name: settings.name })],
-        after: { ...settings, rule: rule && ruleOf(rule.match, values) },
-      });
-      return { id };
+    const { tenantId } = transaction;
+    if (rule !== null) await assertUnits(transaction, rule);
+    const id = newId();
+    const made = await transaction.run(insertGroup, {
+      ...settings,
+      id,
+      tenantId,
+      nameKey: identifierKey(settings.name),
+      match: rule?.match ?? null,
+      conditions: rule?.conditions.length ?? 0,
+      now: this.clock.now(),
     });
+    if (made.length === 0) throw nameTaken();
+    const values = rule === null ? [] : valuesOf(rule);
+    if (values.length > 0) transaction.send(insertValues, { tenantId, id, values: json(values) });
+    this.events.publish(transaction, GroupCreated, {
+      outcome: 'success',
+      groupId: id,
+      targets: [groupTarget({ id, name: settings.name })],
+      after: { ...settings, rule: rule && ruleOf(rule.match, values) },
+    });
+    return { id };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { GroupDeleted } from '../events.js';
 import { countOfMembers } from '../infra/member-statements.js';
@@ -16,18 +16,22 @@ export class DeleteGroup {
 
   /** @throws DomainError `groups.unknown`, `revision.stale` */
   async execute(tenantId: string, id: string, basis?: string): Promise<void> {
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      const group = await lockGroup(transaction, id, basis);
-      const [count] = await transaction.run(countOfMembers, { tenantId, groupId: id });
-      transaction.send(deleteGroup, { tenantId, id });
-      const { name, description, externalId, rule } = group;
-      this.events.publish(transaction, GroupDeleted, {
-        outcome: 'success',
-        groupId: id,
-        targets: [groupTarget(group)],
-        before: { name, description, externalId, rule },
-        members: count?.members ?? 0,
-      });
+    await this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, id, basis));
+  }
+
+  /** As `execute`, in the caller's transaction. */
+  async within(transaction: Transaction, id: string, basis?: string): Promise<void> {
+    const { tenantId } = transaction;
+    const group = await lockGroup(transaction, id, basis);
+    const [count] = await transaction.run(countOfMembers, { tenantId, groupId: id });
+    transaction.send(deleteGroup, { tenantId, id });
+    const { name, description, externalId, rule } = group;
+    this.events.publish(transaction, GroupDeleted, {
+      outcome: 'success',
+      groupId: id,
+      targets: [groupTarget(group)],
+      before: { name, description, externalId, rule },
+      members: count?.members ?? 0,
     });
   }
 }

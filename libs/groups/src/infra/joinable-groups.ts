@@ -7,7 +7,22 @@ import { db } from './statements.js';
 const MOST_TOLD = 50;
 
 /** Groups as other modules may join them, by tenant and id: to read, never to write. */
-export const joinableGroups = db.selectFrom('groups.definition').select(['tenant_id', 'id', 'name']);
+export const joinableGroups = db
+  .selectFrom('groups.definition')
+  .select([
+    'tenant_id',
+    'id',
+    'name',
+    'name_key',
+    'external_id',
+    'match',
+    'version',
+    'created_at',
+    'updated_at',
+  ]);
+
+/** Who was put into groups by hand, likewise. */
+export const joinableMembers = db.selectFrom('groups.member').select(['tenant_id', 'group_id', 'account_id']);
 
 /** A group, for a statement of another module. It stays until the transaction ends. */
 export function heldGroup(group: {

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Principal } from './principal.js';
 
 /** Where API tokens count. Other routes have bearers of their own, such as the access tokens of OpenID Connect. */
-const TAKING = /^\/api\/admin(?:\/|$)/;
+const TAKING = /^\/(?:api\/admin|scim\/v2)(?:\/|$)/;
 
 /** RFC 6750, 2.1. A longer token than this is none of ours. */
 const HEADER = /^bearer(?: +([A-Za-z0-9._~+/=-]{1,200}))? *$/i;

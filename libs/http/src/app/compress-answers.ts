@@ -16,7 +16,7 @@ export async function compressAnswers(app: NestFastifyApplication): Promise<void
   await app.register(fastifyCompress, {
     threshold: WORTH_IT_BYTES,
     encodings: ['br', 'gzip'],
-    customTypes: /^(text\/(html|css|javascript)|application\/(problem\+)?json)\b/,
+    customTypes: /^(text\/(html|css|javascript)|application\/([\w.-]+\+)?json)\b/,
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
   });
 }

@@ -6,6 +6,7 @@ import { ApiDescription } from '../openapi/api-description.js';
 import { describeApi } from '../openapi/describe-api.js';
 import { compressAnswers } from './compress-answers.js';
 import { takeCsvBodies } from './csv-bodies.js';
+import { takeJsonBodies } from './json-bodies.js';
 import { newApplication } from './new-application.js';
 import { watchRequests } from './watch-requests.js';
 
@@ -26,6 +27,7 @@ export async function configureHttpApp(app: NestFastifyApplication): Promise<Nes
   await compressAnswers(app);
   watchRequests(app);
   takeCsvBodies(app.getHttpAdapter().getInstance());
+  takeJsonBodies(app.getHttpAdapter().getInstance());
   app.get(ApiDescription).use(() => describeApi(app));
   return app;
 }

@@ -9,6 +9,7 @@ import { provided } from '../app/provided.js';
 import { stateOf } from '../request/request-state.js';
 import { ErrorPages, type ErrorPage } from './error-pages.js';
 import { PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problem.js';
+import { problemFormOf } from './problem-forms.js';
 import { refusalOf } from './refusal-of.js';
 import { wantsHtml } from './wants-html.js';
 
@@ -44,6 +45,14 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.header('cache-control', 'no-store');
     if (problem.status === 401 && bearerOf(request) !== undefined)
       void reply.header('www-authenticate', 'Bearer error="invalid_token"');
+    const form = problemFormOf(request);
+    if (form !== undefined) {
+      await reply
+        .code(problem.status)
+        .type(form.mediaType)
+        .send(JSON.stringify(form.write(problem)));
+      return;
+    }
     const page = wantsHtml(request) ? await this.pageOf(request, problem, reply) : undefined;
     if (page === undefined) {
       await reply.code(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
@@ -11,6 +11,7 @@ import type { NewApiToken } from '../../api/generated/models/new-api-token';
 import { problemOf, type Problem } from '../../problems/problem';
 import { permissionName } from '../../session/permission-names';
 import { Session } from '../../session/session';
+import { CopyButton } from '../../ui/copy-button';
 import { FormFields } from '../../ui/form-fields';
 import { ProblemPanel } from '../../ui/problem-panel';
 
@@ -27,6 +28,7 @@ const LIVES = [7, 30, 90, 180, 365];
 @Component({
   selector: 'oe-new-token-dialog',
   imports: [
+    CopyButton,
     FormsModule,
     MatButtonModule,
     MatCheckboxModule,
@@ -46,6 +48,7 @@ export class NewTokenDialog {
   protected readonly offered = inject(Session).me()?.permissions ?? [];
   protected readonly lives = LIVES;
   protected readonly permissionName = permissionName;
+  protected readonly scimAddress = `${inject(DOCUMENT).location.origin}/scim/v2`;
 
   protected readonly name = signal('');
   protected readonly days = signal(90);

@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<string, string>> = {
   providers: $localize`:@@audit.module.providers:Connections`,
   'qr-logon': $localize`:@@audit.module.qrLogon:QR codes`,
   saml: $localize`:@@audit.module.saml:Logons by SAML`,
+  scim: $localize`:@@audit.module.scim:Provisioning by SCIM`,
   tenancy: $localize`:@@audit.module.tenancy:Organisation`,
 };
 

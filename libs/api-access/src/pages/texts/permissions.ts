@@ -31,6 +31,7 @@ export const enPermissions: Names = {
   'directory.manage': 'Synchronise the directory',
   'groups.read': 'See groups',
   'groups.manage': 'Create and change groups',
+  'scim.manage': 'Provision people and groups by SCIM',
   'settings.read': 'See the settings',
   'settings.manage': 'Change the settings',
 };
@@ -63,6 +64,7 @@ export const zhPermissions: Names = {
   'directory.manage': '同步通讯录',
   'groups.read': '查看用户组',
   'groups.manage': '创建和修改用户组',
+  'scim.manage': '通过 SCIM 预配人员和用户组',
   'settings.read': '查看设置',
   'settings.manage': '更改设置',
 };

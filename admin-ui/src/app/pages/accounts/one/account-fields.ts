@@ -82,7 +82,7 @@ export class AccountFields extends Submission {
   protected hintOf({ value, origin, said }: ProfileEntry): string {
     const other = Object.entries(said).find(([, word]) => word !== value);
     if (other !== undefined) {
-      const [source = '', word = ''] = other;
+      const [source, word] = other;
       return labelled(SOURCES[source] ?? source, word);
     }
     return SOURCES[origin ?? ''] ?? '';

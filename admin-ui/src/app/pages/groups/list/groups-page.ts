@@ -5,7 +5,6 @@ import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import { Api } from '../../../api/generated/api';
 import { groupsList } from '../../../api/generated/functions';
-import { FilterRow } from '../../../lists/filter-row';
 import { ListAddress } from '../../../lists/list-address';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
@@ -22,7 +21,6 @@ import { StackedTable } from '../../../ui/stacked-table';
   selector: 'oe-groups-page',
   imports: [
     EmptyState,
-    FilterRow,
     ListFrame,
     MatButtonModule,
     MatIconModule,
@@ -36,6 +34,11 @@ import { StackedTable } from '../../../ui/stacked-table';
   ],
   providers: [ListAddress],
   templateUrl: './groups-page.html',
+  styles: `
+    .row {
+      margin-block-end: 16px;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class GroupsPage {

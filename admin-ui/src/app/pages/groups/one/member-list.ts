@@ -18,7 +18,6 @@ import { Api } from '../../../api/generated/api';
 import { groupMembersList } from '../../../api/generated/functions';
 import type { Group } from '../../../api/generated/models/group';
 import type { GroupMember } from '../../../api/generated/models/group-member';
-import { FilterRow } from '../../../lists/filter-row';
 import { ListAddress } from '../../../lists/list-address';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
@@ -36,7 +35,6 @@ import { GroupStore } from './group-store';
   selector: 'oe-member-list',
   imports: [
     EmptyState,
-    FilterRow,
     ListFrame,
     MatButtonModule,
     MatCheckboxModule,
@@ -48,6 +46,13 @@ import { GroupStore } from './group-store';
   ],
   templateUrl: './member-list.html',
   styles: `
+    .row {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+      align-items: center;
+      margin-block-end: 16px;
+    }
     .narrow {
       width: 56px;
     }

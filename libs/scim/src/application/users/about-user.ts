@@ -1,0 +1,12 @@
+import { maskName } from '#kernel';
+import type { Client } from '../../domain/client.js';
+
+/** Which account an event is about, and which client acted; the name is masked. */
+export function aboutUser(client: Client, account: { readonly id: string; readonly username: string }) {
+  return {
+    outcome: 'success' as const,
+    accountId: account.id,
+    targets: [{ kind: 'account' as const, id: account.id, label: maskName(account.username) }],
+    client: client.name,
+  };
+}

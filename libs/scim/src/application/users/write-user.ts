@@ -1,0 +1,161 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory, ResumeAccount, SuspendAccount, UpdateAccount } from '#accounts';
+import { json, type Transaction } from '#database';
+import { CLOCK, DomainError, identifierKey, type Clock } from '#kernel';
+import type { Client } from '../../domain/client.js';
+import { taken } from '../../domain/refused.js';
+import type { SharedField, UserFields } from '../../domain/user.js';
+import { isDecidedByClient } from '../../domain/who-decides.js';
+import { keepSaid, othersNamed, type UserRow } from '../../infra/user-statements.js';
+import { seenUser } from './client-users.js';
+
+/** What came of it. */
+export interface WrittenUser {
+  /** Attributes that are others now. */
+  readonly changed: readonly string[];
+  /** Attributes that stayed, as others decide them. */
+  readonly left: readonly string[];
+}
+
+/** Until somebody vouches for them, names and addresses of a client count for members only, as those of a directory do. */
+const AUTHORITY = 'member';
+
+const SHARED: readonly SharedField[] = ['displayName', 'email', 'isActive'];
+
+/** Brings an account, and what is kept for the client, to what the client says. */
+@Injectable()
+export class WriteUser {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly accounts: AccountDirectory,
+    private readonly updateAccount: UpdateAccount,
+    private readonly suspend: SuspendAccount,
+    private readonly resume: ResumeAccount,
+  ) {}
+
+  /**
+   * @param row the account as it is held
+   * @param why for the log, when it is suspended by this
+   * @throws DomainError `scim.account_privileged`, `scim.value_taken`, `accounts.input_invalid`
+   */
+  async write(
+    transaction: Transaction,
+    client: Client,
+    row: UserRow,
+    given: UserFields,
+    { why, isDeleted = false }: { readonly why: string; readonly isDeleted?: boolean },
+  ): Promise<WrittenUser> {
+    const now = seenUser(row);
+    const standing = {
+      isOfDirectory: row.isOfDirectory,
+      isSuspendedByOthers: row.status === 'suspended' && row.suspendedEpoch !== row.sessionEpoch,
+      said: row.saidName === null ? null : { displayName: row.saidName, email: row.saidEmail },
+    };
+    const different = SHARED.filter((field) => given[field] !== now[field]);
+    const decided = different.filter((field) => isDecidedByClient(field, given, now, standing));
+    const own = (['externalId', 'userName', 'kept'] as const).filter(
+      (field) => !isDeepStrictEqual(given[field], now[field]),
+    );
+    if (decided.length + own.length > 0 || isDeleted) assertIsMember(row);
+    if (own.includes('userName')) await this.assertNameIsFree(transaction, client, row.id, given.userName);
+    await this.rename(transaction, row.id, given, decided);
+    const suspendedEpoch = await this.turn(
+      transaction,
+      row,
+      decided.includes('isActive') ? given.isActive : undefined,
+      why,
+    );
+    const isSaid = row.saidName === given.displayName && row.saidEmail === given.email;
+    if (!isSaid || decided.length + own.length > 0 || isDeleted || row.isDeleted)
+      await this.keep(transaction, client, row.id, given, { suspendedEpoch, isDeleted });
+    return {
+      changed: [...decided, ...own].map(attributeOf),
+      left: different.filter((field) => !decided.includes(field)).map(attributeOf),
+    };
+  }
+
+  /** @throws DomainError `scim.value_taken` */
+  async assertNameIsFree(
+    transaction: Transaction,
+    client: Client,
+    id: string,
+    userName: string,
+  ): Promise<void> {
+    const { tenantId } = transaction;
+    const others = await transaction.run(othersNamed, {
+      tenantId,
+      client: client.name,
+      id,
+      key: identifierKey(userName),
+    });
+    if (others.length > 0) throw taken('Another account has this userName.');
+  }
+
+  /** Keeps what the client says, so that its next word can be compared with this one. */
+  async keep(
+    transaction: Transaction,
+    client: Client,
+    accountId: string,
+    given: UserFields,
+    state: { readonly suspendedEpoch: number | null; readonly isDeleted: boolean },
+  ): Promise<void> {
+    await transaction.run(keepSaid, {
+      tenantId: transaction.tenantId,
+      client: client.name,
+      accountId,
+      externalId: given.externalId,
+      userName: given.userName,
+      userNameKey: identifierKey(given.userName),
+      displayName: given.displayName,
+      email: given.email,
+      kept: json(given.kept),
+      ...state,
+      now: this.clock.now(),
+    });
+  }
+
+  private async rename(
+    transaction: Transaction,
+    id: string,
+    given: UserFields,
+    decided: readonly SharedField[],
+  ): Promise<void> {
+    const changes = {
+      ...(decided.includes('displayName') ? { displayName: given.displayName } : {}),
+      ...(decided.includes('email') ? { email: given.email } : {}),
+    };
+    if (Object.keys(changes).length === 0) return;
+    if (decided.includes('email') && given.email !== null) {
+      const other = await this.accounts.byEmail(transaction, given.email);
+      if (other !== null && other.id !== id) throw taken('Another account has this e-mail address.');
+    }
+    await this.updateAccount.follow(transaction, id, changes, AUTHORITY);
+  }
+
+  /** @returns the account's `session_epoch` by which a suspension by the client is known again; null: there is none */
+  private async turn(
+    transaction: Transaction,
+    row: UserRow,
+    isActive: boolean | undefined,
+    why: string,
+  ): Promise<number | null> {
+    if (isActive === false) return this.suspend.within(transaction, row.id, why);
+    if (isActive === undefined) return row.suspendedEpoch;
+    await this.resume.within(transaction, row.id);
+    await transaction.em.flush(); // the answer is read from the database
+    return null;
+  }
+}
+
+/** @throws DomainError `scim.account_privileged` */
+function assertIsMember({ role }: UserRow): void {
+  if (role === 'member') return;
+  throw new DomainError('forbidden', 'scim.account_privileged', {
+    detail: 'The account may do more than a member. It is changed in the console alone, by somebody who may.',
+  });
+}
+
+function attributeOf(field: keyof UserFields): string {
+  return { isActive: 'active', email: 'emails', kept: 'other attributes' }[field as string] ?? field;
+}

@@ -1,0 +1,34 @@
+import type { ResourceType, Schema } from './attribute.js';
+import { COMMON_ATTRIBUTES } from './common-attributes.js';
+
+const group: Schema = {
+  id: 'urn:ietf:params:scim:schemas:core:2.0:Group',
+  name: 'Group',
+  description: 'A group whose members are put into it one by one',
+  attributes: [
+    { name: 'displayName', type: 'string', isRequired: true, isUnique: true, description: 'The name' },
+    {
+      name: 'members',
+      type: 'complex',
+      isMany: true,
+      description: 'Accounts that are in it',
+      parts: [
+        { name: 'value', type: 'string', isExact: true, description: 'Id of the account' },
+        { name: '$ref', type: 'reference', isReadOnly: true, description: 'Address of the account' },
+        { name: 'display', type: 'string', isReadOnly: true, description: 'Name of the account' },
+        { name: 'type', type: 'string', isReadOnly: true, description: 'Always User' },
+      ],
+    },
+  ],
+};
+
+/** Groups, as SCIM sees them. */
+export const GROUP_TYPE: ResourceType = {
+  name: 'Group',
+  endpoint: '/Groups',
+  description: 'Groups',
+  schema: group,
+  extensions: [],
+  attributes: [...COMMON_ATTRIBUTES, ...group.attributes],
+  dropped: new Set(),
+};

@@ -1,0 +1,72 @@
+import { refused } from '../refused.js';
+import { attributeNamed, type Attribute } from './attribute.js';
+
+export type Simple = string | boolean;
+export type Complex = Readonly<Record<string, Simple>>;
+export type Value = Simple | Complex | readonly Complex[];
+
+/** A resource by the names of its attributes, as they are written in its schema; what has no value is not in it. */
+export type Resource = Readonly<Record<string, Value>>;
+
+/**
+ * What a client has sent, as far as there are attributes for it: only their names become names here, so that nothing else reaches
+ * further, and none twice.
+ *
+ * @throws DomainError `scim.value_invalid`, `scim.syntax_invalid`
+ */
+export function resourceFrom(attributes: readonly Attribute[], given: unknown): Resource {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw refused('invalidSyntax', 'A resource is a JSON object.');
+  const entries = Object.entries(given).flatMap(([name, value]): [string, Value][] => {
+    const attribute = attributeNamed(attributes, name);
+    if (attribute === undefined || attribute.isReadOnly === true) return [];
+    const taken = valueOf(attribute, value);
+    return taken === undefined ? [] : [[attribute.name, taken]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * A value as its attribute has it. Booleans may be written as texts, and one value of several may come without its list: Entra ID sends both.
+ *
+ * @returns undefined: no value (RFC 7643, 2.5)
+ */
+export function valueOf(attribute: Attribute, given: unknown): Value | undefined {
+  if (attribute.isMany !== true) return singleOf(attribute, given);
+  const list = (Array.isArray(given) ? given : [given]) as readonly unknown[];
+  const values = list.map((one) => singleOf(attribute, one)).filter((one) => typeof one === 'object');
+  return values.length === 0 ? undefined : values;
+}
+
+/** The same, where several values are possible, of one of them. */
+export function singleOf(attribute: Attribute, given: unknown): Simple | Complex | undefined {
+  if (given === null || given === undefined) return undefined;
+  if (attribute.type === 'complex') return partsOf(attribute, given);
+  if (attribute.type === 'boolean') return booleanOf(attribute, given);
+  if (typeof given === 'string') return given;
+  if (typeof given === 'number') return String(given);
+  throw refused('invalidValue', `${attribute.name} is a text.`);
+}
+
+function partsOf(attribute: Attribute, given: unknown): Complex {
+  const parts = attribute.parts ?? [];
+  const isShort = typeof given === 'string' && attribute.isMany === true;
+  const taken = resourceFrom(parts, isShort ? { value: given } : given);
+  return taken as Complex; // parts are simple
+}
+
+function booleanOf(attribute: Attribute, given: unknown): boolean {
+  const word = String(given).toLowerCase();
+  if (word === 'true' || word === 'false') return word === 'true';
+  throw refused('invalidValue', `${attribute.name} is true or false.`);
+}
+
+/** The resource with another value at this name; undefined takes it away. */
+export function withValue<Of extends Value>(
+  resource: Readonly<Record<string, Of>>,
+  name: string,
+  value: Of | undefined,
+): Readonly<Record<string, Of>> {
+  const others = Object.entries(resource).filter(([other]) => other !== name);
+  return Object.fromEntries(value === undefined ? others : [...others, [name, value]]);
+}

@@ -1,0 +1,149 @@
+import { identifierKey, identifierText, plainText } from '#kernel';
+import { refused } from './refused.js';
+import { withValue, type Complex, type Resource, type Value } from './schema/resource.js';
+import { ENTERPRISE, USER_TYPE } from './schema/user-type.js';
+
+/** What clients say of people and the portal keeps for them alone, by its path. */
+const KEPT = [
+  'name.formatted',
+  'name.familyName',
+  'name.givenName',
+  'title',
+  `${ENTERPRISE}.employeeNumber`,
+  `${ENTERPRISE}.department`,
+] as const;
+
+export type KeptAttributes = Readonly<Partial<Record<(typeof KEPT)[number], string>>>;
+
+/** An account, as a client sees it and says it is. */
+export interface UserFields {
+  readonly externalId: string | null;
+  readonly userName: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly isActive: boolean;
+  readonly kept: KeptAttributes;
+}
+
+/** What of an account may be decided elsewhere. */
+export type SharedField = 'displayName' | 'email' | 'isActive';
+
+const text = (what: string, max: number) => plainText({ max, min: 1, trim: true, what });
+
+const checked = {
+  externalId: text('externalId', 255),
+  userName: text('userName', 254),
+  displayName: text('displayName', 100),
+  email: text('The address', 254),
+  kept: text('A text', 200),
+} as const;
+
+/**
+ * What a whole resource says of an account. What is left out stays as it is, where an account cannot be without it.
+ *
+ * @param before the account as it is; left out: a new one
+ * @throws DomainError `scim.value_invalid`
+ */
+export function userFrom(resource: Resource, before?: UserFields): UserFields {
+  const said = (path: string, as: keyof typeof checked): string | undefined => {
+    const value = textAt(resource, path);
+    return value === undefined ? undefined : parsed(as, value);
+  };
+  const userName = said('userName', 'userName');
+  if (userName === undefined) throw refused('invalidValue', 'userName is missing.');
+  const kept = Object.fromEntries(
+    KEPT.flatMap((path) => {
+      const value = said(path, 'kept');
+      return value === undefined ? [] : [[path, value]];
+    }),
+  );
+  const email = emailIn(resource['emails']);
+  return {
+    externalId: said('externalId', 'externalId') ?? null,
+    userName,
+    displayName: said('displayName', 'displayName') ?? before?.displayName ?? nameFrom(kept) ?? userName,
+    email: email === undefined ? null : parsed('email', email),
+    isActive: typeof resource['active'] === 'boolean' ? resource['active'] : (before?.isActive ?? true),
+    kept,
+  };
+}
+
+/** What an account is, as a resource without what the portal alone knows. */
+export function resourceOfUser({
+  externalId,
+  userName,
+  displayName,
+  email,
+  isActive,
+  kept,
+}: UserFields): Resource {
+  const own: Resource = {
+    ...(externalId === null ? {} : { externalId }),
+    userName,
+    displayName,
+    ...(email === null ? {} : { emails: [{ value: email, type: 'work', primary: true }] }),
+    active: isActive,
+  };
+  return Object.entries(kept).reduce(withTextAt, own);
+}
+
+/**
+ * The name that a new account logs on with: as it is called, or what stands before the `@` of an address.
+ *
+ * @throws DomainError `scim.value_invalid` when it is none that an account can have
+ */
+export function usernameFrom(userName: string): string {
+  const [name = ''] = identifierKey(userName).split('@');
+  const { data, error } = identifierText(64).safeParse(name);
+  if (data !== undefined) return data;
+  throw refused(
+    'invalidValue',
+    `userName, up to an @, ${error.issues[0]?.message ?? 'is no name of an account'}.`,
+  );
+}
+
+function parsed(as: keyof typeof checked, value: string): string {
+  const { data, error } = checked[as].safeParse(value);
+  if (data !== undefined) return data;
+  throw refused('invalidValue', `${error.issues[0]?.message ?? as}.`);
+}
+
+/** Chinese names have the family name first, and no space. */
+function nameFrom(kept: KeptAttributes): string | undefined {
+  const { 'name.formatted': whole, 'name.givenName': given = '', 'name.familyName': family = '' } = kept;
+  if (whole !== undefined) return whole;
+  const name = /\p{Script=Han}/u.test(family) ? `${family}${given}` : `${given} ${family}`.trim();
+  return name === '' ? undefined : name;
+}
+
+/** The primary address, or else that of the type work, or the first one. */
+function emailIn(emails: Value | undefined): string | undefined {
+  const list = Array.isArray(emails) ? (emails as readonly Complex[]) : [];
+  const chosen =
+    list.findLast(({ primary }) => primary === true) ??
+    list.find(({ type }) => String(type).toLowerCase() === 'work') ??
+    list[0];
+  return typeof chosen?.['value'] === 'string' && chosen['value'] !== '' ? chosen['value'] : undefined;
+}
+
+/** The attribute of a path, and its part; names of extensions have dots of their own. */
+function placeOf(path: string): readonly [string, string | undefined] {
+  const attribute = USER_TYPE.attributes.find(({ name }) => path.startsWith(`${name}.`));
+  return attribute === undefined
+    ? [path, undefined]
+    : [attribute.name, path.slice(attribute.name.length + 1)];
+}
+
+/** Texts that are empty say nothing. */
+function textAt(resource: Resource, path: string): string | undefined {
+  const [name, part] = placeOf(path);
+  const value = resource[name];
+  const found = part === undefined ? value : (value as Complex | undefined)?.[part];
+  return typeof found === 'string' && found.trim() !== '' ? found : undefined;
+}
+
+function withTextAt(resource: Resource, [path, text]: [string, string]): Resource {
+  const [name, part] = placeOf(path);
+  const whole = part === undefined ? text : { ...(resource[name] as Complex | undefined), [part]: text };
+  return withValue<Value>(resource, name, whole);
+}

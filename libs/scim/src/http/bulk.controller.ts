@@ -1,0 +1,107 @@
+import { Body, Controller, PayloadTooLargeException, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  type Principal,
+  RateLimit,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
+import { DomainError, statusOf } from '#kernel';
+import { performBulk, type Outcome } from '../application/perform-bulk.js';
+import { bulkRequest, MOST_BULK_OPERATIONS, type BulkOperation } from '../domain/bulk-request.js';
+import type { Client } from '../domain/client.js';
+import { refused } from '../domain/refused.js';
+import type { Acts } from './acts.js';
+import { Answers } from './answers.js';
+import { clientOf } from './client-of.js';
+import { GroupActs } from './group-acts.js';
+import { messageSchema, SpeaksScim } from './scim-json.js';
+import { scimErrorOf } from './scim-problems.js';
+import { UserActs } from './user-acts.js';
+
+/** Several operations in one request (RFC 7644, 3.7). */
+@Controller('scim/v2/Bulk')
+@ApiExcludeController()
+@RequirePermission(PERMISSIONS.manageScim)
+@WithoutFreshAuthentication('programs cannot authenticate afresh, and the permission is for this alone')
+export class BulkController {
+  readonly #acts: readonly Acts[];
+
+  constructor(
+    groups: GroupActs,
+    users: UserActs,
+    private readonly answers: Answers,
+  ) {
+    this.#acts = [groups, users];
+  }
+
+  @Post()
+  @RateLimit({ burst: 30, perMinute: 60 })
+  @SpeaksScim()
+  async perform(
+    @CurrentPrincipal() principal: Principal,
+    @Body({ schema: bulkRequest }) request: z.output<typeof bulkRequest>,
+  ): Promise<object> {
+    const client = clientOf(principal);
+    if (request.Operations.length > MOST_BULK_OPERATIONS) throw new PayloadTooLargeException();
+    const results = await performBulk(
+      request,
+      (operation) => this.one(client, operation),
+      (operation) => this.failed(operation, unresolved()),
+    );
+    return { schemas: [messageSchema('BulkResponse')], Operations: results };
+  }
+
+  private async one(client: Client, operation: BulkOperation): Promise<Outcome> {
+    try {
+      return await this.done(client, operation);
+    } catch (error) {
+      // Only a refusal is an answer. What is broken breaks the request, which can be repeated.
+      if (error instanceof DomainError) return this.failed(operation, error);
+      throw error;
+    }
+  }
+
+  private async done(
+    client: Client,
+    { method, bulkId, path, version, data }: BulkOperation,
+  ): Promise<Outcome> {
+    const [, endpoint = '', id = '', more] = path.split('/');
+    const acts = this.#acts.find(({ type }) => type.endpoint === `/${endpoint}`);
+    if (acts === undefined || more !== undefined || (id === '') !== (method === 'POST'))
+      throw refused('invalidPath', 'A path of an operation is /Users, or one with an id.');
+    if (method === 'DELETE') {
+      await acts.remove(client, id, version);
+      return { id, result: { method, bulkId, location: `${this.answers.base}${path}`, status: '204' } };
+    }
+    const view =
+      method === 'POST'
+        ? await acts.create(client, data)
+        : await acts[method === 'PUT' ? 'replace' : 'patch'](client, id, data, version);
+    const { location, version: tag } = view.meta;
+    return {
+      id: view.id,
+      result: { method, bulkId, location, version: tag, status: method === 'POST' ? '201' : '200' },
+    };
+  }
+
+  private failed(
+    { method, bulkId, path }: BulkOperation,
+    { code, kind, detail, facts }: DomainError,
+  ): Outcome {
+    const status = statusOf(kind);
+    const response = scimErrorOf({ ...facts, code, status, detail: detail ?? code });
+    const location = method === 'POST' ? {} : { location: `${this.answers.base}${path}` };
+    return { id: undefined, result: { method, bulkId, ...location, status: String(status), response } };
+  }
+}
+
+function unresolved(): DomainError {
+  return new DomainError('conflict', 'scim.reference_unresolved', {
+    detail: 'It refers to a bulkId that no operation before it, or beside it, has made.',
+    facts: { scimType: 'invalidValue' },
+  });
+}

@@ -1,0 +1,1 @@
+export { ScimHttpModule } from './scim.module.js';

@@ -1,0 +1,100 @@
+import { joinableAccounts } from '#accounts';
+import { sql, type RawBuilder, type SqlBool } from '#database';
+import { joinableGroups, joinableMembers } from '#groups';
+import type { Filter } from '../domain/filter/filter.js';
+import { GROUP_TYPE } from '../domain/schema/group-type.js';
+import { isId } from '#kernel';
+import type { FilterColumns } from './filter-columns.js';
+import { columnOf, filterToSql } from './filter-to-sql.js';
+import type { ListQuery } from './list-query.js';
+import { db } from './statements.js';
+
+/** Groups `g` that have no rule: nobody is put into others. */
+const groups = (tenantId: string, filter?: Filter) =>
+  db
+    .selectFrom(joinableGroups.as('g'))
+    .where('g.tenant_id', '=', tenantId)
+    .where('g.match', 'is', null)
+    .where(
+      filter === undefined ? sql<SqlBool>`true` : filterToSql(GROUP_TYPE, groupColumns(tenantId), filter),
+    );
+
+const shown = (tenantId: string, filter?: Filter) =>
+  groups(tenantId, filter).select([
+    'g.id',
+    'g.name as displayName',
+    'g.external_id as externalId',
+    'g.version',
+    'g.created_at as createdAt',
+    'g.updated_at as updatedAt',
+  ]);
+
+/** One group, as it is now. */
+export function groupById(tenantId: string, id: string) {
+  return shown(tenantId).where('g.id', '=', id);
+}
+
+/** A page of groups. */
+export function groupsOfPage(
+  tenantId: string,
+  { filter, sortBy, isDescending, startIndex, count }: ListQuery,
+) {
+  const order =
+    sortBy === undefined ? undefined : columnOf(GROUP_TYPE, groupColumns(tenantId), sortBy)?.value;
+  const page = shown(tenantId, filter);
+  const sorted =
+    order === undefined
+      ? page.orderBy('g.created_at')
+      : page.orderBy(sql`${order} ${sql.raw(isDescending ? 'desc' : 'asc')} nulls last`);
+  return sorted
+    .orderBy('g.id')
+    .limit(count)
+    .offset(startIndex - 1);
+}
+
+export function countGroups(tenantId: string, filter: Filter | undefined) {
+  return groups(tenantId, filter).select(sql<number>`count(*)::integer`.as('count'));
+}
+
+/** Members of some groups, with their names, by group and id. */
+export function membersOf(tenantId: string, groupIds: readonly string[], most: number) {
+  return db
+    .selectFrom(joinableMembers.as('m'))
+    .innerJoin(joinableAccounts.as('a'), (join) =>
+      join.onRef('a.tenant_id', '=', 'm.tenant_id').onRef('a.id', '=', 'm.account_id'),
+    )
+    .select(['m.group_id as groupId', 'm.account_id as accountId', 'a.display_name as displayName'])
+    .where('m.tenant_id', '=', tenantId)
+    .where((eb) => eb('m.group_id', '=', eb.fn.any(eb.val(groupIds))))
+    .orderBy('m.group_id')
+    .orderBy('m.account_id')
+    .limit(most);
+}
+
+/** Every attribute by which groups are found and sorted. */
+function groupColumns(tenantId: string): FilterColumns {
+  const member = (id: RawBuilder<unknown>) =>
+    sql<SqlBool>`(g.id in (${db
+      .selectFrom(joinableMembers.as('m'))
+      .select('m.group_id')
+      .where('m.tenant_id', '=', tenantId)
+      .where(sql<SqlBool>`m.account_id = ${id}`)}))`;
+  return {
+    id: {
+      kind: 'exact',
+      value: sql`g.id::text`,
+      equals: (given) => (isId(given) ? sql`(g.id = ${given}::uuid)` : sql`false`),
+    },
+    externalId: { kind: 'exact', value: sql`g.external_id` },
+    displayName: { kind: 'key', value: sql`g.name_key` },
+    'members.value': {
+      kind: 'exact',
+      // Of several values only equality has a meaning without saying of which.
+      value: sql`null::text`,
+      equals: (given) => (isId(given) ? member(sql`${given}::uuid`) : sql`false`),
+    },
+    'meta.resourceType': { kind: 'text', value: sql`'Group'::text` },
+    'meta.created': { kind: 'time', value: sql`g.created_at` },
+    'meta.lastModified': { kind: 'time', value: sql`g.updated_at` },
+  };
+}

@@ -1,0 +1,41 @@
+import { sql, type RawBuilder } from '#database';
+import type { Client } from '../domain/client.js';
+import type { Filter } from '../domain/filter/filter.js';
+import { USER_TYPE } from '../domain/schema/user-type.js';
+import type { ListQuery } from './list-query.js';
+import { columnOf, filterToSql } from './filter-to-sql.js';
+import { db } from './statements.js';
+import { userColumns } from './user-columns.js';
+import { IS_DELETED, known, shown, type UserRow } from './user-statements.js';
+
+/** A page of accounts, as the client sees them. */
+export function usersOfPage({ tenantId, name }: Client, query: ListQuery) {
+  const page = shown(db, sql`${tenantId}::uuid`, sql`${name}::text`).where(
+    isMeant(tenantId, name, query.filter),
+  );
+  const { sortBy, isDescending, startIndex, count } = query;
+  const order =
+    sortBy === undefined ? undefined : columnOf(USER_TYPE, userColumns(tenantId, name), sortBy)?.value;
+  const sorted =
+    order === undefined
+      ? page.orderBy('a.created_at')
+      : page.orderBy(sql`${order} ${sql.raw(isDescending ? 'desc' : 'asc')} nulls last`);
+  return sorted
+    .orderBy('a.id')
+    .limit(count)
+    .offset(startIndex - 1)
+    .$castTo<UserRow>();
+}
+
+/** How many there are. */
+export function countUsers({ tenantId, name }: Client, filter: Filter | undefined) {
+  return known(db, sql`${tenantId}::uuid`, sql`${name}::text`)
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where(isMeant(tenantId, name, filter));
+}
+
+function isMeant(tenantId: string, client: string, filter: Filter | undefined): RawBuilder<boolean> {
+  const wanted =
+    filter === undefined ? sql`true` : filterToSql(USER_TYPE, userColumns(tenantId, client), filter);
+  return sql`(${IS_DELETED} is not true and ${wanted})`;
+}

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { GroupsModule } from '#groups';
+import { ClientGroups } from './application/groups/client-groups.js';
+import { FindGroups } from './application/groups/find-groups.js';
+import { WriteGroups } from './application/groups/write-groups.js';
+import { ChangeUser } from './application/users/change-user.js';
+import { ClientUsers } from './application/users/client-users.js';
+import { CreateUser } from './application/users/create-user.js';
+import { DeleteUser } from './application/users/delete-user.js';
+import { FindUsers } from './application/users/find-users.js';
+import { WriteUser } from './application/users/write-user.js';
+import { Answers } from './http/answers.js';
+import { BulkController } from './http/bulk.controller.js';
+import { DescriptionsController } from './http/descriptions.controller.js';
+import './http/scim-problems.js';
+import { GroupActs } from './http/group-acts.js';
+import { resourceController } from './http/resource-controller.js';
+import { UserActs } from './http/user-acts.js';
+
+/** The SCIM server: programs provision accounts and groups (RFC 7644). */
+@Module({
+  imports: [AccountsModule, GroupsModule],
+  controllers: [
+    BulkController,
+    DescriptionsController,
+    resourceController('Groups', GroupActs),
+    resourceController('Users', UserActs),
+  ],
+  providers: [
+    Answers,
+    ChangeUser,
+    ClientGroups,
+    ClientUsers,
+    CreateUser,
+    DeleteUser,
+    FindGroups,
+    FindUsers,
+    GroupActs,
+    UserActs,
+    WriteGroups,
+    WriteUser,
+  ],
+})
+export class ScimHttpModule {}

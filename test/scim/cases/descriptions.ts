@@ -1,0 +1,43 @@
+import type { ScimPlace } from '../scene/scim-place.js';
+import { scimOutcome, type Listed } from '../scene/scim-client.js';
+
+/** What clients find out about the server. */
+export function descriptions(place: ScimPlace): void {
+  describe('a client that asks what the server can do', () => {
+    it('is told its limits, as RFC 7643, 5 has it', async () => {
+      const answer = await place.client.get('ServiceProviderConfig');
+      expect(answer.headers.get('content-type')).toBe('application/scim+json; charset=utf-8');
+      expect(answer.json()).toMatchObject({
+        patch: { supported: true },
+        bulk: { supported: true, maxOperations: 100, maxPayloadSize: 1_048_576 },
+        filter: { supported: true, maxResults: 200 },
+        sort: { supported: true },
+        etag: { supported: true },
+        changePassword: { supported: false },
+      });
+    });
+
+    it.each([
+      ['ResourceTypes', 'User'],
+      ['ResourceTypes', 'Group'],
+      ['Schemas', 'urn:ietf:params:scim:schemas:core:2.0:User'],
+    ])('finds %s, and each of them by its id', async (path, id) => {
+      const { totalResults, Resources } = (await place.client.get(path)).json<Listed>();
+      expect(Resources).toHaveLength(totalResults);
+      const one = Resources.find((resource) => resource.id === id);
+      expect((await place.client.get(`${path}/${id}`)).json()).toEqual(one);
+      expect(scimOutcome(await place.client.get(`${path}/nothing`))).toBe('404');
+    });
+
+    it('is told by an error of SCIM that there is no such place, and that a token is missing', async () => {
+      const answer = await place.client.get('Nothing');
+      expect(answer.json()).toMatchObject({
+        schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+        status: '404',
+      });
+      const stranger = await place.client.get('Users', { authorization: 'Bearer nothing' });
+      expect(stranger.headers.get('content-type')).toContain('application/scim+json');
+      expect(stranger.json()).toMatchObject({ status: '401' });
+    });
+  });
+}
