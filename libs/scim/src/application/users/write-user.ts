@@ -130,7 +130,10 @@ export class WriteUser {
       const other = await this.accounts.byEmail(transaction, given.email);
       if (other !== null && other.id !== id) throw taken('Another account has this e-mail address.');
     }
-    await this.updateAccount.follow(transaction, id, changes, AUTHORITY);
+    await this.updateAccount.follow(transaction, id, changes, {
+      authority: AUTHORITY,
+      isPhoneNumberVerified: false,
+    });
   }
 
   /** @returns the account's `session_epoch` by which a suspension by the client is known again; null: there is none */
