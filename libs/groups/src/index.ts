@@ -6,6 +6,5 @@ export { ListGroups } from './application/list-groups.js';
 export { ListMembers } from './application/list-members.js';
 export type { Rule } from './domain/rule.js';
 export type { Group } from './domain/group.js';
-export { groupRevision } from './infra/read-group.js';
 export { groupNames, groupsOf, heldGroup, joinableGroups, joinableMembers } from './infra/joinable-groups.js';
 export { GroupsHttpModule, GroupsModule } from './groups.module.js';
