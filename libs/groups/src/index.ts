@@ -7,6 +7,5 @@ export { ListMembers } from './application/list-members.js';
 export type { Rule } from './domain/rule.js';
 export type { Group } from './domain/group.js';
 export { GroupChanged, GroupDeleted, GroupMembersChanged } from './events.js';
-export { groupRevision } from './infra/read-group.js';
 export { groupNames, groupsOf, heldGroup, joinableGroups, joinableMembers } from './infra/joinable-groups.js';
 export { GroupsHttpModule, GroupsModule } from './groups.module.js';
