@@ -75,6 +75,7 @@ describe('the form for a new account', () => {
       'ada',
       'Ada',
       '',
+      '',
       'a long enough secret',
     ]);
   });
