@@ -58,7 +58,7 @@ it('An account is changed, given a role, unlocked and logged off everywhere, eac
   await page.getByRole('dialog', { name: 'The link is ready' }).waitFor();
   await desk.press('Done');
 
-  expect(await page.getByRole('button', { name: 'Save' }).isEnabled()).toBe(false);
+  expect(await page.getByRole('button', { name: 'Save', exact: true }).isEnabled()).toBe(false);
   await page.getByLabel('Name', { exact: true }).fill('Carol W');
   await desk.press('Save');
   await desk.reads('Carol W');

@@ -200,7 +200,7 @@ it('What is kept of people gets a field, which an administrator and the person f
   await page.goto(`${product.url}/t/demo/admin/accounts/${bob?.id ?? ''}`);
   const fields = page.locator('oe-account-fields');
   await fields.getByLabel('Badge').fill('A-1');
-  await fields.getByRole('button', { name: 'Save' }).click();
+  await fields.getByRole('button', { name: 'Save fields' }).click();
   await page.getByText('Saved.').waitFor();
   await gallery.look(page, 'account-fields');
   const person = await signedIn(product, 'bob');

@@ -61,7 +61,7 @@ export const SCENES: Scenes = {
     logon('password', {}, { notice: logonTexts(context.locale).notices.logon['session.ended'] })(context),
   'logon-elsewhere': logon('password', {}, { elsewhere: { name: 'Lakeside Trading', home: '/t/lakeside/' } }),
   'logon-qr': logon(SCAN.key, QR_ON_SHOW),
-  'logon-both': logon(SCAN.key, QR_ON_SHOW, { beside: panelOf('password') }),
+  'logon-both': logon(SCAN.key, QR_ON_SHOW, { beside: { panel: panelOf('password'), state: undefined } }),
   'logon-qr-scanned': logon(SCAN.key, QR_SCANNED),
   'logon-qr-own-text': withOwnText(logon(SCAN.key, QR_ON_SHOW)),
   'logon-password-own-text': withOwnText(logon('password')),

@@ -86,6 +86,7 @@ export const accounts: Readonly<Record<string, string>> = {
   'accounts.noSessions': '没有打开的会话。',
   'accounts.saved': '已保存。',
   'accounts.save': '保存',
+  'accounts.saveFields': '保存资料',
   'accounts.since': '创建时间',
   'accounts.nothingMore': '仅限所有人都可执行的操作：在门户中查看自己的会话和已绑定的身份。',
   'accounts.roleSet': '角色现为{$ROLE}。',

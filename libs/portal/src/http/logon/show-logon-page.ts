@@ -42,11 +42,12 @@ export class ShowLogonPage {
     const destination = await this.destinations.of(tenant.id, returnTo);
     const methods = await this.steps.offered(tenant.id, 'all');
     const isRoomy = shown.isFirst === true && deviceKind(request) === 'computer';
+    const beside = isRoomy ? this.beside(shown.panel, methods) : undefined;
     return logonPage({
       context,
       methods,
       current: shown.panel,
-      beside: isRoomy ? this.beside(shown.panel, methods) : undefined,
+      beside: beside && { panel: beside, state: expecting(beside, destination?.expects) },
       state: shown.state ?? expecting(shown.panel, destination?.expects),
       returnTo,
       notice: this.notices.text('logon', context.locale, shown.notice),

@@ -12,6 +12,12 @@ import {
 import { texts } from '../texts/index.js';
 import { Alone, Both } from './methods-on-show.js';
 
+/** A form that stands beside the method of the page. */
+export interface Beside {
+  readonly panel: LogonPanel;
+  readonly state: PanelState | undefined;
+}
+
 /** The organisation that the browser is logged on to, when it is another one. */
 export interface Elsewhere {
   readonly name: string;
@@ -25,7 +31,7 @@ export interface LogonPageProps {
   /** The panel of the method on show: the default, or the one asked for. `undefined` when none is enabled. */
   readonly current: LogonPanel | undefined;
   /** The form that stands beside it. */
-  readonly beside?: LogonPanel | undefined;
+  readonly beside?: Beside | undefined;
   readonly state?: PanelState | undefined;
   /** Where the logon should lead, as the address of this page says. */
   readonly returnTo?: string | undefined;
@@ -45,8 +51,8 @@ export function logonPage(props: LogonPageProps): string {
     <Document
       context={context}
       title={title}
-      scripts={[...(current.scripts ?? []), ...(beside?.scripts ?? [])]}
-      styles={[...(current.styles ?? []), ...(beside?.styles ?? [])]}
+      scripts={[...(current.scripts ?? []), ...(beside?.panel.scripts ?? [])]}
+      styles={[...(current.styles ?? []), ...(beside?.panel.styles ?? [])]}
       brand="within"
     >
       <BrandHeading context={context} title={title} />

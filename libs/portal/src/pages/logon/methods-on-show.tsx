@@ -1,5 +1,5 @@
 import { linkToMethod, MethodMenu, tenantPaths, type LogonPanel } from '#pages';
-import type { LogonPageProps } from './logon-page.js';
+import type { Beside, LogonPageProps } from './logon-page.js';
 
 interface OnShow extends Omit<LogonPageProps, 'current'> {
   readonly current: LogonPanel;
@@ -20,9 +20,9 @@ export function Alone(props: OnShow) {
 }
 
 /** The method that comes first, whose name leads to it alone, and the form of another one among the others. */
-export function Both(props: OnShow & { readonly beside: LogonPanel }) {
+export function Both(props: OnShow & { readonly beside: Beside }) {
   const { context, methods, current, beside } = props;
-  const content = <Method {...props} state={undefined} panel={beside} />;
+  const content = <Method {...props} {...beside} />;
   return (
     <div class="both">
       <div>
@@ -37,7 +37,7 @@ export function Both(props: OnShow & { readonly beside: LogonPanel }) {
         context={context}
         methods={methods}
         current={current.key}
-        unfolded={{ key: beside.key, content }}
+        unfolded={{ key: beside.panel.key, content }}
       />
     </div>
   );
