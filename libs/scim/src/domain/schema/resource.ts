@@ -56,7 +56,8 @@ function partsOf(attribute: Attribute, given: unknown): Complex {
 }
 
 function booleanOf(attribute: Attribute, given: unknown): boolean {
-  const word = String(given).toLowerCase();
+  if (typeof given === 'boolean') return given;
+  const word = typeof given === 'string' ? given.toLowerCase() : '';
   if (word === 'true' || word === 'false') return word === 'true';
   throw refused('invalidValue', `${attribute.name} is true or false.`);
 }
