@@ -19,7 +19,7 @@ const SOURCE = /^(.*)[/\\]((?:apps|libs)[/\\][^/\\]+[/\\]src[/\\].*)\.tsx?$/;
 const OF_SPECS = /\.spec\.tsx?$|[/\\]testing[/\\]/;
 
 /** What a spec changes for all modules that it loads. It then has those of the product to itself. */
-const CHANGES_MODULES = /jest\.(?:useFakeTimers|unstable_mockModule)\(|process\.env\[[^\]]+\] = /;
+const CHANGES_MODULES = /jest\.(?:useFakeTimers|unstable_mockModule)\(/;
 
 /** The modules of a spec file by their addresses. Those that Node loads come into being when they are first asked for. */
 class Modules extends Map {

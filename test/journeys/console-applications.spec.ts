@@ -179,7 +179,7 @@ it('An application that speaks SAML is connected by its metadata, and a test sho
   await page.getByRole('combobox', { name: 'What it tells' }).last().click();
   await page.getByRole('option', { name: 'A fixed value' }).click();
   await desk.press('Save');
-  await page.getByText('Enter the value that it tells of everybody.').waitFor();
+  await page.getByText('Enter the value that it tells of everybody, or the key of the field.').waitFor();
   await page.getByLabel('Value', { exact: true }).fill('finance');
   await desk.press('Save');
   await page.getByText('Saved. It holds from now on.').waitFor();

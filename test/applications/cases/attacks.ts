@@ -144,7 +144,10 @@ export function attacks(place: Place): void {
 
   it('answers of the provider bear all that the portal’s do', async () => {
     const { url } = place.product();
-    const [own, given] = [await fetch(`${url}/t/demo/logon`), await fetch(`${url}/t/demo/oidc/device`)];
+    const [own, given] = [
+      await fetch(`${url}/t/demo/logon?method=password`),
+      await fetch(`${url}/t/demo/oidc/device`),
+    ];
     for (const name of [
       'content-security-policy',
       'x-content-type-options',

@@ -1,5 +1,6 @@
-// jest's environment for Node, in which a spec file and the packages that Node loads (native-modules.cjs) have the same classes: each
-// context has its own otherwise, and `error instanceof Error` would be false for what a package throws.
+// jest's environment for Node, in which a spec file and what Node loads (native-modules.cjs) have the same classes and the same process:
+// each context has its own otherwise, `error instanceof Error` would be false for what a package throws, and the product would not see
+// what a spec sets in `process.env`.
 const { TestEnvironment } = require('jest-environment-node');
 
 /** Made by their names alone, so that the ones of Node can stand in their place. */
@@ -29,13 +30,24 @@ Object.defineProperty(Array, Symbol.hasInstance, {
   },
 });
 
-module.exports = class SharedClasses extends TestEnvironment {
+module.exports = class SharedGlobals extends TestEnvironment {
   constructor(...given) {
     super(...given);
+    // What a spec file leaves behind in them is none of the next one's.
+    this.own = { env: { ...process.env }, exit: process.exit, exitCode: process.exitCode };
+    this.global.process = process;
     for (const name of [...BY_SYNTAX, ...ERRORS])
       Object.setPrototypeOf(this.global[name].prototype, globalThis[name].prototype);
     for (const name of [...ERRORS, ...BY_NAME]) this.global[name] = globalThis[name];
     // Packages tell a plain object by its constructor.
     this.global.Object.prototype.constructor = globalThis.Object;
+  }
+
+  async teardown() {
+    const { env, ...rest } = this.own;
+    Object.assign(process, rest);
+    for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+    Object.assign(process.env, env);
+    await super.teardown();
   }
 };
