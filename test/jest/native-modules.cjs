@@ -18,8 +18,8 @@ const SOURCE = /^(.*)[/\\]((?:apps|libs)[/\\][^/\\]+[/\\]src[/\\].*)\.tsx?$/;
 /** Sources that are no part of the product: specs, and what only they use. */
 const OF_SPECS = /\.spec\.tsx?$|[/\\]testing[/\\]/;
 
-/** What a spec changes for all modules that it loads. It then has those of the product to itself. */
-const CHANGES_MODULES = /jest\.(?:useFakeTimers|unstable_mockModule)\(/;
+/** What a spec changes for all modules that it loads, or says of itself. It then has those of the product to itself. */
+const IS_ALONE = /jest\.(?:useFakeTimers|unstable_mockModule)\(|^\/\*\* @own-modules /;
 
 /** The modules of a spec file by their addresses. Those that Node loads come into being when they are first asked for. */
 class Modules extends Map {
@@ -90,7 +90,7 @@ module.exports = {
   default: class NativeModules extends Runtime {
     constructor(config, environment, resolver, transforms, texts, coverage, spec, ...more) {
       super(config, environment, resolver, transforms, texts, coverage, spec, ...more);
-      const isAlone = CHANGES_MODULES.test(readFileSync(spec, 'utf8'));
+      const isAlone = IS_ALONE.test(readFileSync(spec, 'utf8'));
       this.registries.esModuleRegistry = new Modules(
         () => environment.getVmContext(),
         isAlone ? packageAt : packageOrProductAt,

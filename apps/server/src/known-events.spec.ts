@@ -1,3 +1,4 @@
+/** @own-modules What matters is what the imports alone bring. */
 import { knownEvents } from '#kernel';
 import './server.module.js';
 import { definedEvents } from '../../../test/harness/defined-events.js';

@@ -4,9 +4,9 @@ import type { LogonAttempt } from '#logon';
 import { DisableMethod, EnableMethod } from '#logon-menu';
 import { PasswordMethod } from '../password/password-method.js';
 import { SetPassword } from '../password/set-password.js';
-import { Scene } from '../test-scene.js';
+import { Scene } from '../testing/scene.js';
 import { EmailCodeMethod } from './email-code-method.js';
-import { newestCode, waitingMails } from './test-mailbox.js';
+import { newestCode, waitingMails } from '../testing/mailbox.js';
 
 describe('logon with a code sent by e-mail', () => {
   let scene: Scene;

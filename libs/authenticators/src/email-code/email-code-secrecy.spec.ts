@@ -1,9 +1,9 @@
 import { SuspendAccount } from '#accounts';
 import type { LogonAttempt } from '#logon';
 import { runInContext } from '#runtime';
-import { Scene } from '../test-scene.js';
+import { Scene } from '../testing/scene.js';
 import { EmailCodeMethod } from './email-code-method.js';
-import { newestCode, waitingMails } from './test-mailbox.js';
+import { newestCode, waitingMails } from '../testing/mailbox.js';
 
 const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';

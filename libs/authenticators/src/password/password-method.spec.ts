@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import { DisableMethod, EnableMethod } from '#logon-menu';
 import { SuspendAccount } from '#accounts';
-import { Scene } from '../test-scene.js';
+import { Scene } from '../testing/scene.js';
 import { PasswordMethod } from './password-method.js';
 import { SetPassword } from './set-password.js';
 

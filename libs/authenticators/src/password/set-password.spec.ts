@@ -3,7 +3,7 @@ import { AdvanceLogon, ResolveSession } from '#logon';
 import { MAIL_CONTENT } from '#mail';
 import { KEY_RING, runInContext, type Actor, type KeyRing } from '#runtime';
 import { PurgeThrottle } from '../lockout/purge-throttle.js';
-import { Scene } from '../test-scene.js';
+import { Scene } from '../testing/scene.js';
 import { PasswordMethod } from './password-method.js';
 import { SetPassword } from './set-password.js';
 

@@ -243,8 +243,8 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     await publish(5);
     await until(async () => (await server.app.get(MessagingFigures).outbox()).retrying > 0);
     const figures = await workers[0]?.app.get(WorkerFigures).queues();
-    expect(new Set(figures?.map(({ queue }) => queue))).toEqual(
-      new Set(['outbox', 'recurring', 'messaging.redeliver']),
+    expect(figures?.map(({ queue }) => queue)).toEqual(
+      expect.arrayContaining(['outbox', 'recurring', 'messaging.redeliver']),
     );
   });
 });

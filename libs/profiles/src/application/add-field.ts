@@ -6,7 +6,7 @@ import { assertPossible } from '../domain/assert-possible.js';
 import type { Field } from '../domain/field.js';
 import { MOST_FIELDS, newField, type NewField } from '../domain/new-field.js';
 import { FieldAdded } from '../events.js';
-import { insertFields } from '../infra/field-statements.js';
+import { insertFields, rowOf } from '../infra/field-statements.js';
 import { aboutField, rulesOf } from './about-field.js';
 import { ProfileFields } from './profile-fields.js';
 
@@ -33,24 +33,9 @@ export class AddField {
           detail: `There are ${String(MOST_FIELDS)} fields at most. Remove one that is not used.`,
         });
       }
-      const { label, visibleTo, editableBy, leader } = field;
-      const row = {
-        id: field.id,
-        key: field.key,
-        label_en: label.en,
-        label_zh: label.zh,
-        type: field.type,
-        choices: field.choices,
-        is_built_in: false,
-        is_required: field.isRequired,
-        is_unique: field.isUnique,
-        visible_to: visibleTo,
-        editable_by: editableBy,
-        leader,
-      };
       const made = await transaction.run(insertFields, {
         tenantId,
-        fields: json([row]),
+        fields: json([rowOf(field)]),
         now: this.clock.now(),
       });
       if (made.length === 0) {

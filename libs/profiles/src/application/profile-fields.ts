@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { v5 as idFrom } from 'uuid';
+import { CLOCK, DomainError, type Clock } from '#kernel';
 import { json, UnitOfWork, type Transaction } from '#database';
 import { BUILT_IN_FIELDS } from '../domain/built-in-fields.js';
 import { VIEWERS, type Field } from '../domain/field.js';
-import { fieldsOf, heldFields, insertFields, type FieldRow } from '../infra/field-statements.js';
+import { fieldsOf, heldFields, insertFields, rowOf } from '../infra/field-statements.js';
 
-/** A tenant's fields. Built-in ones come into being when somebody asks for the first time. */
+/** A tenant's fields. Built-in ones have their rows once something is written that rests on them: reading never writes. */
 @Injectable()
 export class ProfileFields {
   constructor(
@@ -19,45 +20,48 @@ export class ProfileFields {
 
   /** As `all`, in the caller's transaction. */
   async within(transaction: Transaction): Promise<readonly Field[]> {
-    return this.read(transaction, fieldsOf);
+    const { tenantId } = transaction;
+    return withBuiltIn(tenantId, await transaction.run(fieldsOf, { tenantId }));
   }
 
-  /** As they stay until the transaction ends. */
+  /** As they stay until the transaction ends, for who writes what rests on them. */
   async held(transaction: Transaction): Promise<readonly Field[]> {
-    return this.read(transaction, heldFields);
+    const { tenantId } = transaction;
+    const found = await transaction.run(heldFields, { tenantId });
+    const missing = withBuiltIn(tenantId, found).filter((field) => !found.includes(field));
+    if (missing.length === 0) return withBuiltIn(tenantId, found);
+    const fields = json(missing.map(rowOf));
+    await transaction.run(insertFields, { tenantId, fields, now: this.clock.now() });
+    return withBuiltIn(tenantId, await transaction.run(heldFields, { tenantId }));
   }
 
   /**
-   * @param scope a tenant's id, or a transaction in its context
+   * @param scope a tenant's id, to read it; or a transaction in its context, to write what rests on it
    * @throws DomainError `profiles.field_unknown`
    */
   async byId(scope: string | Transaction, id: string): Promise<Field> {
-    const fields = await (typeof scope === 'string' ? this.all(scope) : this.within(scope));
+    const fields = await (typeof scope === 'string' ? this.all(scope) : this.held(scope));
     const field = fields.find((one) => one.id === id);
     if (field !== undefined) return field;
     throw new DomainError('not_found', 'profiles.field_unknown', { detail: 'There is no such field.' });
   }
+}
 
-  private async read(transaction: Transaction, statement: typeof fieldsOf): Promise<readonly Field[]> {
-    const { tenantId } = transaction;
-    const found = await transaction.run(statement, { tenantId });
-    const missing = BUILT_IN_FIELDS.filter(({ key }) => !found.some((field) => field.key === key));
-    if (missing.length === 0) return found;
-    const rows = missing.map(({ key, label, type }): FieldRow => ({
-      id: newId(),
-      key,
-      label_en: label.en,
-      label_zh: label.zh,
-      type,
-      choices: [],
-      is_built_in: true,
-      is_required: false,
-      is_unique: false,
-      visible_to: VIEWERS,
-      editable_by: 'administrators',
-      leader: 'directory',
-    }));
-    await transaction.run(insertFields, { tenantId, fields: json(rows), now: this.clock.now() });
-    return transaction.run(statement, { tenantId });
-  }
+/** With the built-in ones, in their order, as they are until they have rows; their ids are known before. */
+function withBuiltIn(tenantId: string, found: readonly Field[]): readonly Field[] {
+  const builtIn = BUILT_IN_FIELDS.map(
+    (field): Field =>
+      found.find(({ key, isBuiltIn }) => isBuiltIn && key === field.key) ?? {
+        ...field,
+        id: idFrom(field.key, tenantId),
+        choices: [],
+        isBuiltIn: true,
+        isRequired: false,
+        isUnique: false,
+        visibleTo: VIEWERS,
+        editableBy: 'administrators',
+        leader: 'directory',
+      },
+  );
+  return [...builtIn, ...found.filter(({ isBuiltIn }) => !isBuiltIn)];
 }

@@ -31,7 +31,7 @@ export const fieldsOf = prepare(fieldsIn);
 export const heldFields = prepare((db, $: Slots<{ tenantId: string }>) => fieldsIn(db, $).forShare());
 
 /** A field as it is written. */
-export interface FieldRow {
+interface FieldRow {
   readonly id: string;
   readonly key: string;
   readonly label_en: string;
@@ -44,6 +44,31 @@ export interface FieldRow {
   readonly visible_to: Field['visibleTo'];
   readonly editable_by: Field['editableBy'];
   readonly leader: Field['leader'];
+}
+
+export function rowOf({
+  label,
+  isBuiltIn,
+  isRequired,
+  isUnique,
+  visibleTo,
+  editableBy,
+  ...field
+}: Field): FieldRow {
+  return {
+    id: field.id,
+    key: field.key,
+    label_en: label.en,
+    label_zh: label.zh,
+    type: field.type,
+    choices: field.choices,
+    is_built_in: isBuiltIn,
+    is_required: isRequired,
+    is_unique: isUnique,
+    visible_to: visibleTo,
+    editable_by: editableBy,
+    leader: field.leader,
+  };
 }
 
 const ROW = sql`given (id uuid, key text, label_en text, label_zh text, type text, choices text[], is_built_in boolean,

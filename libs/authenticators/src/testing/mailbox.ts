@@ -1,6 +1,6 @@
 import { MAIL_CONTENT } from '#mail';
 import { KEY_RING, type KeyRing } from '#runtime';
-import type { Scene } from '../test-scene.js';
+import type { Scene } from '../testing/scene.js';
 
 export interface Mail {
   readonly to: string;

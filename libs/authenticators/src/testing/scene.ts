@@ -10,7 +10,7 @@ import { Providers, type Provider } from '#providers';
 import { readSettings, RuntimeModule } from '#runtime';
 import { CreateTenant, TenancyModule, tenancyEntities } from '#tenancy';
 import { createTestDatabase, TestClock } from '#testing';
-import { AuthenticatorsModule } from './authenticators.module.js';
+import { AuthenticatorsModule } from '../authenticators.module.js';
 
 /** The provider of identities that mails about an attachment name. */
 const PROVIDER: Provider = {
