@@ -18,7 +18,7 @@ const ALL: readonly (readonly [string, Use])[] = Object.entries(USES).filter(([n
 
 /** Commands that change nothing, not even the log, including cancelling when no run is in progress. */
 const READING =
-  / list$|^tenant show$|^group preview$|^directory (runs|cancel)$|^audit (public-key|webhook show|retention show)$/;
+  / list$|^tenant show$|^group preview$|^account profile show$|^directory (runs|cancel)$|^audit (public-key|webhook show|retention show)$/;
 
 const NOWHERE = 'http://127.0.0.1:9';
 const REDIS_AWAY = 'redis://127.0.0.1:9';

@@ -1,3 +1,4 @@
+/** @own-modules What is printed is looked at, and the console of a spec is its own. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';

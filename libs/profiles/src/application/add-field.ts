@@ -27,7 +27,7 @@ export class AddField {
     assertPossible(field);
     return this.unitOfWork.run(tenantId, async (transaction) => {
       transaction.inTurn(`profiles.fields:${tenantId}`);
-      const own = (await this.fields.within(transaction)).filter(({ isBuiltIn }) => !isBuiltIn);
+      const own = (await this.fields.held(transaction)).filter(({ isBuiltIn }) => !isBuiltIn);
       if (own.length >= MOST_FIELDS) {
         throw new DomainError('conflict', 'profiles.too_many_fields', {
           detail: `There are ${String(MOST_FIELDS)} fields at most. Remove one that is not used.`,
