@@ -5,16 +5,12 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { changeMembers } from './group/members.js';
+import type { OneGroup } from './group/one-group.js';
 import { askedRule, ruleOptions, shownRule, type RuleOptions } from './group/rule.js';
 import { operates, TENANT } from './operation.js';
 
 /** The most groups or members that one answer lists. */
 const MOST = 200;
-
-export interface OneGroup {
-  readonly tenant: string;
-  readonly group: string;
-}
 
 interface Settings {
   readonly name?: string;

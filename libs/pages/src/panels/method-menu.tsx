@@ -34,12 +34,13 @@ export function MethodMenu(props: {
   ];
   if (links.length === 0 && unfolded === undefined) return '';
   const t = texts(context.locale).methods;
+  const safeForm = unfolded?.content;
   return (
     <nav class="others" aria-labelledby="others">
       <h2 id="others" class="others-title" safe>
         {current === undefined ? t.all : t.others}
       </h2>
-      {unfolded === undefined ? '' : <div class="unfolded">{unfolded.content}</div>}
+      {safeForm === undefined ? '' : <div class="unfolded">{safeForm}</div>}
       <ul hidden={links.length === 0}>
         {links.map(({ label, href, sign }) => (
           <li>

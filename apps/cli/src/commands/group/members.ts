@@ -1,7 +1,7 @@
 import { ChangeMembers, ListGroups } from '#groups';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
-import type { OneGroup } from '../group.js';
+import type { OneGroup } from './one-group.js';
 
 /** `group add|remove` */
 export function changeMembers(what: 'add' | 'remove') {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Principals } from '#http';
 import { tenantPaths } from '#pages';
 import { TenantDirectory } from '#tenancy';
-import type { Elsewhere } from '../../pages/logon/logon-page.js';
+import type { Elsewhere } from '../../pages/logon/logon-page-props.js';
 
 /** Tells a browser that comes to a logon page where else it is logged on: it has one session, and would lose it. */
 @Injectable()

@@ -10,7 +10,8 @@ import {
   type MethodEntry,
   type PanelState,
 } from '#pages';
-import { logonPage, type Elsewhere } from '../../pages/logon/logon-page.js';
+import type { Elsewhere } from '../../pages/logon/logon-page-props.js';
+import { logonPage } from '../../pages/logon/logon-page.js';
 
 /** Characters of a name or an e-mail address. */
 const LONGEST_HINT = 254;

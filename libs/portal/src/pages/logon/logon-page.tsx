@@ -1,45 +1,7 @@
-import {
-  BrandHeading,
-  Document,
-  Notice,
-  Sheet,
-  toHtml,
-  type LogonPanel,
-  type MethodEntry,
-  type PanelState,
-  type TenantContext,
-} from '#pages';
+import { BrandHeading, Document, Notice, Sheet, toHtml, type TenantContext } from '#pages';
 import { texts } from '../texts/index.js';
+import type { LogonPageProps } from './logon-page-props.js';
 import { Alone, Both } from './methods-on-show.js';
-
-/** A form that stands beside the method of the page. */
-export interface Beside {
-  readonly panel: LogonPanel;
-  readonly state: PanelState | undefined;
-}
-
-/** The organisation that the browser is logged on to, when it is another one. */
-export interface Elsewhere {
-  readonly name: string;
-  readonly home: string;
-}
-
-export interface LogonPageProps {
-  readonly context: TenantContext;
-  /** The enabled methods in the tenant's order. */
-  readonly methods: readonly MethodEntry[];
-  /** The panel of the method on show: the default, or the one asked for. `undefined` when none is enabled. */
-  readonly current: LogonPanel | undefined;
-  /** The form that stands beside it. */
-  readonly beside?: Beside | undefined;
-  readonly state?: PanelState | undefined;
-  /** Where the logon should lead, as the address of this page says. */
-  readonly returnTo?: string | undefined;
-  readonly notice?: string | undefined;
-  readonly elsewhere?: Elsewhere | undefined;
-  /** Name of the application that the logon leads to. */
-  readonly application?: string | undefined;
-}
 
 /** The tenant's logon page. */
 export function logonPage(props: LogonPageProps): string {

@@ -1,5 +1,5 @@
 import { linkToMethod, MethodMenu, tenantPaths, type LogonPanel } from '#pages';
-import type { Beside, LogonPageProps } from './logon-page.js';
+import type { Beside, LogonPageProps } from './logon-page-props.js';
 
 interface OnShow extends Omit<LogonPageProps, 'current'> {
   readonly current: LogonPanel;
