@@ -18,6 +18,16 @@ describe('fields', () => {
     expect(keys).toEqual(['title', 'jobNumber', 'workPlace', 'hiredOn', 'costCentre']);
   });
 
+  it('K9: built in are read without a row, and the same to the letter once something rests on them', async () => {
+    const rows = async () => (await scene.rows()).length;
+    const read = async () => JSON.stringify(await scene.get(ProfileFields).all(scene.tenantId));
+    const before = await read();
+    expect(await rows()).toBe(0);
+    await scene.enter(scene.ann, { title: 'Engineer' });
+    expect(await rows()).toBe(4);
+    expect(await read()).toBe(before);
+  });
+
   it.each([
     ['a key twice', { key: 'title' }, 'profiles.key_taken'],
     ['a key that an account has', { key: 'userName' }, 'profiles.field_invalid'],

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v5 as idFrom } from 'uuid';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { json, UnitOfWork, type Transaction } from '#database';
-import { BUILT_IN_FIELDS } from '../domain/built-in-fields.js';
+import { BUILT_IN_FIELDS, type BuiltIn } from '../domain/built-in-fields.js';
 import { VIEWERS, type Field } from '../domain/field.js';
 import { fieldsOf, heldFields, insertFields, rowOf } from '../infra/field-statements.js';
 
@@ -50,18 +50,25 @@ export class ProfileFields {
 /** With the built-in ones, in their order, as they are until they have rows; their ids are known before. */
 function withBuiltIn(tenantId: string, found: readonly Field[]): readonly Field[] {
   const builtIn = BUILT_IN_FIELDS.map(
-    (field): Field =>
-      found.find(({ key, isBuiltIn }) => isBuiltIn && key === field.key) ?? {
-        ...field,
-        id: idFrom(field.key, tenantId),
-        choices: [],
-        isBuiltIn: true,
-        isRequired: false,
-        isUnique: false,
-        visibleTo: VIEWERS,
-        editableBy: 'administrators',
-        leader: 'directory',
-      },
+    (field) =>
+      found.find(({ key, isBuiltIn }) => isBuiltIn && key === field.key) ?? untouched(tenantId, field),
   );
   return [...builtIn, ...found.filter(({ isBuiltIn }) => !isBuiltIn)];
+}
+
+/** Built as a row is read, as revisions are made of the text of it all. */
+function untouched(tenantId: string, { key, label: { en, zh }, type }: BuiltIn): Field {
+  return {
+    id: idFrom(key, tenantId),
+    key,
+    label: { en, zh },
+    type,
+    choices: [],
+    isBuiltIn: true,
+    isRequired: false,
+    isUnique: false,
+    visibleTo: VIEWERS,
+    editableBy: 'administrators',
+    leader: 'directory',
+  };
 }

@@ -1,6 +1,7 @@
 import type { Field } from './field.js';
 
-type BuiltIn = Pick<Field, 'key' | 'label' | 'type'>;
+/** What is known of a field before any tenant has it. */
+export type BuiltIn = Pick<Field, 'key' | 'label' | 'type'>;
 
 /** What organisations keep of nearly everybody, and directories and SCIM tell. Every tenant has them. */
 export const BUILT_IN_FIELDS: readonly BuiltIn[] = [

@@ -60,6 +60,13 @@ export class ProfileScene {
     return entries.find(({ field }) => field.key === key)?.value;
   }
 
+  /** The tenant's rows of fields. */
+  rows(): Promise<readonly object[]> {
+    return this.get(UnitOfWork).run(this.tenantId, (transaction) =>
+      transaction.query('select key from profiles.field', []),
+    );
+  }
+
   /** Payloads of the tenant's events of that name. */
   async payloads(name: string): Promise<readonly object[]> {
     const rows = await this.get(UnitOfWork).run(this.tenantId, (transaction) =>
