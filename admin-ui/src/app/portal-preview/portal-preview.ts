@@ -84,7 +84,10 @@ export class PortalPreview {
     try {
       const slug = this.#tenant()?.slug ?? '';
       const html = await fetchLogonPage(slug, this.#language, method, device === 'pc');
-      if (method === this.#first() && device === this.device()) this.frame().nativeElement.srcdoc = html;
+      if (method !== this.#first() || device !== this.device()) return;
+      // A page that was asked for before may have arrived since: it goes now.
+      this.isLoaded.set(false);
+      this.frame().nativeElement.srcdoc = html;
     } catch {
       // A picture that cannot be had is left out: nothing hangs on it.
       this.#isGone = true;
@@ -94,7 +97,8 @@ export class PortalPreview {
   private apply(theme: Theme): void {
     const page = this.frame().nativeElement.contentDocument;
     const look = this.look() ?? this.saved();
-    if (page === null || look === undefined || this.#isGone) return;
+    // While a page comes in the place of another there is a document with nothing in it.
+    if (page?.querySelector('main') === null || page === null || look === undefined || this.#isGone) return;
     applyLook(page, look, theme, this.#shown);
     this.#shown = look.name;
   }

@@ -122,7 +122,8 @@ describe('The QR display', () => {
       expect(await page.locator('[data-number]').textContent()).toBe('47');
       portal.tell({ state: 'denied' });
       await state('denied');
-      expect(portal.seen('GET', '?after=created').length).toBeGreaterThan(0);
+      // The first one may have told of the scan already, on a busy machine.
+      expect(portal.seen('GET', '?after=').length).toBeGreaterThan(0);
     },
   );
 
