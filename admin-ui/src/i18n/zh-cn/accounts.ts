@@ -41,7 +41,7 @@ export const accounts: Readonly<Record<string, string>> = {
   'accounts.emailHint': '用于验证码和通知，可以留空。',
   'accounts.emailError': '这不是有效的邮箱地址。',
   'accounts.phoneNumber': '手机号码',
-  'accounts.phoneNumberHint': '选填。非中国大陆号码请以 + 和国家（地区）代码开头。',
+  'accounts.phoneNumberHint': '境外号码请以 + 和国家（地区）代码开头。',
   'accounts.phoneNumberVerified': '已由通讯录确认。',
   'accounts.password': '密码',
   'accounts.passwordHint': '可以留空。设置后不会再次显示。',
