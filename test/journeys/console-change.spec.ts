@@ -216,6 +216,8 @@ it('What is kept of people gets a field, which an administrator and the person f
   await press('Remove Badge');
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await page.getByText('Badge is removed.').waitFor();
+  // Nothing is left that the person could change.
+  expect((await person.get('/t/demo/profile')).location).toBe('/t/demo/');
 });
 
 itDidTheActs(town, [

@@ -5,5 +5,6 @@ export { doJobs } from './feature/do-jobs.js';
 export { startFeature, type FeatureOptions, type TestFeature } from './feature/start-feature.js';
 export { TestClock } from './feature/test-clock.js';
 export { SPEC_ABOUT } from './spec-about.js';
+export { specEvent } from './spec-event.js';
 export { until } from './until.js';
 export { accept, refuse, WebhookReceiver } from './webhook-receiver.js';

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { defineEvent } from '#kernel';
-import { SPEC_ABOUT } from '#testing';
+import { SPEC_ABOUT, specEvent } from '#testing';
 import { ocsfRules } from '../export/format/ocsf-classes.js';
 import { filterConditions } from '../search/filter-conditions.js';
 import { definitions, namesOf, recordTypes } from './record-types.js';
 
 const about = { ...SPEC_ABOUT, ocsf: 'account-change.lock' } as const;
-defineEvent('audit-spec.door.locked.v1', z.object({}), { ...about, formerly: ['audit-old.gate.closed.v1'] });
-defineEvent('audit-spec.door.painted.v1', z.object({}), SPEC_ABOUT);
+specEvent('audit-spec.door.locked.v1', z.object({}), { ...about, formerly: ['audit-old.gate.closed.v1'] });
+specEvent('audit-spec.door.painted.v1', z.object({}));
 
 describe('records that an earlier release made under another name', () => {
   it('have the title of the present one', () => {

@@ -1,12 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { z } from 'zod';
-import { defineEvent, newId } from '#kernel';
+import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { DrainOutbox, EventPublisher, prepareDatabase } from '#messaging';
 import { runInContext, type RequestContext } from '#runtime';
 import {
   createTestDatabase,
-  SPEC_ABOUT,
+  specEvent,
   startFeature,
   until,
   type TestDatabase,
@@ -16,11 +16,7 @@ import { AuditWorkerModule } from '../audit.module.js';
 import type { AuditDocument } from '../document/audit-document.js';
 import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
 
-const Happened = defineEvent(
-  'audit-spec.thing.happened.v1',
-  z.looseObject({ number: z.number() }),
-  SPEC_ABOUT,
-);
+const Happened = specEvent('audit-spec.thing.happened.v1', z.looseObject({ number: z.number() }));
 
 /** Workers on a database of their own, and events for them. */
 export interface AuditScene {

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
-import { defineEvent, newId, type PayloadOf } from '#kernel';
+import { newId, type PayloadOf } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { runInContext } from '#runtime';
-import { asOwner, SPEC_ABOUT, startFeature, type TestFeature } from '#testing';
+import { asOwner, specEvent, startFeature, type TestFeature } from '#testing';
 import { EventPublisher, OnCommitted, WithinPublication, type DomainEvent } from '../index.js';
 
-const Counted = defineEvent('messaging-spec.thing.counted.v1', z.object({ n: z.number().int() }), SPEC_ABOUT);
+const Counted = specEvent('messaging-spec.thing.counted.v1', z.object({ n: z.number().int() }));
 
 class SpecMetrics {
   readonly seen: number[] = [];
@@ -18,7 +18,7 @@ class SpecMetrics {
   }
 }
 
-const Founded = defineEvent('messaging-spec.thing.founded.v1', z.object({ n: z.number().int() }), SPEC_ABOUT);
+const Founded = specEvent('messaging-spec.thing.founded.v1', z.object({ n: z.number().int() }));
 
 /** Has a step of its own for each event, in the transaction that publishes it. */
 class SpecFoundation {

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { defineEvent } from '#kernel';
-import { SPEC_ABOUT } from '#testing';
+import { specEvent } from '#testing';
 import { OnCommitted, OnDomainEvent, WithinPublication, type DomainEvent } from '../index.js';
 
-const Painted = defineEvent('messaging-spec.wall.painted.v1', z.object({ colour: z.string() }), SPEC_ABOUT);
-const Torn = defineEvent(
+const Painted = specEvent('messaging-spec.wall.painted.v1', z.object({ colour: z.string() }));
+const Torn = specEvent(
   'messaging-spec.wall.torn-down.v1',
   z.object({ height: z.number(), colour: z.string().optional() }),
-  SPEC_ABOUT,
 );
 
 interface Coloured {

@@ -1,20 +1,19 @@
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
-import { defineEvent } from '#kernel';
 import type { Transaction } from '#database';
 import { requestContext } from '#runtime';
-import { SPEC_ABOUT } from '#testing';
+import { SPEC_ABOUT, specEvent } from '#testing';
 import { EventPublisher, OnDomainEvent, OnEveryDomainEvent, type DomainEvent } from '../index.js';
 
 const payload = z.object({ n: z.number() });
-export const Happened = defineEvent('messaging-spec.thing.happened.v1', payload, SPEC_ABOUT);
-const Followed = defineEvent('messaging-spec.thing.followed.v1', payload, SPEC_ABOUT);
+export const Happened = specEvent('messaging-spec.thing.happened.v1', payload);
+const Followed = specEvent('messaging-spec.thing.followed.v1', payload);
 /** Was called otherwise in an earlier release. */
-export const Renamed = defineEvent('messaging-spec.thing.renamed.v1', payload, {
+export const Renamed = specEvent('messaging-spec.thing.renamed.v1', payload, {
   ...SPEC_ABOUT,
   formerly: ['messaging-old.thing.renamed.v1'],
 });
-export const Unheard = defineEvent('messaging-spec.thing.unheard.v1', payload, SPEC_ABOUT);
+export const Unheard = specEvent('messaging-spec.thing.unheard.v1', payload);
 
 type Thing = DomainEvent<{ readonly n: number }>;
 

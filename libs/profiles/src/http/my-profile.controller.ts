@@ -26,9 +26,13 @@ export class MyProfileController {
     @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<string | undefined> {
     const context = this.contexts.ofTenant(request, reply, tenant);
-    return profilePage({ context, entries: await this.editable(tenant.id, principal) });
+    const entries = await this.editable(tenant.id, principal);
+    if (entries.length > 0) return profilePage({ context, entries });
+    // The home, which shows what is kept, has no link here then.
+    void reply.redirect(tenantPaths(tenant.slug).home, 303);
+    return undefined;
   }
 
   @Post()

@@ -1,20 +1,43 @@
 import type { Client } from '../domain/client.js';
+import { applyPatch } from '../domain/patch/apply-patch.js';
+import { operationsIn } from '../domain/patch/operation.js';
 import type { ResourceType } from '../domain/schema/attribute.js';
+import { resourceFrom, type Resource } from '../domain/schema/resource.js';
 import type { ListQuery } from '../infra/list-query.js';
 import type { Selection } from './selection.js';
 import type { ResourceView } from './views.js';
 
 /** What clients do with resources of one kind, one by one or several in one request. */
-export interface Acts {
-  readonly type: ResourceType;
-  page(
+export abstract class Acts {
+  abstract readonly type: ResourceType;
+
+  abstract page(
     client: Client,
     query: ListQuery,
     selection: Selection,
   ): Promise<{ readonly total: number; readonly views: readonly ResourceView[] }>;
-  read(client: Client, id: string, selection: Selection): Promise<ResourceView>;
-  create(client: Client, data: unknown): Promise<ResourceView>;
-  replace(client: Client, id: string, data: unknown, ifMatch: string | undefined): Promise<ResourceView>;
-  patch(client: Client, id: string, data: unknown, ifMatch: string | undefined): Promise<ResourceView>;
-  remove(client: Client, id: string, ifMatch: string | undefined): Promise<void>;
+
+  abstract read(client: Client, id: string, selection: Selection): Promise<ResourceView>;
+
+  abstract create(client: Client, data: unknown): Promise<ResourceView>;
+
+  abstract remove(client: Client, id: string, ifMatch: string | undefined): Promise<void>;
+
+  /** Changes one to what `change` makes of what it is. */
+  protected abstract change(
+    client: Client,
+    id: string,
+    change: (before: Resource) => Resource,
+    ifMatch: string | undefined,
+  ): Promise<ResourceView>;
+
+  replace(client: Client, id: string, data: unknown, ifMatch: string | undefined): Promise<ResourceView> {
+    const resource = resourceFrom(this.type.attributes, data);
+    return this.change(client, id, () => resource, ifMatch);
+  }
+
+  patch(client: Client, id: string, data: unknown, ifMatch: string | undefined): Promise<ResourceView> {
+    const operations = operationsIn(data);
+    return this.change(client, id, (before) => applyPatch(this.type, before, operations), ifMatch);
+  }
 }

@@ -2,28 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { FindGroups } from '../application/groups/find-groups.js';
 import { WriteGroups } from '../application/groups/write-groups.js';
 import type { Client } from '../domain/client.js';
-import { applyPatch } from '../domain/patch/apply-patch.js';
-import { operationsIn } from '../domain/patch/operation.js';
 import { GROUP_TYPE } from '../domain/schema/group-type.js';
 import { resourceFrom, type Resource } from '../domain/schema/resource.js';
 import type { ListQuery } from '../infra/list-query.js';
-import type { Acts } from './acts.js';
+import { Acts } from './acts.js';
 import { Answers } from './answers.js';
 import { isSelected, type Selection } from './selection.js';
 import { groupView, type ResourceView } from './views.js';
 
 /** What clients do to groups. */
 @Injectable()
-export class GroupActs implements Acts {
-  readonly type = GROUP_TYPE;
+export class GroupActs extends Acts {
+  override readonly type = GROUP_TYPE;
 
   constructor(
     private readonly find: FindGroups,
     private readonly write: WriteGroups,
     private readonly answers: Answers,
-  ) {}
+  ) {
+    super();
+  }
 
-  async page(client: Client, query: ListQuery, selection: Selection) {
+  override async page(client: Client, query: ListQuery, selection: Selection) {
     const { total, items } = await this.find.page(
       client,
       query,
@@ -32,30 +32,20 @@ export class GroupActs implements Acts {
     return { total, views: items.map((found) => groupView(this.answers.base, found)) };
   }
 
-  async read(client: Client, id: string, selection: Selection): Promise<ResourceView> {
+  override async read(client: Client, id: string, selection: Selection): Promise<ResourceView> {
     const found = await this.find.byId(client, id, isSelected(GROUP_TYPE, 'members', selection));
     return groupView(this.answers.base, found);
   }
 
-  async create(client: Client, data: unknown): Promise<ResourceView> {
+  override async create(client: Client, data: unknown): Promise<ResourceView> {
     return this.seen(client, await this.write.create(client, resourceFrom(GROUP_TYPE.attributes, data)));
   }
 
-  replace(client: Client, id: string, data: unknown, ifMatch: string | undefined): Promise<ResourceView> {
-    const resource = resourceFrom(GROUP_TYPE.attributes, data);
-    return this.change(client, id, () => resource, ifMatch);
-  }
-
-  patch(client: Client, id: string, data: unknown, ifMatch: string | undefined): Promise<ResourceView> {
-    const operations = operationsIn(data);
-    return this.change(client, id, (before) => applyPatch(GROUP_TYPE, before, operations), ifMatch);
-  }
-
-  remove(client: Client, id: string, ifMatch: string | undefined): Promise<void> {
+  override remove(client: Client, id: string, ifMatch: string | undefined): Promise<void> {
     return this.write.remove(client, id, ifMatch);
   }
 
-  private async change(
+  protected override async change(
     client: Client,
     id: string,
     change: (before: Resource) => Resource,

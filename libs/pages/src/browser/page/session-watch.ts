@@ -8,6 +8,12 @@ const AGAIN = 10;
 /** Seconds between two questions where channels are held back on the way. */
 const ASKED_EVERY = 30;
 
+/**
+ * Seconds that a form of the page has to lead somewhere. Logging off ends the session, too, and its own page tells what has become of
+ * it: a watch that sees the end first must not lead elsewhere. Where the answer is a file, the page stays, and is watched again.
+ */
+const LEADS_ON_WITHIN = 60;
+
 /** Leaves a page as soon as its session has ended elsewhere. Listens only while the page can be seen. */
 export function watchSession(): void {
   const { sessionEvents, sessionEnded } =
@@ -15,16 +21,28 @@ export function watchSession(): void {
   if (sessionEvents === undefined || sessionEnded === undefined) return;
   let listening = new AbortController();
   const stop = () => listening.abort();
+  let leaving: ReturnType<typeof setTimeout> | undefined;
   const listen = () => {
     stop();
-    if (document.visibilityState !== 'visible') return;
+    if (document.visibilityState !== 'visible' || leaving !== undefined) return;
     listening = new AbortController();
     watch(sessionEvents, sessionEnded, listening.signal).catch(() => 'the page goes, or cannot be seen');
   };
+  const stay = () => {
+    clearTimeout(leaving);
+    leaving = undefined;
+    listen();
+  };
   document.addEventListener('visibilitychange', listen);
+  addEventListener('submit', (event) => {
+    if (event.defaultPrevented) return;
+    stop();
+    clearTimeout(leaving);
+    leaving = setTimeout(stay, LEADS_ON_WITHIN * 1000);
+  });
   addEventListener('pagehide', stop);
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) listen();
+    if (persisted) stay();
   });
   listen();
 }
