@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { newAccount } from '../security/scene/accounts.js';
 import { links } from './steps/records.js';
 import { useTown } from './steps/use-town.js';
@@ -21,6 +22,29 @@ describe('A person’s own sessions', () => {
     await town().gallery.look(library.page, 'session-ended');
     await office.page.getByText('All other sessions have ended.').waitFor();
     await town().gallery.look(office.page, 'others-ended');
+  });
+
+  it('are logged off by a form whose answer is late: what the page hears meanwhile does not lead it elsewhere', async () => {
+    const [office, library] = await Promise.all([town().desk(), town().desk()]);
+    for (const desk of [library, office]) {
+      await desk.open('logon');
+      await desk.givePassword('bob', town().password);
+      await desk.isHomeOf('Bob Li');
+    }
+    const asked: string[] = [];
+    library.page.on('request', (request) =>
+      asked.push(`${request.method()} ${new URL(request.url()).pathname}`),
+    );
+    await library.page.route('**/logoff', async (route) => {
+      await office.press('End all other sessions');
+      await office.page.getByText('All other sessions have ended.').waitFor();
+      await pause(1_500);
+      await route.continue();
+    });
+    await library.press('Log off');
+    await library.reads('You are logged off');
+    // Told that its session has ended, a page asks whether it may still be read.
+    expect(asked).not.toContain('GET /t/demo/');
   });
 });
 

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { ValidateInResponseTo } from '@node-saml/node-saml';
 import { SuspendAccount } from '#accounts';
+import { ChangeApplication } from '#applications';
 import { RotateCertificate } from '#saml';
 import { until } from '#testing';
 import type { ApplicationServer } from '../../applications/scene/application-server.js';
@@ -146,6 +147,17 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
           `update single_logout.participation set next_attempt_at = now() where next_attempt_at is not null`,
         );
       await until(() => server.told.length > before);
+    });
+
+    it('is told to an application that is disabled, whose people stay logged on here', async () => {
+      const party = await listening();
+      const browser = await place.browserOf('bob');
+      const { profile } = await party.logOn(browser);
+      await useCase(place.product(), ChangeApplication).execute(place.product().tenantId, party.id, {
+        state: 'disabled',
+      });
+      await told(profile.sessionIndex);
+      expect((await browser.get('/t/demo/')).status).toBe(200);
     });
   });
 

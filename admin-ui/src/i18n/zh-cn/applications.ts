@@ -80,7 +80,8 @@ export const applications: Readonly<Record<string, string>> = {
   'applications.enable': '启用',
   'applications.disable': '停用',
   'applications.disableTitle': '停用 {$NAME}？',
-  'applications.disableText': '停用后无人可以登录此应用，其令牌立即失效。设置会保留。',
+  'applications.disableText':
+    '停用后无人可以登录此应用，其令牌立即失效，已登录的人会在该应用中退出登录。设置会保留。',
   'applications.isEnabled': '应用可以重新登录了。',
   'applications.isDisabled': '现在无人可以登录此应用。',
   'applications.test': '测试登录',
@@ -89,7 +90,7 @@ export const applications: Readonly<Record<string, string>> = {
   'applications.removeHint': '如需暂时不让人使用，请停用应用：设置会保留。',
   'applications.removeTitle': '删除 {$NAME}？',
   'applications.removeText':
-    '删除后无人可以再登录此应用，其密钥、分配和授权都会消失。日志会保留发生过的事情。',
+    '删除后无人可以再登录此应用，其密钥、分配和授权都会消失。应用不会收到退出登录的通知：如需让已登录的人退出，请先停用该应用。日志会保留发生过的事情。',
   'applications.removed': '{$NAME} 已删除。',
   'applications.nobody': '目前无人可以使用。',
   'applications.ofRole': '拥有此角色的所有人',
