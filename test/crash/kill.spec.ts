@@ -1,5 +1,5 @@
 import { DEMO } from '#simulator';
-import { until } from '#testing';
+import { partOf, until } from '#testing';
 import { startSite, type Site } from '../harness/start-site.js';
 import { halves, NONE, NOTE_EVENTS } from './evidence.js';
 import { HOLD_REDEMPTIONS, redemptions } from './redemptions.js';
@@ -49,18 +49,22 @@ async function goOn(
 }
 
 describe('kill -9 between two steps of a logon or an attachment', () => {
-  it.each([
+  const victims = [
+    ['both', () => [...site.servers, ...site.workers]],
     ['the server', () => site.servers],
     ['the worker', () => site.workers],
-    ['both', () => [...site.servers, ...site.workers]],
-  ] as const)('of %s: everybody goes on where they were, and nothing is half done', async (_, victims) => {
-    const people = await crowd();
-    await Promise.all(victims().map((victim) => victim.kill()));
-    await Promise.all(victims().map((victim) => victim.start()));
-    await Promise.all(people.map((person) => person.finish()));
-    expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
-    expect(await halves(site)).toEqual(NONE);
-  });
+  ] as const;
+  it.each(partOf(victims, 3))(
+    'of %s: everybody goes on where they were, and nothing is half done',
+    async (_, those) => {
+      const people = await crowd();
+      await Promise.all(those().map((victim) => victim.kill()));
+      await Promise.all(those().map((victim) => victim.start()));
+      await Promise.all(people.map((person) => person.finish()));
+      expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
+      expect(await halves(site)).toEqual(NONE);
+    },
+  );
 });
 
 describe('kill -9 in the middle of a step', () => {
@@ -170,27 +174,31 @@ describe('kill -9 of the worker in a phase of a run of the directory', () => {
     await until(isOver);
   });
 
-  it.each([
+  const phases = [
     ['departments', '/topapi/v2/department/listsub', 'emil'],
     ['members', '/topapi/v2/user/list', 'mallory'],
     ['leavers', '/topapi/user/getbyunionid', 'wang'],
     ['an event', '/topapi/v2/user/get', 'carol'],
-  ])('%s: another one goes on, whoever left is out, and nobody else', async (phase, path, person) => {
-    const { simulator, workers } = site;
-    simulator.world.removeMember(DEMO.corpId, person);
-    simulator.faults.set({ name: 'slow', path, times: 1, milliseconds: 120_000 });
-    await site.sql(phase === 'an event' ? LEFT : RUN, phase === 'an event' ? [person] : []);
-    // The worker waits for this answer now, and never gets it.
-    await until(() => simulator.faults.list().length === 0);
-    await Promise.all(workers.map((worker) => worker.kill()));
-    for (const statement of LEASES_END) await site.sql(statement);
-    await Promise.all(workers.map((worker) => worker.start()));
-    await until(isOver);
-    left.push({ username: person });
-    left.sort((a, b) => a.username.localeCompare(b.username));
-    const suspended = await site.sql(
-      `select username from accounts.account where status = 'suspended' order by username`,
-    );
-    expect(suspended).toEqual(left);
-  });
+  ] as const;
+  it.each(partOf(phases, 3))(
+    '%s: another one goes on, whoever left is out, and nobody else',
+    async (phase, path, person) => {
+      const { simulator, workers } = site;
+      simulator.world.removeMember(DEMO.corpId, person);
+      simulator.faults.set({ name: 'slow', path, times: 1, milliseconds: 120_000 });
+      await site.sql(phase === 'an event' ? LEFT : RUN, phase === 'an event' ? [person] : []);
+      // The worker waits for this answer now, and never gets it.
+      await until(() => simulator.faults.list().length === 0);
+      await Promise.all(workers.map((worker) => worker.kill()));
+      for (const statement of LEASES_END) await site.sql(statement);
+      await Promise.all(workers.map((worker) => worker.start()));
+      await until(isOver);
+      left.push({ username: person });
+      left.sort((a, b) => a.username.localeCompare(b.username));
+      const suspended = await site.sql(
+        `select username from accounts.account where status = 'suspended' order by username`,
+      );
+      expect(suspended).toEqual(left);
+    },
+  );
 });

@@ -2,9 +2,13 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { isPart } from '#testing';
 import { findings } from './findings.js';
 
 const ARTIFACTS = fileURLToPath(new URL('../../artifacts/', import.meta.url));
+
+/** Looks of a journey of which a bare `npm test` takes one: pictures and axe cost more than the rest of a journey. */
+const EVERY = 4;
 
 /** Looks at pages as people do: in both themes, for the eye (a picture in `test/artifacts`) and with axe. */
 export class Gallery {
@@ -29,6 +33,7 @@ export class Gallery {
   async look(page: Page, name: string): Promise<void> {
     const isNew = !this.#seen.has(name);
     const path = this.path(name);
+    if (!isPart([...this.#seen].indexOf(name), EVERY)) return;
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await page.screenshot({
