@@ -1,7 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { ValidateInResponseTo } from '@node-saml/node-saml';
 import { SuspendAccount } from '#accounts';
-import { ChangeApplication } from '#applications';
 import { RotateCertificate } from '#saml';
 import { until } from '#testing';
 import type { ApplicationServer } from '../../applications/scene/application-server.js';
@@ -153,9 +152,7 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       const party = await listening();
       const browser = await place.browserOf('bob');
       const { profile } = await party.logOn(browser);
-      await useCase(place.product(), ChangeApplication).execute(place.product().tenantId, party.id, {
-        state: 'disabled',
-      });
+      await place.set(party, { state: 'disabled' });
       await told(profile.sessionIndex);
       expect((await browser.get('/t/demo/')).status).toBe(200);
     });
