@@ -200,13 +200,13 @@ describe('Without JavaScript', () => {
     // Playwright's own selectors pass over what is for browsers without scripts.
     await desk.page.locator('noscript p', { hasText: 'The QR code needs JavaScript.' }).waitFor();
     expect(await desk.page.getByText('Preparing your code').isVisible()).toBe(false);
-    await desk.page.screenshot({ path: town().gallery.path('no-script-code') });
+    await town().gallery.picture(desk.page, 'no-script-code');
     await desk.page.getByRole('link', { name: 'Password' }).click();
     await desk.givePassword('bob', 'wrong');
     await desk.page.getByRole('alert').waitFor();
     await desk.givePassword('bob', town().password);
     await desk.isHomeOf('Bob Li');
-    await desk.page.screenshot({ path: town().gallery.path('no-script-home') });
+    await town().gallery.picture(desk.page, 'no-script-home');
     await desk.logOff();
   });
 });

@@ -7,12 +7,19 @@ import { findings } from './findings.js';
 
 const ARTIFACTS = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 
-/** Looks of a journey of which a bare `npm test` takes one: pictures and axe cost more than the rest of a journey. */
+/** Looks of a journey of which a bare `npm test` takes one: axe costs more than the rest of a journey. */
 const EVERY = 4;
 
-/** Looks at pages as people do: in both themes, for the eye (a picture in `test/artifacts`) and with axe. */
+const TAKES_PICTURES = process.env['TEST_PICTURES'] === '1';
+
+/**
+ * Looks at pages as people do, in both themes: with axe, which judges the first of a name, and for the eye with `TEST_PICTURES=1`
+ * (`test/artifacts/<journey>`).
+ */
 export class Gallery {
-  readonly #seen = new Set<string>();
+  readonly #looks = new Set<string>();
+
+  readonly #pictures = new Set<string>();
 
   readonly #folder: string;
 
@@ -22,30 +29,30 @@ export class Gallery {
     mkdirSync(this.#folder, { recursive: true });
   }
 
-  /** Where the picture of this name goes; the numbers tell the order. */
-  path(name: string): string {
-    this.#seen.add(name);
-    const number = String([...this.#seen].indexOf(name) + 1).padStart(2, '0');
-    return join(this.#folder, `${number}-${name}.png`);
+  /** For the eye alone, where axe cannot run. */
+  async picture(page: Page, name: string): Promise<void> {
+    const number = String(this.numberOf(name)).padStart(2, '0');
+    const path = join(this.#folder, `${number}-${name}.png`);
+    if (TAKES_PICTURES) await page.screenshot({ path, fullPage: true, animations: 'disabled' });
   }
 
-  /** Keeps a picture of the page in both themes; the first of a name is judged by axe, and must be without fault. */
   async look(page: Page, name: string): Promise<void> {
-    const isNew = !this.#seen.has(name);
-    const path = this.path(name);
-    if (!isPart([...this.#seen].indexOf(name), EVERY)) return;
+    const isJudged = !this.#looks.has(name) && isPart(this.#looks.size, EVERY);
+    this.#looks.add(name);
+    if (!isJudged && !TAKES_PICTURES) return;
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await page.screenshot({
-        path: path.replace('.png', `-${theme}.png`),
-        fullPage: true,
-        animations: 'disabled',
-      });
-      if (!isNew) continue;
+      await this.picture(page, `${name}-${theme}`);
+      if (!isJudged) continue;
       // The markup is the same in both themes, so the second look is at what colours can do wrong.
       const faults = await findings(page, theme === 'dark' ? ['color-contrast'] : undefined);
       if (faults.length > 0) throw new Error(`${name} (${theme}) is not accessible: ${faults.join('\n')}`);
     }
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  }
+
+  private numberOf(name: string): number {
+    this.#pictures.add(name);
+    return [...this.#pictures].indexOf(name) + 1;
   }
 }
