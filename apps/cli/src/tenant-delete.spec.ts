@@ -9,7 +9,8 @@ import { Client } from 'pg';
 import { AuditModule, AuditWorkerModule } from '#audit';
 import { createTestDatabase, startFeature, until, type TestDatabase, type TestFeature } from '#testing';
 import { tenancyEntities, TenancyModule } from '#tenancy';
-import { runCommand, type Ended } from './testing/run-command.js';
+import type { Ended } from './testing/run-command.js';
+import { runHere } from './testing/run-here.js';
 
 const main = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
 
@@ -43,7 +44,7 @@ describe('tenant delete', () => {
   });
 
   const words = (text: string) => text.replaceAll('{folder}', folder).split(' ');
-  const cli = (text: string, input = ''): Promise<Ended> => runCommand(words(text), environment, input);
+  const cli = (text: string, input = ''): Promise<Ended> => runHere(words(text), environment, input);
 
   /** A suspended tenant whose log is complete. */
   async function suspended(slug: string): Promise<void> {
