@@ -1,4 +1,11 @@
-import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Bytes that a proxy with ordinary settings collects before it passes anything on. */
@@ -12,14 +19,15 @@ const BUFFER_BYTES = 8 * 1024;
 export class HoldingProxy {
   readonly #server: Server;
 
-  private constructor() {
+  private constructor(without: ReadonlySet<string>) {
     this.#server = createServer((asked, answer) => {
-      forward(asked, answer);
+      forward(asked, answer, without);
     });
   }
 
-  static async open(): Promise<HoldingProxy> {
-    const proxy = new HoldingProxy();
+  /** Headers of answers named in `without`, in small letters, do not pass: no cookie comes through without `set-cookie`. */
+  static async open(without: readonly string[] = []): Promise<HoldingProxy> {
+    const proxy = new HoldingProxy(new Set(without));
     await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
     return proxy;
   }
@@ -35,14 +43,14 @@ export class HoldingProxy {
   }
 }
 
-function forward(asked: IncomingMessage, answer: ServerResponse): void {
+function forward(asked: IncomingMessage, answer: ServerResponse, without: ReadonlySet<string>): void {
   const { method, headers, url = '' } = asked;
   const address = new URL(url);
   address.hostname = '127.0.0.1';
   const onward = request(address, { method, headers }, (given) => {
     let held: Buffer[] = [];
     const pass = (): void => {
-      if (!answer.headersSent) answer.writeHead(given.statusCode ?? 502, given.rawHeaders);
+      if (!answer.headersSent) answer.writeHead(given.statusCode ?? 502, headersOf(given, without));
       for (const chunk of held) answer.write(chunk);
       held = [];
     };
@@ -59,4 +67,8 @@ function forward(asked: IncomingMessage, answer: ServerResponse): void {
   onward.on('error', () => answer.destroy());
   answer.on('close', () => onward.destroy());
   asked.pipe(onward);
+}
+
+function headersOf({ headersDistinct }: IncomingMessage, without: ReadonlySet<string>): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(headersDistinct).filter(([name]) => !without.has(name)));
 }

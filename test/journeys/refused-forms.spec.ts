@@ -17,14 +17,14 @@ describe('The portal at an address that is not its own', () => {
 
   it('B4: takes no password there, and leads to the right address', async () => {
     const desk = await town().desk({ proxy: { server: proxy.url } });
-    await desk.page.goto(`${wrong()}/t/demo/logon?method=password`);
+    await desk.page.goto(`${wrong()}/t/demo/logon?method=password&return_to=/t/demo/admin/accounts`);
     await desk.givePassword('bob', town().password);
     await desk.reads('This is not the portal’s own address');
     await town().gallery.look(desk.page, 'wrong-address');
     await follow(desk, 'Open the right address');
-    expect(desk.page.url()).toContain(`${town().product.url}/t/demo/logon`);
-    await desk.givePassword('bob', town().password);
-    await desk.isHomeOf('Bob Li');
+    await desk.givePassword('admin', town().password);
+    await desk.reads('Accounts');
+    expect(desk.page.url()).toBe(`${town().product.url}/t/demo/admin/accounts`);
   });
 
   it('B4: shows no code there, and leads to the right address', async () => {
@@ -35,6 +35,47 @@ describe('The portal at an address that is not its own', () => {
     await follow(desk, 'Open the right address');
     await desk.shows('created');
     expect(desk.page.url()).toBe(`${town().product.url}/t/demo/logon?method=dingtalk-qr`);
+  });
+});
+
+describe('A browser that refuses cookies', () => {
+  let refusing: HoldingProxy;
+  beforeAll(async () => {
+    refusing = await HoldingProxy.open(['set-cookie']);
+  });
+  afterAll(() => refusing.close());
+
+  /** Such a browser keeps nothing for a site, and pages that try to are told so by an exception. */
+  async function refuser(): Promise<Desk> {
+    const desk = await town().desk({ proxy: { server: refusing.url } });
+    await desk.context.addInitScript(() => {
+      const refused = () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      };
+      for (const store of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(globalThis, store, { get: refused });
+      Object.defineProperty(navigator, 'cookieEnabled', { value: false });
+    });
+    return desk;
+  }
+
+  it('reads what is missing when it sends a form, and is led back to that form', async () => {
+    const desk = await refuser();
+    await desk.open('logon?method=password');
+    await desk.givePassword('bob', town().password);
+    await desk.reads('Your browser blocks cookies here');
+    await follow(desk, 'Try again');
+    await desk.page.getByLabel('Password').waitFor();
+    expect(desk.page.url()).toBe(`${town().product.url}/t/demo/logon?method=password`);
+  });
+
+  it('reads it in place of the code', async () => {
+    const desk = await refuser();
+    await desk.open('logon?method=dingtalk-qr');
+    await desk.shows('no_cookies');
+    await desk.says('Your browser blocks cookies');
+    await follow(desk, 'Try again');
+    await desk.shows('no_cookies');
   });
 });
 

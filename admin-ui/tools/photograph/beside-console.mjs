@@ -1,6 +1,7 @@
 /** Pages of the running product that are not the console's: of the portal, of the API, of the simulator. */
 export const BESIDE_CONSOLE = [
   at('live-home', ({ portal }) => portal),
+  at('live-profile', ({ portal }) => `${portal}profile`),
   at(
     'live-logon',
     ({ portal }) => `${portal}logon?method=dingtalk-qr&again=1`,

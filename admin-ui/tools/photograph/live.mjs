@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { groupsAndFields } from './groups-and-fields.mjs';
 
 /**
  * Does by the API what makes the pages worth looking at, as the owner who is logged on in this window. Gives the ids that
@@ -6,16 +7,17 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 export async function live(page, portal) {
   const origin = new URL(portal).origin;
-  const ask = async (method, path, data) => {
+  const ask = async (method, path, data, headers = {}) => {
     const answer = await page.request.fetch(`${origin}/api/admin/${path}`, {
       method,
-      headers: { origin, 'x-csrf-token': csrfToken },
+      headers: { origin, 'x-csrf-token': csrfToken, ...headers },
       ...(data === undefined ? {} : { data }),
     });
     const text = await answer.text();
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${text}`);
     return text === '' ? undefined : JSON.parse(text);
   };
+  ask.headers = async (path) => (await page.request.get(`${origin}/api/admin/${path}`)).headers();
   let csrfToken = '';
   ({ csrfToken } = await ask('GET', 'me'));
   const [connection] = (await ask('GET', 'dingtalk-connections')).items;
@@ -46,6 +48,7 @@ export async function live(page, portal) {
     name: 'Prometheus',
     hosts: ['prometheus.example.com'],
   });
+  const groups = await groupsAndFields(ask, account);
   const run = await runOfDirectory(ask, connection.id);
   const since = new Date();
   await ask('POST', `accounts/${account('zhang.min')}/suspend`, { reason: 'Left the company' });
@@ -55,6 +58,7 @@ export async function live(page, portal) {
     application,
     saml,
     forward,
+    ...groups,
     run,
     binding: bindings[0].id,
     record: await sequenceOf(ask, 'logon.session.ended', since),

@@ -48,7 +48,22 @@ export const PICTURES = [
       await page.locator('oe-problem-panel').waitFor();
     },
   }),
+  at('groups'),
+  at('groups-empty', 'groups', { answers: { 'groups?*': { json: { items: [], next: null } } } }),
+  at('group', ({ ids }) => `groups/${ids.group}`),
+  at('group-by-rule', ({ ids }) => `groups/${ids.ruled}`),
+  at('new-group', 'groups/new'),
+  at('new-group-by-rule', 'groups/new', {
+    act: (page) => page.locator('mat-radio-button input').nth(1).check(),
+    isWhole: true,
+  }),
   at('directory', 'directory'),
+  at('directory-person', 'directory', {
+    act: async (page) => {
+      await page.locator('main table a').first().click();
+      await page.locator('oe-person-drawer h2').waitFor();
+    },
+  }),
   at('directory-runs', 'directory/runs'),
   at('directory-run', ({ ids }) => `directory/runs/${ids.run}`),
   at('archived', 'accounts?status=archived'),
@@ -68,10 +83,14 @@ export const PICTURES = [
   at('forward', ({ ids }) => `applications/forward/${ids.forward}`),
   at('signing-keys', 'applications/signing-keys'),
   at('profile-fields', 'settings/profile-fields'),
+  at('new-field', 'settings/profile-fields', {
+    act: (page) => press(page, 'main button:has([data-mat-icon-name=add])'),
+  }),
   at('api-access', 'api-access'),
   at('api-access-new', 'api-access', {
     act: (page) => press(page, 'main button:has([data-mat-icon-name=add])'),
   }),
+  at('scim-token', 'api-access', { act: tokenForScim }),
   at('record', ({ ids }) => `audit/records/${ids.record}`),
   at('filtered', 'audit?outcome=refused&period=7d&method=password'),
   at('exports', 'audit/exports'),
@@ -143,6 +162,13 @@ async function previewRule(page) {
   await page.locator('mat-expansion-panel-header').nth(2).click();
   await page.locator('oe-unknown-rule-form mat-radio-button[value=create] input').check();
   await page.locator('oe-rule-preview').waitFor();
+}
+
+/** A token for a program that brings people. */
+async function tokenForScim(page) {
+  await press(page, 'main button:has([data-mat-icon-name=add])');
+  await page.locator('fieldset mat-checkbox:has-text("SCIM") input').check();
+  await page.locator('oe-copy-button').scrollIntoViewIfNeeded();
 }
 
 async function verify(page) {

@@ -15,19 +15,27 @@ export function refusedForm(
   // The tenant is not looked up yet when a form is refused; a link needs no more than its name.
   const { slug } = request.params as { readonly slug?: unknown };
   const paths = typeof slug === 'string' ? tenantPaths(slug) : undefined;
+  const logon = paths && `${paths.logon}${queryOf(request, paths.logon)}`;
   const to = (href: string | undefined, label: string) =>
     href === undefined ? {} : { action: { href, label } };
   switch (problem['cause']) {
     case 'address':
       return {
         code: 'csrf.address',
-        ...to(paths && `${String(problem['publicUrl'])}${paths.logon}`, t.rightAddress),
+        ...to(logon && `${String(problem['publicUrl'])}${logon}`, t.rightAddress),
       };
     case 'cookies':
-      return { code: 'csrf.cookies', ...to(paths?.logon, t.tryAgain) };
+      return { code: 'csrf.cookies', ...to(logon, t.tryAgain) };
     case 'logged_on':
       return { code: 'csrf.logged_on', ...to(paths?.home, t.toHome) };
     default:
-      return { code: problem.code, ...to(paths?.logon, t.toLogon) };
+      return { code: problem.code, ...to(logon, t.toLogon) };
   }
+}
+
+/** What the logon page was asked for that the form stood on: the method, and where somebody wanted to go. */
+function queryOf({ headers: { referer } }: FastifyRequest, logon: string): string {
+  if (referer === undefined || !URL.canParse(referer)) return '';
+  const { pathname, search } = new URL(referer);
+  return pathname === logon ? search : '';
 }
