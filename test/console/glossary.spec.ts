@@ -59,6 +59,12 @@ const readable = (line: string): string =>
 /** American words, where the British have their own. */
 const AMERICAN = ['organization', 'color', 'authorize', 'canceled', 'center', 'favorite', 'recognize'];
 
+/** What texts call the names that they are given. */
+const NAMES = [
+  ...['application', 'browser', 'destination', 'device', 'identity', 'name', 'organisation', 'os'],
+  ...['owner', 'target', 'tenant', 'tenantName', 'username'],
+];
+
 describe('the texts that people read', () => {
   it('are found, in both languages', () => {
     expect(never.length).toBeGreaterThan(15);
@@ -88,6 +94,13 @@ describe('the texts that people read', () => {
     const half = /\p{Script=Han}[,;:?!](?!\/)|[,;?!]\p{Script=Han}|\p{Script=Han}\.(?!\w)/u;
     const wrong = chineseLines.filter(({ line }) => half.test(line.replaceAll(/'[\w.-]+':/g, '')));
     expect(wrong).toEqual([]);
+  });
+
+  it('have no space written beside a name in Chinese, which may be Chinese itself', () => {
+    const name = String.raw`\{\$(?:NAME|ROLE|PROVIDERS)\}|\$\{(?:${NAMES.join('|')})\}`;
+    const beside = new RegExp(`\\p{Script=Han} (?:${name})|(?:${name}) \\p{Script=Han}`, 'u');
+    expect(beside.test('登录 ${tenant}')).toBe(true);
+    expect(chineseLines.filter(({ line }) => beside.test(line))).toEqual([]);
   });
 
   it('address people as 您', () => {

@@ -49,7 +49,7 @@ export const PICTURES = [
     },
   }),
   at('groups'),
-  at('groups-empty', 'groups', { answers: { 'groups?*': { json: { items: [], next: null } } } }),
+  at('groups-empty', 'groups', { answers: { 'groups*': { json: { items: [], next: null } } } }),
   at('group', ({ ids }) => `groups/${ids.group}`),
   at('group-by-rule', ({ ids }) => `groups/${ids.ruled}`),
   at('new-group', 'groups/new'),

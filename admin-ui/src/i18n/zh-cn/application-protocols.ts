@@ -88,7 +88,7 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'applications.addCertificate': '添加证书',
   'applications.certificateBroken': '这不是证书：请从 -----BEGIN CERTIFICATE----- 开始复制。',
   'applications.certificateUnsaved': '{$START}…（尚未保存）',
-  'applications.dropCertificate': '移除证书 {$NAME}',
+  'applications.dropCertificate': '移除证书{$NAME}',
   'applications.noCertificate': '首次读取元数据或有人首次登录时会生成证书。',
   'applications.certificates': 'SAML 证书',
   'applications.certificates.text':
@@ -119,5 +119,5 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'applications.noHeaders': '应用不会收到任何请求头：您无权使用该应用，或应用已停用。',
   'applications.trustProxy':
     '请在 TRUST_PROXY 中登记代理，并确保只能通过代理访问应用：绕过代理的人可以冒充任何人。',
-  'applications.copySnippet': '复制 {$NAME} 的配置',
+  'applications.copySnippet': '复制{$NAME}的配置',
 };

@@ -54,19 +54,18 @@ export const common: Readonly<Record<string, string>> = {
   'nothingHere.start': '返回首页',
   'logOnAgain.staleTitle': '请确认是您本人',
   'logOnAgain.stale':
-    '这是敏感更改，而您上次验证身份已有一段时间。请在新窗口中以 {$INTERPOLATION} 的身份再次验证。您在此输入的内容会保留，并从这里继续。',
+    '这是敏感更改，而您上次验证身份已有一段时间。请在新窗口中以{$INTERPOLATION}的身份再次验证。您在此输入的内容会保留，并从这里继续。',
   'logOnAgain.confirm': '确认身份',
   'logOnAgain.title': '您的会话已结束',
-  'logOnAgain.text':
-    '请在新窗口中以 {$INTERPOLATION} 的身份重新登录。您在此处输入的内容会保留，之后可以继续。',
-  'logOnAgain.elsewhereTitle': '您已登录 {$INTERPOLATION}',
+  'logOnAgain.text': '请在新窗口中以{$INTERPOLATION}的身份重新登录。您在此处输入的内容会保留，之后可以继续。',
+  'logOnAgain.elsewhereTitle': '您已登录{$INTERPOLATION}',
   'logOnAgain.elsewhere':
-    '一个浏览器同时只能登录一个组织，此处不会显示 {$INTERPOLATION} 的任何内容。要在此继续，请以 {$INTERPOLATION_2} 的身份重新登录 {$INTERPOLATION_1}。您输入的内容会保留。',
-  'logOnAgain.toElsewhere': '前往 {$INTERPOLATION}',
-  'logOnAgain.otherTitle': '您当前以 {$INTERPOLATION} 的身份登录',
+    '一个浏览器同时只能登录一个组织，此处不会显示{$INTERPOLATION}的任何内容。要在此继续，请以{$INTERPOLATION_2}的身份重新登录{$INTERPOLATION_1}。您输入的内容会保留。',
+  'logOnAgain.toElsewhere': '前往{$INTERPOLATION}',
+  'logOnAgain.otherTitle': '您当前以{$INTERPOLATION}的身份登录',
   'logOnAgain.otherPerson':
-    '此处显示的是 {$INTERPOLATION} 打开的内容。要在此继续，请以 {$INTERPOLATION} 的身份重新登录。输入的内容会保留。',
-  'logOnAgain.asOther': '以 {$INTERPOLATION} 的身份继续',
+    '此处显示的是{$INTERPOLATION}打开的内容。要在此继续，请以{$INTERPOLATION}的身份重新登录。输入的内容会保留。',
+  'logOnAgain.asOther': '以{$INTERPOLATION}的身份继续',
   'logOnAgain.blocked': '浏览器没有打开新窗口。请允许此页面弹出窗口，然后重试。',
   'logOnAgain.giveUp': '暂不',
   'logOnAgain.open': '重新登录',

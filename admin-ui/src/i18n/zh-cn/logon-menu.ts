@@ -1,11 +1,11 @@
 /** Texts of the page Logon menu. */
 export const logonMenu: Readonly<Record<string, string>> = {
   'menu.text': '用户在登录页面上看到的内容。停用会立即在所有位置生效，包括正在进行的登录。',
-  'menu.moved': '{$NAME} 现在位于第 {$PLACE} 位。',
+  'menu.moved': '{$NAME}现在位于第 {$PLACE} 位。',
   'menu.defaultOnPc': 'PC 默认',
   'menu.defaultOnMobile': '移动端默认',
-  'menu.moveUp': '上移 {$NAME}',
-  'menu.moveDown': '下移 {$NAME}',
+  'menu.moveUp': '上移{$NAME}',
+  'menu.moveDown': '下移{$NAME}',
   'menu.firstOnPc': 'PC 上首先显示',
   'menu.firstOnMobile': '移动端首先显示',
   'menu.refusal.lastAdministrator': '管理员最后一种可用的登录方式须保持启用。请先启用另一种。',

@@ -65,19 +65,19 @@ function inChinese({ what, tenantName, displayName, at }: NoticeFacts): Wording 
   const { subject, happened } = {
     'password-set': {
       subject: '您的账号设置了密码',
-      happened: `${when}为您在 ${tenantName} 的账号设置了密码，知道该密码的人可以用您的账号登录。`,
+      happened: `${when}为您在${tenantName}的账号设置了密码，知道该密码的人可以用您的账号登录。`,
     },
     'password-replaced': {
       subject: '您的密码已被更换',
-      happened: `${when}更换了您在 ${tenantName} 的账号密码。原密码已失效，您在所有设备上均已退出登录。`,
+      happened: `${when}更换了您在${tenantName}的账号密码。原密码已失效，您在所有设备上均已退出登录。`,
     },
     'email-changed': {
       subject: '您的账号更换了邮箱地址',
-      happened: `${when}更换了您在 ${tenantName} 的账号邮箱。验证码和通知不再发送到此地址。`,
+      happened: `${when}更换了您在${tenantName}的账号邮箱。验证码和通知不再发送到此地址。`,
     },
     'email-removed': {
       subject: '您的邮箱地址已被移除',
-      happened: `${when}从您在 ${tenantName} 的账号中移除了此邮箱。验证码和通知不再发送到此地址。`,
+      happened: `${when}从您在${tenantName}的账号中移除了此邮箱。验证码和通知不再发送到此地址。`,
     },
   }[what];
   return {

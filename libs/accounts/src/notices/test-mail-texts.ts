@@ -8,8 +8,8 @@ const TEXTS: Readonly<
     text: `An administrator of ${tenant} sent this mail to see whether mails reach you. They do. There is nothing else to do.`,
   }),
   zh: (tenant) => ({
-    subject: `${tenant} 测试邮件`,
-    text: `${tenant} 的管理员发送此邮件，以确认您能否收到邮件。您已收到，无需进行任何操作。`,
+    subject: `${tenant}测试邮件`,
+    text: `${tenant}的管理员发送此邮件，以确认您能否收到邮件。您已收到，无需进行任何操作。`,
   }),
 };
 

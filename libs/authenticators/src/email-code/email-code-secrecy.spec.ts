@@ -90,7 +90,7 @@ describe('what a code sent by e-mail tells, and whom', () => {
     const [english, chinese] = await waitingMails(scene);
     expect(english?.text).toContain('A Sample identity is about to be linked to your account at Acme');
     expect(english?.text).toMatch(/Chrome, Windows, address 198\.51\.100\.4, on .* 2026/);
-    expect(chinese?.text).toContain('示例身份即将绑定到您在 Acme 的账号');
+    expect(chinese?.text).toContain('示例身份即将绑定到您在Acme的账号');
     expect(chinese?.html).toContain('lang="zh-CN"');
     expect(english?.html).toContain('Reader &lt;b>');
     expect(english?.subject).not.toMatch(/\d{6}/);

@@ -58,20 +58,20 @@ function inChinese(facts: MailFacts): MailTexts {
   const { tenantName, minutes, browser, ip } = facts;
   const provider = facts.providers.zh;
   const purpose = textFor(facts.purpose, {
-    logon: `请输入此验证码登录 ${tenantName}。`,
-    attach: `有一个${provider}身份即将绑定到您在 ${tenantName} 的账号。输入此验证码后，该${provider}身份将可以用您的账号登录。`,
-    reauthenticate: `请在 ${tenantName} 输入此验证码，确认是您本人操作。`,
+    logon: `请输入此验证码登录${tenantName}。`,
+    attach: `有一个${provider}身份即将绑定到您在${tenantName}的账号。输入此验证码后，该${provider}身份将可以用您的账号登录。`,
+    reauthenticate: `请在${tenantName}输入此验证码，确认是您本人操作。`,
   });
   return {
     subject: textFor(facts.purpose, {
-      logon: `${tenantName} 登录验证码`,
-      attach: `${tenantName} 绑定${provider}身份验证码`,
-      reauthenticate: `${tenantName} 身份确认验证码`,
+      logon: `${tenantName}登录验证码`,
+      attach: `${tenantName}绑定${provider}身份验证码`,
+      reauthenticate: `${tenantName}身份确认验证码`,
     }),
     greeting: `${facts.displayName}，您好：`,
     purpose,
     validity: `验证码 ${String(minutes)} 分钟内有效，只能使用一次，且只能在请求它的浏览器中使用。`,
-    origin: `请求来自 ${browser}，地址 ${ip}，时间 ${timeInMails('zh-CN', facts.at)}（UTC）。`,
+    origin: `请求来自${browser}，地址 ${ip}，时间 ${timeInMails('zh-CN', facts.at)}（UTC）。`,
     warning: '请勿将验证码告诉任何人，也不要在其他页面输入。如果不是您本人请求，请忽略此邮件并告知管理员。',
   };
 }

@@ -65,8 +65,8 @@ function inChinese(facts: NoticeFacts): Wording {
       `${displayName}，您好：`,
       '',
       linked
-        ? `${provider}身份 ${identity} 已于 ${timeInMails('zh-CN', at)}（UTC）绑定到您在 ${tenantName} 的账号，使用该身份即可以您的账号登录。`
-        : `${provider}身份 ${identity} 已于 ${timeInMails('zh-CN', at)}（UTC）与您在 ${tenantName} 的账号解绑，不能再以您的账号登录。`,
+        ? `${provider}身份${identity}已于 ${timeInMails('zh-CN', at)}（UTC）绑定到您在${tenantName}的账号，使用该身份即可以您的账号登录。`
+        : `${provider}身份${identity}已于 ${timeInMails('zh-CN', at)}（UTC）与您在${tenantName}的账号解绑，不能再以您的账号登录。`,
       linked
         ? `如果不是您本人操作，请在 ${home} 解绑并结束其他会话，同时告知管理员。`
         : `如果不是您本人操作，请告知管理员。您可以在 ${home} 查看已绑定的身份。`,

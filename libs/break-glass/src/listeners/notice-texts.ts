@@ -24,8 +24,8 @@ export function noticeTexts(facts: NoticeFacts): { readonly subject: string; rea
   ];
   const chinese = [
     opened
-      ? `运维人员已于 ${timeInMails('zh-CN', at)}（UTC）为账号 ${username} 开通了 ${tenantName} 的应急访问。`
-      : `${tenantName} 的应急访问已于 ${timeInMails('zh-CN', at)}（UTC）被使用，账号 ${username} 已由此登录。`,
+      ? `运维人员已于 ${timeInMails('zh-CN', at)}（UTC）为账号${username}开通了${tenantName}的应急访问。`
+      : `${tenantName}的应急访问已于 ${timeInMails('zh-CN', at)}（UTC）被使用，账号${username}已由此登录。`,
     ...(reason === undefined ? [] : [`所述原因：${reason}`]),
     `如果您不知情，请立即结束该账号的会话，并联系运维人员。${home}`,
   ];

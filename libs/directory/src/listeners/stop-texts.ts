@@ -18,7 +18,7 @@ export function stopTexts({ tenantName, missing, console }: StopFacts): {
     `Look at the list. If they have left, let the run go on; otherwise set right what the portal may read of it. ${console}`,
   ];
   const chinese = [
-    `${tenantName} 的通讯录未同步：组织通讯录中缺少 ${number} 人，超过了您设置的阈值。未作任何更改，也没有停用任何账号。`,
+    `${tenantName}的通讯录未同步：组织通讯录中缺少 ${number} 人，超过了您设置的阈值。未作任何更改，也没有停用任何账号。`,
     `请查看名单：如果这些人确已离职，可让同步继续；否则请改正本系统可读取的通讯录范围。${console}`,
   ];
   return {

@@ -61,7 +61,7 @@ function Row({ context, session }: { context: TenantContext; session: SessionVie
         <p class="hint">
           {origin === '' ? '' : <span safe>{`${origin} · `}</span>}
           <span safe>{t.since}</span> <Moment context={context} at={session.startedAt} style="relative" />
-          {', '}
+          {' · '}
           <span safe>{t.seen}</span> <Moment context={context} at={session.lastSeenAt} style="relative" />
         </p>
       </div>

@@ -21,7 +21,7 @@ export function doubtTexts({ tenantName, sequence, at, console }: DoubtFacts): {
     `Leave everything as it is and ask the operator at once: after a restore from a backup the operator has to accept it, otherwise somebody has changed the log. ${console}`,
   ];
   const chinese = [
-    `系统于 ${timeInMails('zh-CN', at)}（UTC）发现 ${tenantName} 的审计日志不完整或被篡改${number === '' ? '' : `，问题从第 ${number} 条记录开始`}。`,
+    `系统于 ${timeInMails('zh-CN', at)}（UTC）发现${tenantName}的审计日志不完整或被篡改${number === '' ? '' : `，问题从第 ${number} 条记录开始`}。`,
     `请保持现状，并立即联系运维人员：如果刚刚从备份恢复，需要由运维人员确认此次恢复；否则日志已被他人改动。${console}`,
   ];
   return {

@@ -24,7 +24,7 @@ const common: Texts['common'] = {
 const methods: Texts['methods'] = { others: '其他登录方式', all: '登录方式' };
 
 const devices: Texts['devices'] = {
-  on: (browser, os) => `${os} 上的 ${browser}`,
+  on: (browser, os) => `${os}上的${browser}`,
   unknownBrowser: '未知浏览器',
   unknownSystem: '未知系统',
   machine: '本机',

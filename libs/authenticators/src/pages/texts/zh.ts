@@ -9,7 +9,7 @@ const password: Texts['password'] = {
 
 const own: Texts['own'] = {
   title: '密码',
-  since: '设置于',
+  since: '设置时间',
   none: '您尚未设置密码。',
   change: '修改密码',
   changeText: '您在此处保持登录，在其他地方将退出登录。',
@@ -29,7 +29,7 @@ const code: Texts['code'] = {
   intro: '我们会向您账号的邮箱发送一个 6 位验证码。',
   identifier: '用户名或邮箱',
   send: '发送验证码',
-  sent: (target) => `如果存在与 ${target} 对应的账号，验证码正在发往其邮箱，可能需要一分钟。`,
+  sent: (target) => `如果存在与${target}对应的账号，验证码正在发往其邮箱，可能需要一分钟。`,
   label: '6 位验证码',
   submit: '登录',
   resend: '重新发送验证码',

@@ -5,13 +5,13 @@ const attach: Texts['attach'] = {
   title: (provider) => `此${provider}身份尚未绑定账号`,
   identity: (provider) => `${provider}身份`,
   of: (organisation) => `所属组织：${organisation}`,
-  explain: (tenant) => `请将其绑定到您在 ${tenant} 的已有账号。只需证明一次该账号属于您，之后扫码即可登录。`,
+  explain: (tenant) => `请将其绑定到您在${tenant}的已有账号。只需证明一次该账号属于您，之后扫码即可登录。`,
   action: '绑定已有 IDaaS 账号',
   notMe: '不是我本人：取消',
   verify: {
     title: '请证明该账号属于您',
     banner: (provider, name, organisation) =>
-      `${provider}身份 ${name}（${organisation}）将能够以您接下来验证的账号登录。`,
+      `${provider}身份${name}（${organisation}）将能够以您接下来验证的账号登录。`,
   },
   byLink: (provider) => `一次性链接已证明该账号属于您。此后，该${provider}身份即可登录此账号。`,
   result: {
@@ -30,13 +30,13 @@ const attach: Texts['attach'] = {
   },
   turnedAway: {
     title: '您尚未绑定账号',
-    text: (tenant) => `只有管理员已将您绑定到账号，扫码才能登录 ${tenant}。没有任何人登录。`,
-    todo: (tenant) => `请联系 ${tenant} 的管理员为您绑定，或使用其他方式登录。`,
+    text: (tenant) => `只有管理员已将您绑定到账号，扫码才能登录${tenant}。没有任何人登录。`,
+    todo: (tenant) => `请联系${tenant}的管理员为您绑定，或使用其他方式登录。`,
   },
   link: {
     title: (provider) => `将${provider}绑定到您的账号`,
     text: (tenant, provider) =>
-      `${tenant} 的管理员向您提供了此一次性链接。继续后，请使用${provider}扫码以绑定您的身份。`,
+      `${tenant}的管理员向您提供了此一次性链接。继续后，请使用${provider}扫码以绑定您的身份。`,
     account: '账号',
     validUntil: '有效期至',
     submit: '继续',
@@ -49,7 +49,7 @@ const identities: Texts['identities'] = {
   title: '已绑定的身份',
   text: '以下身份可以以您的名义登录。',
   empty: (provider) => `尚未绑定任何身份。下次登录时使用${provider}扫码并绑定即可。`,
-  linked: '绑定于',
+  linked: '绑定时间',
   used: '最近使用',
   never: '从未',
   unlink: '解绑',

@@ -2,7 +2,7 @@ import type { Texts } from './en.js';
 
 const page: Texts['page'] = {
   title: '应急访问',
-  text: (tenant) => `运维人员为 ${tenant} 的管理员提供了此链接。它可登录一次，会话最长半小时。`,
+  text: (tenant) => `运维人员为${tenant}的管理员提供了此链接。它可登录一次，会话最长半小时。`,
   account: '账号',
   validUntil: '有效期至',
   warning: '仅当您曾申请此链接时才使用。使用情况会被记录，并通知所有管理员。',

@@ -2,7 +2,7 @@ const sessions = {
   title: 'Open sessions',
   text: 'Where you are logged on now.',
   current: 'This session',
-  since: 'Since',
+  since: 'Logged on',
   seen: 'last active',
   end: 'End',
   endName: (device: string) => `End the session on ${device}`,

@@ -4,10 +4,10 @@ const sessions: Texts['sessions'] = {
   title: '已登录的会话',
   text: '您当前登录的位置。',
   current: '当前会话',
-  since: '开始于',
+  since: '登录时间',
   seen: '最近活动',
   end: '结束',
-  endName: (device) => `结束：${device} 上的会话`,
+  endName: (device) => `结束：${device}上的会话`,
   endOthers: '结束所有其他会话',
   only: '您没有在其他地方登录。',
 };
@@ -25,7 +25,7 @@ const notices: Texts['notices'] = {
 };
 
 const next: Texts['next'] = {
-  text: (organisation) => `${organisation} 需要您再次证明是您本人。`,
+  text: (organisation) => `${organisation}需要您再次证明是您本人。`,
   again: '重新开始',
 };
 

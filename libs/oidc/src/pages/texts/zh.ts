@@ -14,11 +14,11 @@ const device: Texts['device'] = {
   },
   confirmTitle: '这是您的设备吗？',
   confirmText: (application) =>
-    `有设备请求以您的身份使用 ${application}。请仅在您正使用该设备且其显示的代码与此处一致时确认。`,
+    `有设备请求以您的身份使用${application}。请仅在您正使用该设备且其显示的代码与此处一致时确认。`,
   confirm: '确认',
   cancel: '取消',
   doneTitle: '设备已连接',
-  doneText: (application) => `您可以在设备上继续使用 ${application}，并关闭此页面。`,
+  doneText: (application) => `您可以在设备上继续使用${application}，并关闭此页面。`,
 };
 
 const logoff: Texts['logoff'] = {
@@ -31,8 +31,8 @@ const logoff: Texts['logoff'] = {
 const goOn: Texts['goOn'] = { title: '请稍候', text: '正在为您跳转。', link: '继续' };
 
 const consent: Texts['consent'] = {
-  title: (application) => `允许 ${application}？`,
-  text: (application) => `${application} 请求使用您的账号，它将获知：`,
+  title: (application) => `允许${application}？`,
+  text: (application) => `${application}请求使用您的账号，它将获知：`,
   scopes: {
     openid: '每次登录时确认是您本人',
     profile: '您的姓名和用户名',
@@ -57,9 +57,9 @@ const refused: Texts['refused'] = {
 };
 
 const test: Texts['test'] = {
-  goodTitle: (application) => `${application} 登录正常`,
+  goodTitle: (application) => `${application}登录正常`,
   goodText: '以下是应用将获知的您的信息。门户已代替应用兑换授权码，这些令牌已失效。',
-  badTitle: (application) => `${application} 的登录被拒绝`,
+  badTitle: (application) => `${application}的登录被拒绝`,
   badText: '应用只会获知原因，不会获知其他信息。',
   cause: '原因',
   idToken: 'ID 令牌',
@@ -72,9 +72,9 @@ const allowed: Texts['allowed'] = {
   title: '您已授权的应用',
   text: '您登录这些应用时，它们会获知您的身份。',
   empty: '您尚未授权任何应用。',
-  since: '授权于',
+  since: '授权时间',
   withdraw: '撤回',
-  withdrawName: (application) => `撤回对 ${application} 的授权`,
+  withdrawName: (application) => `撤回对${application}的授权`,
 };
 
 const notices: Texts['notices'] = { home: { 'consent.withdrawn': '已撤回对该应用的授权。' } };

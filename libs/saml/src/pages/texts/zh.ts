@@ -2,12 +2,12 @@ import type { Texts } from './en.js';
 
 const answer: Texts['answer'] = {
   title: '请稍候',
-  text: (application) => `正在前往 ${application}。`,
+  text: (application) => `正在前往${application}。`,
   submit: '继续',
 };
 
 const test: Texts['test'] = {
-  title: (application) => `登录 ${application} 成功`,
+  title: (application) => `登录${application}成功`,
   text: '以下是应用会收到的关于您的信息。没有向应用发送任何内容；此处显示的内容未签名，因此没有任何效力。',
   destination: '发送地址',
   nameId: '用户名称（NameID）',

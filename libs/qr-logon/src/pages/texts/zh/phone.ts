@@ -10,14 +10,14 @@ export const phone: Texts['phone'] = (app) => ({
   },
   otherApp: {
     title: `请使用${app}扫码`,
-    text: (tenant) => `此二维码用于登录 ${tenant}，需要在${app}中使用。`,
+    text: (tenant) => `此二维码用于登录${tenant}，需要在${app}中使用。`,
     open: `在${app}中打开`,
     oauth: `使用${app}继续`,
     hint: `或者打开${app}，点击“扫一扫”，再次扫描二维码。`,
   },
   confirm: {
     title: '是您本人在登录吗？',
-    asks: (browser, os) => `${os} 上的 ${browser} 请求登录。`,
+    asks: (browser, os) => `${os}上的${browser}请求登录。`,
     application: '登录到',
     browser: '浏览器',
     place: '地点',
@@ -32,8 +32,8 @@ export const phone: Texts['phone'] = (app) => ({
     report: '不是我本人操作：举报',
   },
   inside: {
-    title: (name) => `以 ${name} 的身份登录？`,
-    text: (destination) => `${app}已核实您的身份。您将在此设备上登录 ${destination}。`,
+    title: (name) => `以${name}的身份登录？`,
+    text: (destination) => `${app}已核实您的身份。您将在此设备上登录${destination}。`,
     notLinked: `此${app}身份尚未绑定账号，接下来会请您绑定一个账号。`,
     account: '账号',
     submit: '确认',
