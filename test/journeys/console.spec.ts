@@ -36,6 +36,26 @@ it('An administrator comes to the page that was asked for, and finds every other
   expect(faults).toEqual([]);
 });
 
+it('On a phone no label of a field lies under the icon of its button', async () => {
+  const { desk, page } = await enter('admin', 'accounts');
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [path, heading] of [
+    ['accounts', 'Accounts'],
+    ['bindings', 'Bindings'],
+    ['sessions', 'Sessions'],
+  ] as const) {
+    await desk.open(`admin/${path}`);
+    await desk.reads(heading);
+    const field = page.locator('oe-search-field');
+    const right = await field.locator('mat-label').evaluate((label) => {
+      const { right: end } = (label.closest('label') ?? label).getBoundingClientRect();
+      return end;
+    });
+    const icon = await field.locator('mat-icon').boundingBox();
+    expect(right).toBeLessThanOrEqual(icon?.x ?? 0);
+  }
+});
+
 it('The console is light, loads nothing from anywhere else, and stays where it was drawn', async () => {
   const { desk, page } = await enter('admin', 'overview');
   await desk.reads('Overview');

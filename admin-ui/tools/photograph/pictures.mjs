@@ -105,6 +105,9 @@ export const PICTURES = [
     act: (page) => page.locator('td mat-checkbox input, tbody mat-checkbox input').first().check(),
   }),
   at('nobody', 'accounts?search=nobody-of-this-name'),
+  at('people-in-log', 'audit?text=wang', {
+    act: (page) => page.locator('oe-people-hints button').first().waitFor(),
+  }),
   at('no-record', 'audit?text=nothing-of-this-name'),
   at('list-fails', 'accounts', { answers: { 'accounts?*': problem(503, 'service.unavailable') } }),
   at('unknown-binding', `bindings/one/${UNKNOWN_ID}`),

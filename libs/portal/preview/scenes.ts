@@ -1,4 +1,5 @@
 import type { PageContext, PanelState, TenantContext } from '#pages';
+import { scenes as tokenScenes } from '../../api-access/preview/scenes.js';
 import { scenes as applicationScenes } from '../../applications/preview/scenes.js';
 import { scenes as bindingScenes } from '../../binding/preview/scenes.js';
 import { scenes as breakGlassScenes } from '../../break-glass/preview/scenes.js';
@@ -7,6 +8,7 @@ import { scenes as menuScenes } from '../../logon-menu/preview/scenes.js';
 import { scenes as oidcScenes } from '../../oidc/preview/scenes.js';
 import { ACCOUNT } from '../../pages/preview/samples.js';
 import { scenes as pagesScenes, type Scene, type Scenes } from '../../pages/preview/scenes.js';
+import { scenes as profileScenes } from '../../profiles/preview/scenes.js';
 import { QR_ON_SHOW, QR_SCANNED, scenes as qrScenes } from '../../qr-logon/preview/scenes.js';
 import { scenes as samlScenes } from '../../saml/preview/scenes.js';
 import { scenes as tenancyScenes } from '../../tenancy/preview/scenes.js';
@@ -106,4 +108,6 @@ export const SCENES: Scenes = {
   ...oidcScenes,
   ...samlScenes,
   ...applicationScenes,
+  ...profileScenes,
+  ...tokenScenes,
 };

@@ -71,16 +71,25 @@ async function runAxe(page: Page, rules?: readonly string[]): Promise<readonly s
     .map(({ id, html }) => `${id} ${html}`);
 }
 
-/** What the frame of every page promises: it fits, has one main heading, and begins with the skip link. */
+/** Height that a finger needs, in CSS pixels (WCAG 2.5.5). */
+const FINGER = 44;
+
+/** What the frame of every page promises: it fits, has one main heading, begins with the skip link, and no field is smaller than the others. */
 async function frameFindings(page: Page, language: string): Promise<readonly string[]> {
   const facts = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
     headings: [...document.querySelectorAll('h1')].filter((h1) => h1.checkVisibility()).length,
     firstStop: document.querySelector('a, button, input, [tabindex="0"]')?.getAttribute('href'),
     language: document.documentElement.lang,
+    field: Math.min(
+      ...[...document.querySelectorAll<HTMLElement>('.field input, .field select')]
+        .filter((field) => field.checkVisibility())
+        .map(({ offsetHeight }) => offsetHeight),
+    ),
   }));
-  const { width, headings, firstStop } = facts;
-  const isGood = width <= NARROW && headings === 1 && firstStop === '#content' && facts.language === language;
+  const { width, headings, firstStop, field } = facts;
+  const isFramed = width <= NARROW && headings === 1 && firstStop === '#content';
+  const isGood = isFramed && facts.language === language && field >= FINGER;
   return isGood ? [] : [JSON.stringify(facts)];
 }
 

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal } from '@angular/core';
-import { MatChipsModule } from '@angular/material/chips';
+import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { Api } from '../../../api/generated/api';
 import { accountsList } from '../../../api/generated/functions';
@@ -12,23 +12,22 @@ const MOST = 5;
 /** The people whom somebody may mean by what they search for: everything about each of them is one click away. */
 @Component({
   selector: 'oe-people-hints',
-  imports: [MatChipsModule, MatIconModule],
+  imports: [MatButtonModule, MatIconModule],
   template: `
     @if (people().length > 0) {
       <span class="oe-muted" id="people-hints" i18n="@@audit.people">Everything about</span>
-      <mat-chip-set aria-labelledby="people-hints">
+      <span class="people" role="group" aria-labelledby="people-hints">
         @for (one of people(); track one.id) {
-          <mat-chip>
-            <button matChipAction type="button" (click)="chosen.emit(one.id)">
-              <mat-icon matChipAvatar svgIcon="account" />{{ one.displayName }} · {{ one.username }}
-            </button>
-          </mat-chip>
+          <button matButton="outlined" type="button" (click)="chosen.emit(one.id)">
+            <mat-icon svgIcon="account" aria-hidden="true" />{{ one.displayName }} · {{ one.username }}
+          </button>
         }
-      </mat-chip-set>
+      </span>
     }
   `,
   styles: `
-    :host {
+    :host,
+    .people {
       display: flex;
       flex-wrap: wrap;
       gap: 4px 12px;
