@@ -42,7 +42,12 @@ const SOURCES: Readonly<Record<string, string>> = {
   styles: `
     form {
       display: grid;
-      gap: 12px;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
+      gap: 12px 16px;
+    }
+
+    .all {
+      grid-column: 1 / -1;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -14,7 +14,7 @@ const MOST = 50;
   template: `
     @for (group of groups(); track group.id) {
       <div>
-        <a [routerLink]="['/groups', group.id]">{{ group.name }}</a>
+        <a [routerLink]="['/groups', group.id]">{{ group.name }}</a>&ngsp;
         @if (group.rule !== null) {
           <span class="oe-badge" i18n="@@groups.byRule">by rule</span>
         }
