@@ -62,6 +62,8 @@ export const accounts: Readonly<Record<string, string>> = {
   'accounts.suspend': '停用',
   'accounts.suspendTitle': '停用{$NAME}？',
   'accounts.suspendText': '所有会话会在数秒内结束，恢复之前无法使用此账号登录。不会删除任何内容。',
+  'accounts.suspendTextSeveral':
+    '所选账号的所有会话会在数秒内结束，恢复之前无法使用这些账号登录。不会删除任何内容。',
   'accounts.suspendedNow': '已停用，其会话已结束。',
   'accounts.resumed': '该账号可以重新登录。',
   'accounts.passwordTitle': '为{$INTERPOLATION}设置密码',

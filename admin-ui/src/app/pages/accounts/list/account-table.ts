@@ -38,6 +38,8 @@ export class AccountTable {
   readonly sort = input.required<(typeof ORDERS)[number]>();
   readonly direction = input.required<'asc' | 'desc'>();
   readonly canManage = input(false);
+  /** Whether something is being done to those who are selected. */
+  readonly isBusy = input(false);
   readonly ordered = output<Sort>();
   readonly suspendAsked = output<readonly Account[]>();
   readonly resumeAsked = output<readonly Account[]>();

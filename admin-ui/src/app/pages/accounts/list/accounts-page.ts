@@ -36,7 +36,7 @@ import { BulkActs } from './bulk-acts';
 })
 export class AccountsPage {
   readonly #api = inject(Api);
-  readonly #bulk = inject(BulkActs);
+  protected readonly bulk = inject(BulkActs);
   protected readonly address = inject(ListAddress);
   protected readonly canManage = inject(Session).can('accounts.manage');
 
@@ -60,11 +60,11 @@ export class AccountsPage {
   );
 
   protected async suspend(accounts: readonly Account[]): Promise<void> {
-    if (await this.#bulk.suspend(accounts)) this.list.reload();
+    if (await this.bulk.suspend(accounts)) this.list.reload();
   }
 
   protected async resume(accounts: readonly Account[]): Promise<void> {
-    if (await this.#bulk.resume(accounts)) this.list.reload();
+    if (await this.bulk.resume(accounts)) this.list.reload();
   }
 
   protected change(params: Readonly<Record<string, string | null>>): void {

@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Api } from '../../../api/generated/api';
 import { accountsInBulkResume, accountsInBulkSuspend } from '../../../api/generated/functions';
@@ -18,6 +18,9 @@ export class BulkActs {
   readonly #confirm = inject(Confirm);
   readonly #dialog = inject(MatDialog);
   readonly #notify = inject(Notify);
+  readonly #isBusy = signal(false);
+  /** Whether the server has been asked and has not answered yet. */
+  readonly isBusy = this.#isBusy.asReadonly();
 
   /** Gives whether anything was asked of the server. */
   async suspend(accounts: readonly Account[]): Promise<boolean> {
@@ -26,8 +29,11 @@ export class BulkActs {
     const names = people.join(', ') + (count > 3 ? ' …' : '');
     const answer = await this.#confirm.ask({
       title: $localize`:@@accounts.suspendTitle:Suspend ${names}:NAME:?`,
-      text: $localize`:@@accounts.suspendText:All sessions end within seconds, and nobody can log on with this account until it is resumed. Nothing is deleted.`,
-      act: $localize`:@@accounts.suspendSeveral:Suspend ${count}:COUNT: accounts`,
+      text: this.effectOn(count),
+      act:
+        count === 1
+          ? $localize`:@@accounts.suspend:Suspend`
+          : $localize`:@@accounts.suspendSeveral:Suspend ${count}:COUNT: accounts`,
       needsReason: true,
       ...(count >= MANY ? { typed: String(count) } : {}),
     });
@@ -41,7 +47,14 @@ export class BulkActs {
     return this.tell(accounts, this.#api.invoke(accountsInBulkResume, { body }));
   }
 
+  private effectOn(count: number): string {
+    return count === 1
+      ? $localize`:@@accounts.suspendText:All sessions end within seconds, and nobody can log on with this account until it is resumed. Nothing is deleted.`
+      : $localize`:@@accounts.suspendTextSeveral:All their sessions end within seconds, and nobody can log on with these accounts until they are resumed. Nothing is deleted.`;
+  }
+
   private async tell(accounts: readonly Account[], asked: Promise<AccountResults>): Promise<boolean> {
+    this.#isBusy.set(true);
     try {
       const { results } = await asked;
       const refused = results.flatMap(({ accountId, code }): Refused[] => {
@@ -53,6 +66,8 @@ export class BulkActs {
       else this.#notify.done($localize`:@@accounts.bulkDone:Accounts changed: ${done}:COUNT:.`);
     } catch (error) {
       this.#notify.failed(error);
+    } finally {
+      this.#isBusy.set(false);
     }
     return true;
   }
