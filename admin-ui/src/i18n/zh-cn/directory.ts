@@ -106,8 +106,8 @@ export const directory: Readonly<Record<string, string>> = {
   'directory.stop.what':
     '请查看下方名单。如果这些人确已离开，可让同步继续：它会重新读取全部内容，再次逐一确认，若缺少的人数超过此名单，会再次停止。如果他们并未离开，请改正范围：在此处“设置”中，或在应用的通讯录权限范围中。',
   'directory.stop.act': '确已离开，继续',
-  'directory.stop.percent': '缺少 {$COUNT} 人：所占比例超过 leaverThresholdPercent。',
-  'directory.stop.count': '缺少 {$COUNT} 人：超过 leaverThresholdCount。',
+  'directory.stop.percent': '缺少 {$COUNT} 人：所占百分比超过设置中“保护”所允许的范围。',
+  'directory.stop.count': '缺少 {$COUNT} 人：超过设置中“保护”所允许的人数。',
   'directory.stop.confirmTitle': '继续同步？',
   'directory.stop.confirmText': '最多停用 {$COUNT} 个账号，其会话立即结束。组织仍认作成员的人员不受影响。',
   'directory.stop.confirmAct': '继续',

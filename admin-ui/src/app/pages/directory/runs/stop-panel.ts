@@ -63,8 +63,8 @@ export class StopPanel {
   protected readonly why = computed(() => {
     const { counts, stoppedBy } = this.run();
     return stoppedBy === 'leaverThresholdPercent'
-      ? $localize`:@@directory.stop.percent:${counts.suspended}:COUNT: people are missing: a greater share than leaverThresholdPercent allows.`
-      : $localize`:@@directory.stop.count:${counts.suspended}:COUNT: people are missing: more than leaverThresholdCount allows.`;
+      ? $localize`:@@directory.stop.percent:${counts.suspended}:COUNT: people are missing: a greater share than “Protection” in the settings allows.`
+      : $localize`:@@directory.stop.count:${counts.suspended}:COUNT: people are missing: more than “Protection” in the settings allows.`;
   });
 
   protected async accept(): Promise<void> {
