@@ -103,6 +103,14 @@ describe('the texts that people read', () => {
     expect(chineseLines.filter(({ line }) => beside.test(line))).toEqual([]);
   });
 
+  it('call a setting by its label, never by its key', () => {
+    const key = /(?<![\w.$'/-])[a-z]{3,}(?:[A-Z][a-z]+){2,}(?![\w:('.])/;
+    expect(key.test('more than leaverThresholdCount allows')).toBe(true);
+    const ofConsole = english.filter(({ name }) => name.startsWith('admin-ui/'));
+    const chinese = chineseLines.filter(({ name }) => name.startsWith('admin-ui/src/i18n'));
+    expect([...ofConsole, ...chinese].filter(({ line }) => key.test(readable(line)))).toEqual([]);
+  });
+
   it('address people as 您', () => {
     expect(chineseLines.filter(({ line }) => /你/.test(line))).toEqual([]);
   });

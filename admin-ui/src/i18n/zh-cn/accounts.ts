@@ -9,6 +9,7 @@ export const accounts: Readonly<Record<string, string>> = {
   'accounts.methodSuspended': '已设置，账号已停用',
   'accounts.methodLocked': '已临时锁定',
   'accounts.stateLocked': '暂时锁定',
+  'accounts.statePartlyLocked': '部分登录方式已锁定',
   'accounts.stateNoWay': '没有可用的登录方式',
   'accounts.stateGood': '可以登录',
   'accounts.why': '此人为何无法登录？',

@@ -24,7 +24,8 @@ const LOCKED = lockout('password', '2026-11-28T21:00:00.000Z');
 describe('the state of an account', () => {
   it.each([
     ['suspended', 'suspended', [method('password')], []],
-    ['good', 'active', [method('password'), method('dingtalk-qr')], [LOCKED]],
+    ['good', 'active', [method('password'), method('dingtalk-qr')], []],
+    ['partly-locked', 'active', [method('password'), method('dingtalk-qr')], [LOCKED]],
     ['good', 'active', [method('password')], [lockout('password', null)]],
     ['locked', 'active', [method('password'), method('dingtalk-qr', { standing: 'missing' })], [LOCKED]],
     ['no-way', 'active', [method('password', { enabled: false })], []],

@@ -3,7 +3,7 @@ import type { AccountDetail } from '../../../api/generated/models/account-detail
 import type { AccountMethod } from '../../../api/generated/models/account-method';
 
 /** Whether somebody can log on: one answer, in the order in which the causes are to be removed. */
-export type AccountState = 'suspended' | 'locked' | 'no-way' | 'good';
+export type AccountState = 'suspended' | 'locked' | 'partly-locked' | 'no-way' | 'good';
 
 /** What a method is worth to an account now: one answer. */
 export type MethodState = 'suspended' | 'off' | 'missing' | 'outgrown' | 'locked' | 'usable';
@@ -35,6 +35,6 @@ export function accountState(
 ): AccountState {
   if (status === 'suspended') return 'suspended';
   const states = methods.map((method) => methodState(method, lockouts, false));
-  if (states.includes('usable')) return 'good';
+  if (states.includes('usable')) return states.includes('locked') ? 'partly-locked' : 'good';
   return states.includes('locked') ? 'locked' : 'no-way';
 }
