@@ -19,7 +19,7 @@ export { Fact, Facts } from './layout/facts.js';
 export { Field, Form, PasswordField } from './layout/form.js';
 export { Icon, SignOf, type IconName, type Logo, type Sign } from './layout/icons.js';
 export { Moment } from './layout/moment.js';
-export { ErrorBox, Notice } from './layout/notice.js';
+export { ErrorBox, Notice, Refusal } from './layout/notice.js';
 export { oneTimeLinkPage, type OneTimeLinkPageProps } from './layout/one-time-link-page.js';
 export { Panel } from './layout/panel.js';
 export { Sheet } from './layout/sheet.js';

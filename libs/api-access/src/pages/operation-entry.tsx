@@ -22,9 +22,7 @@ export function OperationEntry({ context, operation, origin, schemas }: EntryPro
         <span class="api-method" safe>
           {method}
         </span>{' '}
-        <code class="api-path" safe>
-          {path}
-        </code>
+        <code safe>{path}</code>
       </summary>
       <p>
         <span class="hint" safe>

@@ -5,6 +5,7 @@ import {
   Facts,
   Form,
   Moment,
+  Refusal,
   Sheet,
   tenantPaths,
   toHtml,
@@ -35,7 +36,7 @@ export function newTokenPage({ context, permissions, entered }: NewTokenPageProp
   return toHtml(
     <Document context={context} title={t.title} styles={['tokens.css']}>
       <h1 safe>{t.title}</h1>
-      <p class="lead" safe>
+      <p class="subtitle" safe>
         {t.text}
       </p>
       <Form context={context} action={tokenPaths(slug).create}>
@@ -68,15 +69,9 @@ export function newTokenPage({ context, permissions, entered }: NewTokenPageProp
             ))}
           </select>
         </div>
-        <fieldset aria-describedby={entered === undefined ? undefined : 'missing'}>
+        <fieldset aria-describedby={entered === undefined ? undefined : 'error'}>
           <legend safe>{t.permissions}</legend>
-          {entered === undefined ? (
-            ''
-          ) : (
-            <p class="error" id="missing" role="alert" safe>
-              {t.missing}
-            </p>
-          )}
+          {entered === undefined ? '' : <Refusal text={t.missing} />}
           {permissions.map((permission) => (
             <label class="tick">
               <input type="checkbox" name={`may.${permission}`} value="1" />

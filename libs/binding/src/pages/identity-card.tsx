@@ -15,7 +15,7 @@ export function IdentityCard({ context, identity }: { context: PageContext; iden
   const t = texts(context.locale).attach;
   return (
     <div class="identity">
-      <span class="medal medal-calm">
+      <span class="medal">
         <Icon name="link" />
       </span>
       <div>

@@ -1,4 +1,4 @@
-import { Document, Fact, Facts, Icon, Sheet, toHtml, type TenantContext } from '#pages';
+import { Document, Fact, Facts, Refusal, Sheet, toHtml, type TenantContext } from '#pages';
 import type { ProviderForm, UserCodeProblem } from './oidc-pages.js';
 import { texts } from './texts/index.js';
 
@@ -18,14 +18,7 @@ export function userCodePage({ context, form, entered, problem }: CodePageProps)
       <p class="subtitle" safe>
         {t.text}
       </p>
-      {problem === undefined ? (
-        ''
-      ) : (
-        <div class="notice notice-bad" role="alert" id="error">
-          <Icon name="alert" />
-          <p safe>{t.problems[problem]}</p>
-        </div>
-      )}
+      {problem === undefined ? '' : <Refusal text={t.problems[problem]} />}
       <form method="post" action={form.action} class="form">
         <input type="hidden" name="xsrf" value={form.xsrf} />
         <div class="field">

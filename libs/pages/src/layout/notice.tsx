@@ -33,6 +33,16 @@ export function RetryIn({ context, seconds }: { context: PageContext; seconds: n
   );
 }
 
+/** Why a form was not taken, announced at once. Its id is `error`, which the fields that are wrong are described by. */
+export function Refusal({ text }: { text: string }) {
+  return (
+    <div class="notice notice-bad" role="alert" id="error">
+      <Icon name="alert" />
+      <p safe>{text}</p>
+    </div>
+  );
+}
+
 /** The refusal of the step before, announced at once. Its id is `error`. */
 export function ErrorBox(props: { context: PageContext; error: ErrorNotice | undefined }) {
   const { context, error } = props;

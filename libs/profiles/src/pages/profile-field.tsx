@@ -44,7 +44,7 @@ export function ProfileField({ context, entry, isWrong }: ProfileFieldProps) {
           required={entry.field.isRequired}
           autocomplete="off"
           aria-invalid={isWrong ? 'true' : undefined}
-          aria-describedby={isWrong ? 'refused' : hint && `hint-${key}`}
+          aria-describedby={isWrong ? 'error' : hint && `hint-${key}`}
         />
       )}
       {hint === undefined ? (
@@ -73,7 +73,7 @@ function Choices({ context, entry: { field, value }, isWrong }: ProfileFieldProp
       name={inputName(field.key)}
       required={field.isRequired}
       aria-invalid={isWrong ? 'true' : undefined}
-      aria-describedby={isWrong ? 'refused' : undefined}
+      aria-describedby={isWrong ? 'error' : undefined}
     >
       <option value="" safe>
         {t.none}

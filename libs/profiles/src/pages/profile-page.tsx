@@ -1,4 +1,4 @@
-import { commonTexts, Document, Form, tenantPaths, toHtml, type TenantContext } from '#pages';
+import { commonTexts, Document, Form, Refusal, tenantPaths, toHtml, type TenantContext } from '#pages';
 import type { ProfileEntry } from '../application/read-profile.js';
 import { ProfileField } from './profile-field.js';
 import { profilePath } from './profile-path.js';
@@ -27,15 +27,13 @@ export function profilePage({ context, entries, refused }: ProfilePageProps): st
   return toHtml(
     <Document context={context} title={t.change}>
       <h1 safe>{t.change}</h1>
-      <p class="lead" safe>
+      <p class="subtitle" safe>
         {t.changeText}
       </p>
       {refused === undefined ? (
         ''
       ) : (
-        <p class="error" id="refused" role="alert" safe>
-          {t.refused[refused.code](labels.join(', '))}
-        </p>
+        <Refusal text={t.refused[refused.code](labels.join(context.locale === 'zh' ? '、' : ', '))} />
       )}
       <Form context={context} action={profilePath(slug)}>
         {entries.map((entry) => (

@@ -1,4 +1,4 @@
-import { Document, Field, Icon, toHtml, type PageContext } from '#pages';
+import { Document, Field, Refusal, toHtml, type PageContext } from '#pages';
 import { texts } from '../texts/index.js';
 
 interface EntrancePageProps {
@@ -17,14 +17,7 @@ export function entrancePage({ context, unknown }: EntrancePageProps): string {
         {t.text}
       </p>
       <form method="get" action="/" class="form">
-        {unknown === undefined ? (
-          ''
-        ) : (
-          <div class="notice notice-bad" role="alert" id="error">
-            <Icon name="alert" />
-            <p safe>{t.unknown(unknown)}</p>
-          </div>
-        )}
+        {unknown === undefined ? '' : <Refusal text={t.unknown(unknown)} />}
         <Field
           name="organisation"
           label={t.label}

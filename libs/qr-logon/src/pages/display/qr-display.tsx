@@ -73,7 +73,7 @@ export function QrDisplay(props: DisplayProps & { readonly logo: Logo | undefine
         ))}
       </div>
       <noscript>
-        <p class="notice notice-calm" safe>
+        <p class="notice" safe>
           {t.noscript}
         </p>
       </noscript>

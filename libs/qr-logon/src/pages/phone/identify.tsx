@@ -46,7 +46,7 @@ export function Identify(props: IdentifyProps) {
         </Sheet>
       </div>
       <noscript>
-        <p class="lead center-text" safe>
+        <p class="subtitle" safe>
           {t.noscript}
         </p>
         <Form context={context} action={oauth} returnTo={returnTo} class="form after">
