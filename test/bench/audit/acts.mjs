@@ -44,7 +44,6 @@ function ticketSteps({ person, connection, ticket }, steps) {
       anonymous: true,
       phone: step !== 'created' && step !== 'expired',
       method: QR,
-      reason: { expired: 'ticket.expired', denied: 'ticket.declined' }[step] ?? null,
       targets: [{ kind: 'ticket', id: ticket }, ...(step === 'created' ? [] : [account(person)])],
       detail: { ticketId: ticket, connectionId: connection, channel: 'qr' },
     }),
