@@ -44,6 +44,7 @@ export class Gallery {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await this.picture(page, `${name}-${theme}`);
       if (!isJudged) continue;
+      await page.evaluate(finishTransitions);
       // The markup is the same in both themes, so the second look is at what colours can do wrong.
       const faults = await findings(page, theme === 'dark' ? ['color-contrast'] : undefined);
       if (faults.length > 0) throw new Error(`${name} (${theme}) is not accessible: ${faults.join('\n')}`);
@@ -55,4 +56,10 @@ export class Gallery {
     this.#pictures.add(name);
     return [...this.#pictures].indexOf(name) + 1;
   }
+}
+
+/** Colours that change gradually would be judged on their way. */
+function finishTransitions(): void {
+  for (const animation of document.getAnimations())
+    if (animation instanceof CSSTransition) animation.finish();
 }
