@@ -19,12 +19,21 @@ export interface ReadPart {
   readonly unitRead?: string;
 }
 
-/** Stores a part; resolves when it is committed. */
-export type KeepPart = (part: ReadPart) => Promise<void>;
+/** Takes what was read, to be stored soon. */
+export interface Keeper {
+  /** Takes a part. Resolves when what was being stored at that moment is: a reader is never more than one part ahead. */
+  readonly keep: (part: ReadPart) => Promise<void>;
+  /**
+   * Resolves when everything that was taken is stored.
+   *
+   * @throws RunLost
+   */
+  readonly stored: () => Promise<void>;
+}
 
 /**
- * Stores what several readers have read, in one transaction at a time: parts that come while one is under way share the next. Each reader
- * waits until its part is stored, so that there are never more parts in memory than readers.
+ * Stores what several readers have read, in one transaction at a time: parts that come while one is under way share the next. The readers
+ * ask for the next page meanwhile.
  */
 @Injectable()
 export class KeepRead {
@@ -33,21 +42,25 @@ export class KeepRead {
     private readonly attempt: RunAttempt,
   ) {}
 
-  /** What it returns fails with RunLost. After a failure nothing more is stored. */
-  for(run: AttemptedRun): KeepPart {
+  /** For one attempt. After a failure nothing more is stored. */
+  for(run: AttemptedRun): Keeper {
     let waiting: ReadPart[] = [];
-    let next: Promise<void> | undefined;
-    let last = Promise.resolve();
+    let [underWay, last] = [Promise.resolve(), Promise.resolve()];
     const storeWaiting = (): Promise<void> => {
       const parts = waiting;
       waiting = [];
-      next = undefined;
       return this.store(run, parts);
     };
-    return (part) => {
-      waiting.push(part);
-      next ??= last = last.then(storeWaiting);
-      return next;
+    return {
+      keep(part) {
+        if (waiting.push(part) === 1) {
+          underWay = last;
+          last = last.then(storeWaiting);
+          last.catch(() => undefined); // `stored` throws it, and so does every `keep` after it
+        }
+        return underWay;
+      },
+      stored: () => last,
     };
   }
 

@@ -5,7 +5,7 @@ import type { DirectorySource, SourceAt, SourceUnit } from '../../domain/source.
 import { stagedPerson } from '../../domain/staged-person.js';
 import { unreadUnits, type UnitRow } from '../../infra/staging-statements.js';
 import { inLanes } from './in-lanes.js';
-import { KeepRead, type KeepPart } from './keep-read.js';
+import { KeepRead, type Keeper } from './keep-read.js';
 import type { AttemptedRun } from './run-attempt.js';
 
 /** Units read at the same time. */
@@ -35,18 +35,28 @@ export class ReadSource {
 
   /** @throws SourceFailed, RunLost */
   async execute(reading: Reading): Promise<void> {
-    const { tenantId, id: runId } = reading.run;
-    const keep = this.keepRead.for(reading.run);
-    await this.readTops(reading, keep);
-    for (;;) {
-      reading.at.signal.throwIfAborted();
-      const units = await this.unitOfWork.ask(tenantId, unreadUnits, { tenantId, runId, limit: LOOKED_UP });
-      if (units.length === 0) return;
-      await inLanes(AT_ONCE, units, (unit) => this.readUnit(reading, keep, unit));
+    const keeper = this.keepRead.for(reading.run);
+    try {
+      await this.readAll(reading, keeper);
+    } finally {
+      // Nothing is written behind a failure, and a lost run counts before what the source has said.
+      await keeper.stored();
     }
   }
 
-  private async readTops({ source, at, settings }: Reading, keep: KeepPart): Promise<void> {
+  private async readAll(reading: Reading, keeper: Keeper): Promise<void> {
+    const { tenantId, id: runId } = reading.run;
+    await this.readTops(reading, keeper);
+    for (;;) {
+      await keeper.stored();
+      reading.at.signal.throwIfAborted();
+      const units = await this.unitOfWork.ask(tenantId, unreadUnits, { tenantId, runId, limit: LOOKED_UP });
+      if (units.length === 0) return;
+      await inLanes(AT_ONCE, units, (unit) => this.readUnit(reading, keeper, unit));
+    }
+  }
+
+  private async readTops({ source, at, settings }: Reading, { keep }: Keeper): Promise<void> {
     const { units, seats } = await source.scope(at);
     const tops = settings.scope.length > 0 ? settings.scope : units;
     const found: SourceUnit[] = [];
@@ -66,7 +76,7 @@ export class ReadSource {
 
   private async readUnit(
     { source, at, settings }: Reading,
-    keep: KeepPart,
+    { keep }: Keeper,
     { externalId, depth }: { readonly externalId: string; readonly depth: number },
   ): Promise<void> {
     let units = rowsOf(await source.unitsBelow(at, externalId), depth + 1);
