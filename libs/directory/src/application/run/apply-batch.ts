@@ -67,6 +67,7 @@ export class ApplyBatch {
     const matched = kept.filter(({ change }) => change.reason === 'matched');
     const imported = [...made, ...matched].map(({ change, accountId }): ImportedIdentity => ({
       accountId,
+      isCounted: isNew(change),
       identity: {
         provider,
         connectionId,
@@ -98,6 +99,7 @@ export class ApplyBatch {
         displayName: change.name,
       })),
       AUTHORITY,
+      1,
     );
     const keys = wanted.filter(({ accountId }) => !made.has(accountId)).map(({ change }) => change.key);
     if (keys.length > 0) await transaction.run(noteTaken, { tenantId: transaction.tenantId, runId, keys });
