@@ -14,10 +14,10 @@ const PEOPLE = 200;
 /** Password of the demo tenant's accounts. */
 export const DEMO_PASSWORD = 'a-demo-password-for-the-bench';
 
-/** How the images start server and worker. */
 /** How images and units start Node. */
 const AS_INSTALLED = {
   node: ['--enable-source-maps', '--max-semi-space-size=8'],
+  worker: ['--heap-growing-percent=50'],
   environment: { MALLOC_ARENA_MAX: '2' },
 };
 
@@ -56,13 +56,13 @@ export async function openTown({ withPeer }) {
   };
   const folder = database.folder;
   const start = (name, script, more = {}) => {
-    const as = script.startsWith(built('')) ? AS_INSTALLED : { node: [], environment: {} };
+    const as = script.startsWith(built('')) ? AS_INSTALLED : { node: [], worker: [], environment: {} };
     return startProcess({
       name,
       script,
       folder,
       environment: { ...environment, ...as.environment, ...more },
-      node: as.node,
+      node: name === 'worker' ? [...as.node, ...as.worker] : as.node,
     });
   };
   const [dingtalk, floor] = await Promise.all([

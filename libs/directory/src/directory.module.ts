@@ -17,11 +17,13 @@ import { ListRuns } from './application/list-runs.js';
 import { ListUnits } from './application/list-units.js';
 import { ReadDirectory } from './application/read-directory.js';
 import { ReadSettings } from './application/read-settings.js';
+import { ApplyBatch } from './application/run/apply-batch.js';
 import { ApplyLeavers } from './application/run/apply-leavers.js';
 import { ApplyPeople } from './application/run/apply-people.js';
 import { ApplyUnits } from './application/run/apply-units.js';
 import { ConfirmLeavers } from './application/run/confirm-leavers.js';
 import { FinishRun } from './application/run/finish-run.js';
+import { KeepRead } from './application/run/keep-read.js';
 import { NoteDepartures } from './application/run/note-departures.js';
 import { PerformRun } from './application/run/perform-run.js';
 import { PlanRun } from './application/run/plan-run.js';
@@ -71,11 +73,13 @@ const useCases = [
 ];
 
 const steps = [
+  ApplyBatch,
   ApplyLeavers,
   ApplyPeople,
   ApplyUnits,
   ConfirmLeavers,
   FinishRun,
+  KeepRead,
   NoteDepartures,
   PerformRun,
   PlanRun,

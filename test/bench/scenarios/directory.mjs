@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { untilDelivered } from '../database/between-slices.mjs';
+import { processesOf, processorTimes, spentBetween } from '../processes/processor-time.mjs';
 
 /** People of an organisation; `DIRECTORY_PEOPLE` makes it another one. */
 const PEOPLE = Number(process.env.DIRECTORY_PEOPLE ?? 20_000);
@@ -37,10 +38,12 @@ export async function directory(town) {
     await asked(dingtalk, 'PUT', `/control/members/${CORP}/crowd-${number}`, { title: 'Engineer' });
   const changed = await run(town, 'a run after some have changed');
   const peak = Math.max(first.peak, again.peak, changed.peak);
-  const row = (figure, { seconds, people }) => ({
+  const row = (figure, { seconds, people, processor }) => ({
     figure,
     unit: '',
-    product: `${people} people in ${seconds.toFixed(1)} s: ${(people / seconds).toFixed(0)} a second`,
+    product:
+      `${people} people in ${seconds.toFixed(1)} s: ${(people / seconds).toFixed(0)} a second; ` +
+      `processor: worker ${processor.worker.toFixed(1)} s, PostgreSQL ${processor.postgres.toFixed(1)} s`,
   });
   return [
     row('directory: the first run', first),
@@ -56,6 +59,7 @@ export async function directory(town) {
 
 /** Has the worker make a run, as a schedule would, and says meanwhile how far it is. */
 async function run({ database, worker }, name) {
+  const before = await processor({ database, worker });
   const [{ id }] = await database.sql(
     `insert into directory.run (id, tenant_id, connection_id, kind, state, is_forced, next_attempt_at, created_at)
      select gen_random_uuid(), c.tenant_id, c.id, 'sync', 'reading', false, now(), now() from dingtalk.connection c
@@ -74,7 +78,16 @@ async function run({ database, worker }, name) {
     const far = `${name}: ${state}, ${people} people read, ${applied} changes done after ${seconds.toFixed(1)} s`;
     if (state === 'done') {
       console.error(far);
-      return { seconds, people, peak };
+      const after = await processor({ database, worker });
+      return {
+        seconds,
+        people,
+        peak,
+        processor: {
+          worker: spentBetween(before.worker, after.worker) / 1_000,
+          postgres: spentBetween(before.postgres, after.postgres) / 1_000,
+        },
+      };
     }
     if (['failed', 'stopped', 'cancelled'].includes(state)) throw new Error(`${far} (${failure})`);
     if (seconds > MOST_SECONDS) throw new Error(`Too long: ${far}. DIRECTORY_SECONDS allows more.`);
@@ -84,6 +97,11 @@ async function run({ database, worker }, name) {
     }
     await pause(100);
   }
+}
+
+/** What the worker and PostgreSQL have had of the processor: other work on the machine makes a run last longer, but hardly costlier. */
+async function processor({ database, worker }) {
+  return { worker: processorTimes([worker.pid]), postgres: processorTimes(await processesOf(database)) };
 }
 
 /** Resident memory of a process, in bytes. */

@@ -39,7 +39,7 @@ export class ProvisionAccounts {
     if (!names.success) return false;
     const { id, isPhoneNumberVerified } = wanted;
     const account = { ...names.data, id, isPhoneNumberVerified };
-    const made = await this.within(transaction, [account], authority);
+    const made = await this.within(transaction, [account], authority, 0);
     if (!made.has(account.id)) return false;
     this.events.publish(transaction, AccountCreated, { ...aboutAccount(account), role: 'member' });
     return true;
@@ -49,12 +49,14 @@ export class ProvisionAccounts {
    * Many by one statement. It publishes nothing: who provides them announces all of them together, and keeps the list.
    *
    * @param authority on whose word the addresses are their owners'
+   * @param linkedIdentities the number of identities that the caller links to each in the same transaction
    * @returns ids of those that were made: of all but those whose name or address is taken
    */
   async within(
     transaction: Transaction,
     accounts: readonly ProvisionedAccount[],
     authority: Authority,
+    linkedIdentities: number,
   ): Promise<ReadonlySet<string>> {
     const made = await transaction.run(insertAccounts, {
       tenantId: transaction.tenantId,
@@ -73,6 +75,7 @@ export class ProvisionAccounts {
         })),
       ),
       authority,
+      linkedIdentities,
       now: this.clock.now(),
     });
     return new Set(made.map(({ id }) => id));

@@ -14,5 +14,5 @@ export const activityTable = defineTable('accounts.activity', {
   primaryKeys: ['tenantId', 'accountId'],
   indexes: [{ name: 'activity_last_logon', properties: ['tenantId', 'lastLogonAt', 'accountId'] }],
   policies: [tenantIsolation()],
-  references: { accountId: 'accounts.account', tenantId: 'tenancy.tenant' },
+  references: { accountId: 'accounts.account' },
 });

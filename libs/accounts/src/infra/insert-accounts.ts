@@ -73,6 +73,7 @@ interface ManyRows {
   readonly tenantId: string;
   readonly accounts: Json<readonly ManyRow[]>;
   readonly authority: Authority;
+  readonly linkedIdentities: number;
   readonly now: Present;
 }
 
@@ -129,9 +130,15 @@ export const insertAccounts = prepare((db, $: Slots<ManyRows>) =>
     .with('activity', (db) =>
       db
         .insertInto('accounts.activity')
-        .columns(['tenant_id', 'account_id'])
+        .columns(['tenant_id', 'account_id', 'linked_identities'])
         .expression((eb) =>
-          eb.selectFrom('made').select([sql<string>`${$.tenantId}::uuid`.as('tenant_id'), 'id']),
+          eb
+            .selectFrom('made')
+            .select([
+              sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
+              'id',
+              sql<number>`${$.linkedIdentities}::integer`.as('linked_identities'),
+            ]),
         ),
     )
     .selectFrom('made')

@@ -10,6 +10,8 @@ import { UnlinkedIdentities } from './unlinked-identities.js';
 export interface ImportedIdentity {
   readonly identity: ExternalIdentity;
   readonly accountId: string;
+  /** The account was made in this transaction, with its identity counted. */
+  readonly isCounted: boolean;
 }
 
 /**
@@ -53,7 +55,8 @@ export class ImportBindings {
     const done = imported.filter(({ accountId }) => accounts.has(accountId));
     const subjects = done.map(({ identity }) => identity.subject);
     this.unlinked.forgetAll(transaction, connectionId, subjects);
-    this.activity.noteLinks(transaction, [...accounts]);
+    const uncounted = done.filter(({ isCounted }) => !isCounted).map(({ accountId }) => accountId);
+    if (uncounted.length > 0) this.activity.noteLinks(transaction, uncounted);
     return accounts;
   }
 }

@@ -69,6 +69,5 @@ export const bindingTable = defineTable('binding.binding', {
   references: {
     accountId: 'accounts.account',
     connectionId: 'providers.connection',
-    tenantId: 'tenancy.tenant',
   },
 });

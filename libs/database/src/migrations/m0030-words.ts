@@ -9,7 +9,7 @@ export const WIDE = String.raw`\u2E80-\u2FDF\u3005-\u3007\u3021-\u3029\u3031-\u3
 export const FORMS = String.raw`\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF66-\uFFDC`;
 
 /** What stands between words, said by itself: what a locale takes for punctuation differs, and the locale C knows ASCII only. */
-const BETWEEN = String.raw`\u0001-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00A9\u00AB-\u00B1\u00B4\u00B6-\u00B8\u00BB\u00BF\u2000-\u206F\u2E00-\u2E7F\u3000-\u3004\u3008-\u3020\u3030\u303D-\u303F\u30A0\u30FB`;
+export const BETWEEN = String.raw`\u0001-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00A9\u00AB-\u00B1\u00B4\u00B6-\u00B8\u00BB\u00BF\u2000-\u206F\u2E00-\u2E7F\u3000-\u3004\u3008-\u3020\u3030\u303D-\u303F\u30A0\u30FB`;
 
 /** What a record was found by already (m0011-audit). */
 const COLUMNS = [

@@ -36,5 +36,5 @@ export const changeTable = defineTable('directory.change', {
     },
   ],
   policies: [tenantIsolation()],
-  references: { runId: { table: 'directory.run', onDelete: 'cascade' }, tenantId: 'tenancy.tenant' },
+  references: { runId: { table: 'directory.run', onDelete: 'cascade' } },
 });

@@ -23,6 +23,5 @@ export const membershipTable = defineTable('directory.membership', {
     accountId: 'accounts.account',
     connectionId: 'providers.connection',
     unitId: { table: 'directory.unit', onDelete: 'cascade' },
-    tenantId: 'tenancy.tenant',
   },
 });

@@ -59,6 +59,5 @@ export const personTable = defineTable('directory.person', {
   references: {
     accountId: 'accounts.account',
     connectionId: 'providers.connection',
-    tenantId: 'tenancy.tenant',
   },
 });

@@ -69,6 +69,18 @@ export const keepRun = prepare((db, $: Attempt) =>
     .returning('id'),
 );
 
+/** Keeps others from changing the run until the transaction ends. Returns no row when the attempt has lost it. */
+export const shareRun = prepare((db, $: Slots<{ tenantId: string; id: string; worker: string }>) =>
+  db
+    .selectFrom('directory.run')
+    .select('id')
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .where('worker', '=', $.worker)
+    .where('finished_at', 'is', null)
+    .forShare(),
+);
+
 type Of = Slots<{ tenantId: string; id: string }>;
 
 interface Read {

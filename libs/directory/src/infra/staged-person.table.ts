@@ -30,5 +30,5 @@ export const stagedPersonTable = defineTable('directory.staged_person', {
   },
   primaryKeys: ['tenantId', 'runId', 'key'],
   policies: [tenantIsolation()],
-  references: { runId: { table: 'directory.run', onDelete: 'cascade' }, tenantId: 'tenancy.tenant' },
+  references: { runId: { table: 'directory.run', onDelete: 'cascade' } },
 });

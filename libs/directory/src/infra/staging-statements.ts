@@ -50,14 +50,14 @@ export const unreadUnits = prepare((db, $: Slots<OfRun & { limit: number }>) =>
     .limit($.limit),
 );
 
-/** Returns no row when that was noted before. */
-export const noteUnitRead = prepare((db, $: Slots<OfRun & { externalId: string }>) =>
+/** Returns those for which that was not noted before. */
+export const noteUnitsRead = prepare((db, $: Slots<OfRun & { externalIds: readonly string[] }>) =>
   db
     .updateTable('directory.staged_unit')
     .set({ is_read: true })
     .where('tenant_id', '=', $.tenantId)
     .where('run_id', '=', $.runId)
-    .where('external_id', '=', $.externalId)
+    .where((eb) => eb('external_id', '=', eb.fn.any($.externalIds)))
     .where('is_read', '=', false)
     .returning('external_id'),
 );

@@ -5,7 +5,7 @@ import { AttemptFailed, HandlesJob, type JobHandler, type JobRun } from '#messag
 import { LOGGER, type Logger } from '#runtime';
 import { SourceFailed } from '../domain/source.js';
 import { waitWithRun } from '../infra/run-statements.js';
-import { PlanOutdated } from '../application/run/apply-people.js';
+import { PlanOutdated } from '../application/run/apply-batch.js';
 import { FinishRun } from '../application/run/finish-run.js';
 import { PerformRun } from '../application/run/perform-run.js';
 import { RunLost, type AttemptedRun } from '../application/run/run-attempt.js';

@@ -40,6 +40,7 @@ export class CreateAccounts {
         })),
       ),
       authority,
+      linkedIdentities: 0,
       now: this.clock.now(),
     });
     if (made.length < accounts.length) {

@@ -1,208 +1,95 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { ADMINISTRATIVE_ROLES, ProvisionAccounts, ResumeAccount, UpdateAccount } from '#accounts';
-import { ImportBindings, type ImportedIdentity } from '#binding';
-import { CLOCK, newId, type Clock } from '#kernel';
-import { json, type Transaction } from '#database';
-import { TellProfiles, type ToldProfile } from '#profiles';
-import type { ChangeKind } from '../../domain/change.js';
+import { Injectable } from '@nestjs/common';
 import type { DirectorySource, SourceAt } from '../../domain/source.js';
-import { noteApplied, noteTaken, openChanges } from '../../infra/apply-statements.js';
+import type { ChangeKind } from '../../domain/change.js';
 import { addApplied } from '../../infra/count-statements.js';
-import { putMemberships, putPeople, removeMemberships, type PutPerson } from '../../infra/put-statements.js';
-import { UnitWatchers } from '../unit-watchers.js';
+import { ApplyBatch, type OpenChange, type Source } from './apply-batch.js';
+import { inLanes } from './in-lanes.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
 /** People whose account, link and units are written in one transaction. */
 const BATCH = 500;
 
-/**
- * The authority of links and addresses from the source: until somebody vouches for them, they count for members only. Otherwise whoever
- * may edit an organisation's address book could become the owner of its portal.
- */
-const AUTHORITY = 'member';
+/** Transactions that make people at the same time. New people have no row in common, so that none waits for the other. */
+const LANES = 2;
 
-/** A change in progress. */
-type OpenChange = Awaited<ReturnType<ApplyPeople['next']>>[number];
-
-/** The attributes of an identity that the source knows. */
-type AttributesOf = Awaited<ReturnType<DirectorySource['identityAttributes']>>;
+/** Batches of new people that are looked up together: each lane goes on while the other is still writing. */
+const TOGETHER = 4;
 
 /** Carries out the plan for people who were read. Each batch is one transaction, and can be repeated. */
 @Injectable()
 export class ApplyPeople {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly attempt: RunAttempt,
-    private readonly provision: ProvisionAccounts,
-    private readonly bindings: ImportBindings,
-    private readonly update: UpdateAccount,
-    private readonly resume: ResumeAccount,
-    private readonly watchers: UnitWatchers,
-    private readonly profiles: TellProfiles,
+    private readonly batch: ApplyBatch,
   ) {}
 
   /** @throws RunLost */
   async execute(run: AttemptedRun, source: DirectorySource, at: SourceAt): Promise<void> {
-    const attributesOf = await source.identityAttributes(at);
-    for (const kinds of [['created'], ['updated', 'moved', 'restored']] as const) {
-      let after = '';
-      for (let batch = 1; ; batch += 1) {
-        at.signal.throwIfAborted();
-        const changes = await this.next(run, kinds, after);
-        const last = changes.at(-1);
-        if (last === undefined) break;
-        after = last.key;
-        await this.attempt.writing(
-          run,
-          (transaction) => this.apply(transaction, run, { changes, attributesOf, provider: source.provider }),
-          'batch',
-        );
-        // Each time that there are twice as many: from a thousand to a hundred thousand people that is seven times.
-        if (changes.length === BATCH && Number.isInteger(Math.log2(batch)))
-          await this.attempt.noteStatistics(run, 'applied');
+    const from = { provider: source.provider, attributesOf: await source.identityAttributes(at) };
+    await this.each(run, ['created'], at.signal, TOGETHER * BATCH, from);
+    // Of people who are there already, several may concern the same rows of others.
+    await this.each(run, ['updated', 'moved', 'restored'], at.signal, BATCH, from);
+  }
+
+  private async each(
+    run: AttemptedRun,
+    kinds: readonly ChangeKind[],
+    signal: AbortSignal,
+    most: number,
+    from: Source,
+  ): Promise<void> {
+    let after = '';
+    let done = 0;
+    let analysed = 0;
+    for (;;) {
+      signal.throwIfAborted();
+      // The first batch alone: the others are planned by what the tables hold then.
+      const limit = done === 0 ? BATCH : most;
+      const changes = await this.batch.next(run, kinds, after, limit);
+      const last = changes.at(-1);
+      if (last === undefined) return;
+      await this.apply(run, changes, from);
+      after = last.key;
+      done += changes.length;
+      // Each time that there are twice as many: from a thousand to a hundred thousand people that is seven times.
+      if (changes.length === limit && done >= 2 * analysed) {
+        await this.attempt.noteStatistics(run, 'applied');
+        analysed = done;
       }
     }
   }
 
-  private next(run: AttemptedRun, kinds: readonly ChangeKind[], after: string) {
-    const { tenantId, id: runId, connectionId } = run;
-    return this.attempt.reading(run, 'batch', (transaction) =>
-      transaction.run(openChanges, { tenantId, runId, connectionId, kinds, after, limit: BATCH }),
-    );
-  }
-
-  private async apply(
-    transaction: Transaction,
-    run: AttemptedRun,
-    batch: {
-      readonly changes: readonly OpenChange[];
-      readonly attributesOf: AttributesOf;
-      readonly provider: string;
-    },
-  ): Promise<void> {
-    const { id: runId, connectionId, tenantId } = run;
-    const isNew = ({ kind }: OpenChange): boolean => kind === 'created';
-    const made = await this.make(transaction, runId, batch.changes.filter(isNew));
-    const kept = batch.changes.filter((change) => !isNew(change)).map(withAccount);
-    const matched = kept.filter(({ change }) => change.reason === 'matched');
-    const imported = [...made, ...matched].map(({ change, accountId }): ImportedIdentity => ({
-      accountId,
-      identity: {
-        provider: batch.provider,
-        connectionId,
-        subject: change.subject ?? change.key,
-        name: change.name,
-        attributes: batch.attributesOf(change),
-      },
-    }));
-    const linked = await this.bindings.within(transaction, connectionId, imported, AUTHORITY);
-    if (linked.size < imported.length) throw new PlanOutdated();
-    for (const { change, accountId } of kept) await this.follow(transaction, change, accountId);
-    const told = [...made, ...kept].filter(({ change }) => !isPrivileged(change)).map(newsOf);
-    await this.profiles.within(transaction, 'directory', told);
-    await this.keep(transaction, run, [...made, ...kept]);
-    transaction.send(addApplied, { tenantId, runId, count: made.length + kept.length });
-  }
-
-  /** Makes accounts; people whose name was taken since the plan was made become conflicts. */
-  private async make(transaction: Transaction, runId: string, changes: readonly OpenChange[]) {
-    const wanted = changes.map((change) => ({ change, accountId: newId() }));
-    const made = await this.provision.within(
-      transaction,
-      wanted.map(({ change, accountId }) => ({
-        id: accountId,
-        username: change.username ?? change.seat,
-        email: change.email,
-        phoneNumber: change.phoneNumber,
-        isPhoneNumberVerified: change.isPhoneNumberVerified,
-        displayName: change.name,
-      })),
-      AUTHORITY,
-    );
-    const keys = wanted.filter(({ accountId }) => !made.has(accountId)).map(({ change }) => change.key);
-    if (keys.length > 0) await transaction.run(noteTaken, { tenantId: transaction.tenantId, runId, keys });
-    return wanted.filter(({ accountId }) => made.has(accountId));
-  }
-
-  /** Updates an account that was made for the person with what has changed at the source, and only with that. */
-  private async follow(transaction: Transaction, change: OpenChange, accountId: string): Promise<void> {
-    if (change.kind === 'restored') await this.resume.within(transaction, accountId);
-    const isOurs = change.isOurs === true;
-    if (!(isOurs || change.isProvisioned) || change.role !== 'member') return;
-    const isFree = change.emailOf === null || change.emailOf === accountId;
-    const changes = {
-      ...(!isOurs || change.formerName === change.name ? {} : { displayName: change.name }),
-      ...(!isOurs || change.formerEmail === change.email || !isFree ? {} : { email: change.email }),
-      ...(hasOtherNumber(change) ? { phoneNumber: change.phoneNumber } : {}),
-    };
-    if (Object.keys(changes).length === 0) return;
-    const { isPhoneNumberVerified } = change;
-    await this.update.follow(transaction, accountId, changes, {
-      authority: AUTHORITY,
-      isPhoneNumberVerified,
+  /** The run is locked while one batch is written, and for several by all of them together: their number is added afterwards. */
+  private async apply(run: AttemptedRun, changes: readonly OpenChange[], from: Source): Promise<void> {
+    const of = { tenantId: run.tenantId, runId: run.id };
+    if (changes.length <= BATCH) {
+      await this.attempt.writing(
+        run,
+        async (transaction) => {
+          const count = await this.batch.within(transaction, run, changes, from);
+          transaction.send(addApplied, { ...of, count });
+        },
+        'batch',
+      );
+      return;
+    }
+    let applied = 0;
+    await inLanes(LANES, inBatches(changes), async (batch) => {
+      applied += await this.attempt.writingBeside(
+        run,
+        (transaction) => this.batch.within(transaction, run, batch, from),
+        'batch',
+      );
     });
-  }
-
-  private async keep(
-    transaction: Transaction,
-    { id: runId, connectionId }: AttemptedRun,
-    people: readonly { readonly change: OpenChange; readonly accountId: string }[],
-  ): Promise<void> {
-    const { tenantId } = transaction;
-    const now = this.clock.now();
-    const given = people.map(({ change, accountId }): PutPerson => ({
-      key: change.key,
-      id: change.personId ?? newId(),
-      account_id: accountId,
-      // An account that a logon made for the person is no other than one that a run makes.
-      is_ours: change.kind === 'created' || change.isOurs === true || change.isProvisioned,
-    }));
-    const accountIds = people.map(({ accountId }) => accountId);
-    await transaction.run(putPeople, { tenantId, runId, connectionId, people: json(given), now });
-    await transaction.run(removeMemberships, { tenantId, connectionId, accountIds });
-    await transaction.run(putMemberships, { tenantId, connectionId, accountIds });
-    const changed = people.filter(({ change }) => change.kind !== 'created');
-    await this.watchers.moved(
-      transaction,
-      changed.map(({ accountId }) => accountId),
+    await this.attempt.writing(
+      run,
+      async (transaction) => transaction.send(addApplied, { ...of, count: applied }),
+      'batch',
     );
-    const changes = given.map(({ key, account_id }) => ({ key, account_id }));
-    await transaction.run(noteApplied, { tenantId, runId, changes: json(changes), now });
   }
 }
 
-/** Owners and administrators stay as people have made them. */
-function isPrivileged({ role }: OpenChange): boolean {
-  return role !== null && ADMINISTRATIVE_ROLES.includes(role);
-}
-
-/** What the source says of a person's fields that it has not said before. */
-function newsOf({
-  change,
-  accountId,
-}: {
-  readonly change: OpenChange;
-  readonly accountId: string;
-}): ToldProfile {
-  const [now, former] = [change.profile, change.formerProfile ?? {}];
-  const keys = Object.keys({ ...former, ...now }).filter((key) => now[key] !== former[key]);
-  return { accountId, words: Object.fromEntries(keys.map((key) => [key, now[key] ?? null])) };
-}
-
-/** Thrown when an account or identity was linked by hand since the plan was made; the next run takes it into account. */
-export class PlanOutdated extends Error {
-  override readonly name = 'PlanOutdated';
-}
-
-/** Whether the source says something new of the number. */
-function hasOtherNumber(change: OpenChange): boolean {
-  return (
-    change.formerPhoneNumber !== change.phoneNumber ||
-    change.wasPhoneNumberVerified !== change.isPhoneNumberVerified
-  );
-}
-
-function withAccount(change: OpenChange): { readonly change: OpenChange; readonly accountId: string } {
-  if (change.accountId === null) throw new TypeError('A planned change names no account');
-  return { change, accountId: change.accountId };
+function inBatches<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(items.length / BATCH);
+  return Array.from({ length: count }, (_, index) => items.slice(index * BATCH, (index + 1) * BATCH));
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel';
 import { SourceFailed } from '../../domain/source.js';
-import { PlanOutdated } from './apply-people.js';
+import { PlanOutdated } from './apply-batch.js';
 import type { End } from './finish-run.js';
 
 /** How a run that failed ends. */

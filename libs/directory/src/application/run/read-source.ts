@@ -1,15 +1,18 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '#kernel';
-import { json, UnitOfWork, type Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
 import type { RunSettings } from '../../domain/settings.js';
-import type { DirectorySource, SourceAt, SourcePerson, SourceUnit } from '../../domain/source.js';
+import type { DirectorySource, SourceAt, SourceUnit } from '../../domain/source.js';
 import { stagedPerson } from '../../domain/staged-person.js';
-import { addRead } from '../../infra/run-statements.js';
-import { noteUnitRead, stagePeople, stageUnits, unreadUnits } from '../../infra/staging-statements.js';
-import { RunAttempt, type AttemptedRun } from './run-attempt.js';
+import { unreadUnits, type UnitRow } from '../../infra/staging-statements.js';
+import { inLanes } from './in-lanes.js';
+import { KeepRead, type Keeper } from './keep-read.js';
+import type { AttemptedRun } from './run-attempt.js';
 
 /** Units read at the same time. */
 const AT_ONCE = 6;
+
+/** Units looked up together, to be read one after the other. */
+const LOOKED_UP = 60;
 
 /** What a run reads, from where. */
 interface Reading {
@@ -26,98 +29,70 @@ interface Reading {
 @Injectable()
 export class ReadSource {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly attempt: RunAttempt,
+    private readonly keepRead: KeepRead,
   ) {}
 
   /** @throws SourceFailed, RunLost */
   async execute(reading: Reading): Promise<void> {
-    await this.readTops(reading);
-    for (;;) {
-      reading.at.signal.throwIfAborted();
-      const { tenantId, id: runId } = reading.run;
-      const units = await this.unitOfWork.ask(tenantId, unreadUnits, { tenantId, runId, limit: AT_ONCE });
-      if (units.length === 0) return;
-      await Promise.all(units.map((unit) => this.readUnit(reading, unit)));
+    const keeper = this.keepRead.for(reading.run);
+    try {
+      await this.readAll(reading, keeper);
+    } finally {
+      // Nothing is written behind a failure, and a lost run counts before what the source has said.
+      await keeper.stored();
     }
   }
 
-  private async readTops(reading: Reading): Promise<void> {
-    const { source, at, settings } = reading;
+  private async readAll(reading: Reading, keeper: Keeper): Promise<void> {
+    const { tenantId, id: runId } = reading.run;
+    await this.readTops(reading, keeper);
+    for (;;) {
+      await keeper.stored();
+      reading.at.signal.throwIfAborted();
+      const units = await this.unitOfWork.ask(tenantId, unreadUnits, { tenantId, runId, limit: LOOKED_UP });
+      if (units.length === 0) return;
+      await inLanes(AT_ONCE, units, (unit) => this.readUnit(reading, keeper, unit));
+    }
+  }
+
+  private async readTops({ source, at, settings }: Reading, { keep }: Keeper): Promise<void> {
     const { units, seats } = await source.scope(at);
     const tops = settings.scope.length > 0 ? settings.scope : units;
     const found: SourceUnit[] = [];
     for (const externalId of tops) found.push({ ...(await source.unit(at, externalId)) });
     const ids = new Set(found.map(({ externalId }) => externalId));
-    await this.keepUnits(
-      reading,
+    const rows = found.map((unit) => ({
+      ...unit,
       // Whatever is above the top of what is read stays unknown.
-      found.map((unit) => ({
-        ...unit,
-        parentExternalId: ids.has(unit.parentExternalId ?? '') ? unit.parentExternalId : undefined,
-      })),
-      0,
-    );
+      parentExternalId: ids.has(unit.parentExternalId ?? '') ? unit.parentExternalId : undefined,
+    }));
+    await keep({ units: rowsOf(rows, 0), people: [] });
     for (const seat of settings.scope.length > 0 ? [] : seats) {
       const person = await source.person(at, seat);
-      if (person !== null) await this.keepPeople(reading, [person]);
+      if (person !== null) await keep({ units: [], people: [stagedPerson(person, settings)] });
     }
   }
 
   private async readUnit(
-    reading: Reading,
+    { source, at, settings }: Reading,
+    { keep }: Keeper,
     { externalId, depth }: { readonly externalId: string; readonly depth: number },
   ): Promise<void> {
-    const { source, at, run } = reading;
-    await this.keepUnits(reading, await source.unitsBelow(at, externalId), depth + 1);
-    for await (const page of source.membersOf(at, externalId)) await this.keepPeople(reading, page);
-    await this.keep(run, async (transaction) => {
-      const { tenantId } = transaction;
-      const noted = await transaction.run(noteUnitRead, { tenantId, runId: run.id, externalId });
-      this.count(transaction, run, { unitsRead: noted.length });
-    });
+    let units = rowsOf(await source.unitsBelow(at, externalId), depth + 1);
+    for await (const page of source.membersOf(at, externalId)) {
+      await keep({ units, people: page.map((person) => stagedPerson(person, settings)) });
+      units = [];
+    }
+    await keep({ units, people: [], unitRead: externalId });
   }
+}
 
-  /** What was read is written one page at a time, and holds the run no longer than that takes. */
-  private keep<T>(run: AttemptedRun, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.attempt.writing(run, work, 'staged');
-  }
-
-  private async keepUnits({ run }: Reading, units: readonly SourceUnit[], depth: number): Promise<void> {
-    if (units.length === 0) return;
-    const rows = units.map(({ externalId, parentExternalId, name }) => ({
-      external_id: externalId,
-      parent_external_id: parentExternalId ?? null,
-      name,
-      depth,
-    }));
-    await this.keep(run, async (transaction) => {
-      const { tenantId } = transaction;
-      const found = await transaction.run(stageUnits, { tenantId, runId: run.id, units: json(rows) });
-      this.count(transaction, run, { unitsFound: found.length });
-    });
-  }
-
-  private async keepPeople({ run, settings }: Reading, people: readonly SourcePerson[]): Promise<void> {
-    if (people.length === 0) return;
-    const rows = people.map((person) => stagedPerson(person, settings));
-    await this.keep(run, async (transaction) => {
-      const read = await transaction.run(stagePeople, {
-        tenantId: run.tenantId,
-        runId: run.id,
-        people: json(rows),
-        now: this.clock.now(),
-      });
-      this.count(transaction, run, { peopleRead: read.length });
-    });
-  }
-
-  private count(
-    transaction: Transaction,
-    { tenantId, id }: AttemptedRun,
-    read: Partial<Readonly<Record<'unitsFound' | 'unitsRead' | 'peopleRead', number>>>,
-  ): void {
-    transaction.send(addRead, { tenantId, id, unitsFound: 0, unitsRead: 0, peopleRead: 0, ...read });
-  }
+function rowsOf(units: readonly SourceUnit[], depth: number): readonly UnitRow[] {
+  return units.map(({ externalId, parentExternalId, name }) => ({
+    external_id: externalId,
+    parent_external_id: parentExternalId ?? null,
+    name,
+    depth,
+  }));
 }

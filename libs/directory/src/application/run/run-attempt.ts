@@ -4,7 +4,7 @@ import { UnitOfWork, type Transaction } from '#database';
 import type { Run } from '../../domain/run.js';
 import { noteStatistics, type Written } from '../../infra/note-statistics-sql.js';
 import { planFor, type Rows } from '../../infra/plans.js';
-import { keepRun } from '../../infra/run-statements.js';
+import { keepRun, shareRun } from '../../infra/run-statements.js';
 
 /** A run that an attempt has claimed. */
 export interface AttemptedRun extends Run {
@@ -49,14 +49,42 @@ export class RunAttempt {
    * @throws RunLost before anything is written
    */
   async writing<T>(
-    { tenantId, id, worker, kind }: AttemptedRun,
+    run: AttemptedRun,
     work: (transaction: Transaction) => Promise<T>,
     rows: Rows = 'many',
   ): Promise<T> {
+    const { tenantId, id, worker } = run;
+    return this.locking(run, rows, work, (transaction) =>
+      transaction.run(keepRun, { tenantId, id, worker, now: this.clock.now() }),
+    );
+  }
+
+  /**
+   * The same for work that several transactions of the attempt do beside each other. They share the lock, so that whoever ends the run, or
+   * takes it over, waits for all of them. The work must not write to the run, nor does this prolong the lease: `writing` before it does.
+   *
+   * @throws RunLost before anything is written
+   */
+  async writingBeside<T>(
+    run: AttemptedRun,
+    work: (transaction: Transaction) => Promise<T>,
+    rows: Rows,
+  ): Promise<T> {
+    const { tenantId, id, worker } = run;
+    return this.locking(run, rows, work, (transaction) =>
+      transaction.run(shareRun, { tenantId, id, worker }),
+    );
+  }
+
+  private locking<T>(
+    { tenantId, kind }: AttemptedRun,
+    rows: Rows,
+    work: (transaction: Transaction) => Promise<T>,
+    lock: (transaction: Transaction) => Promise<readonly unknown[]>,
+  ): Promise<T> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       planFor(transaction, kind === 'event' ? 'few' : rows);
-      const kept = await transaction.run(keepRun, { tenantId, id, worker, now: this.clock.now() });
-      if (kept.length === 0) throw new RunLost('The run was cancelled or taken over');
+      if ((await lock(transaction)).length === 0) throw new RunLost('The run was cancelled or taken over');
       return work(transaction);
     });
   }
