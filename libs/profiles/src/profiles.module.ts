@@ -5,6 +5,7 @@ import { AddField } from './application/add-field.js';
 import { ChangeField } from './application/change-field.js';
 import { ChangeProfile } from './application/change-profile.js';
 import { ProfileFields } from './application/profile-fields.js';
+import { ProfileWatchers } from './application/profile-watchers.js';
 import { ReadProfile } from './application/read-profile.js';
 import { RemoveField } from './application/remove-field.js';
 import { TellProfiles } from './application/tell-profiles.js';
@@ -20,6 +21,7 @@ const useCases = [
   ChangeField,
   ChangeProfile,
   ProfileFields,
+  ProfileWatchers,
   ReadProfile,
   RemoveField,
   TellProfiles,
