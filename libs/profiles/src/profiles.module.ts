@@ -4,6 +4,7 @@ import { contributeToPages } from '#pages';
 import { AddField } from './application/add-field.js';
 import { ChangeField } from './application/change-field.js';
 import { ChangeProfile } from './application/change-profile.js';
+import { ImportProfiles } from './application/import-profiles.js';
 import { ProfileFields } from './application/profile-fields.js';
 import { ProfileWatchers } from './application/profile-watchers.js';
 import { ReadProfile } from './application/read-profile.js';
@@ -28,7 +29,7 @@ const useCases = [
 ];
 
 /** What is kept of people besides what an account is made of. */
-@Module({ imports: [AccountsModule], providers: useCases, exports: useCases })
+@Module({ imports: [AccountsModule], providers: [...useCases, ImportProfiles], exports: useCases })
 export class ProfilesModule {}
 
 /** The routes by which administrators say what is kept, and by which they and people themselves see and change it. */

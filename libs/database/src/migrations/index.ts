@@ -63,6 +63,7 @@ import { profiles } from './m0111-profiles.js';
 import { fieldMapping } from './m0112-field-mapping.js';
 import { provisionedUsers } from './m0113-provisioned-users.js';
 import { linksFromHome } from './m0115-links-from-home.js';
+import { importedFields } from './m0118-imported-fields.js';
 import { rulesOverFields } from './m0117-rules-over-fields.js';
 import { unknownRules } from './m0105-unknown-rules.js';
 import { phoneNumbers } from './m0107-phone-numbers.js';
@@ -140,4 +141,5 @@ export const migrations: readonly SqlMigration[] = [
   provisionedUsers,
   linksFromHome,
   rulesOverFields,
+  importedFields,
 ];
