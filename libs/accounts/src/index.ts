@@ -21,7 +21,7 @@ export type { ImportError } from './domain/import/import-file.js';
 export type { AccountImport } from './domain/import/account-import.js';
 export type { Encoding } from './domain/import/encodings.js';
 export type { Separator } from './domain/import/separator.js';
-export { e164Of } from './domain/phone-number.js';
+export { e164Of, phoneNumber } from './domain/phone-number.js';
 export type { NewAccount } from './domain/new-account.js';
 export { PERMISSIONS } from './domain/permissions.js';
 export { ADMINISTRATIVE_ROLES, permissionsOf, ROLES, type Role } from './domain/role.js';
