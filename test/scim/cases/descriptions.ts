@@ -45,10 +45,10 @@ export function descriptions(place: ScimPlace): void {
     });
 
     it('is told that it has no account of its own, as RFC 7644, 3.11 has it', async () => {
-      for (const method of ['GET', 'PATCH', 'DELETE'])
-        expect(scimOutcome(await place.client.send(method, 'Me', method === 'PATCH' ? {} : undefined))).toBe(
-          '501',
-        );
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
+        expect(
+          scimOutcome(await place.client.send(method, 'Me', method.startsWith('P') ? {} : undefined)),
+        ).toBe('501');
     });
   });
 }

@@ -138,10 +138,10 @@ export function groups(place: ScimPlace): void {
         name: 'A rule',
         rule: { match: 'any', conditions: [{ attribute: 'role', anyOf: ['member'] }] },
       });
-      const groupsIn = (user: object | undefined) =>
-        ((user as { groups?: readonly { value: string }[] } | undefined)?.groups ?? []).map(
-          ({ value }) => value,
-        );
+      const groupsIn = (user: object | undefined) => {
+        const named: { groups?: readonly { value: string }[] } | undefined = user;
+        return (named?.groups ?? []).map(({ value }) => value);
+      };
       const one = (await place.client.get(`Users/${anna}`)).json<Sent>();
       expect(groupsIn(one)).toEqual(expect.arrayContaining([group.id, byRule]));
       expect(one).toMatchObject({

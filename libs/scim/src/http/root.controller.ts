@@ -1,21 +1,14 @@
-import { All, Body, Controller, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Put } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
-import {
-  CurrentPrincipal,
-  type Principal,
-  RequirePermission,
-  TakesJsonAs,
-  WithoutFreshAuthentication,
-} from '#http';
+import { CurrentPrincipal, type Principal, RequirePermission, WithoutFreshAuthentication } from '#http';
 import { GROUP_TYPE } from '../domain/schema/group-type.js';
 import { USER_TYPE } from '../domain/schema/user-type.js';
 import { clientOf } from './client-of.js';
 import { GroupActs } from './group-acts.js';
 import { listQueryOf, searchRequest } from './queries.js';
-import { SCIM_JSON, SpeaksScim } from './scim-json.js';
+import { SpeaksScim } from './scim-json.js';
 import { scimErrorOf } from './scim-problems.js';
 import { selected } from './selection.js';
 import { UserActs } from './user-acts.js';
@@ -58,13 +51,40 @@ export class RootController {
     ]);
   }
 
-  /** A client is a program, so there is nobody whom `/Me` could mean (RFC 7644, 3.11: 501). */
-  @All('Me')
-  @TakesJsonAs(SCIM_JSON)
-  me(@CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): object {
-    clientOf(principal);
-    void reply.code(501).type(`${SCIM_JSON}; charset=utf-8`);
-    const detail = 'A client of SCIM is a program and has no account of its own. Ask for /Users/<id>.';
-    return scimErrorOf({ code: 'scim.me_unknown', status: 501, detail });
+  @Get('Me')
+  @SpeaksScim(501)
+  readMe(@CurrentPrincipal() principal: Principal): object {
+    return nobody(principal);
   }
+
+  @Post('Me')
+  @SpeaksScim(501)
+  createMe(@CurrentPrincipal() principal: Principal): object {
+    return nobody(principal);
+  }
+
+  @Put('Me')
+  @SpeaksScim(501)
+  replaceMe(@CurrentPrincipal() principal: Principal): object {
+    return nobody(principal);
+  }
+
+  @Patch('Me')
+  @SpeaksScim(501)
+  changeMe(@CurrentPrincipal() principal: Principal): object {
+    return nobody(principal);
+  }
+
+  @Delete('Me')
+  @SpeaksScim(501)
+  removeMe(@CurrentPrincipal() principal: Principal): object {
+    return nobody(principal);
+  }
+}
+
+/** A client is a program, so there is nobody whom `/Me` could mean (RFC 7644, 3.11: 501). */
+function nobody(principal: Principal): object {
+  clientOf(principal);
+  const detail = 'A client of SCIM is a program and has no account of its own. Ask for /Users/<id>.';
+  return scimErrorOf({ code: 'scim.me_unknown', status: 501, detail });
 }
