@@ -5,6 +5,7 @@ import { descriptions } from './cases/descriptions.js';
 import { filters } from './cases/filters.js';
 import { groups } from './cases/groups.js';
 import { patches } from './cases/patches.js';
+import { profiles } from './cases/profiles.js';
 import { users } from './cases/users.js';
 import { ScimPlace } from './scene/scim-place.js';
 
@@ -17,4 +18,5 @@ filters(place);
 patches(place);
 bulk(place);
 groups(place);
+profiles(place);
 borders(place);

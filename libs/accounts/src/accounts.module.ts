@@ -8,6 +8,7 @@ import { AccountDirectory } from './application/account-directory.js';
 import { CreateAccount } from './application/create-account.js';
 import { CheckImport } from './application/import/check-import.js';
 import { CreateAccounts } from './application/import/create-accounts.js';
+import { ImportParts } from './application/import/import-parts.js';
 import { Imports } from './application/import/imports.js';
 import { RunImport } from './application/import/run-import.js';
 import { KeepAnOwner } from './application/keep-an-owner.js';
@@ -35,6 +36,7 @@ const useCases = [
   AccountDirectory,
   CheckImport,
   CreateAccount,
+  ImportParts,
   Imports,
   KeepAnOwner,
   ListAccounts,

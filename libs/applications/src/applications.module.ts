@@ -3,6 +3,7 @@ import { AccountsModule } from '#accounts';
 import { DirectoryModule } from '#directory';
 import { LogonModule } from '#logon';
 import { contributeToPages } from '#pages';
+import { ProfilesModule } from '#profiles';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { AccessEndings } from './application/access-endings.js';
@@ -15,6 +16,7 @@ import { ChangeApplication } from './application/change-application.js';
 import { CreateApplication } from './application/create-application.js';
 import { DeleteApplication } from './application/delete-application.js';
 import { ExplainAccess } from './application/explain-access.js';
+import { KeepStepWithProfiles } from './application/keep-step-with-profiles.js';
 import { KeepStepWithUnits } from './application/keep-step-with-units.js';
 import { KnownScopes } from './application/known-scopes.js';
 import { MyApplications } from './application/my-applications.js';
@@ -63,8 +65,8 @@ const useCases = [
 
 /** Applications, who may use them, and the keys that tokens are signed with. */
 @Module({
-  imports: [AccountsModule, DirectoryModule, ProvidersModule, TenancyModule],
-  providers: [KeepStepWithUnits, KeySeal, OidcPart, ...useCases],
+  imports: [AccountsModule, DirectoryModule, ProfilesModule, ProvidersModule, TenancyModule],
+  providers: [KeepStepWithProfiles, KeepStepWithUnits, KeySeal, OidcPart, ...useCases],
   exports: useCases,
 })
 export class ApplicationsModule {}

@@ -38,6 +38,7 @@ import { AskVouchedEmails } from './unknown/ask-vouched-emails.js';
 import { AssertMatch } from './unknown/assert-match.js';
 import { ChangeUnknownRule } from './unknown/change-unknown-rule.js';
 import { CreateForUnknown } from './unknown/create-for-unknown.js';
+import { ForgetUnits } from './unknown/forget-units.js';
 import { JudgeUnknown } from './unknown/judge-unknown.js';
 import { MeetUnknown } from './unknown/meet-unknown.js';
 import { OrganisationDirectory } from './unknown/organisation-directory.js';
@@ -80,6 +81,7 @@ const useCases = [
   LinkByHand,
   ListAttachLinks,
   ListBindings,
+  ForgetUnits,
   MeetUnknown,
   OfferAttachment,
   OrganisationDirectory,

@@ -8,6 +8,7 @@ export { ImportBindings, type ImportedIdentity } from './application/import-bind
 export { PendingAttachments } from './application/pending-attachments.js';
 export { StartAttachment } from './application/start-attachment.js';
 export { ChangeUnknownRule } from './unknown/change-unknown-rule.js';
+export { ForgetUnits } from './unknown/forget-units.js';
 export { MeetUnknown, type LinkedMeanwhile } from './unknown/meet-unknown.js';
 export { OrganisationDirectory, type KnownOrganisation } from './unknown/organisation-directory.js';
 export { PreviewUnknownRule } from './unknown/preview-unknown-rule.js';

@@ -39,6 +39,7 @@ import { LookAtChanges } from './following/look-at-changes.js';
 import { LookAtUnits } from './following/look-at-units.js';
 import { ShowFollowing } from './following/show-following.js';
 import { ShowPerson } from './application/show-person.js';
+import { RulesWithoutUnits } from './application/rules-without-units.js';
 import { UnitWatchers } from './application/unit-watchers.js';
 import { StartRun } from './application/start-run.js';
 import { TellOfOrganisation } from './application/tell-of-organisation.js';
@@ -90,7 +91,7 @@ const steps = [
 /** Units and people of an organisation, as a source outside knows them. */
 @Module({
   imports: [AccountsModule, BindingModule, ProfilesModule, ProvidersModule],
-  providers: [...useCases, ...steps, TellOfOrganisation],
+  providers: [...useCases, ...steps, RulesWithoutUnits, TellOfOrganisation],
   exports: [...useCases, ApplyLeavers, ApplyPeople, FinishRun, PerformRun, RunAttempt],
 })
 export class DirectoryModule {}

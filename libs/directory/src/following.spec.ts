@@ -1,3 +1,5 @@
+import { ChangeUnknownRule, ReadUnknownRule } from '#binding';
+import { UnitOfWork } from '#database';
 import { ChangeProfile, ReadProfile } from '#profiles';
 import { UnitWatchers } from './application/unit-watchers.js';
 import { NotInSource } from './domain/source.js';
@@ -72,6 +74,26 @@ describe('somebody of whom the source tells', () => {
     await scene.sync();
     const ann = (await scene.account('ann'))?.id;
     expect(heard).toEqual([[ann], null, ['Engineering'], ['Platform']]);
+  });
+
+  it('is of a unit that a rule made accounts in, which is removed: the rule goes on without it, and the log says so', async () => {
+    const [unit] = await scene
+      .get(UnitOfWork)
+      .run(scene.tenantId, (transaction) =>
+        transaction.query<{ id: string }>(`select id from directory.unit where external_id = '11'`),
+      );
+    const rule = { kind: 'create' as const, unitId: unit?.id ?? '' };
+    await scene.get(ChangeUnknownRule).execute(scene.tenantId, scene.connectionId, rule);
+    scene.source.units = scene.source.units.filter(({ externalId }) => externalId !== '11');
+    await scene.hear({ kind: 'unit', externalId: '11', isLeaving: false });
+    expect(await scene.get(ReadUnknownRule).execute(scene.tenantId, scene.connectionId)).toMatchObject({
+      kind: 'create',
+      unitId: null,
+    });
+    expect(await scene.events('binding.unknown-rule.changed.v1')).toMatchObject([
+      { after: rule },
+      { before: rule, after: { kind: 'create', unitId: null } },
+    ]);
   });
 
   it('G3: stays, whatever the event said: nothing is written, and no run is left', async () => {

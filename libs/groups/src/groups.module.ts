@@ -1,18 +1,20 @@
 import { Module } from '@nestjs/common';
+import { ProfilesModule } from '#profiles';
 import { ChangeGroup } from './application/change-group.js';
 import { ChangeMembers } from './application/change-members.js';
+import { CheckRule } from './application/check-rule.js';
 import { CreateGroup } from './application/create-group.js';
 import { DeleteGroup } from './application/delete-group.js';
 import { ListGroups } from './application/list-groups.js';
 import { ListMembers } from './application/list-members.js';
-import { RuleUnits } from './application/rule-units.js';
+import { RuleNames } from './application/rule-names.js';
 import { GroupMembersController } from './http/group-members.controller.js';
 import { GroupsController } from './http/groups.controller.js';
 
-const useCases = [ChangeGroup, ChangeMembers, CreateGroup, DeleteGroup, ListGroups, ListMembers, RuleUnits];
+const useCases = [ChangeGroup, ChangeMembers, CreateGroup, DeleteGroup, ListGroups, ListMembers, RuleNames];
 
 /** Groups of accounts, by hand and by rule. */
-@Module({ providers: useCases, exports: useCases })
+@Module({ imports: [ProfilesModule], providers: [...useCases, CheckRule], exports: useCases })
 export class GroupsModule {}
 
 /** Their administration. */

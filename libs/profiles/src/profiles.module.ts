@@ -4,7 +4,9 @@ import { contributeToPages } from '#pages';
 import { AddField } from './application/add-field.js';
 import { ChangeField } from './application/change-field.js';
 import { ChangeProfile } from './application/change-profile.js';
+import { ImportProfiles } from './application/import-profiles.js';
 import { ProfileFields } from './application/profile-fields.js';
+import { ProfileWatchers } from './application/profile-watchers.js';
 import { ReadProfile } from './application/read-profile.js';
 import { RemoveField } from './application/remove-field.js';
 import { TellProfiles } from './application/tell-profiles.js';
@@ -20,13 +22,14 @@ const useCases = [
   ChangeField,
   ChangeProfile,
   ProfileFields,
+  ProfileWatchers,
   ReadProfile,
   RemoveField,
   TellProfiles,
 ];
 
 /** What is kept of people besides what an account is made of. */
-@Module({ imports: [AccountsModule], providers: useCases, exports: useCases })
+@Module({ imports: [AccountsModule], providers: [...useCases, ImportProfiles], exports: useCases })
 export class ProfilesModule {}
 
 /** The routes by which administrators say what is kept, and by which they and people themselves see and change it. */

@@ -2,6 +2,7 @@ import * as client from 'openid-client';
 import { SetRole } from '#accounts';
 import { AssignApplication, ChangeApplication, type ApplicationChanges } from '#applications';
 import { ChangeMembers, CreateGroup } from '#groups';
+import { ChangeProfile, ProfileFields } from '#profiles';
 import { until } from '#testing';
 import { useCase } from '../../security/scene/use-case.js';
 import type { Place } from '../scene/place.js';
@@ -48,6 +49,26 @@ export function losses(place: Place): void {
           () => members.execute(tenant(), groupId, { remove: [bob] }),
           () => members.execute(tenant(), groupId, { add: [bob] }),
         ];
+      },
+      'another value of a profile field that a group asks for': async (party) => {
+        await set(party, { audience: 'assigned' });
+        const bob = await place.accountId('bob');
+        const fields = await useCase(place.product(), ProfileFields).all(tenant());
+        const fieldId = fields.find(({ key }) => key === 'workPlace')?.id ?? '';
+        const enter = (workPlace: string) =>
+          useCase(place.product(), ChangeProfile).execute(
+            tenant(),
+            bob,
+            { workPlace },
+            { by: 'administrators' },
+          );
+        await enter('Berlin');
+        const { id: groupId } = await useCase(place.product(), CreateGroup).execute(tenant(), {
+          name: `Losses ${party.id}`,
+          rule: { match: 'any', conditions: [{ attribute: 'field', fieldId, anyOf: ['BERLIN'] }] },
+        });
+        await assign().execute(tenant(), party.id, { groupId });
+        return [() => enter('Paris'), () => enter('Berlin')];
       },
       'a narrower audience': (party) =>
         Promise.resolve([

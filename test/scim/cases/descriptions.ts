@@ -1,3 +1,4 @@
+import { newBrowser } from '../../security/scene/agents.js';
 import type { ScimPlace } from '../scene/scim-place.js';
 import { scimOutcome, type Listed } from '../scene/scim-client.js';
 
@@ -38,6 +39,16 @@ export function descriptions(place: ScimPlace): void {
       const stranger = await place.client.get('Users', { authorization: 'Bearer nothing' });
       expect(stranger.headers.get('content-type')).toContain('application/scim+json');
       expect(stranger.json()).toMatchObject({ status: '401' });
+      expect(stranger.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
+      const nobody = await newBrowser(place.product()).send('GET', '/scim/v2/Users', {});
+      expect([nobody.status, nobody.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    });
+
+    it('is told that it has no account of its own, as RFC 7644, 3.11 has it', async () => {
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
+        expect(
+          scimOutcome(await place.client.send(method, 'Me', method.startsWith('P') ? {} : undefined)),
+        ).toBe('501');
     });
   });
 }

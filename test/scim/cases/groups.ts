@@ -1,3 +1,5 @@
+import { CreateGroup } from '#groups';
+import { useCase } from '../../security/scene/use-case.js';
 import { scimOutcome, type Listed, type Sent } from '../scene/scim-client.js';
 import type { ScimPlace } from '../scene/scim-place.js';
 
@@ -113,6 +115,48 @@ export function groups(place: ScimPlace): void {
         });
       expect(scimOutcome(await add())).toBe('200');
       expect(scimOutcome(await add())).toBe('412');
+    });
+
+    it('with a rule are shown without their members, and are never changed', async () => {
+      const { id } = await useCase(place.product(), CreateGroup).execute(place.product().tenantId, {
+        name: 'All members',
+        rule: { match: 'any', conditions: [{ attribute: 'role', anyOf: ['member'] }] },
+      });
+      expect((await place.client.get(`Groups/${id}`)).json()).not.toHaveProperty('members');
+      expect(await place.client.found('displayName eq "all members"', 'Groups')).toEqual([id]);
+      for (const answer of [
+        await place.client.patch(`Groups/${id}`, [{ op: 'add', path: 'members', value: [{ value: ben }] }]),
+        await place.client.send('PUT', `Groups/${id}`, { displayName: 'Taken over' }),
+        await place.client.send('DELETE', `Groups/${id}`),
+      ])
+        expect(scimOutcome(answer)).toBe('400 mutability');
+    });
+
+    it('are named by the accounts that are in them, by hand and by rule, and not changed there', async () => {
+      const group = await start([anna]);
+      const { id: byRule } = await useCase(place.product(), CreateGroup).execute(place.product().tenantId, {
+        name: 'A rule',
+        rule: { match: 'any', conditions: [{ attribute: 'role', anyOf: ['member'] }] },
+      });
+      const groupsIn = (user: object | undefined) => {
+        const named: { groups?: readonly { value: string }[] } | undefined = user;
+        return (named?.groups ?? []).map(({ value }) => value);
+      };
+      const one = (await place.client.get(`Users/${anna}`)).json<Sent>();
+      expect(groupsIn(one)).toEqual(expect.arrayContaining([group.id, byRule]));
+      expect(one).toMatchObject({
+        groups: expect.arrayContaining([
+          expect.objectContaining({ value: byRule, display: 'A rule', type: 'direct' }),
+        ]) as unknown,
+      });
+      const filter = `filter=${encodeURIComponent('userName sw "member-"')}`;
+      const { Resources } = (await place.client.get(`Users?${filter}`)).json<Listed>();
+      expect(groupsIn(Resources.find(({ id }) => id === anna))).toContain(group.id);
+      expect(groupsIn(Resources.find(({ id }) => id === ben))).not.toContain(group.id);
+      const without = await place.client.get(`Users?excludedAttributes=groups&${filter}`);
+      expect(without.json<Listed>().Resources[0]).not.toHaveProperty('groups');
+      const change = await place.client.patch(`Users/${anna}`, [{ op: 'remove', path: 'groups' }]);
+      expect(scimOutcome(change)).toBe('400 mutability');
     });
 
     it('lose nobody when many add at the same time', async () => {

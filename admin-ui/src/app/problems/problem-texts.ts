@@ -35,6 +35,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   'application.unknown': $localize`:@@problem.application.unknown:This application no longer exists. Reload the list.`,
   'groups.unknown': $localize`:@@problem.groups.unknown:This group no longer exists. Reload the list.`,
   'groups.name_taken': $localize`:@@problem.groups.nameTaken:Another group has this name. Choose another one.`,
+  'groups.field_of_people': $localize`:@@problem.groups.fieldOfPeople:People edit this field themselves, and would choose their own groups. First let only administrators or sources edit it.`,
+  'profiles.field_unknown': $localize`:@@problem.profiles.fieldUnknown:A profile field that is named here no longer exists. Remove it, then try again.`,
   'directory.unit_unknown': $localize`:@@problem.directory.unitUnknown:A department that is named here no longer exists. Remove it, then try again.`,
   'application.not_testable': $localize`:@@problem.application.notTestable:Only an enabled application that people log on to can be tested.`,
   'saml.metadata_invalid': $localize`:@@problem.saml.metadata:The metadata cannot be read. It has to be the XML of one service provider of SAML 2.0 that takes answers by POST. An address has to answer at once, without a redirect; one in a private network has to be named in APPLICATION_NETWORKS.`,

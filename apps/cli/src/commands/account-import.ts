@@ -21,8 +21,8 @@ interface ImportOptions {
 const ERRORS_SHOWN = 5;
 
 const HELP = `
-The file is CSV with a header row: username, and if wanted displayName, email, phoneNumber, role. Its encoding and its separator
-are found out, or said. All accounts are made, or none.`;
+The file is CSV with a header row: username, and if wanted displayName, email, phoneNumber, role, and keys of
+profile fields that may be entered by hand. Its encoding and its separator are found out, or said. All accounts are made, or none.`;
 
 /** `account import` */
 export function addAccountImport(account: Command): void {
@@ -85,14 +85,16 @@ function complaints(errors: AccountImport['errors']): string {
 }
 
 function shown({ preview, total, encoding, separator }: AccountImport): string {
-  const rows = preview.map(({ row, username, displayName, email, phoneNumber, role }) => [
+  const keys = [...new Set(preview.flatMap(({ fields }) => Object.keys(fields)))];
+  const rows = preview.map(({ row, username, displayName, email, phoneNumber, role, fields }) => [
     String(row),
     username,
     displayName,
     email ?? '',
     phoneNumber ?? '',
     role,
+    ...keys.map((key) => fields[key] ?? ''),
   ]);
-  return `${table(['ROW', 'USERNAME', 'NAME', 'E-MAIL', 'PHONE', 'ROLE'], rows)}
+  return `${table(['ROW', 'USERNAME', 'NAME', 'E-MAIL', 'PHONE', 'ROLE', ...keys], rows)}
 ${String(total)} accounts would be made. Read as ${encoding}, separated by ${separator}.`;
 }

@@ -99,7 +99,7 @@ async function showGroup(product: Product, options: OneGroup): Promise<Answer> {
           ['name', name],
           ['description', description],
           ['external id', externalId ?? '–'],
-          ['rule', rule === null ? '– (by hand)' : shownRule(rule)],
+          ['rule', rule === null ? '– (by hand)' : await shownRule(product, tenantId, rule)],
           ['members', String(total)],
         ],
       ),
@@ -129,7 +129,7 @@ async function deleteGroup(product: Product, options: OneGroup): Promise<Answer>
 async function preview(product: Product, options: RuleOptions & Pick<OneGroup, 'tenant'>): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
   const rule = await askedRule(product, tenant.id, options);
-  if (rule === null) throw new CommandFailure('Say whom: --department, --role or --title.');
+  if (rule === null) throw new CommandFailure('Say whom: --department, --role, --title or --field.');
   const { total, items } = await product.get(ListMembers).preview(tenant.id, rule);
   const names = items.map(({ username, displayName }) => [username, displayName]);
   return {

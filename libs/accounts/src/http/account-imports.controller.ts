@@ -17,7 +17,7 @@ import { commitBody, importView, importViewOf, readingQuery } from './import-vie
 
 /**
  * Accounts from a file: checked first, and imported as it was checked, all of it or nothing. The file is CSV with
- * a header row: `username`, and if wanted `displayName`, `email`, `role`.
+ * a header row: `username`, and if wanted `displayName`, `email`, `phoneNumber`, `role`, and the keys of profile fields.
  */
 @Controller('api/admin/accounts/imports')
 @ApiTags('Accounts')

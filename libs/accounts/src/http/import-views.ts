@@ -7,11 +7,13 @@ import { ROLES } from '../domain/role.js';
 const importError = z
   .object({
     row: z.int().describe('Row of the spreadsheet; the header is row 1.'),
-    field: z.enum(['username', 'displayName', 'email', 'phoneNumber', 'role']),
+    field: z
+      .string()
+      .describe('`username`, `displayName`, `email`, `phoneNumber`, `role`, or the key of a profile field.'),
     code: z
       .string()
       .describe(
-        '`<field>.invalid`, `.separator`, `.mangled`, `.duplicate`, `.taken`; `username.confusable`, `username.lookalike`, `role.owner_required`.',
+        '`<field>.invalid`, `.separator`, `.mangled`, `.duplicate`, `.taken`; `username.confusable`, `username.lookalike`, `role.owner_required`. Of profile fields `fields.invalid`, `.missing`, `.duplicate`, `.taken`, `.separator`, `.mangled`.',
       ),
     message: z.string().describe('One English sentence.'),
   })
@@ -34,6 +36,7 @@ const importRow = z
     email: z.string().nullable(),
     phoneNumber: z.string().nullable(),
     role: z.enum(ROLES),
+    fields: z.record(z.string(), z.string()).describe('Values of profile fields, by their keys.'),
   })
   .meta({ id: 'AccountImportRow' });
 

@@ -29,6 +29,16 @@ export const unknownRulesOf = prepare((db, $: Slots<{ tenantId: string }>) =>
     .where('tenant_id', '=', $.tenantId),
 );
 
+/** Rules that name one of these units; nobody else changes them before the transaction ends. */
+export const rulesWithUnits = prepare((db, $: Slots<{ tenantId: string; unitIds: readonly string[] }>) =>
+  db
+    .selectFrom('binding.unknown_rule')
+    .select(['connection_id as connectionId', 'unit_id as unitId'])
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb('unit_id', '=', eb.fn.any($.unitIds)))
+    .forUpdate(),
+);
+
 interface Chosen extends OfConnection {
   readonly kind: UnknownRuleKind;
   readonly unitId: string | null;

@@ -63,6 +63,9 @@ import { profiles } from './m0111-profiles.js';
 import { fieldMapping } from './m0112-field-mapping.js';
 import { provisionedUsers } from './m0113-provisioned-users.js';
 import { linksFromHome } from './m0115-links-from-home.js';
+import { importedFields } from './m0118-imported-fields.js';
+import { phoneNumbersByScim } from './m0119-phone-numbers-by-scim.js';
+import { rulesOverFields } from './m0117-rules-over-fields.js';
 import { directoryAtSpeed } from './m0120-directory-at-speed.js';
 import { unknownRules } from './m0105-unknown-rules.js';
 import { phoneNumbers } from './m0107-phone-numbers.js';
@@ -139,5 +142,8 @@ export const migrations: readonly SqlMigration[] = [
   fieldMapping,
   provisionedUsers,
   linksFromHome,
+  rulesOverFields,
+  importedFields,
+  phoneNumbersByScim,
   directoryAtSpeed,
 ];

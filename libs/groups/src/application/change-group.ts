@@ -4,11 +4,12 @@ import { json, UnitOfWork, type Transaction } from '#database';
 import { CLOCK, DomainError, identifierKey, parseInput, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import { groupChanges, type Group, type GroupChanges } from '../domain/group.js';
+import type { Rule } from '../domain/rule.js';
 import { ruleOf, valuesOf } from '../domain/rule-values.js';
 import { GroupChanged } from '../events.js';
 import { groupTarget, lockGroup, readGroup } from '../infra/read-group.js';
 import { changeGroup, deleteValues, groupCalled, insertValues } from '../infra/write-group.js';
-import { assertUnits } from './assert-units.js';
+import { CheckRule } from './check-rule.js';
 import { nameTaken } from './create-group.js';
 
 type Settings = Pick<Group, 'name' | 'description' | 'externalId' | 'rule'>;
@@ -19,6 +20,7 @@ export class ChangeGroup {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly check: CheckRule,
     private readonly events: EventPublisher,
   ) {}
 
@@ -26,8 +28,8 @@ export class ChangeGroup {
    * Gives the group as it is now. Nothing is announced when nothing changes.
    *
    * @param basis revision that this was decided on
-   * @throws DomainError `groups.unknown`, `groups.invalid`, `groups.name_taken`, `groups.by_hand`, `directory.unit_unknown`,
-   * `revision.stale`
+   * @throws DomainError `groups.unknown`, `groups.invalid`, `groups.name_taken`, `groups.by_hand`, `revision.stale`, and what
+   * `CheckRule` refuses
    */
   async execute(tenantId: string, id: string, given: GroupChanges, basis?: string): Promise<Group> {
     return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, id, given, basis));
@@ -35,7 +37,9 @@ export class ChangeGroup {
 
   /** As `execute`, in the caller's transaction. */
   async within(transaction: Transaction, id: string, given: GroupChanges, basis?: string): Promise<Group> {
-    const changes = parseInput(groupChanges, given, 'groups.invalid');
+    const asked = parseInput(groupChanges, given, 'groups.invalid');
+    const rule = asked.rule && (await this.check.inForm(transaction, asked.rule));
+    const changes = { ...asked, rule };
     const group = await lockGroup(transaction, id, basis);
     const before = settingsOf(group);
     const after = withChanges(before, changes);
@@ -63,7 +67,7 @@ export class ChangeGroup {
   ): Promise<void> {
     const { tenantId } = transaction;
     if (isRuleNew && rule !== null) {
-      await assertUnits(transaction, rule);
+      await this.check.assert(transaction, rule);
       transaction.send(deleteValues, { tenantId, id });
       transaction.send(insertValues, { tenantId, id, values: json(valuesOf(rule)) });
     }
@@ -86,7 +90,10 @@ function settingsOf({ name, description, externalId, rule }: Group): Settings {
 /** @throws DomainError `groups.by_hand` */
 function withChanges(
   before: Settings,
-  { rule, ...changes }: ReturnType<typeof groupChanges.parse>,
+  {
+    rule,
+    ...changes
+  }: Omit<ReturnType<typeof groupChanges.parse>, 'rule'> & { readonly rule: Rule | undefined },
 ): Settings {
   if (rule !== undefined && before.rule === null)
     throw new DomainError('conflict', 'groups.by_hand', {

@@ -7,7 +7,7 @@ import { ruleOf, valuesOf } from '../domain/rule-values.js';
 import { GroupCreated } from '../events.js';
 import { groupTarget } from '../infra/read-group.js';
 import { insertGroup, insertValues } from '../infra/write-group.js';
-import { assertUnits } from './assert-units.js';
+import { CheckRule } from './check-rule.js';
 
 /** Makes a group: without a rule it is empty, and people are put into it. */
 @Injectable()
@@ -15,19 +15,21 @@ export class CreateGroup {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly check: CheckRule,
     private readonly events: EventPublisher,
   ) {}
 
-  /** @throws DomainError `groups.invalid`, `groups.name_taken`, `directory.unit_unknown` */
+  /** @throws DomainError `groups.invalid`, `groups.name_taken`, and what `CheckRule` refuses */
   async execute(tenantId: string, given: NewGroup): Promise<{ readonly id: string }> {
     return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, given));
   }
 
   /** As `execute`, in the caller's transaction. */
   async within(transaction: Transaction, given: NewGroup): Promise<{ readonly id: string }> {
-    const { rule, ...settings } = parseInput(newGroup, given, 'groups.invalid');
+    const { rule: asked, ...settings } = parseInput(newGroup, given, 'groups.invalid');
     const { tenantId } = transaction;
-    if (rule !== null) await assertUnits(transaction, rule);
+    const rule = asked && (await this.check.inForm(transaction, asked));
+    if (rule !== null) await this.check.assert(transaction, rule);
     const id = newId();
     const made = await transaction.run(insertGroup, {
       ...settings,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { pageOf } from '#http';
 import type { Role } from '#accounts';
+import { ProfileFields } from '#profiles';
 import { UnitOfWork } from '#database';
 import { countMembers, pageOfMembers, type MembersQuery } from '../infra/listed-members.js';
 import type { Rule } from '../domain/rule.js';
 import { readGroup } from '../infra/read-group.js';
+import { assertFields, inFormOf } from './assert-fields.js';
 
 /** People of a preview: enough to recognise whom a rule means. */
 const MOST_PREVIEWED = 20;
@@ -21,7 +23,10 @@ export interface Member {
 /** Who is in a group. */
 @Injectable()
 export class ListMembers {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly fields: ProfileFields,
+  ) {}
 
   /**
    * A page, by name, and how many there are in all.
@@ -47,12 +52,19 @@ export class ListMembers {
     });
   }
 
-  /** Whom a group with this rule would have: how many, and the first of them by name. */
+  /**
+   * Whom a group with this rule would have: how many, and the first of them by name.
+   *
+   * @throws DomainError `profiles.field_unknown`, `profiles.value_invalid`, `groups.field_of_people`
+   */
   async preview(
     tenantId: string,
-    rule: Rule,
+    asked: Rule,
   ): Promise<{ readonly items: readonly Member[]; readonly total: number }> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
+      const fields = await this.fields.within(transaction);
+      assertFields(fields, asked);
+      const rule = inFormOf(fields, asked);
       const [count] = await transaction.runOnce(countMembers(tenantId, rule));
       const found = await transaction.runOnce(pageOfMembers(tenantId, rule, { limit: MOST_PREVIEWED }));
       const items = found.slice(0, MOST_PREVIEWED).map(({ nameKey: _, ...member }) => member);

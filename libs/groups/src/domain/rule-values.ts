@@ -1,11 +1,14 @@
 import { identifierKey } from '#kernel';
 import type { Condition, Rule } from './rule.js';
 
+type Asked = Exclude<Condition['attribute'], 'field'> | `field:${string}`;
+
 /** One value of a condition, as a row keeps it. */
 export interface RuleValue {
   /** Place of its condition. */
   readonly condition: number;
-  readonly attribute: Condition['attribute'];
+  /** What somebody has to have; of a profile field with the field's id, as one index finds both. */
+  readonly attribute: Asked;
   /** What is compared. */
   readonly key: string;
   readonly value: string;
@@ -13,7 +16,9 @@ export interface RuleValue {
 
 /** What a rule asks for, value by value: each once in a condition, in an order of their own. */
 export function valuesOf({ conditions }: Rule): readonly RuleValue[] {
-  return conditions.flatMap(({ attribute, anyOf }, condition) => {
+  return conditions.flatMap((one, condition) => {
+    const { anyOf } = one;
+    const attribute = one.attribute === 'field' ? (`field:${one.fieldId}` as const) : one.attribute;
     const byKey = new Map(anyOf.map((value) => [identifierKey(value), value]));
     return [...byKey]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -26,10 +31,15 @@ export function ruleOf(match: Rule['match'], values: readonly RuleValue[]): Rule
   const conditions: Condition[] = [];
   for (const { condition, attribute, value } of sorted(values)) {
     const known = conditions[condition];
-    if (known === undefined) conditions.push({ attribute, anyOf: [value] } as Condition);
+    if (known === undefined) conditions.push({ ...subjectOf(attribute), anyOf: [value] } as Condition);
     else (known.anyOf as string[]).push(value);
   }
   return { match, conditions };
+}
+
+function subjectOf(attribute: Asked) {
+  if (!attribute.startsWith('field:')) return { attribute };
+  return { attribute: 'field', fieldId: attribute.slice('field:'.length) };
 }
 
 function sorted(values: readonly RuleValue[]): readonly RuleValue[] {

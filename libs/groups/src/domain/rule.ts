@@ -21,6 +21,13 @@ const condition = z.discriminatedUnion('attribute', [
       'Titles as the organisation says them, in any case and width',
     ),
   }),
+  z.strictObject({
+    attribute: z.literal('field'),
+    fieldId: z.uuid().describe('Of a profile field that people do not edit themselves'),
+    anyOf: oneOf(plainText({ min: 1, max: 500, trim: true, what: 'A value' })).describe(
+      'Values of the field, texts in any case and width',
+    ),
+  }),
 ]);
 
 /** Whom a group has without anybody choosing them one by one. Nothing in it is ever evaluated as text. */

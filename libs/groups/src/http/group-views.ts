@@ -4,7 +4,7 @@ import { pageQueryOf, pageViewOf, searchText } from '#http';
 import { plainText } from '#kernel';
 import { groupChanges, newGroup, type Group } from '../domain/group.js';
 import { rule } from '../domain/rule.js';
-import type { RuleUnit } from '../application/rule-units.js';
+import type { NamesOfRule } from '../application/rule-names.js';
 import { groupRevision } from '../infra/read-group.js';
 
 /** Accounts of one request: as many as a page of a list can have. */
@@ -44,6 +44,9 @@ export const groupView = z
     units: z
       .array(z.object({ id: z.uuid(), name: z.string() }))
       .describe('Departments that the rule names, as far as they are still there'),
+    fields: z
+      .array(z.object({ id: z.uuid(), key: z.string(), label: z.object({ en: z.string(), zh: z.string() }) }))
+      .describe('Profile fields that the rule names, as far as they are still there'),
   })
   .meta({ id: 'Group' });
 
@@ -84,7 +87,7 @@ export const changedView = z
   .object({ changed: z.int().describe('How many were not so before') })
   .meta({ id: 'ChangedGroupMembers' });
 
-export function groupViewOf(group: Group, units: readonly RuleUnit[]): z.output<typeof groupView> {
+export function groupViewOf(group: Group, { units, fields }: NamesOfRule): z.output<typeof groupView> {
   const { id, name, description, externalId, rule: asked, createdAt, updatedAt } = group;
   const revision = groupRevision(group);
   return {
@@ -97,5 +100,6 @@ export function groupViewOf(group: Group, units: readonly RuleUnit[]): z.output<
     updatedAt,
     revision,
     units: [...units],
+    fields: fields.map(({ id: fieldId, key, label }) => ({ id: fieldId, key, label: { ...label } })),
   };
 }

@@ -16,7 +16,7 @@ import { ChangeGroup } from '../application/change-group.js';
 import { CreateGroup } from '../application/create-group.js';
 import { DeleteGroup } from '../application/delete-group.js';
 import { ListGroups } from '../application/list-groups.js';
-import { RuleUnits } from '../application/rule-units.js';
+import { RuleNames } from '../application/rule-names.js';
 import type { Group } from '../domain/group.js';
 import {
   changesBody,
@@ -38,7 +38,7 @@ type Params = z.output<typeof groupParams>;
 export class GroupsController {
   constructor(
     private readonly groups: ListGroups,
-    private readonly units: RuleUnits,
+    private readonly names: RuleNames,
     private readonly createGroup: CreateGroup,
     private readonly changeGroup: ChangeGroup,
     private readonly deleteGroup: DeleteGroup,
@@ -110,7 +110,7 @@ export class GroupsController {
     group: Group,
     reply: FastifyReply,
   ): Promise<z.output<typeof groupView>> {
-    const view = groupViewOf(group, await this.units.of(tenantId, group.rule));
+    const view = groupViewOf(group, await this.names.of(tenantId, group.rule));
     sendRevision(reply, view.revision);
     return view;
   }

@@ -1,6 +1,7 @@
 import { joinableAccounts, type Role } from '#accounts';
 import { sql, type Expression } from '#database';
 import { accountsInUnits, accountsTitled, titlesOf, unitsOf } from '#directory';
+import { accountsWithValue, fieldValuesOf } from '#profiles';
 import type { Condition } from '../domain/rule.js';
 import { db } from './statements.js';
 
@@ -29,19 +30,32 @@ export function attributesOf(account: OfAccount) {
       db
         .selectFrom(titlesOf(account).as('groups_t'))
         .select([sql.lit<string>('title').as('attribute'), 'groups_t.title as key']),
+    )
+    .unionAll(
+      db
+        .selectFrom(fieldValuesOf(account).as('groups_f'))
+        .select([sql<string>`'field:' || groups_f.field_id`.as('attribute'), 'groups_f.key']),
     );
 }
 
-/** Finds the ids of the accounts that have one of these values of an attribute. */
-export const accountsWith: Readonly<
-  Record<Condition['attribute'], (tenantId: string, keys: readonly string[]) => Expression<unknown>>
-> = {
-  unit: accountsInUnits,
-  role: (tenantId, keys) =>
-    db
-      .selectFrom(joinableAccounts.as('groups_a'))
-      .select('groups_a.id as account_id')
-      .where('groups_a.tenant_id', '=', tenantId)
-      .where((eb) => eb('groups_a.role', '=', eb.fn.any(eb.val(keys as readonly Role[])))),
-  title: accountsTitled,
-};
+/** Finds the ids of the accounts that meet a condition, which has these keys. */
+export function accountsWith(
+  tenantId: string,
+  condition: Condition,
+  keys: readonly string[],
+): Expression<unknown> {
+  switch (condition.attribute) {
+    case 'unit':
+      return accountsInUnits(tenantId, keys);
+    case 'role':
+      return db
+        .selectFrom(joinableAccounts.as('groups_a'))
+        .select('groups_a.id as account_id')
+        .where('groups_a.tenant_id', '=', tenantId)
+        .where((eb) => eb('groups_a.role', '=', eb.fn.any(eb.val(keys as readonly Role[]))));
+    case 'title':
+      return accountsTitled(tenantId, keys);
+    case 'field':
+      return accountsWithValue(tenantId, condition.fieldId, keys);
+  }
+}

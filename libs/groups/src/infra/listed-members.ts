@@ -67,9 +67,9 @@ function byHand(tenantId: string, groupId: string) {
 
 function byRule(tenantId: string, rule: Rule) {
   const values = valuesOf(rule);
-  const conditions = rule.conditions.map(({ attribute }, place) => {
+  const conditions = rule.conditions.map((one, place) => {
     const keys = values.filter(({ condition }) => condition === place).map(({ key }) => key);
-    return sql`a.id in (${accountsWith[attribute](tenantId, keys)})`;
+    return sql`a.id in (${accountsWith(tenantId, one, keys)})`;
   });
   return sql<SqlBool>`(${sql.join(conditions, rule.match === 'all' ? sql` and ` : sql` or `)})`;
 }

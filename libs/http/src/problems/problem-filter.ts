@@ -9,7 +9,7 @@ import { provided } from '../app/provided.js';
 import { stateOf } from '../request/request-state.js';
 import { ErrorPages, type ErrorPage } from './error-pages.js';
 import { PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problem.js';
-import { problemFormOf } from './problem-forms.js';
+import { problemFormOf, type ProblemForm } from './problem-forms.js';
 import { refusalOf } from './refusal-of.js';
 import { wantsHtml } from './wants-html.js';
 
@@ -43,9 +43,9 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.header('retry-after', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));
     }
     void reply.header('cache-control', 'no-store');
-    if (problem.status === 401 && bearerOf(request) !== undefined)
-      void reply.header('www-authenticate', 'Bearer error="invalid_token"');
     const form = problemFormOf(request);
+    const challenge = problem.status === 401 ? challengeOf(request, form) : undefined;
+    if (challenge !== undefined) void reply.header('www-authenticate', challenge);
     if (form !== undefined) {
       await reply
         .code(problem.status)
@@ -86,4 +86,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 500) this.logger.error(facts, 'A request failed');
     else this.logger.warn(facts, 'A request could not be served');
   }
+}
+
+/** What a program is told of tokens (RFC 6750, 3); browsers that are not logged on are sent elsewhere, and are told nothing. */
+function challengeOf(request: FastifyRequest, form: ProblemForm | undefined): string | undefined {
+  if (bearerOf(request) !== undefined) return 'Bearer error="invalid_token"';
+  return form?.challenge;
 }

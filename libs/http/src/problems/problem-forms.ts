@@ -2,10 +2,12 @@ import type { FastifyRequest } from 'fastify';
 import type { Problem } from './problem.js';
 
 /** How problems are told below an address whose clients know a form of their own. */
-interface ProblemForm {
+export interface ProblemForm {
   /** Such as `/scim/v2`. */
   readonly below: string;
   readonly mediaType: string;
+  /** How clients prove who they are there, told to one that brings no proof (RFC 9110, 11.6.1). */
+  readonly challenge: string;
   readonly write: (problem: Problem) => object;
 }
 

@@ -13,6 +13,7 @@ import { isValueTaken } from '../infra/taken-value.js';
 import { otherChoices, renewUniqueKeys } from '../infra/value-statements.js';
 import { aboutField, rulesOf } from './about-field.js';
 import { ProfileFields } from './profile-fields.js';
+import { ProfileWatchers } from './profile-watchers.js';
 
 /** Changes what a field is called, may hold, and who sees and edits it. */
 @Injectable()
@@ -21,6 +22,7 @@ export class ChangeField {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly fields: ProfileFields,
+    private readonly watchers: ProfileWatchers,
     private readonly events: EventPublisher,
   ) {}
 
@@ -42,6 +44,7 @@ export class ChangeField {
         if (isDeepStrictEqual(before, after)) return before;
         assertPossible(after);
         await this.write(transaction, before, after);
+        if (after.editableBy !== before.editableBy) await this.watchers.changed(transaction, null);
         return after;
       });
     } catch (error) {

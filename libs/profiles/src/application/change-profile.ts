@@ -10,6 +10,7 @@ import { ProfileChanged } from '../events.js';
 import { isValueTaken } from '../infra/taken-value.js';
 import { enterValues, takenFields, type EnteredValue } from '../infra/value-statements.js';
 import { ProfileFields } from './profile-fields.js';
+import { ProfileWatchers } from './profile-watchers.js';
 import { ReadProfile, type ProfileEntry } from './read-profile.js';
 import { uniqueValuesInTurn } from './unique-values-in-turn.js';
 
@@ -25,6 +26,7 @@ export class ChangeProfile {
     private readonly accounts: AccountDirectory,
     private readonly fields: ProfileFields,
     private readonly profiles: ReadProfile,
+    private readonly watchers: ProfileWatchers,
     private readonly events: EventPublisher,
   ) {}
 
@@ -74,6 +76,7 @@ export class ChangeProfile {
     const taken = await transaction.run(takenFields, { tenantId, accountId, values: entered });
     if (taken.length > 0) throw valueTaken(taken.map(({ key }) => key));
     await transaction.run(enterValues, { tenantId, accountId, values: entered, now: this.clock.now() });
+    await this.watchers.changed(transaction, [accountId]);
     this.events.publish(transaction, ProfileChanged, {
       outcome: 'success',
       accountId,

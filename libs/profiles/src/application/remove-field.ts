@@ -6,6 +6,7 @@ import { FieldRemoved } from '../events.js';
 import { deleteField } from '../infra/field-statements.js';
 import { aboutField } from './about-field.js';
 import { ProfileFields } from './profile-fields.js';
+import { ProfileWatchers } from './profile-watchers.js';
 
 /** Removes a field of a tenant's own, with all that is kept in it. */
 @Injectable()
@@ -13,6 +14,7 @@ export class RemoveField {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly fields: ProfileFields,
+    private readonly watchers: ProfileWatchers,
     private readonly events: EventPublisher,
   ) {}
 
@@ -27,6 +29,7 @@ export class RemoveField {
         });
       }
       await transaction.run(deleteField, { tenantId, id: fieldId });
+      await this.watchers.changed(transaction, null);
       this.events.publish(transaction, FieldRemoved, aboutField(field));
     });
   }

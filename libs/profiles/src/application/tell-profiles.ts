@@ -4,6 +4,7 @@ import { json, type Transaction } from '#database';
 import type { Source } from '../domain/field.js';
 import { tellValues } from '../infra/told-statements.js';
 import { ProfileFields } from './profile-fields.js';
+import { ProfileWatchers } from './profile-watchers.js';
 import { uniqueValuesInTurn } from './unique-values-in-turn.js';
 
 /** What a source says of one person, by the keys of fields; null: nothing any more. Fields that are left out stay as they are. */
@@ -18,6 +19,7 @@ export class TellProfiles {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly fields: ProfileFields,
+    private readonly watchers: ProfileWatchers,
   ) {}
 
   /**
@@ -38,6 +40,14 @@ export class TellProfiles {
     if (words.length === 0) return [];
     uniqueValuesInTurn(transaction, await this.fields.held(transaction));
     const { tenantId } = transaction;
-    return transaction.run(tellValues, { tenantId, source, words: json(words), now: this.clock.now() });
+    const told = await transaction.run(tellValues, {
+      tenantId,
+      source,
+      words: json(words),
+      now: this.clock.now(),
+    });
+    const others = told.flatMap(({ accountId, isReplaced }) => (isReplaced ? [accountId] : []));
+    await this.watchers.changed(transaction, [...new Set(others)]);
+    return told.flatMap(({ accountId, key, isRefused }) => (isRefused ? [{ accountId, key }] : []));
   }
 }

@@ -32,9 +32,13 @@ const SETTLED_ORIGIN = sql<Origin>`case when ${IS_LED} then n.origin
   when n.word is null and n.other is not null then case n.source when 'directory' then 'scim' else 'directory' end
   else n.source end`;
 
+const IS_REFUSED = sql<boolean>`(placed.is_shared or placed.is_taken)`;
+const IS_REPLACED = sql<boolean>`(placed.value is not null and placed.next is distinct from placed.value
+  and not ${IS_REFUSED})`;
+
 /**
  * Takes down what a source says of many people, as far as it is news. Where another account has the value of a unique field, what was
- * there stays, and the word is remembered all the same. Returns those fields.
+ * there stays, and the word is remembered all the same. Returns those fields, and those that have lost a value for another or for none.
  */
 export const tellValues = prepare((db, $: Slots<Telling>) =>
   db
@@ -148,6 +152,6 @@ export const tellValues = prepare((db, $: Slots<Telling>) =>
         ),
     )
     .selectFrom('placed')
-    .select(['account_id as accountId', 'key'])
-    .where((eb) => eb.or([eb('is_shared', '=', true), eb('is_taken', '=', true)])),
+    .select(['account_id as accountId', 'key', IS_REFUSED.as('isRefused'), IS_REPLACED.as('isReplaced')])
+    .where((eb) => eb.or([IS_REFUSED, IS_REPLACED])),
 );

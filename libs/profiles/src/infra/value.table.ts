@@ -16,9 +16,15 @@ export const valueTable = defineTable('profiles.value', {
     saidByDirectory: p.text().nullable().comment('What it said last, whether or not it counts'),
     saidByScim: p.text().nullable().comment('What it said last, whether or not it counts'),
     changedAt: p.datetime(),
+    key: p
+      .text()
+      .nullable()
+      .generated(`"left"(lower(normalize(value, nfkc)), 500) stored`)
+      .comment('What rules compare, and no more than an index takes'),
   },
   primaryKeys: ['tenantId', 'accountId', 'fieldId'],
   uniques: [{ name: 'value_unique_key', properties: ['tenantId', 'fieldId', 'uniqueKey'] }],
+  indexes: [{ name: 'value_asked', properties: ['tenantId', 'fieldId', 'key'], where: 'key is not null' }],
   checks: [{ name: 'value_origin_check', expression: `origin in ('directory', 'scim', 'hand')` }],
   policies: [tenantIsolation()],
   references: {

@@ -1,9 +1,10 @@
+import { phoneNumber } from '#accounts';
 import { identifierKey, identifierText, plainText } from '#kernel';
 import { refused } from './refused.js';
 import { withValue, type Complex, type Resource, type Value } from './schema/resource.js';
 import { ENTERPRISE, USER_TYPE } from './schema/user-type.js';
 
-/** What clients say of people and the portal keeps for them alone, by its path. */
+/** What clients say of people and the portal keeps for them, by its path; some of it goes into profiles, too. */
 const KEPT = [
   'name.formatted',
   'name.familyName',
@@ -21,12 +22,14 @@ export interface UserFields {
   readonly userName: string;
   readonly displayName: string;
   readonly email: string | null;
+  /** In E.164. */
+  readonly phoneNumber: string | null;
   readonly isActive: boolean;
   readonly kept: KeptAttributes;
 }
 
 /** What of an account may be decided elsewhere. */
-export type SharedField = 'displayName' | 'email' | 'isActive';
+export type SharedField = 'displayName' | 'email' | 'phoneNumber' | 'isActive';
 
 const text = (what: string, max: number) => plainText({ max, min: 1, trim: true, what });
 
@@ -35,6 +38,7 @@ const checked = {
   userName: text('userName', 254),
   displayName: text('displayName', 100),
   email: text('The address', 254),
+  phoneNumber,
   kept: text('A text', 200),
 } as const;
 
@@ -57,12 +61,14 @@ export function userFrom(resource: Resource, before?: UserFields): UserFields {
       return value === undefined ? [] : [[path, value]];
     }),
   );
-  const email = emailIn(resource['emails']);
+  const email = chosenOf(resource['emails'], ['work', ANY]);
+  const number = chosenOf(resource['phoneNumbers'], ['work', 'mobile']);
   return {
     externalId: said('externalId', 'externalId') ?? null,
     userName,
     displayName: said('displayName', 'displayName') ?? before?.displayName ?? nameFrom(kept) ?? userName,
     email: email === undefined ? null : parsed('email', email),
+    phoneNumber: number === undefined ? null : parsed('phoneNumber', withoutScheme(number)),
     isActive: typeof resource['active'] === 'boolean' ? resource['active'] : (before?.isActive ?? true),
     kept,
   };
@@ -74,6 +80,7 @@ export function resourceOfUser({
   userName,
   displayName,
   email,
+  phoneNumber: number,
   isActive,
   kept,
 }: UserFields): Resource {
@@ -82,6 +89,7 @@ export function resourceOfUser({
     userName,
     displayName,
     ...(email === null ? {} : { emails: [{ value: email, type: 'work', primary: true }] }),
+    ...(number === null ? {} : { phoneNumbers: [{ value: number, type: 'work', primary: true }] }),
     active: isActive,
   };
   return Object.entries(kept).reduce(withTextAt, own);
@@ -105,7 +113,8 @@ export function usernameFrom(userName: string): string {
 function parsed(as: keyof typeof checked, value: string): string {
   const { data, error } = checked[as].safeParse(value);
   if (data !== undefined) return data;
-  throw refused('invalidValue', `${error.issues[0]?.message ?? as}.`);
+  const what = as === 'phoneNumber' ? `phoneNumbers: ${value} ` : '';
+  throw refused('invalidValue', `${what}${error.issues[0]?.message ?? as}.`);
 }
 
 /** Chinese names have the family name first, and no space. */
@@ -116,14 +125,22 @@ function nameFrom(kept: KeptAttributes): string | undefined {
   return name === '' ? undefined : name;
 }
 
-/** The primary address, or else that of the type work, or the first one. */
-function emailIn(emails: Value | undefined): string | undefined {
-  const list = Array.isArray(emails) ? (emails as readonly Complex[]) : [];
-  const chosen =
-    list.findLast(({ primary }) => primary === true) ??
-    list.find(({ type }) => String(type).toLowerCase() === 'work') ??
-    list[0];
+/** Stands for a value of whatever type. */
+const ANY = '*';
+
+/** The primary value, or else the first one of these types, in their order. Numbers of a fax or a pager are none to reach people by. */
+function chosenOf(values: Value | undefined, types: readonly string[]): string | undefined {
+  const list = Array.isArray(values) ? (values as readonly Complex[]) : [];
+  const isOf = ({ type }: Complex, wanted: string): boolean =>
+    wanted === ANY || String(type).toLowerCase() === wanted;
+  const byType = types.map((wanted) => list.find((one) => isOf(one, wanted)));
+  const chosen = list.findLast(({ primary }) => primary === true) ?? byType.find((one) => one !== undefined);
   return typeof chosen?.['value'] === 'string' && chosen['value'] !== '' ? chosen['value'] : undefined;
+}
+
+/** A number as RFC 3966 has it, which RFC 7643, 4.1.2 asks for, without its `tel:`. */
+function withoutScheme(number: string): string {
+  return number.replace(/^tel:/i, '');
 }
 
 /** The attribute of a path, and its part; names of extensions have dots of their own. */

@@ -1,7 +1,7 @@
 import type { SharedField, UserFields } from './user.js';
 
 /** What the client said before of what is shared; null: nothing yet. */
-export type Said = Pick<UserFields, 'displayName' | 'email'> | null;
+export type Said = Pick<UserFields, 'displayName' | 'email' | 'phoneNumber'> | null;
 
 /** How an account stands to what others say of it. */
 export interface Standing {
@@ -15,7 +15,7 @@ export interface Standing {
 /**
  * Which of the values that a client gives count. Everything else that it says is its own.
  *
- * - The name and the address of an account that a directory made are the directory's.
+ * - Name, address and phone number of an account that a directory made are the directory's.
  * - Elsewhere the client's count when they are others than it said before: what people have changed since stays.
  * - Anybody may cut somebody off. Only who did lets them in again.
  */

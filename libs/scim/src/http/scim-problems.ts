@@ -42,4 +42,9 @@ function faultsIn(errors: unknown): readonly string[] {
   return list.map(({ path, message }) => `${path}: ${message}.`);
 }
 
-declareProblemForm({ below: SCIM_PATH, mediaType: `${SCIM_JSON}; charset=utf-8`, write: scimErrorOf });
+declareProblemForm({
+  below: SCIM_PATH,
+  mediaType: `${SCIM_JSON}; charset=utf-8`,
+  challenge: 'Bearer',
+  write: scimErrorOf,
+});

@@ -1,4 +1,5 @@
 import type { FoundGroup } from '../application/groups/find-groups.js';
+import type { NamedGroup } from '../application/users/groups-of-users.js';
 import type { SeenUser } from '../application/users/client-users.js';
 import { versionOf } from '../application/version.js';
 import type { ResourceType } from '../domain/schema/attribute.js';
@@ -20,8 +21,17 @@ interface Dated {
 }
 
 /** @param base address of SCIM */
-export function userView(base: string, seen: SeenUser): ResourceView {
-  return viewOf(base, USER_TYPE, seen, resourceOfUser(seen));
+export function userView(base: string, seen: SeenUser, groups: readonly NamedGroup[] = []): ResourceView {
+  const named = groups.map(({ groupId, displayName }) => ({
+    value: groupId,
+    $ref: `${base}/Groups/${groupId}`,
+    display: displayName,
+    type: 'direct',
+  }));
+  return viewOf(base, USER_TYPE, seen, {
+    ...resourceOfUser(seen),
+    ...(named.length === 0 ? {} : { groups: named }),
+  });
 }
 
 function viewOf(base: string, type: ResourceType, seen: Dated, own: object): ResourceView {

@@ -13,6 +13,7 @@ const NEVER = sql<SqlBool>`false`;
  * The condition of a filter. Only attributes with a column get into the statement, by that column, and what they are compared with is a
  * value beside it, never a part of its text.
  *
+ * @param others types that are asked with the same filter: their attributes have no value here
  * @throws DomainError `scim.filter_invalid`
  */
 export function filterToSql(
@@ -20,8 +21,9 @@ export function filterToSql(
   columns: FilterColumns,
   filter: Filter,
   within = '',
+  others: readonly ResourceType[] = [],
 ): RawBuilder<SqlBool> {
-  const below = (part: Filter, path = within) => filterToSql(type, columns, part, path);
+  const below = (part: Filter, path = within) => filterToSql(type, columns, part, path, others);
   switch (filter.kind) {
     case 'and':
       return sql`(${below(filter.of[0])} and ${below(filter.of[1])})`;
@@ -35,7 +37,12 @@ export function filterToSql(
       return below(filter.of, filter.path);
     case 'present':
     case 'compare': {
-      const column = columnOf(type, columns, within === '' ? filter.path : `${within}.${filter.path}`);
+      const column = columnOf(
+        type,
+        columns,
+        within === '' ? filter.path : `${within}.${filter.path}`,
+        others,
+      );
       if (filter.kind === 'present') return column === undefined ? NEVER : sql`(${column.value} is not null)`;
       return compared(column, filter.by, filter.value);
     }
@@ -47,9 +54,16 @@ export function filterToSql(
  *
  * @throws DomainError `scim.filter_invalid` when there is no such attribute
  */
-export function columnOf(type: ResourceType, columns: FilterColumns, path: string): FilterColumn | undefined {
+export function columnOf(
+  type: ResourceType,
+  columns: FilterColumns,
+  path: string,
+  others: readonly ResourceType[] = [],
+): FilterColumn | undefined {
   const found = attributePath(type, path);
   if (found === 'dropped') return undefined;
+  if (found === undefined && others.some((other) => attributePath(other, path) !== undefined))
+    return undefined;
   if (found === undefined) throw refused('invalidFilter', `There is no attribute ${path} of a ${type.name}.`);
   const name = pathName(found);
   const column =

@@ -1,7 +1,6 @@
 import { joinableAccounts } from '#accounts';
 import { sql, type RawBuilder, type SqlBool } from '#database';
 import { joinableGroups, joinableMembers } from '#groups';
-import type { Filter } from '../domain/filter/filter.js';
 import { GROUP_TYPE } from '../domain/schema/group-type.js';
 import { isId } from '#kernel';
 import type { FilterColumns } from './filter-columns.js';
@@ -9,22 +8,28 @@ import { columnOf, filterToSql } from './filter-to-sql.js';
 import type { ListQuery } from './list-query.js';
 import { db } from './statements.js';
 
-/** Groups `g` that have no rule: nobody is put into others. */
-const groups = (tenantId: string, filter?: Filter) =>
+type Wanted = Pick<ListQuery, 'filter' | 'others'>;
+
+const NO_FILTER: Wanted = { filter: undefined };
+
+/** Groups `g`. */
+const groups = (tenantId: string, { filter, others }: Wanted = NO_FILTER) =>
   db
     .selectFrom(joinableGroups.as('g'))
     .where('g.tenant_id', '=', tenantId)
-    .where('g.match', 'is', null)
     .where(
-      filter === undefined ? sql<SqlBool>`true` : filterToSql(GROUP_TYPE, groupColumns(tenantId), filter),
+      filter === undefined
+        ? sql<SqlBool>`true`
+        : filterToSql(GROUP_TYPE, groupColumns(tenantId), filter, '', others),
     );
 
-const shown = (tenantId: string, filter?: Filter) =>
-  groups(tenantId, filter).select([
+const shown = (tenantId: string, query?: Wanted) =>
+  groups(tenantId, query).select([
     'g.id',
     'g.name as displayName',
     'g.external_id as externalId',
     'g.version',
+    sql<boolean>`(g.match is not null)`.as('isByRule'),
     'g.created_at as createdAt',
     'g.updated_at as updatedAt',
   ]);
@@ -37,11 +42,13 @@ export function groupById(tenantId: string, id: string) {
 /** A page of groups. */
 export function groupsOfPage(
   tenantId: string,
-  { filter, sortBy, isDescending, startIndex, count }: ListQuery,
+  { sortBy, isDescending, startIndex, count, ...wanted }: ListQuery,
 ) {
   const order =
-    sortBy === undefined ? undefined : columnOf(GROUP_TYPE, groupColumns(tenantId), sortBy)?.value;
-  const page = shown(tenantId, filter);
+    sortBy === undefined
+      ? undefined
+      : columnOf(GROUP_TYPE, groupColumns(tenantId), sortBy, wanted.others)?.value;
+  const page = shown(tenantId, wanted);
   const sorted =
     order === undefined
       ? page.orderBy('g.created_at')
@@ -52,8 +59,8 @@ export function groupsOfPage(
     .offset(startIndex - 1);
 }
 
-export function countGroups(tenantId: string, filter: Filter | undefined) {
-  return groups(tenantId, filter).select(sql<number>`count(*)::integer`.as('count'));
+export function countGroups(tenantId: string, query: Wanted) {
+  return groups(tenantId, query).select(sql<number>`count(*)::integer`.as('count'));
 }
 
 /** Members of some groups, with their names, by group and id. */

@@ -16,6 +16,7 @@ export const provisionedUserTable = defineTable('scim.provisioned_user', {
     userNameKey: p.text(),
     displayName: p.text().comment('As it was said last: what people change by hand is another matter'),
     email: p.text().nullable().comment('Likewise'),
+    phoneNumber: p.text().nullable().comment('Likewise'),
     kept: p
       .json()
       .$type<KeptAttributes>()

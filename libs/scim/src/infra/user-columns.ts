@@ -37,6 +37,12 @@ export function userColumns(tenantId: string, client: string): FilterColumns {
     },
     'emails.type': text(sql`case when a.email is not null then 'work' end`),
     'emails.primary': { kind: 'boolean', value: sql`case when a.email is not null then true end` },
+    'phoneNumbers.value': { kind: 'exact', value: sql`a.phone_number` },
+    'phoneNumbers.type': text(sql`case when a.phone_number is not null then 'work' end`),
+    'phoneNumbers.primary': {
+      kind: 'boolean',
+      value: sql`case when a.phone_number is not null then true end`,
+    },
     'meta.resourceType': text(sql`'User'::text`),
     'meta.created': { kind: 'time', value: sql`a.created_at` },
     'meta.lastModified': { kind: 'time', value: sql`greatest(a.updated_at, u.updated_at)` },

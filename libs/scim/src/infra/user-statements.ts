@@ -26,6 +26,7 @@ export const shown = (from: typeof db, tenantId: Expression<string>, client: Exp
     'a.username',
     'a.display_name as displayName',
     'a.email',
+    'a.phone_number as phoneNumber',
     'a.role',
     'a.status',
     'a.session_epoch as sessionEpoch',
@@ -35,6 +36,7 @@ export const shown = (from: typeof db, tenantId: Expression<string>, client: Exp
     'u.user_name as userName',
     'u.display_name as saidName',
     'u.email as saidEmail',
+    'u.phone_number as saidNumber',
     'u.kept',
     'u.suspended_epoch as suspendedEpoch',
     IS_DELETED.as('isDeleted'),
@@ -49,6 +51,7 @@ export interface UserRow {
   readonly username: string;
   readonly displayName: string;
   readonly email: string | null;
+  readonly phoneNumber: string | null;
   readonly role: Role;
   readonly status: 'active' | 'suspended';
   readonly sessionEpoch: number;
@@ -58,6 +61,7 @@ export interface UserRow {
   readonly userName: string | null;
   readonly saidName: string | null;
   readonly saidEmail: string | null;
+  readonly saidNumber: string | null;
   readonly kept: KeptAttributes | null;
   readonly suspendedEpoch: number | null;
   readonly isDeleted: boolean;
@@ -112,6 +116,7 @@ interface Said {
   readonly userNameKey: string;
   readonly displayName: string;
   readonly email: string | null;
+  readonly phoneNumber: string | null;
   readonly kept: Json<KeptAttributes>;
   readonly suspendedEpoch: number | null;
   readonly isDeleted: boolean;
@@ -126,6 +131,7 @@ export const keepSaid = prepare((from, $: Slots<Said>) => {
     user_name_key: $.userNameKey,
     display_name: $.displayName,
     email: $.email,
+    phone_number: $.phoneNumber,
     kept: $.kept,
     suspended_epoch: $.suspendedEpoch,
     deleted_at: sql<Date | null>`case when ${$.isDeleted} then ${$.now}::timestamptz end`,

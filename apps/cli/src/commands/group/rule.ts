@@ -2,14 +2,17 @@ import { Option, type Command } from 'commander';
 import { ROLES, type Role } from '#accounts';
 import { FindUnit } from '#directory';
 import type { Rule } from '#groups';
+import { ProfileFields } from '#profiles';
+import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 
-/** A rule as options: each of the three is one condition, any of whose values is enough. */
+/** A rule as options: each of them is one condition, and so is each profile field; any of its values is enough. */
 export interface RuleOptions {
   readonly match?: Rule['match'];
   readonly department?: readonly string[];
   readonly role?: readonly Role[];
   readonly title?: readonly string[];
+  readonly field?: readonly string[];
 }
 
 export function ruleOptions(command: Command): Command {
@@ -22,18 +25,23 @@ export function ruleOptions(command: Command): Command {
     )
     .option('--department <ids...>', 'in one of these departments or below; ids here, or in the organisation')
     .addOption(new Option('--role <roles...>', 'has one of these roles').choices(ROLES))
-    .option('--title <titles...>', 'has one of these titles in the organisation');
+    .option('--title <titles...>', 'has one of these titles in the organisation')
+    .option(
+      '--field <key=value...>',
+      'has one of these values in a profile field; a field may be named again',
+    );
 }
 
 /**
  * Null: no rule is asked for.
  *
  * @throws DomainError `directory.unit_unknown`, `directory.unit_ambiguous`
+ * @throws CommandFailure for a profile field that there is not
  */
 export async function askedRule(
   product: Product,
   tenantId: string,
-  { match = 'all', department, role, title }: RuleOptions,
+  { match = 'all', department, role, title, field }: RuleOptions,
 ): Promise<Rule | null> {
   const units: string[] = [];
   for (const word of department ?? []) units.push((await product.get(FindUnit).execute(tenantId, word)).id);
@@ -41,13 +49,42 @@ export async function askedRule(
     ...(units.length === 0 ? [] : [{ attribute: 'unit' as const, anyOf: units }]),
     ...(role === undefined ? [] : [{ attribute: 'role' as const, anyOf: [...role] }]),
     ...(title === undefined ? [] : [{ attribute: 'title' as const, anyOf: [...title] }]),
+    ...(field === undefined ? [] : await fieldConditions(product, tenantId, field)),
   ];
   return conditions.length === 0 ? null : { match, conditions };
 }
 
-/** A rule in one line. */
-export function shownRule({ match, conditions }: Rule): string {
+/** A condition for each field, in the order in which they are named first. */
+async function fieldConditions(
+  product: Product,
+  tenantId: string,
+  words: readonly string[],
+): Promise<Rule['conditions']> {
+  const fields = await product.get(ProfileFields).all(tenantId);
+  const values = new Map<string, string[]>();
+  for (const word of words) {
+    const [key = '', ...rest] = word.split('=');
+    const field = fields.find((one) => one.key === key);
+    if (field === undefined || rest.length === 0)
+      throw new CommandFailure(
+        `--field ${word}: write <key>=<value>. Keys: ${fields.map((one) => one.key).join(', ')}.`,
+      );
+    values.set(field.id, [...(values.get(field.id) ?? []), rest.join('=')]);
+  }
+  return [...values].map(([fieldId, anyOf]) => ({ attribute: 'field', fieldId, anyOf }));
+}
+
+/** A rule in one line. Fields that are no more are shown by their ids. */
+export async function shownRule(
+  product: Product,
+  tenantId: string,
+  { match, conditions }: Rule,
+): Promise<string> {
+  const keys = new Map((await product.get(ProfileFields).all(tenantId)).map(({ id, key }) => [id, key]));
   return conditions
-    .map(({ attribute, anyOf }) => `${attribute} is ${anyOf.join(' or ')}`)
+    .map((one) => {
+      const what = one.attribute === 'field' ? (keys.get(one.fieldId) ?? one.fieldId) : one.attribute;
+      return `${what} is ${one.anyOf.join(' or ')}`;
+    })
     .join(match === 'all' ? ' and ' : ', or ');
 }

@@ -4,10 +4,12 @@ import { json, UnitOfWork } from '#database';
 import { requestContext } from '#runtime';
 import type { AccountImport } from '../../domain/import/account-import.js';
 import { readImportFile, type Reading } from '../../domain/import/import-file.js';
+import { keepsFromReading } from '../../domain/import/kinds-of-errors.js';
 import { actingPowers } from '../../infra/acting-authority.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { readImport } from '../../infra/import-rows.js';
 import { insertImport } from '../../infra/import-statements.js';
+import { ImportParts } from './import-parts.js';
 
 /** Errors that are kept of one file; who has more of them mends these first. */
 const MOST_ERRORS = 1_000;
@@ -18,6 +20,7 @@ export class CheckImport {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly parts: ImportParts,
   ) {}
 
   /**
@@ -28,10 +31,12 @@ export class CheckImport {
    * @throws DomainError a refusal of `readImportFile`
    */
   async execute(tenantId: string, file: Uint8Array, chosen: Reading = {}): Promise<AccountImport> {
-    const { rows, errors, encoding, separator } = readImportFile(file, chosen);
+    const columns = await this.unitOfWork.run(tenantId, (transaction) => this.parts.columns(transaction));
+    const { rows, errors, encoding, separator } = readImportFile(file, chosen, columns);
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const conflicts = await conflictsOf(transaction, rows, await actingPowers(transaction));
-      const found = [...errors, ...conflicts].sort((a, b) => a.row - b.row);
+      const others = await this.parts.conflicts(transaction, rows);
+      const found = [...errors, ...conflicts, ...others].sort((a, b) => a.row - b.row);
       const id = newId();
       await transaction.run(insertImport, {
         id,
@@ -40,16 +45,11 @@ export class CheckImport {
         createdAt: this.clock.now(),
         encoding,
         separator,
-        total: rows.length + new Set(errors.filter(isInvalid).map(({ row }) => row)).size,
+        total: rows.length + new Set(errors.filter(keepsFromReading).map(({ row }) => row)).size,
         errors: json(found.slice(0, MOST_ERRORS)),
         rows: json(rows),
       });
       return readImport(transaction, id);
     });
   }
-}
-
-/** Whether an error kept its row from being read at all. */
-function isInvalid({ code }: { readonly code: string }): boolean {
-  return code.endsWith('.invalid') || code.endsWith('.separator');
 }

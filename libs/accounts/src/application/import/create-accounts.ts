@@ -7,12 +7,14 @@ import { aboutAccount } from '../../domain/event-subject.js';
 import type { ImportRow } from '../../domain/import/import-file.js';
 import { AccountCreated } from '../../events.js';
 import { insertAccounts } from '../../infra/insert-accounts.js';
+import { ImportParts } from './import-parts.js';
 
-/** Makes many accounts by one statement. */
+/** Makes many accounts by one statement, with what other modules keep of them. */
 @Injectable()
 export class CreateAccounts {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly parts: ImportParts,
     private readonly events: EventPublisher,
   ) {}
 
@@ -51,5 +53,6 @@ export class CreateAccounts {
     for (const account of accounts) {
       this.events.publish(transaction, AccountCreated, { ...aboutAccount(account), role: account.role });
     }
+    await this.parts.keep(transaction, accounts);
   }
 }

@@ -4,6 +4,7 @@ import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
 import type { AccountImport } from '../../domain/import/account-import.js';
+import { liesInFile } from '../../domain/import/kinds-of-errors.js';
 import type { ImportError, ImportRow } from '../../domain/import/import-file.js';
 import { AccountsImported } from '../../events.js';
 import { actingAccount, actingPowers } from '../../infra/acting-authority.js';
@@ -13,6 +14,7 @@ import { readImport, readPendingImport, type PendingImport } from '../../infra/i
 import { finishImport, noteProgress } from '../../infra/import-statements.js';
 import { takeTurn } from '../../infra/import-turn.js';
 import { CreateAccounts } from './create-accounts.js';
+import { ImportParts } from './import-parts.js';
 
 /** Accounts made by one statement; after each the progress is told. */
 const BATCH_ROWS = 250;
@@ -28,6 +30,7 @@ export class RunImport {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: CreateAccounts,
+    private readonly parts: ImportParts,
     private readonly events: EventPublisher,
   ) {}
 
@@ -69,7 +72,7 @@ export class RunImport {
     if (pending.state === 'done') throw new DomainError('conflict', 'accounts.import_done');
     assertOwnFile(pending);
     const authority = await assertMayCreate(transaction, 'member');
-    const rows = await acceptable(transaction, pending, skipTaken);
+    const rows = await this.acceptable(transaction, pending, skipTaken);
     for (let start = 0; start < rows.length; start += BATCH_ROWS) {
       await this.accounts.create(transaction, rows.slice(start, start + BATCH_ROWS), authority);
       tell(Math.min(start + BATCH_ROWS, rows.length));
@@ -85,6 +88,30 @@ export class RunImport {
     const outcome = { importId, imported: rows.length, skipped };
     this.events.publish(transaction, AccountsImported, { outcome: 'success', ...outcome });
     return readImport(transaction, importId);
+  }
+
+  /** The rows to import. What was free at the check may be taken now. */
+  private async acceptable(
+    transaction: Transaction,
+    pending: PendingImport,
+    skipTaken: boolean,
+  ): Promise<readonly ImportRow[]> {
+    const conflicts = [
+      ...(await conflictsOf(transaction, pending.rows, await actingPowers(transaction))),
+      ...(await this.parts.conflicts(transaction, pending.rows)),
+    ];
+    const isSkipped = ({ code }: ImportError): boolean => skipTaken && code === 'username.taken';
+    const skipped = new Set(conflicts.filter(isSkipped).map(({ row }) => row));
+    const errors = [...pending.errors.filter(liesInFile), ...conflicts].filter(
+      ({ row }) => !skipped.has(row),
+    );
+    if (errors.length > 0) {
+      throw new DomainError('conflict', 'accounts.import_refused', {
+        detail: 'Nothing was imported: some rows cannot be.',
+        facts: { rows: errors.slice(0, ERRORS_SHOWN) },
+      });
+    }
+    return pending.rows.filter(({ row }) => !skipped.has(row));
   }
 
   /** Notes how far an import is, for those who watch it; null: it has stopped, and nothing has happened. */
@@ -117,28 +144,4 @@ function assertOwnFile({ createdBy }: PendingImport): void {
   throw new DomainError('forbidden', 'accounts.import_of_another', {
     detail: 'Somebody else has checked this file. Check it yourself, then import it.',
   });
-}
-
-/** The rows to import. What was free at the check may be taken now. */
-async function acceptable(
-  transaction: Transaction,
-  pending: PendingImport,
-  skipTaken: boolean,
-): Promise<readonly ImportRow[]> {
-  const conflicts = await conflictsOf(transaction, pending.rows, await actingPowers(transaction));
-  const isSkipped = ({ code }: ImportError): boolean => skipTaken && code === 'username.taken';
-  const skipped = new Set(conflicts.filter(isSkipped).map(({ row }) => row));
-  const errors = [...pending.errors.filter(isOfFile), ...conflicts].filter(({ row }) => !skipped.has(row));
-  if (errors.length > 0) {
-    throw new DomainError('conflict', 'accounts.import_refused', {
-      detail: 'Nothing was imported: some rows cannot be.',
-      facts: { rows: errors.slice(0, ERRORS_SHOWN) },
-    });
-  }
-  return pending.rows.filter(({ row }) => !skipped.has(row));
-}
-
-/** Whether an error lies in the file alone, whoever is there. */
-function isOfFile({ code }: ImportError): boolean {
-  return /\.(?:invalid|separator|duplicate|lookalike)$/.test(code);
 }

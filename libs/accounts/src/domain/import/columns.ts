@@ -14,26 +14,56 @@ const COLUMNS: Readonly<Record<string, ImportField>> = {
   role: 'role',
 };
 
-/** The column of each cell of a header row; undefined for a cell without a name, whose column must be empty. */
-export function columnsOf(header: readonly string[]): readonly (ImportField | undefined)[] {
-  const unknown = header.filter((name) => name !== '' && fieldOf(name) === undefined);
-  if (unknown.length > 0 || !isHeader(header)) {
+/** A column of what other modules keep of an account. */
+export interface ImportColumn {
+  /** Its name in the header row, and what the value is kept by. */
+  readonly key: string;
+  /** Whether each row has to fill it in, where the column is there. */
+  readonly isRequired: boolean;
+  /** Whether no two accounts may have the same. */
+  readonly isUnique: boolean;
+  /** Gives a value as it is kept, or what is wrong with it, as the end of an English sentence. */
+  readonly read: (text: string) => { readonly value: string } | { readonly wrong: string };
+}
+
+/**
+ * The column of each cell of a header row: a field of accounts, or the key of one of these columns; undefined for a cell without a name,
+ * whose column must be empty.
+ *
+ * @throws DomainError `accounts.import_columns`
+ */
+export function columnsOf(
+  header: readonly string[],
+  more: readonly ImportColumn[],
+): readonly (string | undefined)[] {
+  const unknown = header.filter((name) => name !== '' && fieldOf(name, more) === undefined);
+  if (unknown.length > 0 || !isHeader(header, more)) {
+    const others = more.length === 0 ? '' : `, ${more.map(({ key }) => key).join(', ')}`;
     throw refused(
       'columns',
-      'The first row names the columns, each once: username, and if you like displayName, email, phoneNumber, role.',
+      `The first row names the columns, each once: username, and if you like displayName, email, phoneNumber, role${others}.`,
       { unknown: unknown.slice(0, 20).map((name) => name.slice(0, 100)) },
     );
   }
-  return header.map(fieldOf);
+  return header.map((name) => fieldOf(name, more));
 }
 
 /** Whether cells name columns, each once, the username among them. */
-export function isHeader(cells: readonly string[]): boolean {
+export function isHeader(cells: readonly string[], more: readonly ImportColumn[]): boolean {
   const named = cells.filter((name) => name !== '');
-  const fields = new Set(named.map(fieldOf));
+  const fields = new Set(named.map((name) => fieldOf(name, more)));
   return fields.size === named.length && fields.has('username') && !fields.has(undefined);
 }
 
-function fieldOf(name: string): ImportField | undefined {
-  return COLUMNS[name.toLowerCase().replaceAll(/[\s_-]/g, '')];
+/** Where keys differ in capitals, hyphens and underscores alone, only the whole key names a column. */
+function fieldOf(name: string, more: readonly ImportColumn[]): string | undefined {
+  const own = COLUMNS[plain(name)];
+  if (own !== undefined) return own;
+  if (more.some(({ key }) => key === name)) return name;
+  const alike = more.filter(({ key }) => plain(key) === plain(name));
+  return alike.length === 1 ? alike[0]?.key : undefined;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_-]/g, '');
 }

@@ -1,8 +1,8 @@
-import { identifierKey, skeletonOf } from '#kernel';
 import { newAccount } from '../new-account.js';
 import type { Role } from '../role.js';
-import { columnsOf, type ImportField } from './columns.js';
+import { columnsOf, type ImportColumn } from './columns.js';
 import { decodeFile } from './decode-file.js';
+import { duplicatesOf } from './duplicates.js';
 import type { Encoding } from './encodings.js';
 import { isMangled } from './mangled.js';
 import { recordsOf, type FileRecord } from './records.js';
@@ -21,14 +21,17 @@ export interface ImportRow {
   readonly email: string | null;
   readonly phoneNumber: string | null;
   readonly role: Role;
+  /** What other modules keep, by the keys of their columns; nothing for an empty cell. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** What is wrong with a row. */
 export interface ImportError {
   readonly row: number;
-  readonly field: ImportField;
+  /** The column: a field of accounts, or the key of another module's. */
+  readonly field: string;
   /**
-   * `<field>.invalid`, `<field>.duplicate`, `<field>.taken`, `username.confusable`, `username.lookalike`, `role.owner_required`,
+   * Of another module's column `fields.invalid`, `.missing`, `.duplicate`, `.taken`, `.separator` or `.mangled`; of others `<field>.invalid`, `<field>.duplicate`, `<field>.taken`, `username.confusable`, `username.lookalike`, `role.owner_required`,
    * `<field>.separator`, or `<field>.mangled`.
    */
   readonly code: string;
@@ -57,25 +60,30 @@ export interface ImportFile {
  * @throws DomainError `accounts.import_unreadable`, `accounts.import_not_utf8`, `accounts.import_encoding_wrong`, `accounts.import_encoding_unclear`,
  * `accounts.import_workbook`, `accounts.import_columns`, `accounts.import_too_large`, `accounts.import_empty`
  */
-export function readImportFile(bytes: Uint8Array, chosen: Reading = {}): ImportFile {
+export function readImportFile(
+  bytes: Uint8Array,
+  chosen: Reading = {},
+  more: readonly ImportColumn[] = [],
+): ImportFile {
   if (bytes.length > MOST_BYTES) throw refused('too_large', 'A file has at most 1 MiB.');
   const { text, encoding } = decodeFile(bytes, chosen.encoding);
-  const { separator, rows: lines } = separatorOf(text, chosen.separator);
+  const { separator, rows: lines } = separatorOf(text, chosen.separator, more);
   const [header, ...records] = recordsOf(lines, SEPARATORS[separator]);
   if (records.length > MOST_ROWS) {
     throw refused('too_large', `A file holds at most ${String(MOST_ROWS)} accounts.`);
   }
-  const columns = columnsOf(header?.cells ?? []);
+  const columns = columnsOf(header?.cells ?? [], more);
   if (records.length === 0) throw refused('empty', 'The file holds no account.');
-  const read = records.map((record) => rowOf(record, columns));
+  const read = records.map((record) => rowOf(record, columns, more));
   const rows = read.flatMap(({ row }) => row ?? []);
-  const errors = [...read.flatMap((one) => one.errors), ...duplicatesOf(rows)];
+  const errors = [...read.flatMap((one) => one.errors), ...duplicatesOf(rows, more)];
   return { encoding, separator, rows, errors };
 }
 
 function rowOf(
   { row, cells }: FileRecord,
-  columns: readonly (ImportField | undefined)[],
+  columns: readonly (string | undefined)[],
+  more: readonly ImportColumn[],
 ): { readonly row: ImportRow | undefined; readonly errors: readonly ImportError[] } {
   if (cells.some((cell, index) => cell !== '' && columns[index] === undefined)) {
     const detail = `Row ${String(row)} has more cells than the header has columns. A cell in which the separator stands needs quotes around it.`;
@@ -89,13 +97,19 @@ function rowOf(
   if (broken !== undefined) {
     const message =
       'holds a separator while cells are missing behind it: put it in quotes, or correct the separator';
-    return { row: undefined, errors: [{ row, field: broken, code: `${broken}.separator`, message }] };
+    return {
+      row: undefined,
+      errors: [{ row, field: broken, code: codeOf(broken, 'separator', more), message }],
+    };
   }
   const mangled = columns.find((_, index) => isMangled(cells[index] ?? ''));
   if (mangled !== undefined) {
     const message =
       'was lost when the file was saved in the wrong encoding: save it anew as "CSV UTF-8" from where it is still right';
-    return { row: undefined, errors: [{ row, field: mangled, code: `${mangled}.mangled`, message }] };
+    return {
+      row: undefined,
+      errors: [{ row, field: mangled, code: codeOf(mangled, 'mangled', more), message }],
+    };
   }
   const result = newAccount.safeParse({
     username,
@@ -104,54 +118,48 @@ function rowOf(
     phoneNumber: phoneNumber === '' ? null : phoneNumber,
     role: role === '' ? 'member' : role.toLowerCase(),
   });
-  if (result.success) return { row: { row, ...result.data }, errors: [] };
+  const others = fieldsOf(row, found, more);
+  if (result.success && others.errors.length === 0)
+    return { row: { row, ...result.data, fields: others.fields }, errors: [] };
   // A username that is wrong is so once, not as the display name, too.
   const wrong = new Map(
-    result.error.issues.map(({ path, message }) => [String(path[0]) as ImportField, message] as const),
+    (result.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message] as const),
   );
   if (wrong.has('username') && displayName === '') wrong.delete('displayName');
   const errors = [...wrong].map(([field, message]) => ({ row, field, code: `${field}.invalid`, message }));
-  return { row: undefined, errors };
+  return { row: undefined, errors: [...errors, ...others.errors] };
+}
+
+/** What a row has in the columns of other modules. */
+function fieldsOf(
+  row: number,
+  found: ReadonlyMap<string | undefined, string>,
+  more: readonly ImportColumn[],
+): { readonly fields: Readonly<Record<string, string>>; readonly errors: readonly ImportError[] } {
+  const [fields, errors]: [Record<string, string>, ImportError[]] = [{}, []];
+  for (const { key, isRequired, read } of more) {
+    const cell = found.get(key);
+    if (cell === undefined || (cell === '' && !isRequired)) continue;
+    if (cell === '') {
+      errors.push({ row, field: key, code: 'fields.missing', message: 'is required' });
+      continue;
+    }
+    const result = read(cell);
+    if ('value' in result) fields[key] = result.value;
+    else errors.push({ row, field: key, code: 'fields.invalid', message: result.wrong });
+  }
+  return { fields, errors };
+}
+
+function codeOf(field: string, what: string, more: readonly ImportColumn[]): string {
+  return `${more.some(({ key }) => key === field) ? 'fields' : field}.${what}`;
 }
 
 /**
  * The cell in which another separator stands, in a row that lacks cells: `Zhang Wei;administrator` is a slip, and neither a name nor
  * a role. Rows that merely end early are whole: Excel leaves out empty cells at the end.
  */
-function brokenCell(
-  cells: readonly string[],
-  columns: readonly (ImportField | undefined)[],
-): ImportField | undefined {
+function brokenCell(cells: readonly string[], columns: readonly (string | undefined)[]): string | undefined {
   if (cells.length >= columns.length) return undefined;
   return columns[cells.findIndex((cell) => /[,;\t]/.test(cell))];
-}
-
-function duplicatesOf(rows: readonly ImportRow[]): readonly ImportError[] {
-  const usernames = repeated(rows, 'username', 'duplicate', ({ username }) => identifierKey(username));
-  const named = new Set(usernames.map(({ row }) => row));
-  const looks = repeated(rows, 'username', 'lookalike', ({ username }) => skeletonOf(username));
-  return [
-    ...usernames,
-    ...looks.filter(({ row }) => !named.has(row)),
-    ...repeated(rows, 'email', 'duplicate', ({ email }) => (email === null ? null : identifierKey(email))),
-  ];
-}
-
-function repeated(
-  rows: readonly ImportRow[],
-  field: ImportField,
-  code: 'duplicate' | 'lookalike',
-  keyOf: (row: ImportRow) => string | null,
-): readonly ImportError[] {
-  const seen = new Map<string, number>();
-  return rows.flatMap((row) => {
-    const key = keyOf(row);
-    if (key === null) return [];
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, row.row);
-    const what = code === 'duplicate' ? 'is the one' : 'looks like the one';
-    return first === undefined
-      ? []
-      : [{ row: row.row, field, code: `${field}.${code}`, message: `${what} of row ${String(first)}, too` }];
-  });
 }

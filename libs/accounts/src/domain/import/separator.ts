@@ -1,4 +1,4 @@
-import { isHeader } from './columns.js';
+import { isHeader, type ImportColumn } from './columns.js';
 import { recordsOf } from './records.js';
 
 /** What may stand between the cells of a file. */
@@ -16,18 +16,19 @@ const SEPARATOR_LINE = /^(?<quote>"?)sep=(?<sign>[^\r\n])\k<quote>[\r\n]+/i;
 export function separatorOf(
   text: string,
   chosen: Separator | undefined,
+  more: readonly ImportColumn[],
 ): { readonly separator: Separator; readonly rows: string } {
   const line = SEPARATOR_LINE.exec(text);
   const rows = line === null ? text : text.slice(line[0].length);
   const said = signOf(line?.groups?.['sign']);
-  return { separator: chosen ?? said ?? ofHeader(rows) ?? 'comma', rows };
+  return { separator: chosen ?? said ?? ofHeader(rows, more) ?? 'comma', rows };
 }
 
-function ofHeader(rows: string): Separator | undefined {
+function ofHeader(rows: string, more: readonly ImportColumn[]): Separator | undefined {
   const [first = ''] = /[^\r\n\t ,;][^\r\n]*/u.exec(rows) ?? [];
   return separators().find((separator) => {
     const cells = headerOf(first, SEPARATORS[separator]);
-    return cells.length > 1 && isHeader(cells);
+    return cells.length > 1 && isHeader(cells, more);
   });
 }
 

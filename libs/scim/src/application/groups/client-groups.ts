@@ -9,6 +9,8 @@ export interface SeenGroup {
   readonly id: string;
   readonly displayName: string;
   readonly externalId: string | null;
+  /** Whether it has whoever meets a rule: then its members are not listed, and clients change nothing of it. */
+  readonly isByRule: boolean;
   /** Counts its changes, those of its members included. */
   readonly version: number;
   readonly createdAt: Date;

@@ -35,7 +35,7 @@ export class FindGroups {
     withMembers: boolean,
   ): Promise<{ readonly total: number; readonly items: readonly FoundGroup[] }> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const [counted] = await transaction.runOnce(countGroups(tenantId, query.filter));
+      const [counted] = await transaction.runOnce(countGroups(tenantId, query));
       const groups = query.count === 0 ? [] : await transaction.runOnce(groupsOfPage(tenantId, query));
       const ids = groups.map(({ id }) => id);
       const members = withMembers ? await this.groups.membersOf(transaction, ids) : undefined;

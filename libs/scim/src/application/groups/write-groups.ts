@@ -34,7 +34,7 @@ export class WriteGroups {
 
   /**
    * @param change makes the resource as it is wanted of the one that there is
-   * @throws DomainError `scim.group_unknown`, `scim.value_invalid`, `groups.name_taken`, `groups.too_many`, `revision.stale`
+   * @throws DomainError `scim.group_unknown`, `scim.read_only`, `scim.value_invalid`, `groups.name_taken`, `groups.too_many`, `revision.stale`
    */
   async change(
     { tenantId }: Client,
@@ -59,7 +59,7 @@ export class WriteGroups {
     }
   }
 
-  /** @throws DomainError `scim.group_unknown`, `revision.stale` */
+  /** @throws DomainError `scim.group_unknown`, `scim.read_only`, `revision.stale` */
   async remove({ tenantId }: Client, id: string, ifMatch: string | undefined): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       await this.held(transaction, id, ifMatch);
@@ -72,6 +72,11 @@ export class WriteGroups {
     transaction.inTurn(`scim.group:${id}`);
     const group = await this.groups.byId(transaction, id);
     assertVersion(group, ifMatch);
+    if (group.isByRule)
+      throw refused(
+        'mutability',
+        'This group has whoever meets its rule. It is changed in the console alone; let the client manage another group.',
+      );
     return group;
   }
 

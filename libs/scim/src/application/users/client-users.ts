@@ -62,6 +62,7 @@ export function seenUser(row: UserRow): SeenUser {
     userName: row.userName ?? row.username,
     displayName: row.displayName,
     email: row.email,
+    phoneNumber: row.phoneNumber,
     isActive: row.status === 'active',
     kept: row.kept ?? {},
     createdAt: row.createdAt,

@@ -9,6 +9,7 @@ import { UserProvisioned } from '../../events.js';
 import { alreadyTaken } from '../../infra/already-taken.js';
 import { aboutUser } from './about-user.js';
 import { ClientUsers, seenUser, type SeenUser } from './client-users.js';
+import { TellProfile } from './tell-profile.js';
 import { WriteUser } from './write-user.js';
 
 /** Makes a member's account for somebody whom a client knows; it has no way to log on yet. */
@@ -20,6 +21,7 @@ export class CreateUser {
     private readonly createAccount: CreateAccount,
     private readonly suspend: SuspendAccount,
     private readonly writeUser: WriteUser,
+    private readonly profiles: TellProfile,
     private readonly events: EventPublisher,
   ) {}
 
@@ -57,14 +59,21 @@ export class CreateUser {
     given: UserFields,
     why: string,
   ): Promise<SeenUser> {
-    const { displayName, email } = given;
-    const fields = { username: usernameFrom(given.userName), displayName, email, role: 'member' as const };
+    const { displayName, email, phoneNumber } = given;
+    const username = usernameFrom(given.userName);
+    const fields = { username, displayName, email, phoneNumber, role: 'member' as const };
     const account = await this.createAccount.create(transaction, fields, 'member');
     await this.writeUser.assertNameIsFree(transaction, client, account.id, given.userName);
     const suspendedEpoch = given.isActive ? null : await this.suspend.within(transaction, account.id, why);
     await this.writeUser.keep(transaction, client, account.id, given, { suspendedEpoch, isDeleted: false });
+    const left = await this.profiles.tell(transaction, account.id, given.kept);
     const about = aboutUser(client, account);
-    this.events.publish(transaction, UserProvisioned, { ...about, act: 'created', changed: [], left: [] });
+    this.events.publish(transaction, UserProvisioned, {
+      ...about,
+      act: 'created',
+      changed: [],
+      left: [...left],
+    });
     return this.seen(transaction, client, account.id);
   }
 

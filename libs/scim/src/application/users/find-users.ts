@@ -26,7 +26,7 @@ export class FindUsers {
     query: ListQuery,
   ): Promise<{ readonly total: number; readonly items: readonly SeenUser[] }> {
     return this.unitOfWork.run(client.tenantId, async (transaction) => {
-      const [counted] = await transaction.runOnce(countUsers(client, query.filter));
+      const [counted] = await transaction.runOnce(countUsers(client, query));
       const rows = query.count === 0 ? [] : await transaction.runOnce(usersOfPage(client, query));
       return { total: counted?.count ?? 0, items: rows.map(seenUser) };
     });

@@ -9,6 +9,7 @@ import type { SharedField, UserFields } from '../../domain/user.js';
 import { isDecidedByClient } from '../../domain/who-decides.js';
 import { keepSaid, othersNamed, type UserRow } from '../../infra/user-statements.js';
 import { seenUser } from './client-users.js';
+import { TellProfile } from './tell-profile.js';
 
 /** What came of it. */
 export interface WrittenUser {
@@ -21,7 +22,7 @@ export interface WrittenUser {
 /** Until somebody vouches for them, names and addresses of a client count for members only, as those of a directory do. */
 const AUTHORITY = 'member';
 
-const SHARED: readonly SharedField[] = ['displayName', 'email', 'isActive'];
+const SHARED: readonly SharedField[] = ['displayName', 'email', 'phoneNumber', 'isActive'];
 
 /** Brings an account, and what is kept for the client, to what the client says. */
 @Injectable()
@@ -32,6 +33,7 @@ export class WriteUser {
     private readonly updateAccount: UpdateAccount,
     private readonly suspend: SuspendAccount,
     private readonly resume: ResumeAccount,
+    private readonly profiles: TellProfile,
   ) {}
 
   /**
@@ -50,7 +52,10 @@ export class WriteUser {
     const standing = {
       isOfDirectory: row.isOfDirectory,
       isSuspendedByOthers: row.status === 'suspended' && row.suspendedEpoch !== row.sessionEpoch,
-      said: row.saidName === null ? null : { displayName: row.saidName, email: row.saidEmail },
+      said:
+        row.saidName === null
+          ? null
+          : { displayName: row.saidName, email: row.saidEmail, phoneNumber: row.saidNumber },
     };
     const different = SHARED.filter((field) => given[field] !== now[field]);
     const decided = different.filter((field) => isDecidedByClient(field, given, now, standing));
@@ -66,12 +71,16 @@ export class WriteUser {
       decided.includes('isActive') ? given.isActive : undefined,
       why,
     );
-    const isSaid = row.saidName === given.displayName && row.saidEmail === given.email;
+    const isSaid =
+      row.saidName === given.displayName &&
+      row.saidEmail === given.email &&
+      row.saidNumber === given.phoneNumber;
     if (!isSaid || decided.length + own.length > 0 || isDeleted || row.isDeleted)
       await this.keep(transaction, client, row.id, given, { suspendedEpoch, isDeleted });
+    const untaken = row.role === 'member' ? await this.profiles.tell(transaction, row.id, given.kept) : [];
     return {
       changed: [...decided, ...own].map(attributeOf),
-      left: different.filter((field) => !decided.includes(field)).map(attributeOf),
+      left: [...different.filter((field) => !decided.includes(field)).map(attributeOf), ...untaken],
     };
   }
 
@@ -109,6 +118,7 @@ export class WriteUser {
       userNameKey: identifierKey(given.userName),
       displayName: given.displayName,
       email: given.email,
+      phoneNumber: given.phoneNumber,
       kept: json(given.kept),
       ...state,
       now: this.clock.now(),
@@ -124,6 +134,7 @@ export class WriteUser {
     const changes = {
       ...(decided.includes('displayName') ? { displayName: given.displayName } : {}),
       ...(decided.includes('email') ? { email: given.email } : {}),
+      ...(decided.includes('phoneNumber') ? { phoneNumber: given.phoneNumber } : {}),
     };
     if (Object.keys(changes).length === 0) return;
     if (decided.includes('email') && given.email !== null) {
@@ -160,5 +171,9 @@ function assertIsMember({ role }: UserRow): void {
 }
 
 function attributeOf(field: keyof UserFields): string {
-  return { isActive: 'active', email: 'emails', kept: 'other attributes' }[field as string] ?? field;
+  return (
+    { isActive: 'active', email: 'emails', phoneNumber: 'phoneNumbers', kept: 'other attributes' }[
+      field as string
+    ] ?? field
+  );
 }

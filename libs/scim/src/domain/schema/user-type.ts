@@ -27,7 +27,7 @@ const user: Schema = {
       ],
     },
     { name: 'displayName', type: 'string', description: 'The name that people see' },
-    { name: 'title', type: 'string', description: 'Job title, kept for the client' },
+    { name: 'title', type: 'string', description: 'Job title, a field of the profile, too' },
     { name: 'active', type: 'boolean', description: 'Whether the account can log on' },
     {
       name: 'emails',
@@ -41,6 +41,31 @@ const user: Schema = {
         { name: 'primary', type: 'boolean', description: 'Whether it is the one that counts' },
       ],
     },
+    {
+      name: 'phoneNumbers',
+      type: 'complex',
+      isMany: true,
+      description:
+        'Phone numbers, of which the account keeps one: the primary one, or else that of the type work, or else mobile',
+      parts: [
+        { name: 'value', type: 'string', description: 'The number, such as +8613800138000' },
+        { name: 'type', type: 'string', description: 'Always work' },
+        { name: 'primary', type: 'boolean', description: 'Whether it is the one that counts' },
+      ],
+    },
+    {
+      name: 'groups',
+      type: 'complex',
+      isMany: true,
+      isReadOnly: true,
+      description: 'Groups that the account is in, by hand or by rule',
+      parts: [
+        { name: 'value', type: 'string', isExact: true, isReadOnly: true, description: 'Id of the group' },
+        { name: '$ref', type: 'reference', isReadOnly: true, description: 'Address of the group' },
+        { name: 'display', type: 'string', isReadOnly: true, description: 'Name of the group' },
+        { name: 'type', type: 'string', isReadOnly: true, description: 'Always direct' },
+      ],
+    },
   ],
 };
 
@@ -49,7 +74,7 @@ const enterprise: Schema = {
   name: 'EnterpriseUser',
   description: 'What an organisation says of its people, kept for the client',
   attributes: [
-    { name: 'employeeNumber', type: 'string', description: 'Job number' },
+    { name: 'employeeNumber', type: 'string', description: 'Job number, a field of the profile, too' },
     { name: 'department', type: 'string', description: 'Department' },
   ],
 };
@@ -69,8 +94,14 @@ export const USER_TYPE: ResourceType = {
   // Passwords and roles among them: who provisions people sets neither.
   dropped: new Set([
     ...['nickname', 'profileurl', 'usertype', 'preferredlanguage', 'locale', 'timezone', 'password', 'ims'],
-    ...['photos', 'addresses', 'entitlements', 'roles', 'x509certificates', 'phonenumbers', 'groups'],
-    ...['name.middlename', 'name.honorificprefix', 'name.honorificsuffix', 'emails.display'],
+    ...['photos', 'addresses', 'entitlements', 'roles', 'x509certificates'],
+    ...[
+      'name.middlename',
+      'name.honorificprefix',
+      'name.honorificsuffix',
+      'emails.display',
+      'phonenumbers.display',
+    ],
     ...['costcenter', 'organization', 'division', 'manager'].map((name) =>
       `${ENTERPRISE}.${name}`.toLowerCase(),
     ),

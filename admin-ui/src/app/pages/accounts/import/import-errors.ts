@@ -16,6 +16,10 @@ const CAUSES: Readonly<Record<string, string>> = {
   'phoneNumber.invalid': $localize`:@@import.phoneNumber.invalid:This is not a phone number. One of another country than China needs + and the country code.`,
   'role.invalid': $localize`:@@import.role.invalid:The role must be owner, administrator, helpdesk, auditor or member.`,
   'role.owner_required': $localize`:@@import.role.ownerRequired:Only an owner can create owners.`,
+  'fields.invalid': $localize`:@@import.fields.invalid:The value does not fit its profile field.`,
+  'fields.missing': $localize`:@@import.fields.missing:This profile field is required.`,
+  'fields.duplicate': $localize`:@@import.fields.duplicate:The value appears twice in the file, and no two people may have the same.`,
+  'fields.taken': $localize`:@@import.fields.taken:Another account has this value, and no two may have the same.`,
 };
 
 const SEPARATOR = $localize`:@@import.separatorInCell:The cell contains a comma, semicolon or tab, and cells after it are missing. Put the cell in quotes.`;

@@ -12,6 +12,7 @@ import { causeText, ImportErrors } from './import-errors';
 import { ImportPreview } from './import-preview';
 import { ImportReadings } from './import-readings';
 import { ImportStore } from './import-store';
+import { Template } from './template';
 
 /** Makes accounts from a file: checked first, row by row, then all of them or none. */
 @Component({
@@ -29,7 +30,7 @@ import { ImportStore } from './import-store';
     ProblemPanel,
     RouterLink,
   ],
-  providers: [ImportStore],
+  providers: [ImportStore, Template],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,8 +38,7 @@ import { ImportStore } from './import-store';
 export class ImportPage {
   protected readonly store = inject(ImportStore);
   protected readonly list = { title: $localize`:@@page.accounts:Accounts`, link: '/accounts' };
-  protected readonly sample =
-    'username,displayName,email,phoneNumber,role\nli.hua,李华,li.hua@example.com,13800138000,member';
+  protected readonly template = inject(Template);
   /** How many accounts the button makes. */
   protected readonly count = computed(() => (this.store.found()?.total ?? 0) - this.store.taken());
   protected readonly percent = computed(() => {
@@ -50,7 +50,7 @@ export class ImportPage {
 
   /** Excel knows by the mark that the file is UTF-8. */
   protected saveTemplate(): void {
-    saveFile('accounts.csv', `\uFEFF${this.sample}\r\n`, 'text/csv');
+    saveFile('accounts.csv', `\uFEFF${this.template.text()}\r\n`, 'text/csv');
   }
 
   /** What is wrong, row by row, to be handed to whoever made the file. */
@@ -59,6 +59,10 @@ export class ImportPage {
     const rows = errors.map((error) => [String(error.row), error.field, causeText(error)]);
     const csv = [['row', 'column', 'problem'], ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
     saveFile('import-errors.csv', `\uFEFF${csv}\r\n`, 'text/csv');
+  }
+
+  constructor() {
+    void this.template.load();
   }
 
   protected over(event: DragEvent): void {

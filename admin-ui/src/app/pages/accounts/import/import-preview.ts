@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatTableModule } from '@angular/material/table';
 import type { AccountImportRow } from '../../../api/generated/models/account-import-row';
 import { roleName } from '../../../session/role-names';
 import { StackedTable } from '../../../ui/stacked-table';
+
+const OWN = ['row', 'username', 'displayName', 'email', 'phoneNumber', 'role'];
 
 /** The first accounts of a file as they will be. */
 @Component({
@@ -37,8 +39,16 @@ import { StackedTable } from '../../../ui/stacked-table';
             {{ roleName(one.role) }}
           </td>
         </ng-container>
-        <tr mat-header-row *matHeaderRowDef="columns; sticky: true"></tr>
-        <tr mat-row *matRowDef="let row; columns: columns"></tr>
+        @for (key of keys(); track key) {
+          <ng-container [matColumnDef]="'field.' + key">
+            <th mat-header-cell *matHeaderCellDef>
+              <code>{{ key }}</code>
+            </th>
+            <td mat-cell *matCellDef="let one">{{ one.fields[key] ?? '–' }}</td>
+          </ng-container>
+        }
+        <tr mat-header-row *matHeaderRowDef="columns(); sticky: true"></tr>
+        <tr mat-row *matRowDef="let row; columns: columns()"></tr>
       </table>
     </div>
   `,
@@ -61,6 +71,10 @@ export class ImportPreview {
   readonly rows = input.required<readonly AccountImportRow[]>();
 
   protected readonly label = $localize`:@@import.preview:Accounts to be created`;
-  protected readonly columns = ['row', 'username', 'displayName', 'email', 'phoneNumber', 'role'];
+  /** Profile fields that one of the accounts has, by the names of their columns in the file. */
+  protected readonly keys = computed(() => [
+    ...new Set(this.rows().flatMap(({ fields }) => Object.keys(fields))),
+  ]);
+  protected readonly columns = computed(() => [...OWN, ...this.keys().map((key) => `field.${key}`)]);
   protected readonly roleName = roleName;
 }

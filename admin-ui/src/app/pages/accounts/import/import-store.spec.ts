@@ -20,7 +20,7 @@ function checked(errors: AccountImport['errors'] = []): AccountImport {
   };
 }
 
-const error = (code: string) => ({ row: 2, field: 'username' as const, code, message: code });
+const error = (code: string) => ({ row: 2, field: 'username', code, message: code });
 
 const FILE = new File(['username'], 'people.csv');
 

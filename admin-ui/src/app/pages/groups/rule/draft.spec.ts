@@ -1,4 +1,4 @@
-import { draftOf, NEW_RULE, ruleOf } from './draft';
+import { draftOf, NEW_RULE, newCondition, ruleOf, subjectOf } from './draft';
 
 describe('a rule that somebody writes', () => {
   it('is none while a condition has no value', () => {
@@ -14,6 +14,18 @@ describe('a rule that somebody writes', () => {
         conditions: [{ attribute: 'title', anyOf: ['Lead', '主管', '经理'] }],
       },
     );
+  });
+
+  it('takes values of a profile field line by line, and keeps their commas', () => {
+    const rule = {
+      match: 'all' as const,
+      conditions: [{ attribute: 'field' as const, fieldId: 'f1', anyOf: ['Sales, EMEA', '4711'] }],
+    };
+    expect(subjectOf(newCondition('field:f1'))).toBe('field:f1');
+    expect(draftOf(rule, []).conditions).toEqual([
+      { attribute: 'field', fieldId: 'f1', words: 'Sales, EMEA\n4711' },
+    ]);
+    expect(ruleOf(draftOf(rule, []))).toEqual(rule);
   });
 
   it('is the one that was stored, a department that is no more included', () => {

@@ -12,7 +12,9 @@ export interface NamedUnit {
 export type DraftCondition =
   | { readonly attribute: 'unit'; readonly units: readonly NamedUnit[] }
   | { readonly attribute: 'role'; readonly roles: readonly Role[] }
-  | { readonly attribute: 'title'; readonly words: string };
+  | { readonly attribute: 'title'; readonly words: string }
+  /** With a value on each line, as values may have commas. */
+  | { readonly attribute: 'field'; readonly fieldId: string; readonly words: string };
 
 /** A rule while somebody writes it. */
 export interface DraftRule {
@@ -22,10 +24,18 @@ export interface DraftRule {
 
 export const NEW_RULE: DraftRule = { match: 'all', conditions: [{ attribute: 'unit', units: [] }] };
 
+/** What a condition may be about, as one choice: a profile field stands in it with its id. */
+export type Subject = Exclude<DraftCondition['attribute'], 'field'> | `field:${string}`;
+
+export function subjectOf(condition: DraftCondition): Subject {
+  return condition.attribute === 'field' ? `field:${condition.fieldId}` : condition.attribute;
+}
+
 /** A condition about something else, without a value. */
-export function newCondition(attribute: DraftCondition['attribute']): DraftCondition {
-  if (attribute === 'unit') return { attribute, units: [] };
-  return attribute === 'role' ? { attribute, roles: [] } : { attribute, words: '' };
+export function newCondition(subject: Subject): DraftCondition {
+  if (isField(subject)) return { attribute: 'field', fieldId: subject.slice('field:'.length), words: '' };
+  if (subject === 'unit') return { attribute: subject, units: [] };
+  return subject === 'role' ? { attribute: subject, roles: [] } : { attribute: subject, words: '' };
 }
 
 /** @param units the departments that it names, as far as they are there */
@@ -44,6 +54,8 @@ export function draftOf(
           return { attribute: 'role', roles: one.anyOf };
         case 'title':
           return { attribute: 'title', words: one.anyOf.join(', ') };
+        case 'field':
+          return { attribute: 'field', fieldId: one.fieldId, words: one.anyOf.join('\n') };
       }
     }),
   };
@@ -59,10 +71,24 @@ export function ruleOf({ match, conditions }: DraftRule): GroupRule | undefined 
         return { attribute: 'role', anyOf: [...one.roles] };
       case 'title':
         return { attribute: 'title', anyOf: wordsOf(one.words) };
+      case 'field':
+        return { attribute: 'field', fieldId: one.fieldId, anyOf: linesOf(one.words) };
     }
   });
   const isComplete = written.length > 0 && written.every(({ anyOf }) => anyOf.length > 0);
   return isComplete ? { match, conditions: written } : undefined;
+}
+
+function isField(subject: Subject): subject is `field:${string}` {
+  return subject.startsWith('field:');
+}
+
+/** Values on lines of their own. */
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** Values between commas, of either kind. */

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  type OnInit,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatChipsModule } from '@angular/material/chips';
 import { MatDialog } from '@angular/material/dialog';
@@ -11,7 +19,18 @@ import { ChooseUnitDialog, type UnitChoice } from '../../../people/choose-unit-d
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { FormFields } from '../../../ui/form-fields';
 import type { Unit } from '../../../units/units';
-import { newCondition, type DraftCondition, type DraftRule, type NamedUnit } from './draft';
+import type { Bilingual } from '../../../ui/in-language';
+import { ProblemPanel } from '../../../ui/problem-panel';
+import {
+  newCondition,
+  subjectOf,
+  type DraftCondition,
+  type DraftRule,
+  type NamedUnit,
+  type Subject,
+} from './draft';
+import { FieldValues } from './field-values';
+import { RuleFields, type RuleField } from './rule-fields';
 
 /** Conditions of one rule, as the API takes them. */
 const MOST_CONDITIONS = 10;
@@ -20,6 +39,7 @@ const MOST_CONDITIONS = 10;
 @Component({
   selector: 'oe-rule-editor',
   imports: [
+    FieldValues,
     FormFields,
     MatButtonModule,
     MatChipsModule,
@@ -27,16 +47,20 @@ const MOST_CONDITIONS = 10;
     MatInputModule,
     MatRadioModule,
     MatSelectModule,
+    ProblemPanel,
   ],
+  providers: [RuleFields],
   templateUrl: './rule-editor.html',
   styleUrl: './rule-editor.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class RuleEditor {
+export class RuleEditor implements OnInit {
   readonly #dialog = inject(MatDialog);
 
   readonly draft = input.required<DraftRule>();
   readonly canChange = input(true);
+  /** Profile fields that the rule names, as far as they are there. */
+  readonly named = input<readonly { readonly id: string; readonly label: Bilingual }[]>([]);
   readonly changed = output<DraftRule>();
 
   protected readonly most = MOST_CONDITIONS;
@@ -47,6 +71,29 @@ export class RuleEditor {
     { value: 'title' as const, name: $localize`:@@groups.attribute.title:Position` },
     { value: 'role' as const, name: $localize`:@@groups.attribute.role:Role in the portal` },
   ];
+
+  protected readonly subjectOf = subjectOf;
+  protected readonly source = inject(RuleFields);
+  /** Those that can be asked for, and those that the rule asks for already. */
+  protected readonly fields = computed<readonly RuleField[]>(() => {
+    const all = this.source.all();
+    const others = this.named().filter(({ id }) => all.every((one) => one.id !== id));
+    return [...all, ...others.map((one) => this.source.named(one))];
+  });
+  /** Fields that the rule names and that are no more. */
+  protected readonly goneIds = computed(() => {
+    const there = new Set(this.fields().map(({ id }) => id));
+    const asked = this.draft().conditions.flatMap((one) => (one.attribute === 'field' ? [one.fieldId] : []));
+    return [...new Set(asked)].filter((id) => !there.has(id));
+  });
+
+  ngOnInit(): void {
+    if (this.canChange()) void this.source.load();
+  }
+
+  protected fieldOf(fieldId: string): RuleField | undefined {
+    return this.fields().find(({ id }) => id === fieldId);
+  }
 
   protected setMatch(match: DraftRule['match']): void {
     this.changed.emit({ ...this.draft(), match });
@@ -60,8 +107,8 @@ export class RuleEditor {
     this.put(this.draft().conditions.filter((_, index) => index !== place));
   }
 
-  protected turnTo(place: number, attribute: DraftCondition['attribute']): void {
-    this.set(place, newCondition(attribute));
+  protected turnTo(place: number, subject: Subject): void {
+    this.set(place, newCondition(subject));
   }
 
   protected setRoles(place: number, roles: readonly Role[]): void {
@@ -70,6 +117,10 @@ export class RuleEditor {
 
   protected setWords(place: number, words: string): void {
     this.set(place, { attribute: 'title', words });
+  }
+
+  protected setValues(place: number, fieldId: string, words: string): void {
+    this.set(place, { attribute: 'field', fieldId, words });
   }
 
   protected async addUnit(place: number, units: readonly NamedUnit[]): Promise<void> {

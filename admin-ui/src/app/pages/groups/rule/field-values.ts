@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { FormFields } from '../../../ui/form-fields';
+import { linesOf } from './draft';
+import type { RuleField } from './rule-fields';
+
+/** The values of a profile field, one of which is enough: chosen where the field has choices, and typed elsewhere. */
+@Component({
+  selector: 'oe-field-values',
+  imports: [FormFields, MatInputModule, MatSelectModule],
+  template: `
+    @if (choices(); as shown) {
+      <mat-form-field subscriptSizing="dynamic" class="oe-wide">
+        <mat-label i18n="@@groups.fieldChoices">Any of these values</mat-label>
+        <mat-select
+          multiple
+          [value]="chosen()"
+          [disabled]="!canChange()"
+          (valueChange)="
+            changed.emit(
+              $event.join(
+                '
+'
+              )
+            )
+          "
+        >
+          @for (one of shown; track one.value) {
+            <mat-option [value]="one.value">{{ one.name }}</mat-option>
+          }
+        </mat-select>
+      </mat-form-field>
+    } @else {
+      <mat-form-field subscriptSizing="dynamic" class="oe-wide">
+        <mat-label i18n="@@groups.fieldValues">Any of these values, one per line</mat-label>
+        <textarea
+          matInput
+          #typed
+          autocomplete="off"
+          rows="2"
+          maxlength="10000"
+          [value]="words()"
+          [disabled]="!canChange()"
+          (input)="changed.emit(typed.value)"
+        ></textarea>
+      </mat-form-field>
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FieldValues {
+  /** Undefined: the field is no more. */
+  readonly field = input.required<RuleField | undefined>();
+  /** A value on each line. */
+  readonly words = input.required<string>();
+  readonly canChange = input(true);
+  readonly changed = output<string>();
+
+  protected readonly choices = computed(() => this.field()?.choices);
+  protected readonly chosen = computed(() => linesOf(this.words()));
+}

@@ -1,0 +1,21 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '#database';
+import { ProfileWatchers, type ProfileWatcher } from '#profiles';
+import { AccessReviews } from './access-reviews.js';
+
+/** Groups may ask for values of profiles, so whoever has another value may lose access. */
+@Injectable()
+export class KeepStepWithProfiles implements ProfileWatcher, OnModuleInit {
+  constructor(
+    private readonly watchers: ProfileWatchers,
+    private readonly reviews: AccessReviews,
+  ) {}
+
+  onModuleInit(): void {
+    this.watchers.register(this);
+  }
+
+  async changed(transaction: Transaction, accountIds: readonly string[] | null): Promise<void> {
+    await this.reviews.request(transaction, { applicationIds: null, accountIds });
+  }
+}

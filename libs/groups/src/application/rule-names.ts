@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { ProfileFields, type Field } from '#profiles';
+import type { Rule } from '../domain/rule.js';
+import { unitsNamed } from '../infra/unit-statements.js';
+import { fieldIdsOf } from './assert-fields.js';
+import { unitIdsOf } from './assert-units.js';
+
+/** What a rule asks for, as far as it is still there. */
+export interface NamesOfRule {
+  /** Departments, by name. */
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+  /** Profile fields, in their order. */
+  readonly fields: readonly Pick<Field, 'id' | 'key' | 'label'>[];
+}
+
+/** Names for people what a rule asks for. */
+@Injectable()
+export class RuleNames {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly profileFields: ProfileFields,
+  ) {}
+
+  async of(tenantId: string, rule: Rule | null): Promise<NamesOfRule> {
+    const [unitIds, fieldIds] = rule === null ? [[], []] : [unitIdsOf(rule), fieldIdsOf(rule)];
+    const units =
+      unitIds.length === 0 ? [] : await this.unitOfWork.ask(tenantId, unitsNamed, { tenantId, ids: unitIds });
+    const fields = fieldIds.length === 0 ? [] : await this.profileFields.all(tenantId);
+    return { units, fields: fields.filter(({ id }) => fieldIds.includes(id)) };
+  }
+}

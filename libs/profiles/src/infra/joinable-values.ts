@@ -1,0 +1,35 @@
+import { sql, type Expression } from '#database';
+import { db } from './statements.js';
+
+/**
+ * Values that others decide by. What people say of themselves is none: whoever may enter a value could give themselves what rests on it.
+ */
+const decisive = db
+  .selectFrom('profiles.value as values_v')
+  .innerJoin('profiles.field as values_f', (join) =>
+    join
+      .onRef('values_f.tenant_id', '=', 'values_v.tenant_id')
+      .onRef('values_f.id', '=', 'values_v.field_id')
+      .on('values_f.editable_by', '<>', sql.lit('person')),
+  );
+
+/** The values of an account by the ids of their fields, as they are compared, for a statement of another module. */
+export function fieldValuesOf(account: {
+  readonly tenantId: Expression<string>;
+  readonly accountId: Expression<string>;
+}) {
+  return decisive
+    .select(['values_v.field_id', sql<string>`values_v.key`.as('key')])
+    .where('values_v.tenant_id', '=', account.tenantId)
+    .where('values_v.account_id', '=', account.accountId)
+    .where('values_v.key', 'is not', null);
+}
+
+/** The ids of the accounts that have one of these values, as they are compared, for a search of another module. */
+export function accountsWithValue(tenantId: string, fieldId: string, keys: readonly string[]) {
+  return decisive
+    .select('values_v.account_id')
+    .where('values_v.tenant_id', '=', tenantId)
+    .where('values_v.field_id', '=', fieldId)
+    .where((eb) => eb('values_v.key', '=', eb.fn.any(eb.val(keys))));
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import type { Client } from '../../domain/client.js';
+import { groupsOfUsers } from '../../infra/user-groups.js';
+
+/** A group as a user names it. */
+export interface NamedGroup {
+  readonly groupId: string;
+  readonly displayName: string;
+}
+
+/** Tells which groups accounts are in. */
+@Injectable()
+export class GroupsOfUsers {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** By the ids of accounts; who is in none is left out. At most 200 of each. */
+  async of(
+    { tenantId }: Client,
+    accountIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly NamedGroup[]>> {
+    const found = new Map<string, NamedGroup[]>();
+    if (accountIds.length === 0) return found;
+    const rows = await this.unitOfWork.askOnce(tenantId, groupsOfUsers(tenantId, accountIds));
+    for (const { accountId, ...group } of rows) {
+      const known = found.get(accountId);
+      if (known === undefined) found.set(accountId, [group]);
+      else known.push(group);
+    }
+    return found;
+  }
+}
