@@ -17,7 +17,7 @@ export { ArchiveAccounts } from './tasks/archive-accounts.js';
 export type { Account } from './domain/account.js';
 export { covers, type Authority } from './domain/authority.js';
 export type { ImportColumn } from './domain/import/columns.js';
-export type { ImportError } from './domain/import/import-file.js';
+export type { ImportError } from './domain/import/import-row.js';
 export type { AccountImport } from './domain/import/account-import.js';
 export type { Encoding } from './domain/import/encodings.js';
 export type { Separator } from './domain/import/separator.js';

@@ -70,7 +70,8 @@ export const groups: Readonly<Record<string, string>> = {
   'groups.nobodyMeetsText': '之后符合规则的人员会立即加入。',
   'groups.ofAccount': '所在用户组',
   'groups.ofAccountNone': '不在任何用户组中。',
-  'problem.groups.fieldOfPeople': '此字段由人员自行填写，他们将可以自选用户组。请先改为只由管理员或来源填写。',
+  'problem.groups.fieldOfPeople':
+    '此字段由人员自行填写，他们将可以自选用户组。请先改为只由管理员或来源填写。',
   'problem.profiles.fieldUnknown': '其中某个资料字段已不存在。请将其移除后重试。',
   'chooseAccounts.found': '找到的人员',
   'chooseAccounts.add': '添加 {$INTERPOLATION} 人',

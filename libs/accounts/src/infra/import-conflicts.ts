@@ -2,7 +2,7 @@ import { identifierKey, skeletonOf } from '#kernel';
 import { sql, type Slots, type Transaction } from '#database';
 import { refusalOf } from '../domain/acts.js';
 import type { Powers } from '../domain/powers.js';
-import type { ImportError, ImportRow } from '../domain/import/import-file.js';
+import type { ImportError, ImportRow } from '../domain/import/import-row.js';
 import { prepare } from './statements.js';
 
 /**

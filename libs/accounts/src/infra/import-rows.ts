@@ -1,7 +1,7 @@
 import { DomainError } from '#kernel';
 import type { Transaction } from '#database';
 import type { AccountImport } from '../domain/import/account-import.js';
-import type { ImportRow } from '../domain/import/import-file.js';
+import type { ImportRow } from '../domain/import/import-row.js';
 import { importById, pendingImportById } from './import-statements.js';
 import { isTurnTaken } from './import-turn.js';
 

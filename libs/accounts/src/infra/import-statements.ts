@@ -1,7 +1,7 @@
 import { BATCH, sql, type Json, type Slots } from '#database';
 import type { Present } from '#kernel';
 import type { Encoding } from '../domain/import/encodings.js';
-import type { ImportError, ImportRow } from '../domain/import/import-file.js';
+import type { ImportError, ImportRow } from '../domain/import/import-row.js';
 import type { Separator } from '../domain/import/separator.js';
 import { prepare, type db } from './statements.js';
 

@@ -2,7 +2,7 @@ import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 import type { ImportState } from '../domain/import/account-import.js';
 import type { Encoding } from '../domain/import/encodings.js';
-import type { ImportError, ImportRow } from '../domain/import/import-file.js';
+import type { ImportError, ImportRow } from '../domain/import/import-row.js';
 import type { Separator } from '../domain/import/separator.js';
 
 export const importTable = defineTable('accounts.import', {

@@ -4,7 +4,7 @@ import { json, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import type { Authority } from '../../domain/authority.js';
 import { aboutAccount } from '../../domain/event-subject.js';
-import type { ImportRow } from '../../domain/import/import-file.js';
+import type { ImportRow } from '../../domain/import/import-row.js';
 import { AccountCreated } from '../../events.js';
 import { insertAccounts } from '../../infra/insert-accounts.js';
 import { ImportParts } from './import-parts.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import type { ImportColumn } from '../../domain/import/columns.js';
-import type { ImportError, ImportRow } from '../../domain/import/import-file.js';
+import type { ImportError, ImportRow } from '../../domain/import/import-row.js';
 
 /** An account of a file with what another module keeps of it. */
 export interface ImportedAccount {

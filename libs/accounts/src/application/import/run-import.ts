@@ -5,7 +5,7 @@ import { EventPublisher } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
 import type { AccountImport } from '../../domain/import/account-import.js';
 import { liesInFile } from '../../domain/import/kinds-of-errors.js';
-import type { ImportError, ImportRow } from '../../domain/import/import-file.js';
+import type { ImportError, ImportRow } from '../../domain/import/import-row.js';
 import { AccountsImported } from '../../events.js';
 import { actingAccount, actingPowers } from '../../infra/acting-authority.js';
 import { assertMayCreate } from '../../infra/assert-may.js';

@@ -1,5 +1,5 @@
 import type { Encoding } from './encodings.js';
-import type { ImportError, ImportRow } from './import-file.js';
+import type { ImportError, ImportRow } from './import-row.js';
 import type { Separator } from './separator.js';
 
 /** `checked`: nothing has happened yet, or it was cut off, which undid all of it; it can be done. `running`: it is being done. */

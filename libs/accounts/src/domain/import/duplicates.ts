@@ -1,6 +1,6 @@
 import { identifierKey, skeletonOf } from '#kernel';
 import type { ImportColumn } from './columns.js';
-import type { ImportError, ImportRow } from './import-file.js';
+import type { ImportError, ImportRow } from './import-row.js';
 
 /** What stands twice in a file and may not, at its second place. */
 export function duplicatesOf(

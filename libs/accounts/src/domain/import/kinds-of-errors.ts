@@ -1,4 +1,4 @@
-import type { ImportError } from './import-file.js';
+import type { ImportError } from './import-row.js';
 
 /** Whether an error lies in the file alone, whoever is there. */
 export function liesInFile({ code }: Pick<ImportError, 'code'>): boolean {
