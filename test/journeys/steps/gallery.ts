@@ -44,7 +44,7 @@ export class Gallery {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await this.picture(page, `${name}-${theme}`);
       if (!isJudged) continue;
-      await page.evaluate(finishTransitions);
+      await page.evaluate(finishAnimations);
       // The markup is the same in both themes, so the second look is at what colours can do wrong.
       const faults = await findings(page, theme === 'dark' ? ['color-contrast'] : undefined);
       if (faults.length > 0) throw new Error(`${name} (${theme}) is not accessible: ${faults.join('\n')}`);
@@ -58,8 +58,8 @@ export class Gallery {
   }
 }
 
-/** Colours that change gradually would be judged on their way. */
-function finishTransitions(): void {
+/** What fades in, or changes its colour, would be judged on its way. What never ends is left as it is. */
+function finishAnimations(): void {
   for (const animation of document.getAnimations())
-    if (animation instanceof CSSTransition) animation.finish();
+    if (Number.isFinite(Number(animation.effect?.getComputedTiming().endTime))) animation.finish();
 }
