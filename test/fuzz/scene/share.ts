@@ -1,4 +1,4 @@
-/** Of so many oddities one is asked, the same ones each time: a sixteenth by `npm test`, a quarter by `.ci/run`, all with `FUZZ_EVERY=1`. */
+/** Of so many oddities one is asked, the same ones each time: a sixteenth by `npm test`, an eighth by `.ci/run`, all with `FUZZ_EVERY=1`. */
 const EVERY = Number(process.env['FUZZ_EVERY'] ?? 16);
 
 /** Those of many that are asked, from the first on. */
