@@ -10,6 +10,9 @@ const ARTIFACTS = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 /** Looks of a journey of which a bare `npm test` takes one: axe costs more than the rest of a journey. */
 const EVERY = 4;
 
+/** Longer than anything of the pages moves. */
+const STILL_AFTER_MS = 1_000;
+
 const TAKES_PICTURES = process.env['TEST_PICTURES'] === '1';
 
 /**
@@ -44,9 +47,8 @@ export class Gallery {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await this.picture(page, `${name}-${theme}`);
       if (!isJudged) continue;
-      await page.evaluate(finishAnimations);
       // The markup is the same in both themes, so the second look is at what colours can do wrong.
-      const faults = await findings(page, theme === 'dark' ? ['color-contrast'] : undefined);
+      const faults = await faultsOf(page, theme === 'dark' ? ['color-contrast'] : undefined);
       if (faults.length > 0) throw new Error(`${name} (${theme}) is not accessible: ${faults.join('\n')}`);
     }
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
@@ -58,7 +60,17 @@ export class Gallery {
   }
 }
 
-/** What fades in, or changes its colour, would be judged on its way. What never ends is left as it is. */
+/** What fades in or out, or changes its colour, would be judged on its way: what axe finds must be there when that is over, too. */
+async function faultsOf(page: Page, rules: readonly string[] | undefined): Promise<readonly string[]> {
+  await page.evaluate(finishAnimations);
+  const faults = await findings(page, rules);
+  if (faults.length === 0) return faults;
+  await page.waitForTimeout(STILL_AFTER_MS);
+  await page.evaluate(finishAnimations);
+  return findings(page, rules);
+}
+
+/** What never ends is left as it is. */
 function finishAnimations(): void {
   for (const animation of document.getAnimations())
     if (Number.isFinite(Number(animation.effect?.getComputedTiming().endTime))) animation.finish();
