@@ -1,3 +1,4 @@
+/** @own-modules Pages list what the product defines, and nothing of other specs. */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'oxfmt';

@@ -2,12 +2,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { isPart } from '#testing';
 import { findings } from './findings.js';
 
 const ARTIFACTS = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 
-/** Looks of a journey of which a bare `npm test` takes one: axe costs more than the rest of a journey. */
+/** Looks of a journey of which one is judged: axe costs more than the rest of it, and `npm run photograph` judges every page. */
 const EVERY = 4;
 
 /** Longer than anything of the pages moves. */
@@ -16,8 +15,8 @@ const STILL_AFTER_MS = 1_000;
 const TAKES_PICTURES = process.env['TEST_PICTURES'] === '1';
 
 /**
- * Looks at pages as people do, in both themes: with axe, which judges the first of a name, and for the eye with `TEST_PICTURES=1`
- * (`test/artifacts/<journey>`).
+ * Looks at pages as people do, in both themes: with axe, which judges the first of a name, and with `TEST_PICTURES=1` all of them and
+ * for the eye (`test/artifacts/<journey>`).
  */
 export class Gallery {
   readonly #looks = new Set<string>();
@@ -40,7 +39,7 @@ export class Gallery {
   }
 
   async look(page: Page, name: string): Promise<void> {
-    const isJudged = !this.#looks.has(name) && isPart(this.#looks.size, EVERY);
+    const isJudged = !this.#looks.has(name) && (TAKES_PICTURES || this.#looks.size % EVERY === 0);
     this.#looks.add(name);
     if (!isJudged && !TAKES_PICTURES) return;
     for (const theme of ['light', 'dark'] as const) {
