@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AdminApi } from '../../admin/scene/admin-api.js';
 import type { Answer } from '../../harness/agent.js';
 import type { Product } from '../../harness/start-product.js';
@@ -51,11 +52,18 @@ export class ScimClient {
     return this.send('PATCH', path, body, headers);
   }
 
+  /** Waits when it is told to, as a token has a rate and a spec asks faster than that. */
   async send(method: string, path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
     const own = { accept: 'application/scim+json', authorization: `Bearer ${this.token}` };
     const type = body === undefined ? {} : { 'content-type': 'application/scim+json; charset=utf-8' };
     const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-    return newBrowser(this.product).send(method, `/scim/v2/${path}`, { ...own, ...type, ...headers }, text);
+    const ask = () =>
+      newBrowser(this.product).send(method, `/scim/v2/${path}`, { ...own, ...type, ...headers }, text);
+    for (;;) {
+      const answer = await ask();
+      if (answer.status !== 429) return answer;
+      await pause(1_000 * Number(answer.headers.get('retry-after')));
+    }
   }
 
   /** Makes somebody, and gives what is answered. */
