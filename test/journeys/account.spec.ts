@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { newAccount } from '../security/scene/accounts.js';
 import { links } from './steps/records.js';
 import { useTown } from './steps/use-town.js';
@@ -35,10 +34,13 @@ describe('A person’s own sessions', () => {
     library.page.on('request', (request) =>
       asked.push(`${request.method()} ${new URL(request.url()).pathname}`),
     );
+    const hearsNoMore = library.page.waitForEvent('requestfailed', (request) =>
+      request.url().endsWith('/session/events'),
+    );
     await library.page.route('**/logoff', async (route) => {
+      await hearsNoMore;
       await office.press('End all other sessions');
       await office.page.getByText('All other sessions have ended.').waitFor();
-      await pause(1_500);
       await route.continue();
     });
     await library.press('Log off');

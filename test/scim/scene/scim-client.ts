@@ -8,6 +8,9 @@ import { make } from '../../security/scene/api-tokens.js';
 export const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
+/** Milliseconds in which a token's rate must let a request through. */
+const PATIENCE = 10_000;
+
 type Headers = Readonly<Record<string, string>>;
 
 /** What the answers of SCIM have in common. */
@@ -59,9 +62,10 @@ export class ScimClient {
     const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     const ask = () =>
       newBrowser(this.product).send(method, `/scim/v2/${path}`, { ...own, ...type, ...headers }, text);
+    const deadline = performance.now() + PATIENCE;
     for (;;) {
       const answer = await ask();
-      if (answer.status !== 429) return answer;
+      if (answer.status !== 429 || performance.now() > deadline) return answer;
       await pause(1_000 * Number(answer.headers.get('retry-after')));
     }
   }

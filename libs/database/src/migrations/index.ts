@@ -56,20 +56,20 @@ import { directoryPages } from './m0099-directory-pages.js';
 import { departmentsAsAudience } from './m0100-departments-as-audience.js';
 import { directoryStatistics } from './m0103-directory-statistics.js';
 import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
+import { unknownRules } from './m0105-unknown-rules.js';
 import { archivedAccounts } from './m0106-archived-accounts.js';
+import { phoneNumbers } from './m0107-phone-numbers.js';
+import { accessReviews } from './m0108-access-reviews.js';
 import { groups } from './m0109-groups.js';
 import { groupsAsAudience } from './m0110-groups-as-audience.js';
 import { profiles } from './m0111-profiles.js';
 import { fieldMapping } from './m0112-field-mapping.js';
 import { provisionedUsers } from './m0113-provisioned-users.js';
 import { linksFromHome } from './m0115-links-from-home.js';
+import { rulesOverFields } from './m0117-rules-over-fields.js';
 import { importedFields } from './m0118-imported-fields.js';
 import { phoneNumbersByScim } from './m0119-phone-numbers-by-scim.js';
-import { rulesOverFields } from './m0117-rules-over-fields.js';
 import { directoryAtSpeed } from './m0120-directory-at-speed.js';
-import { unknownRules } from './m0105-unknown-rules.js';
-import { phoneNumbers } from './m0107-phone-numbers.js';
-import { accessReviews } from './m0108-access-reviews.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */

@@ -8,11 +8,13 @@ import { RouterLink } from '@angular/router';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { saveFile } from '../../../ui/save-file';
+import { ProfileFieldList } from '../../../people/profile-field-list';
+import { csvOf } from './csv';
 import { causeText, ImportErrors } from './import-errors';
 import { ImportPreview } from './import-preview';
 import { ImportReadings } from './import-readings';
 import { ImportStore } from './import-store';
-import { Template } from './template';
+import { templateWith } from './template';
 
 /** Makes accounts from a file: checked first, row by row, then all of them or none. */
 @Component({
@@ -30,7 +32,7 @@ import { Template } from './template';
     ProblemPanel,
     RouterLink,
   ],
-  providers: [ImportStore, Template],
+  providers: [ImportStore, ProfileFieldList],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,7 +40,8 @@ import { Template } from './template';
 export class ImportPage {
   protected readonly store = inject(ImportStore);
   protected readonly list = { title: $localize`:@@page.accounts:Accounts`, link: '/accounts' };
-  protected readonly template = inject(Template);
+  protected readonly fields = inject(ProfileFieldList);
+  protected readonly template = computed(() => templateWith(this.fields.all()));
   /** How many accounts the button makes. */
   protected readonly count = computed(() => (this.store.found()?.total ?? 0) - this.store.taken());
   protected readonly percent = computed(() => {
@@ -50,19 +53,19 @@ export class ImportPage {
 
   /** Excel knows by the mark that the file is UTF-8. */
   protected saveTemplate(): void {
-    saveFile('accounts.csv', `\uFEFF${this.template.text()}\r\n`, 'text/csv');
+    saveFile('accounts.csv', `\uFEFF${this.template()}\r\n`, 'text/csv');
   }
 
   /** What is wrong, row by row, to be handed to whoever made the file. */
   protected saveErrors(): void {
     const errors = this.store.found()?.errors ?? [];
     const rows = errors.map((error) => [String(error.row), error.field, causeText(error)]);
-    const csv = [['row', 'column', 'problem'], ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
+    const csv = csvOf([['row', 'column', 'problem'], ...rows]);
     saveFile('import-errors.csv', `\uFEFF${csv}\r\n`, 'text/csv');
   }
 
   constructor() {
-    void this.template.load();
+    void this.fields.load();
   }
 
   protected over(event: DragEvent): void {
@@ -84,9 +87,4 @@ export class ImportPage {
     input.value = '';
     if (file !== undefined) await this.store.check(file);
   }
-}
-
-/** A cell of a CSV file (RFC 4180). */
-function csvCell(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -1,9 +1,5 @@
-import { inject, Injectable, signal } from '@angular/core';
-import { Api } from '../../../api/generated/api';
-import { profileFieldsList } from '../../../api/generated/functions';
 import type { ProfileField } from '../../../api/generated/models/profile-field';
-import { problemOf, type Problem } from '../../../problems/problem';
-import { Session } from '../../../session/session';
+import { csvOf } from './csv';
 
 const OWN = {
   username: 'li.hua',
@@ -23,37 +19,13 @@ const VALUES: Readonly<Record<ProfileField['type'], string>> = {
   url: 'https://example.com/li.hua',
 };
 
-/** What a file looks like: the columns of accounts and of the organisation's profile fields, and one account. */
-@Injectable()
-export class Template {
-  readonly #api = inject(Api);
-  readonly #canRead = inject(Session).can('settings.read');
-
-  readonly text = signal(fileOf([]));
-  readonly problem = signal<Problem | undefined>(undefined);
-
-  async load(): Promise<void> {
-    if (!this.#canRead) return;
-    this.problem.set(undefined);
-    try {
-      const { items } = await this.#api.invoke(profileFieldsList);
-      this.text.set(fileOf(items.filter(({ editableBy }) => editableBy !== 'sources')));
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    }
-  }
-}
-
-function fileOf(fields: readonly ProfileField[]): string {
-  const cells = { ...OWN, ...Object.fromEntries(fields.map((field) => [field.key, valueOf(field)])) };
-  return [Object.keys(cells), Object.values(cells)].map((row) => row.map(cellOf).join(',')).join('\n');
+/** What a file looks like: the columns of accounts and of the profile fields that administrators enter, and one account. */
+export function templateWith(fields: readonly ProfileField[]): string {
+  const own = fields.filter(({ editableBy }) => editableBy !== 'sources');
+  const cells = { ...OWN, ...Object.fromEntries(own.map((field) => [field.key, valueOf(field)])) };
+  return csvOf([Object.keys(cells), Object.values(cells)]);
 }
 
 function valueOf({ type, choices: [first = ''] }: ProfileField): string {
   return type === 'choice' ? first : VALUES[type];
-}
-
-/** A cell of a CSV file (RFC 4180), in quotes where it needs them. */
-function cellOf(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -30,6 +30,7 @@ import {
   type Subject,
 } from './draft';
 import { FieldValues } from './field-values';
+import { ProfileFieldList } from '../../../people/profile-field-list';
 import { RuleFields, type RuleField } from './rule-fields';
 
 /** Conditions of one rule, as the API takes them. */
@@ -49,7 +50,7 @@ const MOST_CONDITIONS = 10;
     MatSelectModule,
     ProblemPanel,
   ],
-  providers: [RuleFields],
+  providers: [ProfileFieldList, RuleFields],
   templateUrl: './rule-editor.html',
   styleUrl: './rule-editor.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -73,12 +74,13 @@ export class RuleEditor implements OnInit {
   ];
 
   protected readonly subjectOf = subjectOf;
-  protected readonly source = inject(RuleFields);
+  protected readonly list = inject(ProfileFieldList);
+  readonly #ruleFields = inject(RuleFields);
   /** Those that can be asked for, and those that the rule asks for already. */
   protected readonly fields = computed<readonly RuleField[]>(() => {
-    const all = this.source.all();
+    const all = this.#ruleFields.all();
     const others = this.named().filter(({ id }) => all.every((one) => one.id !== id));
-    return [...all, ...others.map((one) => this.source.named(one))];
+    return [...all, ...others.map((one) => this.#ruleFields.named(one))];
   });
   /** Fields that the rule names and that are no more. */
   protected readonly goneIds = computed(() => {
@@ -88,7 +90,7 @@ export class RuleEditor implements OnInit {
   });
 
   ngOnInit(): void {
-    if (this.canChange()) void this.source.load();
+    if (this.canChange()) void this.list.load();
   }
 
   protected fieldOf(fieldId: string): RuleField | undefined {

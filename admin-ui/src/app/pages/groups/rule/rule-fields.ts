@@ -1,9 +1,6 @@
-import { inject, Injectable, LOCALE_ID, signal } from '@angular/core';
-import { Api } from '../../../api/generated/api';
-import { profileFieldsList } from '../../../api/generated/functions';
+import { computed, inject, Injectable, LOCALE_ID } from '@angular/core';
 import type { ProfileField } from '../../../api/generated/models/profile-field';
-import { problemOf, type Problem } from '../../../problems/problem';
-import { Session } from '../../../session/session';
+import { ProfileFieldList } from '../../../people/profile-field-list';
 import { inLanguage, type Bilingual } from '../../../ui/in-language';
 
 /** A profile field as a rule asks for it. */
@@ -22,24 +19,15 @@ const ANSWERS: RuleField['choices'] = [
 /** The profile fields that rules can ask for: people must not edit them themselves. */
 @Injectable()
 export class RuleFields {
-  readonly #api = inject(Api);
+  readonly #list = inject(ProfileFieldList);
   readonly #locale = inject(LOCALE_ID);
-  readonly #canRead = inject(Session).can('settings.read');
 
-  readonly all = signal<readonly RuleField[]>([]);
-  readonly problem = signal<Problem | undefined>(undefined);
-
-  async load(): Promise<void> {
-    if (!this.#canRead) return;
-    this.problem.set(undefined);
-    try {
-      const { items } = await this.#api.invoke(profileFieldsList);
-      const fields = items.filter(({ editableBy }) => editableBy !== 'person');
-      this.all.set(fields.map((field) => ({ ...this.named(field), choices: choicesOf(field) })));
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    }
-  }
+  readonly all = computed<readonly RuleField[]>(() =>
+    this.#list
+      .all()
+      .filter(({ editableBy }) => editableBy !== 'person')
+      .map((field) => ({ ...this.named(field), choices: choicesOf(field) })),
+  );
 
   /** A field of which no more than its name is known. */
   named({ id, label }: { readonly id: string; readonly label: Bilingual }): RuleField {
