@@ -174,9 +174,9 @@ it('An application that speaks SAML is connected by its metadata, and a test sho
   const ours = await page.evaluate(() => navigator.clipboard.readText());
   expect(ours).toBe(`${desk.portal}/t/demo/saml/metadata`);
   await town().gallery.look(page, 'saml');
-  await desk.press('Add attribute');
-  await page.getByLabel('Name of the attribute').last().fill('team');
-  await page.getByRole('combobox', { name: 'What it tells' }).last().click();
+  const row = await desk.addRow('Add attribute');
+  await page.keyboard.type('team');
+  await row.getByRole('combobox', { name: 'What it tells' }).click();
   await page.getByRole('option', { name: 'A fixed value' }).click();
   await desk.press('Save');
   await page.getByText('Enter the value that it tells of everybody, or the key of the field.').waitFor();

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { TestClock } from '#testing';
 import { readQr } from '../../harness/read-qr.js';
 
@@ -94,6 +94,14 @@ export class Desk {
   /** Presses a button of the page. */
   async press(name: string): Promise<void> {
     await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Presses the button that adds a row to a form, and waits until the row has the keyboard. */
+  async addRow(name: string): Promise<Locator> {
+    await this.press(name);
+    const row = this.page.locator('.row:focus-within');
+    await row.waitFor();
+    return row;
   }
 
   /** Follows a link, and waits for the page that it leads to. */

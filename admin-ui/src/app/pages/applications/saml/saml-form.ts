@@ -14,6 +14,7 @@ import { MatSelectModule } from '@angular/material/select';
 import type { SamlApplication } from '../../../api/generated/models/saml-application';
 import type { SamlApplicationChanges } from '../../../api/generated/models/saml-application-changes';
 import { FormFields } from '../../../ui/form-fields';
+import { RowFocus } from '../../../ui/row-focus';
 import { SaveBar } from '../../../ui/save-bar';
 import { areWebAddresses, isAddress, isAddressOrEmpty } from '../addresses';
 import { EditedApplication } from '../shared/edited-application';
@@ -37,6 +38,7 @@ import { samlChangesOf, samlValuesOf, type Attribute, type Logout, type SamlValu
     MatInputModule,
     MatSelectModule,
     ReactiveFormsModule,
+    RowFocus,
     SaveBar,
   ],
   templateUrl: './saml-form.html',

@@ -3,6 +3,7 @@ import { ControlContainer, FormsModule, NgForm } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatInputModule } from '@angular/material/input';
 import { FormFields } from '../../../ui/form-fields';
+import { RowFocus } from '../../../ui/row-focus';
 
 /** A header that is sent with every message. */
 export interface FixedHeader {
@@ -20,57 +21,64 @@ const VALUE = String.raw`[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?`;
 /** What is sent with every message besides the signature: names are told, values never. */
 @Component({
   selector: 'oe-webhook-headers',
-  imports: [FormsModule, MatButtonModule, FormFields, MatInputModule],
+  imports: [FormsModule, MatButtonModule, FormFields, MatInputModule, RowFocus],
   template: `
     @if (headers(); as changed) {
-      @for (header of changed; track $index; let place = $index) {
-        <div class="row">
-          <mat-form-field subscriptSizing="dynamic">
-            <mat-label i18n="@@audit.webhook.headerName">Header</mat-label>
-            <input
-              matInput
-              [name]="'header-name-' + place"
-              required
-              autocomplete="off"
-              spellcheck="false"
-              [pattern]="nameForm"
-              [ngModel]="header.name"
-              (ngModelChange)="set(place, { name: $event, value: header.value })"
-            />
-            <mat-error i18n="@@audit.webhook.headerNameError"
-              >Authorization, Api-Key, DD-API-KEY, or a name that begins with X-.</mat-error
+      <div oeRowFocus #rows="oeRowFocus">
+        @for (header of changed; track $index; let place = $index) {
+          <div class="row">
+            <mat-form-field subscriptSizing="dynamic">
+              <mat-label i18n="@@audit.webhook.headerName">Header</mat-label>
+              <input
+                matInput
+                [name]="'header-name-' + place"
+                required
+                autocomplete="off"
+                spellcheck="false"
+                [pattern]="nameForm"
+                [ngModel]="header.name"
+                (ngModelChange)="set(place, { name: $event, value: header.value })"
+              />
+              <mat-error i18n="@@audit.webhook.headerNameError"
+                >Authorization, Api-Key, DD-API-KEY, or a name that begins with X-.</mat-error
+              >
+            </mat-form-field>
+            <mat-form-field subscriptSizing="dynamic">
+              <mat-label i18n="@@audit.webhook.headerValue">Value</mat-label>
+              <input
+                matInput
+                type="password"
+                [name]="'header-value-' + place"
+                required
+                maxlength="2000"
+                autocomplete="off"
+                spellcheck="false"
+                [pattern]="valueForm"
+                [ngModel]="header.value"
+                (ngModelChange)="set(place, { name: header.name, value: $event })"
+              />
+              <mat-hint i18n="@@audit.webhook.headerHint">Stored encrypted, never shown.</mat-hint>
+              <mat-error i18n="@@audit.webhook.headerValueError"
+                >ASCII letters, digits and signs only, no line breaks.</mat-error
+              >
+            </mat-form-field>
+            <button
+              matButton
+              type="button"
+              (click)="remove(place); rows.dropped(place)"
+              i18n="@@audit.webhook.headerRemove"
             >
-          </mat-form-field>
-          <mat-form-field subscriptSizing="dynamic">
-            <mat-label i18n="@@audit.webhook.headerValue">Value</mat-label>
-            <input
-              matInput
-              type="password"
-              [name]="'header-value-' + place"
-              required
-              maxlength="2000"
-              autocomplete="off"
-              spellcheck="false"
-              [pattern]="valueForm"
-              [ngModel]="header.value"
-              (ngModelChange)="set(place, { name: header.name, value: $event })"
-            />
-            <mat-hint i18n="@@audit.webhook.headerHint">Stored encrypted, never shown.</mat-hint>
-            <mat-error i18n="@@audit.webhook.headerValueError"
-              >ASCII letters, digits and signs only, no line breaks.</mat-error
-            >
-          </mat-form-field>
-          <button matButton type="button" (click)="remove(place)" i18n="@@audit.webhook.headerRemove">
-            Remove
-          </button>
-        </div>
-      }
+              Remove
+            </button>
+          </div>
+        }
+      </div>
       @if (changed.length === 0) {
         <p class="oe-muted" i18n="@@audit.webhook.headersNone">No headers are sent besides the signature.</p>
       }
       <div class="row">
         @if (changed.length < most) {
-          <button matButton type="button" (click)="add()" i18n="@@audit.webhook.headerAdd">
+          <button matButton type="button" (click)="add(); rows.added()" i18n="@@audit.webhook.headerAdd">
             Add a header
           </button>
         }

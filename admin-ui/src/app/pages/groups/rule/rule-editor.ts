@@ -21,6 +21,7 @@ import { FormFields } from '../../../ui/form-fields';
 import type { Unit } from '../../../units/units';
 import type { Bilingual } from '../../../ui/in-language';
 import { ProblemPanel } from '../../../ui/problem-panel';
+import { RowFocus } from '../../../ui/row-focus';
 import {
   newCondition,
   subjectOf,
@@ -49,6 +50,7 @@ const MOST_CONDITIONS = 10;
     MatRadioModule,
     MatSelectModule,
     ProblemPanel,
+    RowFocus,
   ],
   providers: [ProfileFieldList, RuleFields],
   templateUrl: './rule-editor.html',
