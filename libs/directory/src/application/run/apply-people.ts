@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DirectorySource, SourceAt } from '../../domain/source.js';
-import type { ChangeKind } from '../../domain/change.js';
 import { addApplied } from '../../infra/count-statements.js';
+import { allEnded } from './all-ended.js';
 import { ApplyBatch, type OpenChange, type Source } from './apply-batch.js';
 import { inLanes } from './in-lanes.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
@@ -26,37 +26,51 @@ export class ApplyPeople {
   /** @throws RunLost */
   async execute(run: AttemptedRun, source: DirectorySource, at: SourceAt): Promise<void> {
     const from = { provider: source.provider, attributesOf: await source.identityAttributes(at) };
-    await this.each(run, ['created'], at.signal, TOGETHER * BATCH, from);
-    // Of people who are there already, several may concern the same rows of others.
-    await this.each(run, ['updated', 'moved', 'restored'], at.signal, BATCH, from);
+    await this.makeNew(run, at.signal, from);
+    await this.bringIntoStep(run, at.signal, from);
   }
 
-  private async each(
-    run: AttemptedRun,
-    kinds: readonly ChangeKind[],
-    signal: AbortSignal,
-    most: number,
-    from: Source,
-  ): Promise<void> {
-    let after = '';
+  /** While people are made, those after them are looked up, and PostgreSQL is told of those before them. */
+  private async makeNew(run: AttemptedRun, signal: AbortSignal, from: Source): Promise<void> {
+    // The first batch alone: the others are planned by what the tables hold then.
+    let changes = await this.batch.next(run, ['created'], '', BATCH);
+    if (changes.length === BATCH) {
+      await this.apply(run, changes, from);
+      await this.noteStatistics(run, true);
+      changes = await this.batch.next(run, ['created'], lastKey(changes), TOGETHER * BATCH);
+    }
+    const statistics = new Doubling(BATCH);
+    let done = BATCH;
+    while (changes.length > 0) {
+      signal.throwIfAborted();
+      const [next] = await allEnded([
+        this.batch.next(run, ['created'], lastKey(changes), TOGETHER * BATCH),
+        this.apply(run, changes, from),
+        this.noteStatistics(run, statistics.isDueAt(done)),
+      ]);
+      done += changes.length;
+      changes = next;
+    }
+  }
+
+  /** One batch after the other, each looked up when those before it are written: several may concern the same rows of others. */
+  private async bringIntoStep(run: AttemptedRun, signal: AbortSignal, from: Source): Promise<void> {
+    const statistics = new Doubling(0);
     let done = 0;
-    let analysed = 0;
+    let after = '';
     for (;;) {
       signal.throwIfAborted();
-      // The first batch alone: the others are planned by what the tables hold then.
-      const limit = done === 0 ? BATCH : most;
-      const changes = await this.batch.next(run, kinds, after, limit);
-      const last = changes.at(-1);
-      if (last === undefined) return;
+      const changes = await this.batch.next(run, ['updated', 'moved', 'restored'], after, BATCH);
+      if (changes.length === 0) return;
       await this.apply(run, changes, from);
-      after = last.key;
+      after = lastKey(changes);
       done += changes.length;
-      // Each time that there are twice as many: from a thousand to a hundred thousand people that is seven times.
-      if (changes.length === limit && done >= 2 * analysed) {
-        await this.attempt.noteStatistics(run, 'applied');
-        analysed = done;
-      }
+      await this.noteStatistics(run, changes.length === BATCH && statistics.isDueAt(done));
     }
+  }
+
+  private async noteStatistics(run: AttemptedRun, isDue: boolean): Promise<void> {
+    if (isDue) await this.attempt.noteStatistics(run, 'applied');
   }
 
   /** The run is locked while one batch is written, and for several by all of them together: their number is added afterwards. */
@@ -87,6 +101,21 @@ export class ApplyPeople {
       'batch',
     );
   }
+}
+
+/** Says when there are twice as many as the last time: from a thousand to a hundred thousand people that is seven times. */
+class Doubling {
+  constructor(private last: number) {}
+
+  isDueAt(count: number): boolean {
+    if (count < 2 * this.last || count === 0) return false;
+    this.last = count;
+    return true;
+  }
+}
+
+function lastKey(changes: readonly OpenChange[]): string {
+  return changes.at(-1)?.key ?? '';
 }
 
 function inBatches<T>(items: readonly T[]): readonly (readonly T[])[] {
