@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { defineEvent, knownEvents, type EventAbout, type EventDefinition } from '#kernel';
 import { SPEC_ABOUT } from './spec-about.js';
 

@@ -18,6 +18,9 @@ import { findPostmaster, stopPostmaster } from './postmaster.js';
 import { choosePostgresUser } from './run-as.js';
 import { startServer } from './start-server.js';
 
+/** A busy machine answers late; others may be using the server that does. Whoever is kept out is told so at once. */
+const ANSWERS_WITHIN_MS = 60_000;
+
 /** Main version of the PostgreSQL that is brought along. */
 const VERSION = '18';
 
@@ -103,7 +106,7 @@ function refuseOtherVersion(dataFolder: string): void {
 }
 
 async function isReachable(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: ANSWERS_WITHIN_MS });
   try {
     await client.connect();
     return true;

@@ -1,7 +1,7 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { accountDetailView, accountDetailViewOf, ListAccounts, PERMISSIONS } from '#accounts';
 import { CurrentPrincipal, FreshAuthentication, type Principal, RequirePermission } from '#http';
 import { DomainError } from '#kernel';

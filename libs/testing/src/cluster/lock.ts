@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_MS = 20;
 /** Longer than the slowest start of a cluster: whoever holds the lock longer has died. */
-const STALE_MS = 60_000;
+const STALE_MS = 180_000;
 
 /** Runs `work` while no other process of this test run holds the lock, which is an empty folder. */
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
