@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { Client } from 'pg';
-import { z } from 'zod';
+import * as z from 'zod';
 import { connectionOptions, migrate } from '#database';
 import { createTestDatabase, TestClock, type TestDatabase } from '#testing';
 

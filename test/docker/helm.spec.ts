@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { root } from './docker-file.js';
 import { complaintsAbout } from './known-fields.js';
 import { chartFile, chartValues, renderChart, type Manifest } from './rendered-chart.js';

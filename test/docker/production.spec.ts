@@ -84,6 +84,15 @@ describe('the processes of the images', () => {
     expect(maps).not.toMatch(/apps\/(?:simulator|standalone)\/src\/|libs\/testing\//);
   });
 
+  it('load the messages of zod in one language, not in fifty', () => {
+    const texts = readdirSync(join(folder, 'dist/packed'))
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(join(folder, 'dist/packed', name), 'utf8'));
+    expect(texts.join('\n')).toContain('Invalid input: expected ');
+    // "Input" in Hebrew.
+    expect(texts.filter((text) => text.includes(String.raw`\u05E7\u05DC\u05D8`))).toEqual([]);
+  });
+
   it('come with a bill of materials that names every package with its version and licence', () => {
     const bill = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8')) as Bill;
     expect(bill).toMatchObject({

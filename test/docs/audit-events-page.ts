@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { typeOf } from '#audit';
 import type { EventDefinition } from '#kernel';
 import { row } from './document.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readSettings, settingList, SettingsError, settingsSchema } from '#runtime';
 import { row } from './document.js';
 

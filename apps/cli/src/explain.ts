@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { connectionProblem, UnusableDatabase } from '#database';
 import { DomainError } from '#kernel';
 import { SettingsError } from '#runtime';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeOf } from './error-code.js';
 import { StartFailure } from './start-failure.js';
 import { writePrivately } from './write-privately.js';

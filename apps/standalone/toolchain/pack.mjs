@@ -6,7 +6,8 @@ import { dist } from './places.mjs';
 
 /**
  * What a process loads by itself, and not from its pack: native code, what traces change as it is loaded, what belongs to
- * `npm start` alone, and packages that NestJS asks for and the product does not have.
+ * `npm start` alone, packages that NestJS asks for and the product does not have, and one with half a megabyte of tables that it reads when
+ * they are needed.
  */
 const APART = [
   '@node-rs/argon2',
@@ -25,6 +26,7 @@ const APART = [
   'class-transformer',
   'class-transformer/*',
   'class-validator',
+  'iconv-lite',
   'swagger-ui-dist',
 ];
 
@@ -33,6 +35,12 @@ const PACKED = 'packed';
 
 const FOR_PRODUCTION = ['server', 'worker', 'cli'];
 const APPS = [...FOR_PRODUCTION, 'standalone'];
+
+/**
+ * What decorators note of a parameter whose type is one of zod's. That is `Object`, as no such type is a class; but to ask for it is to name
+ * zod as a whole, which comes with its messages in fifty languages.
+ */
+const NOTED_ZOD_TYPE = /typeof z === "undefined" \|\| typeof z\.(\w+) === "undefined" \? Object : z\.\1\b/g;
 
 /** Packages of the old kind ask for others by `require`, which a module does not have. */
 const BANNER = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
@@ -105,6 +113,7 @@ async function packed(built, apps) {
       // V8 keeps the text of all that is loaded; the source maps lead to the lines.
       minifyWhitespace: true,
       minifySyntax: true,
+      minifyIdentifiers: true,
       legalComments: 'none',
       sourcemap: true,
       sourcesContent: false,
@@ -139,18 +148,18 @@ function ownFiles(built) {
       build.onLoad({ filter: /\.js$/ }, async ({ path }) => {
         if (!path.startsWith(built)) return undefined;
         const contents = await readFile(path, 'utf8');
-        if (!contents.includes('import.meta.url')) return undefined;
         const place = JSON.stringify(relative(join(built, PACKED), path).split(sep).join('/'));
-        return {
-          contents: contents.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`),
-        };
+        const changed = contents
+          .replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`)
+          .replace(NOTED_ZOD_TYPE, 'Object');
+        return changed === contents ? undefined : { contents: changed };
       });
     },
   };
 }
 
 /**
- * Leaves packages out of a source map: Node reads a map as soon as it loads what belongs to it, and ours is a tenth of the whole.
+ * Leaves packages out of a source map, and names, which functions keep: Node reads a map as soon as it loads what belongs to it, and holds it.
  *
  * @param {string} text the map, as JSON
  * @returns {Promise<string>}
@@ -159,6 +168,8 @@ async function withoutPackages(text) {
   const { decode, encode } = await import('@jridgewell/sourcemap-codec');
   const map = JSON.parse(text);
   const isOurs = map.sources.map((source) => !source.includes('node_modules/'));
-  const lines = decode(map.mappings).map((line) => line.filter(([, source]) => isOurs[source]));
-  return JSON.stringify({ ...map, mappings: encode(lines) });
+  const lines = decode(map.mappings).map((line) =>
+    line.filter(([, source]) => isOurs[source]).map((segment) => segment.slice(0, 4)),
+  );
+  return JSON.stringify({ ...map, names: [], mappings: encode(lines) });
 }

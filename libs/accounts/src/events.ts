@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '#kernel';
 import { AUTHORITIES } from './domain/authority.js';
 import { ROLES } from './domain/role.js';

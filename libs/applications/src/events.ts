@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROLES } from '#accounts';
 import { defineEvent } from '#kernel';
 import { PROTOCOLS } from './domain/application.js';

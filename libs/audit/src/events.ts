@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '#kernel';
 import { EXPORT_FORMATS } from './document/manifest.js';
 import { policySettings } from './policy/audit-policy.js';

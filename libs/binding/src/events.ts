@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '#kernel';
 import { UNKNOWN_RULES } from './unknown/rule.js';
 import { ATTACH_REASONS } from './unknown/verdict.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '#kernel';
 import { RUN_KINDS } from './domain/run.js';
 import { MATCH_BY, SCHEDULES, SWITCH, USERNAME_FROM } from './domain/settings.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '#kernel';
 
 const browser = z.object({ ip: z.string(), userAgent: z.string() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EncryptedColumn } from '#runtime';
 
 /** Exactly one address, without anything that could add a header or a second recipient. */

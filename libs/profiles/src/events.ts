@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '#kernel';
 import { EDITORS, FIELD_TYPES, SOURCES, VIEWERS } from './domain/field.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent, type EventAbout, type EventDefinition, type EventName } from '#kernel';
 
 const device = z.object({ ip: z.string(), userAgent: z.string() });

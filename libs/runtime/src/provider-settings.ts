@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SECRET, TRIAL } from './setting-marks.js';
 import { base, port } from './setting-types.js';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { PROVIDER_ADDRESSES, PROVIDER_SECRETS } from './provider-settings.js';
 
 /** Secrets that stand in documentation, compose files or the demo: a production start must not use them. */

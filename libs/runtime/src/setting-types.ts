@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A whole number in decimal digits: `Number` alone would take ` `, `0x50` and `3e3`, too. */
 const wholeNumber = (least: number, most: number, preset: number) =>

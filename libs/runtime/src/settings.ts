@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { providerFields } from './provider-settings.js';
 import { refuseSampleSecrets } from './sample-secrets.js';
 import { readSecretFiles } from './secret-files.js';

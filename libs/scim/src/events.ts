@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '#kernel';
 
 /** A client made, changed or removed an account; what that did to the account itself has events of its own. */

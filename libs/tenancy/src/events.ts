@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '#kernel';
 
 const targets = z.array(z.object({ kind: z.literal('tenant'), id: z.uuid(), label: z.string() })).length(1);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { runCli, type Ended } from '../../harness/run-cli.js';
 import type { Product } from '../../harness/start-product.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readSettings, withSecretFiles, type Settings } from '#runtime';
 import { codeOf } from '../error-code.js';
 import { CommandFailure } from '../failure.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DingTalk } from '../dingtalk.js';
 import { issueJsapiCode } from './issue-jsapi-code.js';
 import { JSAPI_FAILURES, type JsapiFailure } from './jsapi-failure.js';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { App } from '../world/app.js';
 import type { World } from '../world/world.js';
 

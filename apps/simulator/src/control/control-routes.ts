@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SimulatorParts } from '../simulator-parts.js';
 import { FAULT_NAMES, faultSchema } from '../faults/fault.js';
 import { ownPagesOnly } from './own-pages-only.js';

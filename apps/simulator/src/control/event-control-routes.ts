@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DingTalk } from '../dingtalk.js';
 
 const pushBody = z.strictObject({ url: z.url(), token: z.string(), aesKey: z.string() });

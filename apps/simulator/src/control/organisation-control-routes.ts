@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROOT_DEPARTMENT } from '../world/department.js';
 import type { World } from '../world/world.js';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Answers `{ error }` with status 400, in words for whoever drives the simulator. */
 export function refusalsAsJson(scope: FastifyInstance): void {

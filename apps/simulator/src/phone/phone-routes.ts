@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ownPagesOnly } from '../control/own-pages-only.js';
 import { refusalsAsJson } from '../control/refusals-as-json.js';
 import type { SimulatorParts } from '../simulator-parts.js';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { CLOCK, identifierKey, maskEmail, maskIdentifier, maskName, type Clock, parseInput } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { assertRevision } from '#http';

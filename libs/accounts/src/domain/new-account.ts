@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { identifierText, shownText } from '#kernel';
 import { phoneNumber } from './phone-number.js';
 import { ROLES } from './role.js';

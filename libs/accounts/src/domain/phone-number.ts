@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Numbers without a country are of the Chinese mainland, as people there write them. */
 const DEFAULT_COUNTRY = 'CN';

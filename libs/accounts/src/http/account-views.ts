@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageQueryOf, reason, searchText, timeInCursor } from '#http';
 import { plainText } from '#kernel';
 import type { ListedAccount } from '../domain/listed-account.js';

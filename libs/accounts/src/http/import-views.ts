@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AccountImport } from '../domain/import/account-import.js';
 import { ENCODINGS } from '../domain/import/encodings.js';
 import { SEPARATORS, type Separator } from '../domain/import/separator.js';

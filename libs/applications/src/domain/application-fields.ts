@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { shownLines, shownText } from '#kernel';
 import { LOGO } from '#tenancy';
 import { webAddress } from './addresses.js';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { generalFields } from './application-fields.js';
 import type { OidcClient } from './client-settings.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainText } from '#kernel';
 import { hostOf, isNativeAddress, returnAddress, webAddress } from './addresses.js';
 import { publicKeys } from './public-keys.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OBSTACLES } from '../application/explain-access.js';
 import { applicationParams, assignmentView } from './application-views.js';
 

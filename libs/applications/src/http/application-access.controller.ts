@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { CurrentPrincipal, type Principal, RequirePermission } from '#http';
 import { ApplicationUses } from '../application/application-uses.js';

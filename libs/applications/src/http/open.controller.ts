@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { BEFORE_LOGON, PageContexts, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';

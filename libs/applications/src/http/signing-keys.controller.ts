@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { CurrentPrincipal, FreshAuthentication, type Principal, RateLimit, RequirePermission } from '#http';
 import { RotateSigningKeys } from '../application/rotate-signing-keys.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SPEC_ABOUT, specEvent } from '#testing';
 import { ocsfRules } from '../export/format/ocsf-classes.js';
 import { filterConditions } from '../search/filter-conditions.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AUDIT_ACTORS, AUDIT_OUTCOMES } from './audit-record.js';
 
 const time = z.iso.datetime({ precision: 3 }).describe('RFC 3339, UTC, with milliseconds');

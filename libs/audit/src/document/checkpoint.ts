@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256Text, signature, timeText } from './signed.js';
 
 /** A signed statement: at this moment, the record with this sequence number had this hash. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuditDocument } from './audit-document.js';
 import { documentOf, type EntryRow } from './entry-row.js';
 

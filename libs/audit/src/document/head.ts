@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256Text, signature, timeText } from './signed.js';
 
 /** A signed statement of where a chain ends, and by which statements and policy; signed anew with every batch of records. */

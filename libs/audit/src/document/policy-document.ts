@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AGENT_FORMS, IP_FORMS } from '../policy/masking.js';
 import { signature, timeText } from './signed.js';
 

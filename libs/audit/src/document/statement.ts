@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalForm } from './canonical-form.js';
 import { sha256Text, signature, timeText } from './signed.js';
 

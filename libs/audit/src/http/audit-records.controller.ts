@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CurrentPrincipal, instant, pageQueryOf, RequirePermission, type Principal } from '#http';
 import { CountRecords } from '../search/count-records.js';
 import { filterQuery, type FilterQuery } from '../search/filter-query.js';

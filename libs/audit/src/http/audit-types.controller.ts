@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { z } from 'zod';
+import * as z from 'zod';
 import { RequirePermission } from '#http';
 import { recordTypes } from '../catalogue/record-types.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';

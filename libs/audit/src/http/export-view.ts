@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EXPORT_FORMATS } from '../document/manifest.js';
 import { fileNameOf } from '../export/download/download-export.js';
 import { EXPORT_STATES, type AuditExport } from '../export/stored/audit-export.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageViewOf } from '#http';
 import { checkpointDocument } from '../document/checkpoint.js';
 import type { PublicKeys } from '../signing/public-keys.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cursorTo, pageViewOf } from '#http';
 import { auditDocument, type AuditDocument } from '../document/audit-document.js';
 import type { LogPage, PageWish } from '../search/find-records.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AGENT_FORMS, IP_FORMS } from './masking.js';
 
 /** What a tenant's log keeps of people's devices. It holds for what is recorded from now on; records never change. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { storableText } from '#kernel';
 import type { Actor } from '#runtime';
 import type { DomainEvent } from '#messaging';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { assertRevision } from '#http';

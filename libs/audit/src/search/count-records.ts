@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
 import { endsOfLog } from '../chain/ends-of-log.js';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, ipAddress } from '#http';
 import { isId, plainText } from '#kernel';
 import { beginningOf, PERIODS } from './period.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { signature, timeText } from '../document/signed.js';
 
 /** States that a key of the ring signed for the log until it was retired. */

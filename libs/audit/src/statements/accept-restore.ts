@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainError } from '#kernel';
 import { SnapshotReads, UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';

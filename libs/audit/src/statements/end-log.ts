@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { json, readPresent, type Transaction } from '#database';
 import { ChainEnds } from '../chain/chain-ends.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What OCSF 1.3.0 (schema.ocsf.io/1.3.0) asks of the classes that exports use: required attributes and constraints. */
 

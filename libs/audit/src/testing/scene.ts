@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { DrainOutbox, EventPublisher, prepareDatabase } from '#messaging';

@@ -1,6 +1,6 @@
 import { Readable, type Duplex } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditDocument, type AuditDocument } from '../document/audit-document.js';
 import { CSV_COLUMNS, documentOfCells } from '../document/csv-row.js';
 import type { ExportFormat } from '../document/manifest.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '#kernel';
 
 const receiver = z.object({ url: z.string(), headers: z.array(z.string()).describe('Names') }).nullable();

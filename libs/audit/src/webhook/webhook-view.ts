@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A tenant's webhook, with how far it is. The secret is never told, nor what headers hold. */
 export const webhookView = z

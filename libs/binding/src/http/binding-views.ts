@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
 import { identityView } from './identity-view.js';
 import { BINDING_ORIGINS } from '../domain/binding-origin.js';

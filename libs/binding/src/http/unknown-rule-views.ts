@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PreviewedIdentity } from '../unknown/preview-unknown-rule.js';
 import type { ShownRule } from '../unknown/read-unknown-rule.js';
 import { UNKNOWN_RULES } from '../unknown/rule.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CurrentTenant, Public, RateLimit, WithoutCsrfToken } from '#http';
 import type { PushAnswer } from '#dingtalk';
 import type { Tenant } from '#tenancy';

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { connectionParams, connectionView, ShowConnections, type ConnectionView } from '#dingtalk';
 import {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainError, newId, parseInput } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';

@@ -1,6 +1,6 @@
 import { parseInput } from '#kernel';
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { ChangeConnection } from '#providers';

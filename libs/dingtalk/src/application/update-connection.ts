@@ -1,7 +1,7 @@
 import { parseInput } from '#kernel';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { ChangeConnection } from '#providers';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Printable ASCII without spaces: opaque to us, but harmless to whatever carries it. */
 const LOGON_CODE = /^[\x21-\x7e]{1,512}$/;

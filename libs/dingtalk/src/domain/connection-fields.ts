@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { shownText } from '#kernel';
 
 /** Trimmed, as text copied from a web page often ends in a space or a line break. */

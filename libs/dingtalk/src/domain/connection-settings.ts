@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How QR logon by a connection behaves. */
 export const connectionSettings = z.object({

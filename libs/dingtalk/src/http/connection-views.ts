@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { connectionRevision, itemsToMend } from '#providers';
 import { newConnectionFields } from '../application/create-connection.js';
 import { appFields } from '../application/replace-app.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { CurrentPrincipal, FreshAuthentication, type Principal, RequirePermission } from '#http';
 import { RotateCallbackKeys } from '../application/rotate-callback-keys.js';

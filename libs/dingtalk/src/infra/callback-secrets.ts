@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainError } from '#kernel';
 import { EncryptedColumn, KEY_RING, type KeyRing } from '#runtime';
 import type { CallbackKeys } from '../client/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainText } from '#kernel';
 import type { Field } from '#profiles';
 import { DEFAULT_MAPPING, type Mapping } from './mapping.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { e164Of } from '#accounts';
 import { cleanedText, identifierKey, identifierText, skeletonOf } from '#kernel';
 import { usableWords } from '#profiles';

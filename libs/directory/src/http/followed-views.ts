@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainText } from '#kernel';
 import type { DirectorySettings } from '../domain/settings.js';
 import { LINE_STATES } from '../following/following.table.js';

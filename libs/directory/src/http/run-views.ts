@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageQueryOf, pageViewOf, timeInCursor } from '#http';
 import { plainText } from '#kernel';
 import { CHANGE_KINDS, type Change } from '../domain/change.js';

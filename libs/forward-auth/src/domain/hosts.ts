@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { generalFields } from '#applications';
 
 /** The most hosts of one application. */

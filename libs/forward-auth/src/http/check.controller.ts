@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CurrentTenant, Public, RateLimit } from '#http';
 import { newSecret } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';

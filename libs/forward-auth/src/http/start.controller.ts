@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AccountDirectory } from '#accounts';
 import { leaveAfterForm, noAccessPage } from '#applications';
 import { CurrentTenant, Principals, Public, RateLimit, type Principal } from '#http';

@@ -3,7 +3,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainError } from '#kernel';
 import { LOGGER, requestContext, type Logger } from '#runtime';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DatabaseTime } from '#database';
 import { DomainError, within } from '#kernel';
 import { VERSION } from '#launch';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A schema of OpenAPI, and the named ones that it refers to. */
 interface ConvertedSchema {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { z } from 'zod';
+import * as z from 'zod';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
 import { JsonRoute, Public } from '../index.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageOf, pageQueryOf } from './keyset-page.js';
 import { timeInCursor } from './time-in-cursor.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Rows of a page when nobody asks for another number, and the most that anybody gets. */
 const USUAL_LIMIT = 50;

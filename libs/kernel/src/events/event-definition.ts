@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { EventAbout, EventName } from './event-about.js';
 
 /** A kind of domain event: its stable name, the schema that every payload of it fulfils, and what is said of it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a text that somebody sends may be. */
 export interface TextShape {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hasOddMarks } from './combining-marks.js';
 import { hiddenIn, isVisible } from './hidden-characters.js';
 

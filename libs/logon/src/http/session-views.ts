@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deviceNames, ipAddress, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
 import type { ListedSession } from '../application/list-sessions.js';
 import type { SessionOrder } from '../infra/listed-sessions.js';

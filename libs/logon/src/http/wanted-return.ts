@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Longest address that is looked at, in characters. */
 const LONGEST = 2_000;

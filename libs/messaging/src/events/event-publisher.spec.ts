@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import { newId, type PayloadOf } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { runInContext } from '#runtime';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { specEvent } from '#testing';
 import { OnCommitted, OnDomainEvent, WithinPublication, type DomainEvent } from '../index.js';
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isServiceAway, LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { LiveNotifications } from '../live/live-notifications.js';
 import { closeQueue, closeWorker } from '../queues/close.js';

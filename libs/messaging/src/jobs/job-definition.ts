@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BackOff } from './back-off.js';
 
 /** What a job is about: a row in PostgreSQL that says what is to be done. Queues carry nothing else. */

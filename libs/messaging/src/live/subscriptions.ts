@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LiveData, LiveHandler } from './live-notifications.js';
 
 const liveData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));

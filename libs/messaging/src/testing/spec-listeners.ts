@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Transaction } from '#database';
 import { requestContext } from '#runtime';
 import { SPEC_ABOUT, specEvent } from '#testing';

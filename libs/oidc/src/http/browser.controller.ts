@@ -2,7 +2,7 @@ import { stringify, type ParsedUrlQuery } from 'node:querystring';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AnswersForeignOrigins, CurrentTenant, Public, RateLimit, WithoutCsrfToken } from '#http';
 import { BEFORE_LOGON } from '#pages';
 import type { Tenant } from '#tenancy';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Tenant } from '#tenancy';
 import { OpenIdProviders } from '../application/openid-providers.js';
 import type { ReturnedTest } from '../application/test-logons.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ApplicationDirectory } from '#applications';
 import { CurrentPrincipal, CurrentTenant, RateLimit, SignedIn, type Principal } from '#http';
 import { Page, PageContexts } from '#pages';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventName } from '#kernel';
 import { IdentificationFailed } from '#providers';
 import type { SetUpStep } from '../application/set-up-checklist.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SET_UP_STEPS } from '../application/set-up-checklist.js';
 import type { Overview } from '../application/read-overview.js';
 import { LOGON_OUTCOMES } from '../domain/logon-outcome.js';

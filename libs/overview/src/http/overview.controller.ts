@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
 import { ReadOverview } from '../application/read-overview.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { shownText } from '#kernel';
 import { EDITORS, FIELD_TYPES, SOURCES, VIEWERS } from './field.js';
 import { LONGEST_VALUE } from './value.js';

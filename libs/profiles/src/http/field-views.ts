@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainText } from '#kernel';
 import { revisionOf } from '#http';
 import { EDITORS, FIELD_TYPES, SOURCES, VIEWERS, type Field } from '../domain/field.js';

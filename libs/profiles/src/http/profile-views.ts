@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainText } from '#kernel';
 import type { Profile } from '../application/read-profile.js';
 import { SOURCES } from '../domain/field.js';

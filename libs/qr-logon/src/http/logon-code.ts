@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A code that a provider's app gave to our page, in the body of a request. Printable ASCII without space: opaque to us, yet

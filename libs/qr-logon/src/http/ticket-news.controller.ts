@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, Query, Req, Res, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Cookies, CurrentTenant, EventStreams, JsonRoute, LiveConnections, Public, SameOrigin } from '#http';
 import { DomainError } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, HttpCode, Optional, Post, Req, Res, type Type } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import {
   clientAddress,
   Cookies,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is kept of a session that uses an application, beside the name of the person there. */
 export const participationDetails = z.object({

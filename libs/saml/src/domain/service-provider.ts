@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { webAddress } from '#applications';
 import { plainText } from '#kernel';
 import { isCertificate } from './certificates.js';

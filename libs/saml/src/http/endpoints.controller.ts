@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AnswersForeignOrigins, CurrentTenant, Public, RateLimit } from '#http';
 import { tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';

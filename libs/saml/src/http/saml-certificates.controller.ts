@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { CurrentPrincipal, FreshAuthentication, RateLimit, RequirePermission, type Principal } from '#http';
 import { Certificates } from '../application/certificates.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { assignmentView } from '#applications';
 import { OVERLAP_DAYS } from '../application/rotate-certificate.js';
 import { givenMetadata, newSamlApplication, samlChanges } from '../domain/application-input.js';

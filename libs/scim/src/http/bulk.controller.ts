@@ -1,6 +1,6 @@
 import { Body, Controller, PayloadTooLargeException, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
   CurrentPrincipal,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainText } from '#kernel';
 import { LONGEST_FILTER, parseFilter } from '../domain/filter/parse-filter.js';
 import type { ListQuery } from '../infra/list-query.js';

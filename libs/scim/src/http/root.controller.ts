@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Patch, Post, Put } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { CurrentPrincipal, type Principal, RequirePermission, WithoutFreshAuthentication } from '#http';
 import { GROUP_TYPE } from '../domain/schema/group-type.js';

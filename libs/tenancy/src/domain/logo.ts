@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Largest logo, in characters of its data URI; about 44 KiB of image. It has to fit into a request of 64 KiB. */
 const LARGEST = 60_000;

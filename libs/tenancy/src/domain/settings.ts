@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { shownLines } from '#kernel';
 import { LOGO } from './logo.js';
 import { returnUrl } from './return-url.js';

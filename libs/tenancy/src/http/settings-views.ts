@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { contrast } from '#kernel';
 import { settingChanges } from '../domain/settings.js';
 import type { Tenant } from '../domain/tenant.js';

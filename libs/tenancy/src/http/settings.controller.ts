@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Patch, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import {
   CurrentPrincipal,
   FreshAuthentication,

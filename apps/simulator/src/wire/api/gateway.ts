@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DingTalk } from '../../dingtalk.js';
 import { appWithSecret, mayCallFrom } from '../app-credentials.js';
 import { ApiRefusal, ipNotAllowed } from './api-refusal.js';

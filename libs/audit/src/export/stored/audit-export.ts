@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EXPORT_FORMATS, manifestDocument, type Manifest } from '../../document/manifest.js';
 import type { AskedFilter } from '../export-order.js';
 

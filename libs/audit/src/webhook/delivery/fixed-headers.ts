@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Headers that a receiver may ask for. */
 const MOST_HEADERS = 3;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Bytes that a secret may have (Standard Webhooks, "Signature scheme"). */
 const LEAST_BYTES = 24;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DingTalkApp } from '../app.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
 import { callOld } from '../wire/old-generation.js';

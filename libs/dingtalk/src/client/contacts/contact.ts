@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { mobileNumber } from '../people/mobile-number.js';
 import { detailsOf } from './contact-details.js';
 import { lenientBoolean, lenientInteger, lenientText, optionalText } from '../wire/lenient.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { lenientInteger, lenientText } from '../wire/lenient.js';
 import { contactCall, type ContactLine } from './contact-call.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callNew } from '../wire/new-generation.js';
 import { DingTalkError } from '../dingtalk-error.js';
 import { lenientText } from '../wire/lenient.js';

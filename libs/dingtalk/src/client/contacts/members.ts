@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DingTalkError } from '../dingtalk-error.js';
 import { lenientInteger } from '../wire/lenient.js';
 import { contact, type Contact } from './contact.js';

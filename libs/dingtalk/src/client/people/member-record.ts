@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DingTalkApp } from '../app.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
 import { optionalText } from '../wire/lenient.js';

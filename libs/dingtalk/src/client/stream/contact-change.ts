@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { lenientText } from '../wire/lenient.js';
 
 /** Whom an event is about. What has become of them must be asked of the address book: events come late, twice and in any order. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { lenientText } from '../wire/lenient.js';
 
 const frame = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DingTalkApp } from '../app.js';
 import { optionalText } from '../wire/lenient.js';
 import { callNew } from '../wire/new-generation.js';

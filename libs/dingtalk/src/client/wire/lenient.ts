@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A truth value that DingTalk may send as a string. */
 export const lenientBoolean = z.union([

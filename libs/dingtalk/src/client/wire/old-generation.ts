@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addressOf, type DingTalkApp } from '../app.js';
 import { DingTalkError, type DingTalkReason } from '../dingtalk-error.js';
 import { addressIn, permissionsIn, plainWord } from './detail-texts.js';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { DingTalkError } from '../dingtalk-error.js';
 
 /** @throws DingTalkError `unexpected_answer` when a field that we rely on is missing or of another type */

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Public, RateLimit } from '#http';
 import { plainText } from '#kernel';
 import { Page, PageContexts, tenantPaths } from '#pages';

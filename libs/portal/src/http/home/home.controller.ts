@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AccountDirectory } from '#accounts';
 import { CurrentPrincipal, CurrentTenant, SignedIn, type Principal } from '#http';
 import { HomeSections, noticeCode, Page, PageContexts, PageNotices } from '#pages';

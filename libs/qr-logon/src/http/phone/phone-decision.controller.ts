@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Public, RateLimit } from '#http';
 import { deviceOf } from '#logon';
 import { BEFORE_LOGON } from '#pages';

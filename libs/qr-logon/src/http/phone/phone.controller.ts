@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Cookies, JsonRoute, Public, RateLimit } from '#http';
 import { deviceOf } from '#logon';
 import { BEFORE_LOGON, Page, rememberWayBack } from '#pages';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
 import { deviceOf, FollowLogon, returnTarget, wantedReturn } from '#logon';

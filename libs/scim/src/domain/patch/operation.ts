@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainText } from '#kernel';
 import { LONGEST_FILTER } from '../filter/parse-filter.js';
 import { refused } from '../refused.js';
