@@ -50,6 +50,10 @@ const VERDICT = sql<string>`case
   when s.username_count > 1 then 'conflict:username_shared'
   else 'created' end`;
 
+/** A column of a verdict, `v`, where it is a conflict: other changes leave what they do with the person to tell more. */
+const ofConflict = (column: 'email_key' | 'phone_number') =>
+  sql<string | null>`case when v.word like 'conflict:%' then ${sql.ref(`v.${column}`)} end`;
+
 /** Plans what is done with everybody who was read. */
 export const planRead = prepare((db, $: Slots<Planning>) =>
   db
@@ -131,6 +135,8 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
           's.subject',
           's.seat',
           's.name',
+          's.email_key',
+          's.phone_number',
           sql<
             string | null
           >`coalesce(p.account_id, b.account_id, t.id, case when s.match_by = 'email' then m.id end)`.as(
@@ -140,7 +146,19 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
         ]),
     )
     .insertInto('directory.change')
-    .columns(['tenant_id', 'run_id', 'key', 'kind', 'reason', 'subject', 'seat', 'name', 'account_id'])
+    .columns([
+      'tenant_id',
+      'run_id',
+      'key',
+      'kind',
+      'reason',
+      'subject',
+      'seat',
+      'name',
+      'account_id',
+      'email_key',
+      'phone_number',
+    ])
     .expression((eb) =>
       eb
         .selectFrom('verdict as v')
@@ -154,6 +172,8 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
           'v.seat',
           'v.name',
           'v.account_id',
+          ofConflict('email_key').as('email_key'),
+          ofConflict('phone_number').as('phone_number'),
         ])
         .where('v.word', '<>', 'unchanged'),
     ),
