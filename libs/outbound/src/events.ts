@@ -51,5 +51,8 @@ export const Compared = defineEvent(
     passed: z.enum(THRESHOLDS).nullable().describe('The threshold that the people to disable pass'),
     targets,
   }),
-  { title: { en: 'Accounts compared with the organisation', zh: '账号已与通讯录对照' }, ocsf: 'account-change.other' },
+  {
+    title: { en: 'Accounts compared with the organisation', zh: '账号已与通讯录对照' },
+    ocsf: 'account-change.other',
+  },
 );

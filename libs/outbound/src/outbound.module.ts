@@ -25,7 +25,7 @@ export class OutboundModule {}
 
 /** The API for those who administer the directory. */
 @Module({
-  imports: [OutboundModule],
+  imports: [OutboundModule, ProfilesModule],
   controllers: [OutboundComparisonsController, OutboundPairsController],
 })
 export class OutboundHttpModule {}

@@ -26,5 +26,17 @@ export const USES_OF_DIRECTORY: Readonly<Record<string, Use>> = {
   'directory push rotate': { words: T, refused: [KEY] },
   'directory runs': { words: T },
   'directory status': { words: T, refused: [KEY] },
+  'directory outbound pairs': { words: T, refused: [KEY] },
+  'directory outbound add': {
+    words: `--group staff{n} --department none ${T}`,
+    fails: /no such (group|department)/i,
+    refused: [KEY].map(({ words, says }) => ({ words: `--group a --department b ${words}`, says })),
+  },
+  'directory outbound remove': {
+    words: `${NOBODY} ${T}`,
+    fails: /no such pair/,
+    refused: [{ words: `pair ${T}`, says: /as the list shows it/ }],
+  },
+  'directory outbound preview': { words: T, fails: /Add a pair/, refused: [KEY] },
   'directory show': { words: `bob ${T}`, refused: [{ words: `nobody ${T}`, says: /no account/ }] },
 };

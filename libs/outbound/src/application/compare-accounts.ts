@@ -47,7 +47,11 @@ export class CompareAccounts {
    * @throws DomainError `outbound.no_pairs`, `outbound.never_synchronised`, `directory.connection_unknown`,
    * `directory.connection_ambiguous`
    */
-  async execute(tenantId: string, which: string | undefined, requestedBy: string | null): Promise<Comparison> {
+  async execute(
+    tenantId: string,
+    which: string | undefined,
+    requestedBy: string | null,
+  ): Promise<Comparison> {
     const { connection } = await this.sources.of(tenantId, which);
     const connectionId = connection.id;
     return this.unitOfWork.run(tenantId, async (transaction) => {
@@ -108,9 +112,13 @@ export class CompareAccounts {
   ) {
     const { tenantId } = transaction;
     const groupIds = [...new Set(pairs.flatMap(({ groupId }) => (groupId === null ? [] : [groupId])))];
-    const told = new Set((await transaction.run(toldFields, { tenantId, connectionId })).map(({ field }) => field));
+    const told = new Set(
+      (await transaction.run(toldFields, { tenantId, connectionId })).map(({ field }) => field),
+    );
     const known = (await this.profileFields.within(transaction)).map(({ key }) => key);
-    const fields = Object.keys(mapping).filter((field) => !OF_ACCOUNTS.includes(field) && known.includes(field));
+    const fields = Object.keys(mapping).filter(
+      (field) => !OF_ACCOUNTS.includes(field) && known.includes(field),
+    );
     const hasEmail = mapping['email'] !== undefined;
     const asked = [...(hasEmail ? ['email'] : []), 'phoneNumber', ...fields];
     return {
@@ -144,11 +152,14 @@ async function lastRead(transaction: Transaction, connectionId: string): Promise
   const [last] = await transaction.run(lastSynchronised, { tenantId, connectionId });
   if (last?.at) return last.at;
   throw new DomainError('conflict', 'outbound.never_synchronised', {
-    detail: 'The directory has not been synchronised in the last 90 days. Synchronise it first, then compare.',
+    detail:
+      'The directory has not been synchronised in the last 90 days. Synchronise it first, then compare.',
   });
 }
 
-function countsIn(found: readonly { readonly kind: DifferenceKind | 'unchanged'; readonly people: number }[]): ComparisonCounts {
+function countsIn(
+  found: readonly { readonly kind: DifferenceKind | 'unchanged'; readonly people: number }[],
+): ComparisonCounts {
   const of = (kind: DifferenceKind | 'unchanged'): number =>
     found.find((one) => one.kind === kind)?.people ?? 0;
   return {

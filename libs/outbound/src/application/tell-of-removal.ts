@@ -42,7 +42,10 @@ export class TellOfRemoval {
         unitId,
         isNew,
         because,
-        targets: [...(groupId === null ? [] : [group]), { kind: 'unit', id: unitId, label: units.get(unitId) ?? '' }],
+        targets: [
+          ...(groupId === null ? [] : [group]),
+          { kind: 'unit', id: unitId, label: units.get(unitId) ?? '' },
+        ],
       });
     }
   }

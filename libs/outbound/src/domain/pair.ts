@@ -10,7 +10,9 @@ export const newPair = z.strictObject({
   isNew: z
     .boolean()
     .default(false)
-    .describe('The group’s people are to have a department of their own, called like the group, below that one'),
+    .describe(
+      'The group’s people are to have a department of their own, called like the group, below that one',
+    ),
 });
 
 export type NewPair = z.output<typeof newPair>;

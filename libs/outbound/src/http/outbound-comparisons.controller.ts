@@ -10,6 +10,8 @@ import {
   RequirePermission,
   WithoutFreshAuthentication,
 } from '#http';
+import { ProfileFields } from '#profiles';
+import type { Comparison } from '../domain/comparison.js';
 import { CompareAccounts } from '../application/compare-accounts.js';
 import { ReadComparison, type Reader } from '../application/read-comparison.js';
 import { differencesCsv } from './differences-csv.js';
@@ -34,6 +36,7 @@ export class OutboundComparisonsController {
   constructor(
     private readonly comparisons: ReadComparison,
     private readonly compareAccounts: CompareAccounts,
+    private readonly fields: ProfileFields,
   ) {}
 
   /** The last one of a connection. */
@@ -44,7 +47,7 @@ export class OutboundComparisonsController {
     @Query({ schema: ofConnection }) { connectionId }: z.output<typeof ofConnection>,
   ): Promise<z.output<typeof lastView>> {
     const last = await this.comparisons.last(tenantId, connectionId);
-    return { comparison: last && comparisonViewOf(last) };
+    return { comparison: last && (await this.shown(tenantId, last)) };
   }
 
   /** Compares the accounts of the paired groups with what the directory knows of the organisation. It takes the place of the last one. */
@@ -56,7 +59,7 @@ export class OutboundComparisonsController {
     @CurrentPrincipal() { tenantId, accountId }: Principal,
     @Body({ schema: compareBody }) { connectionId }: z.output<typeof compareBody>,
   ): Promise<z.output<typeof comparisonView>> {
-    return comparisonViewOf(await this.compareAccounts.execute(tenantId, connectionId, accountId));
+    return this.shown(tenantId, await this.compareAccounts.execute(tenantId, connectionId, accountId));
   }
 
   /** What is to be done with whom, by name. People who are as they should be are only counted. */
@@ -87,6 +90,10 @@ export class OutboundComparisonsController {
       type: 'text/csv; charset=utf-8',
       disposition: attachment(`directory-differences-${comparedAt.toISOString().slice(0, 10)}.csv`),
     });
+  }
+
+  private async shown(tenantId: string, comparison: Comparison): Promise<z.output<typeof comparisonView>> {
+    return comparisonViewOf(comparison, await this.fields.all(tenantId));
   }
 }
 

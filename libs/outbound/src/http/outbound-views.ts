@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageQueryOf, pageViewOf } from '#http';
 import { plainText } from '#kernel';
+import type { Field } from '#profiles';
 import type { Comparison } from '../domain/comparison.js';
 import { DIFFERENCE_KINDS, type Difference } from '../domain/difference.js';
 import { newPair, type Pair } from '../domain/pair.js';
@@ -23,7 +24,9 @@ const pair = z
     id: z.uuid(),
     group: z
       .object({ id: z.uuid().nullable(), name: z.string() })
-      .describe('Without an id: it has been deleted, and the department that was made for it is still there.'),
+      .describe(
+        'Without an id: it has been deleted, and the department that was made for it is still there.',
+      ),
     unit: z.object({ id: z.uuid(), name: z.string() }),
     isNew: z.boolean().describe('The department is to be made below the unit, called like the group.'),
     found: z
@@ -54,10 +57,7 @@ export const comparisonView = z
       unchanged: count,
       conflicts: count,
     }),
-    passed: z
-      .enum(THRESHOLDS)
-      .nullable()
-      .describe('The setting whose threshold the people to disable pass.'),
+    passed: z.enum(THRESHOLDS).nullable().describe('The setting whose threshold the people to disable pass.'),
     units: z
       .array(
         z.object({
@@ -70,6 +70,9 @@ export const comparisonView = z
     untold: z
       .array(z.string())
       .describe('Fields that the organisation tells of nobody, so that they were not compared.'),
+    labels: z
+      .array(z.object({ field: z.string(), label: z.object({ en: z.string(), zh: z.string() }) }))
+      .describe('What profile fields are called.'),
   })
   .meta({ id: 'OutboundComparison' });
 
@@ -84,7 +87,10 @@ const difference = z
     reason: z.string().nullable(),
     username: z.string(),
     name: z.string(),
-    seat: z.string().nullable().describe('What the organisation calls the person; null: it does not have them.'),
+    seat: z
+      .string()
+      .nullable()
+      .describe('What the organisation calls the person; null: it does not have them.'),
     otherName: z.string().nullable().describe('Of a conflict: who stands in the way.'),
     otherAccountId: z.uuid().nullable(),
     fields: z.array(
@@ -117,7 +123,10 @@ export const pairsViewOf = (pairs: readonly Pair[]): z.output<typeof pairsView> 
   })),
 });
 
-export function comparisonViewOf(comparison: Comparison): z.output<typeof comparisonView> {
+export function comparisonViewOf(
+  comparison: Comparison,
+  fields: readonly Field[],
+): z.output<typeof comparisonView> {
   const { id, connectionId: ofWhich, requestedBy, synchronisedAt, comparedAt, known, passed } = comparison;
   const { creates, updates, moves, disables, unchanged, conflicts, units, untold } = comparison;
   return {
@@ -131,10 +140,16 @@ export function comparisonViewOf(comparison: Comparison): z.output<typeof compar
     passed,
     units: units.map(({ kind, name, detail }) => ({ kind, name, detail })),
     untold: [...untold],
+    labels: fields.map(({ key, label: { en, zh } }) => ({ field: key, label: { en, zh } })),
   };
 }
 
-export const differenceViewOf = ({ fields, joins, leaves, ...one }: Difference): z.output<typeof difference> => ({
+export const differenceViewOf = ({
+  fields,
+  joins,
+  leaves,
+  ...one
+}: Difference): z.output<typeof difference> => ({
   ...one,
   fields: fields.map(({ field, from, to }) => ({ field, from, to })),
   joins: [...joins],

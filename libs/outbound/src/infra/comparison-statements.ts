@@ -9,25 +9,17 @@ import { prepare } from './statements.js';
 type OfConnection = Slots<{ tenantId: string; connectionId: string }>;
 
 /** Fields of which the source tells something of somebody; a profile field by its key. */
-export const toldFields = prepare((_db, $: OfConnection) => {
-  const present = joinablePeople
-    .where('tenant_id', '=', $.tenantId)
-    .where('connection_id', '=', $.connectionId)
-    .where('state', '=', 'present');
+export const toldFields = prepare((db, $: OfConnection) => {
+  const present = db
+    .selectFrom(joinablePeople.as('p'))
+    .where('p.tenant_id', '=', $.tenantId)
+    .where('p.connection_id', '=', $.connectionId)
+    .where('p.state', '=', 'present');
   return present
-    .clearSelect()
-    .select(sql<string>`jsonb_object_keys(profile)`.as('field'))
+    .select(sql<string>`jsonb_object_keys(p.profile)`.as('field'))
+    .union(present.select(sql.lit<string>('email').as('field')).where('p.email', 'is not', null))
     .union(
-      present
-        .clearSelect()
-        .select(sql.lit<string>('email').as('field'))
-        .where('email', 'is not', null),
-    )
-    .union(
-      present
-        .clearSelect()
-        .select(sql.lit<string>('phoneNumber').as('field'))
-        .where('phone_number', 'is not', null),
+      present.select(sql.lit<string>('phoneNumber').as('field')).where('p.phone_number', 'is not', null),
     );
 });
 

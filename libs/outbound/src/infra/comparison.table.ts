@@ -10,9 +10,7 @@ export const comparisonTable = defineTable('outbound.comparison', {
     tenantId: p.uuid(),
     connectionId: p.uuid(),
     requestedBy: p.uuid().nullable(),
-    synchronisedAt: p
-      .datetime()
-      .comment('When the synchronisation ended whose people it has been made with'),
+    synchronisedAt: p.datetime().comment('When the synchronisation ended whose people it has been made with'),
     comparedAt: p.datetime(),
     known: p.integer().default(0).comment('People compared whom the source has'),
     creates: p.integer().default(0),

@@ -108,7 +108,11 @@ const REMOVED = [
 ] as const;
 
 export const deletePair = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
-  db.deleteFrom('outbound.pair').where('tenant_id', '=', $.tenantId).where('id', '=', $.id).returning(REMOVED),
+  db
+    .deleteFrom('outbound.pair')
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .returning(REMOVED),
 );
 
 /** Keeps the pairs of a group that is about to be deleted whose units were made for it: they are to be removed by hand. */

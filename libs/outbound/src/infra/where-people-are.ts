@@ -16,7 +16,8 @@ export interface Asked {
 export function wherePeopleAre({ tenantId, connectionId, groups, targets }: Asked) {
   return (
     db
-      .with('target', (db) =>
+      // The first of them says for all that there is a recursive one.
+      .withRecursive('target', (db) =>
         db
           .selectFrom(
             sql<Target>`jsonb_to_recordset(${json(targets)}::jsonb)`.as<'given'>(
