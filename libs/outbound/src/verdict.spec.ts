@@ -75,6 +75,14 @@ describe('what is to be done with somebody', () => {
     expect(await scene.compare()).toMatchObject({ unchanged: 1, known: 1 });
   });
 
+  it('is to disable whoever is suspended in a paired department or below, in a group or not', async () => {
+    await scene.somebody('inside', { status: 'suspended', known: { units } });
+    await scene.somebody('below', { status: 'archived', known: { units: ['Platform'] } });
+    await scene.somebody('elsewhere', { status: 'suspended', known: { units: ['Sales'] } });
+    await pair('Engineers', [], 'Engineering');
+    expect(await scene.words()).toEqual(['below disable:archived', 'inside disable:suspended']);
+  });
+
   it('is to find out who it is that the account is linked to, if the directory does not read them', async () => {
     const id = await scene.somebody('it', { known: null, phoneNumber: NUMBER });
     await scene.sql(

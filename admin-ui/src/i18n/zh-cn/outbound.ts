@@ -62,7 +62,8 @@ export const outbound: Readonly<Record<string, string>> = {
   'outbound.comparedAt': '对照时间',
   'outbound.synchronisedAt': '最近同步',
   'outbound.units': '部门',
-  'outbound.untold': '以下内容未对照，因为{$PROVIDER}没有提供任何人的这些信息：{$FIELDS}。可能是应用缺少权限。',
+  'outbound.untold':
+    '以下内容未对照，因为{$PROVIDER}没有提供任何人的这些信息：{$FIELDS}。可能是应用缺少权限。',
   'outbound.note': '没有向{$PROVIDER}写入任何内容。请在对方逐项处理，然后同步并再次对照。',
   'outbound.column.kind': '处理方式',
   'outbound.column.what': '详情',
@@ -79,7 +80,8 @@ export const outbound: Readonly<Record<string, string>> = {
   'problem.outbound.tooMany': '已有 50 项对照关系。请先移除一项。',
   'problem.outbound.pairUnknown': '此对照关系已不存在。请重新加载页面。',
   'problem.outbound.noPairs': '尚无对照范围。请先添加对照关系。',
-  'problem.outbound.neverSynchronised': '通讯录在最近 90 天内没有同步过，无法得知其中有哪些人。请先同步，再对照。',
+  'problem.outbound.neverSynchronised':
+    '通讯录在最近 90 天内没有同步过，无法得知其中有哪些人。请先同步，再对照。',
   'problem.outbound.comparisonUnknown': '此对照结果已被更新的结果取代。请重新加载页面。',
   'audit.module.outbound': '与组织对照',
 };

@@ -78,7 +78,10 @@ async function listPairs(product: Product, { tenant: slug, key }: OneDirectory):
   };
 }
 
-async function addPair(product: Product, { tenant: slug, key, group, department, new: isNew }: Adding): Promise<Answer> {
+async function addPair(
+  product: Product,
+  { tenant: slug, key, group, department, new: isNew }: Adding,
+): Promise<Answer> {
   const tenant = await product.tenant(slug);
   const { connection } = await product.get(DirectorySources).of(tenant.id, key);
   const { id: groupId } = await product.get(ListGroups).called(tenant.id, group);
@@ -108,7 +111,9 @@ async function preview(
         ['CHANGE', 'PEOPLE'],
         Object.entries(counts).map(([name, count]) => [name, String(count)]),
       ),
-      ...units.map(({ kind, name, detail }) => `department  ${kind}  ${name}${detail === null ? '' : `: ${detail}`}`),
+      ...units.map(
+        ({ kind, name, detail }) => `department  ${kind}  ${name}${detail === null ? '' : `: ${detail}`}`,
+      ),
       ...items.map(lineOf),
       `As of the synchronisation that ended at ${synchronisedAt.toISOString()}. Nothing was written to the organisation.`,
     ].join('\n'),

@@ -1,6 +1,7 @@
 import type { Use } from './use.js';
 
 const T = '--tenant acme{n}';
+const NOTHING = '01a22262-a6c6-76ee-9996-bc226faeb211';
 const NOT_READ = /could not be read: (unreachable|circuit_open)/;
 const KEY = { words: `${T} --key none`, says: /no such connection/ };
 
@@ -28,14 +29,15 @@ export const USES_OF_DIRECTORY: Readonly<Record<string, Use>> = {
   'directory status': { words: T, refused: [KEY] },
   'directory outbound pairs': { words: T, refused: [KEY] },
   'directory outbound add': {
-    words: `--group staff{n} --department none ${T}`,
-    fails: /no such (group|department)/i,
-    refused: [KEY].map(({ words, says }) => ({ words: `--group a --department b ${words}`, says })),
+    words: `--group nobody --department none ${T}`,
+    fails: /no such group/,
+    refused: [{ ...KEY, words: `--group nobody --department none ${KEY.words}` }],
+    wrong: [`--group nobody ${T}`, `--department none ${T}`],
   },
   'directory outbound remove': {
-    words: `${NOBODY} ${T}`,
+    words: `${NOTHING} ${T}`,
     fails: /no such pair/,
-    refused: [{ words: `pair ${T}`, says: /as the list shows it/ }],
+    wrong: [`pair ${T}`],
   },
   'directory outbound preview': { words: T, fails: /Add a pair/, refused: [KEY] },
   'directory show': { words: `bob ${T}`, refused: [{ words: `nobody ${T}`, says: /no account/ }] },

@@ -1,3 +1,4 @@
+import { joinableAccounts } from '#accounts';
 import { joinableIdentities } from '#binding';
 import { json, sql } from '#database';
 import { joinableMemberships, joinablePeople, joinableUnits } from '#directory';
@@ -125,6 +126,7 @@ export function wherePeopleAre({ tenantId, connectionId, groups, targets }: Aske
           .select(['w.account_id', 'w.name'])
           .where('i.account_id', 'is', null),
       )
+      // Whoever is suspended may be in no group any more, and below a paired unit rather than in it.
       .with('concerned', (db) =>
         db
           .selectFrom('member')
@@ -133,6 +135,18 @@ export function wherePeopleAre({ tenantId, connectionId, groups, targets }: Aske
             db
               .selectFrom('placed as l')
               .innerJoin('paired as u', 'u.unit_id', 'l.unit_id')
+              .select('l.account_id'),
+          )
+          .union(
+            db
+              .selectFrom('placed as l')
+              .innerJoin('below as t', 't.id', 'l.unit_id')
+              .innerJoin(joinableAccounts.as('a'), (join) =>
+                join
+                  .on('a.tenant_id', '=', tenantId)
+                  .onRef('a.id', '=', 'l.account_id')
+                  .on('a.status', '=', 'suspended'),
+              )
               .select('l.account_id'),
           ),
       )

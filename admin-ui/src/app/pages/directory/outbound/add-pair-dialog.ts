@@ -43,6 +43,11 @@ export interface PairPlace {
         [chosen]="marked()"
         (picked)="unit.set($event)"
       />
+      @if (isEmpty()) {
+        <p class="oe-muted" role="status" i18n="@@chooseUnit.empty">
+          There are no departments yet. Import people from the directory first.
+        </p>
+      }
       <p class="oe-muted" role="status">{{ summary() }}</p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
@@ -82,6 +87,7 @@ export class AddPairDialog {
   protected readonly group = signal<ListedGroup | undefined>(undefined);
   protected readonly unit = signal<Unit | undefined>(undefined);
   protected readonly isNew = signal(false);
+  protected readonly isEmpty = signal(false);
   protected readonly marked = computed(() => new Set([this.unit()?.id ?? '']));
   protected readonly pair = computed((): PairDraft | undefined => {
     const [group, unit] = [this.group(), this.unit()];
@@ -97,8 +103,11 @@ export class AddPairDialog {
       : $localize`:@@outbound.dialog.sum:Everyone in “${group}:GROUP:” should be in “${unit}:UNIT:”, and nobody else directly.`;
   });
 
-  protected readonly load = (parent: string | undefined): Promise<readonly Unit[]> =>
-    this.#units.below(this.#place.connectionId, parent);
+  protected readonly load = async (parent: string | undefined): Promise<readonly Unit[]> => {
+    const units = await this.#units.below(this.#place.connectionId, parent);
+    if (parent === undefined) this.isEmpty.set(units.length === 0);
+    return units;
+  };
 
   protected unitHeading(): string {
     return $localize`:@@outbound.dialog.unit:Department in ${this.#place.provider}:PROVIDER:`;
