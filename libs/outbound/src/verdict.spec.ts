@@ -1,7 +1,3 @@
-import { AddField, ChangeProfile } from '#profiles';
-import { ChangeSettings } from '#directory';
-import { AddPair } from './application/add-pair.js';
-import { ReadComparison } from './application/read-comparison.js';
 import { OutboundScene, type Somebody } from './testing/outbound-scene.js';
 
 let scene: OutboundScene;
@@ -15,19 +11,6 @@ beforeEach(() => scene.begin());
 const NUMBER = '+8613800000001';
 const OTHER = '+8613800000002';
 const units = ['Engineering'];
-
-/** Pairs a group of these accounts with a department. */
-async function pair(
-  name: string,
-  accountIds: readonly string[],
-  unit: string,
-  isNew = false,
-): Promise<string> {
-  const groupId = await scene.group(name, accountIds);
-  const unitId = await scene.unitId(unit);
-  await scene.get(AddPair).execute(scene.tenantId, undefined, { groupId, unitId, isNew });
-  return groupId;
-}
 
 describe('what is to be done with somebody', () => {
   it.each<readonly [string, Somebody, string]>([
@@ -65,13 +48,13 @@ describe('what is to be done with somebody', () => {
       'it conflict:link_ended',
     ],
   ])('%s', async (_who, given, word) => {
-    await pair('Engineers', [await scene.somebody('it', given)], 'Engineering');
+    await scene.pair('Engineers', [await scene.somebody('it', given)], 'Engineering');
     expect(await scene.words()).toEqual(word === '' ? [] : [word]);
   });
 
   it('is nothing where nobody asks for them', async () => {
     await scene.somebody('stranger', { known: { units: ['Sales'], name: 'Other' } });
-    await pair('Engineers', [await scene.somebody('it', { known: { units } })], 'Engineering');
+    await scene.pair('Engineers', [await scene.somebody('it', { known: { units } })], 'Engineering');
     expect(await scene.compare()).toMatchObject({ unchanged: 1, known: 1 });
   });
 
@@ -79,7 +62,7 @@ describe('what is to be done with somebody', () => {
     await scene.somebody('inside', { status: 'suspended', known: { units } });
     await scene.somebody('below', { status: 'archived', known: { units: ['Platform'] } });
     await scene.somebody('elsewhere', { status: 'suspended', known: { units: ['Sales'] } });
-    await pair('Engineers', [], 'Engineering');
+    await scene.pair('Engineers', [], 'Engineering');
     expect(await scene.words()).toEqual(['below disable:archived', 'inside disable:suspended']);
   });
 
@@ -91,7 +74,7 @@ describe('what is to be done with somebody', () => {
       scene.connectionId,
       id,
     );
-    await pair('Engineers', [id], 'Engineering');
+    await scene.pair('Engineers', [id], 'Engineering');
     expect(await scene.words()).toEqual(['it conflict:not_read']);
   });
 
@@ -105,7 +88,7 @@ describe('what is to be done with somebody', () => {
       before,
       now,
     );
-    await pair('Engineers', [now], 'Engineering');
+    await scene.pair('Engineers', [now], 'Engineering');
     expect(await scene.words()).toEqual(['now update']);
     expect(await scene.one('now')).toMatchObject({
       seat: 'before',
@@ -121,7 +104,7 @@ describe('somebody who stands in the way', () => {
     const fresh = await scene.somebody('fresh', { known: null, phoneNumber: NUMBER });
     const mailed = await scene.somebody('mailed', { known: null, phoneNumber: OTHER, email: 'm@acme.test' });
     const holder = await scene.somebody('holder', { known: { phoneNumber: NUMBER, email: 'M@acme.test' } });
-    await pair('Engineers', [fresh, mailed], 'Engineering');
+    await scene.pair('Engineers', [fresh, mailed], 'Engineering');
     expect(await scene.words()).toEqual(['fresh conflict:mobile_taken', 'mailed conflict:email_taken']);
     expect(await scene.one('fresh')).toMatchObject({
       otherName: 'Name of holder (holder)',
@@ -137,7 +120,7 @@ describe('somebody who stands in the way', () => {
       phoneNumber: '+8613800000003',
       known: { units, phoneNumber: OTHER },
     });
-    await pair('Engineers', [fresh, mailed, moved], 'Engineering');
+    await scene.pair('Engineers', [fresh, mailed, moved], 'Engineering');
     await scene.synchronised([
       { seat: 'f1', phoneNumber: NUMBER },
       { seat: 'm1', email: 'm@acme.test' },
@@ -158,7 +141,7 @@ describe('somebody who stands in the way', () => {
     await scene.somebody('two', { known: null, phoneNumber: NUMBER });
     await scene.somebody('gone', { known: null, phoneNumber: OTHER, status: 'suspended' });
     const three = await scene.somebody('three', { known: null, phoneNumber: OTHER });
-    await pair('Engineers', [one, three], 'Engineering');
+    await scene.pair('Engineers', [one, three], 'Engineering');
     expect(await scene.words()).toEqual(['one conflict:mobile_shared', 'three create']);
     expect(await scene.one('one')).toMatchObject({ otherName: 'two' });
   });
@@ -170,105 +153,10 @@ describe('somebody who stands in the way', () => {
       known: { units, phoneNumber: OTHER },
     });
     const mail = await scene.somebody('mail', { email: 'h@acme.test', known: { units } });
-    await pair('Engineers', [phone, mail], 'Engineering');
+    await scene.pair('Engineers', [phone, mail], 'Engineering');
     expect(await scene.words()).toEqual(['mail conflict:email_taken', 'phone conflict:mobile_taken']);
     expect(await scene.one('mail')).toMatchObject({
       fields: [{ field: 'email', from: null, to: 'h@acme.test' }],
     });
-  });
-});
-
-describe('fields', () => {
-  it('are those of the mapping, from what the source says to what the portal says', async () => {
-    const label = { en: 'Desk', zh: '工位' };
-    await scene.get(AddField).execute(scene.tenantId, { key: 'desk', label, type: 'text', visibleTo: [] });
-    await scene.get(ChangeSettings).execute(scene.tenantId, undefined, { mapping: { desk: 'jobNumber' } });
-    const id = await scene.somebody('it', {
-      email: 'it@acme.test',
-      known: { units, email: 'old@acme.test', profile: { title: 'Clerk', desk: '1', workPlace: 'Berlin' } },
-    });
-    const fresh = await scene.somebody('new', { known: null, phoneNumber: NUMBER });
-    const values = { title: 'Lead', desk: '2', workPlace: 'Paris' };
-    for (const accountId of [id, fresh])
-      await scene.get(ChangeProfile).execute(scene.tenantId, accountId, values, { by: 'administrators' });
-    await pair('Engineers', [id, fresh], 'Engineering');
-    const { id: comparisonId, untold } = await scene.compare();
-    expect(untold).toEqual(['phoneNumber', 'jobNumber']);
-    expect((await scene.one('it')).fields).toEqual([
-      { field: 'email', from: 'old@acme.test', to: 'it@acme.test' },
-      { field: 'desk', from: '1', to: '2' },
-      { field: 'title', from: 'Clerk', to: 'Lead' },
-    ]);
-    expect((await scene.one('new')).fields).toEqual([
-      { field: 'displayName', from: null, to: 'Name of new' },
-      { field: 'phoneNumber', from: null, to: NUMBER },
-      { field: 'desk', from: null, to: '2' },
-      { field: 'title', from: null, to: 'Lead' },
-    ]);
-    const seen = await scene
-      .get(ReadComparison)
-      .differences(scene.tenantId, comparisonId, 'helpdesk', { limit: 10 });
-    expect(seen.items[0]?.fields).toContainEqual({ field: 'desk', from: null, to: null });
-    expect(seen.items[0]?.fields).toContainEqual({ field: 'title', from: 'Clerk', to: 'Lead' });
-  });
-
-  it('of which the source tells nothing of anybody are no difference', async () => {
-    const id = await scene.somebody('it', { email: 'it@acme.test', known: { units } });
-    await pair('Engineers', [id], 'Engineering');
-    expect(await scene.compare()).toMatchObject({
-      unchanged: 1,
-      untold: ['email', 'phoneNumber', 'title', 'jobNumber'],
-    });
-    await scene.somebody('else', { known: { email: 'else@acme.test' } });
-    expect(await scene.words()).toEqual(['it update']);
-  });
-});
-
-describe('departments', () => {
-  it('are left by whoever is in their group no more, and joined by whoever is', async () => {
-    const [stays, comes, goes] = [
-      await scene.somebody('stays', { known: { units: ['Engineering', 'Sales'] } }),
-      await scene.somebody('comes', { known: { units: ['Sales'] } }),
-      await scene.somebody('goes', { known: { units: ['Engineering'] } }),
-    ];
-    await pair('Engineers', [stays, comes], 'Engineering');
-    expect(await scene.words()).toEqual(['comes move', 'goes move']);
-    expect(await scene.one('comes')).toMatchObject({ joins: ['Engineering'], leaves: [] });
-    expect(await scene.one('goes')).toMatchObject({ joins: [], leaves: ['Engineering'], accountId: goes });
-  });
-
-  it('are those of every pair, one inside another among them', async () => {
-    const both = await scene.somebody('both', { known: { units: ['Platform'] } });
-    const above = await scene.somebody('above', { known: { units: ['Platform'] } });
-    await pair('Engineers', [both, above], 'Engineering');
-    await pair('Platformers', [both], 'Platform');
-    await pair('Sellers', [both], 'Sales');
-    expect(await scene.words()).toEqual(['above move', 'both move']);
-    expect(await scene.one('both')).toMatchObject({ joins: ['Sales'], leaves: [] });
-    expect(await scene.one('above')).toMatchObject({ joins: ['Engineering'], leaves: ['Platform'] });
-  });
-
-  it('that are new are joined by the whole group, also once they are there', async () => {
-    const id = await scene.somebody('it', { known: { units: ['Sales'] } });
-    await pair('Buyers', [id], 'Acme', true);
-    expect(await scene.words()).toEqual(['it move']);
-    expect(await scene.one('it')).toMatchObject({ joins: ['Buyers'], leaves: [] });
-    await scene.unit('Buyers', 'Acme');
-    expect((await scene.compare()).units).toEqual([]);
-    expect(await scene.one('it')).toMatchObject({ joins: ['Buyers'] });
-  });
-
-  it('may have several groups, and a group by rule', async () => {
-    const hand = await scene.somebody('hand', { known: { units: ['Sales'] } });
-    await scene.somebody('ruled', { role: 'auditor', known: { units: ['Sales'] } });
-    await scene.somebody('other', { known: { units: ['Sales'] } });
-    await pair('Sellers', [hand], 'Sales');
-    const groupId = await scene.group('Auditors', [], {
-      match: 'all',
-      conditions: [{ attribute: 'role', anyOf: ['auditor'] }],
-    });
-    const unitId = await scene.unitId('Sales');
-    await scene.get(AddPair).execute(scene.tenantId, undefined, { groupId, unitId, isNew: false });
-    expect(await scene.words()).toEqual(['other move']);
   });
 });

@@ -1,7 +1,7 @@
 import type { Product } from '../../harness/start-product.js';
 
 /** A connection of the tenant, always the same. */
-const CONNECTION = 'select id from dingtalk.connection where tenant_id = $1 order by created_at, id limit 1';
+const CONNECTION = 'select id from dingtalk.connection where tenant_id = $1 order by id limit 1';
 
 /** Ids of what is compared with a directory, in any tenant, by the part of an address or of a body that they stand in. */
 const STATEMENTS = {

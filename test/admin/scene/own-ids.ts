@@ -8,7 +8,7 @@ import type { SecondTenant } from '../../security/scene/second-tenant.js';
 import { useCase } from '../../security/scene/use-case.js';
 import { AdminApi } from './admin-api.js';
 import { newAccount } from './colleagues.js';
-import { outboundId } from './outbound-ids.js';
+import { outboundId, readyToCompare } from './outbound-ids.js';
 
 type Made = Readonly<Record<string, string>>;
 
@@ -48,9 +48,10 @@ const KINDS: Readonly<Record<string, Make>> = {
     return only(product, 'select id from binding.attach_link where tenant_id = $1 order by id desc limit 1');
   },
   'unlinked-identities': unlinkedIdentity,
-  /** A connection whose organisation is not being read just now. */
+  /** A connection whose organisation is not being read just now, and can be compared with. */
   connections: async (product) => {
     await endRuns(product);
+    await readyToCompare(product);
     return connection(product);
   },
   runs: async (product, owner) => {

@@ -1,7 +1,6 @@
 import type { Use } from './use.js';
 
 const T = '--tenant acme{n}';
-const NOTHING = '01a22262-a6c6-76ee-9996-bc226faeb211';
 const NOT_READ = /could not be read: (unreachable|circuit_open)/;
 const KEY = { words: `${T} --key none`, says: /no such connection/ };
 
@@ -27,18 +26,5 @@ export const USES_OF_DIRECTORY: Readonly<Record<string, Use>> = {
   'directory push rotate': { words: T, refused: [KEY] },
   'directory runs': { words: T },
   'directory status': { words: T, refused: [KEY] },
-  'directory outbound pairs': { words: T, refused: [KEY] },
-  'directory outbound add': {
-    words: `--group nobody --department none ${T}`,
-    fails: /no such group/,
-    refused: [{ ...KEY, words: `--group nobody --department none ${KEY.words}` }],
-    wrong: [`--group nobody ${T}`, `--department none ${T}`],
-  },
-  'directory outbound remove': {
-    words: `${NOTHING} ${T}`,
-    fails: /no such pair/,
-    wrong: [`pair ${T}`],
-  },
-  'directory outbound preview': { words: T, fails: /Add a pair/, refused: [KEY] },
   'directory show': { words: `bob ${T}`, refused: [{ words: `nobody ${T}`, says: /no account/ }] },
 };

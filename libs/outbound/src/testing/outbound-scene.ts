@@ -4,6 +4,7 @@ import { DirectorySources, type DirectorySource } from '#directory';
 import { ChangeMembers, CreateGroup, type Rule } from '#groups';
 import { CreateTenant, tenancyEntities, TenancyModule } from '#tenancy';
 import { startFeature, type TestFeature } from '#testing';
+import { AddPair } from '../application/add-pair.js';
 import { CompareAccounts } from '../application/compare-accounts.js';
 import { ReadComparison } from '../application/read-comparison.js';
 import type { Difference } from '../domain/difference.js';
@@ -121,6 +122,16 @@ export class OutboundScene {
     const { id } = await this.get(CreateGroup).execute(this.tenantId, { name, rule });
     if (accountIds.length > 0) await this.get(ChangeMembers).execute(this.tenantId, id, { add: accountIds });
     return id;
+  }
+
+  /** Pairs a new group of these accounts with a department. */
+  async pair(name: string, accountIds: readonly string[], unit: string, isNew = false): Promise<void> {
+    await this.pairOf(await this.group(name, accountIds), unit, isNew);
+  }
+
+  async pairOf(groupId: string, unit: string, isNew = false): Promise<{ readonly id: string }> {
+    const pair = { groupId, unitId: await this.unitId(unit), isNew };
+    return this.get(AddPair).execute(this.tenantId, undefined, pair);
   }
 
   /** Gives the id of the account. */
