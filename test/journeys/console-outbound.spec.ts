@@ -45,7 +45,7 @@ it('An organisation that keeps its people here sees what DingTalk lacks, and tak
   await makeGroupOf(desk, 'Warehouse', ['crowd-1', 'newcomer', 'numberless']);
 
   await desk.follow('Directory');
-  await page.getByRole('link', { name: 'Compare with DingTalk' }).click();
+  await page.getByRole('tab', { name: 'Compare with DingTalk' }).click();
   await desk.press('Add a pair');
   const dialog = page.getByRole('dialog', { name: 'What should be compared?' });
   await dialog.getByRole('radio', { name: 'Warehouse' }).check();

@@ -33,7 +33,8 @@ export class TellOfRemoval {
     const unitIds = pairs.map(({ unitId }) => unitId);
     const units = namesIn(await transaction.run(unitNamesOf, { tenantId, ids: unitIds }));
     for (const { id, connectionId, groupId, groupName, unitId, isNew } of pairs) {
-      const group = { kind: 'group', id: groupId ?? id, label: groupName ?? groups.get(groupId ?? '') ?? '' };
+      const group = { kind: 'group', id: groupId ?? '', label: groupName ?? groups.get(groupId ?? '') ?? '' };
+      const unit = { kind: 'unit', id: unitId, label: units.get(unitId) ?? '' };
       this.events.publish(transaction, PairRemoved, {
         outcome: 'success',
         connectionId,
@@ -42,10 +43,7 @@ export class TellOfRemoval {
         unitId,
         isNew,
         because,
-        targets: [
-          ...(groupId === null ? [] : [group]),
-          { kind: 'unit', id: unitId, label: units.get(unitId) ?? '' },
-        ],
+        targets: groupId === null ? [unit] : [group, unit],
       });
     }
   }
