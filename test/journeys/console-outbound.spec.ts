@@ -54,6 +54,7 @@ it('An organisation that keeps its people here sees what DingTalk lacks, and tak
   await town().gallery.look(page, 'pair');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await row(page, 'Warehouse').filter({ hasText: 'crowd 1' }).waitFor();
+  await page.locator('button:focus', { hasText: 'Compare now' }).waitFor();
 
   await desk.press('Compare now');
   await page.getByText('Nothing was written to DingTalk').waitFor();
@@ -77,6 +78,7 @@ it('An organisation that keeps its people here sees what DingTalk lacks, and tak
   await desk.press('Remove the pair of Warehouse');
   await page.getByRole('dialog').getByRole('button', { name: 'Remove the pair' }).click();
   await page.getByRole('heading', { name: 'See what DingTalk lacks' }).waitFor();
+  await page.locator('button:focus', { hasText: 'Add a pair' }).waitFor();
 });
 
 itDidTheActs(town, ['outboundComparisonsCompare', 'outboundPairsAdd', 'outboundPairsRemove']);

@@ -109,7 +109,8 @@ describe('somebody who stands in the way', () => {
     expect(await scene.one('fresh')).toMatchObject({
       otherName: 'Name of holder (holder)',
       otherAccountId: holder,
-      joins: ['Engineering'],
+      fields: [],
+      joins: [],
     });
   });
 

@@ -36,8 +36,10 @@ const OFFERED = 20;
     mat-radio-group {
       display: grid;
       align-content: start;
-      min-height: 10rem;
+      min-height: 5rem;
+      max-height: 12.5rem;
       margin-block-start: 8px;
+      overflow: auto;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

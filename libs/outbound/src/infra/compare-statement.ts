@@ -4,7 +4,7 @@ import { sql } from '#database';
 import { unlinkedPeople } from '#directory';
 import { joinableValues } from '#profiles';
 import type { DifferenceKind, DifferenceReason, FieldDifference } from '../domain/difference.js';
-import { OTHER_ACCOUNT, OTHER_NAME, VERDICT } from './verdict.js';
+import { OTHER_ACCOUNT, OTHER_NAME, TELLS_MORE, VERDICT } from './verdict.js';
 import { wherePeopleAre, type Asked } from './where-people-are.js';
 
 export interface Comparing extends Asked {
@@ -208,13 +208,9 @@ export function compare(asked: Comparing) {
               OTHER_ACCOUNT.as('other_account_id'),
               sql<
                 readonly FieldDifference[]
-              >`case when c.word like 'disable%' then '[]' else coalesce(c.fields, '[]') end`.as('fields'),
-              sql<string[]>`case when c.word like 'disable%' then '{}' else coalesce(c.joins, '{}') end`.as(
-                'joins',
-              ),
-              sql<string[]>`case when c.word like 'disable%' then '{}' else coalesce(c.leaves, '{}') end`.as(
-                'leaves',
-              ),
+              >`case when ${TELLS_MORE} then coalesce(c.fields, '[]') else '[]' end`.as('fields'),
+              sql<string[]>`case when ${TELLS_MORE} then coalesce(c.joins, '{}') else '{}' end`.as('joins'),
+              sql<string[]>`case when ${TELLS_MORE} then coalesce(c.leaves, '{}') else '{}' end`.as('leaves'),
             ])
             .where('c.word', '<>', 'unchanged'),
         ),

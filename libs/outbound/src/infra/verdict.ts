@@ -31,6 +31,13 @@ export const VERDICT = sql<string>`case
   when s.state = 'left' then 'create:left'
   else 'create' end`;
 
+/**
+ * Whether it helps to know what differs, beside the verdict, `c`: not before it is clear who somebody is at the source, and not of whom it
+ * is to have no longer.
+ */
+export const TELLS_MORE = sql<boolean>`(c.word in ('create', 'create:left', 'update', 'move') or (c.seat is not null
+  and c.word in ('conflict:mobile_taken', 'conflict:mobile_shared', 'conflict:email_taken', 'conflict:person_unlinked')))`;
+
 /** Who stands in the way, beside the verdict, `c`. */
 export const OTHER_NAME = sql<string | null>`case c.word
   when 'conflict:person_unlinked' then c.unlinked_name

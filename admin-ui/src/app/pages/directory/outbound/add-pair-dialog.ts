@@ -48,8 +48,8 @@ export interface PairPlace {
           There are no departments yet. Import people from the directory first.
         </p>
       }
-      <p class="oe-muted" role="status">{{ summary() }}</p>
     </mat-dialog-content>
+    <p class="summary oe-muted" role="status">{{ summary() }}</p>
     <mat-dialog-actions align="end">
       <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@confirm.cancel">Cancel</button>
       <button
@@ -73,6 +73,10 @@ export interface PairPlace {
     }
     mat-radio-group {
       display: grid;
+    }
+    .summary {
+      margin: 0;
+      padding: 12px 24px 0;
     }
     oe-unit-tree {
       display: block;

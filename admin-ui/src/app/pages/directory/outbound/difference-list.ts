@@ -41,6 +41,15 @@ import { fieldName, kindName, kindOf, KINDS, reasonOf } from './outbound-texts';
       padding: 0;
       list-style: none;
     }
+    .field {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 8px;
+      overflow-wrap: anywhere;
+    }
+    .mat-column-person {
+      min-width: 9rem;
+    }
     .name {
       color: var(--mat-sys-on-surface-variant);
     }

@@ -1,5 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
-import { MatButtonModule } from '@angular/material/button';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  Injector,
+  viewChild,
+} from '@angular/core';
+import { MatButton, MatButtonModule } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { firstValueFrom } from 'rxjs';
@@ -35,10 +44,13 @@ import { PairList } from './pair-list';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OutboundPage {
+  readonly #injector = inject(Injector);
   readonly #dialog = inject(MatDialog);
   readonly #notify = inject(Notify);
   readonly #connection = inject(DirectoryStore).connection;
   readonly #connectionId = computed(() => this.#connection()?.id);
+  private readonly addAct = viewChild('addAct', { read: MatButton });
+  private readonly compareAct = viewChild('compareAct', { read: MatButton });
   protected readonly store = inject(OutboundStore);
   protected readonly canManage = inject(Session).can('directory.manage');
   protected readonly provider = computed(() => providerName(this.#connection()));
@@ -70,8 +82,18 @@ export class OutboundPage {
     try {
       await this.store.add(pair);
       this.#notify.done($localize`:@@outbound.added:Pair added`);
+      this.keyboardTo(this.compareAct);
     } catch (error) {
       this.#notify.failed(error);
     }
+  }
+
+  /** The act that had the keyboard has gone with its row. */
+  protected removed(): void {
+    this.keyboardTo(this.addAct);
+  }
+
+  private keyboardTo(act: () => MatButton | undefined): void {
+    afterNextRender({ write: () => act()?.focus() }, { injector: this.#injector });
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
@@ -37,11 +37,11 @@ import { OutboundStore } from './outbound-store';
           }
         </td>
       </ng-container>
-      <ng-container matColumnDef="act">
+      <ng-container matColumnDef="acts">
         <th mat-header-cell *matHeaderCellDef>
           <span class="cdk-visually-hidden" i18n="@@outbound.column.act">Actions</span>
         </th>
-        <td mat-cell *matCellDef="let row" class="act">
+        <td mat-cell *matCellDef="let row" class="acts">
           <button matButton type="button" (click)="remove(row)" [attr.aria-label]="removeLabel(row)">
             <ng-container i18n="@@outbound.remove">Remove</ng-container>
           </button>
@@ -52,7 +52,7 @@ import { OutboundStore } from './outbound-store';
     </table>
   `,
   styles: `
-    .act {
+    td.acts {
       text-align: end;
     }
   `,
@@ -65,9 +65,10 @@ export class PairList {
   protected readonly seesGroups = inject(Session).can('groups.read');
   readonly pairs = input.required<readonly OutboundPair[]>();
   readonly canManage = input(false);
+  readonly removed = output();
 
   protected columns(): readonly string[] {
-    return this.canManage() ? ['group', 'unit', 'act'] : ['group', 'unit'];
+    return this.canManage() ? ['group', 'unit', 'acts'] : ['group', 'unit'];
   }
 
   protected unitOf({ isNew, unit, found, group }: OutboundPair): string {
@@ -94,6 +95,7 @@ export class PairList {
     if (answer === undefined) return;
     try {
       await this.#store.remove(pair);
+      this.removed.emit();
     } catch (error) {
       this.#notify.failed(error);
       await this.#store.reload();
