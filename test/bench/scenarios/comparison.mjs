@@ -4,8 +4,8 @@ import { signedIn } from '../load/signed-in.mjs';
 const TIMES = 4;
 
 /**
- * How long an administrator waits for a comparison of everybody with the organisation that was read before: one in twenty has another name
- * here, and as many are missing there.
+ * How long an administrator waits for a comparison of everybody with the organisation that was read before: one in ten has another name here, and
+ * the links of one in a hundred have ended.
  */
 export async function comparison(town) {
   const { database } = town;
