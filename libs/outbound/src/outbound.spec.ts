@@ -164,6 +164,15 @@ describe('a comparison', () => {
     expect(JSON.stringify(event)).not.toContain('fresh');
   });
 
+  it('is made once at a time: whoever asks meanwhile is told', async () => {
+    await add(await scene.group('Engineers', [await scene.somebody('it', { known: null })]), 'Engineering');
+    const asked = await Promise.allSettled([1, 2, 3, 4].map(() => scene.compare()));
+    const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as object] : []));
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'outbound.comparing' });
+    expect(refused.length).toBeLessThan(4);
+    expect(await scene.differences()).toHaveLength(1);
+  });
+
   it('says first when more people are to be disabled than a threshold allows', async () => {
     const ids = await Promise.all(
       ['a', 'b', 'c', 'd'].map((name) =>

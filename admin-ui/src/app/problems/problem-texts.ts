@@ -43,6 +43,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'outbound.pair_unknown': $localize`:@@problem.outbound.pairUnknown:This pair no longer exists. Reload the page.`,
   'outbound.no_pairs': $localize`:@@problem.outbound.noPairs:Nothing is compared yet. Add a pair first.`,
   'outbound.never_synchronised': $localize`:@@problem.outbound.neverSynchronised:The directory has not been synchronised in the last 90 days, so it is not known who is there. Synchronise first, then compare.`,
+  'outbound.comparing': $localize`:@@problem.outbound.comparing:Somebody else is comparing just now. Reload the page in a few seconds.`,
   'outbound.comparison_unknown': $localize`:@@problem.outbound.comparisonUnknown:A newer comparison has taken the place of this one. Reload the page.`,
   'application.not_testable': $localize`:@@problem.application.notTestable:Only an enabled application that people log on to can be tested.`,
   'saml.metadata_invalid': $localize`:@@problem.saml.metadata:The metadata cannot be read. It has to be the XML of one service provider of SAML 2.0 that takes answers by POST. An address has to answer at once, without a redirect; one in a private network has to be named in APPLICATION_NETWORKS.`,

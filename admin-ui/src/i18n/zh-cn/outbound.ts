@@ -82,6 +82,7 @@ export const outbound: Readonly<Record<string, string>> = {
   'problem.outbound.noPairs': '尚无对照范围。请先添加对照关系。',
   'problem.outbound.neverSynchronised':
     '通讯录在最近 90 天内没有同步过，无法得知其中有哪些人。请先同步，再对照。',
+  'problem.outbound.comparing': '其他管理员正在对照。请稍候几秒，再重新加载页面。',
   'problem.outbound.comparisonUnknown': '此对照结果已被更新的结果取代。请重新加载页面。',
   'audit.module.outbound': '与组织对照',
 };

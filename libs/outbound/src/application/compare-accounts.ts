@@ -44,7 +44,7 @@ export class CompareAccounts {
    *
    * @param which id or key of the connection; the only one when left out
    * @param requestedBy id of an account; null: the operator
-   * @throws DomainError `outbound.no_pairs`, `outbound.never_synchronised`, `directory.connection_unknown`,
+   * @throws DomainError `outbound.no_pairs`, `outbound.never_synchronised`, `outbound.comparing`, `directory.connection_unknown`,
    * `directory.connection_ambiguous`
    */
   async execute(
@@ -55,7 +55,7 @@ export class CompareAccounts {
     const { connection } = await this.sources.of(tenantId, which);
     const connectionId = connection.id;
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      transaction.inTurn(`outbound:${connectionId}`);
+      await alone(transaction, connectionId);
       const pairs = await this.pairs(transaction, connectionId);
       const synchronisedAt = await lastRead(transaction, connectionId);
       const settings = await this.settings.within(transaction, connectionId);
@@ -144,6 +144,18 @@ export class CompareAccounts {
       targets: [connectionTarget(connection)],
     });
   }
+}
+
+/**
+ * Whoever asks while somebody else's comparison is being made would wait for it, and then make the same once more.
+ *
+ * @throws DomainError `outbound.comparing`
+ */
+async function alone(transaction: Transaction, connectionId: string): Promise<void> {
+  if (await transaction.isFirst(`outbound.comparison:${connectionId}`)) return;
+  throw new DomainError('conflict', 'outbound.comparing', {
+    detail: 'A comparison is being made. Its result is there in a few seconds.',
+  });
 }
 
 /** @throws DomainError `outbound.never_synchronised` */

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  LOCALE_ID,
+  untracked,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatTableModule } from '@angular/material/table';
@@ -87,6 +96,17 @@ export class DifferenceList {
   protected readonly choices = KINDS.map((value) => ({ value, name: kindName(value) }));
   protected readonly columns = ['person', 'kind', 'what'];
   protected readonly kindOf = kindOf;
+
+  constructor() {
+    let shown: string | undefined;
+    effect(() => {
+      const id = this.#id();
+      // Another comparison begins at its start, whatever page of the one before was shown.
+      if (shown !== undefined && shown !== id && untracked(this.address.page) > 1)
+        void this.address.toStart();
+      shown = id;
+    });
+  }
 
   protected reasonOf(difference: OutboundDifference): string | undefined {
     return reasonOf(difference, this.provider());
