@@ -25,6 +25,7 @@ const direct = {
   'break-glass': ['logon'],
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
   groups: ['directory'],
+  outbound: ['groups'],
   applications: ['groups'],
   'single-logout': ['applications'],
   oidc: ['single-logout'],

@@ -9,6 +9,7 @@ import { common } from './zh-cn/common';
 import { directory } from './zh-cn/directory';
 import { groups } from './zh-cn/groups';
 import { logonMenu } from './zh-cn/logon-menu';
+import { outbound } from './zh-cn/outbound';
 import { overview } from './zh-cn/overview';
 import { reasons } from './zh-cn/reasons';
 import { sessions } from './zh-cn/sessions';
@@ -25,6 +26,7 @@ export const texts: Readonly<Record<string, string>> = {
   ...applicationProtocols,
   ...directory,
   ...groups,
+  ...outbound,
   ...applications,
   ...reasons,
   ...sessions,

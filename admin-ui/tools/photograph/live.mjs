@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { comparison } from './comparison.mjs';
 import { groupsAndFields } from './groups-and-fields.mjs';
 
 /**
@@ -50,6 +51,7 @@ export async function live(page, portal) {
   });
   const groups = await groupsAndFields(ask, account);
   const run = await runOfDirectory(ask, connection.id);
+  await comparison(ask, account, connection.id);
   const since = new Date();
   await ask('POST', `accounts/${account('zhang.min')}/suspend`, { reason: 'Left the company' });
   return {

@@ -66,6 +66,23 @@ export const PICTURES = [
   }),
   at('directory-runs', 'directory/runs'),
   at('directory-run', ({ ids }) => `directory/runs/${ids.run}`),
+  at('outbound', 'directory/outbound'),
+  at('outbound-empty', 'directory/outbound', {
+    answers: {
+      'directory/outbound/pairs*': { json: { items: [] } },
+      'directory/outbound/comparisons*': { json: { comparison: null } },
+    },
+  }),
+  at('outbound-too-many', 'directory/outbound', {
+    answers: { 'directory/outbound/comparisons?*': tooMany },
+  }),
+  at('outbound-pair', 'directory/outbound', {
+    act: async (page) => {
+      await press(page, 'oe-outbound-page header button >> nth=0');
+      await page.locator('oe-add-pair-dialog oe-unit-tree button').first().waitFor();
+    },
+    isWhole: true,
+  }),
   at('archived', 'accounts?status=archived'),
   at('unknown-preview', 'dingtalk', { act: previewRule, isWhole: true }),
   at('directory-settings', 'directory/settings'),
@@ -135,6 +152,13 @@ function problem(status, code) {
 
 function asLoggedOnLongAgo(me) {
   return { ...me, session: { ...me.session, isFresh: false } };
+}
+
+/** A comparison that would have many people disabled. */
+function tooMany(answer) {
+  const { comparison } = answer;
+  const counts = { ...comparison.counts, disables: 41 };
+  return { comparison: { ...comparison, counts, known: 96, passed: 'outboundThresholdPercent' } };
 }
 
 /** Presses a button that opens a dialog. */

@@ -9,6 +9,7 @@ import { createTestDatabase, WebhookReceiver, type TestDatabase } from '#testing
 import { openApplication } from './product/open-application.js';
 import { program } from './program.js';
 import { filledWords, idIn } from './testing/filled-words.js';
+import { makeRead } from './testing/read-directory.js';
 import { makeFailedWork, makeRecorded, type FailedWork } from './testing/failed-work.js';
 import type { Ended } from './testing/run-command.js';
 import type { Use } from './testing/use.js';
@@ -44,6 +45,8 @@ let failures: FailedWork;
 let applications: readonly string[] = [];
 /** The same of API clients. */
 let clients: readonly string[] = [];
+/** The same of pairs that are compared. */
+let pairs: readonly string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -98,6 +101,7 @@ function wordsOf(name: string, words: string, n = 0): readonly string[] {
     mail: failures.mails[n] ?? '',
     application: applications[n] ?? ID,
     client: clients[n] ?? ID,
+    pair: pairs[n] ?? ID,
   });
 }
 
@@ -155,6 +159,7 @@ describe('every command', () => {
   it.each(uses)(
     '%s does what it is for, says so to people and to programs, and says why when it does not',
     async (name, use) => {
+      if (name === 'directory outbound pairs') await makeRead(database);
       const [text, json] = [
         await run(wordsOf(name, use.words, 0), use.input),
         await run([...wordsOf(name, use.words, 1), '--json'], use.input),
@@ -168,6 +173,7 @@ describe('every command', () => {
       ]);
       expect(text.stdout).not.toBe('');
       if (name === 'application create') applications = [text, json].map(({ stdout }) => idIn(stdout));
+      if (name === 'directory outbound add') pairs = [text, json].map(({ stdout }) => idIn(stdout));
       if (name === 'api-client create') clients = [text, json].map(({ stdout }) => idIn(stdout));
       expect(() => JSON.parse(json.stdout) as unknown).not.toThrow();
       for (const { words, input, says } of use.refused ?? [])

@@ -20,6 +20,7 @@ import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuHttpModule, LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 import { OidcHttpModule, OidcModule } from '#oidc';
+import { OutboundHttpModule } from '#outbound';
 import { OverviewHttpModule } from '#overview';
 import { PagesModule } from '#pages';
 import { PortalModule } from '#portal';
@@ -68,6 +69,7 @@ export class ServerModule {
         DingTalkDirectoryHttpModule,
         DirectoryHttpModule,
         GroupsHttpModule,
+        OutboundHttpModule,
         ApplicationsModule,
         ApplicationsHttpModule,
         SingleLogoutModule,

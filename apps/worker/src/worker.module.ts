@@ -19,6 +19,7 @@ import { LogonMenuModule, LogonMenuWorkerModule } from '#logon-menu';
 import { MailWorkerModule } from '#mail';
 import { MessagingModule } from '#messaging';
 import { OidcWorkerModule } from '#oidc';
+import { OutboundWorkerModule } from '#outbound';
 import { OverviewWorkerModule } from '#overview';
 // Their events stand in the log, whose titles and exports need every definition.
 import '#operations';
@@ -56,6 +57,7 @@ export class WorkerModule {
         BindingWorkerModule,
         DingTalkDirectoryModule,
         DirectoryWorkerModule,
+        OutboundWorkerModule,
         ApplicationsWorkerModule,
         SingleLogoutWorkerModule,
         OidcWorkerModule,

@@ -49,6 +49,8 @@ export const RunEnded = defineEvent(
 const settings = z.object({
   leaverThresholdCount: count,
   leaverThresholdPercent: count,
+  outboundThresholdCount: count.optional(),
+  outboundThresholdPercent: count.optional(),
   usernameFrom: z.enum(USERNAME_FROM),
   matchBy: z.enum(MATCH_BY),
   scope: z.array(z.string()),

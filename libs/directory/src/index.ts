@@ -14,6 +14,13 @@ export type { Run } from './domain/run.js';
 export type { SourceAttribute } from './domain/mapping.js';
 export type { DirectorySettings } from './domain/settings.js';
 export { settingsOf, settingValues } from './domain/setting-words.js';
+export { BYTE_ORDER_MARK, csvLine } from './http/csv-line.js';
+export {
+  joinableMemberships,
+  joinablePeople,
+  lastSynchronised,
+  unlinkedPeople,
+} from './infra/joinable-directory.js';
 export { madeByDirectory } from './infra/joinable-people.js';
 export { accountsTitled, titlesOf } from './infra/joinable-titles.js';
 export { accountsInUnits, heldUnit, joinableUnits, unitNames, unitsOf } from './infra/joinable-units.js';

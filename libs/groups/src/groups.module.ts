@@ -5,13 +5,23 @@ import { ChangeMembers } from './application/change-members.js';
 import { CheckRule } from './application/check-rule.js';
 import { CreateGroup } from './application/create-group.js';
 import { DeleteGroup } from './application/delete-group.js';
+import { GroupWatchers } from './application/group-watchers.js';
 import { ListGroups } from './application/list-groups.js';
 import { ListMembers } from './application/list-members.js';
 import { RuleNames } from './application/rule-names.js';
 import { GroupMembersController } from './http/group-members.controller.js';
 import { GroupsController } from './http/groups.controller.js';
 
-const useCases = [ChangeGroup, ChangeMembers, CreateGroup, DeleteGroup, ListGroups, ListMembers, RuleNames];
+const useCases = [
+  ChangeGroup,
+  ChangeMembers,
+  CreateGroup,
+  DeleteGroup,
+  GroupWatchers,
+  ListGroups,
+  ListMembers,
+  RuleNames,
+];
 
 /** Groups of accounts, by hand and by rule. */
 @Module({ imports: [ProfilesModule], providers: [...useCases, CheckRule], exports: useCases })

@@ -7,8 +7,8 @@ export { ProfileWatchers, type ProfileWatcher } from './application/profile-watc
 export { ReadProfile } from './application/read-profile.js';
 export { RemoveField } from './application/remove-field.js';
 export { TellProfiles, type ToldProfile } from './application/tell-profiles.js';
-export { EDITORS, FIELD_TYPES, SOURCES, VIEWERS, type Field } from './domain/field.js';
+export { EDITORS, FIELD_TYPES, maySee, SOURCES, VIEWERS, type Field } from './domain/field.js';
 export { valueOf } from './domain/value.js';
-export { accountsWithValue, fieldValuesOf } from './infra/joinable-values.js';
+export { accountsWithValue, fieldValuesOf, joinableValues } from './infra/joinable-values.js';
 export { toldFields } from './infra/told-fields.js';
 export { usableWords } from './domain/usable-words.js';

@@ -8,6 +8,7 @@ import type { SecondTenant } from '../../security/scene/second-tenant.js';
 import { useCase } from '../../security/scene/use-case.js';
 import { AdminApi } from './admin-api.js';
 import { newAccount } from './colleagues.js';
+import { outboundId, readyToCompare } from './outbound-ids.js';
 
 type Made = Readonly<Record<string, string>>;
 
@@ -47,9 +48,10 @@ const KINDS: Readonly<Record<string, Make>> = {
     return only(product, 'select id from binding.attach_link where tenant_id = $1 order by id desc limit 1');
   },
   'unlinked-identities': unlinkedIdentity,
-  /** A connection whose organisation is not being read just now. */
+  /** A connection whose organisation is not being read just now, and can be compared with. */
   connections: async (product) => {
     await endRuns(product);
+    await readyToCompare(product);
     return connection(product);
   },
   runs: async (product, owner) => {
@@ -73,6 +75,9 @@ const KINDS: Readonly<Record<string, Make>> = {
         audience: 'assigned',
       }),
     ),
+  pairs: (product) => outboundId(product, 'pairs'),
+  comparisons: (product) => outboundId(product, 'comparisons'),
+  units: (product) => outboundId(product, 'unitId'),
   groups: async (_product, owner) => idOf(await owner.post('groups', { name: newName() })),
   'saml-applications': async (_product, owner) => {
     const name = newName();
@@ -110,7 +115,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   accountIds: 'accounts',
   bindingIds: 'bindings',
   connectionId: 'connections',
+  groupId: 'groups',
   sessionIds: 'sessions',
+  unitId: 'units',
   unlinkedIdentityId: 'unlinked-identities',
 };
 
@@ -128,6 +135,8 @@ export function ownIdFor(product: Product, owner: AdminApi, field: string): Prom
 /** The same of another tenant, for what goes together with other ids in one body. */
 export async function rivalIdFor(product: Product, rival: SecondTenant, field: string): Promise<string> {
   if (field === 'accountId') return rival.aliceId;
+  if (field === 'connectionId' || field === 'groupId' || field === 'unitId')
+    return outboundId(product, field, rival.id);
   const [browser, phone] = [newBrowser(product), phoneOf(product)];
   const path = await showQr(browser, rival.slug);
   await scan(product, phone, newPerson(product, newName()), path, rival.app);
@@ -158,7 +167,7 @@ function make(kind: string, product: Product, owner: AdminApi, before: Made = {}
 }
 
 function connection(product: Product): Promise<string> {
-  return only(product, 'select id from dingtalk.connection where tenant_id = $1');
+  return outboundId(product, 'connectionId');
 }
 
 /** Ends what is being read: a connection has one run at a time. */

@@ -16,8 +16,8 @@ const receiver = {
   url: 'http://localhost:9/log',
   secret: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
 };
+const pair = { connectionId: NOBODY, groupId: NOBODY, unitId: NOBODY };
 const app = { corpId: 'dingcorp', clientId: 'dingsample', clientSecret: 'sample-of-a-secret' };
-
 const TOKEN = { name: 'Sample', permissions: [PERMISSIONS.readLog] };
 
 const SAML_METADATA =
@@ -175,6 +175,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   directoryRunsFile: needs(PERMISSIONS.readDirectory),
   directoryRunsAccept: sensitive(PERMISSIONS.manageDirectory),
   directoryRunsCancel: needs(PERMISSIONS.manageDirectory),
+  outboundPairsList: needs(PERMISSIONS.readDirectory),
+  outboundPairsAdd: needs(PERMISSIONS.manageDirectory, pair),
+  outboundPairsRemove: needs(PERMISSIONS.manageDirectory),
+  outboundComparisonsLast: needs(PERMISSIONS.readDirectory),
+  outboundComparisonsCompare: needs(PERMISSIONS.manageDirectory, { connectionId: NOBODY }),
+  outboundComparisonsDifferences: needs(PERMISSIONS.readDirectory),
+  outboundComparisonsFile: needs(PERMISSIONS.readDirectory),
   followedConnectionsRead: needs(PERMISSIONS.readDirectory),
   followedConnectionsUpdate: sensitive(PERMISSIONS.manageDirectory, { leaverThresholdCount: 10 }),
   followedConnectionsFollowing: needs(PERMISSIONS.readDirectory),

@@ -5,11 +5,13 @@ import { OpenBreakGlass } from '#break-glass';
 import { CheckConnection, ReplaceApp, RotateClientSecret, UpdateConnection } from '#dingtalk';
 import { SwitchQrLogon } from '#dingtalk-qr';
 import { ChangeGroup, ChangeMembers, CreateGroup, DeleteGroup } from '#groups';
+import { AddPair, CompareAccounts, RemovePair } from '#outbound';
 import { DisableMethod, EnableMethod, ReorderMenu, SetDefaultMethod } from '#logon-menu';
 import { DEMO } from '#simulator';
 import { ResumeTenant, SuspendTenant, UpdateTenantSettings } from '#tenancy';
 import { confirm, redeem, scan, showQr } from '../../harness/logon.js';
 import { PASSWORD } from '../../harness/start-product.js';
+import { outboundId, readyToCompare } from '../../admin/scene/outbound-ids.js';
 import { newAccount } from '../../security/scene/accounts.js';
 import { newBrowser, newPhone } from '../../security/scene/agents.js';
 import { signedIn } from '../../security/scene/signed-in.js';
@@ -53,6 +55,18 @@ export const ADMINISTRATION: Readonly<Record<string, Journey>> = {
     await stage.operate(ChangeMembers, (use) => use.execute(product.tenantId, id, { add: [bob] }));
     await stage.operate(ChangeGroup, (use) => use.execute(product.tenantId, id, { description: 'Wiki' }));
     await stage.operate(DeleteGroup, (use) => use.execute(product.tenantId, id));
+  },
+  'compares a group with a department of the organisation': async (stage) => {
+    const { product } = stage;
+    const { tenantId } = product;
+    await readyToCompare(product);
+    const [groupId, unitId] = [await outboundId(product, 'groupId'), await outboundId(product, 'unitId')];
+    let id = '';
+    await stage.operate(AddPair, async (use) => {
+      ({ id } = await use.execute(tenantId, undefined, { groupId, unitId, isNew: false }));
+    });
+    await stage.operate(CompareAccounts, (use) => use.execute(tenantId, undefined, null));
+    await stage.operate(RemovePair, (use) => use.execute(tenantId, id));
   },
   'keeps more of people than their accounts': async (stage) => {
     const owner = await signedIn(stage.product, 'admin');

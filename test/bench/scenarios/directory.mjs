@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { untilDelivered } from '../database/between-slices.mjs';
+import { comparison } from './comparison.mjs';
 import { processesOf, processorTimes, spentBetween } from '../processes/processor-time.mjs';
 
 /** People of an organisation; `DIRECTORY_PEOPLE` makes it another one. */
@@ -22,7 +23,7 @@ const PROGRESS_MS = 5_000;
 
 /**
  * How long the directory of an organisation takes, from DingTalk's simulator without its limit to accounts: the first run, one that finds
- * nothing, and one after some have changed; and what the worker needs meanwhile.
+ * nothing, and one after some have changed; and what the worker needs meanwhile. At the end, everybody is compared with it.
  */
 export async function directory(town) {
   await untilDelivered(town);
@@ -54,6 +55,7 @@ export async function directory(town) {
       unit: '',
       product: `${((peak - before) / 1e6).toFixed(0)} MB`,
     },
+    await comparison(town),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Product } from '../../harness/start-product.js';
 import type { AdminApi } from '../../admin/scene/admin-api.js';
 import type { Operation } from '../../admin/scene/operations.js';
 import { ownIdFor, ownIds } from '../../admin/scene/own-ids.js';
+import { readyToCompare } from '../../admin/scene/outbound-ids.js';
 import { idFieldsOf, NAMES, SAMPLES, withId } from '../../admin/scene/samples.js';
 import { jsonOf } from './odd-values.js';
 import { newNetwork } from '../../security/scene/networks.js';
@@ -30,6 +31,9 @@ const READY: Readonly<
   auditExportsCreate: withoutExports,
   directoryRunsAccept: (_owner, { runId }, product) =>
     product.sql(`update directory.run set state = 'stopped', finished_at = now() where id = $1`, [runId]),
+  outboundComparisonsCompare: (_owner, _values, product) => readyToCompare(product),
+  // A connection has only so many pairs.
+  outboundPairsAdd: (_owner, _values, product) => product.sql('delete from outbound.pair'),
   // A tenant has only so many at a time.
   profileFieldsCreate: (_owner, _values, product) =>
     product.sql('delete from profiles.field where not is_built_in'),

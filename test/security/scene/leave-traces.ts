@@ -81,6 +81,7 @@ export async function leaveTraces(product: Product, tenant: string): Promise<voi
   await leaveAnApplication(product, tenant);
   await leaveADirectory(product, tenant);
   await leaveAGroup(product, tenant);
+  await leaveAComparison(product, tenant);
 }
 
 /** A group with somebody in it, and with a value of a rule as groups by rule have them. */
@@ -95,6 +96,25 @@ async function leaveAGroup(product: Product, tenant: string): Promise<void> {
          select $1, made.id, person.id, now() from made, person)
      insert into groups.condition_value (tenant_id, group_id, condition, attribute, key, value)
      select $1, id, 0, 'title', 'test', 'Test' from made`,
+    [tenant],
+  );
+}
+
+/** A pair, and what a comparison has found. */
+async function leaveAComparison(product: Product, tenant: string): Promise<void> {
+  await product.sql(
+    `with source as (select id from dingtalk.connection where tenant_id = $1 limit 1),
+       pair as (
+         insert into outbound.pair (id, tenant_id, connection_id, group_id, unit_id, is_new, created_at)
+         select gen_random_uuid(), $1, source.id, g.id, u.id, false, now() from source,
+           (select id from groups.definition where tenant_id = $1 limit 1) g,
+           (select id from directory.unit where tenant_id = $1 limit 1) u),
+       made as (
+         insert into outbound.comparison (id, tenant_id, connection_id, synchronised_at, compared_at, units, untold)
+         select gen_random_uuid(), $1, id, now(), now(), '[]', '{}' from source returning id)
+     insert into outbound.difference (tenant_id, comparison_id, account_id, kind, username, name, name_key, fields, joins, leaves)
+     select $1, made.id, a.id, 'create', 'test', 'test', 'test', '[]', '{}', '{}'
+     from made, (select id from accounts.account where tenant_id = $1 limit 1) a`,
     [tenant],
   );
 }

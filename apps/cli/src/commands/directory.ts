@@ -18,13 +18,14 @@ import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { rotatePush, showStatus, type OneDirectory } from './directory-following.js';
+import { addOutboundCommands } from './directory-outbound.js';
 import { operates, TENANT } from './operation.js';
 
 /** The most conflicts or runs that one answer lists. */
 const MOST_CONFLICTS = 1_000;
 const MOST_RUNS = 50;
 
-/** `directory preview|sync|cancel|status|runs|show|push rotate|settings show|settings set` */
+/** `directory preview|sync|cancel|status|runs|show|push rotate|settings show|settings set|outbound` */
 export function addDirectoryCommands(root: Command): void {
   const directory = root.command('directory').description('people and departments of the organisation');
   const of = (parent: Command, name: string, description: string): Command =>
@@ -70,6 +71,8 @@ export function addDirectoryCommands(root: Command): void {
     one(push, 'rotate', 'make new keys, and print what to enter in DingTalk’s console; it is told once'),
     rotatePush,
   );
+
+  addOutboundCommands(directory);
 
   const settings = directory.command('settings').description('how the directory follows the organisation');
   operates(one(settings, 'show', 'show the settings'), async (product, options: OneDirectory) => {

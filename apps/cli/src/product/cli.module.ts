@@ -18,6 +18,7 @@ import { MessagingModule } from '#messaging';
 // For their events, whose definitions titles and exports of the log need, and for encrypted columns, which key rotation renews.
 import '#oidc';
 import { OperationsModule } from '#operations';
+import { OutboundModule } from '#outbound';
 import { ProfilesModule } from '#profiles';
 import { RuntimeModule, type Settings } from '#runtime';
 import { SamlModule } from '#saml';
@@ -42,6 +43,7 @@ export class CliModule {
         BindingModule,
         DirectoryModule,
         GroupsModule,
+        OutboundModule,
         DingTalkDirectoryModule,
         ApplicationsModule,
         SamlModule,

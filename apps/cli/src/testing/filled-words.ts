@@ -10,6 +10,8 @@ export interface Places {
   readonly application?: string;
   /** Id of an API client of the tenant. */
   readonly client?: string;
+  /** Id of a pair that the tenant compares. */
+  readonly pair?: string;
 }
 
 /** An unknown id. */
@@ -19,7 +21,16 @@ const NOTHING = '01a22262-a6c6-76ee-9996-bc226faeb211';
 export function filledWords(
   name: string,
   words: string,
-  { folder, receiver, n = 0, delivery = '', mail = '', application = NOTHING, client = NOTHING }: Places,
+  {
+    folder,
+    receiver,
+    n = 0,
+    delivery = '',
+    mail = '',
+    application = NOTHING,
+    client = NOTHING,
+    pair = NOTHING,
+  }: Places,
 ): readonly string[] {
   const filled = words
     .replaceAll('{n}', String(n))
@@ -28,7 +39,8 @@ export function filledWords(
     .replaceAll('{delivery}', delivery)
     .replaceAll('{mail}', mail)
     .replaceAll('{application}', application)
-    .replaceAll('{client}', client);
+    .replaceAll('{client}', client)
+    .replaceAll('{pair}', pair);
   return [...name.split(' '), ...filled.split(' ').filter((word) => word !== '')];
 }
 

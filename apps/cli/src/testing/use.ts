@@ -6,7 +6,7 @@ export interface Refusal {
 }
 
 /** How a command is used, and how it is not. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address, `{delivery}`,
- * `{mail}`, `{application}` and `{client}` ids. */
+ * `{mail}`, `{application}`, `{client}` and `{pair}` ids. */
 export interface Use {
   /** Right usage; tried once for each `n`, as text and as JSON. */
   readonly words: string;

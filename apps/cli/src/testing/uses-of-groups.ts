@@ -1,3 +1,4 @@
+import { USES_OF_OUTBOUND } from './uses-of-outbound.js';
 import type { Use } from './use.js';
 
 const T = '--tenant acme{n}';
@@ -20,6 +21,7 @@ export const USES_OF_GROUPS: Readonly<Record<string, Use>> = {
   },
   'group list': { words: T },
   'group add': { words: `bob ${GROUP}`, refused: [{ words: `nobody ${GROUP}`, says: /no account/ }] },
+  ...USES_OF_OUTBOUND,
   'group show': { words: GROUP, refused: [NONE] },
   'group set': {
     words: `${GROUP} --description Remote`,

@@ -70,6 +70,8 @@ import { rulesOverFields } from './m0117-rules-over-fields.js';
 import { importedFields } from './m0118-imported-fields.js';
 import { phoneNumbersByScim } from './m0119-phone-numbers-by-scim.js';
 import { directoryAtSpeed } from './m0120-directory-at-speed.js';
+import { outboundThresholds } from './m0121-outbound-thresholds.js';
+import { outbound } from './m0122-outbound.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -146,4 +148,6 @@ export const migrations: readonly SqlMigration[] = [
   importedFields,
   phoneNumbersByScim,
   directoryAtSpeed,
+  outboundThresholds,
+  outbound,
 ];

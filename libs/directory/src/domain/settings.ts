@@ -37,6 +37,8 @@ export const settingsChanges = z
   .strictObject({
     leaverThresholdCount: count,
     leaverThresholdPercent: percent,
+    outboundThresholdCount: count,
+    outboundThresholdPercent: percent,
     usernameFrom: z.enum(USERNAME_FROM),
     matchBy: z.enum(MATCH_BY),
     scope: unitIds,
@@ -55,6 +57,10 @@ export interface DirectorySettings {
   readonly leaverThresholdCount: number;
   /** More leavers than this share of the people known, in percent, stop a run. */
   readonly leaverThresholdPercent: number;
+  /** A comparison that finds more people to disable at the source than this says so before anything else. */
+  readonly outboundThresholdCount: number;
+  /** The same for a share of the people compared whom the source has, in percent. */
+  readonly outboundThresholdPercent: number;
   readonly usernameFrom: (typeof USERNAME_FROM)[number];
   readonly matchBy: (typeof MATCH_BY)[number];
   /** External ids of the units that are read, with all below them; empty: whatever the source shows. */
@@ -76,6 +82,8 @@ export interface RunSettings extends DirectorySettings {
 export const DEFAULT_SETTINGS: DirectorySettings = {
   leaverThresholdCount: 20,
   leaverThresholdPercent: 25,
+  outboundThresholdCount: 20,
+  outboundThresholdPercent: 25,
   usernameFrom: 'userId',
   matchBy: 'none',
   scope: [],

@@ -13,6 +13,12 @@ export const settingsView = z
   .object({
     leaverThresholdCount: z.int().describe('More people missing than this stop a run.'),
     leaverThresholdPercent: z.int().describe('A greater share of the people known stops a run.'),
+    outboundThresholdCount: z
+      .int()
+      .describe('A comparison that finds more people to disable at the source says so first.'),
+    outboundThresholdPercent: z
+      .int()
+      .describe('The same for a greater share of the people compared whom the source has.'),
     usernameFrom: z.enum(USERNAME_FROM).describe('What the username of a new account is.'),
     matchBy: z.enum(MATCH_BY).describe('How the account of somebody new is recognised, besides their link.'),
     scope: z
@@ -31,6 +37,8 @@ export const settingsBody = z
   .strictObject({
     leaverThresholdCount: z.int().min(0).max(1_000_000),
     leaverThresholdPercent: z.int().min(0).max(100),
+    outboundThresholdCount: z.int().min(0).max(1_000_000),
+    outboundThresholdPercent: z.int().min(0).max(100),
     usernameFrom: z.enum(USERNAME_FROM),
     matchBy: z.enum(MATCH_BY),
     scope: z.array(plainText({ max: 64, min: 1 })).max(200),

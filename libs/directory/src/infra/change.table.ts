@@ -18,6 +18,11 @@ export const changeTable = defineTable('directory.change', {
     name: p.text(),
     accountId: p.uuid().nullable(),
     appliedAt: p.datetime().nullable(),
+    emailKey: p
+      .text()
+      .nullable()
+      .comment('Of a conflict: by what an account may turn out to be of the same person'),
+    phoneNumber: p.text().nullable().comment('Likewise'),
     departedAt: p.datetime().nullable().comment('When the person left, as the source keeps it'),
   },
   primaryKeys: ['tenantId', 'runId', 'key'],

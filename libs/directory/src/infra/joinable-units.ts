@@ -11,7 +11,9 @@ interface OfAccount {
 }
 
 /** Units of the directory as other modules may join them, by tenant and id: to read, never to write. */
-export const joinableUnits = db.selectFrom('directory.unit').select(['tenant_id', 'id', 'name']);
+export const joinableUnits = db
+  .selectFrom('directory.unit')
+  .select(['tenant_id', 'connection_id', 'id', 'external_id', 'parent_id', 'name']);
 
 /** A unit, for a statement of another module. It stays until the transaction ends. */
 export function heldUnit(unit: {

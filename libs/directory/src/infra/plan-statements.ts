@@ -3,6 +3,7 @@ import { joinableIdentities } from '#binding';
 import { sql, type Slots } from '#database';
 import type { ChangeKind, ChangeReason } from '../domain/change.js';
 import type { DirectorySettings } from '../domain/settings.js';
+import { VERDICT } from './person-verdict.js';
 import { db, prepare } from './statements.js';
 
 interface Planning {
@@ -12,43 +13,9 @@ interface Planning {
   readonly matchBy: DirectorySettings['matchBy'];
 }
 
-/**
- * What is done with each person who was read, by the first rule that applies. `p`: the person as known before; `a`: their account;
- * `b`: the account that the identity is linked to; `m`: the account that has the e-mail address; `t`: those that have the phone number;
- * `x`: what the account is linked to by which somebody is recognised;
- * `n`: an account whose name is like the username that would be given.
- */
-const VERDICT = sql<string>`case
-  when s.subject is null then 'conflict:no_subject'
-  when p.id is not null then case
-    when p.read_at > s.read_at then 'unchanged'
-    when p.state = 'left' and a.status = 'suspended' and a.session_epoch = p.suspended_epoch then 'restored'
-    when p.state = 'left' then 'updated:returned'
-    when p.units <> s.units then 'moved'
-    when p.is_ours and p.email is distinct from s.email and m.id <> p.account_id then 'conflict:email_taken'
-    when (p.seat, p.name, p.phone_number_verified) <> (s.seat, s.name, s.phone_number_verified)
-      or p.email is distinct from s.email or p.phone_number is distinct from s.phone_number
-      or p.title is distinct from s.title or p.profile <> s.profile then 'updated'
-    else 'unchanged' end
-  when b.account_id is not null then 'updated:linked'
-  when s.match_by = 'mobile' and s.phone_number_shared then 'conflict:mobile_shared'
-  when t.accounts > 0 then case
-    when t.accounts > 1 then 'conflict:mobile_shared'
-    when not s.phone_number_verified then 'conflict:mobile_unverified'
-    when t.role <> 'member' then 'conflict:match_privileged'
-    when x.account_id is not null then 'conflict:match_linked'
-    else 'updated:matched' end
-  when m.id is not null and s.match_by = 'email' then case
-    when s.email_count > 1 then 'conflict:email_shared'
-    when m.role <> 'member' then 'conflict:match_privileged'
-    when x.account_id is not null then 'conflict:match_linked'
-    else 'updated:matched' end
-  when m.id is not null then 'conflict:email_taken'
-  when s.email_count > 1 then 'conflict:email_shared'
-  when s.username is null then 'conflict:username_invalid'
-  when n.id is not null then 'conflict:username_taken'
-  when s.username_count > 1 then 'conflict:username_shared'
-  else 'created' end`;
+/** A column of a verdict, `v`, where it is a conflict: other changes leave what they do with the person to tell more. */
+const ofConflict = (column: 'email_key' | 'phone_number') =>
+  sql<string | null>`case when v.word like 'conflict:%' then ${sql.ref(`v.${column}`)} end`;
 
 /** Plans what is done with everybody who was read. */
 export const planRead = prepare((db, $: Slots<Planning>) =>
@@ -131,6 +98,8 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
           's.subject',
           's.seat',
           's.name',
+          's.email_key',
+          's.phone_number',
           sql<
             string | null
           >`coalesce(p.account_id, b.account_id, t.id, case when s.match_by = 'email' then m.id end)`.as(
@@ -140,7 +109,19 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
         ]),
     )
     .insertInto('directory.change')
-    .columns(['tenant_id', 'run_id', 'key', 'kind', 'reason', 'subject', 'seat', 'name', 'account_id'])
+    .columns([
+      'tenant_id',
+      'run_id',
+      'key',
+      'kind',
+      'reason',
+      'subject',
+      'seat',
+      'name',
+      'account_id',
+      'email_key',
+      'phone_number',
+    ])
     .expression((eb) =>
       eb
         .selectFrom('verdict as v')
@@ -154,6 +135,8 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
           'v.seat',
           'v.name',
           'v.account_id',
+          ofConflict('email_key').as('email_key'),
+          ofConflict('phone_number').as('phone_number'),
         ])
         .where('v.word', '<>', 'unchanged'),
     ),

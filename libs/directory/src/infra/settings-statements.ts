@@ -11,6 +11,8 @@ export const readSettings = prepare((db, $: Of) =>
     .select([
       'leaver_threshold_count as leaverThresholdCount',
       'leaver_threshold_percent as leaverThresholdPercent',
+      'outbound_threshold_count as outboundThresholdCount',
+      'outbound_threshold_percent as outboundThresholdPercent',
       'username_from as usernameFrom',
       'match_by as matchBy',
       'scope',
@@ -38,6 +40,8 @@ export const writeSettings = prepare((db, $: Slots<Writing>) =>
       connection_id: $.connectionId,
       leaver_threshold_count: $.leaverThresholdCount,
       leaver_threshold_percent: $.leaverThresholdPercent,
+      outbound_threshold_count: $.outboundThresholdCount,
+      outbound_threshold_percent: $.outboundThresholdPercent,
       username_from: $.usernameFrom,
       match_by: $.matchBy,
       scope: $.scope,
@@ -51,6 +55,8 @@ export const writeSettings = prepare((db, $: Slots<Writing>) =>
       conflict.columns(['tenant_id', 'connection_id']).doUpdateSet((eb) => ({
         leaver_threshold_count: eb.ref('excluded.leaver_threshold_count'),
         leaver_threshold_percent: eb.ref('excluded.leaver_threshold_percent'),
+        outbound_threshold_count: eb.ref('excluded.outbound_threshold_count'),
+        outbound_threshold_percent: eb.ref('excluded.outbound_threshold_percent'),
         username_from: eb.ref('excluded.username_from'),
         match_by: eb.ref('excluded.match_by'),
         scope: eb.ref('excluded.scope'),

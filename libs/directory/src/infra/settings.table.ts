@@ -26,6 +26,8 @@ export const settingsTable = defineTable('directory.settings', {
       .$type<DirectorySettings['mapping']>()
       .default('{"displayName": "name", "email": "email", "title": "title", "jobNumber": "jobNumber"}')
       .comment('Attributes of the source by the fields of accounts and profiles that they go into'),
+    outboundThresholdCount: p.integer().default(20),
+    outboundThresholdPercent: p.integer().default(25),
   },
   primaryKeys: ['tenantId', 'connectionId'],
   checks: [

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
+import { GroupWatchers } from './group-watchers.js';
 import { GroupDeleted } from '../events.js';
 import { countOfMembers } from '../infra/member-statements.js';
 import { groupTarget, lockGroup } from '../infra/read-group.js';
@@ -11,6 +12,7 @@ import { deleteGroup } from '../infra/write-group.js';
 export class DeleteGroup {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly watchers: GroupWatchers,
     private readonly events: EventPublisher,
   ) {}
 
@@ -24,6 +26,7 @@ export class DeleteGroup {
     const { tenantId } = transaction;
     const group = await lockGroup(transaction, id, basis);
     const [count] = await transaction.run(countOfMembers, { tenantId, groupId: id });
+    await this.watchers.removing(transaction, group);
     transaction.send(deleteGroup, { tenantId, id });
     const { name, description, externalId, rule } = group;
     this.events.publish(transaction, GroupDeleted, {

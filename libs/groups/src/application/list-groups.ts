@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { pageOf } from '#http';
 import type { Group } from '../domain/group.js';
 import { pageOfGroups, type GroupsQuery } from '../infra/listed-groups.js';
-import { groupOf, readGroup } from '../infra/read-group.js';
+import { groupOf, groupsById, readGroup } from '../infra/read-group.js';
 
 /** A group as lists show it. */
 export interface ListedGroup extends Group {
@@ -44,5 +44,11 @@ export class ListGroups {
   /** @throws DomainError `groups.unknown` */
   async one(tenantId: string, id: string): Promise<Group> {
     return this.unitOfWork.run(tenantId, (transaction) => readGroup(transaction, id));
+  }
+
+  /** Those of these groups that there are, in any order, in the caller's transaction. */
+  async these(transaction: Transaction, ids: readonly string[]): Promise<readonly Group[]> {
+    const { tenantId } = transaction;
+    return (await transaction.run(groupsById, { tenantId, ids })).map(groupOf);
   }
 }

@@ -57,6 +57,28 @@ export function pageOfMembers(tenantId: string, whose: Whose, { search, limit, a
   return page.where(sql<SqlBool>`(a.name_key, a.id) > (${nameKey}, ${id}::uuid)`);
 }
 
+/** Who is in groups, archived accounts among them, for a statement of another module: a row for each group and account. */
+export function membersOfGroups(tenantId: string, groups: readonly Pick<Group, 'id' | 'rule'>[]) {
+  const ids = groups.map(({ id }) => id);
+  return groups.reduce(
+    (all, { id, rule }) =>
+      rule === null
+        ? all
+        : all.unionAll(
+            db
+              .selectFrom(joinableAccounts.as('a'))
+              .select([sql<string>`${id}::uuid`.as('group_id'), 'a.id as account_id'])
+              .where('a.tenant_id', '=', tenantId)
+              .where(byRule(tenantId, rule)),
+          ),
+    db
+      .selectFrom('groups.member as m')
+      .select(['m.group_id', 'm.account_id'])
+      .where('m.tenant_id', '=', tenantId)
+      .where((eb) => eb('m.group_id', '=', eb.fn.any(eb.val(ids)))),
+  );
+}
+
 function byHand(tenantId: string, groupId: string) {
   return sql<SqlBool>`a.id in ${db
     .selectFrom('groups.member as m')

@@ -43,6 +43,10 @@ const groupForUpdate = prepare((_db, $: ById) =>
   groupRows.where('d.tenant_id', '=', $.tenantId).where('d.id', '=', $.id).forUpdate(),
 );
 
+export const groupsById = prepare((_db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
+  groupRows.where('d.tenant_id', '=', $.tenantId).where((eb) => eb('d.id', '=', eb.fn.any($.ids))),
+);
+
 /** Revision of a group; each change of it or of its members is another one. */
 export function groupRevision({ id, version }: Pick<Group, 'id' | 'version'>): string {
   return revisionOf([id, version]);

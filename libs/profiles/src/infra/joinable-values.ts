@@ -13,6 +13,17 @@ const decisive = db
       .on('values_f.editable_by', '<>', sql.lit('person')),
   );
 
+/** Every value by the key of its field, as other modules may join it, by tenant and account: to read, never to write. */
+export const joinableValues = db
+  .selectFrom('profiles.value as values_v')
+  .innerJoin('profiles.field as values_f', (join) =>
+    join
+      .onRef('values_f.tenant_id', '=', 'values_v.tenant_id')
+      .onRef('values_f.id', '=', 'values_v.field_id'),
+  )
+  .select(['values_v.tenant_id', 'values_v.account_id', 'values_f.key as field', 'values_v.value'])
+  .where('values_v.value', 'is not', null);
+
 /** The values of an account by the ids of their fields, as they are compared, for a statement of another module. */
 export function fieldValuesOf(account: {
   readonly tenantId: Expression<string>;

@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'logon-menu': $localize`:@@page.logonMenu:Logon menu`,
   oidc: $localize`:@@audit.module.oidc:Logons to applications`,
   operations: $localize`:@@audit.module.operations:Operation`,
+  outbound: $localize`:@@audit.module.outbound:Comparison with the organisation`,
   profiles: $localize`:@@audit.module.profiles:Profiles`,
   providers: $localize`:@@audit.module.providers:Connections`,
   'qr-logon': $localize`:@@audit.module.qrLogon:QR codes`,

@@ -12,6 +12,7 @@ import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
 import { BeginRun } from './begin-run';
 import { DirectoryStore } from './directory-store';
+import { providerName } from './provider-name';
 
 /** People and departments of the organisation, the runs that follow it, and how. */
 @Component({
@@ -53,6 +54,10 @@ export class DirectoryPage {
 
   constructor() {
     void this.store.load();
+  }
+
+  protected outboundName(): string {
+    return $localize`:@@outbound.tab:Compare with ${providerName(this.store.connection())}:PROVIDER:`;
   }
 
   protected choices() {

@@ -13,6 +13,10 @@ export const routes: Routes = [
       { path: '', loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage) },
       { path: 'runs', loadComponent: () => import('./runs/run-list').then((m) => m.RunList) },
       {
+        path: 'outbound',
+        loadComponent: () => import('./outbound/outbound-page').then((m) => m.OutboundPage),
+      },
+      {
         path: 'settings',
         canMatch: [canManage],
         canDeactivate: [(page: FollowPage) => page.mayLeave()],

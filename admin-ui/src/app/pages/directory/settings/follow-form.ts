@@ -57,6 +57,8 @@ export class FollowForm extends EditedForm {
     matchBy: this.#fields.control<DirectorySettings['matchBy']>('none'),
     leaverThresholdCount: [20, [Validators.required, Validators.min(0), Validators.max(1_000_000)]],
     leaverThresholdPercent: [25, [Validators.required, Validators.min(0), Validators.max(100)]],
+    outboundThresholdCount: [20, [Validators.required, Validators.min(0), Validators.max(1_000_000)]],
+    outboundThresholdPercent: [25, [Validators.required, Validators.min(0), Validators.max(100)]],
     schedule: this.#fields.control<DirectorySettings['schedule']>('off'),
     stream: false,
     push: false,

@@ -1,0 +1,41 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
+import type { OutboundComparison } from '../../../api/generated/models/outbound-comparison';
+import { Moment } from '../../../ui/moment';
+import { countOf, fieldName, kindName, KINDS, unitText } from './outbound-texts';
+
+/** What a comparison has found, in numbers, and what is to be known before anybody acts on it. */
+@Component({
+  selector: 'oe-comparison-panel',
+  imports: [Moment],
+  templateUrl: './comparison-panel.html',
+  styleUrl: './comparison-panel.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ComparisonPanel {
+  readonly #locale = inject(LOCALE_ID);
+  readonly comparison = input.required<OutboundComparison>();
+  readonly provider = input.required<string>();
+
+  protected readonly figures = computed(() =>
+    KINDS.map((kind) => ({ name: kindName(kind), count: countOf(this.comparison(), kind) })),
+  );
+  protected readonly units = computed(() => this.comparison().units.map(unitText));
+  protected readonly warning = computed(() => {
+    const { passed, counts, known } = this.comparison();
+    if (passed === null) return undefined;
+    return passed === 'outboundThresholdCount'
+      ? $localize`:@@outbound.passed.count:${counts.disables}:COUNT: people would have to be disabled: more than the settings allow for.`
+      : $localize`:@@outbound.passed.percent:${counts.disables}:COUNT: of ${known}:KNOWN: people would have to be disabled: a greater share than the settings allow for.`;
+  });
+  protected readonly untold = computed(() => {
+    const comparison = this.comparison();
+    const names = comparison.untold.map((field) => fieldName(field, comparison, this.#locale));
+    if (names.length === 0) return undefined;
+    const list = new Intl.ListFormat(this.#locale, { type: 'conjunction' }).format(names);
+    return $localize`:@@outbound.untold:Not compared, because ${this.provider()}:PROVIDER: tells it of nobody: ${list}:FIELDS:. The app may lack the permission.`;
+  });
+  protected readonly note = computed(
+    () =>
+      $localize`:@@outbound.note:Nothing was written to ${this.provider()}:PROVIDER:. Work through the list there, then synchronise and compare again.`,
+  );
+}

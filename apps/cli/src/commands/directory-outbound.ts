@@ -1,0 +1,139 @@
+import type { Command } from 'commander';
+import { DirectorySources, FindUnit } from '#directory';
+import { ListGroups } from '#groups';
+import {
+  AddPair,
+  CompareAccounts,
+  ListPairs,
+  ReadComparison,
+  RemovePair,
+  type Comparison,
+  type Difference,
+} from '#outbound';
+import { CommandFailure } from '../failure.js';
+import type { Product } from '../product/product.js';
+import { print, type Answer } from '../terminal/answer.js';
+import { table } from '../terminal/table.js';
+import type { OneDirectory } from './directory-following.js';
+import { listedId } from './listed-id.js';
+import { operates, TENANT } from './operation.js';
+
+/** Differences that one answer lists; all of them are in the console's file. */
+const MOST_DIFFERENCES = 1_000;
+
+interface Adding extends OneDirectory {
+  readonly group: string;
+  readonly department: string;
+  readonly new?: true;
+}
+
+/** `directory outbound pairs|add|remove|preview` */
+export function addOutboundCommands(directory: Command): void {
+  const outbound = directory
+    .command('outbound')
+    .description('what the organisation lacks of what the portal has; nothing is written to it');
+  const of = (name: string, description: string): Command =>
+    outbound
+      .command(name)
+      .description(description)
+      .requiredOption(...TENANT);
+  const one = (name: string, description: string): Command =>
+    of(name, description).option('--key <key>', 'key of the connection, if there are several');
+
+  operates(one('pairs', 'list which groups are compared with which departments'), listPairs);
+  operates(
+    one('add', 'have the people of a group compared with those of a department')
+      .requiredOption('--group <group>', 'name or id of the group')
+      .requiredOption('--department <department>', 'id of the department, here or there')
+      .option('--new', 'the group is to have a department of its own below that one'),
+    addPair,
+  );
+  operates(
+    of('remove', 'compare a pair no longer').argument('<pair>', 'id, as the list shows it', listedId),
+    async (product, { tenant: slug }: OneDirectory, [id = '']): Promise<Answer> => {
+      const tenant = await product.tenant(slug);
+      await product.get(RemovePair).execute(tenant.id, id);
+      return { json: { removed: id }, text: `The pair ${id} is removed.` };
+    },
+  );
+  operates(
+    one('preview', 'compare, and say what is to be done there by hand'),
+    (product, options: OneDirectory & { readonly json?: true }) => preview(product, options),
+  );
+}
+
+async function listPairs(product: Product, { tenant: slug, key }: OneDirectory): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const pairs = await product.get(ListPairs).execute(tenant.id, key);
+  return {
+    json: pairs,
+    text: table(
+      ['ID', 'GROUP', 'DEPARTMENT'],
+      pairs.map(({ id, groupId, groupName, unitName, isNew, foundName }) => [
+        id,
+        groupId === null ? `${groupName} (deleted)` : groupName,
+        isNew ? `${unitName} > ${foundName ?? `${groupName} (new)`}` : unitName,
+      ]),
+    ),
+  };
+}
+
+async function addPair(
+  product: Product,
+  { tenant: slug, key, group, department, new: isNew }: Adding,
+): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const { connection } = await product.get(DirectorySources).of(tenant.id, key);
+  const { id: groupId } = await product.get(ListGroups).called(tenant.id, group);
+  const { id: unitId } = await product.get(FindUnit).execute(tenant.id, department);
+  const pair = { groupId, unitId, isNew: isNew === true };
+  const { id } = await product.get(AddPair).execute(tenant.id, connection.id, pair);
+  return { json: { id }, text: `The pair ${id} is added. Nothing is written to the organisation.` };
+}
+
+/** Prints what is to be done, and fails where more people are to be disabled than a threshold allows. */
+async function preview(
+  product: Product,
+  { tenant: slug, key, json }: OneDirectory & { readonly json?: true },
+): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const comparison = await product.get(CompareAccounts).execute(tenant.id, key, null);
+  const { items } = await product
+    .get(ReadComparison)
+    .differences(tenant.id, comparison.id, 'administrators', { limit: MOST_DIFFERENCES });
+  const { creates, updates, moves, disables, unchanged, conflicts } = comparison;
+  const counts = { creates, updates, moves, disables, unchanged, conflicts };
+  const { passed, units, untold, synchronisedAt } = comparison;
+  const answer = {
+    json: { ...counts, passed, units, untold, synchronisedAt, differences: items },
+    text: [
+      table(
+        ['CHANGE', 'PEOPLE'],
+        Object.entries(counts).map(([name, count]) => [name, String(count)]),
+      ),
+      ...units.map(
+        ({ kind, name, detail }) => `department  ${kind}  ${name}${detail === null ? '' : `: ${detail}`}`,
+      ),
+      ...items.map(lineOf),
+      `As of the synchronisation that ended at ${synchronisedAt.toISOString()}. Nothing was written to the organisation.`,
+    ].join('\n'),
+  };
+  if (passed === null) return answer;
+  print(answer, json === true);
+  throw new CommandFailure(whyNot(comparison));
+}
+
+function lineOf({ username, kind, reason, otherName, fields, joins, leaves }: Difference): string {
+  const what = [
+    ...(reason === null ? [] : [reason]),
+    ...(otherName === null ? [] : [otherName]),
+    ...fields.map(({ field, from, to }) => `${field}: ${from ?? '–'} → ${to ?? '–'}`),
+    ...joins.map((name) => `+ ${name}`),
+    ...leaves.map((name) => `- ${name}`),
+  ];
+  return `${username}  ${kind}  ${what.join(', ')}`.trimEnd();
+}
+
+function whyNot({ passed, disables, known }: Comparison): string {
+  return `${passed ?? 'A threshold'} is passed: ${String(disables)} of ${String(known)} people would have to be disabled. Look at the list before anybody acts on it.`;
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { DomainError, isId } from '#kernel';
+import { deletePair } from '../infra/pair-statements.js';
+import { TellOfRemoval } from './tell-of-removal.js';
+
+/** Has a group and a department compared no longer. What the last comparison found stays until the next. */
+@Injectable()
+export class RemovePair {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly removal: TellOfRemoval,
+  ) {}
+
+  /** @throws DomainError `outbound.pair_unknown` */
+  async execute(tenantId: string, id: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const removed = isId(id) ? await transaction.run(deletePair, { tenantId, id }) : [];
+      if (removed.length === 0)
+        throw new DomainError('not_found', 'outbound.pair_unknown', { detail: 'There is no such pair.' });
+      await this.removal.within(transaction, removed, 'asked');
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** Pairs of one connection: as many as people keep an eye on. */
+export const MOST_PAIRS = 50;
+
+/** A group, and the unit of the source that its people are to be in. */
+export const newPair = z.strictObject({
+  groupId: z.uuid(),
+  unitId: z.uuid().describe('A department of the directory'),
+  isNew: z
+    .boolean()
+    .default(false)
+    .describe(
+      'The group’s people are to have a department of their own, called like the group, below that one',
+    ),
+});
+
+export type NewPair = z.output<typeof newPair>;
+
+/** A pair with what its ends are called now. */
+export interface Pair {
+  readonly id: string;
+  /** Null: the group has been deleted, and the unit that was made for it is still there. */
+  readonly groupId: string | null;
+  readonly groupName: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly isNew: boolean;
+  /** Of a new unit, once the source has it. */
+  readonly foundId: string | null;
+  readonly foundName: string | null;
+  readonly foundExternalId: string | null;
+  readonly createdAt: Date;
+}

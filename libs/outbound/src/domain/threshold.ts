@@ -1,0 +1,20 @@
+import type { DirectorySettings } from '#directory';
+
+export const THRESHOLDS = ['outboundThresholdCount', 'outboundThresholdPercent'] as const;
+
+export type Threshold = (typeof THRESHOLDS)[number];
+
+/**
+ * The threshold that this number of people to disable passes; undefined: none.
+ *
+ * @param known number of people compared whom the source has
+ */
+export function passedThreshold(
+  settings: Pick<DirectorySettings, Threshold>,
+  disables: number,
+  known: number,
+): Threshold | undefined {
+  if (disables > settings.outboundThresholdCount) return 'outboundThresholdCount';
+  if (disables * 100 > settings.outboundThresholdPercent * known) return 'outboundThresholdPercent';
+  return undefined;
+}

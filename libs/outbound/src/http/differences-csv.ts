@@ -1,0 +1,29 @@
+import { BYTE_ORDER_MARK, csvLine } from '#directory';
+import type { Difference } from '../domain/difference.js';
+
+const HEADER = [
+  'change',
+  'reason',
+  'account',
+  'name',
+  'person',
+  'with',
+  'field',
+  'from',
+  'to',
+  'join',
+  'leave',
+];
+
+/** Differences as lines of CSV, in UTF-8: one for each field that differs, or one for who differs in none. */
+export async function* differencesCsv(pages: AsyncIterable<readonly Difference[]>): AsyncGenerator<string> {
+  yield `${BYTE_ORDER_MARK}${HEADER.join(',')}\r\n`;
+  for await (const differences of pages) yield differences.flatMap(linesOf).join('');
+}
+
+function linesOf({ kind, reason, username, name, seat, otherName, fields, joins, leaves }: Difference) {
+  const who = [kind, reason ?? '', username, name, seat ?? '', otherName ?? ''];
+  const where = [joins.join('; '), leaves.join('; ')];
+  if (fields.length === 0) return [csvLine([...who, '', '', '', ...where])];
+  return fields.map(({ field, from, to }) => csvLine([...who, field, from ?? '', to ?? '', ...where]));
+}

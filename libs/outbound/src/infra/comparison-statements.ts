@@ -1,0 +1,142 @@
+import { joinableAccounts } from '#accounts';
+import { sql, type Json, type Slots } from '#database';
+import { joinablePeople } from '#directory';
+import type { Present } from '#kernel';
+import type { Threshold } from '../domain/threshold.js';
+import type { UnitChange } from '../domain/units.js';
+import { prepare } from './statements.js';
+
+type OfConnection = Slots<{ tenantId: string; connectionId: string }>;
+
+/** Fields of which the source tells something of somebody; a profile field by its key. */
+export const toldFields = prepare((db, $: OfConnection) => {
+  const present = db
+    .selectFrom(joinablePeople.as('p'))
+    .where('p.tenant_id', '=', $.tenantId)
+    .where('p.connection_id', '=', $.connectionId)
+    .where('p.state', '=', 'present');
+  return present
+    .select(sql<string>`jsonb_object_keys(p.profile)`.as('field'))
+    .union(present.select(sql.lit<string>('email').as('field')).where('p.email', 'is not', null))
+    .union(
+      present.select(sql.lit<string>('phoneNumber').as('field')).where('p.phone_number', 'is not', null),
+    );
+});
+
+/** The one before goes, with its differences. */
+export const deleteComparison = prepare((db, $: OfConnection) =>
+  db
+    .deleteFrom('outbound.comparison')
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId),
+);
+
+interface Beginning {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly requestedBy: string | null;
+  readonly synchronisedAt: Date;
+  readonly units: Json<readonly UnitChange[]>;
+  readonly untold: readonly string[];
+  readonly now: Present;
+}
+
+export const insertComparison = prepare((db, $: Slots<Beginning>) =>
+  db.insertInto('outbound.comparison').values({
+    id: $.id,
+    tenant_id: $.tenantId,
+    connection_id: $.connectionId,
+    requested_by: $.requestedBy,
+    synchronised_at: $.synchronisedAt,
+    units: $.units,
+    untold: $.untold,
+    compared_at: $.now,
+  }),
+);
+
+interface Counting {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly known: number;
+  readonly creates: number;
+  readonly updates: number;
+  readonly moves: number;
+  readonly disables: number;
+  readonly unchanged: number;
+  readonly conflicts: number;
+  readonly passed: Threshold | null;
+}
+
+export const noteCounts = prepare((db, $: Slots<Counting>) =>
+  db
+    .updateTable('outbound.comparison')
+    .set({
+      known: $.known,
+      creates: $.creates,
+      updates: $.updates,
+      moves: $.moves,
+      disables: $.disables,
+      unchanged: $.unchanged,
+      conflicts: $.conflicts,
+      passed: $.passed,
+    })
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id),
+);
+
+/** Columns of a comparison, `c`, as it is told, with who asked for it, `a`. */
+const TOLD = [
+  'c.id',
+  'c.connection_id as connectionId',
+  'a.username as requestedBy',
+  'c.synchronised_at as synchronisedAt',
+  'c.compared_at as comparedAt',
+  'c.known',
+  'c.creates',
+  'c.updates',
+  'c.moves',
+  'c.disables',
+  'c.unchanged',
+  'c.conflicts',
+  'c.passed',
+  'c.units',
+  'c.untold',
+] as const;
+
+export const comparisonOf = prepare((db, $: OfConnection) =>
+  db
+    .selectFrom('outbound.comparison as c')
+    .leftJoin(joinableAccounts.as('a'), (join) =>
+      join.on('a.tenant_id', '=', $.tenantId).onRef('a.id', '=', 'c.requested_by'),
+    )
+    .select(TOLD)
+    .where('c.tenant_id', '=', $.tenantId)
+    .where('c.connection_id', '=', $.connectionId),
+);
+
+export const comparisonById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+  db
+    .selectFrom('outbound.comparison as c')
+    .leftJoin(joinableAccounts.as('a'), (join) =>
+      join.on('a.tenant_id', '=', $.tenantId).onRef('a.id', '=', 'c.requested_by'),
+    )
+    .select(TOLD)
+    .where('c.tenant_id', '=', $.tenantId)
+    .where('c.id', '=', $.id),
+);
+
+/** A batch of comparisons that nobody has renewed for thirty days, with the people in them. */
+export const forgetOld = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .deleteFrom('outbound.comparison')
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('outbound.comparison')
+        .select('id')
+        .where('compared_at', '<', sql<Date>`${$.now}::timestamptz - interval '30 days'`)
+        .orderBy('compared_at')
+        .limit(sql.lit(20)),
+    )
+    .returning('id'),
+);
