@@ -1,3 +1,5 @@
+import { readQr } from '../../../test/harness/read-qr.ts';
+
 /** Pages of the running product that are not the console's: of the portal, of the API, of the simulator. */
 export const BESIDE_CONSOLE = [
   at('live-home', ({ portal }) => portal),
@@ -11,6 +13,7 @@ export const BESIDE_CONSOLE = [
   at('simulator-organisation', ({ simulator }) => `${simulator}organisation?department=101`),
   at('simulator-organisation-person', ({ simulator }) => `${simulator}organisation?person=alice`),
   at('simulator-mailbox', ({ simulator }) => `${simulator}mailbox`),
+  at('simulator-mail', ({ portal }) => `${portal}logon?method=email-code&again=1`, sendMail),
   at('simulator-dingtalk-logon', (place) => dingtalkLogon(place, 'dingdemoapp000001')),
   at(
     'simulator-dingtalk-consent',
@@ -18,8 +21,8 @@ export const BESIDE_CONSOLE = [
     async (page) => {
       await page.getByRole('button', { name: /Alice/ }).click();
       await page.locator('[value="agree"]').waitFor();
-      // Whoever this browser is logged on as at DingTalk is not asked again.
-      await page.context().clearCookies({ name: /ding|sim/i });
+      // Other pictures are of a browser that is not logged on at DingTalk.
+      await page.context().clearCookies({ name: 'simulator_session' });
     },
   ),
   at('simulator-dingtalk-refuses', (place) => dingtalkLogon(place, 'nobody')),
@@ -37,10 +40,27 @@ async function asBrowserOfItsOwn(page) {
   await page.locator('[data-qr][data-state="created"]').waitFor();
 }
 
-/** Points the phone at the first code that it lists, and waits for what it shows then. */
-async function scan(page) {
-  await page.locator('#shown button').first().click();
-  await page.frameLocator('#screen').getByRole('heading', { level: 1 }).waitFor();
+/** Scans the code that another window shows, and waits until the phone asks whether to confirm. */
+async function scan(page, _look, { portal }) {
+  const other = await page.context().newPage();
+  await other.goto(`${portal}logon?method=dingtalk-qr&again=1`);
+  await asBrowserOfItsOwn(other);
+  const picture = await other.locator('[data-code]').getAttribute('src');
+  await page.locator('#address').fill(readQr(decodeURIComponent(picture)));
+  await page.locator('#scan .primary').click();
+  await page.frameLocator('#screen').locator('.decision').waitFor();
+  await other.close();
+}
+
+/** Asks for a code by e-mail, and opens the mail. */
+async function sendMail(page, _look, { simulator }) {
+  await page.locator('[name="identifier"]').fill('bob');
+  await page.locator('.card .primary').click();
+  await page.locator('[data-digits]').waitFor();
+  // Its script reloads it for each mail, those of other windows too.
+  await page.route('**/assets/mailbox.js', (route) => route.abort());
+  await page.goto(`${simulator}mailbox`);
+  await page.locator('.mail').waitFor();
 }
 
 function dingtalkLogon({ simulator, portal }, clientId) {

@@ -13,7 +13,6 @@ const mine = {
     'profiles.value_invalid': (field: string) => `${field} does not have the right format.`,
   },
   forms: {
-    text: 'At most 200 characters.',
     number: 'A number, such as 12 or 12.5.',
     url: 'A web address, such as https://example.com/me.',
   },
