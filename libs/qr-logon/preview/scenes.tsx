@@ -157,6 +157,7 @@ export const scenes: Scenes = {
   'inside-confirm': inside(ACCOUNT),
   'inside-confirm-not-linked': inside(null),
   'phone-identify': identifying(),
+  'phone-identify-slow': (context) => identifying()(context).replace('data-slow hidden', 'data-slow'),
   'phone-unrecognised': (context) =>
     identifying()(context)
       .replace('<div data-progress', '<div hidden data-progress')

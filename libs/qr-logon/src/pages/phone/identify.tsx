@@ -34,6 +34,9 @@ export function Identify(props: IdentifyProps) {
           <p class="lead" safe>
             {t.text}
           </p>
+          <p class="hint after" data-slow hidden safe>
+            {t.slow}
+          </p>
         </div>
       </div>
       <div data-fallback hidden role="alert">

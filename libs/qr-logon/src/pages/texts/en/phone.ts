@@ -3,6 +3,7 @@ export const phone = (app: string) => ({
   identify: {
     title: `Reading your identity from ${app}`,
     text: 'This takes a second. Nothing is confirmed yet.',
+    slow: `${app} is taking longer than usual. Please wait.`,
     failed: {
       title: `${app} did not say who you are`,
       text: `Perhaps you are not a member of this organisation there. If you are, continue with ${app}’s own page.`,
