@@ -12,8 +12,7 @@ export const BESIDE_CONSOLE = [
   at('simulator-phone-scanned', ({ simulator }) => `${simulator}phone`, scan),
   at('simulator-organisation', ({ simulator }) => `${simulator}organisation?department=101`),
   at('simulator-organisation-person', ({ simulator }) => `${simulator}organisation?person=alice`),
-  at('simulator-mailbox', ({ simulator }) => `${simulator}mailbox`),
-  at('simulator-mail', ({ portal }) => `${portal}logon?method=email-code&again=1`, sendMail),
+  at('simulator-mailbox', ({ portal }) => `${portal}logon?method=email-code&again=1`, sendMail),
   at('simulator-dingtalk-logon', (place) => dingtalkLogon(place, 'dingdemoapp000001')),
   at(
     'simulator-dingtalk-consent',
