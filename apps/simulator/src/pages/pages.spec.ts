@@ -65,9 +65,8 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
   portal.close();
-  await simulator.close();
+  await Promise.all([browser.close(), simulator.close()]);
 });
 
 const screen = () => page.frameLocator('#screen').locator('p');
