@@ -23,6 +23,15 @@ const files = ['libs', 'admin-ui/src'].flatMap((folder) =>
     .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(`${root}${folder}/${name}`, 'utf8') })),
 );
 
+/** The simulator's texts, which follow what is a matter of writing alone. */
+const ofSimulator = readdirSync(`${root}apps/simulator/src`, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('-texts.ts'))
+  .flatMap((name) =>
+    readFileSync(`${root}apps/simulator/src/${name}`, 'utf8')
+      .split('\n')
+      .map((line) => ({ name, line })),
+  );
+
 const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word);
 
 /** Lines that people read Chinese in: none of comments. */
@@ -35,7 +44,9 @@ const chineseLines = files.flatMap(({ name, text }) =>
 
 /** English texts: of pages and mails as whole files of them, of the console what is marked, and titles of events. */
 const english = files.flatMap(({ name, text }) => [
-  ...(/texts?\/en|en-errors|notice-texts|mail-texts|doubt-texts/.test(name) ? [{ name, line: text }] : []),
+  ...(/texts?\/en|en-errors|notice-texts|mail-texts|stop-texts|doubt-texts/.test(name)
+    ? [{ name, line: text }]
+    : []),
   ...Array.from(text.matchAll(/\$localize`:@@[\w.-]+:([^`]*)`/g), ([, line = '']) => ({ name, line })),
   ...Array.from(text.matchAll(/i18n(?:-[\w-]+)?="@@[\w.-]+"[^>]*>([^<]*)</g), ([, line = '']) => ({
     name,
@@ -61,7 +72,18 @@ const AMERICAN = ['organization', 'color', 'authorize', 'canceled', 'center', 'f
 
 /** What texts call the names that they are given. */
 const NAMES = [
-  ...['application', 'browser', 'destination', 'device', 'identity', 'name', 'organisation', 'os'],
+  ...[
+    'account',
+    'app',
+    'application',
+    'browser',
+    'destination',
+    'device',
+    'identity',
+    'name',
+    'organisation',
+    'os',
+  ],
   ...['owner', 'target', 'tenant', 'tenantName', 'username'],
 ];
 
@@ -100,7 +122,14 @@ describe('the texts that people read', () => {
     const name = String.raw`\{\$(?:NAME|ROLE|PROVIDERS)\}|\$\{(?:${NAMES.join('|')})\}`;
     const beside = new RegExp(`\\p{Script=Han} (?:${name})|(?:${name}) \\p{Script=Han}`, 'u');
     expect(beside.test('登录 ${tenant}')).toBe(true);
-    expect(chineseLines.filter(({ line }) => beside.test(line))).toEqual([]);
+    expect([...chineseLines, ...ofSimulator].filter(({ line }) => beside.test(line))).toEqual([]);
+  });
+
+  it('begin the sentences of a mail with a capital letter, after its greeting, too', () => {
+    const mails = english.filter(({ name }) => /notice-texts|mail-texts|stop-texts|doubt-texts/.test(name));
+    expect(mails.length).toBeGreaterThan(5);
+    const small = /[`'](?:the|this|an?) [^`']*\./;
+    expect(mails.flatMap(({ line }) => line.split('\n')).filter((line) => small.test(line))).toEqual([]);
   });
 
   it('call a setting by its label, never by its key', () => {

@@ -85,7 +85,7 @@ describe('A person’s own tokens', () => {
     await desk.open('');
     await desk.givePassword('auditor', town().password);
     const tokens = desk.page.getByRole('region', { name: 'Personal access tokens' });
-    await tokens.getByText('You have no token.').waitFor();
+    await tokens.getByText('You have no tokens.').waitFor();
     town().clock.advance(1_000);
     await tokens.getByRole('link', { name: 'New token' }).click();
     await desk.reads('Confirm that it is you');
@@ -94,7 +94,7 @@ describe('A person’s own tokens', () => {
     await desk.reads('New personal access token');
     await desk.page.getByLabel('Name').fill('nightly export');
     await desk.press('Create token');
-    await desk.page.getByText('Select at least one thing').waitFor();
+    await desk.page.getByText('Select at least one permission').waitFor();
     expect(await desk.page.getByLabel('Name').inputValue()).toBe('nightly export');
     expect(await desk.page.getByLabel('Change the settings').count()).toBe(0);
     await desk.page.getByLabel('Read the log').check();
@@ -102,12 +102,13 @@ describe('A person’s own tokens', () => {
     await desk.press('Create token');
     await desk.reads('Your new token');
     const token = await desk.page.locator('.token').innerText();
+    expect(await desk.page.getByRole('button', { name: 'Copy' }).getAttribute('data-copy')).toBe(token);
     await town().gallery.look(desk.page, 'token-once');
     const ask = (path: string) =>
       fetch(`${town().product.url}/api/admin/${path}`, { headers: { authorization: `Bearer ${token}` } });
     expect((await ask('audit/records')).status).toBe(200);
     expect((await ask('accounts')).status).toBe(403);
-    await desk.page.getByRole('link', { name: 'I have kept it' }).click();
+    await desk.page.getByRole('link', { name: 'I have saved it' }).click();
     await tokens.getByText('nightly export').waitFor();
     expect(await desk.page.content()).not.toContain(token);
     await town().gallery.look(desk.page, 'tokens');

@@ -100,6 +100,10 @@ describe('An address that leads nowhere', () => {
     await desk.page.goto(`${town().product.url}/t/DEMO/logon?method=password`);
     await desk.page.getByLabel('Username').waitFor();
     expect(desk.page.url()).toContain('/t/demo/logon?method=password');
+    await desk.givePassword('alice', town().password);
+    await desk.isHomeOf('Alice Zhang');
+    await desk.open('nowhere');
+    await desk.follow('Go to the portal', 'Hello, Alice Zhang');
   });
 
   it('the installation’s own address leads to the only organisation, and asks where there are several', async () => {

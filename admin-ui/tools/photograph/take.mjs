@@ -20,7 +20,7 @@ export async function take(page, { place, picture, look, folder }) {
   await page.goto(new URL(picture.path(place), place.console).href);
   await page.locator('h1, h2').first().waitFor();
   await quiet(page);
-  await picture.act?.(page, look);
+  await picture.act?.(page, look, place);
   if (picture.act === undefined || picture.isWhole) await growToContent(page, look);
   await painted(page);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });

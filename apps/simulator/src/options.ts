@@ -46,8 +46,10 @@ export interface Simulator {
   readonly events: EventFeed;
   /** Lets the simulated phone visit this portal, too; tests know its port only late. */
   allowPortal(url: string): void;
-  /** Shows a QR code to the phone, for as long as it is valid. */
-  show(url: string, lifetimeSeconds: number): void;
+  /** Shows a QR code to the phone, for as long as it is valid, under the id by which it is hidden. */
+  show(id: string, url: string, lifetimeSeconds: number): void;
+  /** Takes the code of this id from the list. */
+  hide(id: string): void;
   /** A code as DingTalk would hand it to the person's device, of any kind; what is left out comes from the app. */
   issueCode(grant: Pick<CodeGrant, 'kind' | 'personId' | 'clientId'> & Partial<CodeGrant>): string;
   /** What the JSAPI in the person's DingTalk answers to `requestAuthCode`. */

@@ -90,11 +90,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     requests: dingtalk.requests,
     events: dingtalk.events,
     allowPortal: (portal) => parts.portals.allow(portal),
-    show: (code, lifetimeSeconds) => {
+    show: (id, code, lifetimeSeconds) => {
       const shownAt = dingtalk.clock.now();
       const endsAt = new Date(shownAt.getTime() + lifetimeSeconds * 1_000);
-      parts.shown.add({ url: code, shownAt, endsAt });
+      parts.shown.add({ id, url: code, shownAt, endsAt });
     },
+    hide: (id) => parts.shown.remove(id),
     issueCode: (grant) => {
       const permissions = dingtalk.world.apps.find(grant.clientId)?.permissions ?? new Set<string>();
       return dingtalk.codes.issue({ permissions, ...grant });

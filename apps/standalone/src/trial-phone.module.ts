@@ -9,9 +9,8 @@ export class TrialPhoneModule {
   static of(simulator: Simulator): DynamicModule {
     const trialPhone: TrialPhone = {
       address: `${simulator.url}/phone`,
-      show: (code, lifetimeSeconds) => {
-        simulator.show(code, lifetimeSeconds);
-      },
+      show: (id, code, lifetimeSeconds) => simulator.show(id, code, lifetimeSeconds),
+      hide: (id) => simulator.hide(id),
     };
     const providers = [{ provide: TrialPhone, useValue: trialPhone }];
     return { module: TrialPhoneModule, providers, exports: [TrialPhone] };

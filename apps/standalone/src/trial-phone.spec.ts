@@ -1,7 +1,7 @@
 import type { Simulator } from '#simulator';
 import { openServer } from '../../server/src/index.js';
 import { Agent } from '../../../test/harness/agent.js';
-import { showQr } from '../../../test/harness/logon.js';
+import { showQr, ticketPath } from '../../../test/harness/logon.js';
 import { startProduct, type Product } from '../../../test/harness/start-product.js';
 import { TrialPhoneModule } from './trial-phone.module.js';
 
@@ -10,10 +10,12 @@ const ENGLISH = { 'accept-language': 'en' };
 
 describe('the phone of the simulator', () => {
   let product: Product;
-  const shown: { readonly code: string; readonly seconds: number }[] = [];
+  const shown: { readonly id: string; readonly code: string; readonly seconds: number }[] = [];
+  const hidden: string[] = [];
   const simulator = {
     url: 'http://localhost:3100',
-    show: (code: string, seconds: number) => shown.push({ code, seconds }),
+    show: (id: string, code: string, seconds: number) => shown.push({ id, code, seconds }),
+    hide: (id: string) => hidden.push(id),
   } as unknown as Simulator;
 
   beforeAll(async () => {
@@ -21,12 +23,15 @@ describe('the phone of the simulator', () => {
   });
   afterAll(() => product.close());
 
-  it('is one click away from the logon page, and knows each code that is on display', async () => {
+  it('is one click away from the logon page, and knows each code as long as it is on display', async () => {
     const browser = new Agent(product.url);
     const { text } = await browser.get(LOGON, ENGLISH);
     expect(text).toMatch(/<a href="http:\/\/localhost:3100\/phone"[^>]*>Scan with the simulator<\/a>/);
     const path = await showQr(browser);
-    expect(shown).toEqual([{ code: `${product.url}${path}`, seconds: expect.any(Number) as number }]);
+    expect(shown).toMatchObject([{ code: `${product.url}${path}`, seconds: expect.any(Number) as number }]);
+    const [{ id } = { id: '' }] = shown;
+    await browser.sendJson('DELETE', ticketPath(), undefined, { 'x-ticket-id': id });
+    expect(hidden).toEqual([id]);
   });
 
   it('P5: is on no page of a server that only the product is composed of, as in production', async () => {

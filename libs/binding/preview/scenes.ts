@@ -28,8 +28,12 @@ export const IDENTITY: IdentityView = {
   provider: PROVIDER,
 };
 
-const PASSWORD = { key: 'password', label: { en: 'Password', zh: '密码' } };
-const EMAIL = { key: 'email-code', label: { en: 'E-mail code', zh: '邮箱验证码' } };
+const PASSWORD: MethodEntry = { key: 'password', label: { en: 'Password', zh: '密码' }, sign: 'lock' };
+const EMAIL: MethodEntry = {
+  key: 'email-code',
+  label: { en: 'One-time code by e-mail', zh: '邮箱验证码' },
+  sign: 'mail',
+};
 
 const verify =
   (current: MethodEntry, state?: PanelState): Scene =>

@@ -31,6 +31,8 @@ export const scenes: Scenes = {
     },
   })),
   'form-cookies': errorScene(400, 'csrf.cookies'),
-  'form-logged-on': errorScene(400, 'csrf.logged_on'),
+  'form-logged-on': errorScene(400, 'csrf.logged_on', ({ locale }: TenantContext) => ({
+    action: { href: '/t/demo/', label: commonTexts(locale).common.toHome },
+  })),
   'form-stale': errorScene(400, 'csrf.refused'),
 };

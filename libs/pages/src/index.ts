@@ -15,6 +15,7 @@ export { LOCALES, type Locale } from './i18n/locale.js';
 export { textsIn } from './i18n/texts-in.js';
 export { BrandHeading } from './layout/brand.js';
 export { Document, toHtml } from './layout/document.js';
+export { CopyButton } from './layout/copy-button.js';
 export { Fact, Facts } from './layout/facts.js';
 export { Field, Form, PasswordField } from './layout/form.js';
 export { Icon, SignOf, type IconName, type Logo, type Sign } from './layout/icons.js';

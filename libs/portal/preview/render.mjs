@@ -53,7 +53,7 @@ async function shoot(names) {
     for (const name of names.filter((one) => one.endsWith(`.${language}`))) {
       await page.goto(pathToFileURL(join(out, `${name}.html`)).href);
       const picture = [name.split('.', 1), screen, theme, language].join('-');
-      await page.screenshot({ path: join(out, `${picture}.png`), fullPage: true });
+      await page.screenshot({ path: join(out, `${picture}.png`), fullPage: true, animations: 'disabled' });
     }
     await page.close();
   });

@@ -9,7 +9,7 @@ import { scenes as oidcScenes } from '../../oidc/preview/scenes.js';
 import { ACCOUNT } from '../../pages/preview/samples.js';
 import { scenes as pagesScenes, type Scene, type Scenes } from '../../pages/preview/scenes.js';
 import { scenes as profileScenes } from '../../profiles/preview/scenes.js';
-import { QR_ON_SHOW, QR_SCANNED, scenes as qrScenes } from '../../qr-logon/preview/scenes.js';
+import { inTrial, QR_ON_SHOW, QR_SCANNED, scenes as qrScenes } from '../../qr-logon/preview/scenes.js';
 import { scenes as samlScenes } from '../../saml/preview/scenes.js';
 import { scenes as tenancyScenes } from '../../tenancy/preview/scenes.js';
 import { logonPage } from '../src/pages/logon/logon-page.js';
@@ -24,6 +24,8 @@ import { entrancePage } from '../src/pages/entrance/entrance-page.js';
 import { homeScenes } from './home-scenes.js';
 import { panelOf } from './panels.js';
 import { METHODS, PROVING, SCAN } from './samples.js';
+
+const BESIDE = { beside: { panel: panelOf('password'), state: undefined } };
 
 const logon =
   (current: string, state?: PanelState, more: object = {}): Scene =>
@@ -63,7 +65,9 @@ export const SCENES: Scenes = {
     logon('password', {}, { notice: logonTexts(context.locale).notices.logon['session.ended'] })(context),
   'logon-elsewhere': logon('password', {}, { elsewhere: { name: 'Lakeside Trading', home: '/t/lakeside/' } }),
   'logon-qr': logon(SCAN.key, QR_ON_SHOW),
-  'logon-both': logon(SCAN.key, QR_ON_SHOW, { beside: { panel: panelOf('password'), state: undefined } }),
+  'logon-both': logon(SCAN.key, QR_ON_SHOW, BESIDE),
+  'logon-trial': logon(SCAN.key, inTrial(QR_ON_SHOW), BESIDE),
+  'logon-trial-scanned': logon(SCAN.key, inTrial(QR_SCANNED), BESIDE),
   'logon-qr-scanned': logon(SCAN.key, QR_SCANNED),
   'logon-qr-own-text': withOwnText(logon(SCAN.key, QR_ON_SHOW)),
   'logon-password-own-text': withOwnText(logon('password')),

@@ -50,8 +50,9 @@ export const ENTRY: MethodEntry = {
   sign: LOGO,
 };
 
-/** What stands beside it in the menu. */
-const OTHERS: readonly MethodEntry[] = [
+/** It, and what stands beside it in the menu. */
+const MENU: readonly MethodEntry[] = [
+  ENTRY,
   { key: 'password', label: { en: 'Password', zh: '密码' }, sign: 'lock' },
   { key: 'email-code', label: { en: 'One-time code by e-mail', zh: '邮箱验证码' }, sign: 'mail' },
 ];
@@ -81,9 +82,15 @@ export const display =
       >
         <BrandHeading context={context} title={ENTRY.label[context.locale]} />
         {panel.render({ context, action: tenantPaths(context.tenant.slug).method(METHOD.key), state })}
-        <MethodMenu context={context} methods={OTHERS} current={undefined} />
+        <MethodMenu context={context} methods={MENU} current={METHOD.key} />
       </Document>,
     );
+
+/** The script says in how many seconds the page tries again. */
+const waiting =
+  (scene: Scene): Scene =>
+  (context) =>
+    scene(context).replaceAll('data-seconds></span>', 'data-seconds>5</span>');
 
 /** The page that asks the app for a code. */
 export const identifying =
@@ -122,6 +129,11 @@ const inside =
 /** The code, waiting to be scanned. */
 export const QR_ON_SHOW: PanelState = { view: { state: 'created', image } };
 
+/** The same in a trial, which has a phone to scan with. */
+export const inTrial = ({ view }: PanelState): PanelState => ({
+  view: { ...view, trialPhone: 'http://localhost:3100/phone' },
+});
+
 /** The same after the scan. */
 export const QR_SCANNED: PanelState = { view: { state: 'scanned', name: 'A***', number: '47', image } };
 
@@ -129,7 +141,7 @@ export const scenes: Scenes = {
   ...Object.fromEntries(
     QR_STATES.map((state) => [
       `qr-${state}`,
-      display({ view: { state, name: '王***', number: '47', image } }),
+      waiting(display({ view: { state, name: '王***', number: '47', image } })),
     ]),
   ),
   ...Object.fromEntries(
@@ -145,6 +157,11 @@ export const scenes: Scenes = {
   'inside-confirm': inside(ACCOUNT),
   'inside-confirm-not-linked': inside(null),
   'phone-identify': identifying(),
+  'phone-identify-slow': (context) => identifying()(context).replace('data-slow hidden', 'data-slow'),
+  'phone-unrecognised': (context) =>
+    identifying()(context)
+      .replace('<div data-progress', '<div hidden data-progress')
+      .replace('<div data-fallback hidden', '<div data-fallback'),
   'phone-other-app': (context) =>
     phoneOtherAppPage({ context, method: METHOD, opaque: OPAQUE, deepLink: openUrl }),
   'phone-confirm': confirm(),

@@ -4,7 +4,7 @@ const en = {
   title: 'Organisation – DingTalk simulator',
   heading: 'Organisation',
   intro:
-    'Departments and people, as DingTalk’s administrators change them. Whoever listens is told at once: watch the portal’s directory follow.',
+    'Departments and people, as DingTalk’s administrators change them. Apps that listen are told at once: watch the portal’s directory follow.',
   organisations: 'Organisations',
   tree: 'Departments and people',
   more: (count: number) => `and ${String(count)} more`,
@@ -13,7 +13,7 @@ const en = {
   pick: 'Choose a department or a person.',
   hears: (lines: number, hasPush: boolean) =>
     lines === 0 && !hasPush
-      ? 'Nobody listens: changes are found by the next synchronisation.'
+      ? 'No app is listening: changes are found at the next synchronisation.'
       : `Changes are told ${[lines > 0 ? `on ${String(lines)} open line${lines === 1 ? '' : 's'}` : '', hasPush ? 'by pushes' : ''].filter(Boolean).join(' and ')}.`,
   personName: 'Name',
   departmentName: 'Name',

@@ -65,9 +65,8 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
   portal.close();
-  await simulator.close();
+  await Promise.all([browser.close(), simulator.close()]);
 });
 
 const screen = () => page.frameLocator('#screen').locator('p');
@@ -101,11 +100,12 @@ describe('the phone page', () => {
     expect(await page.locator('#screen').isVisible()).toBe(false);
   });
 
-  it('lists what it was shown, to be scanned by a click', async () => {
+  it('lists what it was shown, as long as it is shown, to be scanned by a click', async () => {
     await open('/phone');
-    const headers = { 'content-type': 'application/json' };
-    const body = JSON.stringify({ url: `${portalUrl}/q/three` });
-    await fetch(`${simulator.url}/control/shown`, { method: 'POST', headers, body });
+    for (const id of ['gone', 'three']) simulator.show(id, `${portalUrl}/q/${id}`, 60);
+    await page.getByRole('button', { name: '/q/gone' }).waitFor();
+    simulator.hide('gone');
+    await page.getByRole('button', { name: '/q/gone' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '/q/three' }).click();
     await expect(screen().textContent()).resolves.toBe('Portal at /q/three');
   });

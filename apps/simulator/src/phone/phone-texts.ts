@@ -51,7 +51,7 @@ const zh: typeof en = {
   scan: '扫描',
   shown: '正在显示的二维码，最新的在前',
   scanThis: (address) => `扫描 ${address}`,
-  phone: (name) => `${name} 的手机`,
+  phone: (name) => `${name}的手机`,
   screen: '手机屏幕',
   idle: '尚未扫码',
   idleHint: '门户在手机上显示的内容会出现在这里。',

@@ -1,5 +1,7 @@
 /** A QR code's address that the phone was shown lately. */
 export interface ShownTicket {
+  /** Where the portal told of it. */
+  readonly id?: string;
   readonly url: string;
   readonly shownAt: Date;
   /** When it expires, if that is known. */
@@ -15,6 +17,11 @@ export class ShownTickets {
   add(ticket: ShownTicket): void {
     const others = this.#tickets.filter(({ url }) => url !== ticket.url);
     this.#tickets = [ticket, ...others].slice(0, MOST_TICKETS);
+  }
+
+  /** Nobody shows it any more. */
+  remove(id: string): void {
+    this.#tickets = this.#tickets.filter((ticket) => ticket.id !== id);
   }
 
   has(url: string): boolean {

@@ -34,19 +34,19 @@ function inEnglish({ what, tenantName, displayName, at }: NoticeFacts): Wording 
   const { subject, happened } = {
     'password-set': {
       subject: 'A password was set for your account',
-      happened: `a password was set for your account at ${tenantName} ${when}. Whoever knows it can log on as you.`,
+      happened: `A password was set for your account at ${tenantName} ${when}. Anyone who knows it can log on as you.`,
     },
     'password-replaced': {
       subject: 'Your password was replaced',
-      happened: `the password of your account at ${tenantName} was replaced ${when}. The former one is no longer valid, and you were logged off everywhere.`,
+      happened: `The password of your account at ${tenantName} was replaced ${when}. The old one no longer works, and you were logged off everywhere.`,
     },
     'email-changed': {
       subject: 'Your account has another e-mail address',
-      happened: `the e-mail address of your account at ${tenantName} was changed ${when}. Codes and notices no longer go to this address.`,
+      happened: `The e-mail address of your account at ${tenantName} was changed ${when}. Codes and notices no longer go to this address.`,
     },
     'email-removed': {
       subject: 'Your e-mail address was removed',
-      happened: `this e-mail address was removed from your account at ${tenantName} ${when}. Codes and notices no longer go to it.`,
+      happened: `This e-mail address was removed from your account at ${tenantName} ${when}. Codes and notices no longer go to it.`,
     },
   }[what];
   return {

@@ -5,7 +5,7 @@ const TEXTS: Readonly<
 > = {
   en: (tenant) => ({
     subject: `Test mail from ${tenant}`,
-    text: `An administrator of ${tenant} sent this mail to see whether mails reach you. They do. There is nothing else to do.`,
+    text: `An administrator of ${tenant} sent this mail to see whether mails reach you. They do, and there is nothing else for you to do.`,
   }),
   zh: (tenant) => ({
     subject: `${tenant}测试邮件`,

@@ -1,5 +1,6 @@
 import {
   commonTexts,
+  CopyButton,
   Document,
   Fact,
   Facts,
@@ -114,6 +115,7 @@ export function tokenOncePage({ context, token, expiresAt }: TokenOncePageProps)
             <code class="token" tabindex="0" safe>
               {token}
             </code>
+            <CopyButton context={context} text={token} />
           </Fact>
           <Fact label={t.until}>
             <Moment context={context} at={expiresAt} style="absolute" />

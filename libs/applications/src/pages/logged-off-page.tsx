@@ -8,7 +8,7 @@ export function loggedOffPage({ context }: { readonly context: TenantContext }):
     <Document context={context} title={t.title}>
       <Sheet icon="check" tone="good" title={t.title} text={t.text}>
         <div class="actions">
-          <a class="button" href={tenantPaths(context.tenant.slug).logon} safe>
+          <a class="button primary" href={tenantPaths(context.tenant.slug).logon} safe>
             {t.again}
           </a>
         </div>

@@ -36,21 +36,21 @@ function inEnglish(facts: MailFacts): MailTexts {
   const provider = facts.providers.en;
   const purpose = textFor(facts.purpose, {
     logon: `Enter this code to log on to ${tenantName}.`,
-    attach: `A ${provider} identity is about to be linked to your account at ${tenantName}. Whoever enters this code makes that ${provider} identity able to log on as you.`,
+    attach: `A ${provider} identity is about to be linked to your account at ${tenantName}. Entering this code lets that ${provider} identity log on as you.`,
     reauthenticate: `Enter this code to confirm at ${tenantName} that it is you.`,
   });
   return {
     subject: textFor(facts.purpose, {
       logon: `Your code to log on to ${tenantName}`,
       attach: `Your code to link a ${provider} identity at ${tenantName}`,
-      reauthenticate: `Your code to confirm that it is you, ${tenantName}`,
+      reauthenticate: `Your code to confirm that it is you at ${tenantName}`,
     }),
     greeting: `Hello ${facts.displayName},`,
     purpose,
-    validity: `The code is valid for ${String(minutes)} minutes, once, and only in the browser that asked for it.`,
-    origin: `Asked for from ${browser}, address ${ip}, on ${timeInMails('en-GB', facts.at)} UTC.`,
+    validity: `The code works once, for ${String(minutes)} minutes, and only in the browser that asked for it.`,
+    origin: `Requested from ${browser}, address ${ip}, on ${timeInMails('en-GB', facts.at)} UTC.`,
     warning:
-      'Never pass this code on, to nobody and on no other page. If you did not ask for it, do nothing, and tell your administrator.',
+      'Never give this code to anyone, and enter it on no other page. If you did not ask for it, ignore this mail and tell your administrator.',
   };
 }
 

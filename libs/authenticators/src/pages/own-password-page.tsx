@@ -50,7 +50,7 @@ export function ownPasswordPage({ context, username, isFirst, error }: OwnPasswo
         <button class="button primary" safe>
           {t.submit}
         </button>
-        <a class="button" href={tenantPaths(slug).home} safe>
+        <a class="link center" href={tenantPaths(slug).home} safe>
           {commonTexts(context.locale).common.cancel}
         </a>
       </Form>

@@ -46,11 +46,11 @@ function inEnglish(facts: NoticeFacts): Wording {
       `Hello ${displayName},`,
       '',
       linked
-        ? `the ${provider} identity ${identity} was linked to your account at ${tenantName} on ${timeInMails('en-GB', at)} UTC. Whoever uses it can log on as you.`
-        : `the ${provider} identity ${identity} is no longer linked to your account at ${tenantName} since ${timeInMails('en-GB', at)} UTC. It cannot log on as you any more.`,
+        ? `The ${provider} identity ${identity} was linked to your account at ${tenantName} on ${timeInMails('en-GB', at)} UTC. Anyone who uses it can log on as you.`
+        : `The ${provider} identity ${identity} was unlinked from your account at ${tenantName} on ${timeInMails('en-GB', at)} UTC. It can no longer log on as you.`,
       linked
         ? `If this was not you, unlink it at ${home}, end your other sessions there, and tell your administrator.`
-        : `If this was not you, tell your administrator. You see what is linked at ${home}`,
+        : `If this was not you, tell your administrator. What is linked is shown at ${home}`,
     ],
   };
 }

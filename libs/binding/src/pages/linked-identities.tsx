@@ -72,11 +72,13 @@ function Row({ context, identity }: { context: TenantContext; identity: LinkedId
         <p class="hint">
           <span safe>{t.linked}</span> <Moment context={context} at={identity.linkedAt} style="relative" />{' '}
           <span safe>{t.origin[identity.origin]}</span> {'· '}
-          <span safe>{t.used}</span>{' '}
           {identity.lastUsedAt === null ? (
             <span safe>{t.never}</span>
           ) : (
-            <Moment context={context} at={identity.lastUsedAt} style="relative" />
+            <>
+              <span safe>{t.used}</span>{' '}
+              <Moment context={context} at={identity.lastUsedAt} style="relative" />
+            </>
           )}
         </p>
       </div>

@@ -17,10 +17,10 @@ export function noticeTexts(facts: NoticeFacts): { readonly subject: string; rea
   const opened = what === 'opened';
   const english = [
     opened
-      ? `the operator has made emergency access to ${tenantName} for the account ${username}, on ${timeInMails('en-GB', at)} UTC.`
-      : `emergency access to ${tenantName} was used: the account ${username} was logged on by it, on ${timeInMails('en-GB', at)} UTC.`,
+      ? `The operator opened emergency access to ${tenantName} for the account ${username} on ${timeInMails('en-GB', at)} UTC.`
+      : `Emergency access to ${tenantName} was used on ${timeInMails('en-GB', at)} UTC: the account ${username} logged on with it.`,
     ...(reason === undefined ? [] : [`The reason given: ${reason}`]),
-    `If you do not know of it, end the sessions of this account, and ask the operator at once. ${home}`,
+    `If you did not expect this, end the sessions of this account and contact the operator at once. ${home}`,
   ];
   const chinese = [
     opened

@@ -77,12 +77,16 @@ describe('The page after the scan', () => {
     expect(portal.seen('POST', '/oauth')[0]?.body).toContain('_csrf=preview');
   });
 
-  it('falls back when DingTalk never answers', async () => {
+  it('says that it takes longer, and falls back when DingTalk never answers', async () => {
     page = await browser.newPage({ userAgent: DINGTALK_USER_AGENT });
     await page.clock.install();
     await page.goto(`${portal.url}/phone`);
     expect(await page.locator('[data-fallback]').isVisible()).toBe(false);
-    await page.clock.runFor(9_000);
+    expect(await page.locator('[data-slow]').isVisible()).toBe(false);
+    await page.clock.runFor(4_500);
+    await page.locator('[data-slow]').waitFor({ state: 'visible' });
+    expect(await page.locator('[data-fallback]').isVisible()).toBe(false);
+    await page.clock.runFor(4_500);
     await page.locator('[data-fallback]').waitFor({ state: 'visible' });
   });
 

@@ -14,8 +14,8 @@ export function stopTexts({ tenantName, missing, console }: StopFacts): {
 } {
   const number = String(missing);
   const english = [
-    `the directory of ${tenantName} was not synchronised: ${number} people are missing in the organisation's address book, more than your thresholds allow. Nothing was changed, and nobody was suspended.`,
-    `Look at the list. If they have left, let the run go on; otherwise set right what the portal may read of it. ${console}`,
+    `The directory of ${tenantName} was not synchronised: ${number} people are missing from the organisation’s address book, more than your thresholds allow. Nothing was changed, and nobody was suspended.`,
+    `Look at the list. If they have left, let the run go on; otherwise correct what the portal may read. ${console}`,
   ];
   const chinese = [
     `${tenantName}的通讯录未同步：组织通讯录中缺少 ${number} 人，超过了您设置的阈值。未作任何更改，也没有停用任何账号。`,

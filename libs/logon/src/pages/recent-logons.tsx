@@ -38,7 +38,6 @@ export function RecentLogons({
 }
 
 function Row({ context, logon }: { context: PageContext; logon: RecentLogonView }) {
-  const t = texts(context.locale).logons;
   const origin = [
     commonTexts(context.locale).devices.on(logon.browser, logon.os),
     logon.place,
@@ -47,11 +46,8 @@ function Row({ context, logon }: { context: PageContext; logon: RecentLogonView 
   return (
     <li class="row">
       <div>
-        <p class="row-title">
-          <span safe>{logon.method[context.locale]}</span>
-          <span class="badge" safe>
-            {t.succeeded}
-          </span>
+        <p class="row-title" safe>
+          {logon.method[context.locale]}
         </p>
         <p class="hint" safe>
           {origin.filter((part) => part !== undefined).join(' · ')}

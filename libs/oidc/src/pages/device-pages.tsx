@@ -35,6 +35,7 @@ export function userCodePage({ context, form, entered, problem }: CodePageProps)
             maxlength="40"
             required
             autofocus
+            aria-invalid={problem === undefined ? undefined : 'true'}
             aria-describedby={problem === undefined ? undefined : 'error'}
           />
         </div>
@@ -61,7 +62,9 @@ export function confirmDevicePage({ context, form, userCode, application }: Conf
       <Sheet icon="shield" tone="calm" title={t.confirmTitle} text={t.confirmText(application)}>
         <Facts>
           <Fact label={t.code}>
-            <strong safe>{userCode}</strong>
+            <strong class="user-code" safe>
+              {userCode}
+            </strong>
           </Fact>
         </Facts>
         <div class="actions">

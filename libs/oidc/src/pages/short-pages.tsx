@@ -47,7 +47,7 @@ export function refusedPage({ context, error, description }: RefusedPageProps): 
           </Fact>
         </Facts>
         <div class="actions">
-          <a class="button" href={tenantPaths(context.tenant.slug).home} safe>
+          <a class="button primary" href={tenantPaths(context.tenant.slug).home} safe>
             {t.home}
           </a>
         </div>

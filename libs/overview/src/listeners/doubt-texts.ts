@@ -17,7 +17,7 @@ export function doubtTexts({ tenantName, sequence, at, console }: DoubtFacts): {
 } {
   const number = sequence === null ? '' : String(sequence);
   const english = [
-    `the log of ${tenantName} was found not to be intact on ${timeInMails('en-GB', at)} UTC${number === '' ? '' : `, from record ${number} on`}.`,
+    `The log of ${tenantName} was found not to be intact on ${timeInMails('en-GB', at)} UTC${number === '' ? '' : `, from record ${number} on`}.`,
     `Leave everything as it is and ask the operator at once: after a restore from a backup the operator has to accept it, otherwise somebody has changed the log. ${console}`,
   ];
   const chinese = [

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ErrorPages, referenceOf, type ErrorPage, type Problem } from '#http';
+import { ErrorPages, Principals, referenceOf, type ErrorPage, type Problem } from '#http';
 import { PageContexts } from '../context/page-contexts.js';
+import type { BrandedTenant } from '../context/branded-tenant.js';
 import { rememberedApp } from '../context/remembered-app.js';
 import { rememberedTenant } from '../context/remembered-tenant.js';
 import { rememberedWayBack } from '../context/remembered-way-back.js';
@@ -21,6 +22,7 @@ export class DrawnErrorPages extends ErrorPages {
   constructor(
     private readonly contexts: PageContexts,
     private readonly visited: VisitedTenant,
+    private readonly principals: Principals,
   ) {
     super();
   }
@@ -42,14 +44,13 @@ export class DrawnErrorPages extends ErrorPages {
       tenant === undefined
         ? this.contexts.ofNobody(request, reply)
         : this.contexts.ofTenant(request, reply, tenant);
-    const t = texts(context.locale).common;
     const retryAfter = Number(reply.getHeader('retry-after'));
     return errorPage({
       context,
       status: TOLD_AS[problem.code] ?? problem.status,
       code: problem.code,
       ...(problem.status === 404 ? {} : { reference: referenceOf(request) }),
-      ...(tenant === undefined ? { action: { href: '/', label: t.toStart } } : {}),
+      ...(await this.placeToBegin(request, problem, context, tenant)),
       app: rememberedApp(request)?.[context.locale],
       ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
       ...(problem.code === 'csrf.refused' ? refusedForm(request, problem, context.locale) : {}),
@@ -57,6 +58,21 @@ export class DrawnErrorPages extends ErrorPages {
       ...(remembered === undefined ? {} : { action: null }),
       ...this.onceMore(request, problem, context),
     });
+  }
+
+  /** Where to begin anew, other than the logon page: whoever is logged on has no use for that. */
+  private async placeToBegin(
+    request: FastifyRequest,
+    { status }: Problem,
+    { locale }: PageContext,
+    tenant: BrandedTenant | undefined,
+  ): Promise<Pick<ErrorPageProps, 'action'>> {
+    const t = texts(locale).common;
+    if (tenant === undefined) return { action: { href: '/', label: t.toStart } };
+    // What the server itself has failed at may be just what looks sessions up.
+    const principal = status >= 500 ? null : await this.principals.find(request).catch(() => null);
+    if (principal?.tenantId !== tenant.id) return {};
+    return { action: { href: tenantPaths(tenant.slug).home, label: t.toHome } };
   }
 
   /** The way back of what passes by itself, or can be set right. */

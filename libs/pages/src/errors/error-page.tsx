@@ -1,6 +1,7 @@
 import type { PageContext } from '../context/page-context.js';
 import { Document, toHtml } from '../layout/document.js';
 import type { IconName } from '../layout/icons.js';
+import { CopyButton } from '../layout/copy-button.js';
 import { RetryIn } from '../layout/notice.js';
 import { Sheet } from '../layout/sheet.js';
 import { tenantPaths } from '../paths.js';
@@ -84,18 +85,15 @@ export function errorPage(props: ErrorPageProps): string {
   );
 }
 
-/** Where scripts run, a button copies it. */
 function Reference({ context, reference }: { context: PageContext; reference: string }) {
-  const { errors, common } = texts(context.locale);
+  const { errors } = texts(context.locale);
   return (
     <p class="reference">
       <span safe>{errors.reference}</span>{' '}
       <code class="code-word" safe>
         {reference}
       </code>{' '}
-      <button type="button" class="link" data-copy={reference} data-copied={common.copied} hidden safe>
-        {common.copy}
-      </button>
+      <CopyButton context={context} text={reference} />
     </p>
   );
 }

@@ -16,7 +16,7 @@ const common = {
   rightAddress: 'Open the right address',
   logOff: 'Log off',
   justNow: 'just now',
-  unknown: 'unknown',
+  unknown: 'Unknown',
 };
 
 /** The menu of logon methods. */

@@ -74,22 +74,32 @@ async function runAxe(page: Page, rules?: readonly string[]): Promise<readonly s
 /** Height that a finger needs, in CSS pixels (WCAG 2.5.5). */
 const FINGER = 44;
 
-/** What the frame of every page promises: it fits, has one main heading, begins with the skip link, and no field is smaller than the others. */
+/**
+ * What the frame of every page promises: it fits, has one main heading, begins with the skip link, no field is smaller than the others, names
+ * of facts keep to their line, and a notice is as wide as what it stands between.
+ */
 async function frameFindings(page: Page, language: string): Promise<readonly string[]> {
   const facts = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
     headings: [...document.querySelectorAll('h1')].filter((h1) => h1.checkVisibility()).length,
     firstStop: document.querySelector('a, button, input, [tabindex="0"]')?.getAttribute('href'),
     language: document.documentElement.lang,
+    brokenNames: [...document.querySelectorAll<HTMLElement>('.card .fact dt')].filter(
+      (name) => name.offsetHeight > parseFloat(getComputedStyle(name).lineHeight),
+    ).length,
+    slimNotices: [...document.querySelectorAll<HTMLElement>('.sheet .notice')].filter(
+      (notice) => notice.offsetWidth < (notice.parentElement?.offsetWidth ?? 0),
+    ).length,
     field: Math.min(
       ...[...document.querySelectorAll<HTMLElement>('.field input, .field select')]
         .filter((field) => field.checkVisibility())
         .map(({ offsetHeight }) => offsetHeight),
     ),
   }));
-  const { width, headings, firstStop, field } = facts;
+  const { width, headings, firstStop, field, brokenNames, slimNotices } = facts;
   const isFramed = width <= NARROW && headings === 1 && firstStop === '#content';
-  const isGood = isFramed && facts.language === language && field >= FINGER;
+  const isWhole = field >= FINGER && brokenNames + slimNotices === 0;
+  const isGood = isFramed && isWhole && facts.language === language;
   return isGood ? [] : [JSON.stringify(facts)];
 }
 
@@ -153,6 +163,32 @@ describe.each([
     await low.goto(`${server.url}/${scene}-own-text`);
     await low.locator('.own-text').waitFor();
     expect(await placed()).toEqual(before);
+  });
+});
+
+describe('The code and a form', () => {
+  it('are both seen at once in a computer’s window as narrow as a phone', async () => {
+    const slim = await browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    await slim.route('**/*.js', (route) => route.abort());
+    for (const locale of ['en', 'zh']) {
+      await slim.goto(`${server.url}/logon-trial?lang=${locale}`);
+      const bottom = await slim
+        .locator('.unfolded .primary')
+        .evaluate((button) => Math.ceil(button.getBoundingClientRect().bottom));
+      expect(bottom).toBeLessThanOrEqual(844);
+    }
+    await slim.close();
+  });
+
+  it('lose the way to the phone of a trial once it is taken, and nothing moves', async () => {
+    const heightOf = async (scene: string): Promise<number> => {
+      await open(scene, 'en');
+      return page.locator('main').evaluate((main) => main.getBoundingClientRect().height);
+    };
+    const before = await heightOf('logon-trial');
+    expect(await page.getByRole('link', { name: 'Scan with the simulator' }).isVisible()).toBe(true);
+    expect(await heightOf('logon-trial-scanned')).toBe(before);
+    expect(await page.getByRole('link', { name: 'Scan with the simulator' }).isVisible()).toBe(false);
   });
 });
 

@@ -15,6 +15,9 @@ function draw(name: string, of: TenantContext = context): string {
   return scene(of);
 }
 
+/** Pages that lead on by themselves: their button is for those whom that fails. */
+const GO_ON = ['application-go-on', 'oidc-go-on', 'saml-answer'];
+
 const everything = Object.keys(SCENES).flatMap((name) =>
   LOCALES.map((locale) => [name, locale, draw(name, { ...context, locale })] as const),
 );
@@ -54,6 +57,31 @@ describe('The pages', () => {
     expect(attachPage({ context, identity })).not.toContain('<script>alert');
   });
 
+  it('show the one act that there is as the primary one', () => {
+    for (const [name, , html] of everything) {
+      for (const [, acts = ''] of html.matchAll(/<div class="actions"[^>]*>(.*?)<\/div>/gs)) {
+        const buttons = acts.match(/class="button[^"]*"/g) ?? [];
+        if (buttons.length === 1 && !GO_ON.includes(name))
+          expect([name, buttons[0]]).toEqual([name, expect.stringContaining('primary')]);
+      }
+    }
+  });
+
+  it('mark the field that was wrong', () => {
+    const refused = everything.filter(([name]) => /-(?:wrong|refused|unknown)$/.test(name));
+    const forms = refused.filter(([, , html]) => html.includes('id="error"'));
+    expect(forms.length).toBeGreaterThan(10);
+    for (const [name, , html] of forms)
+      expect([name, /aria-invalid="true"|<fieldset aria-describedby="error"/.test(html)]).toEqual([
+        name,
+        true,
+      ]);
+  });
+
+  it('keep the name of a system on one line', () => {
+    expect(draw('phone-confirm')).toContain('Chrome\u00a0142 on Windows\u00a011 asks');
+  });
+
   it('have a picture in the browser’s tab, and a sign before each other method', () => {
     const logon = draw('logon-qr');
     expect(logon).toMatch(/<link rel="icon" href="data:image\/svg\+xml,[^"]+"/);
@@ -88,7 +116,7 @@ describe('The pages', () => {
   });
 
   it('C2: the confirm page names application, browser, system, place, network, time and account', () => {
-    const html = draw('phone-confirm');
+    const html = draw('phone-confirm').replaceAll('\u00a0', ' ');
     for (const fact of [
       'Demo Works',
       'Chrome 142',

@@ -71,7 +71,7 @@ export function ticketController(key: string): Type {
         returnTo: returnTarget(tenant, body.returnTo),
       });
       this.metrics.issued();
-      this.trialPhone?.show(ticket.scanUrl, ticket.lifetimeSeconds);
+      this.trialPhone?.show(ticket.id, ticket.scanUrl, ticket.lifetimeSeconds);
       this.cookies.set(reply, 'ticket', ticket.secret, {
         maxAgeSeconds: ticketCookieSeconds(ticket.lifetimeSeconds),
       });
@@ -93,6 +93,7 @@ export function ticketController(key: string): Type {
       const ticketId = ticketOnPage(request);
       if (ticketId === undefined) return;
       await this.places.left(tenant.id, waitingBrowser(this.cookies, request), ticketId);
+      this.trialPhone?.hide(ticketId);
     }
 
     /** Exchanges the confirmed ticket, once, for a session or for the offer to attach. */

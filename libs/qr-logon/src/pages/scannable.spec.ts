@@ -46,22 +46,25 @@ async function read(page: Page): Promise<string | undefined> {
 
 describe('The code on show', () => {
   it.each([
-    ['light', 'none', 1280],
-    ['dark', 'none', 1280],
-    ['light', 'active', 1280],
-    ['dark', 'active', 1280],
-    ['light', 'active', 390],
-    ['dark', 'active', 390],
-    ['light', 'none', 390],
-    ['dark', 'none', 320],
+    ['light', 'none', 1280, 860],
+    ['dark', 'none', 1280, 860],
+    ['light', 'active', 1280, 860],
+    ['dark', 'active', 1280, 860],
+    ['dark', 'none', 900, 560],
+    ['light', 'none', 834, 1112],
+    ['light', 'active', 390, 600],
+    ['dark', 'active', 390, 600],
+    ['light', 'none', 390, 844],
+    ['light', 'none', 390, 600],
+    ['dark', 'none', 320, 480],
   ] as const)(
-    'can be scanned in a %s theme, forced colours %s, %i wide, with the mark of the app in its middle',
-    async (colorScheme, forcedColors, width) => {
+    'can be scanned in a %s theme, forced colours %s, %i wide and %i high, with the mark of the app in its middle',
+    async (colorScheme, forcedColors, width, height) => {
       const page = await browser.newPage({
         colorScheme,
         forcedColors,
         reducedMotion: 'reduce',
-        viewport: { width, height: width < 400 ? 600 : 860 },
+        viewport: { width, height },
       });
       await page.goto(`${portal.url}/t/demo/logon?method=dingtalk-qr`);
       await page.locator('[data-state="created"]').waitFor();
@@ -71,10 +74,15 @@ describe('The code on show', () => {
     },
   );
 
-  it.each(['light', 'dark'] as const)(
-    'stands on white with four modules of quiet around it, where colours are forced in a %s theme',
-    async (colorScheme) => {
-      const page = await browser.newPage({ colorScheme, forcedColors: 'active' });
+  it.each([
+    ['light', 720],
+    ['dark', 720],
+    ['light', 480],
+  ] as const)(
+    'stands on white with four modules of quiet around it, where colours are forced in a %s theme, %i high',
+    async (colorScheme, height) => {
+      const viewport = { width: 390, height };
+      const page = await browser.newPage({ colorScheme, forcedColors: 'active', viewport });
       await page.goto(`${portal.url}/t/demo/logon?method=dingtalk-qr`);
       await page.locator('[data-state="created"]').waitFor();
       const ground = page.locator('.code-face');

@@ -2,8 +2,8 @@ import { enPermissions } from './permissions.js';
 
 const mine = {
   title: 'Personal access tokens',
-  text: 'Your own scripts use the API by them, with a part of what you may do.',
-  empty: 'You have no token.',
+  text: 'Your scripts use the API with them, and never with more permissions than you have.',
+  empty: 'You have no tokens.',
   create: 'New token',
   until: 'Ends',
   lastUsed: 'last used',
@@ -15,23 +15,23 @@ const mine = {
   docs: 'API documentation',
   form: {
     title: 'New personal access token',
-    text: 'Give it no more than the script needs: whoever has the token may do it.',
+    text: 'Give it only what the script needs: anyone who has the token can use it.',
     name: 'Name',
     nameHint: 'Shown in lists and in the log.',
     days: 'Valid for',
     life: (days: number) => `${String(days)} days`,
     permissions: 'What it may do',
-    missing: 'Select at least one thing that it may do.',
+    missing: 'Select at least one permission.',
     isSensitive: 'Allow sensitive acts',
-    sensitiveHint: 'Those for which you are asked to confirm who you are. A program cannot do that.',
+    sensitiveHint: 'Those that ask you to confirm who you are, which a program cannot do.',
     submit: 'Create token',
   },
   once: {
     title: 'Your new token',
-    text: 'It is shown only this once. Keep it where secrets are kept.',
+    text: 'It is shown only once. Store it where you keep secrets.',
     label: 'Token',
-    until: 'Good until',
-    home: 'I have kept it',
+    until: 'Valid until',
+    home: 'I have saved it',
   },
 };
 
@@ -40,22 +40,22 @@ const notices = { home: { 'token.revoked': 'The token is revoked: its next reque
 const errors = {
   pages: {
     'api_token.invalid': {
-      title: 'This token cannot be made',
-      text: 'It needs a name, an end within a year, and at least one permission.',
+      title: 'This token cannot be created',
+      text: 'It needs a name, an end date within a year, and at least one permission.',
       todo: 'Go back and fill in what is missing.',
     },
     'api_token.too_many': {
-      title: 'You have as many tokens as there may be',
-      text: 'A person has 20 at most.',
+      title: 'You have reached the limit of tokens',
+      text: 'A person can have 20.',
       todo: 'Revoke one that you do not need, on your home page.',
     },
     'api_token.beyond_owner': {
       title: 'A token may not do more than you',
       text: 'Your role has changed since the form was opened.',
-      todo: 'Open the form anew.',
+      todo: 'Open the form again.',
     },
     'api_token.unknown': {
-      title: 'This token is not there',
+      title: 'This token does not exist',
       text: 'It may have been revoked already.',
       todo: 'Go to your home page to see those that you have.',
     },
@@ -67,7 +67,7 @@ const docs = {
   text: 'Programs can do everything that the console does, except create tokens: with a token, over HTTPS, in JSON.',
   token: 'Create a token in the console under API access, or with cli api-client create. It is shown once.',
   example: 'The first request',
-  document: 'The same as an OpenAPI document',
+  document: 'OpenAPI document',
   search: 'Search',
   hint: 'Part of a path, a permission or a field',
   none: 'Nothing found.',

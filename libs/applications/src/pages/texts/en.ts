@@ -27,7 +27,7 @@ export const en = {
   errors: {
     pages: {
       'application.unknown': {
-        title: 'This application is not there',
+        title: 'This application does not exist',
         text: 'It was removed or disabled, or the address is wrong.',
         todo: 'Look on your home page, or ask an administrator.',
       },

@@ -15,7 +15,7 @@ export const zh: Texts = {
   },
   noAccess: {
     title: (application) => `您无权使用${application}`,
-    text: (account) => `您当前以 ${account} 的身份登录，该账号不能使用此应用。`,
+    text: (account) => `您当前以${account}的身份登录，该账号不能使用此应用。`,
     ask: (owner) => `如需使用，请联系${owner}。`,
     askAdministrator: '如需使用，请联系管理员。',
     home: '前往首页',

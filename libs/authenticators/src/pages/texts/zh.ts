@@ -40,7 +40,7 @@ const errors: Texts['errors'] = {
   inline: {
     'password.too_short': '密码至少 8 个字符。',
     'password.too_long': '密码最多 128 个字符。',
-    'password.too_common': '此密码属于最容易被猜到的密码，请换一个。',
+    'password.too_common': '此密码太容易被猜到，请换一个。',
     'password.is_name': '密码不能是您的用户名或邮箱，请换一个。',
     'credentials.wrong': '用户名或密码错误。',
     'credentials.blocked': '错误次数过多，此登录已暂停。',

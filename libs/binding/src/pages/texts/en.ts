@@ -14,7 +14,7 @@ const attach = {
       `${provider} identity ${name} (${organisation}) will be able to log on as the account you prove next.`,
   },
   byLink: (provider: string) =>
-    `The one-time link proves that the account is yours. From now on this ${provider} identity can log on as it.`,
+    `The one-time link proves that the account is yours. Once attached, this ${provider} identity can log on as it.`,
   result: {
     title: 'Linked',
     text: (provider: string) => `From now on, scanning with ${provider} logs you on.`,
@@ -55,11 +55,10 @@ const identities = {
   link: (provider: string) => `Link ${provider}`,
   title: 'Linked identities',
   text: 'These identities can log on as you.',
-  empty: (provider: string) =>
-    `No identity is linked. Scan with ${provider} at your next logon, and attach it.`,
+  empty: (provider: string) => `No identity is linked yet. Once ${provider} is, scanning logs you on.`,
   linked: 'Linked',
   used: 'Last used',
-  never: 'never',
+  never: 'Never used',
   unlink: 'Unlink',
   unlinkName: (name: string) => `Unlink ${name}`,
   origin: {

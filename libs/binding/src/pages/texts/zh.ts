@@ -13,7 +13,7 @@ const attach: Texts['attach'] = {
     banner: (provider, name, organisation) =>
       `${provider}身份${name}（${organisation}）将能够以您接下来验证的账号登录。`,
   },
-  byLink: (provider) => `一次性链接已证明该账号属于您。此后，该${provider}身份即可登录此账号。`,
+  byLink: (provider) => `一次性链接已证明该账号属于您。绑定后，该${provider}身份即可登录此账号。`,
   result: {
     title: '已绑定',
     text: (provider) => `从现在起，使用${provider}扫码即可登录。`,
@@ -48,10 +48,10 @@ const identities: Texts['identities'] = {
   link: (provider) => `绑定${provider}`,
   title: '已绑定的身份',
   text: '以下身份可以以您的名义登录。',
-  empty: (provider) => `尚未绑定任何身份。下次登录时使用${provider}扫码并绑定即可。`,
+  empty: (provider) => `尚未绑定任何身份。绑定${provider}后，扫码即可登录。`,
   linked: '绑定时间',
   used: '最近使用',
-  never: '从未',
+  never: '从未使用',
   unlink: '解绑',
   unlinkName: (name) => `解绑：${name}`,
   origin: {

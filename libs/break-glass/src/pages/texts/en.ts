@@ -1,10 +1,10 @@
 const page = {
   title: 'Emergency access',
   text: (tenant: string) =>
-    `The operator made this link for an administrator of ${tenant}. It logs you on once, for half an hour.`,
+    `The operator created this link for an administrator of ${tenant}. It logs you on once, for half an hour.`,
   account: 'Account',
   validUntil: 'Valid until',
-  warning: 'Use it only if you asked for it. It is recorded, and every administrator is told.',
+  warning: 'Use it only if you asked for it. Its use is recorded, and every administrator is told.',
   submit: 'Log on',
 };
 

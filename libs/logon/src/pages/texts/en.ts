@@ -14,7 +14,6 @@ const logons = {
   title: 'Recent logons',
   text: 'If you do not recognise one, change your password and tell your administrator.',
   empty: 'No logon has been recorded yet.',
-  succeeded: 'Logged on',
 };
 
 const notices = {

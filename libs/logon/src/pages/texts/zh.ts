@@ -16,7 +16,6 @@ const logons: Texts['logons'] = {
   title: '最近登录',
   text: '如果有您不认识的记录，请修改密码并告知管理员。',
   empty: '尚无登录记录。',
-  succeeded: '已登录',
 };
 
 const notices: Texts['notices'] = {

@@ -57,7 +57,7 @@ const refused = {
 const test = {
   goodTitle: (application: string) => `The logon to ${application} works`,
   goodText:
-    'This is what the application would have been told of you. The portal has redeemed the code in its place; the tokens are no longer valid.',
+    'This is what the application would have been told about you. The portal has redeemed the code in its place; the tokens are no longer valid.',
   badTitle: (application: string) => `The logon to ${application} was refused`,
   badText: 'The application would have been told the cause, and nothing else.',
   cause: 'Cause',

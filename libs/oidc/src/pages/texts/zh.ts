@@ -31,8 +31,8 @@ const logoff: Texts['logoff'] = {
 const goOn: Texts['goOn'] = { title: '请稍候', text: '正在为您跳转。', link: '继续' };
 
 const consent: Texts['consent'] = {
-  title: (application) => `允许${application}？`,
-  text: (application) => `${application}请求使用您的账号，它将获知：`,
+  title: (application) => `允许${application}使用您的账号？`,
+  text: (application) => `${application}将获知：`,
   scopes: {
     openid: '每次登录时确认是您本人',
     profile: '您的姓名和用户名',

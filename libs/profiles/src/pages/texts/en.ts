@@ -10,10 +10,9 @@ const mine = {
   refused: {
     'profiles.value_missing': (field: string) => `${field} is required.`,
     'profiles.value_taken': (field: string) => `Another account has this value: ${field}.`,
-    'profiles.value_invalid': (field: string) => `${field} does not have the right form.`,
+    'profiles.value_invalid': (field: string) => `${field} does not have the right format.`,
   },
   forms: {
-    text: 'At most 200 characters.',
     number: 'A number, such as 12 or 12.5.',
     url: 'A web address, such as https://example.com/me.',
   },
@@ -24,14 +23,14 @@ const notices = { home: { 'profile.changed': 'Your profile is saved.' } };
 const errors = {
   pages: {
     'profiles.field_unknown': {
-      title: 'This field is not there any more',
+      title: 'This field no longer exists',
       text: 'Your organisation has changed what it keeps since the form was opened.',
-      todo: 'Open the form anew.',
+      todo: 'Open the form again.',
     },
     'profiles.field_fixed': {
       title: 'This field cannot be changed here',
       text: 'Your organisation has changed who may change it since the form was opened.',
-      todo: 'Open the form anew.',
+      todo: 'Open the form again.',
     },
   },
 };

@@ -15,7 +15,6 @@ const mine: Texts['mine'] = {
     'profiles.value_invalid': (field) => `“${field}”的格式不正确。`,
   },
   forms: {
-    text: '最多 200 个字符。',
     number: '数字，例如 12 或 12.5。',
     url: '网址，例如 https://example.com/me。',
   },

@@ -1,5 +1,8 @@
 import { tellTrouble } from './tell-trouble.js';
 
+/** Milliseconds after which the person is told that it takes longer than usual. */
+const USUAL_MS = 4_000;
+
 function fallBack(): void {
   tellTrouble('unrecognised');
   document.querySelector<HTMLElement>('[data-progress]')?.setAttribute('hidden', '');
@@ -13,6 +16,7 @@ function fallBack(): void {
  * @param codeOf asks the app that the page is open in; it is given what the server told the script of the connection
  */
 export function identify(codeOf: (facts: Readonly<Record<string, unknown>>) => Promise<string>): void {
+  setTimeout(() => document.querySelector('[data-slow]')?.removeAttribute('hidden'), USUAL_MS);
   const post = async (): Promise<void> => {
     const data = document.getElementById('connection')?.textContent ?? '{}';
     const form = document.querySelector<HTMLFormElement>('form[data-identity]');

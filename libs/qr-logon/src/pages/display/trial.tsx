@@ -5,7 +5,7 @@ export function Trial({ state, t }: DisplayProps) {
   const address = state.view?.['trialPhone'];
   if (typeof address !== 'string') return '';
   return (
-    <p class="hint">
+    <p class="hint trial">
       <a href={address} target="openeiam-trial-phone" rel="noreferrer" safe>
         {t.trialPhone}
       </a>

@@ -53,7 +53,7 @@ export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
     <Document context={context} title={t.title} styles={['phone.css']}>
       <h1 safe>{t.title}</h1>
       <p class="subtitle" safe>
-        {t.asks(browser.browser, browser.os)}
+        {t.asks(unbroken(browser.browser), unbroken(browser.os))}
       </p>
       <Form context={context} action={paths.confirm} class="form compact">
         <Matching t={t} matching={props.matching} />
@@ -100,6 +100,11 @@ export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
       </Form>
     </Document>,
   );
+}
+
+/** `Windows 11` stays on one line. */
+function unbroken(name: string): string {
+  return name.replaceAll(' ', '\u00a0');
 }
 
 function Matching(props: { t: { number: string; choose: string }; matching: NumberMatching }) {

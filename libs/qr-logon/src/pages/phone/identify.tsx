@@ -34,10 +34,13 @@ export function Identify(props: IdentifyProps) {
           <p class="lead" safe>
             {t.text}
           </p>
+          <p class="hint after" data-slow hidden safe>
+            {t.slow}
+          </p>
         </div>
       </div>
       <div data-fallback hidden role="alert">
-        <Sheet icon="phone" tone="calm" title={t.oauth} text={t.failed}>
+        <Sheet icon="phone" tone="calm" title={t.failed.title} text={t.failed.text}>
           <Form context={context} action={oauth} returnTo={returnTo} class="actions">
             <button class="button primary" safe>
               {t.oauth}

@@ -6,7 +6,7 @@ const answer = {
 
 const test = {
   title: (application: string) => `The logon to ${application} works`,
-  text: 'This is what the application would have been told of you. Nothing was sent to it; what you see here is not signed, so it is worth nothing.',
+  text: 'This is what the application would have been told about you. Nothing was sent to it; what you see here is not signed, so it is worth nothing.',
   destination: 'Would be sent to',
   nameId: 'Name of the person (NameID)',
   nameIdFormat: 'Format of the name',
@@ -16,7 +16,7 @@ const test = {
   yes: 'Yes',
   no: 'No',
   attributes: 'Attributes',
-  noAttributes: 'None is told.',
+  noAttributes: 'None.',
   assertion: 'Assertion',
 };
 

@@ -18,7 +18,7 @@ export const logon: Texts['logon'] = {
   },
   fresh: {
     title: '请确认是您本人',
-    text: (account) => `为保护您的账号，请以 ${account} 的身份再次验证。`,
+    text: (account) => `为保护您的账号，请以${account}的身份再次验证。`,
   },
   loggedOff: {
     title: '您已退出登录',

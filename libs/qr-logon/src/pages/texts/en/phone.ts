@@ -3,7 +3,11 @@ export const phone = (app: string) => ({
   identify: {
     title: `Reading your identity from ${app}`,
     text: 'This takes a second. Nothing is confirmed yet.',
-    failed: `${app} did not tell us who you are. Perhaps you are not a member of this organisation there. If you are, continue with ${app}’s own page.`,
+    slow: `${app} is taking longer than usual. Please wait.`,
+    failed: {
+      title: `${app} did not say who you are`,
+      text: `Perhaps you are not a member of this organisation there. If you are, continue with ${app}’s own page.`,
+    },
     oauth: `Continue with ${app}`,
     noscript: `JavaScript is off, so please continue with ${app}’s own page.`,
   },
@@ -33,7 +37,8 @@ export const phone = (app: string) => ({
   },
   inside: {
     title: (name: string) => `Log on as ${name}?`,
-    text: (destination: string) => `${app} vouches for you. You log on to ${destination} on this device.`,
+    text: (destination: string) =>
+      `${app} has confirmed who you are. You will log on to ${destination} on this device.`,
     notLinked: `This ${app} identity is not linked to an account yet. You will be asked to attach one.`,
     account: 'Account',
     submit: 'Confirm',

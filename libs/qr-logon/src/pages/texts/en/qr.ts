@@ -119,8 +119,8 @@ export const qr = (app: string) => ({
   },
   sameDevice: {
     title: `Log on with ${app}`,
-    text: `A phone cannot scan its own screen, so ${app} confirms directly.`,
-    here: `${app} is on this device`,
+    text: `A phone cannot scan its own screen. Open ${app}, or continue with its web page if the app is not installed.`,
+    here: `${app} on this device`,
     open: `Open in ${app}`,
     oauth: `Continue with ${app}`,
     code: 'Show the code for another phone',

@@ -4,7 +4,11 @@ export const phone: Texts['phone'] = (app) => ({
   identify: {
     title: `正在从${app}读取您的身份`,
     text: '只需片刻。目前尚未确认任何操作。',
-    failed: `${app}没有告知您的身份。您在${app}中可能不是该组织的成员。如果是，请通过${app}官方页面继续。`,
+    slow: `${app}响应较慢，请稍候。`,
+    failed: {
+      title: `${app}未告知您的身份`,
+      text: `您在${app}中可能不是该组织的成员。如果是，请通过${app}官方页面继续。`,
+    },
     oauth: `使用${app}继续`,
     noscript: `JavaScript 未启用，请通过${app}官方页面继续。`,
   },

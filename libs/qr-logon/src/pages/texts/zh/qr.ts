@@ -75,8 +75,8 @@ export const qr: Texts['qr'] = (app) => ({
   failed: { title: '操作未成功', text: '请重试，或使用其他登录方式。', action: '重试' },
   sameDevice: {
     title: `使用${app}登录`,
-    text: `手机无法扫描自己的屏幕，因此由${app}直接确认。`,
-    here: `本设备上有${app}`,
+    text: `手机无法扫描自己的屏幕。请打开${app}；如果未安装，可在${app}网页上继续。`,
+    here: `在本设备上使用${app}`,
     open: `在${app}中打开`,
     oauth: `使用${app}继续`,
     code: '显示二维码，用另一部手机扫描',
