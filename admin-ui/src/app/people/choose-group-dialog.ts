@@ -20,7 +20,7 @@ const OFFERED = 20;
     <h2 mat-dialog-title i18n="@@chooseGroup.title">Which group should have access?</h2>
     <mat-dialog-content>
       <p i18n="@@chooseGroup.text">
-        Everyone in it can log on to the application, as long as they are in it.
+        Everyone in it can log on to the application, for as long as they are in it.
       </p>
       <oe-search-field i18n-label="@@groups.name" label="Name" (searched)="search($event)" />
       @if (problem(); as failed) {

@@ -12,7 +12,7 @@ import { PageHeader } from '../../ui/page-header';
   template: `
     <oe-page-header
       i18n-text="@@apiAccess.text"
-      text="Programs use the API by tokens. A token may do what you select for it, and never more than its owner may do at that moment."
+      text="Programs use the API with tokens. A token can do what you select for it, and never more than its owner can do at that moment."
     />
     <p class="docs">
       <a href="/api/docs" target="_blank" rel="noreferrer" i18n="@@apiAccess.docs">API documentation</a>

@@ -20,8 +20,8 @@ const LABELS: Readonly<Record<string, string>> = {
   actor: $localize`:@@audit.filter.actor:By`,
   target: $localize`:@@audit.filter.target:About`,
   method: $localize`:@@audit.filter.method:Method`,
-  ip: $localize`:@@audit.filter.ip:Address`,
-  correlation: $localize`:@@audit.filter.correlation:Same act`,
+  ip: $localize`:@@audit.filter.ip:IP address`,
+  correlation: $localize`:@@audit.filter.correlation:Same action`,
 };
 
 /** What the filters of the log are called that are in use, each as one chip. */

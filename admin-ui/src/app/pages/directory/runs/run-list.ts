@@ -28,7 +28,7 @@ import { CHANGES, changeName, countOf, kindName, stateName } from './run-texts';
           </td>
         </ng-container>
         <ng-container matColumnDef="kind">
-          <th mat-header-cell *matHeaderCellDef i18n="@@directory.column.kind">What</th>
+          <th mat-header-cell *matHeaderCellDef i18n="@@directory.column.kind">Kind</th>
           <td mat-cell *matCellDef="let row">{{ kindName(row) }}</td>
         </ng-container>
         <ng-container matColumnDef="state">
