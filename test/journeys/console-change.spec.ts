@@ -194,7 +194,7 @@ it('What is kept of people gets a field, which an administrator and the person f
   await page.getByRole('checkbox', { name: 'No two accounts have the same value' }).check();
   await gallery.look(page, 'new-profile-field');
   await press('Save');
-  await page.getByRole('button', { name: 'Remove Badge' }).waitFor();
+  await page.getByRole('button', { name: 'Delete Badge' }).waitFor();
   await gallery.look(page, 'profile-fields');
   const [bob] = await product.sql<{ id: string }>(`select id from accounts.account where username = 'bob'`);
   await page.goto(`${product.url}/t/demo/admin/accounts/${bob?.id ?? ''}`);
@@ -213,8 +213,8 @@ it('What is kept of people gets a field, which an administrator and the person f
   await press('Save');
   await page.getByText('Required', { exact: true }).waitFor();
   expect((await person.post('/t/demo/profile', { 'value.badge': ' ' })).status).toBe(400);
-  await press('Remove Badge');
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await press('Delete Badge');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByText('Badge is removed.').waitFor();
   // Nothing is left that the person could change.
   expect((await person.get('/t/demo/profile')).location).toBe('/t/demo/');

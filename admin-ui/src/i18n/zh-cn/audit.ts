@@ -23,6 +23,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.target.application': '应用',
   'audit.target.unit': '部门',
   'audit.target.group': '用户组',
+  'audit.target.profileField': '资料字段',
   'audit.target.apiToken': 'API 令牌',
   'audit.target.emergency': '应急访问',
   'audit.count': '记录数：{$INTERPOLATION}',

@@ -24,7 +24,7 @@ export const overview: Readonly<Record<string, string>> = {
   'overview.successHint': '最近 30 天成功 {$COUNT} 次',
   'overview.median': '登录耗时中位数',
   'overview.seconds': '{$SECONDS} 秒',
-  'overview.medianHint': '从显示二维码到登录',
+  'overview.medianHint': '最近 30 天的扫码登录',
   'overview.unlinked': '未绑定{$PROVIDERS}的人',
   'overview.unlinkedHint': '共 {$COUNT} 个正常账号',
   'overview.checks': '未通过的检查',

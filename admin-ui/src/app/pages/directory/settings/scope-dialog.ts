@@ -37,7 +37,7 @@ export interface Choosing {
       </button>
       <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@confirm.cancel">Cancel</button>
       <button matButton="filled" type="button" (click)="take()" i18n="@@directory.scope.take">
-        Take {{ chosen().size }}
+        Select {{ chosen().size }}
       </button>
     </mat-dialog-actions>
   `,
