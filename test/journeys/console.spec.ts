@@ -1,4 +1,5 @@
 import { findings } from './steps/findings.js';
+import { unmarkedStops } from './steps/keyboard.js';
 import { Traffic } from './steps/traffic.js';
 import { useTown } from './steps/use-town.js';
 
@@ -167,6 +168,16 @@ it('What is for screen readers alone is not seen, on a page of which nothing els
   await heading.waitFor({ state: 'attached' });
   expect((await heading.boundingBox())?.width).toBeLessThanOrEqual(1);
 });
+
+it.each(['logon-menu', 'accounts', 'sessions'])(
+  'Somebody without a mouse sees on each stop of the page %s where they are',
+  async (path) => {
+    const { page } = await enter('admin', path);
+    await page.locator('main h1').waitFor();
+    await page.locator('oe-skeleton').first().waitFor({ state: 'detached' });
+    expect(await unmarkedStops(page)).toEqual([]);
+  },
+);
 
 it('B4: The console is served strictly: no inline script, files that never change, and nothing that only looks like a page', async () => {
   const { desk, page } = await enter('admin', 'settings');
