@@ -222,7 +222,7 @@ it('An application behind a proxy is registered by its hosts, and the set-up of 
   await page.getByLabel('Hosts, one per line').fill('intranet.example\nteam.example:8443');
   await desk.press('Save');
   await page.getByText('Saved. It applies from now on.').waitFor();
-  await page.getByRole('button', { name: 'Copy the launch address' }).click();
+  await page.getByRole('button', { name: 'Copy the portal link' }).click();
   const opens = await page.evaluate(() => navigator.clipboard.readText());
   expect(opens).toMatch(/\/t\/demo\/apps\/[\w-]{36}$/);
   await page.getByRole('link', { name: 'Applications', exact: true }).first().click();

@@ -3,8 +3,8 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'problem.saml.metadata':
     '无法读取元数据。它必须是一个以 POST 接收断言的 SAML 2.0 服务提供方的 XML。地址必须立即应答且不能重定向；内网地址需要在 APPLICATION_NETWORKS 中登记。',
   'problem.saml.entityTaken': '已有其他应用使用此实体 ID。',
-  'applications.open': '启动地址',
-  'applications.copyOpen': '复制启动地址',
+  'applications.open': '门户链接',
+  'applications.copyOpen': '复制门户链接',
   'applications.openHint':
     '用于{$INTERPOLATION}工作台（无需扫码即可打开）、书签或消息。未登录的成员会先登录。',
   'applications.openIt': '打开应用',
