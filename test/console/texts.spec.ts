@@ -118,6 +118,30 @@ describe('the texts of the console', () => {
     ).toEqual([]);
   });
 
+  it('begin as a name does where they stand on a badge', () => {
+    const badges = sources.flatMap(({ file, text }) =>
+      Array.from(
+        text.matchAll(/class="oe-badge[^>]*\bi18n="@@[\w.-]+"[^>]*>\s*([^<]*)</g),
+        ([, words = '']) => ({ file, words }),
+      ),
+    );
+    expect(badges.length).toBeGreaterThan(20);
+    expect(badges.filter(({ words }) => !/^(?:\p{Lu}|\{\{|$)/u.test(words.trim()))).toEqual([]);
+  });
+
+  it('name every kind of thing that a journey leaves in the log', () => {
+    const kinds = Object.values(golden()).flatMap((records) =>
+      records.flatMap((record) => (record.split(' · ')[5] ?? '').split(' ')),
+    );
+    const known = sources
+      .filter(({ file }) => /^(?:pages\/audit\/naming|providers\/[a-z-]+\/provider)\.ts$/.test(file))
+      .map(({ text }) => text)
+      .join('\n');
+    const wanted = new Set(kinds.filter((kind) => /^[a-z-]+$/.test(kind)));
+    expect(wanted.size).toBeGreaterThan(10);
+    expect([...wanted].filter((kind) => !new RegExp(`^ +'?${kind}'?: `, 'm').test(known))).toEqual([]);
+  });
+
   it('are read by no script that runs before those of the language are loaded', () => {
     const scripts = scriptsBeforeTexts();
     expect(scripts.length).toBeGreaterThan(1);

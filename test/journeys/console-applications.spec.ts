@@ -37,7 +37,7 @@ it('An application is connected by a set-up, its secret is shown once, and a tes
   await town().gallery.look(page, 'gallery');
   await page.getByRole('link', { name: 'Grafana' }).click();
   await page.getByLabel('Address of the application').fill('https://grafana.acme.example/');
-  const redirects = page.getByLabel('Redirect addresses, one on each line');
+  const redirects = page.getByLabel('Redirect addresses, one per line');
   expect(await redirects.inputValue()).toBe('https://grafana.acme.example/login/generic_oauth');
   await town().gallery.look(page, 'new');
   await desk.press('Create application');
@@ -59,15 +59,15 @@ it('An application is connected by a set-up, its secret is shown once, and a tes
 
   await page.reload();
   await desk.reads('Grafana');
-  await page.getByText('the secret that you have noted').waitFor();
+  await page.getByText('the secret that you stored').waitFor();
   expect(await page.content()).not.toContain(secret);
   await page.getByRole('region', { name: 'Recent use' }).getByRole('link').first().waitFor();
 });
 
-it('Who may use it is said person by person, and the page tells why somebody cannot', async () => {
+it('Who can use it is said person by person, and the page tells why somebody cannot', async () => {
   const { desk, page } = await administrator();
   await connect(page, 'Wiki');
-  const audience = page.getByRole('region', { name: 'Who may use it' });
+  const audience = page.getByRole('region', { name: 'Who can use it' });
   const ask = async (username: string, act: string) => {
     await page.getByRole('combobox', { name: /^Account/ }).fill(username);
     await page.getByRole('option', { name: `(${username})` }).click();
@@ -80,13 +80,13 @@ it('Who may use it is said person by person, and the page tells why somebody can
   await audience.getByText('assigned neither to this person nor to their role').waitFor();
   await audience.getByRole('button', { name: 'Add role' }).click();
   await page.getByRole('menuitem', { name: 'Auditor' }).click();
-  await audience.getByText('Everyone of this role').waitFor();
+  await audience.getByText('Everyone with this role').waitFor();
   await audience.getByRole('button', { name: 'Add person' }).click();
   await ask('bob', 'Add person');
   await audience.getByText('bob', { exact: true }).waitFor();
   await town().gallery.look(page, 'audience');
   await audience.getByRole('button', { name: 'Take the application from Auditor' }).click();
-  await audience.getByText('Everyone of this role').waitFor({ state: 'detached' });
+  await audience.getByText('Everyone with this role').waitFor({ state: 'detached' });
   await desk.press('Why can this person not use it?');
   await ask('bob', 'Check');
   await audience.getByText('This person may use the application').waitFor();
@@ -96,20 +96,20 @@ it('Settings are saved, and leaving with unsaved ones is asked about; a secret i
   const { desk, page } = await administrator();
   await connect(page, 'Metrics');
   await page.getByLabel('Category').fill('Operations');
-  await page.getByLabel('Redirect addresses, one on each line').fill('https://metrics.example/callback#x');
+  await page.getByLabel('Redirect addresses, one per line').fill('https://metrics.example/callback#x');
   await desk.press('Save');
   await page.getByText('At least one; each line is').waitFor();
-  await page.getByLabel('Redirect addresses, one on each line').fill('https://metrics.example/callback');
+  await page.getByLabel('Redirect addresses, one per line').fill('https://metrics.example/callback');
   await page.getByRole('link', { name: 'Applications', exact: true }).first().click();
   await desk.press('Keep editing');
   await desk.press('Save');
-  await page.getByText('Saved. It holds from now on.').waitFor();
+  await page.getByText('Saved. It applies from now on.').waitFor();
 
   const secrets = page.getByRole('region', { name: 'Client secret' });
   await secrets.getByRole('button', { name: 'New secret' }).click();
-  await choose(page, 'The present secret stays good for', '7 days');
+  await choose(page, 'The current secret stays valid for', '7 days');
   await town().gallery.look(page, 'rotate');
-  await desk.press('Make secret');
+  await desk.press('Create secret');
   await secrets.getByText('Both are accepted now.').waitFor();
   await page.getByText('This secret is shown only this once.').waitFor();
   await town().gallery.look(page, 'two-secrets');
@@ -176,13 +176,13 @@ it('An application that speaks SAML is connected by its metadata, and a test sho
   await town().gallery.look(page, 'saml');
   const row = await desk.addRow('Add attribute');
   await page.keyboard.type('team');
-  await row.getByRole('combobox', { name: 'What it tells' }).click();
+  await row.getByRole('combobox', { name: 'Content' }).click();
   await page.getByRole('option', { name: 'A fixed value' }).click();
   await desk.press('Save');
-  await page.getByText('Enter the value that it tells of everybody, or the key of the field.').waitFor();
+  await page.getByText('Enter the fixed value, or the key of the field.').waitFor();
   await page.getByLabel('Value', { exact: true }).fill('finance');
   await desk.press('Save');
-  await page.getByText('Saved. It holds from now on.').waitFor();
+  await page.getByText('Saved. It applies from now on.').waitFor();
   await page.reload();
   await desk.reads('Notes');
   expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('finance');
@@ -191,10 +191,10 @@ it('An application that speaks SAML is connected by its metadata, and a test sho
 it('A certificate for SAML is published before it signs', async () => {
   const { desk, page } = await administrator();
   await desk.follow('SAML certificates');
-  await page.getByText('Signs', { exact: true }).waitFor();
+  await page.getByText('Signing', { exact: true }).waitFor();
   await desk.press('New certificate');
-  await choose(page, 'It signs', 'In 7 days');
-  await desk.press('Make certificate');
+  await choose(page, 'Start signing', 'In 7 days');
+  await desk.press('Create certificate');
   await page.getByText('Published; signs from').waitFor();
   await town().gallery.look(page, 'certificates');
 });
@@ -204,10 +204,10 @@ it('An application behind a proxy is registered by its hosts, and the set-up of 
   await page.getByRole('link', { name: 'Connect application' }).click();
   await desk.follow('Web application behind a proxy');
   await page.getByLabel('Name', { exact: true }).fill('Intranet');
-  await page.getByLabel('Hosts, one on each line').fill('https://intranet.example/');
+  await page.getByLabel('Hosts, one per line').fill('https://intranet.example/');
   await desk.press('Create application');
   await page.getByText('Each line is a host').waitFor();
-  await page.getByLabel('Hosts, one on each line').fill('intranet.example');
+  await page.getByLabel('Hosts, one per line').fill('intranet.example');
   await desk.press('Create application');
   await desk.reads('Intranet');
   await page.getByRole('button', { name: 'Copy the set-up for nginx' }).click();
@@ -219,10 +219,10 @@ it('An application behind a proxy is registered by its hosts, and the set-up of 
   await desk.press('Show my headers');
   await page.getByText('remote-user', { exact: true }).waitFor();
   await town().gallery.look(page, 'forward');
-  await page.getByLabel('Hosts, one on each line').fill('intranet.example\nteam.example:8443');
+  await page.getByLabel('Hosts, one per line').fill('intranet.example\nteam.example:8443');
   await desk.press('Save');
-  await page.getByText('Saved. It holds from now on.').waitFor();
-  await page.getByRole('button', { name: 'Copy the address that opens it' }).click();
+  await page.getByText('Saved. It applies from now on.').waitFor();
+  await page.getByRole('button', { name: 'Copy the portal link' }).click();
   const opens = await page.evaluate(() => navigator.clipboard.readText());
   expect(opens).toMatch(/\/t\/demo\/apps\/[\w-]{36}$/);
   await page.getByRole('link', { name: 'Applications', exact: true }).first().click();

@@ -143,7 +143,7 @@ it('Identities are bound by hand, several are ended at once, and a binding tells
   await town().gallery.look(page, 'history');
 });
 
-it('A connection recognises people by their mailbox, after a look at whom it concerns, and then turns everybody else away', async () => {
+it('A connection recognises people by their work e-mail, after a look at whom it concerns, and then turns everybody else away', async () => {
   const { product } = town();
   await newAccount(product, 'pat');
   for (const person of ['pat', 'nobody']) newPerson(product, person);
@@ -152,7 +152,7 @@ it('A connection recognises people by their mailbox, after a look at whom it con
   const { desk, page } = await administrator('dingtalk', 'DingTalk');
   await page.getByRole('button', { name: 'People who are not linked yet' }).click();
   await page.getByRole('row').filter({ hasText: 'Proves an account' }).first().waitFor();
-  await page.getByRole('radio', { name: 'They are recognised by their mailbox' }).check();
+  await page.getByRole('radio', { name: 'Recognise them by work e-mail' }).check();
   await page
     .getByRole('row')
     .filter({ hasText: 'Is linked to an account' })
@@ -161,9 +161,9 @@ it('A connection recognises people by their mailbox, after a look at whom it con
     .waitFor();
   await town().gallery.look(page, 'rule');
   await desk.press('Save');
-  await page.getByRole('dialog', { name: 'Link people by their mailbox?' }).waitFor();
+  await page.getByRole('dialog', { name: 'Link people by their work e-mail?' }).waitFor();
   await town().gallery.look(page, 'rule-asked');
-  await desk.press('Link by mailbox');
+  await desk.press('Link by work e-mail');
   await page.getByText('The rule counts from the next logon on.').waitFor();
 
   const [person, phone] = await Promise.all([town().desk(), town().phone('pat')]);
@@ -172,7 +172,7 @@ it('A connection recognises people by their mailbox, after a look at whom it con
   await town().gallery.look(person.page, 'recognised');
   expect(await links(product)).toMatchObject({ pat: 'pat' });
 
-  await page.getByRole('radio', { name: 'They are turned away' }).check();
+  await page.getByRole('radio', { name: 'Turn them away' }).check();
   await page.getByRole('row').filter({ hasText: 'Is turned away' }).first().waitFor();
   await desk.press('Save');
   await page.getByText('The rule counts from the next logon on.').first().waitFor();

@@ -59,7 +59,7 @@ it('What DingTalk refuses is told with its cause and remedy, and nothing is call
   await page.getByRole('button', { name: 'Replace', exact: true }).click();
   await page.locator('[data-check="credentials"].failed').waitFor();
   await page.getByText('The app is saved, but does not work yet').waitFor();
-  await page.getByText('To set right: 1').waitFor();
+  await page.getByText('To fix: 1').waitFor();
   await page.getByText('Waits for this: Permission to read the address book').waitFor();
   await town().gallery.look(page, 'dingtalk-refused');
   expect(await page.content()).not.toContain('not-the-secret-of-the-app');
@@ -90,8 +90,8 @@ it('What DingTalk refuses is told with its cause and remedy, and nothing is call
 it('How a QR code behaves, what people see first, and what the portal is called is changed and saved', async () => {
   const page = await enter('admin', 'dingtalk', 'DingTalk');
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-  await page.getByText('Logon by QR code: life and confirmation').click();
-  await page.getByLabel('Life of a QR code in seconds').fill('90');
+  await page.getByText('QR code logon: lifetime and confirmation').click();
+  await page.getByLabel('QR code lifetime (seconds)').fill('90');
   await press('Save');
   await page.getByText('Saved.').waitFor();
   await page.getByRole('link', { name: 'Logon menu' }).click();
@@ -194,7 +194,7 @@ it('What is kept of people gets a field, which an administrator and the person f
   await page.getByRole('checkbox', { name: 'No two accounts have the same value' }).check();
   await gallery.look(page, 'new-profile-field');
   await press('Save');
-  await page.getByRole('button', { name: 'Remove Badge' }).waitFor();
+  await page.getByRole('button', { name: 'Delete Badge' }).waitFor();
   await gallery.look(page, 'profile-fields');
   const [bob] = await product.sql<{ id: string }>(`select id from accounts.account where username = 'bob'`);
   await page.goto(`${product.url}/t/demo/admin/accounts/${bob?.id ?? ''}`);
@@ -211,10 +211,10 @@ it('What is kept of people gets a field, which an administrator and the person f
   await press('Edit Badge');
   await page.getByRole('checkbox', { name: 'Required when it is edited by hand' }).check();
   await press('Save');
-  await page.getByText('required', { exact: true }).waitFor();
+  await page.getByText('Required', { exact: true }).waitFor();
   expect((await person.post('/t/demo/profile', { 'value.badge': ' ' })).status).toBe(400);
-  await press('Remove Badge');
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await press('Delete Badge');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByText('Badge is removed.').waitFor();
   // Nothing is left that the person could change.
   expect((await person.get('/t/demo/profile')).location).toBe('/t/demo/');

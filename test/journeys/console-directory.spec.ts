@@ -76,7 +76,7 @@ it('People are found by department and by name, and a link that was ended by han
   const question = page.getByRole('dialog', { name: 'Unlink?' });
   await question.getByLabel('Reason').fill('Lost phone');
   await question.getByRole('button', { name: 'Unlink' }).click();
-  await drawer.getByText('ended by hand').waitFor();
+  await drawer.getByText('Unlinked by hand').waitFor();
   await drawer.getByText('Lost phone').waitFor();
   await drawer.getByRole('button', { name: 'Close' }).click();
   world().changeMember(DEMO.corpId, 'crowd-5', { title: 'Courier' });
@@ -87,7 +87,7 @@ it('People are found by department and by name, and a link that was ended by han
   await page.getByLabel('Name, username, e-mail or user ID').fill('crowd-5');
   await page.getByRole('link', { name: 'Crowd-5', exact: true }).click();
   await drawer.getByText('Courier').waitFor();
-  await drawer.getByText('ended by hand').waitFor();
+  await drawer.getByText('Unlinked by hand').waitFor();
 });
 
 it('An application is for a department, and for everybody in it', async () => {
@@ -104,7 +104,7 @@ it('An application is for a department, and for everybody in it', async () => {
   await dialog.getByRole('button', { name: 'crowd 1' }).click();
   await town().gallery.look(page, 'department');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByText('Everyone in this department and below it').waitFor();
+  await page.getByText('Everyone in this department and below').waitFor();
   await page.getByRole('button', { name: 'Take the application from crowd 1' }).waitFor();
   const whyNot = async (username: string) => {
     await desk.press('Why can this person not use it?');
@@ -148,16 +148,16 @@ it('What is read and how accounts are made is set, tried on real people and chos
   await desk.press('Try it on real people');
   await page.getByRole('cell', { name: 'crowd-1', exact: true }).waitFor();
   await choose(page, 'Username of a new account', 'Job number');
-  await page.getByText('none: a conflict').first().waitFor();
+  await page.getByText('None: a conflict').first().waitFor();
   await choose(page, 'Username of a new account', 'User ID in the organisation');
   await choose(page, 'Place of work', 'userId');
   await page.getByText('workPlace: crowd-1', { exact: true }).waitFor();
-  await desk.press('Choose departments');
+  await desk.press('Select departments');
   await page.getByRole('checkbox', { name: 'crowd 1' }).check();
   await town().gallery.look(page, 'scope');
   await desk.press('Take 1');
   await page.getByText('Chosen departments: 1').waitFor();
-  await page.getByLabel('People', { exact: true }).fill('5');
+  await page.getByLabel('Missing people, number').fill('5');
   await town().gallery.look(page, 'settings');
   await desk.press('Save');
   await page.getByText('Saved. The next run follows it').waitFor();
@@ -175,7 +175,7 @@ it('A scope that misses too many stops the run before it changes anything, says 
   await page.getByText('The directory was not synchronised').waitFor();
   await town().gallery.look(page, 'banner');
   await page.getByRole('link', { name: 'Look at the list' }).click();
-  await desk.press('They have left: go on');
+  await desk.press('They have left: continue');
   const question = page.getByRole('dialog', { name: 'Continue the synchronisation?' });
   await question.getByRole('textbox').fill(missing);
   await question.getByRole('button', { name: 'Continue' }).click();
@@ -201,15 +201,15 @@ it('Changes are followed as they happen: by a line that opens, and by pushes who
   await desk.press('Save');
   await page.getByText('There are no keys for pushes yet').waitFor();
   await town().gallery.look(page, 'push-without-keys');
-  await desk.press('Make token and AES key');
-  const keys = page.getByRole('dialog', { name: 'Enter these at DingTalk' });
+  await desk.press('Create token and AES key');
+  const keys = page.getByRole('dialog', { name: 'Enter these in DingTalk’s console' });
   await keys.waitFor();
   const [aesKey = '', token = '', url = ''] = await keys.locator('code').allInnerTexts();
   await town().gallery.look(page, 'push-keys');
   // DingTalk's console tries the address out, as it does when an administrator saves there.
   await town().product.simulator.events.pushTo(DEMO.clientId, { url, token, aesKey });
   await keys.getByRole('button', { name: 'I have copied them' }).click();
-  await page.getByText('Token and AES key were made').waitFor();
+  await page.getByText('Token and AES key created').waitFor();
   expect(await page.getByText(token).count()).toBe(0);
   await page.getByRole('switch', { name: 'Keep a line open to the organisation' }).click();
   await desk.press('Save');

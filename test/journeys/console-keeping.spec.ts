@@ -79,9 +79,9 @@ it('An owner streams the log to a receiver, sees when it falls behind, and sends
     receiver.status = 204;
     town().clock.advance(60);
     await until(() => Promise.resolve(receiver.accepted.includes(1)));
-    await webhook.getByText('up to date').waitFor();
-    await desk.press('Remove the webhook');
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove the webhook' }).click();
+    await webhook.getByText('Up to date').waitFor();
+    await desk.press('Remove the receiver');
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove the receiver' }).click();
     await webhook.getByRole('button', { name: 'Send a test' }).waitFor({ state: 'detached' });
   } finally {
     receiver.close();

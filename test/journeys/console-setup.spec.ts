@@ -55,7 +55,7 @@ it('From an empty organisation to people who log on by QR code, with nothing but
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await page.getByText('The app is saved, but does not work yet').waitFor();
   await page.locator('[data-check="credentials"].ok').waitFor();
-  await page.getByText('To set right: 1').waitFor();
+  await page.getByText('To fix: 1').waitFor();
   await town().gallery.look(page, 'to-set-right');
   const callback = await page.locator('[data-check="callback_address"].failed code').first().innerText();
   town().product.simulator.world.registerRedirectUrl(DEMO.clientId, callback);

@@ -1,4 +1,5 @@
 import { findings } from './steps/findings.js';
+import { unmarkedStops } from './steps/keyboard.js';
 import { Traffic } from './steps/traffic.js';
 import { useTown } from './steps/use-town.js';
 
@@ -130,6 +131,53 @@ it('In Chinese the console speaks Chinese, and in the dark it is dark', async ()
   await desk.reads('账号');
   await town().gallery.look(desk.page, 'phone-chinese');
 });
+
+it('A browser that keeps nothing gets the console all the same, in the language and the theme that somebody chooses', async () => {
+  const desk = await town().desk();
+  await desk.context.addInitScript(() => {
+    for (const store of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(globalThis, store, {
+        get: () => {
+          throw new DOMException('Access is denied for this document.', 'SecurityError');
+        },
+      });
+  });
+  const { page } = desk;
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  await desk.open('admin/audit');
+  await desk.givePassword('admin', town().password);
+  await desk.reads('Audit');
+  await desk.press('View');
+  await page.getByRole('menuitemcheckbox', { name: 'IP address' }).click();
+  await page.getByRole('columnheader', { name: 'IP address' }).waitFor();
+  await page.keyboard.press('Escape');
+  await desk.press('Language and theme');
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark');
+  await desk.press('Language and theme');
+  await page.getByRole('menuitemradio', { name: '简体中文' }).click();
+  await desk.reads('审计');
+  expect(faults).toEqual([]);
+});
+
+it('What is for screen readers alone is not seen, on a page of which nothing else brings that along', async () => {
+  const { desk, page } = await enter('admin', 'settings/profile-fields');
+  await desk.reads('Profile fields');
+  const heading = page.locator('th .cdk-visually-hidden').first();
+  await heading.waitFor({ state: 'attached' });
+  expect((await heading.boundingBox())?.width).toBeLessThanOrEqual(1);
+});
+
+it.each(['logon-menu', 'accounts', 'sessions'])(
+  'Somebody without a mouse sees on each stop of the page %s where they are',
+  async (path) => {
+    const { page } = await enter('admin', path);
+    await page.locator('main h1').waitFor();
+    await page.locator('oe-skeleton').first().waitFor({ state: 'detached' });
+    expect(await unmarkedStops(page)).toEqual([]);
+  },
+);
 
 it('B4: The console is served strictly: no inline script, files that never change, and nothing that only looks like a page', async () => {
   const { desk, page } = await enter('admin', 'settings');

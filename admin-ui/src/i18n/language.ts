@@ -1,4 +1,5 @@
 import { loadTranslations } from '@angular/localize';
+import { inBrowser } from '../app/kept';
 
 /** The languages of the console, as BCP 47 tags. */
 export const LANGUAGES = ['en', 'zh-CN'] as const;
@@ -13,17 +14,26 @@ export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-CN
 
 const KEPT = 'openeiam.language';
 
+/** In the address, where the browser keeps nothing. */
+const GIVEN = 'lang';
+
 /** The language that this browser chose before, or else the first that it asks for and the console has. */
 export function chooseLanguage(): Language {
-  const wanted = [localStorage.getItem(KEPT) ?? '', ...navigator.languages];
+  const given = new URLSearchParams(location.search).get(GIVEN);
+  const wanted = [inBrowser.read(KEPT) ?? given ?? '', ...navigator.languages];
   const found = wanted.map((tag) => (/^zh\b/i.test(tag) ? 'zh-CN' : /^en\b/i.test(tag) ? 'en' : undefined));
   return found.find((language) => language !== undefined) ?? 'en';
 }
 
 /** Keeps the choice and starts anew with it: texts are read once, when the console starts. */
 export function switchLanguage(language: Language): void {
-  localStorage.setItem(KEPT, language);
-  location.reload();
+  if (inBrowser.keep(KEPT, language)) {
+    location.reload();
+    return;
+  }
+  const here = new URL(location.href);
+  here.searchParams.set(GIVEN, language);
+  location.replace(here);
 }
 
 /** Loads the texts of a language; English ones stand in the code. */

@@ -30,8 +30,8 @@ export async function makeGroupOfUnit(desk: Desk, name: string, unit: string): P
   const { page } = desk;
   await desk.follow('Create group');
   await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByRole('radio', { name: 'Whoever meets a rule' }).check();
-  await page.getByText('Give every condition a value to see.').waitFor();
+  await page.getByRole('radio', { name: 'Everyone who meets a rule' }).check();
+  await page.getByText('Give every condition a value to see who is included.').waitFor();
   await desk.press('Add department');
   const units = page.getByRole('dialog', { name: 'Which department?' });
   await units.getByRole('button', { name: unit }).click();

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MatSelectModule } from '@angular/material/select';
 import { FormFields } from '../ui/form-fields';
+import { NARROWING } from './narrowing';
 
 /** Something that a list can be narrowed to: as it stands in the address, and what people read of it. */
 export interface Choice {
@@ -29,6 +30,7 @@ export interface Choice {
       min-width: 0;
     }
   `,
+  providers: [{ provide: NARROWING, useExisting: ChoiceField }],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChoiceField {

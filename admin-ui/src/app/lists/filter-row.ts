@@ -1,8 +1,17 @@
 import { A11yModule } from '@angular/cdk/a11y';
-import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  contentChildren,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatChipsModule } from '@angular/material/chips';
 import { MatIconModule } from '@angular/material/icon';
+import { NARROWING } from './narrowing';
 
 /** A filter that is shown by its name. */
 export interface FixedFilter {
@@ -14,7 +23,7 @@ export interface FixedFilter {
 
 /**
  * What a list is narrowed by: the search and the fields in a row, and below it filters by their names, which can be taken away. On
- * a phone the fields are on a sheet that comes up from below.
+ * a phone the fields are on a sheet that comes up from below. What has the attribute `beside` stands behind them, and is never on the sheet.
  */
 @Component({
   selector: 'oe-filter-row',
@@ -32,4 +41,9 @@ export class FilterRow {
   readonly cleared = output();
 
   protected readonly isOpen = signal(false);
+  private readonly fields = contentChildren(NARROWING);
+  /** How many of the fields narrow the list, where no chip says so: on a phone they are out of sight. */
+  protected readonly used = computed(() =>
+    this.fixed().length > 0 ? 0 : this.fields().filter(({ value }) => value() !== undefined).length,
+  );
 }

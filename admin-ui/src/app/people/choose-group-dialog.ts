@@ -11,7 +11,7 @@ import { GroupChoice } from './group-choice';
     <h2 mat-dialog-title i18n="@@chooseGroup.title">Which group should have access?</h2>
     <mat-dialog-content>
       <p i18n="@@chooseGroup.text">
-        Everyone in it can log on to the application, as long as they are in it.
+        Everyone in it can log on to the application, for as long as they are in it.
       </p>
       <oe-group-choice (chosen)="chosen.set($event?.id)" />
     </mat-dialog-content>

@@ -3,13 +3,15 @@ import {
   Component,
   computed,
   effect,
-  type ElementRef,
+  ElementRef,
   inject,
   input,
   LOCALE_ID,
   signal,
   viewChild,
 } from '@angular/core';
+import { SharedResizeObserver } from '@angular/cdk/observers/private';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { Session } from '../session/session';
 import { ThemeChoice } from '../shell/theme';
@@ -17,7 +19,7 @@ import { applyLook, showCode } from './apply-look';
 import { fetchLogonPage } from './fetch-page';
 import type { Device, Look, Theme } from './look';
 
-/** Sizes of the windows that are shown in small, in CSS pixels, and how small. */
+/** Sizes of the windows that are shown in small, in CSS pixels, and how small where there is room. */
 const WINDOWS = {
   pc: { width: 1000, height: 700, scale: 0.4 },
   mobile: { width: 390, height: 720, scale: 0.62 },
@@ -49,10 +51,21 @@ export class PortalPreview {
   protected readonly theme = signal<Theme>(inject(ThemeChoice).isDark() ? 'dark' : 'light');
   protected readonly isLoaded = signal(false);
   protected readonly window = computed(() => WINDOWS[this.device()]);
+  /** Pixels that there are from side to side; the edge of the window takes two. */
+  readonly #room = signal(Number.POSITIVE_INFINITY);
+  protected readonly scale = computed(() =>
+    Math.min(this.window().scale, (this.#room() - 2) / this.window().width),
+  );
   private readonly frame = viewChild.required<ElementRef<HTMLIFrameElement>>('frame');
   readonly #first = computed(() => this.methods()?.[this.device()]);
 
   constructor() {
+    inject(SharedResizeObserver)
+      .observe(inject<ElementRef<HTMLElement>>(ElementRef).nativeElement)
+      .pipe(takeUntilDestroyed())
+      .subscribe(([entry]) => {
+        if (entry !== undefined) this.#room.set(entry.contentRect.width);
+      });
     effect(() => {
       this.version();
       void this.load(this.#first(), this.device());

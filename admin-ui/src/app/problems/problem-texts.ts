@@ -76,7 +76,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 const BY_STATUS: Readonly<Record<number, string>> = {
   400: $localize`:@@problem.400:Some of this is not right. Check what you have entered; nothing was changed.`,
   403: $localize`:@@problem.403:This is not allowed. Nothing was changed.`,
-  404: $localize`:@@problem.404:It no longer exists. Reload the list.`,
+  404: $localize`:@@problem.404:This no longer exists. Go back to the list and reload it.`,
   409: $localize`:@@problem.409:This is not possible in the current state. Nothing was changed.`,
   413: $localize`:@@problem.413:This is too large.`,
   429: $localize`:@@problem.429:Too many requests. Wait a little, then try again.`,

@@ -98,7 +98,7 @@ export class PaletteOpener {
         position: { top: '12vh' },
         restoreFocus: true,
         data: { words },
-        ariaLabel: $localize`:@@palette.title:Search people, pages and acts`,
+        ariaLabel: $localize`:@@palette.title:Search people, pages and actions`,
       });
       // Not before its field shows all of it: what is typed into the field itself takes the place of what it knows.
       dialog

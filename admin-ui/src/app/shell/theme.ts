@@ -1,4 +1,5 @@
 import { computed, effect, Injectable, signal } from '@angular/core';
+import { inBrowser } from '../kept';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 
@@ -9,7 +10,7 @@ const KEPT = 'openeiam.theme';
 /** Light, dark, or as the device has it. Kept in this browser. */
 @Injectable({ providedIn: 'root' })
 export class ThemeChoice {
-  readonly theme = signal<Theme>(THEMES.find((theme) => theme === localStorage.getItem(KEPT)) ?? 'system');
+  readonly theme = signal<Theme>(THEMES.find((theme) => theme === inBrowser.read(KEPT)) ?? 'system');
 
   readonly #deviceIsDark = signal(false);
   /** Whether the console is dark now, the device's own change included: for what is painted and not styled. */
@@ -25,7 +26,7 @@ export class ThemeChoice {
     });
     effect(() => {
       const theme = this.theme();
-      localStorage.setItem(KEPT, theme);
+      inBrowser.keep(KEPT, theme);
       document.documentElement.style.colorScheme = theme === 'system' ? 'light dark' : theme;
     });
   }

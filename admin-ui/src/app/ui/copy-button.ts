@@ -10,9 +10,15 @@ import { MatTooltipModule } from '@angular/material/tooltip';
   selector: 'oe-copy-button',
   imports: [MatButtonModule, MatIconModule, MatTooltipModule],
   template: `
-    <button matIconButton type="button" [attr.aria-label]="label()" [matTooltip]="label()" (click)="copy()">
-      <mat-icon [svgIcon]="isCopied() ? 'check' : 'copy'" />
-    </button>
+    @if (hasWords()) {
+      <button matButton="outlined" type="button" (click)="copy()">
+        <mat-icon [svgIcon]="isCopied() ? 'check' : 'copy'" aria-hidden="true" />{{ label() }}
+      </button>
+    } @else {
+      <button matIconButton type="button" [attr.aria-label]="label()" [matTooltip]="label()" (click)="copy()">
+        <mat-icon [svgIcon]="isCopied() ? 'check' : 'copy'" />
+      </button>
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -21,8 +27,10 @@ export class CopyButton {
   readonly #announcer = inject(LiveAnnouncer);
 
   readonly value = input.required<string>();
-  /** What the button says to screen readers, such as “Copy the callback URL”. */
+  /** What the button does, such as “Copy the callback URL”. */
   readonly label = input($localize`:@@copy.label:Copy`);
+  /** Whether the words stand on it, where nothing beside it says what is copied. */
+  readonly hasWords = input(false);
   protected readonly isCopied = signal(false);
 
   protected copy(): void {

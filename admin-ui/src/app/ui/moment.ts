@@ -57,7 +57,7 @@ function agoOf(seconds: number, locale: string): string {
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const step = STEPS.find(([, length]) => seconds >= length);
   return step === undefined
-    ? words.format(0, 'second')
+    ? $localize`:@@moment.now:just now`
     : words.format(-Math.floor(seconds / step[1]), step[0]);
 }
 

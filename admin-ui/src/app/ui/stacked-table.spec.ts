@@ -37,3 +37,35 @@ it('gives each cell the name of its column, also in rows that come later', async
     ['Username', 'Length'],
   ]);
 });
+
+@Component({
+  imports: [MatTableModule, StackedTable],
+  template: `
+    <table mat-table [dataSource]="people()">
+      <ng-container matColumnDef="name">
+        <td mat-cell *matCellDef="let row">
+          <button type="button">{{ row.name }}</button>
+        </td>
+      </ng-container>
+      <tr mat-row *matRowDef="let row; columns: ['name']"></tr>
+    </table>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+class Reloaded {
+  readonly people = signal([{ id: 'a', name: 'Alice' }]);
+}
+
+it('keeps a row where it is when the list comes anew, with what has the keyboard in it', async () => {
+  const fixture = TestBed.createComponent(Reloaded);
+  await fixture.whenStable();
+  const page = fixture.nativeElement as HTMLElement;
+  const [button] = page.getElementsByTagName('button');
+  fixture.componentInstance.people.set([
+    { id: 'b', name: 'Bob' },
+    { id: 'a', name: 'Alice Zhang' },
+  ]);
+  await fixture.whenStable();
+  expect(page.contains(button ?? null)).toBe(true);
+  expect(button?.textContent).toBe('Alice Zhang');
+});

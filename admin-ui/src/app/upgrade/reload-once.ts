@@ -1,3 +1,5 @@
+import { inWindow } from '../kept';
+
 /** When this window last loaded anew by itself, in milliseconds since 1970. */
 const LOADED_AT = 'openeiam.reloaded-at';
 
@@ -9,16 +11,16 @@ const ONCE_IN = 60_000;
 
 /** Loads an address anew, unless this window has just done so: nobody must be caught in a loop. Gives whether it does. */
 export function reloadOnce(address: string): boolean {
-  if (Date.now() - Number(sessionStorage.getItem(LOADED_AT)) < ONCE_IN) return false;
-  sessionStorage.setItem(LOADED_AT, String(Date.now()));
-  sessionStorage.setItem(UNTOLD, 'yes');
+  if (Date.now() - Number(inWindow.read(LOADED_AT) ?? 0) < ONCE_IN) return false;
+  if (!inWindow.keep(LOADED_AT, String(Date.now()))) return false; // the window would not know it the next time
+  inWindow.keep(UNTOLD, 'yes');
   location.assign(address);
   return true;
 }
 
 /** Whether this window loaded anew by itself and has not said so yet; asked once. */
 export function takeReloadNote(): boolean {
-  const isUntold = sessionStorage.getItem(UNTOLD) !== null;
-  sessionStorage.removeItem(UNTOLD);
+  const isUntold = inWindow.read(UNTOLD) !== undefined;
+  inWindow.drop(UNTOLD);
   return isUntold;
 }

@@ -1,6 +1,7 @@
 /** Texts of the page Audit. */
 export const audit: Readonly<Record<string, string>> = {
-  'audit.text': '发生过的一切，记录在哈希链中，任何更改都会被发现。查看今天第一页之外的内容本身也会被记录。',
+  'audit.text':
+    '发生过的一切都记录在哈希链中，任何篡改都会被发现。查看今天第一页之外的内容，本身也会被记录。',
   'audit.outcome.success': '成功',
   'audit.outcome.refused': '被拒绝',
   'audit.outcome.info': '信息',
@@ -22,6 +23,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.target.application': '应用',
   'audit.target.unit': '部门',
   'audit.target.group': '用户组',
+  'audit.target.profileField': '资料字段',
   'audit.target.apiToken': 'API 令牌',
   'audit.target.emergency': '应急访问',
   'audit.count': '记录数：{$INTERPOLATION}',
@@ -59,7 +61,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.filter.actor': '操作者',
   'audit.filter.target': '对象',
   'audit.filter.method': '方式',
-  'audit.filter.ip': '地址',
+  'audit.filter.ip': 'IP 地址',
   'audit.filter.correlation': '同一操作',
   'audit.copyJson': '复制为 JSON',
   'audit.said': '记录内容',
@@ -131,7 +133,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.retention.lastRun': '上次清理：',
   'audit.retention.days': '天数；留空表示永久',
   'audit.retention.daysHint': '至少 30。',
-  'audit.retention.daysError': '30 至 36500 天，或留空。',
+  'audit.retention.daysError': '30 至 36,500 天，或留空。',
   'audit.retention.forEver': '记录永久保留。',
   'audit.retention.forDays': '记录保留 {$INTERPOLATION} 天。',
   'audit.retention.ask': '移除更早的记录？',
@@ -147,7 +149,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.policy.agent.full': '完整保留',
   'audit.policy.agent.parsed': '仅保留浏览器和系统',
   'audit.hold': '法律保全',
-  'audit.hold.on': '已保全',
+  'audit.hold.on': '保全中',
   'audit.hold.off': '目前没有保全。保全会保留整个日志，不论记录的时间。',
   'audit.hold.set': '设置保全',
   'audit.hold.release': '解除保全',
@@ -192,7 +194,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.webhook.replayed': '将重新发送自第 {$FROM} 条起的记录。',
   'audit.webhook.from': '从第几条记录起重新发送',
   'audit.webhook.replay': '重新发送',
-  'audit.webhook.remove': '移除推送',
+  'audit.webhook.remove': '移除接收方',
   'audit.webhook.removeAsk': '停止推送？',
   'audit.webhook.removeText': '接收方不再收到记录，日志本身保持不变。',
 };

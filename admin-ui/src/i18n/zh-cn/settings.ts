@@ -38,9 +38,9 @@ export const settings: Readonly<Record<string, string>> = {
   'settings.fresh': '再次确认身份的间隔（分钟）',
   'settings.freshError': '1 至 720 分钟。',
   'settings.sessionsHint':
-    '新的时长适用于此后的登录。打开的会话见“会话”页面。更改角色、密码、绑定、密钥或设置的人，若上次登录已超过上述分钟数，需再次确认身份。',
+    '新的时长适用于此后的登录。活跃会话见“会话”页面。更改角色、密码、绑定、密钥或设置的人，若上次登录已超过上述分钟数，需再次确认身份。',
   'settings.lockout': '错误尝试后的锁定',
-  'settings.freeFailures': '首次锁定前允许的错误次数',
+  'settings.freeFailures': '允许的错误次数',
   'settings.freeFailuresError': '3 到 10。',
   'settings.firstBlock': '首次锁定（秒）',
   'settings.firstBlockError': '30 到 900。',

@@ -1,4 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
 import { MatTabsModule } from '@angular/material/tabs';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '../../session/session';
@@ -8,15 +10,25 @@ import { PageHeader } from '../../ui/page-header';
 /** Tokens by which programs use the API: one's own, and for administrators those of the organisation. */
 @Component({
   selector: 'oe-api-access-page',
-  imports: [MatTabsModule, PageHeader, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [
+    MatButtonModule,
+    MatIconModule,
+    MatTabsModule,
+    PageHeader,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+  ],
   template: `
     <oe-page-header
       i18n-text="@@apiAccess.text"
-      text="Programs use the API by tokens. A token may do what you select for it, and never more than its owner may do at that moment."
-    />
-    <p class="docs">
-      <a href="/api/docs" target="_blank" rel="noreferrer" i18n="@@apiAccess.docs">API documentation</a>
-    </p>
+      text="Programs use the API with tokens. A token can do what you select for it, and never more than its owner can do at that moment."
+    >
+      <a matButton="outlined" href="/api/docs" target="_blank" rel="noreferrer">
+        <ng-container i18n="@@apiAccess.docs">API documentation</ng-container>
+        <mat-icon svgIcon="external" iconPositionEnd aria-hidden="true" />
+      </a>
+    </oe-page-header>
     @if (seesAll) {
       <nav mat-tab-nav-bar [tabPanel]="panel" mat-stretch-tabs="false">
         <a
@@ -43,9 +55,6 @@ import { PageHeader } from '../../ui/page-header';
     <mat-tab-nav-panel #panel class="panel"><router-outlet /></mat-tab-nav-panel>
   `,
   styles: `
-    .docs {
-      margin-block: 0 16px;
-    }
     .panel {
       display: block;
       margin-block-start: 20px;

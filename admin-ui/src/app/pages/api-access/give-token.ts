@@ -37,7 +37,7 @@ export class GiveToken {
   async revoke({ name }: ApiToken, revoke: () => Promise<unknown>): Promise<boolean> {
     const confirmed = await this.#confirm.ask({
       title: $localize`:@@apiAccess.revokeTitle:Revoke ${name}:NAME:?`,
-      text: $localize`:@@apiAccess.revokeText:The next request with this token is refused. It cannot be taken back.`,
+      text: $localize`:@@apiAccess.revokeText:The next request with this token will be refused. This cannot be undone.`,
       act: $localize`:@@apiAccess.revoke:Revoke`,
     });
     if (confirmed === undefined) return false;

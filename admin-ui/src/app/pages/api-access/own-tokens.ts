@@ -30,7 +30,7 @@ import { TokenTable } from './token-table';
         i18n-title="@@apiAccess.noToken"
         title="No tokens"
         i18n-text="@@apiAccess.noTokenText"
-        text="Create one for a script of your own. It acts as you, and ends with your account."
+        text="Create one for a script of your own. It acts as you, and stops working with your account."
       />
     </oe-list-frame>
   `,

@@ -13,7 +13,7 @@ import { Moment } from '../../ui/moment';
     <h2 mat-dialog-title i18n="@@apiAccess.ready">The token is ready</h2>
     <mat-dialog-content>
       <p i18n="@@apiAccess.once">
-        Copy it now: it is shown only this once. Whoever has it can do what it may do.
+        Copy it now: it is shown only once. Anyone who has it can do what it allows.
       </p>
       <p class="token">
         <code>{{ made.token }}</code>

@@ -15,23 +15,24 @@ const ACTORS: Readonly<Record<string, string>> = {
 
 /** Kinds of targets, those first that people ask for. */
 const KINDS: Readonly<Record<string, string>> = {
-  account: $localize`:@@audit.target.account:account`,
+  account: $localize`:@@audit.target.account:Account`,
   ...providerTexts('targets'),
-  'attach-link': $localize`:@@audit.target.attachLink:attach link`,
-  connection: $localize`:@@audit.target.connection:connection`,
-  export: $localize`:@@audit.target.export:export`,
-  webhook: $localize`:@@audit.target.webhook:receiver of the log`,
-  tenant: $localize`:@@audit.target.tenant:organisation`,
-  application: $localize`:@@audit.target.application:application`,
-  unit: $localize`:@@audit.target.unit:department`,
-  group: $localize`:@@audit.target.group:group`,
+  'attach-link': $localize`:@@audit.target.attachLink:Attach link`,
+  connection: $localize`:@@audit.target.connection:Connection`,
+  export: $localize`:@@audit.target.export:Export`,
+  webhook: $localize`:@@audit.target.webhook:Receiver of the log`,
+  tenant: $localize`:@@audit.target.tenant:Organisation`,
+  application: $localize`:@@audit.target.application:Application`,
+  unit: $localize`:@@audit.target.unit:Department`,
+  group: $localize`:@@audit.target.group:Group`,
   'api-token': $localize`:@@audit.target.apiToken:API token`,
-  'emergency-access': $localize`:@@audit.target.emergency:emergency access`,
-  binding: $localize`:@@audit.target.binding:binding`,
-  session: $localize`:@@audit.target.session:session`,
+  'profile-field': $localize`:@@audit.target.profileField:Profile field`,
+  'emergency-access': $localize`:@@audit.target.emergency:Emergency access`,
+  binding: $localize`:@@audit.target.binding:Binding`,
+  session: $localize`:@@audit.target.session:Session`,
   ticket: $localize`:@@audit.target.ticket:QR code`,
-  logon: $localize`:@@audit.target.logon:logon`,
-  attachment: $localize`:@@audit.target.attachment:attachment`,
+  logon: $localize`:@@audit.target.logon:Logon`,
+  attachment: $localize`:@@audit.target.attachment:Attachment`,
 };
 
 /** What somebody’s own logon is made of. */
@@ -67,6 +68,13 @@ export class Naming {
   target({ kind, id, label }: Target): string {
     const name = kind === 'account' ? this.#people.nameOf(id) : undefined;
     return name ?? `${KINDS[kind] ?? kind} ${label ?? this.#labels().get(id) ?? endOf(id)}`;
+  }
+
+  /** As in a list, where the end of an id tells nobody anything. */
+  brief(target: Target): string {
+    const isNamed =
+      target.kind === 'account' || (target.label ?? this.#labels().get(target.id)) !== undefined;
+    return isNamed ? this.target(target) : (KINDS[target.kind] ?? target.kind);
   }
 
   /** The one that the record is about most; undefined when it is about nothing but the person who acted and their logon. */

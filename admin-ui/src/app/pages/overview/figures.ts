@@ -83,7 +83,7 @@ export class Figures {
           logons.medianSeconds === null
             ? '–'
             : $localize`:@@overview.seconds:${this.number(logons.medianSeconds)}:SECONDS: s`,
-        hint: $localize`:@@overview.medianHint:from QR code to logged on`,
+        hint: $localize`:@@overview.medianHint:by QR code, last 30 days`,
         definition: $localize`:@@overview.medianIs:Half of the QR code logons of the last 30 days were quicker, from the code on the screen to the session. Attaching an account is not included.`,
         page: completed?.link.page ?? 'audit',
         query: completed?.link.query ?? {},
@@ -91,7 +91,7 @@ export class Figures {
       {
         name: $localize`:@@overview.unlinked:Not linked to ${PROVIDER_NAMES}:PROVIDERS:`,
         value: this.number(people.withoutBinding),
-        hint: $localize`:@@overview.unlinkedHint:of ${this.number(people.active)}:COUNT: active accounts`,
+        hint: $localize`:@@overview.unlinkedHint:Active accounts: ${this.number(people.active)}:COUNT:`,
         definition: $localize`:@@overview.unlinkedIs:Active accounts without a linked ${PROVIDER_NAMES}:PROVIDERS: identity.`,
         page: people.link.page,
         query: people.link.query,

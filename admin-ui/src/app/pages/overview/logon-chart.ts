@@ -48,9 +48,16 @@ export class LogonChart {
     return { name: this.dayName(this.data().days[day] ?? ''), parts: parts.filter(({ count }) => count > 0) };
   });
 
+  private readonly step = computed(() => Math.ceil(this.data().days.length / 8));
+
   /** So that names of days do not lie over each other. */
   protected isNamed(day: number): boolean {
-    return day % Math.ceil(this.data().days.length / 8) === 0;
+    return day % this.step() === 0;
+  }
+
+  /** On a phone there is room for every other one of them. */
+  protected isSpare(day: number): boolean {
+    return day % (2 * this.step()) !== 0;
   }
 
   protected dayName(day: string): string {

@@ -54,7 +54,7 @@ describe('the overview', () => {
     const page = await show();
     expect(page.querySelector('progress')?.value).toBe(25);
     const steps = page.querySelector('oe-set-up');
-    expect(steps?.querySelector('.done')?.textContent).toMatch(/Connect DingTalk\s*done/);
+    expect(steps?.querySelector('.done')?.textContent).toMatch(/Connect DingTalk\s*Done/);
     expect(Array.from(steps?.querySelectorAll('a') ?? [], (one) => one.getAttribute('href'))).toEqual([
       '/dingtalk',
       '/logon-menu',

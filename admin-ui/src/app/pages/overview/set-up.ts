@@ -48,7 +48,7 @@ const TEXTS: Readonly<Record<Step['id'], { readonly name: string; readonly how: 
           <div>
             @if (step.done) {
               <span>{{ texts[step.id].name }}</span>
-              <span class="oe-badge good" i18n="@@overview.done">done</span>
+              <span class="oe-badge good" i18n="@@overview.done">Done</span>
             } @else {
               <a [routerLink]="['/', step.link.page]" [queryParams]="step.link.query">{{
                 texts[step.id].name

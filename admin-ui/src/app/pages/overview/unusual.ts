@@ -12,7 +12,7 @@ import { EventTitles } from '../audit/event-titles';
   selector: 'oe-unusual',
   imports: [MatIconModule, Moment, RouterLink],
   template: `
-    <h2 i18n="@@overview.unusual">Unusual lately</h2>
+    <h2 i18n="@@overview.unusual">Unusual activity</h2>
     <ul>
       @for (event of events(); track event.id) {
         <li>

@@ -31,6 +31,8 @@ export type { ListedSession };
 export class SessionTable {
   readonly sessions = input.required<readonly ListedSession[]>();
   readonly canEnd = input(false);
+  /** Whether all are of one account, which the page names. */
+  readonly isOfOne = input(false);
   readonly endAsked = output<readonly ListedSession[]>();
 
   protected readonly showsAccounts = inject(Session).can('accounts.read');
@@ -46,7 +48,7 @@ export class SessionTable {
   );
   protected readonly columns = computed(() => [
     ...(this.canEnd() ? ['choice'] : []),
-    'account',
+    ...(this.isOfOne() ? [] : ['account']),
     'device',
     'method',
     'started',

@@ -32,16 +32,16 @@ describe('what DingTalk answered to the check', () => {
   it('names for what fails the cause, the place to set it right, and the value to copy', () => {
     const list = shown('en');
     const failed = item(list, 'egress_ip');
-    for (const said of ['does not work', 'Allow this address.', 'Security settings', '192.0.2.7', '60020'])
+    for (const said of ['Does not work', 'Allow this address.', 'Security settings', '192.0.2.7', '60020'])
       expect(failed).toContain(said);
     expect(list.querySelectorAll('oe-copy-button')).toHaveLength(1);
-    expect(item(list, 'credentials')).toMatch(/App credentials\s*works/);
+    expect(item(list, 'credentials')).toMatch(/App credentials\s*Works/);
   });
 
   it('tells what cannot be checked from what could not be found out', () => {
     const list = shown('en');
-    expect(item(list, 'callback_address')).toContain('cannot be checked from here');
-    expect(item(list, 'member_lookup')).toContain('could not be found out');
+    expect(item(list, 'callback_address')).toContain('Cannot be checked from here');
+    expect(item(list, 'member_lookup')).toContain('Could not be determined');
   });
 
   it('gives the advice in the language of the console', () => {

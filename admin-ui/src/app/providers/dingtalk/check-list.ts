@@ -120,11 +120,11 @@ export class CheckList {
   }
 
   protected outcome({ outcome, cause }: CheckItem): string {
-    if (outcome === 'ok') return $localize`:@@dingtalk.outcome.ok:works`;
-    if (outcome === 'failed') return $localize`:@@dingtalk.outcome.failed:does not work`;
+    if (outcome === 'ok') return $localize`:@@dingtalk.outcome.ok:Works`;
+    if (outcome === 'failed') return $localize`:@@dingtalk.outcome.failed:Does not work`;
     return cause === undefined
-      ? $localize`:@@dingtalk.outcome.unknown:cannot be checked from here`
-      : $localize`:@@dingtalk.outcome.notFound:could not be found out`;
+      ? $localize`:@@dingtalk.outcome.unknown:Cannot be checked from here`
+      : $localize`:@@dingtalk.outcome.notFound:Could not be determined`;
   }
 
   protected text(text: { readonly en: string; readonly zh: string }): string {

@@ -88,7 +88,7 @@ export class ConnectForm {
     this.#notify.done(
       check?.toMend === 0
         ? $localize`:@@dingtalk.connected:DingTalk is connected and everything that can be checked works. Switch the logon on next.`
-        : $localize`:@@dingtalk.savedOnly:The app is saved, but does not work yet. Set right what the check shows.`,
+        : $localize`:@@dingtalk.savedOnly:The app is saved, but does not work yet. Fix what the check shows.`,
     );
   }
 }

@@ -159,7 +159,7 @@ export class ConnectionPanel {
     this.#notify.done(
       check?.toMend === 0
         ? works
-        : $localize`:@@dingtalk.savedOnly:The app is saved, but does not work yet. Set right what the check shows.`,
+        : $localize`:@@dingtalk.savedOnly:The app is saved, but does not work yet. Fix what the check shows.`,
     );
   }
 

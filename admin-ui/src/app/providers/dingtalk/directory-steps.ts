@@ -33,7 +33,7 @@ const PERMISSIONS = [
           </li>
         </ul>
       </li>
-      <li i18n="@@dingtalk.directory.scope">Under 通讯录接口权限范围 choose the departments to follow.</li>
+      <li i18n="@@dingtalk.directory.scope">Under 通讯录接口权限范围 select the departments to follow.</li>
       <li i18n="@@dingtalk.directory.publish">Publish a version of the app (版本管理与发布).</li>
     </ol>
   `,

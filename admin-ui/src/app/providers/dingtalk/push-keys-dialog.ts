@@ -9,11 +9,10 @@ import { CopyButton } from '../../ui/copy-button';
   selector: 'oe-dingtalk-push-keys-dialog',
   imports: [CopyButton, MatButtonModule, MatDialogModule],
   template: `
-    <h2 mat-dialog-title i18n="@@dingtalk.push.ready">Enter these at DingTalk</h2>
+    <h2 mat-dialog-title i18n="@@dingtalk.push.ready">Enter these in DingTalk’s console</h2>
     <mat-dialog-content>
       <p i18n="@@dingtalk.push.once">
-        They are shown only this once. DingTalk tries the address out when you save; then switch pushes on
-        here.
+        They are shown only once. DingTalk tests the address when you save; then switch pushes on here.
       </p>
       @for (one of values; track one.name) {
         <p class="name">{{ one.name }}</p>

@@ -77,6 +77,6 @@ export class PushKeys {
 
 const REPLACE = {
   title: $localize`:@@dingtalk.push.replaceTitle:Replace token and AES key?`,
-  text: $localize`:@@dingtalk.push.replaceText:Enter the new ones in DingTalk’s console within a day: until then those of now count, too.`,
+  text: $localize`:@@dingtalk.push.replaceText:Enter the new ones in DingTalk’s console within a day; until then the current ones still work.`,
   act: $localize`:@@dingtalk.push.replace:Replace`,
 };

@@ -22,7 +22,7 @@ export class SwitchOn {
     if (toMend === 0) return true;
     const answer = await this.#confirm.ask({
       title: $localize`:@@dingtalk.anywayTitle:DingTalk is not ready yet`,
-      text: $localize`:@@dingtalk.anywayText:The check found ${toMend}:COUNT: to set right. If you switch QR code logon on now, people see the code but will most likely not get through.`,
+      text: $localize`:@@dingtalk.anywayText:Items to fix in the last check: ${toMend}:COUNT:. If you switch QR code logon on now, people see the code but will most likely not get through.`,
       act: $localize`:@@dingtalk.anyway:Switch on anyway`,
       otherwise: $localize`:@@dingtalk.leaveOff:Leave it off`,
     });

@@ -97,7 +97,7 @@ export class UnknownRuleForm extends Submission {
       if (stored === undefined || !(await this.isWanted(rule))) return;
       await this.#store.set(stored, rule, rule === 'create' ? unitId : null);
       this.show();
-      this.#notify.done($localize`:@@unknown.saved:Saved. The rule counts from the next logon on.`);
+      this.#notify.done($localize`:@@unknown.saved:Saved. It applies from the next logon.`);
     });
   }
 
@@ -106,9 +106,9 @@ export class UnknownRuleForm extends Submission {
     const count = this.people()?.filter(({ outcome }) => outcome === rule).length ?? 0;
     if (rule === 'match') {
       const answer = await this.#confirm.ask({
-        title: $localize`:@@unknown.matchTitle:Link people by their mailbox?`,
-        text: $localize`:@@unknown.matchText:Whoever can give out mailboxes of the organisation decides from now on who gets a member’s account. Of those who tried lately, ${count}:COUNT: would be linked at their next logon.`,
-        act: $localize`:@@unknown.matchAct:Link by mailbox`,
+        title: $localize`:@@unknown.matchTitle:Link people by their work e-mail?`,
+        text: $localize`:@@unknown.matchText:From now on, whoever assigns work e-mail addresses decides who gets a member’s account. Of those who tried lately, ${count}:COUNT: would be linked at their next logon.`,
+        act: $localize`:@@unknown.matchAct:Link by work e-mail`,
       });
       return answer !== undefined;
     }
@@ -141,5 +141,5 @@ export class UnknownRuleForm extends Submission {
 }
 
 function noUnit(): string {
-  return $localize`:@@unknown.unitNone:none`;
+  return $localize`:@@unknown.unitNone:None`;
 }

@@ -16,7 +16,7 @@ const MOST = 50;
       <div>
         <a [routerLink]="['/groups', group.id]">{{ group.name }}</a>&ngsp;
         @if (group.rule !== null) {
-          <span class="oe-badge" i18n="@@groups.byRule">by rule</span>
+          <span class="oe-badge" i18n="@@groups.byRule">By rule</span>
         }
       </div>
     } @empty {

@@ -10,6 +10,9 @@ import { remedyFor, remedyName, type Remedy } from './remedies';
 /** What is offered whatever the attempts say. */
 const ALWAYS: readonly Remedy[] = ['link', 'unlink', 'sessions', 'mail'];
 
+/** What ends something. */
+const ENDING: ReadonlySet<Remedy> = new Set<Remedy>(['unlink', 'sessions']);
+
 /** How somebody tried to log on lately, in plain words, with what helps beside each attempt. */
 @Component({
   selector: 'oe-logon-attempts',
@@ -48,7 +51,12 @@ const ALWAYS: readonly Remedy[] = ['link', 'unlink', 'sessions', 'mail'];
     @if (offered().length > 0) {
       <div class="more">
         @for (remedy of offered(); track remedy) {
-          <button matButton="outlined" type="button" (click)="asked.emit(remedy)">
+          <button
+            matButton="outlined"
+            type="button"
+            [class.oe-danger]="ending.has(remedy)"
+            (click)="asked.emit(remedy)"
+          >
             {{ remedyName(remedy) }}
           </button>
         }
@@ -116,6 +124,7 @@ export class LogonAttempts {
   readonly asked = output<Remedy>();
 
   protected readonly remedyName = remedyName;
+  protected readonly ending = ENDING;
 
   /** What helps stands beside the newest attempt that it helps against, and only there. */
   protected readonly rows = computed(() => {

@@ -11,17 +11,17 @@ import { FormFields } from '../../../ui/form-fields';
   imports: [FormsModule, MatButtonModule, MatDialogModule, FormFields, MatSelectModule],
   template: `
     <form (ngSubmit)="dialog.close(days())">
-      <h2 mat-dialog-title i18n="@@applications.certificates.title">Make a new certificate?</h2>
+      <h2 mat-dialog-title i18n="@@applications.certificates.title">Create a new certificate?</h2>
       <mat-dialog-content>
         <p i18n="@@applications.certificates.dialogText">
-          It is published at once. Applications that read the metadata learn of it by themselves; give it to
-          the others before it signs.
+          It is published at once. Applications that read the metadata pick it up by themselves; give it to
+          the others before it starts signing.
         </p>
         <mat-form-field class="oe-wide" subscriptSizing="dynamic">
-          <mat-label i18n="@@applications.certificates.signs">It signs</mat-label>
+          <mat-label i18n="@@applications.certificates.signs">Start signing</mat-label>
           <mat-select name="days" [(ngModel)]="days">
             <mat-option [value]="0" i18n="@@applications.certificates.now"
-              >Now: the present key may be known to others</mat-option
+              >Now: the current key may have leaked</mat-option
             >
             <mat-option [value]="7" i18n="@@applications.certificates.week">In 7 days</mat-option>
             <mat-option [value]="14" i18n="@@applications.certificates.fortnight">In 14 days</mat-option>
@@ -32,7 +32,7 @@ import { FormFields } from '../../../ui/form-fields';
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@confirm.cancel">Cancel</button>
         <button matButton="filled" type="submit" i18n="@@applications.certificates.make">
-          Make certificate
+          Create certificate
         </button>
       </mat-dialog-actions>
     </form>

@@ -20,6 +20,13 @@ import { newControls, NewForm } from './new-form';
   selector: 'oe-new-saml',
   imports: [FormFields, MatInputModule, MatRadioModule, MetadataField, NewForm, ReactiveFormsModule],
   templateUrl: './new-saml.html',
+  styles: `
+    mat-radio-group {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 24px;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NewSaml extends Submission {

@@ -32,7 +32,7 @@ import { SnippetsPanel } from './snippets-panel';
       <oe-problem-panel [problem]="problem" [canRetry]="true" (retry)="store.load()" />
     } @else if (store.application(); as application) {
       <section class="oe-card" aria-labelledby="connect">
-        <h2 id="connect" i18n="@@applications.connectProxy">Set-up of the proxy</h2>
+        <h2 id="connect" i18n="@@applications.connectProxy">Proxy set-up</h2>
         <oe-snippets-panel [application]="application" />
         <oe-headers-panel />
       </section>

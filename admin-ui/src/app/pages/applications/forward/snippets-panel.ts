@@ -12,8 +12,8 @@ import { snippetsFor } from './snippets';
   template: `
     <oe-values-list [values]="values()" />
     <p class="oe-muted" i18n="@@applications.trustProxy">
-      Name the proxy in TRUST_PROXY, and let nothing but the proxy reach the application: whoever gets past it
-      is whom they say they are.
+      Name the proxy in TRUST_PROXY, and make sure that only the proxy can reach the application: anyone who
+      bypasses it can pose as anybody.
     </p>
     <mat-tab-group mat-stretch-tabs="false" animationDuration="0ms">
       @for (one of snippets(); track one.name) {
@@ -48,7 +48,10 @@ import { snippetsFor } from './snippets';
 export class SnippetsPanel {
   readonly application = input.required<ForwardApplication>();
   protected readonly values = computed(
-    () => [[$localize`:@@applications.checkUrl:What the proxy asks`, this.application().checkUrl]] as const,
+    () =>
+      [
+        [$localize`:@@applications.checkUrl:Address that the proxy asks`, this.application().checkUrl],
+      ] as const,
   );
   protected readonly snippets = computed(() => snippetsFor(this.application()));
 

@@ -57,7 +57,7 @@ export class SigningKeysPage {
   protected async rotate(): Promise<void> {
     const answer = await this.#confirm.ask({
       title: $localize`:@@applications.keys.rotateTitle:Sign with new keys?`,
-      text: $localize`:@@applications.keys.rotateText:Tokens are signed with new keys at once. The present ones are published for another week, so that nobody is logged off. Applications that were given a key by hand need the new one.`,
+      text: $localize`:@@applications.keys.rotateText:Tokens are signed with new keys at once. The current ones stay published for another week, so nobody is logged off. Applications that were given a key by hand need the new one.`,
       act: $localize`:@@applications.keys.rotate:Rotate keys`,
       isHarmless: true,
     });

@@ -37,7 +37,7 @@ export class ConnectPanel {
       }) ?? []
     );
   });
-  protected readonly placeholder = $localize`:@@applications.secretPlaceholder:the secret that you have noted`;
+  protected readonly placeholder = $localize`:@@applications.secretPlaceholder:the secret that you stored`;
 
   private usualSetUp(): string {
     const { authentication, grantTypes } = this.application();

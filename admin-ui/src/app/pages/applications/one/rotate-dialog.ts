@@ -11,17 +11,17 @@ import { FormFields } from '../../../ui/form-fields';
   imports: [FormsModule, MatButtonModule, MatDialogModule, FormFields, MatSelectModule],
   template: `
     <form (ngSubmit)="dialog.close(hours())">
-      <h2 mat-dialog-title i18n="@@applications.rotateTitle">Make a new secret?</h2>
+      <h2 mat-dialog-title i18n="@@applications.rotateTitle">Create a new secret?</h2>
       <mat-dialog-content>
         <p i18n="@@applications.rotateText">
-          The application needs the new secret before the present one ends. One that was replaced before ends
-          at once.
+          Enter the new secret in the application before the current one ends. A secret that was replaced
+          earlier ends at once.
         </p>
         <mat-form-field class="oe-wide" subscriptSizing="dynamic">
-          <mat-label i18n="@@applications.overlap">The present secret stays good for</mat-label>
+          <mat-label i18n="@@applications.overlap">The current secret stays valid for</mat-label>
           <mat-select name="hours" [(ngModel)]="hours">
             <mat-option [value]="0" i18n="@@applications.overlap.none"
-              >No longer: it may be known to others</mat-option
+              >Ends now: it may have leaked</mat-option
             >
             <mat-option [value]="24" i18n="@@applications.overlap.day">24 hours</mat-option>
             <mat-option [value]="168" i18n="@@applications.overlap.week">7 days</mat-option>
@@ -31,7 +31,7 @@ import { FormFields } from '../../../ui/form-fields';
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@confirm.cancel">Cancel</button>
-        <button matButton="filled" type="submit" i18n="@@applications.makeSecret">Make secret</button>
+        <button matButton="filled" type="submit" i18n="@@applications.makeSecret">Create secret</button>
       </mat-dialog-actions>
     </form>
   `,

@@ -13,7 +13,7 @@ const OWN: Readonly<Record<string, string>> = {
   phone: $localize`:@@applications.scope.phone:Phone number`,
   roles: $localize`:@@applications.scope.roles:Role in the portal`,
   groups: $localize`:@@applications.scope.groups:Groups and departments`,
-  fields: $localize`:@@applications.scope.fields:Profile fields that people see themselves`,
+  fields: $localize`:@@applications.scope.fields:Profile fields that people can see themselves`,
   offline_access: $localize`:@@applications.scope.offline:Tokens that outlive the session, if the person allows it`,
 };
 

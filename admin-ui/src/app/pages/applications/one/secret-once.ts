@@ -7,7 +7,7 @@ import { CopyButton } from '../../../ui/copy-button';
   imports: [CopyButton],
   template: `
     <p i18n="@@applications.secretOnce">
-      This secret is shown only this once. Enter it in the application now, or keep it where secrets are kept.
+      This secret is shown only once. Enter it in the application now, or store it where you keep secrets.
     </p>
     <p class="secret">
       <code>{{ secret() }}</code>

@@ -21,13 +21,13 @@ import { SecretOnce } from './secret-once';
       @for (one of secrets(); track one.createdAt) {
         <li>
           <span>
-            <ng-container i18n="@@applications.secretSince">Made</ng-container>&ngsp;<oe-moment
+            <ng-container i18n="@@applications.secretSince">Created</ng-container>&ngsp;<oe-moment
               [at]="one.createdAt"
             />
           </span>
           @if (one.expiresAt; as at) {
             <span class="oe-badge">
-              <ng-container i18n="@@applications.secretUntil">good until</ng-container>&ngsp;<oe-moment
+              <ng-container i18n="@@applications.secretUntil">Valid until</ng-container>&ngsp;<oe-moment
                 [at]="at"
               />
             </span>
@@ -39,7 +39,7 @@ import { SecretOnce } from './secret-once';
     </ul>
     @if (secrets().length > 1) {
       <p class="oe-muted" i18n="@@applications.twoSecrets">
-        Both are accepted now. Enter the new one in the application before the former one ends.
+        Both are accepted now. Enter the new one in the application before the old one ends.
       </p>
     }
     @if (canManage()) {

@@ -14,7 +14,7 @@ import { MetadataField } from './metadata-field';
     @if (given() !== undefined) {
       <p>
         <button matButton="filled" type="button" (click)="take()" i18n="@@applications.takeMetadata">
-          Take this over
+          Use these values
         </button>
       </p>
     }
@@ -32,7 +32,7 @@ export class NewMetadata {
     try {
       await this.#store.change(given);
       this.given.set(undefined);
-      this.#notify.done($localize`:@@applications.saved:Saved. It holds from now on.`);
+      this.#notify.done($localize`:@@applications.saved:Saved. It applies from now on.`);
     } catch (error) {
       this.#notify.failed(error);
     }

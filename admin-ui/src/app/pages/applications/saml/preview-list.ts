@@ -49,7 +49,7 @@ export class PreviewList {
     return [
       { name: $localize`:@@applications.entityId:Entity ID`, values: [read.entityId] },
       {
-        name: $localize`:@@applications.acs:Answers go to (assertion consumer service)`,
+        name: $localize`:@@applications.acs:Assertion consumer service (ACS)`,
         values: read.consumers.map(({ location }) => location),
       },
       {
@@ -57,15 +57,15 @@ export class PreviewList {
         values: read.logouts.map(({ binding, location }) => withAside(location, binding)),
       },
       {
-        name: $localize`:@@applications.nameId:What it knows people by (NameID)`,
+        name: $localize`:@@applications.nameId:How it identifies people (NameID)`,
         values: NAME_ID_FORMATS.filter(({ value }) => value === read.nameIdFormat).map(({ name }) => name),
       },
       {
-        name: $localize`:@@applications.signingCertificates:Certificates that its messages are checked by`,
+        name: $localize`:@@applications.signingCertificates:Certificates to verify its messages`,
         values: read.signingCertificates.map(({ fingerprint }) => fingerprint),
       },
       {
-        name: $localize`:@@applications.encryptionCertificates:Certificates that assertions are encrypted for`,
+        name: $localize`:@@applications.encryptionCertificates:Certificates to encrypt assertions with`,
         values: read.encryptionCertificates.map(({ fingerprint }) => fingerprint),
       },
     ];

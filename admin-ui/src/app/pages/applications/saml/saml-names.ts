@@ -9,13 +9,13 @@ interface Named<T> {
 export const NAME_ID_FORMATS: readonly Named<SamlApplication['nameIdFormat']>[] = [
   {
     value: 'persistent',
-    name: $localize`:@@applications.nameId.persistent:An id that no other application knows (persistent)`,
+    name: $localize`:@@applications.nameId.persistent:An ID that no other application knows (persistent)`,
   },
   { value: 'email', name: $localize`:@@applications.nameId.email:The e-mail address (emailAddress)` },
   { value: 'username', name: $localize`:@@applications.nameId.username:The username (unspecified)` },
   {
     value: 'transient',
-    name: $localize`:@@applications.nameId.transient:Another id at each logon (transient)`,
+    name: $localize`:@@applications.nameId.transient:A new ID at each logon (transient)`,
   },
 ];
 
@@ -35,7 +35,7 @@ export const SOURCES: readonly Named<SamlApplication['attributes'][number]['sour
   { value: 'role', name: $localize`:@@applications.source.role:Role in the portal` },
   { value: 'groups', name: $localize`:@@applications.source.groups:Groups and departments` },
   { value: 'field', name: $localize`:@@applications.source.field:A profile field` },
-  { value: 'id', name: $localize`:@@applications.source.id:Id of the account` },
+  { value: 'id', name: $localize`:@@applications.source.id:Account ID` },
   { value: 'fixed', name: $localize`:@@applications.source.fixed:A fixed value` },
 ];
 
@@ -44,7 +44,7 @@ export const HAVING_A_VALUE: ReadonlySet<string> = new Set(['field', 'fixed']);
 
 /** How an application is told of a logoff. */
 export const BINDINGS: readonly Named<SamlApplication['logouts'][number]['binding']>[] = [
-  { value: 'soap', name: $localize`:@@applications.binding.soap:From server to server (SOAP)` },
-  { value: 'redirect', name: $localize`:@@applications.binding.redirect:By the browser (Redirect)` },
-  { value: 'post', name: $localize`:@@applications.binding.post:By the browser (POST)` },
+  { value: 'soap', name: $localize`:@@applications.binding.soap:Server to server (SOAP)` },
+  { value: 'redirect', name: $localize`:@@applications.binding.redirect:Through the browser (Redirect)` },
+  { value: 'post', name: $localize`:@@applications.binding.post:Through the browser (POST)` },
 ];

@@ -22,7 +22,7 @@ export function answersOf({
 }: ApplicationAccess): readonly string[] {
   const answers = mayUse
     ? [
-        $localize`:@@applications.mayUse:This person may use the application. If it still fails, the application itself refuses: look there.`,
+        $localize`:@@applications.mayUse:This person can use the application. If it still fails, the application itself refuses: look there.`,
       ]
     : obstacles.map((one) => OBSTACLES[one]);
   if (through.length > 0) {

@@ -15,7 +15,7 @@ export class ApplicationActs {
   async disable(): Promise<void> {
     const answer = await this.#confirm.ask({
       title: $localize`:@@applications.disableTitle:Disable ${this.name()}:NAME:?`,
-      text: $localize`:@@applications.disableText:Nobody can log on to it, its tokens are worth nothing at once, and people are logged off there. Its settings stay.`,
+      text: $localize`:@@applications.disableText:Nobody can log on to it, its tokens stop working at once, and people are logged off there. Its settings are kept.`,
       act: $localize`:@@applications.disable:Disable`,
     });
     if (answer !== undefined) await this.switchTo('disabled');
@@ -29,7 +29,7 @@ export class ApplicationActs {
     const name = this.name();
     const answer = await this.#confirm.ask({
       title: $localize`:@@applications.removeTitle:Delete ${name}:NAME:?`,
-      text: $localize`:@@applications.removeText:Nobody can log on to it any more, and its secrets, assignments and permissions are gone. It is not told that anybody has logged off: to end what people have open there, disable it first. The log keeps what happened.`,
+      text: $localize`:@@applications.removeText:Nobody can log on to it any more, and its secrets, assignments and permissions are deleted. It is not told that anybody has logged off: to end open sessions there, disable it first. The log keeps what happened.`,
       act: $localize`:@@applications.remove:Delete application`,
       typed: name,
     });

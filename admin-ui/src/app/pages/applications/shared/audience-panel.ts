@@ -76,7 +76,7 @@ export class AudiencePanel {
     const dialog = this.#dialog.open<ChooseUnitDialog, UnitChoice, Unit>(ChooseUnitDialog, {
       data: {
         title: $localize`:@@chooseUnit.title:Which department should have access?`,
-        text: $localize`:@@chooseUnit.text:Everyone in it and below it can log on to the application, as long as they are there.`,
+        text: $localize`:@@chooseUnit.text:Everyone in it and below can log on to the application, for as long as they are there.`,
       },
       width: '30rem',
     });
@@ -95,7 +95,7 @@ export class AudiencePanel {
   protected async end(assignment: Assignment): Promise<void> {
     await this.attempt(async () => {
       await this.#store.endAssignment(assignment.id);
-      this.#notify.done($localize`:@@applications.unassigned:They can no longer use it, from now on.`);
+      this.#notify.done($localize`:@@applications.unassigned:They can no longer use it.`);
     });
   }
 
@@ -103,7 +103,7 @@ export class AudiencePanel {
     this.answer.set(undefined);
     const accountId = await this.choose(
       $localize`:@@applications.why:Why can this person not use it?`,
-      $localize`:@@applications.whyText:You read what keeps the account from the application now.`,
+      $localize`:@@applications.whyText:Shows what keeps the account from using the application.`,
       $localize`:@@applications.whyAct:Check`,
     );
     if (accountId === undefined) return;

@@ -11,7 +11,7 @@ export abstract class EditedApplication<
   protected abstract readonly store: ApplicationStore<Shown, Changes>;
   readonly application = input.required<Shown>();
   readonly canManage = input(false);
-  protected readonly saved = $localize`:@@applications.saved:Saved. It holds from now on.`;
+  protected readonly saved = $localize`:@@applications.saved:Saved. It applies from now on.`;
 
   protected override stored(): Shown {
     return this.application();

@@ -15,7 +15,7 @@ import { PeopleNames } from '../../../people/people-names';
   imports: [MatButtonModule],
   template: `
     <span>
-      <ng-container i18n="@@applications.owner">Whom people ask for access:</ng-container>&ngsp;
+      <ng-container i18n="@@applications.owner">Contact for access requests:</ng-container>&ngsp;
       @if (ownerId() === null) {
         <b i18n="@@applications.noOwner">an administrator</b>
       } @else {
@@ -63,8 +63,8 @@ export class OwnerField {
   protected async choose(): Promise<void> {
     const dialog = this.#dialog.open<ChooseAccountDialog, AccountChoice, ChosenAccount>(ChooseAccountDialog, {
       data: {
-        title: $localize`:@@applications.ownerTitle:Who answers for the application?`,
-        text: $localize`:@@applications.ownerText:People without access read the name and e-mail address of this person.`,
+        title: $localize`:@@applications.ownerTitle:Who is responsible for the application?`,
+        text: $localize`:@@applications.ownerText:People without access see this person’s name and e-mail address.`,
         act: $localize`:@@applications.ownerAct:Select`,
       },
       width: '30rem',

@@ -34,6 +34,9 @@ import type { SetUp } from '../gallery/set-up';
       gap: 8px 16px;
       align-items: center;
     }
+    mat-form-field {
+      min-width: 15rem;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -76,7 +76,7 @@ describe('how long the log is kept', () => {
     expect(await (await button('Hold the log')).isDisabled()).toBe(true);
     await (await input('reason')).setValue('A lawsuit');
     await answer('Hold the log', retentionHold);
-    expect(page.textContent).toMatch(/on hold\s+A lawsuit/);
+    expect(page.textContent).toMatch(/On hold\s+A lawsuit/);
     await (await button('Release the hold')).click();
     await (await input('reason')).setValue('It is over');
     await answer('Release', retentionRelease);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, LOCALE_ID, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatInputModule } from '@angular/material/input';
@@ -13,6 +13,7 @@ import type { AuditRetention } from '../../../api/generated/models/audit-retenti
 import type { StrictHttpResponse } from '../../../api/generated/strict-http-response';
 import { Confirm } from '../../../ui/confirm';
 import { FormFields } from '../../../ui/form-fields';
+import { numberText } from '../../../ui/number-text';
 import { Moment } from '../../../ui/moment';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
@@ -29,6 +30,8 @@ import { Kept } from './kept';
 export class RetentionPanel {
   readonly #api = inject(Api);
   readonly #confirm = inject(Confirm);
+
+  protected readonly number = numberText(inject(LOCALE_ID));
 
   readonly canManage = input(false);
   readonly changed = output();

@@ -161,6 +161,6 @@ describe('where the log is sent on', () => {
     const page = await show(false);
     api.on(webhookShow, () => WEBHOOK);
     await (await button('Try again')).click();
-    expect(page.textContent).toContain('up to date');
+    expect(page.textContent).toContain('Up to date');
   });
 });

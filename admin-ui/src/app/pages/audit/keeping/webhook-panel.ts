@@ -137,7 +137,7 @@ export class WebhookPanel {
     const yes = await this.#confirm.ask({
       title: $localize`:@@audit.webhook.removeAsk:Stop sending?`,
       text: $localize`:@@audit.webhook.removeText:The receiver gets no more records. The log itself does not change.`,
-      act: $localize`:@@audit.webhook.remove:Remove the webhook`,
+      act: $localize`:@@audit.webhook.remove:Remove the receiver`,
     });
     if (yes === undefined) return;
     await this.attempt(async () => {

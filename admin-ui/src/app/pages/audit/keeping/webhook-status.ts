@@ -11,7 +11,7 @@ import { Moment } from '../../../ui/moment';
     <p>
       <code>{{ now.url }}</code>&ngsp;
       @if (now.lag.records === 0) {
-        <span class="oe-badge good" i18n="@@audit.webhook.upToDate">up to date</span>
+        <span class="oe-badge good" i18n="@@audit.webhook.upToDate">Up to date</span>
       } @else {
         <span class="oe-badge bad" i18n="@@audit.webhook.behind">{{ now.lag.records }} records behind</span>
       }

@@ -86,7 +86,7 @@ describe('the page of one record', () => {
       throw refused(404, 'audit.record_unknown');
     });
     await (await again())[0]?.click();
-    expect(page.textContent).toContain('It no longer exists');
+    expect(page.textContent).toContain('This no longer exists');
     expect(await again()).toEqual([]);
   });
 });

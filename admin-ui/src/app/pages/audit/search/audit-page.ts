@@ -72,10 +72,7 @@ export class AuditPage {
     effect(() => {
       naming.learn(this.list.items() ?? []);
     });
-    effect(() => {
-      const person = this.search.person();
-      if (person !== undefined) void people.learn([person]);
-    });
+    effect(() => void people.learn(this.search.people()));
   }
 
   /** Offers an export of what the filters ask for. */

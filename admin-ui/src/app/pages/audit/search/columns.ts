@@ -1,4 +1,5 @@
 import { Injectable, signal } from '@angular/core';
+import { inBrowser } from '../../../kept';
 
 /** Columns of the log that can be left away, in their order; time and event always stand there. */
 export const COLUMNS = ['outcome', 'actor', 'target', 'method', 'device', 'address'] as const;
@@ -12,7 +13,7 @@ export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   target: $localize`:@@audit.column.target:About`,
   method: $localize`:@@audit.method:Method`,
   device: $localize`:@@audit.column.device:Device`,
-  address: $localize`:@@audit.column.address:Address`,
+  address: $localize`:@@audit.column.address:IP address`,
 };
 
 const KEPT = 'openeiam.audit.columns';
@@ -27,11 +28,11 @@ export class Columns {
 
   turn(column: Column): void {
     this.#chosen.update((before) => COLUMNS.filter((one) => before.includes(one) !== (one === column)));
-    localStorage.setItem(KEPT, this.#chosen().join(' '));
+    inBrowser.keep(KEPT, this.#chosen().join(' '));
   }
 }
 
 function kept(): readonly Column[] {
-  const words = localStorage.getItem(KEPT)?.split(' ');
+  const words = inBrowser.read(KEPT)?.split(' ');
   return words === undefined ? USUAL : COLUMNS.filter((column) => words.includes(column));
 }

@@ -1,4 +1,4 @@
-import { beginningOf, dayOf, endOf, lastDayBefore } from './days';
+import { beginningOf, dayBeginningAt, dayEndingAt, dayOf, endOf, lastDayBefore } from './days';
 
 describe('the days of a search', () => {
   it.each(['2026-11-28', '2026-02-28', '2026-12-31'])('%s begins and ends in the reader’s zone', (day) => {
@@ -8,11 +8,24 @@ describe('the days of a search', () => {
     expect([dayOf(from), lastDayBefore(to)]).toEqual([day, day]);
   });
 
-  it('are no days when nothing was given', () => {
-    expect([beginningOf(''), dayOf('yesterday'), lastDayBefore('tomorrow')]).toEqual([
-      undefined,
+  it('are known by the times at which they begin and end', () => {
+    const [from, to] = [beginningOf('2026-11-28') ?? '', endOf('2026-11-28') ?? ''];
+    expect([dayBeginningAt(from), dayEndingAt(to)]).toEqual(['2026-11-28', '2026-11-28']);
+  });
+
+  it('are none where a time is in the middle of one', () => {
+    expect([dayBeginningAt('2026-11-28T10:30:00Z'), dayEndingAt('2026-11-28T10:30:00Z')]).toEqual([
       undefined,
       undefined,
     ]);
+  });
+
+  it('are no days when nothing was given, or half a year', () => {
+    expect([
+      beginningOf(''),
+      beginningOf('0020-11-28'),
+      dayOf('yesterday'),
+      lastDayBefore('tomorrow'),
+    ]).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

@@ -9,6 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatAutocompleteModule } from '@angular/material/autocomplete';
+import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { FormFields } from '../../../ui/form-fields';
 import { moduleName } from '../module-names';
@@ -22,7 +23,7 @@ interface Choice {
 /** Narrows the log to one kind of event: grouped by what it is about, found by what somebody types. */
 @Component({
   selector: 'oe-event-field',
-  imports: [MatAutocompleteModule, FormFields, MatInputModule],
+  imports: [MatAutocompleteModule, FormFields, MatIconModule, MatInputModule],
   template: `
     <mat-form-field class="oe-wide" subscriptSizing="dynamic" floatLabel="always">
       <mat-label i18n="@@audit.type">Event</mat-label>
@@ -36,6 +37,7 @@ interface Choice {
         (input)="typed.set(field.value)"
         (blur)="leave()"
       />
+      <mat-icon matSuffix svgIcon="unfold" aria-hidden="true" />
       <mat-autocomplete
         #list
         autoActiveFirstOption
@@ -43,7 +45,10 @@ interface Choice {
         (optionSelected)="choose($event.option.value)"
         (closed)="typed.set('')"
       >
-        <mat-option [value]="null">{{ any }}</mat-option>
+        <!-- Enter takes the first: while somebody types, that is what they type. -->
+        @if (typed().trim() === '') {
+          <mat-option [value]="null">{{ any }}</mat-option>
+        }
         @for (group of groups(); track group.name) {
           <mat-optgroup [label]="group.name">
             @for (one of group.choices; track one.type) {

@@ -5,6 +5,7 @@ import { MethodNames } from '../../../session/method-names';
 import { EventTitles } from '../event-titles';
 import { Naming } from '../naming';
 import { outcomeText } from '../record-texts';
+import { dayBeginningAt, dayEndingAt } from './days';
 import type { LogSearch } from './log-search';
 import { PERIOD_TEXTS } from './period-texts';
 import { labelled, listed } from '../../../ui/punctuation';
@@ -20,8 +21,8 @@ const LABELS: Readonly<Record<string, string>> = {
   actor: $localize`:@@audit.filter.actor:By`,
   target: $localize`:@@audit.filter.target:About`,
   method: $localize`:@@audit.filter.method:Method`,
-  ip: $localize`:@@audit.filter.ip:Address`,
-  correlation: $localize`:@@audit.filter.correlation:Same act`,
+  ip: $localize`:@@audit.filter.ip:IP address`,
+  correlation: $localize`:@@audit.filter.correlation:Same action`,
 };
 
 /** What the filters of the log are called that are in use, each as one chip. */
@@ -42,8 +43,8 @@ export class FilterNames {
     ];
     const texts: readonly (readonly [name: string, text: string | undefined])[] = [
       ['period', period && PERIOD_TEXTS[period]],
-      ['from', this.time(search.from())],
-      ['to', this.time(search.to())],
+      ['from', this.time(search.from(), dayBeginningAt)],
+      ['to', this.time(search.to(), dayEndingAt)],
       ['outcome', outcome && outcomeText(outcome)],
       ['type', types && listed(types.map((type) => this.#titles.titleOf(type)))],
       ['text', search.text()],
@@ -55,9 +56,15 @@ export class FilterNames {
     );
   }
 
-  private time(at: string | undefined): string | undefined {
+  /** A whole day by its name, as it was chosen. */
+  private time(at: string | undefined, dayAt: (time: string) => string | undefined): string | undefined {
     const date = new Date(at ?? '');
     if (at === undefined || Number.isNaN(date.getTime())) return at;
+    const day = dayAt(at);
+    if (day !== undefined)
+      return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+        new Date(day),
+      );
     return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
   }
 

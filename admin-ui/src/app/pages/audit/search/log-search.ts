@@ -10,6 +10,9 @@ export const PERIODS = ['today', '24h', '7d', '30d'] as const;
 
 export const OUTCOMES = ['success', 'refused', 'info'] as const;
 
+/** Operators and the system act without an account. */
+const IS_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** What says that somebody has read the log: it would fill the list that it is about. */
 const READING = 'audit.log.read';
 
@@ -44,6 +47,12 @@ export class LogSearch {
       const text = value();
       return text === undefined || name === 'from' || name === 'to' ? [] : [{ name, text }];
     }),
+  );
+  /** Ids of the accounts that filters name. */
+  readonly people = computed(() =>
+    [this.person(), this.#others.actor(), this.#others.target()?.replace(/^account:/, '')].filter(
+      (id): id is string => id !== undefined && IS_ID.test(id),
+    ),
   );
   readonly hidesReadings = computed(() => this.types() === undefined && this.showsReadings() === undefined);
 

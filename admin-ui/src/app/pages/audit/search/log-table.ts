@@ -16,6 +16,7 @@ import type { Column } from './columns';
 
 /** A line: what leads an act, or one of the others when the act is open. */
 interface Line {
+  readonly id: string;
   readonly record: AuditRecord;
   /** The act that it leads; undefined of the others. */
   readonly act?: Act;
@@ -44,8 +45,8 @@ export class LogTable {
   });
   protected readonly lines = computed<readonly Line[]>(() =>
     actsOf(this.records()).flatMap((act) => [
-      { record: act.lead, act },
-      ...(this.open().has(act.lead.id) ? act.others.map((record) => ({ record })) : []),
+      { id: act.lead.id, record: act.lead, act },
+      ...(this.open().has(act.lead.id) ? act.others.map((record) => ({ id: record.id, record })) : []),
     ]),
   );
   protected readonly outcome = outcomeText;
@@ -54,7 +55,7 @@ export class LogTable {
 
   protected target(record: AuditRecord): string {
     const target = this.naming.mainTarget(record);
-    return target === undefined ? '' : this.naming.target(target);
+    return target === undefined ? '' : this.naming.brief(target);
   }
 
   protected device({ browser, phone }: AuditRecord): string {

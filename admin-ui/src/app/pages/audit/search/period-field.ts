@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
-import { MatInputModule } from '@angular/material/input';
 import { ChoiceField } from '../../../lists/choice-field';
-import { FormFields } from '../../../ui/form-fields';
+import { DayField } from './day-field';
 import { beginningOf, dayOf, endOf, lastDayBefore } from './days';
 import { PERIODS } from './log-search';
 import { PERIOD_TEXTS } from './period-texts';
@@ -12,7 +11,7 @@ const DAYS = 'days';
 /** Narrows the log to a span of time: one that has a name, or from one day to another in the reader's zone. */
 @Component({
   selector: 'oe-period-field',
-  imports: [ChoiceField, FormFields, MatInputModule],
+  imports: [ChoiceField, DayField],
   template: `
     <oe-choice-field
       i18n-label="@@audit.period"
@@ -24,21 +23,13 @@ const DAYS = 'days';
       (chosen)="choose($event)"
     />
     @if (hasDays()) {
-      <mat-form-field subscriptSizing="dynamic">
-        <mat-label i18n="@@audit.filter.from">From</mat-label>
-        <input
-          matInput
-          #first
-          type="date"
-          [value]="firstDay()"
-          [max]="lastDay()"
-          (change)="begin(first.value)"
-        />
-      </mat-form-field>
-      <mat-form-field subscriptSizing="dynamic">
-        <mat-label i18n="@@audit.filter.to">To</mat-label>
-        <input matInput #last type="date" [value]="lastDay()" [min]="firstDay()" (change)="end(last.value)" />
-      </mat-form-field>
+      <oe-day-field
+        i18n-label="@@audit.filter.from"
+        label="From"
+        [day]="firstDay()"
+        (chosen)="begin($event)"
+      />
+      <oe-day-field i18n-label="@@audit.filter.to" label="To" [day]="lastDay()" (chosen)="end($event)" />
     }
   `,
   styles: `
@@ -49,10 +40,11 @@ const DAYS = 'days';
       gap: 12px;
       min-width: 0;
     }
-    mat-form-field {
-      flex: 1 1 140px;
+    :host(.days) {
+      flex-basis: 460px;
     }
   `,
+  host: { '[class.days]': 'hasDays()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PeriodField {
@@ -80,10 +72,15 @@ export class PeriodField {
   }
 
   protected begin(day: string): void {
-    this.changed.emit({ period: null, from: beginningOf(day) ?? null });
+    this.range(day, day !== '' && this.lastDay() !== '' && day > this.lastDay() ? day : this.lastDay());
   }
 
   protected end(day: string): void {
-    this.changed.emit({ period: null, to: endOf(day) ?? null });
+    this.range(day !== '' && day < this.firstDay() ? day : this.firstDay(), day);
+  }
+
+  /** No range ends before it begins: the day that was not chosen gives way. */
+  private range(first: string, last: string): void {
+    this.changed.emit({ period: null, from: beginningOf(first) ?? null, to: endOf(last) ?? null });
   }
 }

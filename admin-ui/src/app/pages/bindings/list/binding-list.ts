@@ -73,6 +73,9 @@ export class BindingList {
     source: this.list.items,
     computation: () => new Set(),
   });
+  protected readonly endable = computed(() =>
+    (this.list.items() ?? []).filter(({ endedAt }) => endedAt === null),
+  );
 
   /** A connection is chosen by a link of the list. */
   protected readonly fixed = computed(() => {
@@ -101,6 +104,10 @@ export class BindingList {
     this.chosen.update(
       (before) => new Set([...before].filter((one) => one !== id).concat(isChosen ? id : [])),
     );
+  }
+
+  protected chooseAll(isChosen: boolean): void {
+    this.chosen.set(new Set(isChosen ? this.endable().map(({ id }) => id) : []));
   }
 
   protected async end(): Promise<void> {

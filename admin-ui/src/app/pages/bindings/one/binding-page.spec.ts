@@ -72,7 +72,7 @@ describe('the page of one binding', () => {
       throw refused(404, 'binding.unknown');
     });
     await (await buttons('Try again'))[0]?.click();
-    expect(page.textContent).toContain('It no longer exists');
+    expect(page.textContent).toContain('This no longer exists');
     expect(await buttons('Try again')).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ export class UnlinkedList {
   protected async bind(identity: UnlinkedIdentity): Promise<void> {
     const choice: AccountChoice = {
       title: $localize`:@@bindings.bindTitle:Link ${identity.identity.name}:NAME:`,
-      text: $localize`:@@bindings.bindText:This identity will be able to log on as the account you choose. Make sure that they are the same person.`,
+      text: $localize`:@@bindings.bindText:This identity will be able to log on as the account you select. Make sure that they are the same person.`,
       act: $localize`:@@bindings.bind:Link`,
     };
     const dialog = this.#dialog.open<ChooseAccountDialog, AccountChoice, ChosenAccount>(ChooseAccountDialog, {

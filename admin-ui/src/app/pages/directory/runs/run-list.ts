@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, LOCALE_ID } from '@angular/core';
 import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import { Api } from '../../../api/generated/api';
@@ -9,6 +9,7 @@ import { pagedList } from '../../../lists/paged-list';
 import { RowLink } from '../../../lists/row-link';
 import { EmptyState } from '../../../ui/empty-state';
 import { Moment } from '../../../ui/moment';
+import { numberText } from '../../../ui/number-text';
 import { StackedTable } from '../../../ui/stacked-table';
 import { CHANGES, changeName, countOf, kindName, stateName } from './run-texts';
 
@@ -28,7 +29,7 @@ import { CHANGES, changeName, countOf, kindName, stateName } from './run-texts';
           </td>
         </ng-container>
         <ng-container matColumnDef="kind">
-          <th mat-header-cell *matHeaderCellDef i18n="@@directory.column.kind">What</th>
+          <th mat-header-cell *matHeaderCellDef i18n="@@directory.column.kind">Kind</th>
           <td mat-cell *matCellDef="let row">{{ kindName(row) }}</td>
         </ng-container>
         <ng-container matColumnDef="state">
@@ -45,7 +46,7 @@ import { CHANGES, changeName, countOf, kindName, stateName } from './run-texts';
         @for (kind of changes; track kind) {
           <ng-container [matColumnDef]="kind">
             <th mat-header-cell *matHeaderCellDef>{{ changeName(kind) }}</th>
-            <td mat-cell *matCellDef="let row">{{ countOf(row, kind) }}</td>
+            <td mat-cell *matCellDef="let row">{{ number(countOf(row, kind)) }}</td>
           </ng-container>
         }
         <tr mat-header-row *matHeaderRowDef="columns"></tr>
@@ -70,6 +71,7 @@ export class RunList {
     () => ({ cursor: this.address.cursor() }),
     (query) => this.#api.invoke(directoryRunsList, query),
   );
+  protected readonly number = numberText(inject(LOCALE_ID));
   protected readonly changes = CHANGES;
   protected readonly columns = ['begun', 'kind', 'state', ...CHANGES];
   protected readonly stateName = stateName;

@@ -17,6 +17,7 @@ import { problemOf, type Problem } from '../../../problems/problem';
 import { Session } from '../../../session/session';
 import { inLanguage } from '../../../ui/in-language';
 import { Moment } from '../../../ui/moment';
+import { numberText } from '../../../ui/number-text';
 import { Notify } from '../../../ui/notify';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
@@ -43,6 +44,7 @@ export class RunPage {
   readonly #api = inject(Api);
   readonly #notify = inject(Notify);
   readonly #locale = inject(LOCALE_ID);
+  protected readonly number = numberText(this.#locale);
   #next: ReturnType<typeof setTimeout> | undefined;
 
   /** From the address. */

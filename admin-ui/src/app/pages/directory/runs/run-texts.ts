@@ -61,17 +61,17 @@ export const countOf = ({ counts }: DirectoryRun, kind: ChangeKind): number =>
   kind === 'conflict' ? counts.conflicts : counts[kind];
 
 const REASONS: Readonly<Record<string, string>> = {
-  no_subject: $localize`:@@directory.reason.noSubject:The organisation tells no lasting ID. Check the app’s permissions.`,
+  no_subject: $localize`:@@directory.reason.noSubject:The organisation returns no unique ID. Check the app’s permissions.`,
   email_taken: $localize`:@@directory.reason.emailTaken:Another account has this e-mail address. If it is this person’s, link it by hand.`,
   email_shared: $localize`:@@directory.reason.emailShared:Several people have this e-mail address. Give each their own there.`,
-  username_invalid: $localize`:@@directory.reason.usernameInvalid:The rule makes no username that an account can have. Choose another rule.`,
+  username_invalid: $localize`:@@directory.reason.usernameInvalid:The rule gives no valid username. Select another rule.`,
   username_taken: $localize`:@@directory.reason.usernameTaken:Another account has this username, or one that looks like it. If it is this person’s, link it by hand.`,
-  username_shared: $localize`:@@directory.reason.usernameShared:Several people would get this username. Choose another rule.`,
+  username_shared: $localize`:@@directory.reason.usernameShared:Several people would get this username. Select another rule.`,
   mobile_shared: $localize`:@@directory.reason.mobileShared:Several people or accounts have this phone number. Link the right one by hand.`,
   mobile_unverified: $localize`:@@directory.reason.mobileUnverified:An account has this phone number, but nobody has confirmed that it is the person’s. Link it by hand.`,
   match_privileged: $localize`:@@directory.reason.matchPrivileged:The account with this address or number is more than a member’s. Link it by hand.`,
   match_linked: $localize`:@@directory.reason.matchLinked:The account with this address or number is linked to somebody else.`,
-  out_of_scope: $localize`:@@directory.reason.outOfScope:Still in the organisation, but in no department that is read. Widen the scope, or suspend the account by hand.`,
+  out_of_scope: $localize`:@@directory.reason.outOfScope:Still in the organisation, but in no department that is read. Extend the scope, or suspend the account by hand.`,
   left_privileged: $localize`:@@directory.reason.leftPrivileged:An owner or administrator has left. Suspend the account by hand.`,
   left_linked: $localize`:@@directory.reason.leftLinked:Has left, but the account was there before. Suspend it by hand.`,
   linked: $localize`:@@directory.reason.linked:The account that is linked already.`,

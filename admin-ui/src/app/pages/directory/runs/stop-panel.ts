@@ -14,9 +14,9 @@ import { Confirm } from '../../../ui/confirm';
       <h2 i18n="@@directory.stop.title">Stopped to protect your people. Nothing was changed.</h2>
       <p>{{ why() }}</p>
       <p i18n="@@directory.stop.what">
-        Look at the list below. If they have left, let the run go on: it reads everything anew, asks for each
-        of them once more, and stops again if more are missing than in this list. If they have not left, set
-        the scope right, here under Settings or where the app’s scope is kept.
+        Look at the list below. If they have left, let the run continue: it reads everything anew, asks for
+        each of them once more, and stops again if more are missing than in this list. If they have not left,
+        correct the scope, here under Settings or in the app’s own permissions.
       </p>
       @if (canManage()) {
         <button
@@ -26,7 +26,7 @@ import { Confirm } from '../../../ui/confirm';
           (click)="accept()"
           i18n="@@directory.stop.act"
         >
-          They have left: go on
+          They have left: continue
         </button>
       }
     </div>
@@ -71,7 +71,7 @@ export class StopPanel {
     const count = this.run().counts.suspended;
     const answer = await this.#confirm.ask({
       title: $localize`:@@directory.stop.confirmTitle:Continue the synchronisation?`,
-      text: $localize`:@@directory.stop.confirmText:Up to ${count}:COUNT: accounts are suspended, and their sessions end at once. Whoever the organisation still knows as a member stays.`,
+      text: $localize`:@@directory.stop.confirmText:Up to ${count}:COUNT: accounts are suspended, and their sessions end at once. People whom the organisation still knows as members are left alone.`,
       act: $localize`:@@directory.stop.confirmAct:Continue`,
       typed: String(count),
     });

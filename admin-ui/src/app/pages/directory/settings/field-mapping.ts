@@ -66,7 +66,7 @@ const OF_ACCOUNTS: readonly Target[] = [
   styles: `
     :host {
       display: grid;
-      gap: 12px;
+      gap: 16px;
     }
     .row {
       display: flex;

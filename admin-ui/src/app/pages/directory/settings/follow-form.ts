@@ -49,7 +49,7 @@ export class FollowForm extends EditedForm {
   readonly provider = input.required<string>();
   /** What the provider is to be told before it calls us; null until it has come, or where there is none. */
   protected readonly pushKeys = signal<Type<unknown> | null>(null);
-  protected readonly saved = $localize`:@@directory.saved:Saved. The next run follows it; look at a preview first.`;
+  protected readonly saved = $localize`:@@directory.saved:Saved. It applies from the next run; look at a preview first.`;
   protected readonly form = this.#fields.group({
     scope: this.#fields.control<readonly string[]>([]),
     usernameFrom: this.#fields.control<DirectorySettings['usernameFrom']>('userId'),

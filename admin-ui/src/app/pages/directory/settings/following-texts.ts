@@ -4,10 +4,10 @@ import { reasonText } from '../../../ui/reasons';
 
 /** What the line is called, by how it stands. */
 export const LINE_STATES: Readonly<Record<DirectoryFollowing['lineState'], string>> = {
-  off: $localize`:@@directory.line.off:off`,
-  opening: $localize`:@@directory.line.opening:opening`,
-  open: $localize`:@@directory.line.open:open`,
-  waiting: $localize`:@@directory.line.waiting:not open; it is tried again`,
+  off: $localize`:@@directory.line.off:Off`,
+  opening: $localize`:@@directory.line.opening:Connecting`,
+  open: $localize`:@@directory.line.open:Connected`,
+  waiting: $localize`:@@directory.line.waiting:Not connected; retrying`,
 };
 
 /** What to set right: the provider’s own words where it has some. */

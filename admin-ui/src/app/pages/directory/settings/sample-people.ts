@@ -34,7 +34,7 @@ import { FollowStore, type Sample, type SampleRules } from './follow-store';
               @if (row.username) {
                 <code>{{ row.username }}</code>
               } @else {
-                <span class="oe-badge bad" i18n="@@directory.samples.none">none: a conflict</span>
+                <span class="oe-badge bad" i18n="@@directory.samples.none">None: a conflict</span>
               }
             </td>
           </ng-container>

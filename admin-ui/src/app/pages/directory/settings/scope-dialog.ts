@@ -19,7 +19,8 @@ export interface Choosing {
     <h2 mat-dialog-title i18n="@@directory.scope.title">Which departments are read?</h2>
     <mat-dialog-content>
       <p i18n="@@directory.scope.text">
-        With each of them everything below it is read. Without a choice, whatever the app may read.
+        Each selected department is read with everything below it. With none selected, everything that the app
+        may read is.
       </p>
       <oe-unit-tree
         i18n-label="@@directory.departments"
@@ -32,11 +33,11 @@ export interface Choosing {
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" (click)="chosen.set(none)" i18n="@@directory.scope.none">
-        Choose none
+        Clear selection
       </button>
       <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@confirm.cancel">Cancel</button>
       <button matButton="filled" type="button" (click)="take()" i18n="@@directory.scope.take">
-        Take {{ chosen().size }}
+        Select {{ chosen().size }}
       </button>
     </mat-dialog-actions>
   `,

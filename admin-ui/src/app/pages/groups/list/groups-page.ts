@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, LOCALE_ID } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatTableModule } from '@angular/material/table';
@@ -13,6 +13,7 @@ import { SearchField } from '../../../lists/search-field';
 import { Session } from '../../../session/session';
 import { EmptyState } from '../../../ui/empty-state';
 import { Moment } from '../../../ui/moment';
+import { numberText } from '../../../ui/number-text';
 import { PageHeader } from '../../../ui/page-header';
 import { StackedTable } from '../../../ui/stacked-table';
 
@@ -51,5 +52,6 @@ export class GroupsPage {
     () => ({ search: this.search(), cursor: this.address.cursor() }),
     (query) => this.#api.invoke(groupsList, query),
   );
+  protected readonly number = numberText(inject(LOCALE_ID));
   protected readonly columns = ['name', 'members', 'changed'];
 }

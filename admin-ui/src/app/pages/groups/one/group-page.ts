@@ -47,7 +47,7 @@ export class GroupPage {
   protected async remove(name: string): Promise<void> {
     const answer = await this.#confirm.ask({
       title: $localize`:@@groups.removeTitle:Delete the group ${name}:NAME:?`,
-      text: $localize`:@@groups.removeText:Applications that are assigned to it are taken from its members at once. Accounts stay. This cannot be undone.`,
+      text: $localize`:@@groups.removeText:Its members lose the applications assigned to it at once. Accounts stay. This cannot be undone.`,
       act: $localize`:@@groups.remove:Delete group`,
     });
     if (answer === undefined) return;

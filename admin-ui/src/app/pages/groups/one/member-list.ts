@@ -5,6 +5,7 @@ import {
   inject,
   input,
   linkedSignal,
+  LOCALE_ID,
   signal,
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
@@ -27,6 +28,7 @@ import { roleName } from '../../../session/role-names';
 import { Session } from '../../../session/session';
 import { EmptyState } from '../../../ui/empty-state';
 import { Notify } from '../../../ui/notify';
+import { numberText } from '../../../ui/number-text';
 import { StackedTable } from '../../../ui/stacked-table';
 import { GroupStore } from './group-store';
 
@@ -71,6 +73,7 @@ export class MemberList {
 
   protected readonly seesAccounts = inject(Session).can('accounts.read');
   protected readonly roleName = roleName;
+  protected readonly number = numberText(inject(LOCALE_ID));
   protected readonly search = this.address.param('search');
   protected readonly total = signal<number | undefined>(undefined);
   readonly #groupId = computed(() => this.group().id);

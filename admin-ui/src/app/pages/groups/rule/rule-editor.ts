@@ -131,7 +131,7 @@ export class RuleEditor implements OnInit {
     const dialog = this.#dialog.open<ChooseUnitDialog, UnitChoice, Unit>(ChooseUnitDialog, {
       data: {
         title: $localize`:@@groups.unitTitle:Which department?`,
-        text: $localize`:@@groups.unitText:Everyone in it and below it meets the condition, as long as they are there.`,
+        text: $localize`:@@groups.unitText:Everyone in it and below meets the condition, for as long as they are there.`,
       },
       width: '30rem',
     });

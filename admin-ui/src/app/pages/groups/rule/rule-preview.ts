@@ -14,10 +14,12 @@ const PAUSE_MS = 300;
   selector: 'oe-rule-preview',
   imports: [ProblemPanel],
   template: `
-    <h3 i18n="@@groups.preview">Who this is now</h3>
+    <h3 i18n="@@groups.preview">Currently includes</h3>
     <div role="status">
       @if (rule() === undefined) {
-        <p class="oe-muted" i18n="@@groups.previewIncomplete">Give every condition a value to see.</p>
+        <p class="oe-muted" i18n="@@groups.previewIncomplete">
+          Give every condition a value to see who is included.
+        </p>
       } @else if (problem(); as failed) {
         <oe-problem-panel [problem]="failed" [canRetry]="true" (retry)="ask()" />
       } @else if (found(); as shown) {

@@ -83,7 +83,7 @@ export class ProfileFieldsPage {
   }
 
   protected removeLabel(field: ProfileField): string {
-    return $localize`:@@fields.removeLabel:Remove ${this.nameOf(field)}:NAME:`;
+    return $localize`:@@fields.removeLabel:Delete ${this.nameOf(field)}:NAME:`;
   }
 
   /** @param field undefined: a new one */
@@ -98,14 +98,14 @@ export class ProfileFieldsPage {
   protected async remove(field: ProfileField): Promise<void> {
     const name = this.nameOf(field);
     const confirmed = await this.#confirm.ask({
-      title: $localize`:@@fields.removeTitle:Remove ${name}:NAME:?`,
-      text: $localize`:@@fields.removeText:What is kept in this field of anybody goes with it. This cannot be undone.`,
-      act: $localize`:@@fields.remove:Remove`,
+      title: $localize`:@@fields.removeTitle:Delete ${name}:NAME:?`,
+      text: $localize`:@@fields.removeText:Everything that people have in this field is deleted, too. This cannot be undone.`,
+      act: $localize`:@@fields.remove:Delete`,
     });
     if (confirmed === undefined) return;
     try {
       await this.#api.invoke(profileFieldsRemove, { fieldId: field.id });
-      this.#notify.done($localize`:@@fields.removed:${name}:NAME: is removed.`);
+      this.#notify.done($localize`:@@fields.removed:${name}:NAME: is deleted.`);
       await this.load();
     } catch (error) {
       this.#notify.failed(error);

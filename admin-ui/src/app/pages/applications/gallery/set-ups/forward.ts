@@ -5,7 +5,7 @@ export const forward: ForwardSetUp = {
   protocol: 'forward',
   key: 'forward',
   name: $localize`:@@applications.setUp.forward:Web application behind a proxy`,
-  text: $localize`:@@applications.setUp.forwardText:It knows no logon of its own: nginx, Traefik or Caddy ask the portal.`,
+  text: $localize`:@@applications.setUp.forwardText:It has no logon of its own: nginx, Traefik or Caddy asks the portal.`,
   source: 'https://nginx.org/en/docs/http/ngx_http_auth_request_module.html',
   register: () => ({}),
 };

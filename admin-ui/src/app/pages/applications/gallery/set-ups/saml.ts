@@ -5,7 +5,7 @@ export const saml: SamlSetUp = {
   protocol: 'saml',
   key: 'saml',
   name: $localize`:@@applications.setUp.saml:SAML 2.0 application`,
-  text: $localize`:@@applications.setUp.samlText:It takes assertions; its metadata says the rest.`,
+  text: $localize`:@@applications.setUp.samlText:It accepts assertions; its metadata provides the rest.`,
   source: 'https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf',
   register: () => ({}),
   values: ({ metadataUrl, ssoUrl, sloUrl, fingerprint, certificate }) => [
