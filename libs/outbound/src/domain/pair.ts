@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Pairs of one connection: as many as people keep an eye on. */
 export const MOST_PAIRS = 50;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageQueryOf, pageViewOf } from '#http';
 import { plainText } from '#kernel';
 import type { Field } from '#profiles';
