@@ -61,7 +61,9 @@ it('An organisation that keeps its people here sees what DingTalk lacks, and tak
   await row(page, 'Crowd the First').getByText('To change').waitFor();
   await row(page, 'newcomer').getByText('To create').waitFor();
   await row(page, 'newcomer').getByText('+8613800001111').waitFor();
-  await row(page, 'numberless').getByText('no phone number, and DingTalk takes nobody').waitFor();
+  await row(page, 'numberless')
+    .getByText('no phone number, and people are added to DingTalk by it')
+    .waitFor();
   await town().gallery.look(page, 'compared');
   await choose(page, 'What to do', 'To create');
   await row(page, 'Crowd the First').waitFor({ state: 'detached' });

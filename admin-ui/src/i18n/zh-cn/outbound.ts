@@ -35,7 +35,8 @@ export const outbound: Readonly<Record<string, string>> = {
   'outbound.kind.disable': '待停用',
   'outbound.kind.conflict': '冲突',
   'outbound.kind.oneConflict': '冲突',
-  'outbound.reason.mobileMissing': '账号没有手机号码，而{$PROVIDER}的成员必须有手机号码。请先在账号中填写。',
+  'outbound.reason.mobileMissing':
+    '账号没有手机号码，而向{$PROVIDER}添加成员需要手机号码。请先在账号中填写。',
   'outbound.reason.mobileTaken':
     '{$PROVIDER}中的{$OTHER}已使用此手机号码，并绑定了另一个账号。请更正手机号码，或只保留其中一个账号。',
   'outbound.reason.mobileShared': '账号{$OTHER}使用相同的手机号码。请更正其中一个。',

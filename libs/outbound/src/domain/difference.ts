@@ -5,7 +5,7 @@ export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 /** Why nothing should be done with a person before somebody has looked, in stable words; `docs/directory.md` says what to do about each. */
 export const CONFLICT_REASONS = [
-  /** The account has no phone number, without which the source takes nobody. */
+  /** The account has no phone number, by which people are added to the source. */
   'mobile_missing',
   /** Somebody of the source has the phone number, who is linked to another account. */
   'mobile_taken',

@@ -38,7 +38,7 @@ export function reasonOf({ reason, otherName }: OutboundDifference, provider: st
     case null:
       return undefined;
     case 'mobile_missing':
-      return $localize`:@@outbound.reason.mobileMissing:The account has no phone number, and ${provider}:PROVIDER: takes nobody without one. Enter it in the account.`;
+      return $localize`:@@outbound.reason.mobileMissing:The account has no phone number, and people are added to ${provider}:PROVIDER: by it. Enter it in the account.`;
     case 'mobile_taken':
       return $localize`:@@outbound.reason.mobileTaken:${other}:OTHER: has this phone number in ${provider}:PROVIDER:, and is linked to another account. Correct the number, or keep one of the two accounts.`;
     case 'mobile_shared':
