@@ -9,11 +9,13 @@ import { RowFocus } from './row-focus';
       @for (name of names(); track name; let at = $index) {
         <div>
           <input [id]="name" />
-          <button type="button" [id]="'drop-' + name" (click)="drop(at); rows.dropped(at)">Drop</button>
+          <button type="button" [id]="'drop-' + name" (click)="drop(at); rows.dropped(at)">
+            {{ names()[at] }}
+          </button>
         </div>
       }
     </div>
-    <button type="button" id="add" (click)="add(); rows.added()">Add</button>
+    <button type="button" id="add" (click)="add(); rows.added()">{{ '+' }}</button>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
