@@ -89,7 +89,7 @@ it('Who can use it is said person by person, and the page tells why somebody can
   await audience.getByText('Everyone with this role').waitFor({ state: 'detached' });
   await desk.press('Why can this person not use it?');
   await ask('bob', 'Check');
-  await audience.getByText('This person may use the application').waitFor();
+  await audience.getByText('This person can use the application').waitFor();
 });
 
 it('Settings are saved, and leaving with unsaved ones is asked about; a secret is rotated without a gap', async () => {
@@ -111,7 +111,7 @@ it('Settings are saved, and leaving with unsaved ones is asked about; a secret i
   await town().gallery.look(page, 'rotate');
   await desk.press('Create secret');
   await secrets.getByText('Both are accepted now.').waitFor();
-  await page.getByText('This secret is shown only this once.').waitFor();
+  await page.getByText('This secret is shown only once.').waitFor();
   await town().gallery.look(page, 'two-secrets');
 
   await desk.press('Disable');

@@ -164,7 +164,7 @@ it('A connection recognises people by their work e-mail, after a look at whom it
   await page.getByRole('dialog', { name: 'Link people by their work e-mail?' }).waitFor();
   await town().gallery.look(page, 'rule-asked');
   await desk.press('Link by work e-mail');
-  await page.getByText('The rule counts from the next logon on.').waitFor();
+  await page.getByText('It applies from the next logon.').waitFor();
 
   const [person, phone] = await Promise.all([town().desk(), town().phone('pat')]);
   await phone.approve(await person.askForCode());
@@ -175,7 +175,7 @@ it('A connection recognises people by their work e-mail, after a look at whom it
   await page.getByRole('radio', { name: 'Turn them away' }).check();
   await page.getByRole('row').filter({ hasText: 'Is turned away' }).first().waitFor();
   await desk.press('Save');
-  await page.getByText('The rule counts from the next logon on.').first().waitFor();
+  await page.getByText('It applies from the next logon.').first().waitFor();
   const [stranger, theirPhone] = await Promise.all([town().desk(), town().phone('nobody')]);
   await theirPhone.approve(await stranger.askForCode());
   await stranger.reads('You are not linked to an account yet');

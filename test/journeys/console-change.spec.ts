@@ -155,7 +155,7 @@ it('A token is created, shown once, used by a program, and revoked; so is an API
     await page.getByRole('checkbox', { name: 'Read the log' }).check();
     await town().gallery.look(page, 'new-token');
     await press('Create token');
-    await page.getByText('it is shown only this once').waitFor();
+    await page.getByText('it is shown only once').waitFor();
     const token = await page.locator('oe-token-once-dialog code').innerText();
     await town().gallery.look(page, 'token-once');
     await press('I have copied it');
@@ -215,7 +215,7 @@ it('What is kept of people gets a field, which an administrator and the person f
   expect((await person.post('/t/demo/profile', { 'value.badge': ' ' })).status).toBe(400);
   await press('Delete Badge');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await page.getByText('Badge is removed.').waitFor();
+  await page.getByText('Badge is deleted.').waitFor();
   // Nothing is left that the person could change.
   expect((await person.get('/t/demo/profile')).location).toBe('/t/demo/');
 });

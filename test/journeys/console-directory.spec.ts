@@ -155,14 +155,14 @@ it('What is read and how accounts are made is set, tried on real people and chos
   await desk.press('Select departments');
   await page.getByRole('checkbox', { name: 'crowd 1' }).check();
   await town().gallery.look(page, 'scope');
-  await desk.press('Take 1');
-  await page.getByText('Chosen departments: 1').waitFor();
+  await desk.press('Select 1');
+  await page.getByText('Selected departments: 1').waitFor();
   await page.getByLabel('Missing people, number').fill('5');
   await town().gallery.look(page, 'settings');
   await desk.press('Save');
-  await page.getByText('Saved. The next run follows it').waitFor();
+  await page.getByText('Saved. It applies from the next run').waitFor();
   await page.reload();
-  await page.getByText('Chosen departments: 1').waitFor();
+  await page.getByText('Selected departments: 1').waitFor();
 });
 
 it('A scope that misses too many stops the run before it changes anything, says so everywhere, and goes on after a look', async () => {
@@ -197,7 +197,7 @@ it('A run shows how far it is, and is cancelled', async () => {
 
 it('Changes are followed as they happen: by a line that opens, and by pushes whose keys are shown once', async () => {
   const { desk, page } = await administrator('/settings');
-  await page.getByRole('switch', { name: 'Be called at an address of the portal' }).click();
+  await page.getByRole('switch', { name: 'Receive changes at an address of the portal' }).click();
   await desk.press('Save');
   await page.getByText('There are no keys for pushes yet').waitFor();
   await town().gallery.look(page, 'push-without-keys');
@@ -211,13 +211,13 @@ it('Changes are followed as they happen: by a line that opens, and by pushes who
   await keys.getByRole('button', { name: 'I have copied them' }).click();
   await page.getByText('Token and AES key created').waitFor();
   expect(await page.getByText(token).count()).toBe(0);
-  await page.getByRole('switch', { name: 'Keep a line open to the organisation' }).click();
+  await page.getByRole('switch', { name: 'Keep a connection open to the organisation' }).click();
   await desk.press('Save');
-  await page.getByText('Saved. The next run follows it').waitFor();
-  await page.locator('oe-following-status .oe-badge', { hasText: /^open$/ }).waitFor();
+  await page.getByText('Saved. It applies from the next run').waitFor();
+  await page.locator('oe-following-status .oe-badge', { hasText: /^Connected$/ }).waitFor();
   world().changeMember(DEMO.corpId, 'crowd-7', { title: 'Pilot' });
   await page
-    .locator('oe-following-status dl div', { hasText: 'Last change heard' })
+    .locator('oe-following-status dl div', { hasText: 'Last change received' })
     .locator('time')
     .waitFor();
   await town().gallery.look(page, 'following');

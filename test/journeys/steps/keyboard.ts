@@ -44,9 +44,10 @@ function stop(page: Page): Promise<Stop> {
     if (!(element instanceof HTMLElement) || element === document.body)
       return { text: '', isMarked: true, isAtEnd: true };
     const [label] = element instanceof HTMLInputElement ? (element.labels ?? []) : [];
-    const style = getComputedStyle(element);
+    // What is drawn for a box that one ticks lies around it.
+    const style = getComputedStyle(element.closest('.mdc-checkbox, .mdc-radio') ?? element);
     return {
-      text: (label ?? element).innerText.trim(),
+      text: (label ?? element).innerText.trim() || (element.ariaLabel ?? ''),
       // A field marks itself by its own edge.
       isMarked:
         style.outlineStyle !== 'none' ||

@@ -9,11 +9,12 @@ import { FilterRow, type FixedFilter } from './filter-row';
     <oe-filter-row [fixed]="fixed()">
       <oe-choice-field label="Role" [choices]="[]" [value]="role()" />
       <oe-choice-field label="Status" [choices]="[]" [value]="undefined" />
-      <a beside href="#file">File</a>
+      <a beside href="#file">{{ file }}</a>
     </oe-filter-row>
   `,
 })
 class Host {
+  readonly file = 'File';
   readonly role = signal<string | undefined>(undefined);
   readonly fixed = signal<readonly FixedFilter[]>([]);
 }

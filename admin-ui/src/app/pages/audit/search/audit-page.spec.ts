@@ -199,7 +199,7 @@ describe('the page of the log', () => {
     await open('/audit?outcome=refused&ip=192.0.2.7');
     await (await loader.getHarness(MatButtonHarness.with({ text: /^\s*Export$/ }))).click();
     const dialog = document.querySelector('oe-export-dialog');
-    expect(dialog?.textContent).toMatch(/Outcome: Refused[^]*Address: 192\.0\.2\.7[^]*Records: 1/);
+    expect(dialog?.textContent).toMatch(/Outcome: Refused[^]*IP address: 192\.0\.2\.7[^]*Records: 1/);
     await (await loader.getHarness(MatRadioButtonHarness.with({ label: /JSON Lines/ }))).check();
     dialog?.querySelector('form')?.requestSubmit();
     await until(() => url() === '/audit/exports');
