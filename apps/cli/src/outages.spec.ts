@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { prepareDatabase } from '#messaging';
 import { createTestDatabase, OwnCluster, partOf, WebhookReceiver, type TestDatabase } from '#testing';
 import { filledWords, idIn, type Places } from './testing/filled-words.js';
+import { makeRead } from './testing/read-directory.js';
 import { runCommand, type Ended } from './testing/run-command.js';
 import { runHere } from './testing/run-here.js';
 import type { Use } from './testing/use.js';
@@ -142,11 +143,13 @@ describe('Redis that is away', () => {
   });
   afterAll(() => database.drop());
 
-  let made: Pick<Places, 'application' | 'client'> = {};
+  let made: Pick<Places, 'application' | 'client' | 'pair'> = {};
   it.each(ALL)('K9: "%s" does what it should', async (name, use) => {
+    if (name === 'directory outbound add') await makeRead(database);
     const ended = await run(name, use, environment, 0, made);
     if (name === 'application create') made = { ...made, application: idIn(ended.stdout) };
     if (name === 'api-client create') made = { ...made, client: idIn(ended.stdout) };
+    if (name === 'directory outbound add') made = { ...made, pair: idIn(ended.stdout) };
     const failure = use.fails;
     expect({ name, code: ended.code, stderr: ended.stderr }).toEqual({
       name,

@@ -54,7 +54,7 @@ describe('the owner of an account', () => {
     await browser.get('/t/demo/');
     expect((await unlink(browser, await bindingOf(accountId))).status).toBe(303);
     const second = await mine('was unlinked');
-    expect(second.text).toContain('no longer linked');
+    expect(second.text).toContain('was unlinked from your account');
     expect(second.text).toContain('解绑');
   });
 
