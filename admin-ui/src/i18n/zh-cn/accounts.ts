@@ -125,7 +125,7 @@ export const accounts: Readonly<Record<string, string>> = {
   'import.skipTaken': '跳过用户名已存在的行：{$INTERPOLATION}',
   'import.commit': '创建 {$INTERPOLATION} 个账号',
   'import.again': '选择另一个文件',
-  'import.form': '含标题行的 CSV，最大 1 MiB、最多 5,000 个账号。仅用户名为必填。',
+  'import.form': '含标题行的 CSV，最大 1 MiB、最多 5,000 个账号。必填列：',
   'import.encoding': '文件编码',
   'import.gb18030': 'GB18030、GBK（中文版 Excel）',
   'import.big5': 'Big5（台湾、香港）',

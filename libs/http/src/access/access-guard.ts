@@ -32,7 +32,7 @@ export class AccessGuard implements CanActivate {
 
 function notSensitive(): DomainError {
   return new DomainError('forbidden', 'api_token.not_sensitive', {
-    detail: 'The token was not made for sensitive acts. Make one that is, or do this in the console.',
+    detail: 'The token does not allow sensitive actions. Create one that does, or do this in the console.',
   });
 }
 

@@ -21,7 +21,7 @@ const mine: Texts['mine'] = {
     nameHint: '显示在列表和日志中。',
     days: '有效期',
     life: (days) => `${String(days)} 天`,
-    permissions: '允许的操作',
+    permissions: '权限',
     missing: '请至少选择一项权限。',
     isSensitive: '允许敏感操作',
     sensitiveHint: '即需要您再次验证身份的操作。程序无法验证身份。',

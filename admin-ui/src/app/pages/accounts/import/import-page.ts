@@ -14,7 +14,7 @@ import { causeText, ImportErrors } from './import-errors';
 import { ImportPreview } from './import-preview';
 import { ImportReadings } from './import-readings';
 import { ImportStore } from './import-store';
-import { templateWith } from './template';
+import { requiredColumns, templateWith } from './template';
 
 /** Makes accounts from a file: checked first, row by row, then all of them or none. */
 @Component({
@@ -42,6 +42,8 @@ export class ImportPage {
   protected readonly list = { title: $localize`:@@page.accounts:Accounts`, link: '/accounts' };
   protected readonly fields = inject(ProfileFieldList);
   protected readonly template = computed(() => templateWith(this.fields.all()));
+  /** Names of the columns that no row does without. */
+  protected readonly required = computed(() => requiredColumns(this.fields.all()).join(', '));
   /** How many accounts the button makes. */
   protected readonly count = computed(() => (this.store.found()?.total ?? 0) - this.store.taken());
   protected readonly percent = computed(() => {

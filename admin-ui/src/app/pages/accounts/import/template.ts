@@ -29,3 +29,8 @@ export function templateWith(fields: readonly ProfileField[]): string {
 function valueOf({ type, choices: [first = ''] }: ProfileField): string {
   return type === 'choice' ? first : VALUES[type];
 }
+
+/** Columns in which every row has something. */
+export function requiredColumns(fields: readonly ProfileField[]): readonly string[] {
+  return ['username', ...fields.filter(({ isRequired }) => isRequired).map(({ key }) => key)];
+}
