@@ -121,7 +121,7 @@ it('The events of the log are found by what somebody types, and an unfolded act 
   await desk.reads('Audit');
   await page.getByRole('combobox', { name: 'Event' }).click();
   await page.keyboard.type('account susp');
-  await page.getByRole('option', { name: 'All', exact: true }).waitFor({ state: 'detached' });
+  await page.locator('.mat-mdc-option-active', { hasText: 'Account suspended' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('Event: Account suspended', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Remove filter' }).click();
