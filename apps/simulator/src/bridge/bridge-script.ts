@@ -1,9 +1,11 @@
-import { installBridge } from './install-bridge.js';
+import { readFileSync } from 'node:fs';
 import { DINGTALK_USER_AGENT } from './user-agents.js';
+
+/** As it was compiled: in a pack a function names others by helpers and short names, which pages do not have. */
+const COMPILED = new URL('./install-bridge.js', import.meta.url);
 
 /** The script that makes a page believe it is inside DingTalk; to run before every other script of the page. */
 export function bridgeScript(): string {
-  const call = `(${installBridge.toString()})(${JSON.stringify(DINGTALK_USER_AGENT)});`;
-  // The bundler names functions by a helper of its own, which pages do not have.
-  return `{ const __name = (named) => named; ${call} }`;
+  const text = readFileSync(COMPILED, 'utf8').replace('export function', 'function');
+  return `{ ${text}\ninstallBridge(${JSON.stringify(DINGTALK_USER_AGENT)}); }`;
 }
