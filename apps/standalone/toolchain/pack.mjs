@@ -113,7 +113,6 @@ async function packed(built, apps) {
       // V8 keeps the text of all that is loaded; the source maps lead to the lines.
       minifyWhitespace: true,
       minifySyntax: true,
-      minifyIdentifiers: true,
       legalComments: 'none',
       sourcemap: true,
       sourcesContent: false,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DINGTALK_USER_AGENT } from './user-agents.js';
 
-/** As it was compiled: in a pack a function names others by helpers and short names, which pages do not have. */
+/** As it was compiled: in a pack a function may need helpers, which pages do not have. */
 const COMPILED = new URL('./install-bridge.js', import.meta.url);
 
 /** The script that makes a page believe it is inside DingTalk; to run before every other script of the page. */
