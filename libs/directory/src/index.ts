@@ -13,8 +13,8 @@ export type { Change } from './domain/change.js';
 export type { Run } from './domain/run.js';
 export type { SourceAttribute } from './domain/mapping.js';
 export type { DirectorySettings } from './domain/settings.js';
+export { passedLimit } from './domain/threshold.js';
 export { settingsOf, settingValues } from './domain/setting-words.js';
-export { BYTE_ORDER_MARK, csvLine } from './http/csv-line.js';
 export {
   joinableMemberships,
   joinablePeople,

@@ -18,6 +18,7 @@ export { SameOrigin } from './csrf/same-origin.js';
 export { EventStreams } from './event-stream/event-streams.js';
 export { LiveConnections } from './event-stream/live-connections.js';
 export { handOver } from './headers/hand-over.js';
+export { csvHead, csvLine } from './csv/csv-line.js';
 export { attachment } from './headers/attachment.js';
 export { allowInPolicy, confineForms, cspNonce } from './headers/content-security-policy.js';
 export { instant } from './fields/instant.js';

@@ -3,6 +3,22 @@ import type { DirectorySettings } from './settings.js';
 /** A setting that stops a run. */
 export type Threshold = 'leaverThresholdCount' | 'leaverThresholdPercent';
 
+/** How many people may be concerned by something at most, and what share of those known, in percent. */
+export interface Limits {
+  readonly count: number;
+  readonly percent: number;
+}
+
+/** Which of the limits so many people pass; undefined: none. */
+export function passedLimit(
+  { count, percent }: Limits,
+  people: number,
+  known: number,
+): 'Count' | 'Percent' | undefined {
+  if (people > count) return 'Count';
+  return people * 100 > percent * known ? 'Percent' : undefined;
+}
+
 /**
  * The threshold that this number of missing people passes; undefined: none.
  *
@@ -13,7 +29,7 @@ export function passedThreshold(
   missing: number,
   known: number,
 ): Threshold | undefined {
-  if (missing > settings.leaverThresholdCount) return 'leaverThresholdCount';
-  if (missing * 100 > settings.leaverThresholdPercent * known) return 'leaverThresholdPercent';
-  return undefined;
+  const limits = { count: settings.leaverThresholdCount, percent: settings.leaverThresholdPercent };
+  const passed = passedLimit(limits, missing, known);
+  return passed && `leaverThreshold${passed}`;
 }

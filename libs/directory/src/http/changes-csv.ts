@@ -1,11 +1,11 @@
+import { csvHead, csvLine } from '#http';
 import type { Change } from '../domain/change.js';
-import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
 
 const HEADER = ['person', 'name', 'change', 'reason', 'account', 'done'];
 
 /** Changes as lines of CSV, in UTF-8. */
 export async function* changesCsv(pages: AsyncIterable<readonly Change[]>): AsyncGenerator<string> {
-  yield `${BYTE_ORDER_MARK}${HEADER.join(',')}\r\n`;
+  yield csvHead(HEADER);
   for await (const changes of pages) yield changes.map(lineOf).join('');
 }
 

@@ -1,4 +1,4 @@
-import type { DirectorySettings } from '#directory';
+import { passedLimit, type DirectorySettings } from '#directory';
 
 export const THRESHOLDS = ['outboundThresholdCount', 'outboundThresholdPercent'] as const;
 
@@ -14,7 +14,7 @@ export function passedThreshold(
   disables: number,
   known: number,
 ): Threshold | undefined {
-  if (disables > settings.outboundThresholdCount) return 'outboundThresholdCount';
-  if (disables * 100 > settings.outboundThresholdPercent * known) return 'outboundThresholdPercent';
-  return undefined;
+  const limits = { count: settings.outboundThresholdCount, percent: settings.outboundThresholdPercent };
+  const passed = passedLimit(limits, disables, known);
+  return passed && `outboundThreshold${passed}`;
 }

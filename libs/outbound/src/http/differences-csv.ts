@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, csvLine } from '#directory';
+import { csvHead, csvLine } from '#http';
 import type { Difference } from '../domain/difference.js';
 
 const HEADER = [
@@ -17,7 +17,7 @@ const HEADER = [
 
 /** Differences as lines of CSV, in UTF-8: one for each field that differs, or one for who differs in none. */
 export async function* differencesCsv(pages: AsyncIterable<readonly Difference[]>): AsyncGenerator<string> {
-  yield `${BYTE_ORDER_MARK}${HEADER.join(',')}\r\n`;
+  yield csvHead(HEADER);
   for await (const differences of pages) yield differences.flatMap(linesOf).join('');
 }
 

@@ -12,7 +12,7 @@ import {
   type ChosenAccount,
 } from '../../../people/choose-account-dialog';
 import { ChooseGroupDialog } from '../../../people/choose-group-dialog';
-import { ChooseUnitDialog, type UnitChoice } from '../../../people/choose-unit-dialog';
+import { ChooseUnitDialog, type UnitQuestion } from '../../../people/choose-unit-dialog';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
 import { Notify } from '../../../ui/notify';
@@ -73,7 +73,7 @@ export class AudiencePanel {
   }
 
   protected async addUnit(): Promise<void> {
-    const dialog = this.#dialog.open<ChooseUnitDialog, UnitChoice, Unit>(ChooseUnitDialog, {
+    const dialog = this.#dialog.open<ChooseUnitDialog, UnitQuestion, Unit>(ChooseUnitDialog, {
       data: {
         title: $localize`:@@chooseUnit.title:Which department should have access?`,
         text: $localize`:@@chooseUnit.text:Everyone in it and below can log on to the application, for as long as they are there.`,

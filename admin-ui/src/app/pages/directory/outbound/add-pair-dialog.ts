@@ -4,8 +4,7 @@ import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { MatRadioModule } from '@angular/material/radio';
 import type { ListedGroup } from '../../../api/generated/models/listed-group';
 import { GroupChoice } from '../../../people/group-choice';
-import { KnownUnits } from '../../../units/known-units';
-import { UnitTree } from '../../../units/unit-tree';
+import { UnitChoice } from '../../../people/unit-choice';
 import type { Unit } from '../../../units/units';
 import type { PairDraft } from './outbound-store';
 
@@ -18,7 +17,7 @@ export interface PairPlace {
 /** Puts a pair together: a group, and the department that its people are to be in. */
 @Component({
   selector: 'oe-add-pair-dialog',
-  imports: [GroupChoice, MatButtonModule, MatDialogModule, MatRadioModule, UnitTree],
+  imports: [GroupChoice, MatButtonModule, MatDialogModule, MatRadioModule, UnitChoice],
   template: `
     <h2 mat-dialog-title i18n="@@outbound.dialog.title">What should be compared?</h2>
     <mat-dialog-content>
@@ -36,18 +35,7 @@ export interface PairPlace {
           >A new one, called like the group, below the one chosen</mat-radio-button
         >
       </mat-radio-group>
-      <oe-unit-tree
-        i18n-label="@@directory.departments"
-        label="Departments"
-        [load]="load"
-        [chosen]="marked()"
-        (picked)="unit.set($event)"
-      />
-      @if (isEmpty()) {
-        <p class="oe-muted" role="status" i18n="@@chooseUnit.empty">
-          There are no departments yet. Import people from the directory first.
-        </p>
-      }
+      <oe-unit-choice [connectionId]="place.connectionId" (chosen)="unit.set($event)" />
     </mat-dialog-content>
     <p class="summary oe-muted" role="status">{{ summary() }}</p>
     <mat-dialog-actions align="end">
@@ -78,7 +66,7 @@ export interface PairPlace {
       margin: 0;
       padding: 12px 24px 0;
     }
-    oe-unit-tree {
+    oe-unit-choice {
       display: block;
       min-height: 8rem;
     }
@@ -86,13 +74,10 @@ export interface PairPlace {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AddPairDialog {
-  readonly #units = inject(KnownUnits);
-  readonly #place = inject<PairPlace>(MAT_DIALOG_DATA);
+  protected readonly place = inject<PairPlace>(MAT_DIALOG_DATA);
   protected readonly group = signal<ListedGroup | undefined>(undefined);
   protected readonly unit = signal<Unit | undefined>(undefined);
   protected readonly isNew = signal(false);
-  protected readonly isEmpty = signal(false);
-  protected readonly marked = computed(() => new Set([this.unit()?.id ?? '']));
   protected readonly pair = computed((): PairDraft | undefined => {
     const [group, unit] = [this.group(), this.unit()];
     if (group === undefined || unit === undefined) return undefined;
@@ -107,13 +92,7 @@ export class AddPairDialog {
       : $localize`:@@outbound.dialog.sum:Everyone in “${group}:GROUP:” should be in “${unit}:UNIT:”, and nobody else directly.`;
   });
 
-  protected readonly load = async (parent: string | undefined): Promise<readonly Unit[]> => {
-    const units = await this.#units.below(this.#place.connectionId, parent);
-    if (parent === undefined) this.isEmpty.set(units.length === 0);
-    return units;
-  };
-
   protected unitHeading(): string {
-    return $localize`:@@outbound.dialog.unit:Department in ${this.#place.provider}:PROVIDER:`;
+    return $localize`:@@outbound.dialog.unit:Department in ${this.place.provider}:PROVIDER:`;
   }
 }

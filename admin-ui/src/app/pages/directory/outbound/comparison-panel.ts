@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
 import type { OutboundComparison } from '../../../api/generated/models/outbound-comparison';
 import { Moment } from '../../../ui/moment';
+import { FigureList } from '../figure-list';
 import { countOf, fieldName, kindName, KINDS, unitText } from './outbound-texts';
 
 /** What a comparison has found, in numbers, and what is to be known before anybody acts on it. */
 @Component({
   selector: 'oe-comparison-panel',
-  imports: [Moment],
+  imports: [FigureList, Moment],
   templateUrl: './comparison-panel.html',
   styleUrl: './comparison-panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -17,13 +17,13 @@ import { problemOf, type Problem } from '../../../problems/problem';
 import { Session } from '../../../session/session';
 import { inLanguage } from '../../../ui/in-language';
 import { Moment } from '../../../ui/moment';
-import { numberText } from '../../../ui/number-text';
 import { Notify } from '../../../ui/notify';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { reasonText } from '../../../ui/reasons';
 import { BeginRun } from '../begin-run';
+import { FigureList } from '../figure-list';
 import { ChangeList } from './change-list';
 import { RunProgress } from './run-progress';
 import { StopPanel } from './stop-panel';
@@ -35,7 +35,17 @@ const LOOK_MS = 1_500;
 /** One run: how far it is, what it does with whom, and why it did not come to its end. */
 @Component({
   selector: 'oe-run-page',
-  imports: [ChangeList, MatButtonModule, Moment, PageHeader, ProblemPanel, RunProgress, Skeleton, StopPanel],
+  imports: [
+    ChangeList,
+    FigureList,
+    MatButtonModule,
+    Moment,
+    PageHeader,
+    ProblemPanel,
+    RunProgress,
+    Skeleton,
+    StopPanel,
+  ],
   templateUrl: './run-page.html',
   styleUrl: './run-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,7 +54,6 @@ export class RunPage {
   readonly #api = inject(Api);
   readonly #notify = inject(Notify);
   readonly #locale = inject(LOCALE_ID);
-  protected readonly number = numberText(this.#locale);
   #next: ReturnType<typeof setTimeout> | undefined;
 
   /** From the address. */

@@ -15,7 +15,7 @@ import { MatInputModule } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
 import { firstValueFrom } from 'rxjs';
-import { ChooseUnitDialog, type UnitChoice } from '../../../people/choose-unit-dialog';
+import { ChooseUnitDialog, type UnitQuestion } from '../../../people/choose-unit-dialog';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { FormFields } from '../../../ui/form-fields';
 import type { Unit } from '../../../units/units';
@@ -128,7 +128,7 @@ export class RuleEditor implements OnInit {
   }
 
   protected async addUnit(place: number, units: readonly NamedUnit[]): Promise<void> {
-    const dialog = this.#dialog.open<ChooseUnitDialog, UnitChoice, Unit>(ChooseUnitDialog, {
+    const dialog = this.#dialog.open<ChooseUnitDialog, UnitQuestion, Unit>(ChooseUnitDialog, {
       data: {
         title: $localize`:@@groups.unitTitle:Which department?`,
         text: $localize`:@@groups.unitText:Everyone in it and below meets the condition, for as long as they are there.`,

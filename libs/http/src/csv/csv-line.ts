@@ -2,7 +2,12 @@
 const FORMULA_START = /^[=+\-@\t\r']/;
 
 /** Without it spreadsheets misread Chinese names. */
-export const BYTE_ORDER_MARK = '\uFEFF';
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** How a file of CSV begins, in UTF-8: the names of its columns. */
+export function csvHead(columns: readonly string[]): string {
+  return `${BYTE_ORDER_MARK}${columns.join(',')}\r\n`;
+}
 
 /** A line of CSV, in which nothing is a formula. */
 export function csvLine(cells: readonly string[]): string {
