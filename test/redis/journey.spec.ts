@@ -7,14 +7,12 @@ import { openBrowser } from '../harness/open-browser.js';
 import { PASSWORD } from '../harness/start-product.js';
 import { startSite, type Site } from '../harness/start-site.js';
 import { Desk } from '../journeys/steps/desk.js';
+import { PATIENCE } from '../journeys/steps/patience.js';
 import { Phone } from '../journeys/steps/phone.js';
 import { Balancer } from './balancer.js';
 
 const REDIS_URL = process.env['TEST_REDIS_URL'] ?? '';
 const whereThereIsRedis = REDIS_URL === '' ? describe.skip : describe;
-
-/** Milliseconds that a page gets for any one thing. */
-const PATIENCE = 15_000;
 
 whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', () => {
   let site: Site;

@@ -7,10 +7,8 @@ import { DoneActs } from './acts.js';
 import { Administrator } from './administrator.js';
 import { Desk } from './desk.js';
 import { Gallery } from './gallery.js';
+import { PATIENCE } from './patience.js';
 import { Phone } from './phone.js';
-
-/** Milliseconds that a page gets for any one thing. */
-const PATIENCE = 15_000;
 
 /** Size of a common phone, in CSS pixels. */
 const PHONE_SCREEN = { width: 390, height: 844 };

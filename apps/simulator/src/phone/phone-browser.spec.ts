@@ -132,7 +132,7 @@ async function phone(
 ): Promise<{ page: Page; frame: Frame }> {
   const { url } = (await (await scan(personId, way, portalUrl + path)).json()) as { url: string };
   const page = await (await browser.newContext()).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(`${simulator.url}/healthz`);
   await page.setContent('<iframe name="screen"></iframe>');
   const frame = page.frame({ name: 'screen' });
