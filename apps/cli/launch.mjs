@@ -8,5 +8,5 @@ import { runNode } from '../standalone/toolchain/run-node.mjs';
 await orOneLine(async () => {
   await prepare({ quiet: true, console: false });
   const main = join(dist, 'apps/cli/src/main.js');
-  process.exitCode = await runNode(['--enable-source-maps', main, ...process.argv.slice(2)]);
+  process.exitCode = await runNode([main, ...process.argv.slice(2)]);
 });

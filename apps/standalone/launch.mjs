@@ -8,5 +8,5 @@ import { runNode } from './toolchain/run-node.mjs';
 await orOneLine(async () => {
   await prepare();
   const main = join(dist, 'apps/standalone/src/main.js');
-  process.exitCode = await runNode(['--enable-source-maps', main], { channel: true });
+  process.exitCode = await runNode([main], { channel: true });
 });

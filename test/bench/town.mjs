@@ -16,7 +16,7 @@ export const DEMO_PASSWORD = 'a-demo-password-for-the-bench';
 
 /** How images and units start Node. */
 const AS_INSTALLED = {
-  node: ['--enable-source-maps', '--max-semi-space-size=8'],
+  node: ['--max-semi-space-size=8'],
   worker: ['--heap-growing-percent=50'],
   environment: { MALLOC_ARENA_MAX: '2' },
 };

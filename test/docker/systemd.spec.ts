@@ -93,7 +93,7 @@ describe('the command beside them', () => {
         'MAIL_FROM=Acme <no-reply@acme.test>',
         'PUBLIC_URL=https://id.acme.test',
         `DATABASE_URL_FILE=${folder}/etc/secrets/database-url`,
-        `words=--enable-source-maps ${folder}/dist/apps/cli/src/main.js tenant list`,
+        `words=${folder}/dist/apps/cli/src/main.js tenant list`,
       ]),
     );
     expect(existsSync(join(folder, 'run'))).toBe(false);

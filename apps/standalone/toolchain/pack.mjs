@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Failure } from './failure.mjs';
 import { dist } from './places.mjs';
+import { ownLines } from './source-map.mjs';
 
 /**
  * What a process loads by itself, and not from its pack: native code, what traces change as it is loaded, what belongs to
@@ -45,6 +46,9 @@ const NOTED_ZOD_TYPE = /typeof z === "undefined" \|\| typeof z\.(\w+) === "undef
 /** Packages of the old kind ask for others by `require`, which a module does not have. */
 const BANNER = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
 
+/** What one process has and another has not: its part of a lib, which the lib's door offers to all. */
+const PART_OF_A_PROCESS = /-(?:http|worker)\.module\.js$/;
+
 /**
  * Packs what a process loads, some 3,700 files, into a few: it starts in a third of the time. `run.js` of each app then
  * loads its pack; everything else in the build stays as it is.
@@ -53,75 +57,27 @@ const BANNER = `import { createRequire as requireFrom } from 'node:module'; cons
  */
 export async function pack(built) {
   const apps = APPS.filter((app) => existsSync(runOf(built, app)));
-  if (apps.length === 0) return;
-  for (const { path, contents, text } of await packed(built, apps)) {
-    const file = join(built, relative(dist, path));
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, path.endsWith('.map') ? await withoutPackages(text) : contents);
+  // Each by itself: in files that they share, each would load what only another needs.
+  const packs = await allPacked(built, apps);
+  for (const [app, files] of packs) {
+    for (const { path, contents, text } of files) {
+      const file = join(built, relative(dist, path));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, path.endsWith('.map') ? await ownLines(text) : contents);
+    }
+    writeFileSync(runOf(built, app), `import '../../../${PACKED}/${app}/${app}.js';\n`);
   }
-  for (const app of apps) writeFileSync(runOf(built, app), `import '../../../${PACKED}/${app}.js';\n`);
 }
 
-/**
- * What production needs of the packs: what its apps share with each other and with nobody else is in files of its own.
- *
- * @param {string} built
- * @returns {Set<string>} paths of files
- */
-export function packsForProduction(built) {
-  const folder = join(built, PACKED);
-  // Packages have texts that look the same and name nothing here.
-  const present = new Set(readdirSync(folder));
-  const found = new Set();
-  const visit = (name) => {
-    const file = join(folder, name);
-    if (!present.has(name) || found.has(file)) return;
-    found.add(file).add(`${file}.map`);
-    for (const [, next] of readFileSync(file, 'utf8').matchAll(/["']\.\/([\w-]+\.js)["']/g)) visit(next);
-  };
-  for (const app of FOR_PRODUCTION) visit(`${app}.js`);
-  return found;
-}
+/** Packs of apps that production does not have, as paths below what is built. */
+export const PACKS_OF_OTHERS = APPS.filter((app) => !FOR_PRODUCTION.includes(app)).map((app) =>
+  join(PACKED, app),
+);
 
-/**
- * Whether something that was built is a pack, or a part of one.
- *
- * @param {string} built
- * @param {string} file
- */
-export function isPack(built, file) {
-  return dirname(file) === join(built, PACKED);
-}
-
-async function packed(built, apps) {
+async function allPacked(built, apps) {
   const esbuild = await import('esbuild');
   try {
-    const { outputFiles } = await esbuild.build({
-      // Its comments name files from here, whatever the folder is called.
-      absWorkingDir: built,
-      entryPoints: apps.map((app) => ({ in: runOf(built, app), out: app })),
-      // Where it will be, so that its source maps lead to the sources from there; it is written aside.
-      outdir: join(dist, PACKED),
-      write: false,
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node24',
-      // Dependency injection and the log go by the names of classes.
-      keepNames: true,
-      // V8 keeps the text of all that is loaded; the source maps lead to the lines.
-      minifyWhitespace: true,
-      minifySyntax: true,
-      legalComments: 'none',
-      sourcemap: true,
-      sourcesContent: false,
-      external: APART,
-      banner: { js: BANNER },
-      plugins: [ownFiles(built)],
-      logLevel: 'silent',
-    });
-    return outputFiles;
+    return await Promise.all(apps.map(async (app) => [app, await packed(esbuild, built, app)]));
   } catch (error) {
     throw new Failure(`The build could not be packed. ${error.message}`);
   } finally {
@@ -129,12 +85,42 @@ async function packed(built, apps) {
   }
 }
 
+async function packed(esbuild, built, app) {
+  const folder = join(PACKED, app);
+  const { outputFiles } = await esbuild.build({
+    // Its comments name files from here, whatever the folder is called.
+    absWorkingDir: built,
+    entryPoints: [{ in: runOf(built, app), out: app }],
+    // Where it will be, so that its source maps lead to the sources from there; it is written aside.
+    outdir: join(dist, folder),
+    write: false,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    // Dependency injection and the log go by the names of classes.
+    keepNames: true,
+    // V8 keeps the text of all that is loaded; the source maps lead to the lines.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    sourcemap: true,
+    sourcesContent: false,
+    external: APART,
+    banner: { js: BANNER },
+    plugins: [ownFiles(built, folder)],
+    logLevel: 'silent',
+  });
+  return outputFiles;
+}
+
 function runOf(built, app) {
   return join(built, 'apps', app, 'src', 'run.js');
 }
 
 /** Finds our libs by their names, and lets our files find what lies beside them: they think that they are where they were. */
-function ownFiles(built) {
+function ownFiles(built, folder) {
   return {
     name: 'own-files',
     setup(build) {
@@ -144,10 +130,15 @@ function ownFiles(built) {
             ? join(built, 'apps', 'simulator', 'src', 'index.js')
             : join(built, 'libs', path.slice(1), 'src', 'index.js'),
       }));
+      // Its worth is in the class that it exports: a process whose modules do not name that has no use for the file.
+      build.onResolve({ filter: PART_OF_A_PROCESS }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path),
+        sideEffects: false,
+      }));
       build.onLoad({ filter: /\.js$/ }, async ({ path }) => {
         if (!path.startsWith(built)) return undefined;
         const contents = await readFile(path, 'utf8');
-        const place = JSON.stringify(relative(join(built, PACKED), path).split(sep).join('/'));
+        const place = JSON.stringify(relative(join(built, folder), path).split(sep).join('/'));
         const changed = contents
           .replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`)
           .replace(NOTED_ZOD_TYPE, 'Object');
@@ -155,20 +146,4 @@ function ownFiles(built) {
       });
     },
   };
-}
-
-/**
- * Leaves packages out of a source map, and names, which functions keep: Node reads a map as soon as it loads what belongs to it, and holds it.
- *
- * @param {string} text the map, as JSON
- * @returns {Promise<string>}
- */
-async function withoutPackages(text) {
-  const { decode, encode } = await import('@jridgewell/sourcemap-codec');
-  const map = JSON.parse(text);
-  const isOurs = map.sources.map((source) => !source.includes('node_modules/'));
-  const lines = decode(map.mappings).map((line) =>
-    line.filter(([, source]) => isOurs[source]).map((segment) => segment.slice(0, 4)),
-  );
-  return JSON.stringify({ ...map, names: [], mappings: encode(lines) });
 }

@@ -3,14 +3,20 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { basename, join, resolve, sep } from 'node:path';
 import { Failure, orOneLine } from './failure.mjs';
 import { node24 } from './node24.mjs';
-import { isPack, packsForProduction } from './pack.mjs';
+import { PACKS_OF_OTHERS } from './pack.mjs';
 import { dist, root } from './places.mjs';
 import { prepare } from './prepare.mjs';
 import { productionDependencies, productionPackages } from './production-packages.mjs';
 import { step } from './progress.mjs';
 
 /** What is built and has no place in production, below `dist`. */
-const NOT_IN_PRODUCTION = ['apps/simulator', 'apps/standalone', 'libs/testing', '.fingerprint'];
+const NOT_IN_PRODUCTION = [
+  'apps/simulator',
+  'apps/standalone',
+  'libs/testing',
+  '.fingerprint',
+  ...PACKS_OF_OTHERS,
+];
 
 /**
  * Lays the product out in a folder as it runs in production: what is built, the packages that it needs and no others,
@@ -53,10 +59,7 @@ function copyPackage(path, folder) {
 
 function copyBuilt(from, to) {
   const left = NOT_IN_PRODUCTION.map((path) => join(from, ...path.split('/')));
-  const packs = from === dist ? packsForProduction(from) : undefined;
-  const filter = (file) =>
-    !left.some((path) => file === path || file.startsWith(path + sep)) &&
-    (packs === undefined || !isPack(from, file) || packs.has(file));
+  const filter = (file) => !left.some((path) => file === path || file.startsWith(path + sep));
   cpSync(from, to, { recursive: true, filter });
 }
 

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { StandingPermissions } from '#http';
 import { MailModule } from '#mail';
-import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
 import { AccountActivity } from './application/account-activity.js';
 import { AccountDirectory } from './application/account-directory.js';
@@ -21,15 +20,8 @@ import { SetRole } from './application/set-role.js';
 import { SuspendAccount } from './application/suspend-account.js';
 import { UpdateAccount } from './application/update-account.js';
 import { VouchForAccount } from './application/vouch-for-account.js';
-import { AccountImportsController } from './http/account-imports.controller.js';
-import { AccountsController } from './http/accounts.controller.js';
-import { AccountsInBulkController } from './http/accounts-in-bulk.controller.js';
 import { PermissionsOfAccount } from './http/permissions-of-account.js';
-import { ArchiveAccounts } from './tasks/archive-accounts.js';
-import { PurgeImports } from './tasks/purge-imports.js';
 import { NotifyOwner } from './notices/notify-owner.js';
-import { en } from './pages/texts/en.js';
-import { zh } from './pages/texts/zh.js';
 
 const useCases = [
   AccountActivity,
@@ -63,15 +55,3 @@ const useCases = [
   exports: useCases,
 })
 export class AccountsModule {}
-
-/** The API for those who administer accounts. */
-@Module({
-  imports: [AccountsModule],
-  controllers: [AccountImportsController, AccountsController, AccountsInBulkController],
-  providers: [contributeToPages({ errors: { en: en.errors, zh: zh.errors } })],
-})
-export class AccountsHttpModule {}
-
-/** What the worker does for accounts: it archives those that nobody has needed for long, and clears up. */
-@Module({ imports: [TenancyModule], providers: [ArchiveAccounts, PurgeImports] })
-export class AccountsWorkerModule {}

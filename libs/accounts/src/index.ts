@@ -1,4 +1,6 @@
-export { AccountsHttpModule, AccountsModule, AccountsWorkerModule } from './accounts.module.js';
+export { AccountsHttpModule } from './accounts-http.module.js';
+export { AccountsModule } from './accounts.module.js';
+export { AccountsWorkerModule } from './accounts-worker.module.js';
 export { AccountActivity } from './application/account-activity.js';
 export { AccountDirectory } from './application/account-directory.js';
 export { CreateAccount } from './application/create-account.js';

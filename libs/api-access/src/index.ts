@@ -1,4 +1,6 @@
-export { ApiAccessHttpModule, ApiAccessModule, ApiAccessWorkerModule } from './api-access.module.js';
+export { ApiAccessHttpModule } from './api-access-http.module.js';
+export { ApiAccessModule } from './api-access.module.js';
+export { ApiAccessWorkerModule } from './api-access-worker.module.js';
 export { CreateToken } from './application/create-token.js';
 export { ListTokens } from './application/list-tokens.js';
 export { RevokeTokens } from './application/revoke-tokens.js';

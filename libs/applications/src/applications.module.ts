@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
 import { DirectoryModule } from '#directory';
-import { LogonModule } from '#logon';
-import { contributeToPages } from '#pages';
 import { ProfilesModule } from '#profiles';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
@@ -21,26 +19,13 @@ import { KeepStepWithUnits } from './application/keep-step-with-units.js';
 import { KnownScopes } from './application/known-scopes.js';
 import { MyApplications } from './application/my-applications.js';
 import { OpenApplication } from './application/open-application.js';
-import { OpenDestinations } from './application/open-destinations.js';
 import { OidcPart } from './application/oidc-part.js';
 import { ProtocolParts } from './application/protocol-parts.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { RotateSigningKeys } from './application/rotate-signing-keys.js';
 import { SigningKeys } from './application/signing-keys.js';
-import { ApplicationsController } from './http/applications.controller.js';
-import { ApplicationScopesController } from './http/application-scopes.controller.js';
-import { ApplicationAccessController } from './http/application-access.controller.js';
-import { AssignmentsController } from './http/assignments.controller.js';
-import { OpenController } from './http/open.controller.js';
-import { ShowApplication } from './http/show-application.js';
-import { SigningKeysController } from './http/signing-keys.controller.js';
 import { KeySeal } from './infra/key-seal.js';
 import { OutgoingCalls } from './infra/outgoing-calls.js';
-import { errors } from './pages/errors.js';
-import { MyApplicationsSection } from './pages/my-applications-section.js';
-import { ReviewLostAccess } from './jobs/review-lost-access.js';
-import { ReviewAfterChanges } from './listeners/review-after-changes.js';
-import { CareForKeys } from './tasks/care-for-keys.js';
 
 const useCases = [
   AccessEndings,
@@ -70,22 +55,3 @@ const useCases = [
   exports: useCases,
 })
 export class ApplicationsModule {}
-
-/** Their administration. */
-@Module({
-  imports: [ApplicationsModule, LogonModule, TenancyModule],
-  controllers: [
-    ApplicationsController,
-    ApplicationAccessController,
-    ApplicationScopesController,
-    AssignmentsController,
-    OpenController,
-    SigningKeysController,
-  ],
-  providers: [contributeToPages({ errors }), MyApplicationsSection, OpenDestinations, ShowApplication],
-})
-export class ApplicationsHttpModule {}
-
-/** The worker's part: it replaces signing keys in time, and ends what rested on access that was lost. */
-@Module({ imports: [ApplicationsModule], providers: [CareForKeys, ReviewAfterChanges, ReviewLostAccess] })
-export class ApplicationsWorkerModule {}

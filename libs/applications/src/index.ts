@@ -10,11 +10,9 @@ export { ProtocolParts, type ProtocolPart } from './application/protocol-parts.j
 export { OVERLAP_HOURS, RotateClientSecret } from './application/rotate-client-secret.js';
 export { RotateSigningKeys } from './application/rotate-signing-keys.js';
 export { SigningKeys } from './application/signing-keys.js';
-export {
-  ApplicationsHttpModule,
-  ApplicationsModule,
-  ApplicationsWorkerModule,
-} from './applications.module.js';
+export { ApplicationsHttpModule } from './applications-http.module.js';
+export { ApplicationsModule } from './applications.module.js';
+export { ApplicationsWorkerModule } from './applications-worker.module.js';
 export { leaveAfterForm } from './http/leave-after-form.js';
 export { openAddress } from './domain/open-path.js';
 export { assignmentView } from './http/application-views.js';

@@ -1,13 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AuditExportModule, AuditExportWorkerModule } from './export/audit-export.module.js';
+import { AuditExportModule } from './export/audit-export.module.js';
 import { ChangePolicy } from './policy/change-policy.js';
 import { ReadPolicy } from './policy/read-policy.js';
-import { AuditProofWorkerModule } from './proof.module.js';
-import { RecordEvents } from './recording/record-events.js';
 import { RecordingModule } from './recording/recording.module.js';
-import { RetentionModule, RetentionWorkerModule } from './retention/retention.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { ResolveFilter } from './search/resolve-filter.js';
-import { WebhookModule, WebhookWorkerModule } from './webhook/webhook.module.js';
+import { WebhookModule } from './webhook/webhook.module.js';
 
 /** The log's use cases, for any process. */
 @Module({
@@ -24,16 +22,3 @@ import { WebhookModule, WebhookWorkerModule } from './webhook/webhook.module.js'
   ],
 })
 export class AuditModule {}
-
-/** The worker's part: it writes the log, keeps its partitions ahead, sends it, and removes what is kept no longer. */
-@Module({
-  imports: [
-    RecordingModule,
-    AuditProofWorkerModule,
-    AuditExportWorkerModule,
-    RetentionWorkerModule,
-    WebhookWorkerModule,
-  ],
-  providers: [RecordEvents],
-})
-export class AuditWorkerModule {}

@@ -1,4 +1,5 @@
-export { AuditModule, AuditWorkerModule } from './audit.module.js';
+export { AuditModule } from './audit.module.js';
+export { AuditWorkerModule } from './audit-worker.module.js';
 export { recordTypes, typeOf } from './catalogue/record-types.js';
 export { keysOfLog } from './infra/keys-of-log.js';
 export { keptCheckpoints, type KeptCheckpoints } from './checkpoints/kept-checkpoints.js';

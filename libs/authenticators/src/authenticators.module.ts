@@ -12,17 +12,11 @@ import { EmailCodeMethod } from './email-code/email-code-method.js';
 import { MailCode } from './email-code/mail-code.js';
 import { SendCode } from './email-code/send-code.js';
 import { EnrolAccount } from './enrol-account.js';
-import { AccountAuthenticatorsController } from './http/account-authenticators.controller.js';
-import { EnrolmentController } from './http/enrolment.controller.js';
-import { OwnPasswordController } from './http/own-password.controller.js';
 import { AdmitAttempt } from './lockout/admit-attempt.js';
 import { Lockouts } from './lockout/lockouts.js';
-import { PurgeThrottle } from './lockout/purge-throttle.js';
 import { RefuseAttempt } from './lockout/refuse-attempt.js';
 import { Throttle } from './lockout/throttle.js';
 import { UnlockAccount } from './lockout/unlock-account.js';
-import { authenticatorsPages } from './pages/contribution.js';
-import { PasswordSection } from './pages/password-section.js';
 import { ChangeOwnPassword } from './password/change-own-password.js';
 import { OwnPassword } from './password/own-password.js';
 import { PasswordMethod } from './password/password-method.js';
@@ -65,15 +59,3 @@ import { StorePassword } from './password/store-password.js';
   ],
 })
 export class AuthenticatorsModule {}
-
-/** The forms of the methods, and what those who administer accounts do with what people log on with. */
-@Module({
-  imports: [AccountsModule, AuthenticatorsModule],
-  controllers: [AccountAuthenticatorsController, EnrolmentController, OwnPasswordController],
-  providers: [authenticatorsPages, PasswordSection],
-})
-export class AuthenticatorsHttpModule {}
-
-/** What the worker does for logon methods: it removes counts and codes that no longer count. */
-@Module({ providers: [PurgeThrottle] })
-export class AuthenticatorsWorkerModule {}

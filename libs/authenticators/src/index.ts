@@ -1,8 +1,6 @@
-export {
-  AuthenticatorsHttpModule,
-  AuthenticatorsModule,
-  AuthenticatorsWorkerModule,
-} from './authenticators.module.js';
+export { AuthenticatorsHttpModule } from './authenticators-http.module.js';
+export { AuthenticatorsModule } from './authenticators.module.js';
+export { AuthenticatorsWorkerModule } from './authenticators-worker.module.js';
 export { AdmitAttempt } from './lockout/admit-attempt.js';
 export { RefuseAttempt } from './lockout/refuse-attempt.js';
 export { EnrolAccount } from './enrol-account.js';

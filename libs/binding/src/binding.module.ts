@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
-import { LogonHttpModule, LogonModule } from '#logon';
+import { LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
-import { MailModule } from '#mail';
-import { contributeToPages } from '#pages';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { AttachByLink } from './application/attach-by-link.js';
@@ -11,11 +9,7 @@ import { KeepAttachment } from './application/keep-attachment.js';
 import { CancelAttachment } from './application/cancel-attachment.js';
 import { ClaimAttachLink } from './application/claim-attach-link.js';
 import { CloseBinding } from './application/close-binding.js';
-import {
-  ATTACH_LINK_PROOF,
-  AUTO_MATCH_PROOF,
-  CompleteAttachment,
-} from './application/complete-attachment.js';
+import { CompleteAttachment } from './application/complete-attachment.js';
 import { CreateAttachLink } from './application/create-attach-link.js';
 import { CreateBinding } from './application/create-binding.js';
 import { EndBinding } from './application/end-binding.js';
@@ -45,26 +39,6 @@ import { OrganisationDirectory } from './unknown/organisation-directory.js';
 import { PreviewUnknownRule } from './unknown/preview-unknown-rule.js';
 import { ReadUnknownRule } from './unknown/read-unknown-rule.js';
 import { RulesInForce } from './unknown/rules-in-force.js';
-import { UnknownRulesController } from './http/unknown-rules.controller.js';
-import { AttachLinkController } from './http/attach/attach-link.controller.js';
-import { AttachResultController } from './http/attach/attach-result.controller.js';
-import { AttachController } from './http/attach/attach.controller.js';
-import { AttachedIdentity } from './http/attach/attached-identity.js';
-import { ClaimedLinkPage } from './http/attach/claimed-link-page.js';
-import { OwnAttachment } from './http/attach/own-attachment.js';
-import { ScanWay } from './http/attach/scan-way.js';
-import { VerifyController } from './http/attach/verify.controller.js';
-import { AttachLinksController } from './http/attach-links.controller.js';
-import { BindingsController } from './http/bindings.controller.js';
-import { UnlinkController } from './http/home/unlink.controller.js';
-import { UnlinkedIdentitiesController } from './http/unlinked-identities.controller.js';
-import { NotifyOwnerOfLinks } from './listeners/notify-owner-of-links.js';
-import { PurgeAttachments } from './tasks/purge-attachments.js';
-import { WithdrawOutgrownLinks } from './listeners/withdraw-outgrown-links.js';
-import { errors, WordTakenErrors } from './pages/errors.js';
-import { LinkedIdentitiesSection } from './pages/linked-identities-section.js';
-import { en } from './pages/texts/en.js';
-import { zh } from './pages/texts/zh.js';
 
 const useCases = [
   AttachByLink,
@@ -113,43 +87,3 @@ const useCases = [
   exports: useCases,
 })
 export class BindingModule {}
-
-/** The pages of attachment and of one's own identities, and the API for those who administer them. */
-@Module({
-  imports: [AccountsModule, BindingModule, LogonHttpModule, LogonMenuModule, LogonModule, ProvidersModule],
-  controllers: [
-    AttachController,
-    AttachLinkController,
-    AttachLinksController,
-    AttachResultController,
-    BindingsController,
-    UnlinkController,
-    UnknownRulesController,
-    UnlinkedIdentitiesController,
-    VerifyController,
-  ],
-  providers: [
-    AttachedIdentity,
-    ClaimedLinkPage,
-    OwnAttachment,
-    ScanWay,
-    LinkedIdentitiesSection,
-    WordTakenErrors,
-    contributeToPages({
-      errors,
-      notices: { en: en.notices, zh: zh.notices },
-      ways: {
-        [ATTACH_LINK_PROOF]: { en: en.way, zh: zh.way },
-        [AUTO_MATCH_PROOF]: { en: en.matchWay, zh: zh.matchWay },
-      },
-    }),
-  ],
-})
-export class BindingHttpModule {}
-
-/** What the worker does for bindings: it tells owners, and clears up. */
-@Module({
-  imports: [BindingModule, AccountsModule, ProvidersModule, TenancyModule, MailModule],
-  providers: [NotifyOwnerOfLinks, PurgeAttachments, WithdrawOutgrownLinks],
-})
-export class BindingWorkerModule {}

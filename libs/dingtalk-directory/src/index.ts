@@ -1,1 +1,2 @@
-export { DingTalkDirectoryHttpModule, DingTalkDirectoryModule } from './dingtalk-directory.module.js';
+export { DingTalkDirectoryHttpModule } from './dingtalk-directory-http.module.js';
+export { DingTalkDirectoryModule } from './dingtalk-directory.module.js';

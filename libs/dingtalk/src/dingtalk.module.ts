@@ -19,10 +19,6 @@ import { StartAuthorisation } from './application/start-authorisation.js';
 import { UpdateConnection } from './application/update-connection.js';
 import { DingTalkClient, DingTalkContacts } from './client/index.js';
 import { DingTalkProvider } from './dingtalk-provider.js';
-import { DingTalkConnectionChecksController } from './http/connection-checks.controller.js';
-import { DingTalkConnectionsController } from './http/connections.controller.js';
-import { DingTalkPushController } from './http/push.controller.js';
-import { ShowConnections } from './http/show-connections.js';
 import { AppOfConnection } from './infra/app-of-connection.js';
 import { CallPace } from './infra/call-pace.js';
 import { CallbackSecrets } from './infra/callback-secrets.js';
@@ -70,12 +66,3 @@ const useCases = [
   exports: useCases,
 })
 export class DingTalkModule {}
-
-/** The API for those who manage a tenant's DingTalk apps. */
-@Module({
-  imports: [DingTalkModule],
-  controllers: [DingTalkConnectionChecksController, DingTalkConnectionsController, DingTalkPushController],
-  providers: [ShowConnections],
-  exports: [ShowConnections],
-})
-export class DingTalkHttpModule {}

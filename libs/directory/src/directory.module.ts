@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
 import { BindingModule } from '#binding';
-import { MailModule } from '#mail';
 import { ProfilesModule } from '#profiles';
 import { ProvidersModule } from '#providers';
 import { AcceptLeavers } from './application/accept-leavers.js';
@@ -29,28 +28,13 @@ import { PerformRun } from './application/run/perform-run.js';
 import { PlanRun } from './application/run/plan-run.js';
 import { ReadSource } from './application/run/read-source.js';
 import { RunAttempt } from './application/run/run-attempt.js';
-import { CatchUp } from './following/catch-up.js';
-import { EventRuns } from './following/event-runs.js';
-import { FollowHeardChanges } from './following/follow-changes.js';
 import { HearChanges } from './following/hear-changes.js';
-import { HoldLines } from './following/hold-lines.js';
-import { KeepUnits } from './following/keep-units.js';
-import { LookAtChanges } from './following/look-at-changes.js';
-import { LookAtUnits } from './following/look-at-units.js';
 import { ShowFollowing } from './following/show-following.js';
 import { ShowPerson } from './application/show-person.js';
 import { RulesWithoutUnits } from './application/rules-without-units.js';
 import { UnitWatchers } from './application/unit-watchers.js';
 import { StartRun } from './application/start-run.js';
 import { TellOfOrganisation } from './application/tell-of-organisation.js';
-import { TenancyModule } from '#tenancy';
-import { DirectoryRunsController } from './http/directory-runs.controller.js';
-import { DirectoryController } from './http/directory.controller.js';
-import { FollowedConnectionsController } from './http/followed-connections.controller.js';
-import { MakeRuns } from './jobs/make-runs.js';
-import { TellOfStop } from './listeners/tell-of-stop.js';
-import { ForgetRuns } from './tasks/forget-runs.js';
-import { StartScheduledRuns } from './tasks/start-scheduled-runs.js';
 
 const useCases = [
   AcceptLeavers,
@@ -95,29 +79,3 @@ const steps = [
   exports: [...useCases, ApplyLeavers, ApplyPeople, FinishRun, PerformRun, RunAttempt],
 })
 export class DirectoryModule {}
-
-/** The API for those who administer the directory. */
-@Module({
-  imports: [DirectoryModule],
-  controllers: [DirectoryController, DirectoryRunsController, FollowedConnectionsController],
-})
-export class DirectoryHttpModule {}
-
-/** The worker's part: it performs runs, starts scheduled ones, tells administrators of those that stopped, and removes old ones. */
-@Module({
-  imports: [AccountsModule, DirectoryModule, MailModule, TenancyModule],
-  providers: [
-    CatchUp,
-    EventRuns,
-    FollowHeardChanges,
-    ForgetRuns,
-    HoldLines,
-    KeepUnits,
-    LookAtChanges,
-    LookAtUnits,
-    MakeRuns,
-    StartScheduledRuns,
-    TellOfStop,
-  ],
-})
-export class DirectoryWorkerModule {}

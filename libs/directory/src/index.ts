@@ -37,4 +37,6 @@ export {
   type SourceScope,
   type SourceUnit,
 } from './domain/source.js';
-export { DirectoryHttpModule, DirectoryModule, DirectoryWorkerModule } from './directory.module.js';
+export { DirectoryHttpModule } from './directory-http.module.js';
+export { DirectoryModule } from './directory.module.js';
+export { DirectoryWorkerModule } from './directory-worker.module.js';

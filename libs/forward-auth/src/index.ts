@@ -3,4 +3,6 @@ export { CreateForwardApplication } from './application/create-forward-applicati
 export { ForwardApplications } from './application/forward-applications.js';
 export type { ForwardChanges } from './domain/hosts.js';
 export * from './events.js';
-export { ForwardAuthHttpModule, ForwardAuthModule, ForwardAuthWorkerModule } from './forward-auth.module.js';
+export { ForwardAuthHttpModule } from './forward-auth-http.module.js';
+export { ForwardAuthModule } from './forward-auth.module.js';
+export { ForwardAuthWorkerModule } from './forward-auth-worker.module.js';

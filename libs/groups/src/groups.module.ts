@@ -9,8 +9,6 @@ import { GroupWatchers } from './application/group-watchers.js';
 import { ListGroups } from './application/list-groups.js';
 import { ListMembers } from './application/list-members.js';
 import { RuleNames } from './application/rule-names.js';
-import { GroupMembersController } from './http/group-members.controller.js';
-import { GroupsController } from './http/groups.controller.js';
 
 const useCases = [
   ChangeGroup,
@@ -26,7 +24,3 @@ const useCases = [
 /** Groups of accounts, by hand and by rule. */
 @Module({ imports: [ProfilesModule], providers: [...useCases, CheckRule], exports: useCases })
 export class GroupsModule {}
-
-/** Their administration. */
-@Module({ imports: [GroupsModule], controllers: [GroupsController, GroupMembersController] })
-export class GroupsHttpModule {}

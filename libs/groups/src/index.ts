@@ -10,4 +10,5 @@ export type { Group } from './domain/group.js';
 export { GroupChanged, GroupDeleted, GroupMembersChanged } from './events.js';
 export { groupNames, groupsOf, heldGroup, joinableGroups, joinableMembers } from './infra/joinable-groups.js';
 export { membersOfGroups } from './infra/listed-members.js';
-export { GroupsHttpModule, GroupsModule } from './groups.module.js';
+export { GroupsHttpModule } from './groups-http.module.js';
+export { GroupsModule } from './groups.module.js';

@@ -14,4 +14,6 @@ export { standing, type Standing } from './domain/standing.js';
 export type { DeviceKind } from './domain/menu.js';
 export { MethodDisabled } from './events.js';
 export { FindTenantsWithoutOwner } from './application/find-tenants-without-owner.js';
-export { LogonMenuHttpModule, LogonMenuModule, LogonMenuWorkerModule } from './logon-menu.module.js';
+export { LogonMenuHttpModule } from './logon-menu-http.module.js';
+export { LogonMenuModule } from './logon-menu.module.js';
+export { LogonMenuWorkerModule } from './logon-menu-worker.module.js';

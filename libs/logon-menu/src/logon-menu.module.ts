@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
-import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
 import { ChangeMenu } from './application/change-menu.js';
 import { DisableMethod } from './application/disable-method.js';
@@ -13,9 +12,6 @@ import { LogonMethods } from './application/logon-methods.js';
 import { ReorderMenu } from './application/reorder-menu.js';
 import { SetDefaultMethod } from './application/set-default-method.js';
 import { TellOfLogonWays } from './application/tell-of-logon-ways.js';
-import { LogonMenuController } from './http/logon-menu.controller.js';
-import { WatchOwners } from './tasks/watch-owners.js';
-import { errors } from './pages/errors.js';
 
 const useCases = [
   DisableMethod,
@@ -36,15 +32,3 @@ const useCases = [
   exports: useCases,
 })
 export class LogonMenuModule {}
-
-/** The console's endpoints, and the words for methods that are off. */
-@Module({
-  imports: [LogonMenuModule],
-  controllers: [LogonMenuController],
-  providers: [contributeToPages({ errors })],
-})
-export class LogonMenuHttpModule {}
-
-/** What the worker does for the menu: it looks after owners that are locked out. */
-@Module({ imports: [LogonMenuModule], providers: [WatchOwners] })
-export class LogonMenuWorkerModule {}

@@ -29,4 +29,6 @@ export { KnownDevices, type KnownDevice } from './http/known-devices.js';
 export { wantedReturn } from './http/wanted-return.js';
 export { SessionCookies } from './http/session-cookies.js';
 export { joinableSessions } from './infra/joinable-sessions.js';
-export { LogonHttpModule, LogonModule, LogonWorkerModule } from './logon.module.js';
+export { LogonHttpModule } from './logon-http.module.js';
+export { LogonModule } from './logon.module.js';
+export { LogonWorkerModule } from './logon-worker.module.js';

@@ -2,6 +2,7 @@ export { FailedMails, type MailFigures, type WaitingMail } from './failed-mails.
 export type { MailChoice } from './infra/operator-statements.js';
 export { MAIL_CONTENT } from './mail-content.js';
 export { MailServer } from './mail-server.js';
-export { MailModule, MailWorkerModule } from './mail.module.js';
+export { MailModule } from './mail.module.js';
+export { MailWorkerModule } from './mail-worker.module.js';
 export { Outgoing } from './outgoing.js';
 export { timeInMails } from './time-in-mails.js';

@@ -5,4 +5,6 @@ export { ReadComparison } from './application/read-comparison.js';
 export { RemovePair } from './application/remove-pair.js';
 export type { Comparison } from './domain/comparison.js';
 export type { Difference } from './domain/difference.js';
-export { OutboundHttpModule, OutboundModule, OutboundWorkerModule } from './outbound.module.js';
+export { OutboundHttpModule } from './outbound-http.module.js';
+export { OutboundModule } from './outbound.module.js';
+export { OutboundWorkerModule } from './outbound-worker.module.js';

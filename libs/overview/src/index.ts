@@ -1,1 +1,2 @@
-export { OverviewHttpModule, OverviewWorkerModule } from './overview.module.js';
+export { OverviewHttpModule } from './overview-http.module.js';
+export { OverviewWorkerModule } from './overview-worker.module.js';

@@ -1,4 +1,5 @@
-export { ProfilesHttpModule, ProfilesModule } from './profiles.module.js';
+export { ProfilesHttpModule } from './profiles-http.module.js';
+export { ProfilesModule } from './profiles.module.js';
 export { AddField } from './application/add-field.js';
 export { ChangeField } from './application/change-field.js';
 export { ChangeProfile } from './application/change-profile.js';

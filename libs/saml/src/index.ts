@@ -5,4 +5,6 @@ export { OVERLAP_DAYS, RotateCertificate } from './application/rotate-certificat
 export { SamlApplications } from './application/saml-applications.js';
 export type { SamlChanges } from './domain/application-input.js';
 export * from './events.js';
-export { SamlHttpModule, SamlModule, SamlWorkerModule } from './saml.module.js';
+export { SamlHttpModule } from './saml-http.module.js';
+export { SamlModule } from './saml.module.js';
+export { SamlWorkerModule } from './saml-worker.module.js';

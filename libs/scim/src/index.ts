@@ -1,1 +1,1 @@
-export { ScimHttpModule } from './scim.module.js';
+export { ScimHttpModule } from './scim-http.module.js';

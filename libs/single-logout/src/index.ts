@@ -3,4 +3,5 @@ export { ParticipationProtocols, type ParticipationProtocol } from './applicatio
 export { TakePart } from './application/take-part.js';
 export type { EndedParticipation } from './domain/participation.js';
 export { joinableParticipations } from './infra/joinable-participations.js';
-export { SingleLogoutModule, SingleLogoutWorkerModule } from './single-logout.module.js';
+export { SingleLogoutModule } from './single-logout.module.js';
+export { SingleLogoutWorkerModule } from './single-logout-worker.module.js';

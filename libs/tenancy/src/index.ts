@@ -12,4 +12,5 @@ export type { Tenant } from './domain/tenant.js';
 export { TenantSuspended } from './events.js';
 export { joinableTenants } from './infra/joinable-tenants.js';
 export { tenancyEntities } from './infra/tenant.entity.js';
-export { TenancyHttpModule, TenancyModule } from './tenancy.module.js';
+export { TenancyHttpModule } from './tenancy-http.module.js';
+export { TenancyModule } from './tenancy.module.js';

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TenantResolver } from '#http';
-import { contributeToPages } from '#pages';
 import { BeginDeletion } from './application/begin-deletion.js';
 import { CreateTenant } from './application/create-tenant.js';
 import { ListTenants } from './application/list-tenants.js';
@@ -9,8 +8,6 @@ import { ResumeTenant } from './application/resume-tenant.js';
 import { SuspendTenant } from './application/suspend-tenant.js';
 import { TenantDirectory } from './application/tenant-directory.js';
 import { UpdateTenantSettings } from './application/update-tenant-settings.js';
-import { SettingsController } from './http/settings.controller.js';
-import { errors } from './pages/errors.js';
 
 const useCases = [
   BeginDeletion,
@@ -29,11 +26,3 @@ const useCases = [
   exports: [...useCases, TenantResolver],
 })
 export class TenancyModule {}
-
-/** The console's endpoints, and the words for tenants that are not there. */
-@Module({
-  imports: [TenancyModule],
-  controllers: [SettingsController],
-  providers: [contributeToPages({ errors })],
-})
-export class TenancyHttpModule {}

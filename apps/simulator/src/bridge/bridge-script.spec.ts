@@ -14,7 +14,7 @@ describe('the script of the bridge', () => {
   });
 
   it('is found from a pack, too, as `npm start` serves it', () => {
-    const folder = resolve('dist/packed');
+    const folder = resolve('dist/packed/standalone');
     const texts = readdirSync(folder)
       .filter((name) => name.endsWith('.js'))
       .map((name) => readFileSync(resolve(folder, name), 'utf8'));

@@ -4,7 +4,8 @@ import { GroupsModule } from '#groups';
 import { CreateTenant, tenancyEntities, TenancyModule } from '#tenancy';
 import { startFeature, type TestFeature } from '#testing';
 import { CreateApplication, type CreatedApplication } from '../application/create-application.js';
-import { ApplicationsModule, ApplicationsWorkerModule } from '../applications.module.js';
+import { ApplicationsModule } from '../applications.module.js';
+import { ApplicationsWorkerModule } from '../applications-worker.module.js';
 import type { NewApplication } from '../domain/application-fields.js';
 
 interface Published {

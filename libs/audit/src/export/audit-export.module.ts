@@ -7,10 +7,6 @@ import { DownloadExport } from './download/download-export.js';
 import { ExportManifest } from './download/export-manifest.js';
 import { StoredContent } from './download/stored-content.js';
 import { ExportToStream } from './export-to-stream.js';
-import { ExportInMaking } from './making/export-in-making.js';
-import { MakeExport } from './making/make-export.js';
-import { MakeExports } from './making/make-exports.js';
-import { PurgeExports } from './making/purge-exports.js';
 import { CancelExport } from './stored/cancel-export.js';
 import { CompleteExport } from './stored/complete-export.js';
 import { CreateExport } from './stored/create-export.js';
@@ -49,7 +45,3 @@ import { WriteExport } from './write-export.js';
   ],
 })
 export class AuditExportModule {}
-
-/** The worker's part: it makes the large ones, and clears up. */
-@Module({ imports: [AuditExportModule], providers: [ExportInMaking, MakeExport, MakeExports, PurgeExports] })
-export class AuditExportWorkerModule {}

@@ -11,7 +11,7 @@ import { AuditModule } from '../audit.module.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { fillLog } from '../testing/filled-log.js';
 import { madeUpChain, TENANT } from '../testing/made-up-chain.js';
-import { AuditExportWorkerModule } from './audit-export.module.js';
+import { AuditExportWorkerModule } from './audit-export-worker.module.js';
 import { DownloadExport } from './download/download-export.js';
 import { ExportManifest } from './download/export-manifest.js';
 import { ExportInMaking } from './making/export-in-making.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit.module.js';
-import { AuditProofHttpModule } from '../proof.module.js';
+import { AuditProofHttpModule } from '../proof-http.module.js';
 import { CountRecords } from '../search/count-records.js';
 import { FindRecords } from '../search/find-records.js';
 import { RecordReading } from '../search/record-reading.js';

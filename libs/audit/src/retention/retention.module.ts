@@ -4,7 +4,6 @@ import { ReleaseHold } from './release-hold.js';
 import { RecordingModule } from '../recording/recording.module.js';
 import { CutLog } from './removal/cut-log.js';
 import { ExpiredRecords } from './removal/expired-records.js';
-import { KeepToPolicies } from './removal/keep-to-policies.js';
 import { RunRetention } from './removal/run-retention.js';
 import { SetHold } from './set-hold.js';
 import { ShowRetention } from './show-retention.js';
@@ -18,7 +17,3 @@ const useCases = [ShowRetention, ChangeRetention, SetHold, ReleaseHold, RunReten
   exports: [...useCases, ExpiredRecords],
 })
 export class RetentionModule {}
-
-/** The worker's part: it removes what is kept no longer. */
-@Module({ imports: [RetentionModule], providers: [KeepToPolicies] })
-export class RetentionWorkerModule {}

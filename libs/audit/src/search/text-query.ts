@@ -28,7 +28,7 @@ export function soughtWords(typed: string): readonly SoughtWords[] {
 /** The signs of a search as a Chinese keyboard types them: “ ” ＂ － ＊. */
 function asciiSigns(typed: string): string {
   return typed
-    .replaceAll(/[“”＂]/g, '"')
+    .replaceAll(/[\u201c\u201d\uff02]/g, '"')
     .replaceAll('－', '-')
     .replaceAll('＊', '*');
 }

@@ -12,7 +12,7 @@ import {
   type TestDatabase,
   type TestFeature,
 } from '#testing';
-import { AuditWorkerModule } from '../audit.module.js';
+import { AuditWorkerModule } from '../audit-worker.module.js';
 import type { AuditDocument } from '../document/audit-document.js';
 import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
 

@@ -11,7 +11,7 @@ import type { AuditDocument } from '../document/audit-document.js';
 import { writeLog } from './write-log.js';
 import { SendRecords } from '../webhook/delivery/send-records.js';
 import { SetWebhook } from '../webhook/set-webhook.js';
-import { WebhookWorkerModule } from '../webhook/webhook.module.js';
+import { WebhookWorkerModule } from '../webhook/webhook-worker.module.js';
 
 /** What both sides sign with. */
 export const SECRET = `whsec_${Buffer.from('canary-of-the-shared-secret-0123').toString('base64')}`;

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { newId } from '#kernel';
 import { connectionOptions, UnitOfWork } from '#database';
 import { startFeature, type TestFeature } from '#testing';
-import { AuditWorkerModule } from '../audit.module.js';
+import { AuditWorkerModule } from '../audit-worker.module.js';
 import { MakeCheckpoints } from '../checkpoints/make-checkpoints.js';
 import { AppendRecords } from '../recording/append-records.js';
 import { AnchorLog } from '../statements/anchor-log.js';

@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { WebhookNetwork } from './address/webhook-network.js';
 import { Receiver } from './delivery/receiver.js';
-import { SendRecords } from './delivery/send-records.js';
-import { WaitingRecords } from './delivery/waiting-records.js';
 import { RemoveWebhook } from './remove-webhook.js';
 import { ReplayWebhook } from './replay-webhook.js';
 import { SetWebhook } from './set-webhook.js';
@@ -18,7 +16,3 @@ const useCases = [ShowWebhook, SetWebhook, RemoveWebhook, ReplayWebhook, TestWeb
   exports: [...useCases, Receiver],
 })
 export class WebhookModule {}
-
-/** The worker's part: it sends. */
-@Module({ imports: [WebhookModule], providers: [SendRecords, WaitingRecords] })
-export class WebhookWorkerModule {}

@@ -8,7 +8,8 @@ import { AddPair } from '../application/add-pair.js';
 import { CompareAccounts } from '../application/compare-accounts.js';
 import { ReadComparison } from '../application/read-comparison.js';
 import type { Difference } from '../domain/difference.js';
-import { OutboundModule, OutboundWorkerModule } from '../outbound.module.js';
+import { OutboundModule } from '../outbound.module.js';
+import { OutboundWorkerModule } from '../outbound-worker.module.js';
 
 /** What the directory knows of a person. */
 export interface Known {

@@ -16,7 +16,9 @@ export function isMangled(text: string): boolean {
 function wasUtf8ReadAsLatin(text: string): boolean {
   const bytes = encoded(text, 'win1252');
   return (
-    bytes !== undefined && decoded(bytes, 'utf-8') !== undefined && /[^\p{L}\p{M}\p{ASCII}‘’]/u.test(text)
+    bytes !== undefined &&
+    decoded(bytes, 'utf-8') !== undefined &&
+    /[^\p{L}\p{M}\p{ASCII}\u2018\u2019]/u.test(text)
   );
 }
 
@@ -24,7 +26,7 @@ function wasUtf8ReadAsLatin(text: string): boolean {
 function wasUtf8ReadAsChinese(text: string): boolean {
   if (!/\p{Script=Han}/u.test(text)) return false;
   const bytes = encoded(text, 'gb18030');
-  return bytes !== undefined && /^[\p{Script=Han}\p{ASCII}·]+$/u.test(decoded(bytes, 'utf-8') ?? '');
+  return bytes !== undefined && /^[\p{Script=Han}\p{ASCII}\u00b7]+$/u.test(decoded(bytes, 'utf-8') ?? '');
 }
 
 /** GBK that was read as Windows-1252: accented letters that no alphabet would spell, and that are common characters there. */

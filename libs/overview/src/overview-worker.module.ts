@@ -1,27 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
-import { BindingModule } from '#binding';
 import { LogonMenuModule } from '#logon-menu';
 import { MailModule } from '#mail';
 import { ProvidersModule } from '#providers';
 import { QrLogonModule } from '#qr-logon';
 import { TenancyModule } from '#tenancy';
-import { ReadOverview } from './application/read-overview.js';
-import { OverviewController } from './http/overview.controller.js';
 import { CountLogons } from './listeners/count-logons.js';
 import { CountUnscanned } from './listeners/count-unscanned.js';
 import { KeepUnusualEvents } from './listeners/keep-unusual-events.js';
 import { MeasureLogons } from './listeners/measure-logons.js';
 import { PurgeFigures } from './tasks/purge-figures.js';
 import { TellOfDoubt } from './listeners/tell-of-doubt.js';
-
-/** The console's endpoint. */
-@Module({
-  imports: [AccountsModule, BindingModule, LogonMenuModule, ProvidersModule],
-  controllers: [OverviewController],
-  providers: [ReadOverview],
-})
-export class OverviewHttpModule {}
 
 /** What the worker does for the overview: it counts what happens, tells what cannot wait, and clears up. */
 @Module({

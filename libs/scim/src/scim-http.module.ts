@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import './http/scim-problems.js';
 import { AccountsModule } from '#accounts';
 import { GroupsModule } from '#groups';
 import { ProfilesModule } from '#profiles';
@@ -16,7 +17,6 @@ import { WriteUser } from './application/users/write-user.js';
 import { Answers } from './http/answers.js';
 import { BulkController } from './http/bulk.controller.js';
 import { DescriptionsController } from './http/descriptions.controller.js';
-import './http/scim-problems.js';
 import { GroupActs } from './http/group-acts.js';
 import { resourceController } from './http/resource-controller.js';
 import { RootController } from './http/root.controller.js';

@@ -1,0 +1,65 @@
+import { SourceMap } from 'node:module';
+import { resolve } from 'node:path';
+import { decode, encode } from '@jridgewell/sourcemap-codec';
+import { transform } from 'esbuild';
+
+/** What `source-map.mjs`, which is plain JavaScript, gives. */
+const { ownLines } = (await import(resolve('apps/standalone/toolchain/source-map.mjs'))) as {
+  ownLines: (text: string) => Promise<string>;
+};
+
+const SOURCE = `
+export function first(given) {
+  const doubled = given * 2; const more = doubled + 1;
+  throw new Error(String(more));
+}
+export const second = () => first(3);
+`;
+
+describe('The source map of a pack', () => {
+  it('names the line of a source for each place, with fewer places', async () => {
+    const { code, map } = await transform(SOURCE, {
+      minifyWhitespace: true,
+      sourcemap: true,
+      sourcefile: 'own.ts',
+    });
+    const own = await ownLines(map);
+    const [whole, thin] = [map, own].map((text) => new SourceMap(JSON.parse(text)));
+    for (let column = 0; column < code.indexOf('\n'); column += 1)
+      expect([column, thin?.findEntry(0, column).originalLine]).toEqual([
+        column,
+        whole?.findEntry(0, column).originalLine,
+      ]);
+    expect(placesIn(own)).toBeLessThan(placesIn(map) / 2);
+    expect(JSON.parse(own).names).toEqual([]);
+  });
+
+  it('takes no place of a package for the line of ours before it', async () => {
+    const map = {
+      version: 3,
+      sources: ['../own.ts', '../node_modules/some/index.js'],
+      names: [],
+      mappings: encode([
+        [
+          [0, 0, 0, 0],
+          [4, 0, 1, 0],
+          [9, 1, 0, 0],
+          [12, 1, 2, 0],
+          [20, 0, 2, 0],
+        ],
+      ]),
+    };
+    const found = new SourceMap(JSON.parse(await ownLines(JSON.stringify(map))));
+    expect([0, 5, 10, 15, 21].map((column) => found.findEntry(0, column).originalSource)).toEqual([
+      '../own.ts',
+      '../own.ts',
+      undefined,
+      undefined,
+      '../own.ts',
+    ]);
+  });
+});
+
+function placesIn(map: string): number {
+  return decode(JSON.parse(map).mappings).flat().length;
+}

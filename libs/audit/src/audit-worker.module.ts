@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AuditExportWorkerModule } from './export/audit-export-worker.module.js';
+import { AuditProofWorkerModule } from './proof-worker.module.js';
+import { RecordEvents } from './recording/record-events.js';
+import { RecordingModule } from './recording/recording.module.js';
+import { RetentionWorkerModule } from './retention/retention-worker.module.js';
+import { WebhookWorkerModule } from './webhook/webhook-worker.module.js';
+
+/** The worker's part: it writes the log, keeps its partitions ahead, sends it, and removes what is kept no longer. */
+@Module({
+  imports: [
+    RecordingModule,
+    AuditProofWorkerModule,
+    AuditExportWorkerModule,
+    RetentionWorkerModule,
+    WebhookWorkerModule,
+  ],
+  providers: [RecordEvents],
+})
+export class AuditWorkerModule {}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { MailModule } from '#mail';
+import { DeliverCheckpoints } from './checkpoints/deliver-checkpoints.js';
+import { MakeCheckpoints } from './checkpoints/make-checkpoints.js';
+import { ConfiguredSinks } from './checkpoints/sinks/configured-sinks.js';
+import { Findings } from './watch/findings.js';
+import { LookAtLog } from './watch/look-at-log.js';
+import { WatchLogs } from './watch/watch-logs.js';
+import { AuditProofModule } from './proof.module.js';
+
+/** The worker's part: it makes checkpoints, brings them to safe places, and looks after every log. */
+@Module({
+  imports: [AuditProofModule, MailModule],
+  providers: [MakeCheckpoints, DeliverCheckpoints, ConfiguredSinks, Findings, LookAtLog, WatchLogs],
+})
+export class AuditProofWorkerModule {}

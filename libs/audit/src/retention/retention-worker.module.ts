@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { KeepToPolicies } from './removal/keep-to-policies.js';
+import { RetentionModule } from './retention.module.js';
+
+/** The worker's part: it removes what is kept no longer. */
+@Module({ imports: [RetentionModule], providers: [KeepToPolicies] })
+export class RetentionWorkerModule {}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { AccountAuthenticatorsController } from './http/account-authenticators.controller.js';
+import { EnrolmentController } from './http/enrolment.controller.js';
+import { OwnPasswordController } from './http/own-password.controller.js';
+import { authenticatorsPages } from './pages/contribution.js';
+import { PasswordSection } from './pages/password-section.js';
+import { AuthenticatorsModule } from './authenticators.module.js';
+
+/** The forms of the methods, and what those who administer accounts do with what people log on with. */
+@Module({
+  imports: [AccountsModule, AuthenticatorsModule],
+  controllers: [AccountAuthenticatorsController, EnrolmentController, OwnPasswordController],
+  providers: [authenticatorsPages, PasswordSection],
+})
+export class AuthenticatorsHttpModule {}

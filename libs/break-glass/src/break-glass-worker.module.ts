@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { MailModule } from '#mail';
+import { TenancyModule } from '#tenancy';
+import { TellAdministrators } from './listeners/tell-administrators.js';
+import { WithdrawLinks } from './listeners/withdraw-links.js';
+
+/** The worker's part: it tells the administrators, and withdraws links that a new role has outgrown. */
+@Module({
+  imports: [AccountsModule, TenancyModule, MailModule],
+  providers: [TellAdministrators, WithdrawLinks],
+})
+export class BreakGlassWorkerModule {}

@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { ApplicationsModule } from '#applications';
+import { LogonModule } from '#logon';
+import { contributeToPages } from '#pages';
+import { TenancyModule } from '#tenancy';
+import { InteractionDestinations } from './application/interaction-destinations.js';
+import { AllowedController } from './http/allowed.controller.js';
+import { BrowserController } from './http/browser.controller.js';
+import { DescribeVisit } from './http/describe-visit.js';
+import { EndpointsController } from './http/endpoints.controller.js';
+import { HandToProvider } from './http/hand-to-provider.js';
+import { InteractionController } from './http/interaction.controller.js';
+import { Questions } from './http/questions.js';
+import { RedeemTest } from './http/redeem-test.js';
+import { ShowQuestion } from './http/show-question.js';
+import { TestLogonsController } from './http/test-logons.controller.js';
+import { TestResultController } from './http/test-result.controller.js';
+import { AllowedSection } from './pages/allowed-section.js';
+import { errors } from './pages/errors.js';
+import { en } from './pages/texts/en.js';
+import { zh } from './pages/texts/zh.js';
+import { OidcModule } from './oidc.module.js';
+
+/** Its endpoints, the pages on which people decide, and what they have allowed. */
+@Module({
+  imports: [AccountsModule, ApplicationsModule, LogonModule, OidcModule, TenancyModule],
+  // The question's own address comes before those that the provider answers.
+  controllers: [
+    InteractionController,
+    AllowedController,
+    TestLogonsController,
+    TestResultController,
+    BrowserController,
+    EndpointsController,
+  ],
+  providers: [
+    contributeToPages({ errors, notices: { en: en.notices, zh: zh.notices } }),
+    AllowedSection,
+    DescribeVisit,
+    HandToProvider,
+    InteractionDestinations,
+    Questions,
+    RedeemTest,
+    ShowQuestion,
+  ],
+})
+export class OidcHttpModule {}

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { BindingModule } from '#binding';
+import { LogonHttpModule, LogonModule } from '#logon';
+import { contributeToPages } from '#pages';
+import { ProvidersModule } from '#providers';
+import { TenancyModule } from '#tenancy';
+import { IssuePace } from './http/issue-pace.js';
+import { PhonePages } from './http/phone/phone-pages.js';
+import { PhoneDecisionController } from './http/phone/phone-decision.controller.js';
+import { PhoneController } from './http/phone/phone.controller.js';
+import { ScannedVisits } from './http/phone/scanned-visits.js';
+import { TellBrowser } from './http/phone/tell-browser.js';
+import { PollPace } from './http/poll-pace.js';
+import { ReturningPerson } from './http/returning-person.js';
+import { InsideApp } from './http/same-device/inside-app.js';
+import { ScannedAccount } from './http/scanned-account.js';
+import { ShowScanMethods } from './http/show-scan-methods.js';
+import { TicketMetrics } from './metrics/ticket-metrics.js';
+import { errors } from './pages/errors.js';
+import { QrLogonModule } from './qr-logon.module.js';
+
+/** The pages of the phone, and what the routes of each method (`scanControllers`) need. */
+@Module({
+  imports: [
+    AccountsModule,
+    BindingModule,
+    LogonHttpModule,
+    LogonModule,
+    ProvidersModule,
+    QrLogonModule,
+    TenancyModule,
+  ],
+  controllers: [PhoneController, PhoneDecisionController],
+  providers: [
+    contributeToPages({ errors }),
+    InsideApp,
+    IssuePace,
+    PhonePages,
+    PollPace,
+    ReturningPerson,
+    ScannedAccount,
+    ScannedVisits,
+    ShowScanMethods,
+    TellBrowser,
+    TicketMetrics,
+  ],
+  exports: [InsideApp, IssuePace, LogonHttpModule, PollPace, QrLogonModule, ReturningPerson, TicketMetrics],
+})
+export class QrLogonHttpModule {}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { BindingModule } from '#binding';
+import { LogonModule } from '#logon';
+import { LogonMenuModule } from '#logon-menu';
+import { AnnounceExpired } from './tasks/announce-expired.js';
+import { FollowSwitches } from './listeners/follow-switches.js';
+import { ForgetUnscanned } from './tasks/forget-unscanned.js';
+import { PurgeTickets } from './tasks/purge-tickets.js';
+import { RevokeReported } from './listeners/revoke-reported.js';
+import { UnscannedMetrics } from './metrics/unscanned-metrics.js';
+import { QrLogonModule } from './qr-logon.module.js';
+
+/** What the worker does for QR logon: it follows switches, announces what ran out, and clears up. */
+@Module({
+  imports: [QrLogonModule, LogonMenuModule, LogonModule, BindingModule],
+  providers: [
+    AnnounceExpired,
+    FollowSwitches,
+    ForgetUnscanned,
+    PurgeTickets,
+    RevokeReported,
+    UnscannedMetrics,
+  ],
+})
+export class QrLogonWorkerModule {}

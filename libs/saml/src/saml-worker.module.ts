@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { SingleLogoutModule } from '#single-logout';
+import { SamlLogout } from './application/saml-logout.js';
+import { PurgeExpired } from './tasks/purge-expired.js';
+import { SamlModule } from './saml.module.js';
+
+/** The worker's part: applications hear that sessions have ended, and what has expired goes. */
+@Module({
+  imports: [SamlModule, SingleLogoutModule],
+  providers: [PurgeExpired, SamlLogout],
+})
+export class SamlWorkerModule {}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { contributeToPages } from '#pages';
+import { SettingsController } from './http/settings.controller.js';
+import { errors } from './pages/errors.js';
+import { TenancyModule } from './tenancy.module.js';
+
+/** The console's endpoints, and the words for tenants that are not there. */
+@Module({
+  imports: [TenancyModule],
+  controllers: [SettingsController],
+  providers: [contributeToPages({ errors })],
+})
+export class TenancyHttpModule {}
