@@ -14,7 +14,7 @@ export function nodeArguments(target: 'server' | 'worker' | 'cli'): readonly str
   const stage = dockerFile('Dockerfile')
     .split(/^FROM /m)
     .find((part) => part.split('\n', 1)[0] === `product AS ${target}`);
-  const line = /^(?:ENTRYPOINT|CMD) (\["node", "--.*\])$/m.exec(stage ?? '')?.[1];
+  const line = /^(?:ENTRYPOINT|CMD) (\["node", ".*\])$/m.exec(stage ?? '')?.[1];
   if (line === undefined) throw new Error(`The Dockerfile has no command for ${target}`);
   const [, ...words] = JSON.parse(line) as readonly string[];
   return words;

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { until } from '#testing';
 import { exampleEnvironment } from './docker-file.js';
 import { layOutProduct } from './laid-out-product.js';
-import { definedEvents } from '../harness/defined-events.js';
 import { freePort } from '../harness/free-port.js';
 import {
   makeProductionDatabase,
@@ -55,14 +54,6 @@ describe('the processes of the images', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Texts of the packs, or of one process's. */
-  function packs(ending: string, process = ''): readonly string[] {
-    const place = join(folder, 'dist/packed', process);
-    return readdirSync(place, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith(ending))
-      .map((name) => readFileSync(join(place, name), 'utf8'));
-  }
-
   async function cli(words: string, input = '', more: Readonly<Record<string, string>> = {}): Promise<Ended> {
     return startTarget(folder, 'cli', { ...environment, ...more }, words.split(' '), input).ended;
   }
@@ -85,32 +76,6 @@ describe('the processes of the images', () => {
       expect([path, existsSync(join(folder, path))]).toEqual([path, false]);
     expect(statSync(join(folder, 'admin-ui/dist/index.html')).size).toBeGreaterThan(100);
     expect(readdirSync(join(folder, 'dist/packed')).sort()).toEqual(['cli', 'server', 'worker']);
-    const maps = packs('.js.map').join('\n');
-    expect(maps).toContain('libs/logon/src/');
-    expect(maps).not.toMatch(/apps\/(?:simulator|standalone)\/src\/|libs\/testing\//);
-  });
-
-  it('are packed in ASCII: V8 takes two bytes for each character of a file that is not', () => {
-    expect(packs('.js').flatMap((text) => /[^\0-\x7f]+/.exec(text)?.[0] ?? [])).toEqual([]);
-  });
-
-  it('know every event, and each process its own part of the libs only', () => {
-    const [server = '', worker = ''] = TARGETS.map((target) => packs('.js', target).join('\n'));
-    for (const type of definedEvents())
-      expect([type, server.includes(`"${type}"`), worker.includes(`"${type}"`)]).toEqual([type, true, true]);
-    const classes = (text: string) =>
-      new Set([...text.matchAll(/"(\w+(?:Http|Worker)Module)"/g)].map(([, name]) => name));
-    expect(classes(server)).toContain('AccountsHttpModule');
-    expect([...classes(server)].filter((name) => name?.endsWith('WorkerModule'))).toEqual([]);
-    expect(classes(worker)).toContain('AccountsWorkerModule');
-    expect([...classes(worker)].filter((name) => name?.endsWith('HttpModule'))).toEqual([]);
-  });
-
-  it('load the messages of zod in one language, not in fifty', () => {
-    const texts = packs('.js');
-    expect(texts.join('\n')).toContain('Invalid input: expected ');
-    // "Input" in Hebrew.
-    expect(texts.filter((text) => text.includes(String.raw`\u05E7\u05DC\u05D8`))).toEqual([]);
   });
 
   it('come with a bill of materials that names every package with its version and licence', () => {

@@ -72,7 +72,10 @@ export async function pack(built) {
     for (const { path, text } of files) {
       const file = join(built, relative(dist, path));
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, path.endsWith('.map') ? await ownLines(text) : text.replace(NAME.theirs, NAME.ours));
+      writeFileSync(
+        file,
+        path.endsWith('.map') ? await ownLines(text) : text.replace(NAME.theirs, NAME.ours),
+      );
     }
     writeFileSync(runOf(built, app), `import '../../../${PACKED}/${app}/${app}.js';\n`);
   }

@@ -1,4 +1,3 @@
-import { setSourceMapsSupport } from 'node:module';
 import { areTracesWanted } from './tracing/traces-wanted.js';
 import { VERSION } from './version.js';
 
@@ -26,7 +25,7 @@ export async function launch(start: () => Promise<unknown>, traced?: string): Pr
   else {
     // Stacks name lines of the sources. By the flag of Node, which does the same, whoever asks just who called them has maps decoded, too, as the
     // log does when it begins: some 5 MB that stay.
-    setSourceMapsSupport(true);
+    process.setSourceMapsEnabled(true);
     if (traced !== undefined && areTracesWanted(process.env)) await beginTracing(traced);
     await start();
   }

@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import * as z from 'zod';
-import { isServiceAway, LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { LiveNotifications } from '../live/live-notifications.js';
 import { closeQueue, closeWorker } from '../queues/close.js';
+import { isDisturbance } from '../queues/is-disturbance.js';
 import {
   answered,
   QUEUE_BACKEND,
@@ -55,8 +56,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     );
     for (const part of [this.#queue, this.#worker]) {
       part.on('error', (err) => {
-        // The backend itself reports that it is away.
-        if (!isServiceAway(err)) this.logger.warn({ err }, 'The queue of the outbox was disturbed');
+        if (isDisturbance(err)) this.logger.warn({ err }, 'The queue of the outbox was disturbed');
       });
     }
     this.#unsubscribe = this.live.subscribe(OUTBOX_TOPIC, (notice) => {

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
-import { isServiceAway, type Logger } from '#runtime';
+import type { Logger } from '#runtime';
 import { closeQueue, closeWorker } from '../queues/close.js';
+import { isDisturbance } from '../queues/is-disturbance.js';
 import {
   answered,
   type JobQueue,
@@ -37,8 +38,7 @@ export class JobWorker {
     this.#worker = backend.openWorker(name, ({ data }) => this.run(jobKey.parse(data)), atOnce);
     for (const part of [this.#queue, this.#worker]) {
       part.on('error', (err) => {
-        // The backend itself reports that it is away.
-        if (!isServiceAway(err)) logger.warn({ err, job: name }, 'A queue of jobs was disturbed');
+        if (isDisturbance(err)) logger.warn({ err, job: name }, 'A queue of jobs was disturbed');
       });
     }
   }

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { isServiceAway, LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { closeQueue, closeWorker } from '../queues/close.js';
+import { isDisturbance } from '../queues/is-disturbance.js';
 import { QUEUE_BACKEND, type JobQueue, type JobWorker, type QueueBackend } from '../queues/queue-backend.js';
 import { shareOf } from '../queues/share-of-pool.js';
 import type { RecurringMetadata } from './recurring.js';
@@ -63,7 +64,6 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private readonly logFailure = (err: unknown): void => {
-    // The backend itself reports that it is away.
-    if (!isServiceAway(err)) this.logger.warn({ err }, 'The queue of recurring tasks was disturbed');
+    if (isDisturbance(err)) this.logger.warn({ err }, 'The queue of recurring tasks was disturbed');
   };
 }

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { definedEvents } from '../harness/defined-events.js';
+
+const PROCESSES = ['server', 'worker', 'cli'] as const;
+
+/** Texts of all files of a process's pack that end like this. */
+function packOf(process: string, ending = '.js'): readonly string[] {
+  const folder = resolve('dist/packed', process);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+describe.each(PROCESSES)('the pack of %s', (process) => {
+  const texts = packOf(process);
+  const text = texts.join('\n');
+
+  it('is of the product, and not of the simulator, the trial or the tests', () => {
+    const maps = packOf(process, '.js.map').join('\n');
+    expect(maps).toContain('libs/logon/src/');
+    expect(maps).not.toMatch(/apps\/(?:simulator|standalone)\/src\/|libs\/testing\//);
+  });
+
+  it('is in ASCII: V8 takes two bytes for each character of a file that is not', () => {
+    expect(texts.flatMap((one) => /[^\p{ASCII}]+/u.exec(one)?.[0] ?? [])).toEqual([]);
+  });
+
+  it('L1: defines every event, for titles, searches and exports of the log', () => {
+    expect(definedEvents().filter((type) => !text.includes(`"${type}"`))).toEqual([]);
+  });
+
+  it('has the messages of zod in one language, not in fifty', () => {
+    expect(text).toContain('Invalid input: expected ');
+    // "Input" in Hebrew.
+    expect(text).not.toContain(String.raw`\u05E7\u05DC\u05D8`);
+  });
+
+  it('defines a name only where it is another', () => {
+    expect(text).toMatch(/__name=\(t,n\)=>t\.name==n\?t:__defProp\(t,"name"/);
+  });
+});
+
+it('a server has no part of a worker in its pack, a worker no routes and pages', () => {
+  const partsOf = (process: string) =>
+    new Set(packOf(process).flatMap((text) => text.match(/\b\w+(?:Http|Worker)Module\b/g) ?? []));
+  const [server, worker] = [[...partsOf('server')], [...partsOf('worker')]];
+  expect(server).toContain('AccountsHttpModule');
+  expect(server.filter((name) => name.endsWith('WorkerModule'))).toEqual([]);
+  expect(worker).toContain('AccountsWorkerModule');
+  expect(worker.filter((name) => name.endsWith('HttpModule'))).toEqual([]);
+});
