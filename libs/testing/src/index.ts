@@ -4,7 +4,7 @@ export { createTestDatabase, type TestDatabase } from './cluster/test-database.j
 export { doJobs } from './feature/do-jobs.js';
 export { startFeature, type FeatureOptions, type TestFeature } from './feature/start-feature.js';
 export { TestClock } from './feature/test-clock.js';
-export { partOf } from './part-of.js';
+export { IS_WHOLE, partOf } from './part-of.js';
 export { SPEC_ABOUT } from './spec-about.js';
 export { specEvent } from './spec-event.js';
 export { until } from './until.js';

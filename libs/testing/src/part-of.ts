@@ -1,4 +1,5 @@
-const IS_WHOLE = process.env['TEST_WHOLE'] === '1';
+/** Whether everything is asked for that is heavy by nature, as `.ci/run` does. */
+export const IS_WHOLE = process.env['TEST_WHOLE'] === '1';
 
 /**
  * Cases of a matrix that is heavy by nature: processes that are killed and started at many points, one page after the other in a
