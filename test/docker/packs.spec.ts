@@ -36,8 +36,10 @@ describe.each(PROCESSES)('the pack of %s', (process) => {
     expect(text).not.toContain(String.raw`\u05E7\u05DC\u05D8`);
   });
 
-  it('defines a name only where it is another', () => {
-    expect(text).toMatch(/__name=\(t,n\)=>t\.name==n\?t:__defProp\(t,"name"/);
+  it('keeps the names of classes, by which OpenID Connect stores its models, and gives none to what has its own', () => {
+    expect(text).toMatch(/__name=\(t,n\)=>t\.name==n\|\|!t\.prototype\?t:__defProp\(t,"name",\{value:n\}\) /);
+    for (const model of ['AccessToken', 'Grant', 'Session'])
+      expect(text).toMatch(new RegExp(`static\\{__name\\(this,"${model}"\\)`));
   });
 });
 
