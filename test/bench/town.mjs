@@ -49,7 +49,8 @@ export async function openTown({ withPeer }) {
     // Ceilings against abuse: one tenant and one machine stand for many here.
     DINGTALK_CALLS_PER_SECOND: '5000',
     TICKETS_PER_TENANT: '1000000',
-    WAITING_PER_TENANT: '10000',
+    WAITING_PER_TENANT: '20000',
+    WAITING_TOTAL: '20000',
     ...Object.fromEntries(
       ['LOGIN', 'API', 'OAPI'].map((name) => [`DINGTALK_${name}_BASE`, `http://localhost:${ports.dingtalk}`]),
     ),
