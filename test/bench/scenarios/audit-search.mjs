@@ -74,6 +74,7 @@ async function pagesOn(auditor, query) {
     const started = performance.now();
     const { next } = await auditor.get(`${RECORDS_PATH}?limit=200&${query}${cursor}`);
     times.push(performance.now() - started);
+    if (next === null) break;
     cursor = `&cursor=${next}`;
   }
   return times;
