@@ -5,6 +5,7 @@ import { auditExport } from './scenarios/audit-export.mjs';
 import { auditSearch } from './scenarios/audit-search.mjs';
 import { directory } from './scenarios/directory.mjs';
 import { fullLogons } from './scenarios/full-logons.mjs';
+import { growth } from './scenarios/growth.mjs';
 import { memory } from './scenarios/memory.mjs';
 import { noticeLatency } from './scenarios/notice-latency.mjs';
 import { openingConsole } from './scenarios/opening-console.mjs';
@@ -30,6 +31,7 @@ const SCENARIOS = {
   console: openingConsole,
   directory,
   sso,
+  growth,
 };
 
 /** What is measured beside the peer, too: it has nothing of the rest. */

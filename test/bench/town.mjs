@@ -49,7 +49,8 @@ export async function openTown({ withPeer }) {
     // Ceilings against abuse: one tenant and one machine stand for many here.
     DINGTALK_CALLS_PER_SECOND: '5000',
     TICKETS_PER_TENANT: '1000000',
-    WAITING_PER_TENANT: '10000',
+    WAITING_PER_TENANT: '20000',
+    WAITING_TOTAL: '20000',
     ...Object.fromEntries(
       ['LOGIN', 'API', 'OAPI'].map((name) => [`DINGTALK_${name}_BASE`, `http://localhost:${ports.dingtalk}`]),
     ),
@@ -62,7 +63,7 @@ export async function openTown({ withPeer }) {
       script,
       folder,
       environment: { ...environment, ...as.environment, ...more },
-      node: name === 'worker' ? [...as.node, ...as.worker] : as.node,
+      node: name.startsWith('worker') ? [...as.node, ...as.worker] : as.node,
     });
   };
   const [dingtalk, floor] = await Promise.all([
@@ -89,6 +90,32 @@ export async function openTown({ withPeer }) {
     keyRing: KeyRing.from(keys),
     /** Starts one more server on another port, with other settings. */
     startServer: (more) => start('another-server', built('server/src/main.js'), more),
+    /**
+     * Opens another installation beside this one: a database of its own in the same cluster, with the same people, and a server and a
+     * worker. It is given to `prepare` before these start.
+     */
+    async openBeside(name, prepare) {
+      const own = await database.beside(name);
+      const port = await freePort();
+      const ownUrl = `http://localhost:${port}`;
+      const more = { DATABASE_URL: own.processUrl, PUBLIC_URL: ownUrl };
+      await enrol(own, { ...environment, ...more }, PEOPLE);
+      await prepare(own);
+      const ownServer = await start(`server-${name}`, built('server/src/main.js'), { ...more, PORT: port });
+      const ownWorker = await start(`worker-${name}`, built('worker/src/main.js'), more);
+      return {
+        ...this,
+        database: own,
+        server: ownServer,
+        worker: ownWorker,
+        ports: { ...ports, product: port },
+        url: ownUrl,
+        async close() {
+          await Promise.all([ownServer.stop(), ownWorker.stop()]);
+          await own.close();
+        },
+      };
+    },
     async close() {
       await Promise.all([server, worker, floor, dingtalk, peer].map((process) => process?.stop()));
       await database.close();

@@ -72,6 +72,14 @@ onNginx('docker/nginx.conf, as nginx runs it', () => {
     });
   }
 
+  it('lets each worker open more files than it may have connections', () => {
+    const master = String(nginx.pid);
+    const [worker = ''] = readFileSync(`/proc/${master}/task/${master}/children`, 'utf8').split(' ');
+    const [, files] = /^Max open files +(\d+)/m.exec(readFileSync(`/proc/${worker}/limits`, 'utf8')) ?? [];
+    const [, connections] = /worker_connections (\d+)/.exec(dockerFile('nginx.conf')) ?? [];
+    expect(Number(files)).toBeGreaterThan(Number(connections));
+  });
+
   it('is accepted as it stands but for the certificate', () => {
     const text = dockerFile('nginx.conf').replaceAll('/etc/nginx/tls', folder);
     writeFileSync(join(folder, 'plain.conf'), text);

@@ -3,7 +3,8 @@ const DAY_MS = 86_400_000;
 /** Queries of the log, each thing that can be asked for once rare and once common, with values that the log has. */
 export async function filtersOf(database, tenantId) {
   const [record] = await database.sql(
-    `select * from audit.record where tenant_id = $1 and sequence > 500000 and type = 'logon.logon.completed'
+    `select * from audit.record where tenant_id = $1 and type = 'logon.logon.completed'
+       and sequence > (select last_sequence / 2 from audit.chain where tenant_id = $1)
      order by sequence limit 1`,
     [tenantId],
   );

@@ -18,18 +18,32 @@ export async function openBenchDatabase() {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-bench-'));
   spawn(process.execPath, [guard, String(process.pid), folder], { detached: true, stdio: 'ignore' }).unref();
   const { url, processUrl } = await startEmbeddedPostgres(folder);
+  const first = await prepared({ folder, url, processUrl });
+  return {
+    ...first,
+    /** Makes one more database in the same cluster. */
+    async beside(name) {
+      await first.sql(`create database ${name}`);
+      const at = (address) => Object.assign(new URL(address), { pathname: `/${name}` }).href;
+      return prepared({ folder, url: at(url), processUrl: at(processUrl) });
+    },
+    async close() {
+      await first.close();
+      await removeCluster(folder);
+    },
+  };
+}
+
+/** `processUrl` is the login of the processes. */
+async function prepared({ folder, url, processUrl }) {
   await prepareDatabase(url);
   const owner = new pg.Pool({ connectionString: url, max: 2 });
   return {
     folder,
     url,
-    /** Login of the processes. */
     processUrl,
     /** Runs SQL with the rights of the owner. */
     sql: async (text, values = []) => (await owner.query(text, values)).rows,
-    async close() {
-      await owner.end();
-      await removeCluster(folder);
-    },
+    close: () => owner.end(),
   };
 }

@@ -36,6 +36,10 @@ export class Connection {
     });
   }
 
+  get isOpen() {
+    return !this.#socket.destroyed;
+  }
+
   close() {
     this.#waiting = undefined;
     this.#socket.destroy();

@@ -1,8 +1,9 @@
-// Preloaded into every measured process: tells how much memory it holds, before and after everything that can be
-// collected is, and ends the process with the bench.
+// Preloaded into every measured process: tells how much memory it holds, as it is (`resident`) or before and after everything
+// that can be collected is (`memory`), and ends the process with the bench.
 import { setTimeout as pause } from 'node:timers/promises';
 
 process.on('message', ({ id, ask }) => {
+  if (ask === 'resident') process.send({ id, answer: process.memoryUsage.rss() });
   if (ask !== 'memory') return;
   const resident = process.memoryUsage.rss();
   void collect().then(() => {

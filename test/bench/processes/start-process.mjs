@@ -25,17 +25,19 @@ export async function startProcess({ name, script, folder, environment, node }) 
   let asked = 0;
   return {
     pid: child.pid,
-    /** Asks the process (see `probe.mjs`, `dingtalk.mjs`) and gives its answer. */
+    /** Asks the process (see `probe.mjs`, `dingtalk.mjs`, `crowd.mjs`) and gives its answer. Fails if the process ends without one. */
     async ask(question) {
       asked += 1;
       const id = asked;
-      const answer = new Promise((resolve) => {
+      const answer = new Promise((resolve, reject) => {
+        const ended = () =>
+          reject(new Error(`${name} ended:\n${readFileSync(logFile, 'utf8').slice(-2_000)}`));
         const hear = (message) => {
           if (message.id !== id) return;
-          child.off('message', hear);
+          child.off('message', hear).off('exit', ended);
           resolve(message.answer);
         };
-        child.on('message', hear);
+        child.on('message', hear).once('exit', ended);
       });
       child.send({ id, ...question });
       return answer;

@@ -1,15 +1,26 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { clearTickets } from '../database/between-slices.mjs';
-import { driveAll } from '../load/drive.mjs';
-import { floorOf } from '../load/floor-browser.mjs';
-import { productOf } from '../load/product-browser.mjs';
-import { openStream } from '../load/stream.mjs';
+import { percentile } from '../load/percentile.mjs';
+import { processesOf, processorTimes, spentBetween } from '../processes/processor-time.mjs';
+import { startProcess } from '../processes/start-process.mjs';
 
-const CROWDS = [1_000, 2_000];
+const CROWDS = [1_000, 2_000, 5_000, 10_000];
+const LOGONS_PER_SECOND = 50;
+const SECONDS = 30;
 
-/** How fast browsers begin to wait, and what each of them costs in memory. */
+/** Milliseconds between two looks at the memory while people log on. */
+const LOOK_MS = 250;
+
+const crowdScript = fileURLToPath(new URL('../processes/crowd.mjs', import.meta.url));
+
+/**
+ * How fast browsers begin to wait, what each of them costs in memory, and how soon they are told while ten thousand wait and people
+ * log on.
+ */
 export async function waitingBrowsers(town) {
-  const product = await waitAt(town, town.server, productOf(town));
-  const floor = await waitAt(town, town.floor, floorOf(town));
+  const product = await waitAt(town, 'product', town.server, logOn);
+  const floor = await waitAt(town, 'floor', town.floor);
   const row = (figure, unit, pick, better) => ({
     figure,
     unit,
@@ -17,34 +28,107 @@ export async function waitingBrowsers(town) {
     floor: [pick(floor)],
     better,
   });
+  const [most] = CROWDS.slice(-1);
   return [
-    row('browsers that begin to wait', '/s', ({ rate }) => rate, 'more'),
-    ...CROWDS.flatMap((crowd) => [
-      row(`server with ${crowd} waiting`, 'MB', ({ rss }) => rss.get(crowd) / 1e6, 'less'),
-      row(`… for each of ${crowd}`, 'KB', ({ rss }) => (rss.get(crowd) - rss.get(0)) / crowd / 1e3, 'less'),
-    ]),
+    row('browsers that get a code and wait', '/s', ({ rate }) => rate, 'more'),
+    ...CROWDS.map((crowd) =>
+      row(`server with ${crowd} waiting`, 'MB', ({ resident }) => resident.get(crowd) / 1e6, 'less'),
+    ),
+    row(`server with ${most} waiting, garbage collected`, 'MB', ({ needed }) => needed.crowd / 1e6, 'less'),
+    row('… for each of them', 'KB', ({ needed }) => (needed.crowd - needed.rest) / most / 1e3, 'less'),
+    ...told(product.logons),
   ];
 }
 
-async function waitAt(town, server, side) {
+/** @param during what happens while everybody waits */
+async function waitAt(town, side, server, during) {
   await clearTickets(town);
-  const rssOf = async () => (await server.ask({ ask: 'memory' })).needed;
-  const rss = new Map([[0, await rssOf()]]);
-  const streams = [];
-  let waitedMs = 0;
-  for (const crowd of CROWDS) {
-    const browsers = Array.from({ length: crowd - streams.length }, side.browser);
-    await driveAll(browsers, side.port, side.issue);
-    const started = performance.now();
-    for (let at = 0; at < browsers.length; at += 50) {
-      const batch = browsers.slice(at, at + 50);
-      streams.push(
-        ...(await Promise.all(batch.map(({ headers }) => openStream(side.port, side.eventsPath, headers)))),
-      );
+  const { ports, url, keys } = town;
+  const pids = Object.fromEntries(
+    ['server', 'worker', 'floor'].map((name) => [name, { pid: town[name].pid }]),
+  );
+  const crowd = await startProcess({
+    name: `crowd-${side}`,
+    script: crowdScript,
+    folder: town.database.folder,
+    environment: { CROWD: JSON.stringify({ side, keys, ports, url, ...pids }) },
+    node: [],
+  });
+  try {
+    const needed = { rest: (await server.ask({ ask: 'memory' })).needed };
+    const resident = new Map();
+    let rate;
+    for (const size of CROWDS) {
+      rate = await crowd.ask({ ask: 'grow', size });
+      // Not collected: it is how much memory a server has that nobody looks after.
+      resident.set(size, await server.ask({ ask: 'resident' }));
     }
-    waitedMs += performance.now() - started;
-    rss.set(crowd, await rssOf());
+    const logons = await during?.(town, server, crowd);
+    needed.crowd = (await server.ask({ ask: 'memory' })).needed;
+    return { rate, resident, needed, logons };
+  } finally {
+    await crowd.stop();
   }
-  for (const stream of streams) stream.close();
-  return { rate: (streams.length * 1000) / waitedMs, rss };
+}
+
+async function logOn(town, server, crowd) {
+  const people = Array.from({ length: LOGONS_PER_SECOND * SECONDS }, (_, logon) => logon % town.people);
+  const codes = await town.dingtalk.ask({ ask: 'codes', people });
+  const isOver = new AbortController();
+  const most = mostResident(server, isOver.signal);
+  const before = await processors(town, crowd);
+  try {
+    const logons = await crowd.ask({ ask: 'logOn', codes, perSecond: LOGONS_PER_SECOND });
+    const after = await processors(town, crowd);
+    const spent = Object.keys(after).map((name) => `${name} ${spentSeconds(before[name], after[name])} s`);
+    isOver.abort();
+    return { ...logons, spent, most: await most };
+  } finally {
+    isOver.abort();
+    await most;
+  }
+}
+
+/** By the kernel's accounting (Linux). */
+async function processors(town, crowd) {
+  const pids = {
+    server: [town.server.pid],
+    worker: [town.worker.pid],
+    PostgreSQL: await processesOf(town.database),
+    DingTalk: [town.dingtalk.pid],
+    browsers: [crowd.pid],
+  };
+  return Object.fromEntries(Object.entries(pids).map(([name, own]) => [name, processorTimes(own)]));
+}
+
+function spentSeconds(before, after) {
+  return (spentBetween(before, after) / 1_000).toFixed(1);
+}
+
+async function mostResident(server, over) {
+  let most = 0;
+  while (!over.aborted) {
+    most = Math.max(most, await server.ask({ ask: 'resident' }));
+    await pause(LOOK_MS);
+  }
+  return most;
+}
+
+function told({ perSecond, toldMs, logonMs, waiting, renewals, errors, seconds, spent, most }) {
+  const [often = 'none', ...others] = [...new Set(errors)];
+  const row = (figure, product) => ({ figure, unit: '', product });
+  const spread = (times) =>
+    [0.5, 0.95, 0.99].map((part) => `${percentile(times, part).toFixed(1)} ms`).join(', ');
+  return [
+    row(`logons beside them, of ${LOGONS_PER_SECOND} that begin in a second`, `${perSecond.toFixed(1)}/s`),
+    row('… from the tap to the waiting browser: median, 95 %, 99 %', spread(toldMs)),
+    row('… from the scan to the session: the same', spread(logonMs)),
+    row('… still waiting afterwards, codes renewed so far', `${waiting}, ${renewals}`),
+    row(
+      '… failed',
+      `${errors.length}${errors.length > 0 ? `: ${often.slice(0, 200)} (${others.length} other kinds)` : ''}`,
+    ),
+    row('… processor in the meantime', `${spent.join(', ')}, in ${seconds.toFixed(1)} s`),
+    row('… server at most meanwhile', `${(most / 1e6).toFixed(0)} MB`),
+  ];
 }

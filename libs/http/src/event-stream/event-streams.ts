@@ -8,6 +8,7 @@ import { setPolicy } from '../headers/security-headers.js';
 import { stateOf } from '../request/request-state.js';
 import { EventStream, type EndedBy } from './event-stream.js';
 import { LiveConnections } from './live-connections.js';
+import { releaseParser } from './release-parser.js';
 
 /** Opens streams of server-sent events. */
 @Injectable()
@@ -48,6 +49,9 @@ export class EventStreams {
       connection: 'close',
       'x-accel-buffering': 'no',
     });
+    // Sent by itself, the head becomes one text; else Node keeps the hundred pieces that it was put together from.
+    reply.raw.flushHeaders();
+    releaseParser(request.raw.socket);
     const stream = new EventStream(reply.raw, (endedBy) => {
       release();
       options.onClose(endedBy);
