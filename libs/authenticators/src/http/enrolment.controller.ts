@@ -17,7 +17,7 @@ export class EnrolmentController {
     private readonly accounts: ListAccounts,
   ) {}
 
-  /** Without a password, its owner comes in with an attach link, or with a code by e-mail. */
+  /** Without a password, its owner comes in with an attach link, or with a code by email. */
   @Post()
   @ApiSummary({ en: 'Create an account', zh: '创建账号' })
   @FreshAuthentication()
