@@ -106,6 +106,7 @@ export function ticketController(key: string): Type {
     @HttpCode(200)
     @JsonRoute()
     @ApiOkResponse({ standardSchema: redeemedView })
+    @NamesTicket('The `id` that the ticket was issued with, for a trial; its cookie says which one it is.')
     async redeem(
       @CurrentTenant() tenant: Tenant,
       @Req() request: FastifyRequest,
@@ -121,6 +122,8 @@ export function ticketController(key: string): Type {
         loggedOnAs: (await this.principals.find(request))?.accountId,
       });
       this.cookies.clear(reply, 'ticket');
+      const ticketId = ticketOnPage(request);
+      if (ticketId !== undefined) this.trialPhone?.hide(ticketId);
       return { location: await this.logons.to(request, reply, tenant, outcome) };
     }
   }
