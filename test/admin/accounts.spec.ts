@@ -158,7 +158,7 @@ describe('one account', () => {
     });
   });
 
-  it('takes no e-mail address that somebody has, and none that is no address', async () => {
+  it('takes no email address that somebody has, and none that is no address', async () => {
     const id = await newAccount(product(), 'dora');
     const etag = (await owner.get(`accounts/${id}`)).headers.get('etag') ?? '';
     expect(outcomeOf(await owner.patch(`accounts/${id}`, { email: 'BOB@demo.test' }, etag))).toBe(

@@ -177,6 +177,22 @@ describe('one binding', () => {
     });
   });
 
+  it('names its person in full, which is recorded, while the list is masked', async () => {
+    const { id, accountId } = await linked('nadia');
+    const [known] = await product().sql<{ name: string; user_id: string }>(
+      `select name, attributes ->> 'userId' as user_id from binding.binding where id = $1`,
+      [id],
+    );
+    const [listed] = (await list(`?account=${accountId}`)).items;
+    expect(listed).toMatchObject({ identity: { name: `${known?.name.slice(0, 1) ?? ''}***` } });
+    expect((await helpdesk.get(`bindings/${id}`)).json()).toMatchObject({
+      identity: { name: known?.name, attributes: [{ key: 'userId', value: known?.user_id }] },
+    });
+    const read = (await eventsOf(product(), 'binding.binding.read.v1')).at(-1);
+    expect(read).toMatchObject({ bindingId: id, accountId });
+    expect(JSON.stringify(read)).not.toContain(known?.name);
+  });
+
   it('P3: is not of another tenant, and not for those who may not', async () => {
     const auditor = await AdminApi.of(product(), 'auditor');
     const [theirs] = await product().sql<{ id: string }>(

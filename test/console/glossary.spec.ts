@@ -42,7 +42,7 @@ const chineseLines = files.flatMap(({ name, text }) =>
     .map((line) => ({ name, line: line.trim() })),
 );
 
-/** English texts: of pages and mails as whole files of them, of the console what is marked, and titles of events. */
+/** English texts: of pages and mails as whole files of them, of the console what is marked, titles of events, labels of methods, and what the API does. */
 const english = files.flatMap(({ name, text }) => [
   ...(/texts?\/en|en-errors|notice-texts|mail-texts|stop-texts|doubt-texts/.test(name)
     ? [{ name, line: text }]
@@ -56,7 +56,10 @@ const english = files.flatMap(({ name, text }) => [
     name,
     line,
   })),
-  ...Array.from(text.matchAll(/title: \{ en: '([^']*)'/g), ([, line = '']) => ({ name, line })),
+  ...Array.from(text.matchAll(/(?:title: |label: |@ApiSummary\()\{ en: '([^']*)'/g), ([, line = '']) => ({
+    name,
+    line,
+  })),
 ]);
 
 /** Code in a file of texts is none of its texts. */

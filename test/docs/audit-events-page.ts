@@ -21,7 +21,7 @@ How a logon stands in the log, by its method:
 | --- | --- | --- | --- |
 | DingTalk QR code | \`qr-logon.ticket.created\` with \`scanned\`, then \`confirmed\`; nothing of codes that nobody scans | \`logon.logon.completed\`, \`qr-logon.ticket.consumed\` | \`qr-logon.ticket.denied\`, \`expired\`, \`cancelled\`, \`replayed\` · \`providers.identification.failed\` · \`logon.logon.refused\` |
 | password | with its end: one request is the whole logon | \`logon.logon.completed\` | \`authenticators.attempt.refused\`, \`authenticators.account.blocked\` |
-| code by e-mail | \`authenticators.code.sent\` | \`logon.logon.completed\` | as for the password |
+| code by email | \`authenticators.code.sent\` | \`logon.logon.completed\` | as for the password |
 | attaching | \`logon.logon.proof-awaited\`, \`binding.attachment.offered\`, \`started\` | \`binding.binding.created\`, \`logon.logon.completed\` | \`binding.attachment.refused\`, \`cancelled\` · as for the method that proves |
 | emergency access | \`break-glass.access.opened\` | \`logon.logon.completed\`, \`break-glass.access.used\` | \`break-glass.access.refused\` |
 

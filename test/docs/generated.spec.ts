@@ -84,6 +84,23 @@ it('every component of the API has a name that somebody gave, as it is a type of
   expect(names.filter((name) => !/^[A-Z][A-Za-z]+$/.test(name))).toEqual([]);
 });
 
+it('every operation of the API has a summary of its own in both languages, as a phrase without a full stop', async () => {
+  const { paths } = (await apiDocument()) as {
+    paths: Record<string, Record<string, Record<string, string>>>;
+  };
+  const operations = Object.values(paths).flatMap((path) => Object.values(path));
+  expect(operations.length).toBeGreaterThan(100);
+  for (const { operationId, summary, 'x-summary-zh': chinese } of operations) {
+    expect([operationId, summary, chinese]).toEqual([
+      operationId,
+      expect.stringMatching(/^[A-Z][a-z]+ [^.]{3,70}$/),
+      expect.stringMatching(/^\p{Script=Han}[^。]{2,40}$/u),
+    ]);
+  }
+  for (const language of ['summary', 'x-summary-zh'])
+    expect(new Set(operations.map((operation) => operation[language])).size).toBe(operations.length);
+});
+
 it('L1: every event that can be recorded has its titles in the catalogue of the log, and nothing else has any', () => {
   const types = new Set(Array.from(knownEvents().keys(), typeOf));
   expect(

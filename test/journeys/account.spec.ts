@@ -157,13 +157,13 @@ describe('A person’s own password', () => {
     await other.isHomeOf('Person pia');
   });
 
-  it('when it is forgotten: a code by e-mail logs on, and leads to a new one', async () => {
+  it('when it is forgotten: a code by email logs on, and leads to a new one', async () => {
     const desk = await town().desk();
     await desk.open('logon?method=password');
     await town().gallery.look(desk.page, 'forgotten');
     await desk.page.getByRole('link', { name: 'Forgotten your password?' }).click();
     await desk.page.getByText('Then you can choose a new password.').waitFor();
-    await desk.page.getByLabel('Username or e-mail').fill('pia');
+    await desk.page.getByLabel('Username or email').fill('pia');
     await desk.press('Send code');
     const mail = await town().product.simulator.mailbox.waitFor(
       ({ to, code }) => to.includes('pia@demo.test') && code !== undefined,

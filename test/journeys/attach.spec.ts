@@ -46,11 +46,11 @@ describe('A person whose DingTalk identity is not linked yet', () => {
     await desk.isHomeOf('Bob Li');
   });
 
-  it('attaches it by a code that comes by e-mail', async () => {
+  it('attaches it by a code that comes by email', async () => {
     const desk = await arriveNotLinked('carol');
     await desk.press('Attach existing IDaaS account');
-    await desk.page.getByRole('link', { name: 'One-time code by e-mail' }).click();
-    await desk.page.getByLabel('Username or e-mail').fill('auditor@demo.test');
+    await desk.page.getByRole('link', { name: 'One-time code by email' }).click();
+    await desk.page.getByLabel('Username or email').fill('auditor@demo.test');
     await town().gallery.look(desk.page, 'ask-for-code');
     await desk.press('Send code');
     await desk.page.getByLabel('6-digit code').waitFor();

@@ -137,7 +137,7 @@ it('A file is checked before anything is made, then all of it is imported', asyn
   await desk.press('Create 2 accounts');
   await page.getByText('Accounts created: 2').waitFor();
   await page.getByRole('link', { name: 'Go to accounts' }).click();
-  await page.getByLabel('Username, name or e-mail').fill('erin');
+  await page.getByLabel('Username, name or email').fill('erin');
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'erin' }).waitFor();
   expect(new URL(page.url()).search).toBe('?search=erin');

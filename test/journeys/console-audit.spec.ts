@@ -65,6 +65,9 @@ function verifyOffline(file: string, manifest: string, publicKey: string): Promi
 it('An auditor narrows the log down, keeps the search as an address, and follows a record to what brought it about', async () => {
   const { desk, page } = await auditor('audit');
   await desk.reads('Audit');
+  // Whatever stands beside the heading, the line below it has the page's width.
+  const line = await page.locator('oe-page-header p').boundingBox();
+  expect(line?.width).toBeGreaterThan(600);
   await choose(page, 'Outcome', 'Refused');
   await page.getByText('Records: 2', { exact: true }).waitFor();
   await page.getByLabel('Name or words', { exact: true }).fill('unknown');
@@ -143,6 +146,7 @@ it('L4: An auditor exports what a search shows, and proves the file on a machine
   const row = page.getByRole('listitem').filter({ hasText: '.csv' });
   await row.getByText('Ready', { exact: true }).waitFor();
   await row.getByText(shown).waitFor();
+  await row.getByText('Outcome: Refused').waitFor();
   await town().gallery.look(page, 'exports');
   const file = await keep(row.getByRole('link', { name: 'File' }));
   const manifest = await keep(row.getByRole('link', { name: 'Manifest' }));

@@ -41,7 +41,7 @@ it('Who tried without being linked is seen, is given a one-time link to scan or 
   await town().gallery.look(page, 'unlinked');
   await row.getByRole('button', { name: 'Give a link' }).click();
   await chooseAccount(page, 'keke');
-  await page.getByLabel('Reason').fill('Has neither password nor e-mail');
+  await page.getByLabel('Reason').fill('Has neither password nor email');
   await town().gallery.look(page, 'new-link');
   await desk.press('Create link');
   const dialog = page.getByRole('dialog', { name: 'The link is ready' });
@@ -143,7 +143,7 @@ it('Identities are bound by hand, several are ended at once, and a binding tells
   await town().gallery.look(page, 'history');
 });
 
-it('A connection recognises people by their work e-mail, after a look at whom it concerns, and then turns everybody else away', async () => {
+it('A connection recognises people by their work email, after a look at whom it concerns, and then turns everybody else away', async () => {
   const { product } = town();
   await newAccount(product, 'pat');
   for (const person of ['pat', 'nobody']) newPerson(product, person);
@@ -152,7 +152,7 @@ it('A connection recognises people by their work e-mail, after a look at whom it
   const { desk, page } = await administrator('dingtalk', 'DingTalk');
   await page.getByRole('button', { name: 'People who are not linked yet' }).click();
   await page.getByRole('row').filter({ hasText: 'Proves an account' }).first().waitFor();
-  await page.getByRole('radio', { name: 'Recognise them by work e-mail' }).check();
+  await page.getByRole('radio', { name: 'Recognise them by work email' }).check();
   await page
     .getByRole('row')
     .filter({ hasText: 'Is linked to an account' })
@@ -161,9 +161,9 @@ it('A connection recognises people by their work e-mail, after a look at whom it
     .waitFor();
   await town().gallery.look(page, 'rule');
   await desk.press('Save');
-  await page.getByRole('dialog', { name: 'Link people by their work e-mail?' }).waitFor();
+  await page.getByRole('dialog', { name: 'Link people by their work email?' }).waitFor();
   await town().gallery.look(page, 'rule-asked');
-  await desk.press('Link by work e-mail');
+  await desk.press('Link by work email');
   await page.getByText('It applies from the next logon.').waitFor();
 
   const [person, phone] = await Promise.all([town().desk(), town().phone('pat')]);

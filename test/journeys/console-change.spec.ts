@@ -24,12 +24,12 @@ it('Two administrators edit the same menu: the second is told, sees the first on
   await second.getByRole('switch', { name: 'DingTalk QR code logon' }).waitFor();
   await first.getByRole('button', { name: 'Move DingTalk QR code logon up' }).click();
   await first.locator('.method').nth(1).getByText('DingTalk QR code logon').waitFor();
-  await second.getByRole('switch', { name: 'One-time code by e-mail' }).click();
+  await second.getByRole('switch', { name: 'One-time code by email' }).click();
   await second.getByText('Somebody else has changed this in the meantime').waitFor();
   await second.locator('.method').nth(1).getByText('DingTalk QR code logon').waitFor();
-  expect(await second.getByRole('switch', { name: 'One-time code by e-mail' }).isChecked()).toBe(true);
-  await second.getByRole('switch', { name: 'One-time code by e-mail' }).click();
-  await second.getByRole('switch', { name: 'One-time code by e-mail', checked: false }).waitFor();
+  expect(await second.getByRole('switch', { name: 'One-time code by email' }).isChecked()).toBe(true);
+  await second.getByRole('switch', { name: 'One-time code by email' }).click();
+  await second.getByRole('switch', { name: 'One-time code by email', checked: false }).waitFor();
   await town().gallery.look(second, 'menu');
 });
 

@@ -48,7 +48,7 @@ it('Nobody is there at first; the page leads to a preview, which is downloaded, 
   expect(created).toBeGreaterThan(30);
   await town().gallery.look(page, 'preview');
   await choose(page, 'Change', 'Conflicts');
-  await page.getByText('Another account has this e-mail address').first().waitFor();
+  await page.getByText('Another account has this email address').first().waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download as CSV' }).click(),
@@ -67,7 +67,7 @@ it('People are found by department and by name, and a link that was ended by han
   await until(async () => (await page.getByRole('row').count()) === 11);
   await page.getByRole('link', { name: 'Crowd-2', exact: true }).waitFor();
   await town().gallery.look(page, 'people');
-  await page.getByLabel('Name, username, e-mail or user ID').fill('crowd-5');
+  await page.getByLabel('Name, username, email or user ID').fill('crowd-5');
   await page.getByRole('link', { name: 'Crowd-5', exact: true }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText('Created by a synchronisation').waitFor();
@@ -84,7 +84,7 @@ it('People are found by department and by name, and a link that was ended by han
   await ended(page, 'Done');
   expect(await figure(page, 'Changed')).toBe('1');
   await desk.open('admin/directory');
-  await page.getByLabel('Name, username, e-mail or user ID').fill('crowd-5');
+  await page.getByLabel('Name, username, email or user ID').fill('crowd-5');
   await page.getByRole('link', { name: 'Crowd-5', exact: true }).click();
   await drawer.getByText('Courier').waitFor();
   await drawer.getByText('Unlinked by hand').waitFor();

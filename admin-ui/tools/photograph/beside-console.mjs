@@ -51,7 +51,7 @@ async function scan(page, _look, { portal }) {
   await other.close();
 }
 
-/** Asks for a code by e-mail, and opens the mail. */
+/** Asks for a code by email, and opens the mail. */
 async function sendMail(page, _look, { simulator }) {
   await page.locator('[name="identifier"]').fill('bob');
   await page.locator('.card .primary').click();

@@ -105,10 +105,16 @@ function session(sql, { tenant, account, index, hours }) {
        now() - make_interval(mins => $6::int / 4), now(), 86400, now() + interval '1 day', '{pwd}', 'urn:openeiam:acr:single-factor')`,
     [
       ...[tenant, account, ['dingtalk-qr', 'password', 'dingtalk-qr'][index % 3]],
-      ...[index % 4 === 3 ? '2001:db8:85a3::8a2e:370:7334' : `203.0.113.${10 + index}`, agents[index % 3]],
+      ...[addressOf(index), agents[index % 3]],
       Math.round(hours * 20),
     ],
   );
+}
+
+/** Of both kinds, one of them as long as they come. */
+function addressOf(index) {
+  const long = ['2001:db8:85a3::8a2e:370:7334', 'fd12:3456:789a:bcde:fedc:ba98:7654:3210'];
+  return index % 4 === 3 ? long[(index >> 2) % 2] : `203.0.113.${10 + index}`;
 }
 
 async function figures(sql, tenant, random) {

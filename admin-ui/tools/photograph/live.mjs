@@ -25,7 +25,7 @@ export async function live(page, portal) {
   await ask('POST', `dingtalk-connections/${connection.id}/check`);
   const { items: accounts } = await ask('GET', 'accounts?limit=50');
   const account = (username) => accounts.find((one) => one.username === username).id;
-  const reason = 'Has neither password nor e-mail';
+  const reason = 'Has neither password nor email';
   await ask('POST', 'attach-links', { accountId: account('li.na'), reason, validHours: 24 });
   const { items: bindings } = await ask('GET', 'bindings?search=alice');
   for (const format of ['csv', 'jsonl'])

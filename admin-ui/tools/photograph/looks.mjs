@@ -34,5 +34,10 @@ export async function openWindow(browser, { look, storageState }) {
   });
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => console.log(`  error in the page: ${message}`));
+  // Pictures of failures are of answers that a browser reports, too.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      console.log(`  error on the console: ${message.text()} at ${page.url()}`);
+  });
   return page;
 }

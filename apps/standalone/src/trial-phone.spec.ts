@@ -1,7 +1,7 @@
 import type { Simulator } from '#simulator';
 import { openServer } from '../../server/src/index.js';
 import { Agent } from '../../../test/harness/agent.js';
-import { showQr, ticketPath } from '../../../test/harness/logon.js';
+import { confirm, phoneOf, scan, showQr, ticketPath } from '../../../test/harness/logon.js';
 import { startProduct, type Product } from '../../../test/harness/start-product.js';
 import { TrialPhoneModule } from './trial-phone.module.js';
 
@@ -32,6 +32,17 @@ describe('the phone of the simulator', () => {
     const [{ id } = { id: '' }] = shown;
     await browser.sendJson('DELETE', ticketPath(), undefined, { 'x-ticket-id': id });
     expect(hidden).toEqual([id]);
+  });
+
+  it('knows of a code no more as soon as it is used', async () => {
+    const [browser, phone] = [new Agent(product.url), phoneOf(product)];
+    const path = await showQr(browser);
+    const { id } = shown.at(-1) ?? { id: '' };
+    await scan(product, phone, 'alice', path);
+    await confirm(phone, path);
+    expect(hidden).not.toContain(id);
+    await browser.sendJson('POST', `${ticketPath()}/redeem`, {}, { 'x-ticket-id': id });
+    expect(hidden).toContain(id);
   });
 
   it('P5: is on no page of a server that only the product is composed of, as in production', async () => {

@@ -82,7 +82,7 @@ describe('accounts', () => {
     expect(await directory.byId(tenantId, 'no id')).toBeNull();
   });
 
-  it('holds usernames and e-mail addresses apart, whatever their case and width', async () => {
+  it('holds usernames and email addresses apart, whatever their case and width', async () => {
     await create({ username: 'Straße', email: 'a@demo.test' });
     await expect(create({ username: 'ＳＴＲＡẞＥ' })).rejects.toMatchObject({
       code: 'accounts.username_taken',
@@ -143,7 +143,7 @@ describe('accounts', () => {
     [{ username: 'a b' }, 'username: has only letters'],
     [{ username: 'alice@demo.test' }, 'username: has only letters'],
     [{ username: '=cmd' }, 'username: has only letters'],
-    [{ email: 'nobody' }, 'email: is not an e-mail address'],
+    [{ email: 'nobody' }, 'email: is not an email address'],
     [{ phoneNumber: '138****8000' }, 'phoneNumber: is not a phone number'],
     [{ displayName: 'a\nb' }, 'displayName: holds a character that cannot be seen, U+000A'],
     [{ username: 'аdmin' }, 'username: mixes letters of different scripts'],

@@ -23,7 +23,7 @@ const names = z.object({
   phoneNumber: z.string().nullable().default(null),
 });
 
-/** The display name, the e-mail address or the phone number of an account was changed; all are masked. */
+/** The display name, the email address or the phone number of an account was changed; all are masked. */
 export const AccountUpdated = defineEvent(
   'accounts.account.updated.v1',
   z.object({

@@ -31,7 +31,7 @@ export const IDENTITY: IdentityView = {
 const PASSWORD: MethodEntry = { key: 'password', label: { en: 'Password', zh: '密码' }, sign: 'lock' };
 const EMAIL: MethodEntry = {
   key: 'email-code',
-  label: { en: 'One-time code by e-mail', zh: '邮箱验证码' },
+  label: { en: 'One-time code by email', zh: '邮箱验证码' },
   sign: 'mail',
 };
 

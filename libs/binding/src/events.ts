@@ -117,6 +117,18 @@ export const UnlinkedIdentitiesRead = defineEvent(
   { title: { en: 'Unlinked identities read', zh: '未绑定身份已查阅' }, ocsf: 'entity-management.read' },
 );
 
+/** Somebody who helps people has read whom a binding links, by the full name and user id at the provider. */
+export const BindingRead = defineEvent(
+  'binding.binding.read.v1',
+  z.object({
+    outcome: z.literal('success'),
+    bindingId: z.uuid(),
+    connectionId: z.uuid(),
+    accountId: z.uuid(),
+  }),
+  { title: { en: 'Linked identity read', zh: '已绑定身份已查阅' }, ocsf: 'entity-management.read' },
+);
+
 /** An administrator has made a one-time link with which a person without another method can attach. */
 export const AttachLinkCreated = defineEvent(
   'binding.attach-link.created.v1',

@@ -3,7 +3,7 @@ import { defineEvent } from '#kernel';
 
 const browser = z.object({ ip: z.string(), userAgent: z.string() });
 
-/** The operator has made emergency access for an administrator. Every administrator with an e-mail address is told. */
+/** The operator has made emergency access for an administrator. Every administrator with an email address is told. */
 export const BreakGlassOpened = defineEvent(
   'break-glass.access.opened.v1',
   z.object({

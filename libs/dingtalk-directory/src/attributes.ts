@@ -4,9 +4,9 @@ import type { SourceAttribute } from '#directory';
 /** What DingTalk tells of people that can go into fields. */
 export const ATTRIBUTES: readonly SourceAttribute[] = [
   { key: 'name', label: { en: 'Name', zh: '姓名' } },
-  { key: 'email', label: { en: 'Work e-mail, otherwise personal e-mail', zh: '企业邮箱，没有则为个人邮箱' } },
-  { key: 'orgEmail', label: { en: 'Work e-mail', zh: '企业邮箱' } },
-  { key: 'personalEmail', label: { en: 'Personal e-mail', zh: '个人邮箱' } },
+  { key: 'email', label: { en: 'Work email, otherwise personal email', zh: '企业邮箱，没有则为个人邮箱' } },
+  { key: 'orgEmail', label: { en: 'Work email', zh: '企业邮箱' } },
+  { key: 'personalEmail', label: { en: 'Personal email', zh: '个人邮箱' } },
   { key: 'title', label: { en: 'Position', zh: '职位' } },
   { key: 'jobNumber', label: { en: 'Job number', zh: '工号' } },
   { key: 'mobile', label: { en: 'Mobile number', zh: '手机号' } },

@@ -86,7 +86,7 @@ describe('whose account somebody is', () => {
     });
   });
 
-  it('G1: is found by the e-mail address only where the tenant says so, and never for who may more than a member', async () => {
+  it('G1: is found by the email address only where the tenant says so, and never for who may more than a member', async () => {
     await scene.newAccount('ann', { email: 'ann@acme.test' });
     await scene.newAccount('boss', { email: 'boss@acme.test', role: 'owner' });
     scene.source.join('a1', ['10'], { email: 'Ann@acme.test' });

@@ -33,6 +33,7 @@ export { MetricsReaders } from './metrics/metrics-readers.js';
 export { METRICS } from './metrics/registry.js';
 export { ApiDescription } from './openapi/api-description.js';
 export { describeApi } from './openapi/describe-api.js';
+export { ApiSummary } from './openapi/api-summary.js';
 export { JsonRoute } from './openapi/json-route.js';
 export { allowedLookup } from './outgoing/allowed-lookup.js';
 export { NetworkRules } from './outgoing/network-rules.js';

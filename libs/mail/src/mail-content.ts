@@ -5,7 +5,7 @@ import { EncryptedColumn } from '#runtime';
 const address = z
   .string()
   .max(254)
-  .regex(/^[^\s<>()[\]\\,;:"@\p{Cc}]+@[^\s<>()[\]\\,;:"@\p{Cc}]+$/u, 'is not one e-mail address');
+  .regex(/^[^\s<>()[\]\\,;:"@\p{Cc}]+@[^\s<>()[\]\\,;:"@\p{Cc}]+$/u, 'is not one email address');
 
 /** A mail's recipient and content. */
 export const mailContent = z.object({

@@ -39,7 +39,7 @@ export { SCAN };
 export const METHODS: readonly MethodEntry[] = [
   { key: 'password', label: { en: 'Password', zh: '密码' }, sign: 'lock' },
   SCAN,
-  { key: 'email-code', label: { en: 'One-time code by e-mail', zh: '邮箱验证码' }, sign: 'mail' },
+  { key: 'email-code', label: { en: 'One-time code by email', zh: '邮箱验证码' }, sign: 'mail' },
   { key: 'passkey', label: { en: 'Passkey', zh: '通行密钥' }, sign: 'key' },
 ];
 

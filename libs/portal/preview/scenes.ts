@@ -46,7 +46,7 @@ const withOwnText =
         logonText:
           context.locale === 'zh'
             ? '请使用公司邮箱对应的账号登录。如需帮助，请致电 8800 联系服务台，或发送邮件至 helpdesk@demo.test。'
-            : 'Log on with the account of your company e-mail.\nHelp desk: extension 8800, helpdesk@demo.test.',
+            : 'Log on with the account of your company email.\nHelp desk: extension 8800, helpdesk@demo.test.',
       },
     });
 

@@ -54,7 +54,7 @@ export const ENTRY: MethodEntry = {
 const MENU: readonly MethodEntry[] = [
   ENTRY,
   { key: 'password', label: { en: 'Password', zh: '密码' }, sign: 'lock' },
-  { key: 'email-code', label: { en: 'One-time code by e-mail', zh: '邮箱验证码' }, sign: 'mail' },
+  { key: 'email-code', label: { en: 'One-time code by email', zh: '邮箱验证码' }, sign: 'mail' },
 ];
 
 const OPAQUE = 'hM2c9Qk0vW3xY8zT1uR5sP7nL4jF6dB0aEgIiKmOqSw';

@@ -74,7 +74,7 @@ export const networks = list(
 
 /** Who sends mails: an address, with a name before it or alone. */
 export const sender = z.string().regex(/^(?:[^<>\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u, {
-  error: 'must be an e-mail address, or a name and one such as openeiam <no-reply@example.com>',
+  error: 'must be an email address, or a name and one such as openeiam <no-reply@example.com>',
 });
 
 /** A text that is sent in a header. */

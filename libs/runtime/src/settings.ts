@@ -117,7 +117,7 @@ export const settingsSchema = z
       .describe("Address to which the worker posts the log's signed checkpoints, as lines of JSON.")
       .meta(SECRET),
     AUDIT_CHECKPOINT_MAIL: z
-      .email('must be one e-mail address')
+      .email('must be one email address')
       .optional()
       .describe("Address to which the log's signed checkpoints are mailed. Needs `SMTP_URL`."),
     APPLICATION_NETWORKS: networks

@@ -18,7 +18,7 @@ export const ATTACHMENTS: Readonly<Record<string, Journey>> = {
     await prove(browser, 'attacher', { password: 'wrong' });
     await prove(browser, 'attacher');
   },
-  'attaches an account by a code that comes by e-mail, and undoes it': async (stage) => {
+  'attaches an account by a code that comes by email, and undoes it': async (stage) => {
     await newAccount(stage.product, 'mailed');
     const browser = await attaching(stage, 'mailed');
     await browser.post('/t/demo/attach/verify/email-code', {

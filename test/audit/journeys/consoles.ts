@@ -37,7 +37,7 @@ export const CONSOLES: Readonly<Record<string, Journey>> = {
     const owner = await signedIn(stage.product, 'admin');
     await ask(owner, 'POST', `accounts/${accountId}/unlock`, { method: 'password' });
   },
-  'links somebody by hand, ends the link, and withdraws a one-time link': async (stage) => {
+  'links somebody by hand, reads the link and ends it, and withdraws a one-time link': async (stage) => {
     const { product } = stage;
     const accountId = await newAccount(product, 'handmade');
     await offered(product, newPerson(product, 'handmade'));
@@ -47,6 +47,8 @@ export const CONSOLES: Readonly<Record<string, Journey>> = {
     await ask(owner, 'POST', 'bindings', { accountId, unlinkedIdentityId });
     await stage.settled();
     const id = await stage.bindingId('handmade');
+    await ask(owner, 'GET', `bindings/${id}`);
+    await stage.settled();
     await ask(owner, 'POST', `bindings/${id}/end`, { reason: 'Case 8' });
     await stage.settled();
     const link = await ask(owner, 'POST', 'attach-links', { accountId, reason: 'Case 9' });

@@ -38,7 +38,7 @@ export const LOGONS: Readonly<Record<string, Journey>> = {
     await browser.post('/t/demo/logoff');
   },
   'logs on by password': ({ product }) => signedIn(product, 'bob'),
-  'logs on by a code that comes by e-mail': async ({ product }) => {
+  'logs on by a code that comes by email': async ({ product }) => {
     const browser = newBrowser(product);
     await browser.get('/t/demo/logon?method=email-code');
     await browser.post('/t/demo/logon/email-code', {

@@ -114,7 +114,7 @@ async function allowed(product: Product, browser: Agent): Promise<void> {
 export const PAGES: Readonly<Record<string, Open>> = {
   'the logon page, password': async (product) =>
     open(newBrowser(product), `${LOGON}?method=password&return_to=/t/demo/x`, await somebody(product)),
-  'the logon page, code by e-mail': (product) => open(newBrowser(product), `${LOGON}?method=email-code`),
+  'the logon page, code by email': (product) => open(newBrowser(product), `${LOGON}?method=email-code`),
   'the logon page, code that was sent': async (product) => {
     const browser = newBrowser(product);
     await browser.get(`${LOGON}?method=email-code`);

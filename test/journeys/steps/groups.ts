@@ -11,7 +11,7 @@ export async function makeGroupOf(desk: Desk, name: string, usernames: readonly 
   await desk.press('Add people');
   const people = page.getByRole('dialog', { name: `Who joins ${name}?` });
   for (const username of usernames) {
-    await people.getByLabel('Name, username or e-mail').fill(username);
+    await people.getByLabel('Name, username or email').fill(username);
     await people.getByRole('checkbox', { name: `(${username})` }).check();
   }
   await people.getByRole('button', { name: `Add ${String(usernames.length)}` }).click();

@@ -129,7 +129,7 @@ describe('the proof of an account', () => {
     expect(result.text).toContain('/t/demo/attach/undo');
   });
 
-  it('A9: is never a matching e-mail address, mobile or name: nothing is matched automatically', async () => {
+  it('A9: is never a matching email address, mobile or name: nothing is matched automatically', async () => {
     await newAccount(product(), 'matching');
     product().simulator.world.addPerson({ id: 'matching', email: 'matching@demo.test', name: 'matching' });
     product().simulator.world.addMember({ corpId: 'dingdemo0000000001', personId: 'matching' });

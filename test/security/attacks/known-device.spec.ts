@@ -45,7 +45,7 @@ describe('A12, F2: somebody who guesses at a name that they know', () => {
     expect(await guess(unknown, 'known', PASSWORD)).toBe(429);
   });
 
-  it('does not do so by their e-mail address, or by blocking a whole network', async () => {
+  it('does not do so by their email address, or by blocking a whole network', async () => {
     await newAccount(product(), 'neighbour');
     const known = await knownTo('neighbour');
     const ip = known.headers()['x-forwarded-for'] ?? '';

@@ -84,7 +84,7 @@ const reason = { reason: 'test' };
 const ACTS: Readonly<Record<string, (by: AdminApi, target: Target) => Promise<Answer>>> = {
   'makes an account of the role': (by, { role }) =>
     by.post('accounts', { username: `made-${String((count += 1))}`, displayName: 'Made', role }),
-  'changes the e-mail address': async (by, target) =>
+  'changes the email address': async (by, target) =>
     by.patch(
       `accounts/${target.id}`,
       { email: `new-${target.username}@demo.test` },

@@ -194,7 +194,7 @@ describe('K2: the last way of the owners to log on is not taken away', () => {
     await off(other);
   });
 
-  it('by removing the e-mail address', async () => {
+  it('by removing the email address', async () => {
     const owner = await newAccount('owner', 'owner', 'owner@acme.test');
     await expect(removeEmail(owner)).rejects.toMatchObject(LAST_OWNER);
     await withPassword(owner);

@@ -210,7 +210,7 @@ describe('the answer of one DingTalk connection', () => {
     expect(await openSessions(product())).toBe(before);
   });
 
-  it('D4: neither name, mobile, e-mail nor openId of an account makes an identity its own', async () => {
+  it('D4: neither name, mobile, email nor openId of an account makes an identity its own', async () => {
     const { world } = product().simulator;
     world.addPerson({ id: 'double', name: 'Bob Li', email: 'bob@demo.test', mobile: '13900000002' });
     world.addMember({ corpId: DEMO.corpId, personId: 'double', userId: 'bob-2' });

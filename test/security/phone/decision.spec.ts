@@ -157,7 +157,7 @@ describe('the decision on the phone', () => {
   it('C4: says in both languages to confirm only what one has opened oneself, never because of a message', async () => {
     const { phone, path } = await scanned();
     expect(words((await phone.get(path, { 'accept-language': 'en' })).text)).toContain(
-      'Confirm only if you opened this page yourself just now. Never because of a message or an e-mail.',
+      'Confirm only if you opened this page yourself just now. Never because of a message or an email.',
     );
     expect(words((await phone.get(path, { 'accept-language': 'zh-CN' })).text)).toContain(
       '仅当您刚刚亲自打开该页面时才确认。切勿因为收到消息或邮件而确认。',

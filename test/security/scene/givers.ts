@@ -52,7 +52,7 @@ export class Givers {
     return new URL(url).pathname;
   }
 
-  /** Gives the account an e-mail address, which is given back. */
+  /** Gives the account an email address, which is given back. */
   async writeDownAddress(maker: string | null, { id, username }: Person): Promise<string> {
     const email = `${username}@demo.test`;
     const [row] = await this.product().sql<{ at: Date }>(

@@ -22,7 +22,7 @@ const MOST = 200;
     <mat-dialog-content>
       <oe-search-field
         i18n-label="@@groups.searchMembers"
-        label="Name, username or e-mail"
+        label="Name, username or email"
         (searched)="search($event)"
       />
       @if (problem(); as failed) {

@@ -19,9 +19,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   'accounts.import_encoding_wrong': $localize`:@@problem.accounts.importEncodingWrong:The file is not text in this encoding. Choose another one, or save the file as “CSV UTF-8”.`,
   'accounts.import_not_utf8': $localize`:@@problem.accounts.importNotUtf8:The file is not UTF-8. Choose another encoding, or save the file as “CSV UTF-8”.`,
   'accounts.import_workbook': $localize`:@@problem.accounts.importWorkbook:This is an Excel workbook. Save it as “CSV UTF-8”, and choose that file.`,
-  'accounts.without_email': $localize`:@@problem.accounts.withoutEmail:The account has no e-mail address. Enter one first.`,
+  'accounts.without_email': $localize`:@@problem.accounts.withoutEmail:The account has no email address. Enter one first.`,
   'mail.not_configured': $localize`:@@problem.mail.notConfigured:This installation has no mail server yet. Ask the operator to set SMTP_URL.`,
-  'accounts.email_taken': $localize`:@@problem.accounts.emailTaken:Another account has this e-mail address.`,
+  'accounts.email_taken': $localize`:@@problem.accounts.emailTaken:Another account has this email address.`,
   'accounts.owner_required': $localize`:@@problem.accounts.ownerRequired:Only an owner can do this. Ask an owner.`,
   'accounts.more_privileged': $localize`:@@problem.accounts.morePrivileged:This account may do more than you. Ask somebody whose role is at least as high.`,
   'accounts.import_of_another': $localize`:@@problem.accounts.importOfAnother:Somebody else checked this file. Choose it yourself, check it, then import it.`,
@@ -70,7 +70,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'export.too_many': $localize`:@@problem.audit.exportsMany:There are too many exports. Cancel one, or wait until one has finished.`,
   'export.too_large': $localize`:@@problem.audit.exportLarge:More than ten million records: choose a shorter time, or use the command line, which has no limit.`,
   'export.over': $localize`:@@problem.audit.exportOver:This export no longer exists. Create it again.`,
-  'password.is_name': $localize`:@@problem.password.isName:The password must not be the person’s name or e-mail address.`,
+  'password.is_name': $localize`:@@problem.password.isName:The password must not be the person’s name or email address.`,
 };
 
 const BY_STATUS: Readonly<Record<number, string>> = {

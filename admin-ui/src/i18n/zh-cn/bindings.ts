@@ -35,6 +35,7 @@ export const bindings: Readonly<Record<string, string>> = {
   'bindings.noneText': '用户首次扫码并绑定账号后会显示在此；您也可以在“尚未绑定”中手动绑定。',
   'bindings.endTitle': '确认解绑？',
   'bindings.endText': '{$PEOPLE}将不能再用{$PROVIDERS}登录，由此产生的会话会立即结束。账号会保留。',
+  'bindings.oneText': '此页面显示此人的完整姓名，因此打开页面会写入日志。',
   'bindings.endOne': '解绑',
   'bindings.endSeveral': '解绑 {$COUNT} 项',
   'bindings.ended': '已解绑 {$COUNT} 项。',

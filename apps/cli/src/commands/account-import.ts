@@ -95,6 +95,6 @@ function shown({ preview, total, encoding, separator }: AccountImport): string {
     role,
     ...keys.map((key) => fields[key] ?? ''),
   ]);
-  return `${table(['ROW', 'USERNAME', 'NAME', 'E-MAIL', 'PHONE', 'ROLE', ...keys], rows)}
+  return `${table(['ROW', 'USERNAME', 'NAME', 'EMAIL', 'PHONE', 'ROLE', ...keys], rows)}
 ${String(total)} accounts would be made. Read as ${encoding}, separated by ${separator}.`;
 }

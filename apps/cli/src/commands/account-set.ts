@@ -18,9 +18,9 @@ interface SetOptions {
 /** `account set` */
 export function addAccountSet(one: (name: string, description: string) => Command): void {
   operates(
-    one('set', 'change the name, the e-mail address or the phone number of an account')
+    one('set', 'change the name, the email address or the phone number of an account')
       .option('--name <name>', 'name for people')
-      .option('--email <address>', 'e-mail address; "" removes it')
+      .option('--email <address>', 'email address; "" removes it')
       .option('--phone <number>', `${PHONE}; "" removes it`),
     setAccount,
   );

@@ -46,7 +46,7 @@ export function addAccountCommands(root: Command): void {
   operates(
     one('create', 'create an account; without a password unless it is given one')
       .option('--name <name>', 'name for people; default: the username')
-      .option('--email <address>', 'e-mail address')
+      .option('--email <address>', 'email address')
       .option('--phone <number>', PHONE)
       .option('--with-password', 'give it a password, which is asked for, or read from standard input')
       .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).default('member')),
@@ -120,7 +120,7 @@ async function listAccounts(
   return {
     json: accounts.map(shown),
     text: table(
-      ['USERNAME', 'NAME', 'E-MAIL', 'ROLE', 'STATUS'],
+      ['USERNAME', 'NAME', 'EMAIL', 'ROLE', 'STATUS'],
       accounts.map(({ username, displayName, email, role, status }) => [
         username,
         displayName,

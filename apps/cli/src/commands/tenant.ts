@@ -38,7 +38,7 @@ export function addTenantCommands(root: Command): void {
       .requiredOption('--name <name>', 'its name for people')
       .requiredOption('--owner-username <name>', 'username of the first owner')
       .option('--owner-name <name>', 'name of the first owner for people; default: the username')
-      .option('--owner-email <address>', 'e-mail address of the first owner'),
+      .option('--owner-email <address>', 'email address of the first owner'),
     createTenant,
   );
   operates(tenant.command('list').description('list every tenant'), listTenants);

@@ -38,7 +38,7 @@ const en = {
     readContacts: 'Read basic contacts data (who has left)',
     readProfile: 'Read one’s own profile',
     readMobile: 'Read mobile numbers',
-    readEmail: 'Read e-mail addresses',
+    readEmail: 'Read email addresses',
   } satisfies Record<Permission, string>,
   fault: {
     slow: 'Answers after three seconds',

@@ -24,9 +24,8 @@ let page: Page;
 async function built(name: string): Promise<string> {
   const [stem, extension] = name.split('.');
   const file = extension === 'css' ? `styles/${stem}.css` : `browser/${stem}.ts`;
-  const entryPoints = [fileURLToPath(new URL(file, SOURCE))];
   const { outputFiles } = await build({
-    entryPoints,
+    entryPoints: [fileURLToPath(new URL(file, SOURCE))],
     bundle: true,
     write: false,
     format: 'esm',
@@ -100,7 +99,7 @@ describe('the phone page', () => {
     expect(await page.locator('#screen').isVisible()).toBe(false);
   });
 
-  it('lists what it was shown, as long as it is shown, to be scanned by a click', async () => {
+  it('lists what it is shown, to be scanned by a click, and by whom it was scanned', async () => {
     await open('/phone');
     for (const id of ['gone', 'three']) simulator.show(id, `${portalUrl}/q/${id}`, 60);
     await page.getByRole('button', { name: '/q/gone' }).waitFor();
@@ -108,6 +107,7 @@ describe('the phone page', () => {
     await page.getByRole('button', { name: '/q/gone' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '/q/three' }).click();
     await expect(screen().textContent()).resolves.toBe('Portal at /q/three');
+    await page.getByRole('button', { name: '/q/three scanned by Alice' }).waitFor();
   });
 });
 

@@ -76,7 +76,7 @@ function Target({ language, portalUrl }: Omit<PhonePageProps, 'owners'>) {
   return (
     <fieldset class="target">
       <legend safe>{texts.point}</legend>
-      <div id="shown" data-scan={texts.scanThis('…')} hidden>
+      <div id="shown" data-scan={texts.scanThis('…')} data-scanned={texts.scannedBy('…')} hidden>
         <h2 safe>{texts.shown}</h2>
         <ul />
       </div>

@@ -20,7 +20,8 @@ export function phoneRoutes(parts: SimulatorParts) {
     /** Answers `{ url }`: where the phone's screen is, for a frame or a window. */
     scope.post('/phone/scan', async (request) => {
       const { personId, way, url } = scanBody.parse(request.body);
-      if (dingtalk.world.person(personId) === undefined) throw new Error(`There is no person ${personId}`);
+      const person = dingtalk.world.person(personId);
+      if (person === undefined) throw new Error(`There is no person ${personId}`);
       const { origin } = new URL(url);
       const isDingTalk = origin === new URL(addresses.simulatorUrl).origin;
       if (!isDingTalk && !portals.has(origin)) {
@@ -28,7 +29,7 @@ export function phoneRoutes(parts: SimulatorParts) {
       }
       const portalOrigin = portals.all().at(-1) ?? '';
       const phone = phones.of(personId, way, isDingTalk ? portalOrigin : origin);
-      if (!shown.has(url)) shown.add({ url, shownAt: dingtalk.clock.now() });
+      shown.scan(url, person.nick, dingtalk.clock.now());
       return { url: addresses.onPhone(phone, url) };
     });
 

@@ -6,6 +6,8 @@ export interface ShownTicket {
   readonly shownAt: Date;
   /** When it expires, if that is known. */
   readonly endsAt?: Date;
+  /** Whose phone of ours has scanned it. */
+  readonly scannedBy?: string;
 }
 
 const MOST_TICKETS = 8;
@@ -24,8 +26,11 @@ export class ShownTickets {
     this.#tickets = this.#tickets.filter((ticket) => ticket.id !== id);
   }
 
-  has(url: string): boolean {
-    return this.#tickets.some((ticket) => ticket.url === url);
+  /** A phone of ours has opened it. One that the portal has not told of is known from then on. */
+  scan(url: string, scannedBy: string, now: Date): void {
+    const isKnown = this.#tickets.some((ticket) => ticket.url === url);
+    if (!isKnown) this.add({ url, shownAt: now });
+    this.#tickets = this.#tickets.map((ticket) => (ticket.url === url ? { ...ticket, scannedBy } : ticket));
   }
 
   /** Those that are still valid. */

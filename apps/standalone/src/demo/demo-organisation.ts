@@ -11,7 +11,7 @@ interface DemoAccount {
   readonly role: Role;
 }
 
-/** The demo accounts; their e-mail addresses are `<username>@demo.test`, their password is the same for all. */
+/** The demo accounts; their email addresses are `<username>@demo.test`, their password is the same for all. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { username: 'admin', displayName: 'Admin', role: 'owner' },
   { username: 'alice', displayName: 'Alice Zhang', role: 'member' },

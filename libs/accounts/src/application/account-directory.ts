@@ -39,7 +39,7 @@ export class AccountDirectory {
     return this.byKey(scope, accountByEmail, email);
   }
 
-  /** Finds by what a person typed: a username or an e-mail address, in any case and width. */
+  /** Finds by what a person typed: a username or an email address, in any case and width. */
   async byIdentifier(scope: AccountScope, identifier: string): Promise<Account | null> {
     const isEmail = identifierKey(identifier).includes('@');
     return isEmail ? this.byEmail(scope, identifier) : this.byUsername(scope, identifier);
@@ -89,7 +89,7 @@ export class AccountDirectory {
     return account?.status === 'active' && ADMINISTRATIVE_ROLES.includes(account.role);
   }
 
-  /** Whether any active account of these roles has an e-mail address that counts for its role. */
+  /** Whether any active account of these roles has an email address that counts for its role. */
   async anyHasEmail(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
     const { tenantId } = transaction;
     return (await transaction.run(anyEmailForRole, { tenantId, roles })).length > 0;

@@ -27,7 +27,7 @@ export class SendTestMail {
       if (account === null) throw new DomainError('not_found', 'account.unknown');
       if (account.email === null) {
         throw new DomainError('conflict', 'accounts.without_email', {
-          detail: 'The account has no e-mail address. Enter one first.',
+          detail: 'The account has no email address. Enter one first.',
         });
       }
       const tenant = await this.tenants.byId(tenantId, transaction);

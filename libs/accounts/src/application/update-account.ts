@@ -30,7 +30,7 @@ export function revisionOf(account: { readonly updatedAt: Date }): string {
   return String(account.updatedAt.getTime());
 }
 
-/** Changes the display name, the e-mail address and the phone number of an account. Its username and its id never change. */
+/** Changes the display name, the email address and the phone number of an account. Its username and its id never change. */
 @Injectable()
 export class UpdateAccount {
   constructor(

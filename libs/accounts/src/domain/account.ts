@@ -9,7 +9,7 @@ export interface Account {
   readonly tenantId: string;
   readonly username: string;
   readonly email: string | null;
-  /** On whose word the e-mail address is the owner's. */
+  /** On whose word the email address is the owner's. */
   readonly emailAuthority: Authority;
   /** In E.164, such as `+8613800138000`. */
   readonly phoneNumber: string | null;

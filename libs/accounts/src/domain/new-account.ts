@@ -5,12 +5,12 @@ import { ROLES } from './role.js';
 
 const normalized = z.string().transform((text) => text.normalize('NFKC').trim());
 
-const email = normalized.pipe(z.email('is not an e-mail address').max(254, 'is at most 254 characters'));
+const email = normalized.pipe(z.email('is not an email address').max(254, 'is at most 254 characters'));
 
 const displayName = shownText(100);
 
 /**
- * What an account is made of. A username has no `@`, so that what people type is an e-mail address or a username,
+ * What an account is made of. A username has no `@`, so that what people type is an email address or a username,
  * never both.
  */
 export const newAccount = z.object({
@@ -23,7 +23,7 @@ export const newAccount = z.object({
 
 export type NewAccount = z.input<typeof newAccount>;
 
-/** What of an account can be changed; what is left out stays. `null` removes the e-mail address or the phone number. */
+/** What of an account can be changed; what is left out stays. `null` removes the email address or the phone number. */
 export const accountChanges = z
   .object({ displayName, email: email.nullable(), phoneNumber: phoneNumber.nullable() })
   .partial();

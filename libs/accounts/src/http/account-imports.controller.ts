@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   type Principal,
@@ -34,6 +35,7 @@ export class AccountImportsController {
    * wrong, row by row. A `charset` in the media type is not looked at: browsers and tools put one there that they do not know.
    */
   @Post()
+  @ApiSummary({ en: 'Check a CSV file of accounts for import', zh: '检查要导入的账号 CSV 文件' })
   @TakesCsv()
   @WithoutFreshAuthentication('it makes nothing')
   @ApiConsumes('text/csv')
@@ -51,6 +53,7 @@ export class AccountImportsController {
 
   /** How far it is. */
   @Get(':importId')
+  @ApiSummary({ en: 'Show an import and its progress', zh: '查看导入及其进度' })
   @ApiOkResponse({ standardSchema: importView })
   async read(
     @CurrentPrincipal() { tenantId }: Principal,
@@ -61,6 +64,7 @@ export class AccountImportsController {
 
   /** Makes the accounts, or none when a row cannot be imported. Answers when it is done. */
   @Post(':importId/commit')
+  @ApiSummary({ en: 'Create the accounts of an import', zh: '创建导入中的账号' })
   @FreshAuthentication()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: importView })

@@ -30,7 +30,7 @@ export const accountsQuery = pageQueryOf(position).extend({
   search: searchText
     .optional()
     .describe(
-      'Words of the username or the display name, any part of a Chinese one, or the beginning of the e-mail address.',
+      'Words of the username or the display name, any part of a Chinese one, or the beginning of the email address.',
     ),
   id: z
     .union([z.uuid(), z.array(z.uuid()).max(MOST_IDS)])

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   type Principal,
@@ -46,6 +47,7 @@ export class AccountsInBulkController {
 
   /** Their sessions end; nothing is deleted. */
   @Post('suspend')
+  @ApiSummary({ en: 'Suspend several accounts', zh: '批量停用账号' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: results })
@@ -58,6 +60,7 @@ export class AccountsInBulkController {
   }
 
   @Post('resume')
+  @ApiSummary({ en: 'Resume several accounts', zh: '批量恢复账号' })
   @FreshAuthentication()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: results })

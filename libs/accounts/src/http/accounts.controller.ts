@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -49,6 +50,7 @@ export class AccountsController {
   ) {}
 
   @Get()
+  @ApiSummary({ en: 'List accounts', zh: '列出账号' })
   @RequirePermission(PERMISSIONS.readAccounts)
   @ApiOkResponse({ standardSchema: page })
   async list(
@@ -70,6 +72,7 @@ export class AccountsController {
   }
 
   @Get(':accountId')
+  @ApiSummary({ en: 'Show an account', zh: '查看账号' })
   @RequirePermission(PERMISSIONS.readAccounts)
   @ApiOkResponse({ standardSchema: accountDetailView })
   async read(
@@ -84,6 +87,7 @@ export class AccountsController {
   }
 
   @Patch(':accountId')
+  @ApiSummary({ en: 'Change an account', zh: '修改账号' })
   @FreshAuthentication()
   @NeedsRevision()
   @RequirePermission(PERMISSIONS.manageAccounts)
@@ -104,6 +108,7 @@ export class AccountsController {
    * role; `standing` of its authenticators says what does not.
    */
   @Put(':accountId/role')
+  @ApiSummary({ en: 'Change the role of an account', zh: '修改账号的角色' })
   @FreshAuthentication()
   @RequirePermission(PERMISSIONS.manageAccounts)
   @ApiOkResponse({ standardSchema: accountDetailView })
@@ -119,6 +124,7 @@ export class AccountsController {
 
   /** Its sessions end; nothing is deleted. */
   @Post(':accountId/suspend')
+  @ApiSummary({ en: 'Suspend an account', zh: '停用账号' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.manageAccounts)
@@ -132,6 +138,7 @@ export class AccountsController {
   }
 
   @Post(':accountId/resume')
+  @ApiSummary({ en: 'Resume an account', zh: '恢复账号' })
   @FreshAuthentication()
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.manageAccounts)
@@ -145,6 +152,7 @@ export class AccountsController {
 
   /** Sends a mail to its address that says nothing, to see whether mails arrive. */
   @Post(':accountId/test-mail')
+  @ApiSummary({ en: 'Send a test mail to an account', zh: '向账号发送测试邮件' })
   @WithoutFreshAuthentication('the mail says nothing and goes to the owner')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.unlockAccounts)

@@ -3,7 +3,7 @@ import { idsInWords, keyBeginsWith, sql } from '#database';
 import { db } from './statements.js';
 
 /**
- * A query of the ids of those accounts whose username, display name or e-mail address begins with a text, or in whose names its words
+ * A query of the ids of those accounts whose username, display name or email address begins with a text, or in whose names its words
  * stand.
  */
 export function accountsFoundBy(tenantId: string, search: string) {

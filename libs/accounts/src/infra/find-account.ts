@@ -74,7 +74,7 @@ export const anyActiveAccount = prepare((db, $: Slots<{ tenantId: string; roles:
     .limit(1),
 );
 
-/** One row if an active account of these roles has an e-mail address that counts for its role. */
+/** One row if an active account of these roles has an email address that counts for its role. */
 export const anyEmailForRole = prepare((db, $: Slots<{ tenantId: string; roles: readonly Role[] }>) =>
   db
     .selectFrom('accounts.account')

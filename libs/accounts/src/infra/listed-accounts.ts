@@ -7,7 +7,7 @@ import { db } from './statements.js';
 
 /** Which accounts, in which order, and where the page begins. */
 export interface AccountQuery {
-  /** Words of the username or the display name, or the beginning of the e-mail address, in any case and width. */
+  /** Words of the username or the display name, or the beginning of the email address, in any case and width. */
   readonly search?: string | undefined;
   readonly ids?: readonly string[] | undefined;
   readonly roles?: readonly Role[] | undefined;

@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 /** SQLSTATE `unique_violation`. */
 const UNIQUE_VIOLATION = '23505';
 
-/** Whether PostgreSQL refused a statement because another account of the tenant has the e-mail address. */
+/** Whether PostgreSQL refused a statement because another account of the tenant has the email address. */
 export function isEmailTaken(error: unknown): boolean {
   return (
     error instanceof Error &&
@@ -26,5 +26,5 @@ export function usernameConfusable(): DomainError {
 }
 
 export function emailTaken(): DomainError {
-  return new DomainError('conflict', 'accounts.email_taken', { detail: 'The e-mail address is taken.' });
+  return new DomainError('conflict', 'accounts.email_taken', { detail: 'The email address is taken.' });
 }

@@ -49,7 +49,7 @@ export const rename = prepare((db, $: Slots<Names>) =>
     .where('id', '=', $.id),
 );
 
-/** Replaces the authority on which the e-mail address rests. */
+/** Replaces the authority on which the email address rests. */
 export const vouchForEmail = prepare((db, $: Slots<{ tenantId: string; id: string; authority: Authority }>) =>
   db
     .updateTable('accounts.account')

@@ -41,12 +41,12 @@ function inEnglish({ what, tenantName, displayName, at }: NoticeFacts): Wording 
       happened: `The password of your account at ${tenantName} was replaced ${when}. The old one no longer works, and you were logged off everywhere.`,
     },
     'email-changed': {
-      subject: 'Your account has another e-mail address',
-      happened: `The e-mail address of your account at ${tenantName} was changed ${when}. Codes and notices no longer go to this address.`,
+      subject: 'Your account has another email address',
+      happened: `The email address of your account at ${tenantName} was changed ${when}. Codes and notices no longer go to this address.`,
     },
     'email-removed': {
-      subject: 'Your e-mail address was removed',
-      happened: `This e-mail address was removed from your account at ${tenantName} ${when}. Codes and notices no longer go to it.`,
+      subject: 'Your email address was removed',
+      happened: `This email address was removed from your account at ${tenantName} ${when}. Codes and notices no longer go to it.`,
     },
   }[what];
   return {

@@ -13,7 +13,7 @@ interface Mail {
   readonly text: string;
 }
 
-describe('A7: the owner of an account whose e-mail address is changed', () => {
+describe('A7: the owner of an account whose email address is changed', () => {
   let feature: TestFeature;
   let tenantId: string;
 
@@ -59,7 +59,7 @@ describe('A7: the owner of an account whose e-mail address is changed', () => {
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     expect(mail?.to).toBe('anna@acme.test');
-    expect(mail?.subject).toBe('Your account has another e-mail address · 您的账号更换了邮箱地址');
+    expect(mail?.subject).toBe('Your account has another email address · 您的账号更换了邮箱地址');
     expect(mail?.text).toContain('Hello Anna,');
     expect(mail?.text).not.toContain('thief');
   });

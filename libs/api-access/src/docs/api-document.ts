@@ -30,7 +30,9 @@ type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
 
 interface DescribedRoute {
   readonly operationId: string;
-  readonly tags?: readonly string[];
+  readonly summary: string;
+  readonly 'x-summary-zh': string;
+  readonly tags: readonly [string];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
@@ -49,6 +51,8 @@ export interface Operation {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  /** What it does, in each language. */
+  readonly summary: { readonly en: string; readonly zh: string };
   readonly area: string;
   readonly permission: string | undefined;
   readonly isSensitive: boolean;
@@ -78,7 +82,8 @@ function operationOf(method: string, path: string, route: DescribedRoute): Opera
     id: route.operationId,
     method,
     path,
-    area: areaOf(route),
+    summary: { en: route.summary, zh: route['x-summary-zh'] },
+    area: route.tags[0],
     permission: route['x-permission'],
     isSensitive: route['x-fresh-authentication'] === true,
     parameters: route.parameters ?? [],
@@ -87,10 +92,4 @@ function operationOf(method: string, path: string, route: DescribedRoute): Opera
     status,
     answer: Object.values(answer?.content ?? {})[0]?.schema,
   };
-}
-
-/** `AuditExports` → `Audit exports`; names that have spaces stay as they are. */
-function areaOf({ tags: [tag = ''] = [] }: DescribedRoute): string {
-  const words = tag.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
-  return words === tag ? tag : words.slice(0, 1) + words.slice(1).toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
-import { CurrentPrincipal, FreshAuthentication, type Principal, SignedIn } from '#http';
+import { ApiSummary, CurrentPrincipal, FreshAuthentication, type Principal, SignedIn } from '#http';
 import { CreateToken } from '../application/create-token.js';
 import { ListTokens } from '../application/list-tokens.js';
 import { RevokeTokens } from '../application/revoke-tokens.js';
@@ -20,6 +20,7 @@ export class OwnTokensController {
   ) {}
 
   @Get()
+  @ApiSummary({ en: 'List your personal access tokens', zh: '列出自己的个人访问令牌' })
   @ApiOkResponse({ standardSchema: tokenPage })
   async list(
     @CurrentPrincipal() { tenantId, accountId }: Principal,
@@ -30,6 +31,7 @@ export class OwnTokensController {
   }
 
   @Post()
+  @ApiSummary({ en: 'Create a personal access token', zh: '创建个人访问令牌' })
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: createdView })
   async create(
@@ -42,6 +44,7 @@ export class OwnTokensController {
 
   /** Its next request is refused. */
   @Post(':tokenId/revoke')
+  @ApiSummary({ en: 'Revoke a personal access token', zh: '撤销个人访问令牌' })
   @HttpCode(204)
   @ApiNoContentResponse()
   async revoke(

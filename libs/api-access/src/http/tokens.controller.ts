@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   type Principal,
@@ -26,6 +27,7 @@ export class TokensController {
   ) {}
 
   @Get()
+  @ApiSummary({ en: 'List all API tokens', zh: '列出所有 API 令牌' })
   @RequirePermission(PERMISSIONS.readApiTokens)
   @ApiOkResponse({ standardSchema: tokenPage })
   async list(
@@ -37,6 +39,7 @@ export class TokensController {
 
   /** Makes an API client. Whoever makes it answers for it: it may do no more than they may. */
   @Post()
+  @ApiSummary({ en: 'Create an API client', zh: '创建 API 客户端' })
   @FreshAuthentication()
   @RequirePermission(PERMISSIONS.manageApiTokens)
   @ApiCreatedResponse({ standardSchema: createdView })
@@ -50,6 +53,7 @@ export class TokensController {
 
   /** Its next request is refused. */
   @Post(':tokenId/revoke')
+  @ApiSummary({ en: 'Revoke an API token', zh: '撤销 API 令牌' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.manageApiTokens)

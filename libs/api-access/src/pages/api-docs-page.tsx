@@ -92,11 +92,12 @@ interface AreaProps extends ApiDocsProps {
 }
 
 function Area({ context, area, operations, origin, document }: AreaProps) {
+  const t = texts(context.locale).docs;
   const id = `area-${area.replaceAll(/\W+/g, '-').toLowerCase()}`;
   return (
     <section class="api-area" aria-labelledby={id}>
       <h2 id={id} safe>
-        {area}
+        {t.areas[area] ?? area}
       </h2>
       {operations.map((operation) => (
         <OperationEntry

@@ -14,15 +14,18 @@ interface EntryProps {
 /** An operation of the API, folded to one line at first. */
 export function OperationEntry({ context, operation, origin, schemas }: EntryProps) {
   const t = texts(context.locale).docs;
-  const { id, method, path, permission, isSensitive, parameters, body, answer, status } = operation;
+  const { id, method, path, summary, permission, isSensitive, parameters, body, answer, status } = operation;
   const fields = body === undefined ? [] : fieldsOf(resolved(body, schemas));
   return (
     <details id={id} class="api-operation" data-search={searchText(operation, fields)}>
       <summary>
-        <span class="api-method" safe>
-          {method}
-        </span>{' '}
-        <code safe>{path}</code>
+        <strong safe>{summary[context.locale]}</strong>
+        <span class="api-address">
+          <span class="api-method" safe>
+            {method}
+          </span>{' '}
+          <code safe>{path}</code>
+        </span>
       </summary>
       <p>
         <span class="hint" safe>
@@ -76,8 +79,10 @@ export function OperationEntry({ context, operation, origin, schemas }: EntryPro
 }
 
 function searchText(
-  { id, method, path, permission = '' }: Operation,
+  { id, method, path, summary, permission = '' }: Operation,
   fields: readonly { readonly name: string }[],
 ): string {
-  return [id, method, path, permission, ...fields.map(({ name }) => name)].join(' ').toLowerCase();
+  return [id, method, path, summary.en, summary.zh, permission, ...fields.map(({ name }) => name)]
+    .join(' ')
+    .toLowerCase();
 }

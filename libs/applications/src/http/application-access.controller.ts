@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { CurrentPrincipal, type Principal, RequirePermission } from '#http';
+import { ApiSummary, CurrentPrincipal, type Principal, RequirePermission } from '#http';
 import { ApplicationUses } from '../application/application-uses.js';
 import { ExplainAccess } from '../application/explain-access.js';
 import { accessParams, accessView, usesView } from './access-views.js';
@@ -20,6 +20,7 @@ export class ApplicationAccessController {
 
   /** The accounts that came to it last, 50 at most. */
   @Get('uses')
+  @ApiSummary({ en: 'List who used an application last', zh: '列出最近使用应用的账号' })
   @ApiOkResponse({ standardSchema: usesView })
   async listUses(
     @CurrentPrincipal() { tenantId }: Principal,
@@ -30,6 +31,10 @@ export class ApplicationAccessController {
 
   /** Whether an account may use it now, and if not, why. */
   @Get('accounts/:accountId/access')
+  @ApiSummary({
+    en: 'Show whether an account may use an application, and why',
+    zh: '查看账号能否使用应用及其原因',
+  })
   @ApiOkResponse({ standardSchema: accessView })
   async explainAccess(
     @CurrentPrincipal() { tenantId }: Principal,

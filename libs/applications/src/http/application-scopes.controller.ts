@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { RequirePermission } from '#http';
+import { ApiSummary, RequirePermission } from '#http';
 import { KnownScopes } from '../application/known-scopes.js';
 
 const scopesView = z
@@ -29,6 +29,7 @@ export class ApplicationScopesController {
   constructor(private readonly scopes: KnownScopes) {}
 
   @Get()
+  @ApiSummary({ en: 'List the scopes that applications can request', zh: '列出应用可申请的范围' })
   @RequirePermission(PERMISSIONS.readApplications)
   @ApiOkResponse({ standardSchema: scopesView })
   list(): z.output<typeof scopesView> {

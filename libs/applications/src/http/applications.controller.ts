@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -47,6 +48,7 @@ export class ApplicationsController {
   ) {}
 
   @Get()
+  @ApiSummary({ en: 'List applications', zh: '列出应用' })
   @RequirePermission(PERMISSIONS.readApplications)
   @ApiOkResponse({ standardSchema: applicationPage })
   async list(
@@ -58,6 +60,7 @@ export class ApplicationsController {
   }
 
   @Get(':applicationId')
+  @ApiSummary({ en: 'Show an application', zh: '查看应用' })
   @RequirePermission(PERMISSIONS.readApplications)
   @ApiOkResponse({ standardSchema: applicationView })
   read(
@@ -69,6 +72,7 @@ export class ApplicationsController {
   }
 
   @Post()
+  @ApiSummary({ en: 'Create an OpenID Connect application', zh: '创建 OpenID Connect 应用' })
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: createdView })
   async create(
@@ -80,6 +84,7 @@ export class ApplicationsController {
   }
 
   @Patch(':applicationId')
+  @ApiSummary({ en: 'Change an application', zh: '修改应用' })
   @FreshAuthentication()
   @NeedsRevision()
   @ApiOkResponse({ standardSchema: applicationView })
@@ -95,6 +100,7 @@ export class ApplicationsController {
   }
 
   @Delete(':applicationId')
+  @ApiSummary({ en: 'Delete an application', zh: '删除应用' })
   @FreshAuthentication()
   @NeedsRevision()
   @HttpCode(204)
@@ -109,6 +115,7 @@ export class ApplicationsController {
 
   /** Gives the application a new secret; the former one stays valid for some hours. */
   @Post(':applicationId/secret')
+  @ApiSummary({ en: 'Create a new secret for an application', zh: '为应用新建密钥' })
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: secretView })
   async rotateSecret(

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagg
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   type Principal,
@@ -21,6 +22,7 @@ export class AssignmentsController {
 
   /** To a role, to one account, to everybody in a department and below it, or to a group. */
   @Post()
+  @ApiSummary({ en: 'Assign an application', zh: '分配应用' })
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: assignedView })
   async create(
@@ -32,6 +34,7 @@ export class AssignmentsController {
   }
 
   @Delete(':assignmentId')
+  @ApiSummary({ en: 'Remove an assignment', zh: '移除应用分配' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -2,7 +2,14 @@ import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { CurrentPrincipal, FreshAuthentication, type Principal, RateLimit, RequirePermission } from '#http';
+import {
+  ApiSummary,
+  CurrentPrincipal,
+  FreshAuthentication,
+  type Principal,
+  RateLimit,
+  RequirePermission,
+} from '#http';
 import { RotateSigningKeys } from '../application/rotate-signing-keys.js';
 import { SigningKeys } from '../application/signing-keys.js';
 import { signingKeysView } from './application-views.js';
@@ -19,6 +26,7 @@ export class SigningKeysController {
   ) {}
 
   @Get()
+  @ApiSummary({ en: 'List signing keys', zh: '列出签名密钥' })
   @RequirePermission(PERMISSIONS.readApplications)
   @ApiOkResponse({ standardSchema: signingKeysView })
   async list(@CurrentPrincipal() { tenantId }: Principal): Promise<View> {
@@ -27,6 +35,7 @@ export class SigningKeysController {
 
   /** Signs with new ones from now on. The former ones stay published for a week. */
   @Post('rotate')
+  @ApiSummary({ en: 'Rotate signing keys', zh: '轮换签名密钥' })
   @FreshAuthentication()
   @HttpCode(200)
   @RequirePermission(PERMISSIONS.manageApplications)

@@ -11,10 +11,17 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import {
+  ApiSummary,
   attachment,
   CurrentPrincipal,
   RequirePermission,
@@ -43,6 +50,7 @@ const STALLED_MS = 60_000;
 
 /** Files of the log for auditors. Ordering, cancelling and downloading are themselves recorded. */
 @Controller('api/admin/audit/exports')
+@ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.export)
 export class AuditExportsController {
   constructor(
@@ -55,6 +63,7 @@ export class AuditExportsController {
 
   /** Orders an export. Of up to 50,000 records it is `ready` at once; a larger one is made by a worker. */
   @Post()
+  @ApiSummary({ en: 'Export the log', zh: '导出审计日志' })
   @WithoutFreshAuthentication('people who may export may read the log all the same')
   @ApiCreatedResponse({ standardSchema: exportView })
   async create(
@@ -66,6 +75,7 @@ export class AuditExportsController {
 
   /** The tenant's exports, newest first; they are forgotten a week after they have expired. */
   @Get()
+  @ApiSummary({ en: 'List exports of the log', zh: '列出审计日志的导出' })
   @ApiOkResponse({ standardSchema: exportsView })
   async list(@CurrentPrincipal() { tenantId }: Principal): Promise<z.output<typeof exportsView>> {
     return { items: (await this.findExport.all(tenantId)).map(viewOfExport) };
@@ -73,6 +83,7 @@ export class AuditExportsController {
 
   /** How far an export is. */
   @Get(':id')
+  @ApiSummary({ en: 'Show an export of the log', zh: '查看审计日志的导出' })
   @ApiOkResponse({ standardSchema: exportView })
   async show(
     @CurrentPrincipal() { tenantId }: Principal,
@@ -83,6 +94,7 @@ export class AuditExportsController {
 
   /** Gives an export up; what there is of it is removed. */
   @Delete(':id')
+  @ApiSummary({ en: 'Cancel an export of the log', zh: '取消审计日志的导出' })
   @WithoutFreshAuthentication('it removes a copy and nothing of the log')
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -95,6 +107,7 @@ export class AuditExportsController {
 
   /** The file. One that breaks off before its end is not whole: compare it with the manifest. */
   @Get(':id/file')
+  @ApiSummary({ en: 'Download the file of an export', zh: '下载导出的文件' })
   @ApiProduces('text/csv', 'application/jsonl')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(
@@ -116,6 +129,7 @@ export class AuditExportsController {
 
   /** The signed manifest, to be kept beside the file as `<file>.manifest.json`. */
   @Get(':id/manifest')
+  @ApiSummary({ en: 'Download the signed manifest of an export', zh: '下载导出的签名清单' })
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiOkResponse({ standardSchema: manifestDocument })
   async manifest(

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Put, Res } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -17,6 +18,7 @@ import { LOG_PERMISSIONS } from './log-permissions.js';
 
 /** What the tenant's log keeps of people's devices. */
 @Controller('api/admin/audit/policy')
+@ApiTags('Audit')
 export class AuditPolicyController {
   constructor(
     private readonly readPolicy: ReadPolicy,
@@ -25,6 +27,7 @@ export class AuditPolicyController {
 
   /** The policy, with its revision as `ETag`. */
   @Get()
+  @ApiSummary({ en: 'Show what the log records', zh: '查看审计日志的记录范围' })
   @RequirePermission(LOG_PERMISSIONS.read)
   @ApiOkResponse({ standardSchema: policySettings })
   async show(
@@ -36,6 +39,7 @@ export class AuditPolicyController {
 
   /** Decides what is kept from now on. Records that are there never change. */
   @Put()
+  @ApiSummary({ en: 'Change what the log records', zh: '修改审计日志的记录范围' })
   @FreshAuthentication()
   @RequirePermission(LOG_PERMISSIONS.manage)
   @NeedsRevision()

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import {
+  ApiSummary,
   CurrentPrincipal,
   pageOf,
   pageQueryOf,
@@ -30,6 +31,7 @@ const checkpointsQuery = pageQueryOf(z.int().positive());
 
 /** What proves that nobody has changed the log. */
 @Controller('api/admin/audit')
+@ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.verify)
 export class AuditProofController {
   constructor(
@@ -40,6 +42,7 @@ export class AuditProofController {
 
   /** Verifies up to 100,000 records of the log, one request of a tenant at a time. That it was done is recorded. */
   @Post('verify')
+  @ApiSummary({ en: 'Verify the log', zh: '校验审计日志' })
   @WithoutFreshAuthentication('it changes nothing')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: verdictView })
@@ -52,6 +55,7 @@ export class AuditProofController {
 
   /** The public keys by which anybody can check checkpoints and exports, retired ones included. */
   @Get('public-key')
+  @ApiSummary({ en: 'Show the public keys that verify the log', zh: '查看用于校验审计日志的公钥' })
   @ApiOkResponse({ standardSchema: publicKeysView })
   async publicKey(): Promise<z.output<typeof publicKeysView>> {
     return viewOfKeys(await this.logKeys.publicKeys());
@@ -59,6 +63,7 @@ export class AuditProofController {
 
   /** The signed checkpoints of the log, newest first. */
   @Get('checkpoints')
+  @ApiSummary({ en: 'List signed checkpoints', zh: '列出已签名的检查点' })
   @ApiOkResponse({ standardSchema: checkpointPageView })
   async checkpoints(
     @CurrentPrincipal() { tenantId }: Principal,

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
-import { CurrentPrincipal, instant, pageQueryOf, RequirePermission, type Principal } from '#http';
+import { ApiSummary, CurrentPrincipal, instant, pageQueryOf, RequirePermission, type Principal } from '#http';
 import { CountRecords } from '../search/count-records.js';
 import { filterQuery, type FilterQuery } from '../search/filter-query.js';
 import { FindRecords, type Search } from '../search/find-records.js';
@@ -28,6 +28,7 @@ const sequence = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 /** The log, to be searched. Reading beyond the first page of today is itself recorded. */
 @Controller('api/admin/audit/records')
+@ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.read)
 export class AuditRecordsController {
   constructor(
@@ -39,6 +40,7 @@ export class AuditRecordsController {
 
   /** A page of the records that a filter asks for, newest first. */
   @Get()
+  @ApiSummary({ en: 'Search the log', zh: '检索审计日志' })
   @ApiOkResponse({ standardSchema: logPageView })
   async list(
     @CurrentPrincipal() principal: Principal,
@@ -54,6 +56,7 @@ export class AuditRecordsController {
 
   /** How many records a filter asks for. */
   @Get('count')
+  @ApiSummary({ en: 'Count the records of a search', zh: '统计检索到的记录数' })
   @ApiOkResponse({ standardSchema: countView })
   async count(
     @CurrentPrincipal() principal: Principal,
@@ -64,6 +67,7 @@ export class AuditRecordsController {
 
   /** One record, its neighbours in the hash chain, and what brought it about. */
   @Get(':sequence')
+  @ApiSummary({ en: 'Show a record and its proof', zh: '查看记录及其证明' })
   @ApiOkResponse({ standardSchema: recordView })
   async show(
     @CurrentPrincipal() principal: Principal,

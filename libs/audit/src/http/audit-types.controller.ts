@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
-import { RequirePermission } from '#http';
+import { ApiSummary, RequirePermission } from '#http';
 import { recordTypes } from '../catalogue/record-types.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 
@@ -23,10 +23,12 @@ const typesView = z
 
 /** What the log records. */
 @Controller('api/admin/audit/types')
+@ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.read)
 export class AuditTypesController {
   /** Every type of event, with what people read instead. */
   @Get()
+  @ApiSummary({ en: 'List the types of events in the log', zh: '列出审计日志的事件类型' })
   @ApiOkResponse({ standardSchema: typesView })
   list(): z.output<typeof typesView> {
     return {

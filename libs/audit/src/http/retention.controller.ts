@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -25,6 +26,7 @@ const reasoned = z.strictObject({ reason: holdReason });
 
 /** How long the tenant's log is kept. */
 @Controller('api/admin/audit/retention')
+@ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.manage)
 export class RetentionController {
   constructor(
@@ -36,6 +38,7 @@ export class RetentionController {
 
   /** The period, the legal hold if there is one, what is kept, and the last runs; with the revision as `ETag`. */
   @Get()
+  @ApiSummary({ en: 'Show how long the log is kept', zh: '查看审计日志的保留期' })
   @RequirePermission(LOG_PERMISSIONS.read)
   @ApiOkResponse({ standardSchema: retentionView })
   async show(
@@ -47,6 +50,7 @@ export class RetentionController {
 
   /** Keeps the log for another period. */
   @Put()
+  @ApiSummary({ en: 'Change how long the log is kept', zh: '修改审计日志的保留期' })
   @FreshAuthentication()
   @NeedsRevision()
   @ApiOkResponse({ standardSchema: retentionView })
@@ -61,6 +65,7 @@ export class RetentionController {
 
   /** Puts the log under legal hold: nothing is removed from it. */
   @Post('hold')
+  @ApiSummary({ en: 'Put the log under legal hold', zh: '对审计日志实施法律保全' })
   @WithoutFreshAuthentication('it keeps records from being removed')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: retentionView })
@@ -74,6 +79,7 @@ export class RetentionController {
 
   /** Ends the legal hold. */
   @Post('hold/release')
+  @ApiSummary({ en: 'End the legal hold', zh: '结束法律保全' })
   @FreshAuthentication()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: retentionView })

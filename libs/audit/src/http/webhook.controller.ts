@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { plainText } from '#kernel';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -43,6 +44,7 @@ const replay = z.strictObject({
 
 /** Where the tenant's log is sent. */
 @Controller('api/admin/audit/webhook')
+@ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.manage)
 export class WebhookController {
   constructor(
@@ -55,6 +57,7 @@ export class WebhookController {
 
   /** The webhook and how far it is, with its revision as `ETag`; 404 when the log is sent nowhere. */
   @Get()
+  @ApiSummary({ en: 'Show the webhook that receives the log', zh: '查看接收审计日志的 Webhook' })
   @RequirePermission(LOG_PERMISSIONS.read)
   @ApiOkResponse({ standardSchema: webhookView })
   async show(
@@ -66,6 +69,7 @@ export class WebhookController {
 
   /** Sends the log to an address from now on; 409 when it is sent to one already. */
   @Post()
+  @ApiSummary({ en: 'Send the log to a webhook', zh: '将审计日志发送到 Webhook' })
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: webhookView })
   async create(
@@ -78,6 +82,7 @@ export class WebhookController {
 
   /** Sends the log to another address, or signs it with another secret, from now on. */
   @Put()
+  @ApiSummary({ en: 'Change the webhook that receives the log', zh: '修改接收审计日志的 Webhook' })
   @FreshAuthentication()
   @NeedsRevision()
   @ApiOkResponse({ standardSchema: webhookView })
@@ -92,6 +97,7 @@ export class WebhookController {
 
   /** Sends the log nowhere any more. */
   @Delete()
+  @ApiSummary({ en: 'Stop sending the log', zh: '停止发送审计日志' })
   @FreshAuthentication()
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -101,6 +107,7 @@ export class WebhookController {
 
   /** Sends a message without records, at once. */
   @Post('test')
+  @ApiSummary({ en: 'Send a test message to the webhook', zh: '向 Webhook 发送测试消息' })
   @WithoutFreshAuthentication('it sends no record')
   @HttpCode(200)
   @RateLimit({ burst: 10, perMinute: 10 })
@@ -111,6 +118,7 @@ export class WebhookController {
 
   /** Sends records again. */
   @Post('replay')
+  @ApiSummary({ en: 'Send records to the webhook again', zh: '向 Webhook 重新发送记录' })
   @WithoutFreshAuthentication('records go where they went before')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: webhookView })

@@ -8,7 +8,7 @@ import { Scene } from '../testing/scene.js';
 import { EmailCodeMethod } from './email-code-method.js';
 import { newestCode, waitingMails } from '../testing/mailbox.js';
 
-describe('logon with a code sent by e-mail', () => {
+describe('logon with a code sent by email', () => {
   let scene: Scene;
   let method: EmailCodeMethod;
   let count = 0;

@@ -15,13 +15,13 @@ const ASKS_WHOM: ProofOutcome = { kind: 'asks', view: { step: 'identifier' } };
 type Fields = Readonly<Record<string, string>>;
 
 /**
- * Logon with a code that is sent to the account's e-mail address. Fields: `identifier` (a username or e-mail address)
+ * Logon with a code that is sent to the account's email address. Fields: `identifier` (a username or email address)
  * asks for a code, `code` proves, `resend=1` asks for another, `restart=1` begins anew.
  */
 @Injectable()
 export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
   readonly key = 'email-code';
-  readonly label = { en: 'One-time code by e-mail', zh: '邮箱验证码' };
+  readonly label = { en: 'One-time code by email', zh: '邮箱验证码' };
   readonly builtIn = true;
   readonly enabledAtFirst = false;
   readonly evidence = { factor: 'possession', amr: ['otp'] } as const;

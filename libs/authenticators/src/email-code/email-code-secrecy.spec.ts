@@ -9,7 +9,7 @@ import { newestCode, waitingMails } from '../testing/mailbox.js';
 const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
-describe('what a code sent by e-mail tells, and whom', () => {
+describe('what a code sent by email tells, and whom', () => {
   let scene: Scene;
   let method: EmailCodeMethod;
   let count = 0;

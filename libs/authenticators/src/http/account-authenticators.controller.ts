@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   type Principal,
@@ -26,6 +27,7 @@ export class AccountAuthenticatorsController {
 
   /** Which methods it can use, and what blocks it now. */
   @Get('authenticators')
+  @ApiSummary({ en: 'Show which logon methods an account can use', zh: '查看账号可用的登录方式' })
   @RequirePermission(PERMISSIONS.readAccounts)
   @ApiOkResponse({ standardSchema: authenticatorsView })
   async read(
@@ -39,6 +41,7 @@ export class AccountAuthenticatorsController {
 
   /** Sets or replaces its password. Replacing it ends its sessions. */
   @Put('password')
+  @ApiSummary({ en: 'Set the password of an account', zh: '设置账号的密码' })
   @FreshAuthentication()
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.manageAccounts)
@@ -53,6 +56,7 @@ export class AccountAuthenticatorsController {
 
   /** Lifts what too many failures of a method have blocked. */
   @Post('unlock')
+  @ApiSummary({ en: 'Unlock a logon method of an account', zh: '解除账号登录方式的锁定' })
   @WithoutFreshAuthentication('it lifts a pause and gives nobody a way in')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.unlockAccounts)

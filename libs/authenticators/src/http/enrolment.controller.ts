@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type * as z from 'zod';
 import { accountDetailView, accountDetailViewOf, ListAccounts, PERMISSIONS } from '#accounts';
-import { CurrentPrincipal, FreshAuthentication, type Principal, RequirePermission } from '#http';
+import { ApiSummary, CurrentPrincipal, FreshAuthentication, type Principal, RequirePermission } from '#http';
 import { DomainError } from '#kernel';
 import { EnrolAccount } from '../enrol-account.js';
 import { newAccountBody } from './authenticator-views.js';
@@ -17,8 +17,9 @@ export class EnrolmentController {
     private readonly accounts: ListAccounts,
   ) {}
 
-  /** Without a password, its owner comes in with an attach link, or with a code by e-mail. */
+  /** Without a password, its owner comes in with an attach link, or with a code by email. */
   @Post()
+  @ApiSummary({ en: 'Create an account', zh: '创建账号' })
   @FreshAuthentication()
   @ApiOperation({ operationId: 'accountsCreate' })
   @RequirePermission(PERMISSIONS.manageAccounts)

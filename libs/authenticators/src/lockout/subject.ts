@@ -6,7 +6,7 @@ import type { KeyRing } from '#runtime';
 
 /**
  * What failures are counted for: the name that was typed of an account. A name that no account has is counted in the
- * same way under a keyed hash, and username and e-mail address count apart, so that no pause ever tells whether an
+ * same way under a keyed hash, and username and email address count apart, so that no pause ever tells whether an
  * account exists, or which two names belong together. In a browser in which the account has logged on before they are
  * counted for this browser alone: what strangers guess does not keep the owner out, and what is guessed here is slowed
  * down all the same.

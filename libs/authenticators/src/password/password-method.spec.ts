@@ -34,7 +34,7 @@ describe('logon with a password', () => {
   const guess = (username: string, password = 'wrong', change = {}) =>
     method.advance(scene.attempt(change), { username, password });
 
-  it('proves the account by username or e-mail address, in any case and width', async () => {
+  it('proves the account by username or email address, in any case and width', async () => {
     const { id, username, email } = await person();
     for (const typed of [username, email, username.toUpperCase(), ` ${email} `]) {
       await expect(guess(typed, PASSWORD)).resolves.toEqual({

@@ -15,7 +15,7 @@ interface Opened extends Claim {
   readonly admission: Admission;
 }
 
-/** Logon with username or e-mail address, and password. Fields: `username`, `password`. */
+/** Logon with username or email address, and password. Fields: `username`, `password`. */
 @Injectable()
 export class PasswordMethod implements FormLogonMethod, OnModuleInit {
   readonly key = 'password';

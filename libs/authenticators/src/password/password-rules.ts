@@ -31,7 +31,7 @@ export function checkPassword(password: string, owner: OwnerNames): void {
     refuse('password.too_common', 'This password is among those that are guessed first.');
   }
   if (namesOf(owner).includes(folded)) {
-    refuse('password.is_name', 'A password is not the username or the e-mail address.');
+    refuse('password.is_name', 'A password is not the username or the email address.');
   }
 }
 

@@ -12,7 +12,7 @@ import { FindBinding } from './find-binding.js';
 /** What a logon needs whose identity is linked to nobody: an account to link it to. */
 export const ATTACH = 'binding.attach';
 
-/** How a binding says that it was proven which was made because both sides vouch for one e-mail address. */
+/** How a binding says that it was proven which was made because both sides vouch for one email address. */
 export const AUTO_MATCH_PROOF = 'auto-match';
 
 /** How a binding made through an attach link says that it was proven. */

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { ListSessions } from '#logon';
+import { EventPublisher } from '#messaging';
 import { Providers } from '#providers';
-import { listedOf, type BindingRow, type ListedBinding } from '../infra/binding-row.js';
+import { BindingRead } from '../events.js';
+import { listedOf, type ListedBinding } from '../infra/binding-row.js';
 import { bindingsBeside, listedBinding } from '../infra/listed-bindings.js';
 
 export interface ShownBinding extends ListedBinding {
@@ -13,13 +15,17 @@ export interface ShownBinding extends ListedBinding {
   readonly others: readonly ListedBinding[];
 }
 
-/** Shows one binding with what there was before it. */
+/**
+ * Shows one binding with what there was before it. Its identity is named in full, so that a link to the wrong person is seen, and it is
+ * recorded that somebody has read it; those beside it are masked as in the list.
+ */
 @Injectable()
 export class ShowBinding {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly providers: Providers,
     private readonly sessions: ListSessions,
+    private readonly events: EventPublisher,
   ) {}
 
   /** @throws DomainError `binding.unknown` */
@@ -31,8 +37,18 @@ export class ShowBinding {
         transaction.run(bindingsBeside, { tenantId, id: bindingId }),
         this.sessions.countBornOf(transaction, row.account.id, bindingId),
       ]);
-      const shown = (one: BindingRow): ListedBinding => listedOf(one, this.providers);
-      return { ...shown(row), openSessions, others: others.map(shown) };
+      this.events.publish(transaction, BindingRead, {
+        outcome: 'success',
+        bindingId: row.id,
+        connectionId: row.connection.id,
+        accountId: row.account.id,
+      });
+      return {
+        ...listedOf(row, this.providers),
+        identity: this.providers.named(row),
+        openSessions,
+        others: others.map((one) => listedOf(one, this.providers)),
+      };
     });
   }
 }

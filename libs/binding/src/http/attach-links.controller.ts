@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   pageOf,
@@ -56,6 +57,7 @@ export class AttachLinksController {
 
   /** Those that can still be used, the newest first. */
   @Get()
+  @ApiSummary({ en: 'List one-time attach links', zh: '列出一次性绑定链接' })
   @RequirePermission(PERMISSIONS.readBindings)
   @ApiOkResponse({ standardSchema: page })
   async list(
@@ -72,6 +74,7 @@ export class AttachLinksController {
 
   /** Takes the place of the account's former links. */
   @Post()
+  @ApiSummary({ en: 'Create a one-time attach link', zh: '创建一次性绑定链接' })
   @FreshAuthentication()
   @RequirePermission(PERMISSIONS.createAttachLinks)
   @ApiCreatedResponse({ standardSchema: createdView })
@@ -84,6 +87,7 @@ export class AttachLinksController {
   }
 
   @Post(':linkId/withdraw')
+  @ApiSummary({ en: 'Withdraw a one-time attach link', zh: '撤回一次性绑定链接' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.createAttachLinks)

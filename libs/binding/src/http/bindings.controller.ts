@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   type Principal,
@@ -39,6 +40,7 @@ export class BindingsController {
   ) {}
 
   @Get()
+  @ApiSummary({ en: 'List bindings', zh: '列出绑定' })
   @RequirePermission(PERMISSIONS.readBindings)
   @ApiOkResponse({ standardSchema: bindingPage })
   list(
@@ -63,6 +65,7 @@ export class BindingsController {
 
   /** Who made it and when, how it was used last, and what there was before it. */
   @Get(':bindingId')
+  @ApiSummary({ en: 'Show a binding', zh: '查看绑定' })
   @RequirePermission(PERMISSIONS.readBindings)
   @ApiOkResponse({ standardSchema: bindingDetailView })
   async read(
@@ -74,6 +77,7 @@ export class BindingsController {
 
   /** Links an identity that has tried to log on to an account. */
   @Post()
+  @ApiSummary({ en: 'Link an identity to an account', zh: '将身份绑定到账号' })
   @FreshAuthentication()
   @RequirePermission(PERMISSIONS.createBindings)
   @ApiCreatedResponse({ standardSchema: linkedView })
@@ -87,6 +91,7 @@ export class BindingsController {
 
   /** The sessions that were born from it end with it; the account stays. */
   @Post(':bindingId/end')
+  @ApiSummary({ en: 'Unlink an identity', zh: '解绑身份' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.endBindings)
@@ -101,6 +106,7 @@ export class BindingsController {
 
   /** Ends many together, and says which of them did not hold any more. */
   @Post('end')
+  @ApiSummary({ en: 'Unlink several identities', zh: '批量解绑身份' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(200)
   @RequirePermission(PERMISSIONS.endBindings)

@@ -10,4 +10,6 @@ export const identityView = z
     attributes: z.array(z.object({ key: z.string(), label: text, value: z.string() })),
   })
   .meta({ id: 'ExternalIdentity' })
-  .describe('Who it is at the provider: masked, but in the list of those whom nobody is linked to.');
+  .describe(
+    'Who it is at the provider: masked, but where one binding is shown, and in the list of those whom nobody is linked to. Both are recorded.',
+  );

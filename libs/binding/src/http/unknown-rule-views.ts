@@ -22,7 +22,7 @@ export const ruleView = z
 export const ruleBody = z
   .object({
     rule: kind.describe(
-      '`attach`: they prove an account. `match`: an account with the e-mail address that the provider vouches for is linked. `create`: they get an account. `refuse`: they are turned away.',
+      '`attach`: they prove an account. `match`: an account with the email address that the provider vouches for is linked. `create`: they get an account. `refuse`: they are turned away.',
     ),
     unitId: z.uuid().nullable().default(null).describe('For `create`.'),
   })

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -38,6 +39,7 @@ export class UnknownRulesController {
   ) {}
 
   @Get(':connectionId')
+  @ApiSummary({ en: 'Show what happens with people who are not linked', zh: '查看未绑定人员的处理规则' })
   @RequirePermission(PERMISSIONS.readConnections)
   @ApiOkResponse({ standardSchema: ruleView })
   async read(
@@ -52,6 +54,7 @@ export class UnknownRulesController {
 
   /** From the next logon on. Links that there are stay. */
   @Put(':connectionId')
+  @ApiSummary({ en: 'Change what happens with people who are not linked', zh: '修改未绑定人员的处理规则' })
   @FreshAuthentication()
   @NeedsRevision()
   @RequirePermission(PERMISSIONS.manageConnections)
@@ -69,6 +72,7 @@ export class UnknownRulesController {
 
   /** Whom a rule would concern, and how. It changes nothing. */
   @Get(':connectionId/preview')
+  @ApiSummary({ en: 'Preview a rule for people who are not linked', zh: '预览未绑定人员的处理规则' })
   @RequirePermission(PERMISSIONS.manageConnections)
   @ApiOkResponse({ standardSchema: previewView })
   async preview(

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   pageOf,
   pageQueryOf,
@@ -37,6 +38,10 @@ export class UnlinkedIdentitiesController {
 
   /** The newest try first. */
   @Get()
+  @ApiSummary({
+    en: 'List identities that tried to log on and are not linked',
+    zh: '列出尝试过登录但尚未绑定的身份',
+  })
   @RequirePermission(PERMISSIONS.readBindings)
   @ApiOkResponse({ standardSchema: page })
   async list(

@@ -57,7 +57,7 @@ export class ChangeUnknownRule {
   ): Promise<void> {
     if (kind === 'match' && this.providers.byKey(provider)?.vouchedEmail === undefined) {
       throw new DomainError('conflict', 'unknown_rule.no_email', {
-        detail: 'The provider vouches for no e-mail address, so nobody could be recognised by one.',
+        detail: 'The provider vouches for no email address, so nobody could be recognised by one.',
       });
     }
     if (unitId === null) return;

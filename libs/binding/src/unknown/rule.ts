@@ -1,6 +1,6 @@
 /**
  * What happens with somebody who confirms a logon and whom nobody is linked to: they prove an account (`attach`), are recognised by an
- * e-mail address that both sides vouch for (`match`), get an account (`create`), or are turned away (`refuse`).
+ * email address that both sides vouch for (`match`), get an account (`create`), or are turned away (`refuse`).
  */
 export const UNKNOWN_RULES = ['attach', 'match', 'create', 'refuse'] as const;
 

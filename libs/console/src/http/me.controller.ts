@@ -1,16 +1,18 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentPrincipal, SignedIn, type Principal } from '#http';
+import { ApiSummary, CurrentPrincipal, SignedIn, type Principal } from '#http';
 import { meView, type MeView } from './me-view.js';
 import { WhoIsHere } from './who-is-here.js';
 
 /** Who is at the console, what they may do there, and for which tenant. */
 @Controller('api/admin/me')
+@ApiTags('API access')
 export class MeController {
   constructor(private readonly whoIsHere: WhoIsHere) {}
 
   @Get()
+  @ApiSummary({ en: 'Show who you are and what you may do', zh: '查看当前身份及其权限' })
   @SignedIn()
   @ApiOkResponse({ standardSchema: meView })
   read(

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { connectionParams, connectionView, ShowConnections, type ConnectionView } from '#dingtalk';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -18,7 +19,7 @@ const switchBody = z.object({ enabled: z.boolean() }).meta({ id: 'DingTalkConnec
 
 /** The switch of a connection. */
 @Controller('api/admin/dingtalk-connections')
-@ApiTags('DingTalk connections')
+@ApiTags('Connections')
 export class ConnectionSwitchController {
   constructor(
     private readonly connections: ShowConnections,
@@ -27,6 +28,7 @@ export class ConnectionSwitchController {
 
   /** Switches QR logon by this connection on or off, and the menu's entry with it. */
   @Put(':id/enabled')
+  @ApiSummary({ en: 'Switch QR logon by a connection on or off', zh: '启用或停用连接的扫码登录' })
   @ApiOperation({ operationId: 'dingTalkConnectionsTurn' })
   @FreshAuthentication()
   @RequirePermission(PERMISSIONS.manageConnections)

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   type Principal,
   RateLimit,
@@ -18,7 +19,7 @@ type SetupView = z.output<typeof setupView>;
 
 /** Helps to get a connection working: what to enter at DingTalk, and whether it is right. */
 @Controller('api/admin/dingtalk-connections')
-@ApiTags('DingTalk connections')
+@ApiTags('Connections')
 export class DingTalkConnectionChecksController {
   constructor(
     private readonly checkConnection: CheckConnection,
@@ -27,6 +28,10 @@ export class DingTalkConnectionChecksController {
 
   /** What to enter at DingTalk for a connection that does not exist yet. */
   @Get('setup')
+  @ApiSummary({
+    en: 'Show what to enter at DingTalk for a new connection',
+    zh: '查看新连接需在钉钉填写的内容',
+  })
   @ApiOkResponse({ standardSchema: setupView })
   @RequirePermission(PERMISSIONS.readConnections)
   async setupOfNew(
@@ -38,6 +43,7 @@ export class DingTalkConnectionChecksController {
 
   /** What to enter at DingTalk for this connection. */
   @Get(':id/setup')
+  @ApiSummary({ en: 'Show what to enter at DingTalk for a connection', zh: '查看连接需在钉钉填写的内容' })
   @ApiOkResponse({ standardSchema: setupView })
   @RequirePermission(PERMISSIONS.readConnections)
   async setup(
@@ -49,6 +55,7 @@ export class DingTalkConnectionChecksController {
 
   /** Tries the connection against DingTalk now, which takes a few seconds. The result is kept as the last check. */
   @Post(':id/check')
+  @ApiSummary({ en: 'Check a connection against DingTalk', zh: '检查与钉钉的连接' })
   @WithoutFreshAuthentication('it changes nothing but the last check')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: checkView })

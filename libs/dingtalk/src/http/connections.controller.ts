@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -31,7 +32,7 @@ type Params = z.output<typeof connectionParams>;
 
 /** A tenant's DingTalk apps, for those who manage them. Secrets can be written but not read. */
 @Controller('api/admin/dingtalk-connections')
-@ApiTags('DingTalk connections')
+@ApiTags('Connections')
 @RequirePermission(PERMISSIONS.manageConnections)
 export class DingTalkConnectionsController {
   constructor(
@@ -44,6 +45,7 @@ export class DingTalkConnectionsController {
 
   /** Every connection, oldest first, with what its last check found. */
   @Get()
+  @ApiSummary({ en: 'List DingTalk connections', zh: '列出钉钉连接' })
   @ApiOkResponse({ standardSchema: connectionsView })
   @RequirePermission(PERMISSIONS.readConnections)
   async list(@CurrentPrincipal() { tenantId }: Principal): Promise<{ items: ConnectionView[] }> {
@@ -51,6 +53,7 @@ export class DingTalkConnectionsController {
   }
 
   @Get(':id')
+  @ApiSummary({ en: 'Show a DingTalk connection', zh: '查看钉钉连接' })
   @ApiOkResponse({ standardSchema: connectionView })
   @RequirePermission(PERMISSIONS.readConnections)
   read(
@@ -63,6 +66,7 @@ export class DingTalkConnectionsController {
 
   /** Registers an app. Nobody can log on with it until it is switched on. */
   @Post()
+  @ApiSummary({ en: 'Create a DingTalk connection', zh: '创建钉钉连接' })
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: connectionView })
   async create(
@@ -76,6 +80,7 @@ export class DingTalkConnectionsController {
 
   /** Changes its name, and how its QR code behaves. */
   @Patch(':id')
+  @ApiSummary({ en: 'Change a DingTalk connection', zh: '修改钉钉连接' })
   @FreshAuthentication()
   @ApiOkResponse({ standardSchema: connectionView })
   @NeedsRevision()
@@ -92,6 +97,7 @@ export class DingTalkConnectionsController {
 
   /** Replaces the secret with a new one of the same app. */
   @Put(':id/secret')
+  @ApiSummary({ en: 'Replace the secret of a connection', zh: '更换连接的密钥' })
   @FreshAuthentication()
   @ApiOkResponse({ standardSchema: connectionView })
   @NeedsRevision()
@@ -108,6 +114,7 @@ export class DingTalkConnectionsController {
 
   /** Moves the connection to another app. Bindings keep working only if it belongs to the same developer organisation. */
   @Put(':id/app')
+  @ApiSummary({ en: 'Move a connection to another DingTalk app', zh: '将连接改用另一个钉钉应用' })
   @FreshAuthentication()
   @ApiOkResponse({ standardSchema: connectionView })
   @NeedsRevision()

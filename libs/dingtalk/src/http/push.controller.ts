@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { CurrentPrincipal, FreshAuthentication, type Principal, RequirePermission } from '#http';
+import { ApiSummary, CurrentPrincipal, FreshAuthentication, type Principal, RequirePermission } from '#http';
 import { RotateCallbackKeys } from '../application/rotate-callback-keys.js';
 import { ShowPush } from '../application/show-push.js';
 import { connectionParams } from './connection-views.js';
@@ -26,7 +26,7 @@ const pushKeysView = z
 
 /** Pushes of a connection: where DingTalk sends what changes in the organisation, and the keys that it signs and encrypts it with. */
 @Controller('api/admin/dingtalk-connections/:id/push')
-@ApiTags('DingTalk connections')
+@ApiTags('Connections')
 export class DingTalkPushController {
   constructor(
     private readonly showPush: ShowPush,
@@ -35,6 +35,7 @@ export class DingTalkPushController {
 
   /** The address, and since when there are keys. */
   @Get()
+  @ApiSummary({ en: 'Show where DingTalk sends its events', zh: '查看钉钉推送事件的地址' })
   @RequirePermission(PERMISSIONS.readConnections)
   @ApiOkResponse({ standardSchema: pushView })
   async read(
@@ -47,6 +48,7 @@ export class DingTalkPushController {
 
   /** Makes new keys. Those before count for one more day, so that DingTalk's console can be changed meanwhile. */
   @Post('keys')
+  @ApiSummary({ en: 'Create new keys for events that DingTalk sends', zh: '为钉钉事件推送生成新密钥' })
   @HttpCode(200)
   @FreshAuthentication()
   @RequirePermission(PERMISSIONS.manageConnections)

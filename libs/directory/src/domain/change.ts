@@ -18,7 +18,7 @@ export const CONFLICT_REASONS = [
   'mobile_shared',
   /** An account has the phone number, but the source has not made sure that it is the person's. */
   'mobile_unverified',
-  /** The account that has the e-mail address or the phone number is not a plain member's. */
+  /** The account that has the email address or the phone number is not a plain member's. */
   'match_privileged',
   /** It is linked to another person. */
   'match_linked',

@@ -10,6 +10,7 @@ import {
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   attachment,
   CurrentPrincipal,
   cursorTo,
@@ -53,6 +54,7 @@ export class DirectoryRunsController {
 
   /** Latest first. They are removed after 90 days. */
   @Get()
+  @ApiSummary({ en: 'List runs of the directory', zh: '列出同步记录' })
   @RequirePermission(PERMISSIONS.readDirectory)
   @ApiOkResponse({ standardSchema: runPage })
   async list(
@@ -65,6 +67,7 @@ export class DirectoryRunsController {
 
   /** Reads everything and says what would change. It changes nothing. */
   @Post('preview')
+  @ApiSummary({ en: 'Preview what a run would change', zh: '预览同步将带来的变更' })
   @WithoutFreshAuthentication('it changes nothing')
   @RequirePermission(PERMISSIONS.manageDirectory)
   @ApiCreatedResponse({ standardSchema: runView })
@@ -78,6 +81,7 @@ export class DirectoryRunsController {
 
   /** Brings accounts into step with the source. Stops before it changes anything when more people are missing than the thresholds allow. */
   @Post('sync')
+  @ApiSummary({ en: 'Start a run', zh: '开始同步' })
   @FreshAuthentication()
   @RequirePermission(PERMISSIONS.manageDirectory)
   @ApiCreatedResponse({ standardSchema: runView })
@@ -91,6 +95,7 @@ export class DirectoryRunsController {
 
   /** Its progress, and what it does or did. */
   @Get(':runId')
+  @ApiSummary({ en: 'Show a run', zh: '查看同步记录' })
   @RequirePermission(PERMISSIONS.readDirectory)
   @ApiOkResponse({ standardSchema: runView })
   async read(
@@ -102,6 +107,7 @@ export class DirectoryRunsController {
 
   /** What it does, or would do, person by person. Unchanged people are only counted. */
   @Get(':runId/changes')
+  @ApiSummary({ en: 'List the changes of a run', zh: '列出同步带来的变更' })
   @RequirePermission(PERMISSIONS.readDirectory)
   @ApiOkResponse({ standardSchema: changePage })
   async changes(
@@ -116,6 +122,7 @@ export class DirectoryRunsController {
 
   /** The list of its changes as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
   @Get(':runId/file')
+  @ApiSummary({ en: 'Download the changes of a run as CSV', zh: '下载同步带来的变更（CSV）' })
   @RequirePermission(PERMISSIONS.readDirectory)
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -136,6 +143,7 @@ export class DirectoryRunsController {
    * were on that list.
    */
   @Post(':runId/accept')
+  @ApiSummary({ en: 'Continue a run that has stopped', zh: '让已停止的同步继续' })
   @FreshAuthentication()
   @RequirePermission(PERMISSIONS.manageDirectory)
   @ApiCreatedResponse({ standardSchema: runView })
@@ -148,6 +156,7 @@ export class DirectoryRunsController {
 
   /** Ends it before it is done. What it has changed stays; the next run continues from there. */
   @Post(':runId/cancel')
+  @ApiSummary({ en: 'Cancel a run', zh: '取消同步' })
   @WithoutFreshAuthentication('stopping must be quick')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.manageDirectory)

@@ -45,7 +45,7 @@ export const unitPage = pageViewOf(
 export const peopleQuery = pageQueryOf(position).extend({
   search: searchText
     .optional()
-    .describe('Words of a name, the beginning of a username or e-mail address, or the id at the source.'),
+    .describe('Words of a name, the beginning of a username or email address, or the id at the source.'),
   connectionId: z.uuid().optional(),
   unitId: z.uuid().optional().describe('In this unit, or in one below it.'),
   state: z.enum(['present', 'left']).optional(),

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { CurrentPrincipal, type Principal, RequirePermission } from '#http';
+import { ApiSummary, CurrentPrincipal, type Principal, RequirePermission } from '#http';
 import { ListPeople } from '../application/list-people.js';
 import { ListUnits } from '../application/list-units.js';
 import { ReadDirectory } from '../application/read-directory.js';
@@ -31,6 +31,7 @@ export class DirectoryController {
 
   /** The connections whose organisations can be followed, with what is known of each and its latest run. */
   @Get()
+  @ApiSummary({ en: 'Show the state of the directory', zh: '查看通讯录的状态' })
   @ApiOkResponse({ standardSchema: directoryView })
   async read(@CurrentPrincipal() { tenantId }: Principal): Promise<z.output<typeof directoryView>> {
     return directoryViewOf(await this.directory.execute(tenantId));
@@ -38,6 +39,7 @@ export class DirectoryController {
 
   /** One level of the tree of units. */
   @Get('units')
+  @ApiSummary({ en: 'List departments, one level at a time', zh: '逐级列出部门' })
   @ApiOkResponse({ standardSchema: unitPage })
   async units(
     @CurrentPrincipal() { tenantId }: Principal,
@@ -49,6 +51,7 @@ export class DirectoryController {
 
   /** People in the order of their names. */
   @Get('people')
+  @ApiSummary({ en: 'List people', zh: '列出人员' })
   @ApiOkResponse({ standardSchema: personPage })
   async people(
     @CurrentPrincipal() { tenantId }: Principal,
@@ -60,6 +63,7 @@ export class DirectoryController {
 
   /** What the source says about a person, with their account and link. */
   @Get('people/:personId')
+  @ApiSummary({ en: 'Show a person', zh: '查看人员' })
   @ApiOkResponse({ standardSchema: personDetailView })
   async person(
     @CurrentPrincipal() { tenantId }: Principal,

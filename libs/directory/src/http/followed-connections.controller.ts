@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -49,6 +50,7 @@ export class FollowedConnectionsController {
   ) {}
 
   @Get('settings')
+  @ApiSummary({ en: 'Show the directory settings of a connection', zh: '查看连接的通讯录设置' })
   @RequirePermission(PERMISSIONS.readDirectory)
   @ApiOkResponse({ standardSchema: settingsView })
   async read(
@@ -64,6 +66,7 @@ export class FollowedConnectionsController {
 
   /** Changes the settings in the body and no others. A run in progress keeps to those that it has read already. */
   @Patch('settings')
+  @ApiSummary({ en: 'Change the directory settings of a connection', zh: '修改连接的通讯录设置' })
   @FreshAuthentication()
   @NeedsRevision()
   @RequirePermission(PERMISSIONS.manageDirectory)
@@ -81,6 +84,7 @@ export class FollowedConnectionsController {
 
   /** Whether changes are heard between the runs, and what is to be set right. */
   @Get('following')
+  @ApiSummary({ en: 'Show whether changes arrive between runs', zh: '查看两次同步之间是否收到变更' })
   @RequirePermission(PERMISSIONS.readDirectory)
   @ApiOkResponse({ standardSchema: followingView })
   async following(
@@ -92,6 +96,7 @@ export class FollowedConnectionsController {
 
   /** Units of the organisation, read now, to choose the scope from. */
   @Get('source-units')
+  @ApiSummary({ en: 'List the departments that the source has now', zh: '列出来源目前的部门' })
   @RequirePermission(PERMISSIONS.manageDirectory)
   @RateLimit({ burst: 60, perMinute: 60 })
   @ApiOkResponse({ standardSchema: sourceUnitsView })
@@ -105,6 +110,7 @@ export class FollowedConnectionsController {
 
   /** What of people can go into fields. */
   @Get('source-attributes')
+  @ApiSummary({ en: 'List what can fill profile fields', zh: '列出可填入资料字段的内容' })
   @RequirePermission(PERMISSIONS.readDirectory)
   @ApiOkResponse({ standardSchema: attributesView })
   async attributes(
@@ -117,6 +123,10 @@ export class FollowedConnectionsController {
 
   /** At most ten real people of the organisation, read now, and the accounts that they would get. */
   @Get('samples')
+  @ApiSummary({
+    en: 'Show sample people and the accounts they would get',
+    zh: '查看示例人员及其将获得的账号',
+  })
   @RequirePermission(PERMISSIONS.manageDirectory)
   @RateLimit({ burst: 20, perMinute: 20 })
   @ApiOkResponse({ standardSchema: samplesView })

@@ -2,7 +2,7 @@ import { sql } from '#database';
 
 /**
  * What is done with each person who was read, by the first rule that applies. `p`: the person as known before; `a`: their account;
- * `b`: the account that the identity is linked to; `m`: the account that has the e-mail address; `t`: those that have the phone number;
+ * `b`: the account that the identity is linked to; `m`: the account that has the email address; `t`: those that have the phone number;
  * `x`: what the account is linked to by which somebody is recognised;
  * `n`: an account whose name is like the username that would be given.
  */

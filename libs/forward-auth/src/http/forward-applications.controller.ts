@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { ApplicationDirectory, applicationRevision, openAddress } from '#applications';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -48,6 +49,7 @@ export class ForwardApplicationsController {
   ) {}
 
   @Get(':applicationId')
+  @ApiSummary({ en: 'Show an application behind a proxy', zh: '查看代理后的应用' })
   @RequirePermission(PERMISSIONS.readApplications)
   @ApiOkResponse({ standardSchema: forwardApplicationView })
   async read(
@@ -75,6 +77,10 @@ export class ForwardApplicationsController {
 
   /** What the application would be told of the one who asks. */
   @Get(':applicationId/headers')
+  @ApiSummary({
+    en: 'Show the headers that an application behind a proxy receives',
+    zh: '查看代理后的应用会收到的标头',
+  })
   @RequirePermission(PERMISSIONS.readApplications)
   @ApiOkResponse({ standardSchema: forwardHeadersView })
   async headers(
@@ -85,6 +91,7 @@ export class ForwardApplicationsController {
   }
 
   @Post()
+  @ApiSummary({ en: 'Create an application behind a proxy', zh: '创建代理后的应用' })
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: createdForwardView })
   async create(
@@ -95,6 +102,7 @@ export class ForwardApplicationsController {
   }
 
   @Patch(':applicationId')
+  @ApiSummary({ en: 'Change an application behind a proxy', zh: '修改代理后的应用' })
   @FreshAuthentication()
   @NeedsRevision()
   @ApiOkResponse({ standardSchema: forwardApplicationView })

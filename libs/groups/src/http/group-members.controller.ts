@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   type Principal,
@@ -35,6 +36,7 @@ export class GroupMembersController {
 
   /** Members in the order of their names. */
   @Get(':groupId/members')
+  @ApiSummary({ en: 'List the members of a group', zh: '列出用户组的成员' })
   @RequirePermission(PERMISSIONS.readGroups)
   @ApiOkResponse({ standardSchema: memberPage })
   async list(
@@ -47,6 +49,7 @@ export class GroupMembersController {
 
   /** Puts accounts into a group that has no rule. Whoever is in it already stays. */
   @Post(':groupId/members')
+  @ApiSummary({ en: 'Add accounts to a group', zh: '向用户组添加账号' })
   @FreshAuthentication()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: changedView })
@@ -61,6 +64,7 @@ export class GroupMembersController {
 
   /** Takes accounts out of a group that has no rule; what rests on it ends at once. */
   @Post(':groupId/members/remove')
+  @ApiSummary({ en: 'Remove accounts from a group', zh: '从用户组移除账号' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: changedView })
@@ -75,6 +79,7 @@ export class GroupMembersController {
 
   /** Whom a group with this rule would have. Nothing is changed. */
   @Post('preview')
+  @ApiSummary({ en: 'Preview the members that a rule selects', zh: '预览规则选中的成员' })
   @WithoutFreshAuthentication('it changes nothing')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: previewView })

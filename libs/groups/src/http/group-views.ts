@@ -51,7 +51,7 @@ export const groupView = z
   .meta({ id: 'Group' });
 
 export const membersQuery = pageQueryOf(position).extend({
-  search: searchText.optional().describe('Words of a name, the beginning of a username or e-mail address.'),
+  search: searchText.optional().describe('Words of a name, the beginning of a username or email address.'),
 });
 
 const member = z

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -46,6 +47,7 @@ export class GroupsController {
 
   /** Groups in the order of their names. */
   @Get()
+  @ApiSummary({ en: 'List groups', zh: '列出用户组' })
   @RequirePermission(PERMISSIONS.readGroups)
   @ApiOkResponse({ standardSchema: groupPage })
   async list(
@@ -56,6 +58,7 @@ export class GroupsController {
   }
 
   @Get(':groupId')
+  @ApiSummary({ en: 'Show a group', zh: '查看用户组' })
   @RequirePermission(PERMISSIONS.readGroups)
   @ApiOkResponse({ standardSchema: groupView })
   async read(
@@ -67,6 +70,7 @@ export class GroupsController {
   }
 
   @Post()
+  @ApiSummary({ en: 'Create a group', zh: '创建用户组' })
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: createdView })
   async create(
@@ -78,6 +82,7 @@ export class GroupsController {
 
   /** A rule can be changed where there is one. */
   @Patch(':groupId')
+  @ApiSummary({ en: 'Change a group', zh: '修改用户组' })
   @FreshAuthentication()
   @NeedsRevision()
   @ApiOkResponse({ standardSchema: groupView })
@@ -93,6 +98,7 @@ export class GroupsController {
 
   /** What was assigned to it is taken away at once. */
   @Delete(':groupId')
+  @ApiSummary({ en: 'Delete a group', zh: '删除用户组' })
   @FreshAuthentication()
   @NeedsRevision()
   @HttpCode(204)

@@ -10,7 +10,7 @@ import { db } from './statements.js';
 export type MemberPosition = readonly [string, string];
 
 export interface MembersQuery {
-  /** Words of the username or the display name, or the beginning of the e-mail address. */
+  /** Words of the username or the display name, or the beginning of the email address. */
   readonly search?: string | undefined;
   readonly limit: number;
   readonly after?: MemberPosition | undefined;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import * as z from 'zod';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
-import { JsonRoute, Public } from '../index.js';
+import { ApiSummary, JsonRoute, Public } from '../index.js';
 
 const answer = z.object({ id: z.uuid(), madeAt: z.date(), note: z.string().nullable() });
 const order = z.object({ positions: z.array(z.int().min(1)).max(9) });
@@ -22,6 +22,7 @@ class LogonMenuController {
   }
 
   @Post('order')
+  @ApiSummary({ en: 'Change the order', zh: '调整顺序' })
   reorder(@Body({ schema: order }) body: z.output<typeof order>): unknown {
     return body;
   }
@@ -102,6 +103,8 @@ describe('/api/openapi.json', () => {
     });
     expect(document.paths['/api/t/{slug}/logon-menu/order']?.['post']).toMatchObject({
       operationId: 'logonMenuReorder',
+      summary: 'Change the order',
+      'x-summary-zh': '调整顺序',
       requestBody: {
         content: {
           'application/json': {

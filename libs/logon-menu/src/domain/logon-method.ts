@@ -24,7 +24,7 @@ export interface LogonMethod {
   /** Whether it could work at all on this installation, for example because a mail server is configured. */
   isAvailable(): boolean;
   /**
-   * Whether this account could log on with it: has a password, an e-mail address, a binding.
+   * Whether this account could log on with it: has a password, an email address, a binding.
    *
    * @param role the one to ask for instead of the account's own, before it is given
    */

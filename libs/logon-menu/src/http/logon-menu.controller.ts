@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -36,6 +37,7 @@ export class LogonMenuController {
 
   /** Every method of the list, in its order, whether it is on or off. */
   @Get()
+  @ApiSummary({ en: 'Show the logon menu', zh: '查看登录菜单' })
   @ApiOkResponse({ standardSchema: menuView })
   @RequirePermission(PERMISSIONS.readMenu)
   read(
@@ -46,6 +48,7 @@ export class LogonMenuController {
   }
 
   @Put('order')
+  @ApiSummary({ en: 'Change the order of logon methods', zh: '调整登录方式的顺序' })
   @WithoutFreshAuthentication('it changes only what is seen first')
   @ApiOkResponse({ standardSchema: menuView })
   @RequirePermission(PERMISSIONS.manageMenu)
@@ -62,6 +65,7 @@ export class LogonMenuController {
 
   /** Chooses what people see first, on computers, on phones, or on both. */
   @Put('defaults')
+  @ApiSummary({ en: 'Select the default logon methods', zh: '选择默认登录方式' })
   @WithoutFreshAuthentication('it changes only what is seen first')
   @ApiOkResponse({ standardSchema: menuView })
   @RequirePermission(PERMISSIONS.manageMenu)
@@ -78,6 +82,7 @@ export class LogonMenuController {
 
   /** Turns the switch of a method. That of a provider's method is the same one as on the page of the connection. */
   @Put(':method/enabled')
+  @ApiSummary({ en: 'Switch a logon method on or off', zh: '启用或停用登录方式' })
   @FreshAuthentication()
   @ApiOkResponse({ standardSchema: menuView })
   @RequirePermission(PERMISSIONS.manageMenu)

@@ -16,7 +16,7 @@ export const sessionsQuery = pageQueryOf(position).extend({
   search: searchText
     .optional()
     .describe(
-      'Words of the username or the display name, any part of a Chinese one, or the beginning of the e-mail address.',
+      'Words of the username or the display name, any part of a Chinese one, or the beginning of the email address.',
     ),
   method: z
     .string()

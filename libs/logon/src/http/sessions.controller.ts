@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { AccountDirectory, PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   pageOf,
   type Principal,
@@ -33,6 +34,7 @@ export class SessionsController {
   ) {}
 
   @Get('sessions')
+  @ApiSummary({ en: 'List sessions', zh: '列出会话' })
   @RequirePermission(PERMISSIONS.readSessions)
   @ApiOkResponse({ standardSchema: sessionPage })
   async list(
@@ -50,6 +52,7 @@ export class SessionsController {
   }
 
   @Post('sessions/:sessionId/end')
+  @ApiSummary({ en: 'End a session', zh: '结束会话' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.endSessions)
@@ -64,6 +67,7 @@ export class SessionsController {
   }
 
   @Post('sessions/end')
+  @ApiSummary({ en: 'End several sessions', zh: '批量结束会话' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(200)
   @RequirePermission(PERMISSIONS.endSessions)
@@ -77,6 +81,7 @@ export class SessionsController {
 
   /** Logs an account off everywhere. */
   @Post('accounts/:accountId/sessions/end')
+  @ApiSummary({ en: 'End all sessions of an account', zh: '结束账号的所有会话' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(200)
   @RequirePermission(PERMISSIONS.endSessions)

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   RateLimit,
   RequirePermission,
@@ -30,6 +31,10 @@ export class TestLogonsController {
 
   /** Begins one. It shows what the application would be told of the person who tests. */
   @Post()
+  @ApiSummary({
+    en: 'Start a test logon to an OpenID Connect application',
+    zh: '开始 OpenID Connect 应用的测试登录',
+  })
   @WithoutFreshAuthentication('it changes nothing, and tells people only of themselves')
   @RateLimit({ burst: 20, perMinute: 20 })
   @ApiCreatedResponse({ standardSchema: begunView })

@@ -12,7 +12,7 @@ import { Journal } from '../journal/journal.js';
 /** The most rows of each list. */
 const MOST_LISTED = 100;
 
-/** Something that looks like an e-mail address. */
+/** Something that looks like an email address. */
 const ADDRESS = /[^\s<>"'\\]+@[^\s<>"'\\]+/g;
 
 /**

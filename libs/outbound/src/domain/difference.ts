@@ -11,9 +11,9 @@ export const CONFLICT_REASONS = [
   'mobile_taken',
   /** Several accounts have the phone number. */
   'mobile_shared',
-  /** Somebody of the source has the e-mail address, who is linked to another account. */
+  /** Somebody of the source has the email address, who is linked to another account. */
   'email_taken',
-  /** Somebody of the source has the phone number or the e-mail address, and is linked to nobody. */
+  /** Somebody of the source has the phone number or the email address, and is linked to nobody. */
   'person_unlinked',
   /** The directory knows the person, but the link was ended. */
   'link_ended',

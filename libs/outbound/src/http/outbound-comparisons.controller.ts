@@ -4,6 +4,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   attachment,
   CurrentPrincipal,
   type Principal,
@@ -41,6 +42,7 @@ export class OutboundComparisonsController {
 
   /** The last one of a connection. */
   @Get()
+  @ApiSummary({ en: 'Show the last comparison of a connection', zh: '查看连接的最近一次对照' })
   @ApiOkResponse({ standardSchema: lastView })
   async last(
     @CurrentPrincipal() { tenantId }: Principal,
@@ -52,6 +54,7 @@ export class OutboundComparisonsController {
 
   /** Compares the accounts of the paired groups with what the directory knows of the organisation. It takes the place of the last one. */
   @Post()
+  @ApiSummary({ en: 'Start a comparison', zh: '开始对照' })
   @WithoutFreshAuthentication('it changes nothing')
   @RequirePermission(PERMISSIONS.manageDirectory)
   @ApiCreatedResponse({ standardSchema: comparisonView })
@@ -64,6 +67,7 @@ export class OutboundComparisonsController {
 
   /** What is to be done with whom, by name. People who are as they should be are only counted. */
   @Get(':comparisonId/differences')
+  @ApiSummary({ en: 'List the differences of a comparison', zh: '列出对照的差异' })
   @ApiOkResponse({ standardSchema: differencePage })
   async differences(
     @CurrentPrincipal() principal: Principal,
@@ -77,6 +81,7 @@ export class OutboundComparisonsController {
 
   /** The list of its differences as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
   @Get(':comparisonId/file')
+  @ApiSummary({ en: 'Download the differences of a comparison as CSV', zh: '下载对照的差异（CSV）' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(

@@ -2,7 +2,13 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { CurrentPrincipal, type Principal, RequirePermission, WithoutFreshAuthentication } from '#http';
+import {
+  ApiSummary,
+  CurrentPrincipal,
+  type Principal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
 import { AddPair } from '../application/add-pair.js';
 import { ListPairs } from '../application/list-pairs.js';
 import { RemovePair } from '../application/remove-pair.js';
@@ -20,6 +26,7 @@ export class OutboundPairsController {
 
   /** In the order in which they were added; there are 50 at most. */
   @Get()
+  @ApiSummary({ en: 'List pairs of groups and departments', zh: '列出对照关系' })
   @RequirePermission(PERMISSIONS.readDirectory)
   @ApiOkResponse({ standardSchema: pairsView })
   async list(
@@ -30,6 +37,7 @@ export class OutboundPairsController {
   }
 
   @Post()
+  @ApiSummary({ en: 'Pair a group with a department', zh: '添加对照关系' })
   @WithoutFreshAuthentication('it only says what is compared')
   @RequirePermission(PERMISSIONS.manageDirectory)
   @ApiCreatedResponse({ standardSchema: addedView })
@@ -41,6 +49,7 @@ export class OutboundPairsController {
   }
 
   @Delete(':pairId')
+  @ApiSummary({ en: 'Remove a pair', zh: '移除对照关系' })
   @WithoutFreshAuthentication('it only says what is compared')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.manageDirectory)

@@ -9,7 +9,7 @@ import { wherePeopleAre, type Asked } from './where-people-are.js';
 
 export interface Comparing extends Asked {
   readonly comparisonId: string;
-  /** Whether the mapping says where e-mail addresses come from. */
+  /** Whether the mapping says where email addresses come from. */
   readonly hasEmail: boolean;
   /** Keys of the profile fields that the mapping fills. */
   readonly fields: readonly string[];

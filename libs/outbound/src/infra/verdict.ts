@@ -3,7 +3,7 @@ import { sql } from '#database';
 /**
  * What is to be done at the source with each account, by the first rule that applies. `a`: the account; `s`: who it is at the source, as
  * far as the directory knows; `l`: the link of the account; `j`, `v`: units to be put into and taken out of; `d`: fields that differ;
- * `n`: somebody of the source who has its phone number, `m`: its e-mail address; `un`, `um`: likewise, of those whom nobody is linked to;
+ * `n`: somebody of the source who has its phone number, `m`: its email address; `un`, `um`: likewise, of those whom nobody is linked to;
  * `h`: accounts that share its phone number.
  */
 export const VERDICT = sql<string>`case

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import { ApiSummary, CurrentPrincipal, RequirePermission, type Principal } from '#http';
 import { ReadOverview } from '../application/read-overview.js';
 import { overviewQuery, overviewView, overviewViewOf } from './overview-views.js';
 
@@ -13,6 +13,7 @@ export class OverviewController {
   constructor(private readonly overview: ReadOverview) {}
 
   @Get()
+  @ApiSummary({ en: 'Show the overview', zh: '查看概览' })
   @ApiOkResponse({ standardSchema: overviewView })
   @RequirePermission(PERMISSIONS.readOverview)
   async read(

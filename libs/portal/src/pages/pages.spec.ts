@@ -139,10 +139,7 @@ describe('The pages', () => {
   });
 
   it.each([
-    [
-      'en',
-      'Confirm only if you opened this page yourself just now. Never because of a message or an e-mail.',
-    ],
+    ['en', 'Confirm only if you opened this page yourself just now. Never because of a message or an email.'],
     ['zh', '仅当您刚刚亲自打开该页面时才确认。切勿因为收到消息或邮件而确认。'],
   ] as const)('C4: the confirm page says when to confirm, in %s', (locale, text) => {
     expect(draw('phone-confirm', { ...context, locale })).toContain(text);

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -26,6 +27,7 @@ export class AccountProfilesController {
   ) {}
 
   @Get()
+  @ApiSummary({ en: 'Show the profile of an account', zh: '查看账号的个人资料' })
   @RequirePermission(PERMISSIONS.readAccounts)
   @ApiOkResponse({ standardSchema: profileView })
   async read(
@@ -40,6 +42,7 @@ export class AccountProfilesController {
   }
 
   @Patch()
+  @ApiSummary({ en: 'Change the profile of an account', zh: '修改账号的个人资料' })
   @FreshAuthentication()
   @NeedsRevision()
   @RequirePermission(PERMISSIONS.manageAccounts)

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -30,6 +31,7 @@ export class ProfileFieldsController {
   ) {}
 
   @Get()
+  @ApiSummary({ en: 'List profile fields', zh: '列出资料字段' })
   @RequirePermission(PERMISSIONS.readSettings)
   @ApiOkResponse({ standardSchema: fieldListView })
   async list(@CurrentPrincipal() { tenantId }: Principal): Promise<z.output<typeof fieldListView>> {
@@ -37,6 +39,7 @@ export class ProfileFieldsController {
   }
 
   @Post()
+  @ApiSummary({ en: 'Create a profile field', zh: '创建资料字段' })
   @FreshAuthentication()
   @RequirePermission(PERMISSIONS.manageSettings)
   @ApiCreatedResponse({ standardSchema: fieldView })
@@ -48,6 +51,7 @@ export class ProfileFieldsController {
   }
 
   @Get(':fieldId')
+  @ApiSummary({ en: 'Show a profile field', zh: '查看资料字段' })
   @RequirePermission(PERMISSIONS.readSettings)
   @ApiOkResponse({ standardSchema: fieldView })
   async read(
@@ -61,6 +65,7 @@ export class ProfileFieldsController {
   }
 
   @Patch(':fieldId')
+  @ApiSummary({ en: 'Change a profile field', zh: '修改资料字段' })
   @FreshAuthentication()
   @NeedsRevision()
   @RequirePermission(PERMISSIONS.manageSettings)
@@ -78,6 +83,7 @@ export class ProfileFieldsController {
 
   /** All that is kept in it goes with it. */
   @Delete(':fieldId')
+  @ApiSummary({ en: 'Delete a profile field and its values', zh: '删除资料字段及其内容' })
   @FreshAuthentication()
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.manageSettings)

@@ -33,7 +33,7 @@ export class Providers {
     return this.byKey(key)?.label ?? { en: key, zh: key };
   }
 
-  /** The e-mail address that the provider vouches for; undefined where it does not. */
+  /** The email address that the provider vouches for; undefined where it does not. */
   vouchedEmailOf({
     provider,
     attributes,

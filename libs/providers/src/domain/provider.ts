@@ -22,7 +22,7 @@ export interface Provider {
    */
   readonly attributes: readonly IdentityAttribute[];
   /**
-   * Name of the attribute with an e-mail address that the organisation has given the person, who cannot choose it. Its value is as
+   * Name of the attribute with an email address that the organisation has given the person, who cannot choose it. Its value is as
    * `identifierKey` makes it. Left out: the provider vouches for no address, and nobody is recognised by one.
    */
   readonly vouchedEmail?: string;

@@ -1,8 +1,17 @@
 import { Controller, Get, Header, Inject, Query, Req, Res, type Type } from '@nestjs/common';
-import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
-import { Cookies, CurrentTenant, EventStreams, JsonRoute, LiveConnections, Public, SameOrigin } from '#http';
+import {
+  ApiSummary,
+  Cookies,
+  CurrentTenant,
+  EventStreams,
+  JsonRoute,
+  LiveConnections,
+  Public,
+  SameOrigin,
+} from '#http';
 import { DomainError } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
 import type { Tenant } from '#tenancy';
@@ -25,6 +34,7 @@ const SHOWN = 'The `id` of the ticket on the page: `cancelled` where its browser
  */
 export function ticketNewsController(key: string): Type {
   @Controller(`t/:slug/logon/${key}/ticket`)
+  @ApiTags('QR logon')
   @ApiParam({ name: 'slug', description: 'Of the tenant' })
   @Public(TICKET_DECIDES)
   class TicketNewsController {
@@ -42,6 +52,7 @@ export function ticketNewsController(key: string): Type {
 
     /** The state now, or, with `after`, as soon as it differs. */
     @Get()
+    @ApiSummary({ en: 'Wait for the next state of a QR code', zh: '等待二维码的下一个状态' })
     @JsonRoute()
     @ApiOkResponse({ standardSchema: ticketView })
     @NamesTicket(SHOWN)
@@ -75,6 +86,7 @@ export function ticketNewsController(key: string): Type {
 
     /** The states as they come, by server-sent events; the stream ends with the ticket. */
     @Get('events')
+    @ApiSummary({ en: 'Follow the states of a QR code as they happen', zh: '实时跟踪二维码的状态' })
     @JsonRoute()
     @ApiOkResponse({ description: 'The states as server-sent events.', content: { 'text/event-stream': {} } })
     @NamesTicket(SHOWN)

@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, HttpCode, Optional, Post, Req, Res, type Type } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
 import {
+  ApiSummary,
   clientAddress,
   Cookies,
   CurrentTenant,
@@ -33,6 +34,7 @@ import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js'
  */
 export function ticketController(key: string): Type {
   @Controller(`t/:slug/logon/${key}/ticket`)
+  @ApiTags('QR logon')
   @ApiParam({ name: 'slug', description: 'Of the tenant' })
   @Public(TICKET_DECIDES)
   class TicketController {
@@ -50,6 +52,7 @@ export function ticketController(key: string): Type {
 
     /** Issues a QR code; the former one of this browser is cancelled. */
     @Post()
+    @ApiSummary({ en: 'Issue a QR code', zh: '签发二维码' })
     @JsonRoute()
     @ApiCreatedResponse({ standardSchema: issuedView })
     @RateLimit({ burst: 300, perMinute: 600 })
@@ -85,6 +88,7 @@ export function ticketController(key: string): Type {
 
     /** The page goes: its code ends, and the place it took in its network is free. Says nothing, whatever it was. */
     @Delete()
+    @ApiSummary({ en: 'Give up a QR code', zh: '放弃二维码' })
     @HttpCode(204)
     @JsonRoute()
     @ApiNoContentResponse()
@@ -98,9 +102,11 @@ export function ticketController(key: string): Type {
 
     /** Exchanges the confirmed ticket, once, for a session or for the offer to attach. */
     @Post('redeem')
+    @ApiSummary({ en: 'Log on with a confirmed QR code', zh: '凭已确认的二维码登录' })
     @HttpCode(200)
     @JsonRoute()
     @ApiOkResponse({ standardSchema: redeemedView })
+    @NamesTicket('The `id` that the ticket was issued with, for a trial; its cookie says which one it is.')
     async redeem(
       @CurrentTenant() tenant: Tenant,
       @Req() request: FastifyRequest,
@@ -116,6 +122,8 @@ export function ticketController(key: string): Type {
         loggedOnAs: (await this.principals.find(request))?.accountId,
       });
       this.cookies.clear(reply, 'ticket');
+      const ticketId = ticketOnPage(request);
+      if (ticketId !== undefined) this.trialPhone?.hide(ticketId);
       return { location: await this.logons.to(request, reply, tenant, outcome) };
     }
   }

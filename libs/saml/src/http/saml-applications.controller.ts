@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -43,6 +44,7 @@ export class SamlApplicationsController {
   ) {}
 
   @Get(':applicationId')
+  @ApiSummary({ en: 'Show a SAML application', zh: '查看 SAML 应用' })
   @RequirePermission(PERMISSIONS.readApplications)
   @ApiOkResponse({ standardSchema: samlApplicationView })
   read(
@@ -55,6 +57,7 @@ export class SamlApplicationsController {
 
   /** Reads metadata, from a text or its address, and says what would come of it. */
   @Post('preview')
+  @ApiSummary({ en: 'Preview SAML metadata', zh: '预览 SAML 元数据' })
   @HttpCode(200)
   @WithoutFreshAuthentication('it changes nothing: what was read is only shown')
   @RateLimit({ burst: 20, perMinute: 20 })
@@ -66,6 +69,7 @@ export class SamlApplicationsController {
   }
 
   @Post()
+  @ApiSummary({ en: 'Create a SAML application', zh: '创建 SAML 应用' })
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: createdSamlView })
   async create(
@@ -76,6 +80,7 @@ export class SamlApplicationsController {
   }
 
   @Patch(':applicationId')
+  @ApiSummary({ en: 'Change a SAML application', zh: '修改 SAML 应用' })
   @FreshAuthentication()
   @NeedsRevision()
   @ApiOkResponse({ standardSchema: samlApplicationView })

@@ -2,7 +2,14 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { CurrentPrincipal, FreshAuthentication, RateLimit, RequirePermission, type Principal } from '#http';
+import {
+  ApiSummary,
+  CurrentPrincipal,
+  FreshAuthentication,
+  RateLimit,
+  RequirePermission,
+  type Principal,
+} from '#http';
 import { Certificates } from '../application/certificates.js';
 import { RotateCertificate } from '../application/rotate-certificate.js';
 import { rotateCertificateBody, samlCertificatesView } from './saml-views.js';
@@ -19,6 +26,7 @@ export class SamlCertificatesController {
   ) {}
 
   @Get()
+  @ApiSummary({ en: 'List SAML certificates', zh: '列出 SAML 证书' })
   @RequirePermission(PERMISSIONS.readApplications)
   @ApiOkResponse({ standardSchema: samlCertificatesView })
   async list(@CurrentPrincipal() { tenantId }: Principal): Promise<View> {
@@ -27,6 +35,7 @@ export class SamlCertificatesController {
 
   /** Publishes a new one, which signs once the overlap is over; without any overlap it signs at once, and no other one counts. */
   @Post('rotate')
+  @ApiSummary({ en: 'Rotate the SAML certificate', zh: '轮换 SAML 证书' })
   @FreshAuthentication()
   @HttpCode(200)
   @RequirePermission(PERMISSIONS.manageApplications)

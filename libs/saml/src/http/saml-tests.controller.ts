@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
+  ApiSummary,
   CurrentPrincipal,
   RateLimit,
   RequirePermission,
@@ -31,6 +32,7 @@ export class SamlTestsController {
 
   /** Begins one. Its answer is shown to whoever began it, and goes nowhere. */
   @Post()
+  @ApiSummary({ en: 'Start a test logon to a SAML application', zh: '开始 SAML 应用的测试登录' })
   @WithoutFreshAuthentication('it changes nothing, and tells people only of themselves')
   @RateLimit({ burst: 20, perMinute: 20 })
   @ApiCreatedResponse({ standardSchema: begunView })

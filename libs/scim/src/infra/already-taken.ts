@@ -5,7 +5,7 @@ const UNIQUE_VIOLATION = '23505';
 
 /** What is unique, by the constraint that says so, as clients know it. */
 const UNIQUE: Readonly<Record<string, string>> = {
-  account_email: 'Another account has this e-mail address.',
+  account_email: 'Another account has this email address.',
   definition_name: 'Another group has this displayName.',
   provisioned_user_external: 'Another account has this externalId.',
   provisioned_user_name: 'Another account has this userName.',

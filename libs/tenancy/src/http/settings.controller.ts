@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type * as z from 'zod';
 import {
+  ApiSummary,
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
@@ -30,6 +31,7 @@ export class SettingsController {
   ) {}
 
   @Get()
+  @ApiSummary({ en: 'Show the settings of the organisation', zh: '查看组织设置' })
   @ApiOkResponse({ standardSchema: settingsView })
   @RequirePermission(SETTINGS_PERMISSIONS.read)
   async read(
@@ -43,6 +45,7 @@ export class SettingsController {
 
   /** Changes what the body names; the rest stays. */
   @Patch()
+  @ApiSummary({ en: 'Change the settings of the organisation', zh: '修改组织设置' })
   @FreshAuthentication()
   @ApiOkResponse({ standardSchema: settingsView })
   @RequirePermission(SETTINGS_PERMISSIONS.manage)

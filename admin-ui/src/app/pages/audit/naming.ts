@@ -6,12 +6,17 @@ import type { AuditRecord } from './record-texts';
 type Actor = AuditRecord['actor'];
 export type Target = AuditRecord['targets'][number];
 
-const ACTORS: Readonly<Record<string, string>> = {
+const ACTORS: Readonly<Record<Actor['kind'], string>> = {
   account: $localize`:@@audit.actor.account:Account`,
   anonymous: $localize`:@@audit.actor.anonymous:Not logged on`,
   operator: $localize`:@@audit.actor.operator:Operator`,
   system: $localize`:@@audit.actor.system:The system`,
 };
+
+/** Whether a text is a kind of actor, and no id of an account. */
+export function isActorKind(text: string): text is Actor['kind'] {
+  return Object.hasOwn(ACTORS, text);
+}
 
 /** Kinds of targets, those first that people ask for. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -61,7 +66,7 @@ export class Naming {
   }
 
   actor({ kind, id }: Actor): string {
-    const name = ACTORS[kind] ?? kind;
+    const name = ACTORS[kind];
     return typeof id === 'string' ? (this.#people.nameOf(id) ?? `${name} ${endOf(id)}`) : name;
   }
 

@@ -23,17 +23,7 @@ export function outcomeText(outcome: AuditRecord['outcome']): string {
   return OUTCOMES[outcome];
 }
 
-/** A device in short: browser, system, address. */
-export function deviceText(device: Device): string {
-  return [softwareText(device), addressText(device)].filter((part) => part !== '').join(', ');
-}
-
 /** Browser and system. */
 export function softwareText(device: Device): string {
   return [device?.name, device?.os].filter((part) => typeof part === 'string').join(' · ');
-}
-
-/** The address, as the log keeps it. */
-export function addressText(device: Device): string {
-  return device?.ip ?? '';
 }

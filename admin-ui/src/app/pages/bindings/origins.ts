@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<Origin, string>> = {
   self_service: $localize`:@@bindings.origin.self_service:By the person, from home`,
   import: $localize`:@@bindings.origin.import:Imported`,
   admin: $localize`:@@bindings.origin.admin:By an administrator`,
-  auto_match: $localize`:@@bindings.origin.auto_match:By e-mail address`,
+  auto_match: $localize`:@@bindings.origin.auto_match:By email address`,
   provision: $localize`:@@bindings.origin.provision:With a new account`,
 };
 

@@ -20,7 +20,7 @@ const FRESH_MS = 60_000;
       <p class="oe-warning" role="status">
         <mat-icon svgIcon="shield" aria-hidden="true" />
         <span i18n="@@directory.banner"
-          >The directory was not synchronised: {{ run.counts.suspended }} people are missing, more than the
+          >The directory was not synchronised. People missing: {{ run.counts.suspended }}, more than the
           thresholds allow. Nothing was changed.</span
         >
         <a matButton [routerLink]="['/directory/runs', run.id]" i18n="@@directory.banner.look"

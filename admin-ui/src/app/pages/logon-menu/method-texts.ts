@@ -4,7 +4,7 @@ import type { Method } from './menu-store';
 const REFUSALS: Readonly<Record<string, string>> = {
   'menu.last_administrator_method': $localize`:@@menu.refusal.lastAdministrator:Administrators need a method to log on with. Switch on another one first.`,
   'menu.proving_method_needed': $localize`:@@menu.refusal.provingNeeded:${PROVIDER_NAMES}:PROVIDERS: QR code logon needs a second method: people who are not linked yet use it to prove their account.`,
-  'method.not_available': $localize`:@@menu.refusal.notAvailable:Not available in this installation. Codes by e-mail need a mail server, which the operator sets up.`,
+  'method.not_available': $localize`:@@menu.refusal.notAvailable:Not available in this installation. Codes by email need a mail server, which the operator sets up.`,
   ...providerTexts('refusals'),
 };
 

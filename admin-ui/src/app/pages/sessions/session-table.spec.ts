@@ -51,6 +51,14 @@ describe('the table of sessions', () => {
     expect(devices[2]).toContain('Unknown device');
   });
 
+  it('breaks an address that does not fit at its colons', () => {
+    fixture.componentRef.setInput('sessions', [session('alice', { ip: '2001:db8::7' })]);
+    fixture.detectChanges();
+    const address = (fixture.nativeElement as HTMLElement).querySelector('oe-network-address');
+    expect(address?.textContent).toBe('2001:db8::7');
+    expect(address?.querySelectorAll('span')).toHaveLength(3);
+  });
+
   it('asks to end the chosen ones of others, never the one that looks', async () => {
     const [all] = await loader().getAllHarnesses(MatCheckboxHarness);
     await all?.check();

@@ -16,6 +16,7 @@ import type { Session as ListedSession } from '../../api/generated/models/sessio
 import { Session } from '../../session/session';
 import { MethodNames } from '../../session/method-names';
 import { Moment } from '../../ui/moment';
+import { NetworkAddress } from '../../ui/network-address';
 import { StackedTable } from '../../ui/stacked-table';
 
 export type { ListedSession };
@@ -23,7 +24,15 @@ export type { ListedSession };
 /** Open sessions. Those of others can be chosen and ended; the one that looks is marked and stays. */
 @Component({
   selector: 'oe-session-table',
-  imports: [MatButtonModule, MatCheckboxModule, MatTableModule, Moment, RouterLink, StackedTable],
+  imports: [
+    MatButtonModule,
+    MatCheckboxModule,
+    MatTableModule,
+    Moment,
+    NetworkAddress,
+    RouterLink,
+    StackedTable,
+  ],
   templateUrl: './session-table.html',
   styleUrl: './session-table.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -28,7 +28,7 @@ const PERMISSIONS = [
             <span lang="zh-CN">{{ email }}</span>&ngsp;<span
               class="oe-muted"
               i18n="@@dingtalk.directory.email"
-              >only if accounts should have an e-mail address</span
+              >only if accounts should have an email address</span
             >
           </li>
         </ul>

@@ -5,7 +5,7 @@ type Reason = NonNullable<PreviewedPerson['reason']>;
 /** Why somebody has to prove an account all the same. */
 export const ATTACH_REASONS: Readonly<Record<Reason, string>> = {
   was_linked: $localize`:@@unknown.reason.wasLinked:Was linked before and then unlinked.`,
-  email_missing: $localize`:@@unknown.reason.emailMissing:Has no work e-mail.`,
+  email_missing: $localize`:@@unknown.reason.emailMissing:Has no work email.`,
   email_shared: $localize`:@@unknown.reason.emailShared:Somebody else has the same address.`,
   email_unknown: $localize`:@@unknown.reason.emailUnknown:No account has the address.`,
   email_taken: $localize`:@@unknown.reason.emailTaken:An account already has the address.`,

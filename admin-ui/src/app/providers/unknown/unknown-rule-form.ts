@@ -106,9 +106,9 @@ export class UnknownRuleForm extends Submission {
     const count = this.people()?.filter(({ outcome }) => outcome === rule).length ?? 0;
     if (rule === 'match') {
       const answer = await this.#confirm.ask({
-        title: $localize`:@@unknown.matchTitle:Link people by their work e-mail?`,
-        text: $localize`:@@unknown.matchText:From now on, whoever assigns work e-mail addresses decides who gets a member’s account. Of those who tried lately, ${count}:COUNT: would be linked at their next logon.`,
-        act: $localize`:@@unknown.matchAct:Link by work e-mail`,
+        title: $localize`:@@unknown.matchTitle:Link people by their work email?`,
+        text: $localize`:@@unknown.matchText:From now on, whoever assigns work email addresses decides who gets a member’s account. Of those who tried lately, ${count}:COUNT: would be linked at their next logon.`,
+        act: $localize`:@@unknown.matchAct:Link by work email`,
       });
       return answer !== undefined;
     }

@@ -1,7 +1,11 @@
 import { element } from './element.js';
 
 interface Shown {
-  readonly tickets: readonly { readonly url: string; readonly shownAt: string }[];
+  readonly tickets: readonly {
+    readonly url: string;
+    readonly shownAt: string;
+    readonly scannedBy?: string;
+  }[];
 }
 
 const POLL_MILLISECONDS = 2000;
@@ -31,7 +35,7 @@ export class ShownList {
     this.#box.querySelector('ul')?.replaceChildren(...tickets.map((ticket) => this.#row(ticket)));
   }
 
-  #row({ url, shownAt }: Shown['tickets'][number]): HTMLLIElement {
+  #row({ url, shownAt, scannedBy }: Shown['tickets'][number]): HTMLLIElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.title = (this.#box.dataset['scan'] ?? '').replace('…', url);
@@ -39,10 +43,17 @@ export class ShownList {
     address.textContent = url.replace(/^https?:\/\//, '');
     const time = document.createElement('time');
     time.textContent = this.#time.format(new Date(shownAt));
-    button.append(address, time);
+    button.append(address, ...(scannedBy === undefined ? [] : [this.#mark(scannedBy)]), time);
     button.addEventListener('click', () => this.scan(url));
     const row = document.createElement('li');
     row.append(button);
     return row;
+  }
+
+  /** Says whose phone has scanned a code, which nobody else can use any more. */
+  #mark(scannedBy: string): HTMLElement {
+    const mark = document.createElement('em');
+    mark.textContent = (this.#box.dataset['scanned'] ?? '').replace('…', scannedBy);
+    return mark;
   }
 }

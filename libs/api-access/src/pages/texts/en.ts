@@ -1,3 +1,4 @@
+import { enAreas } from './areas.js';
 import { enPermissions } from './permissions.js';
 
 const mine = {
@@ -69,7 +70,7 @@ const docs = {
   example: 'The first request',
   document: 'OpenAPI document',
   search: 'Search',
-  hint: 'Part of a path, a permission or a field',
+  hint: 'What it does, or part of a path, a permission or a field',
   none: 'Nothing found.',
   permission: 'Permission',
   anybody: 'every token',
@@ -84,6 +85,7 @@ const docs = {
   required: 'required',
   types: 'Types',
   refused: 'A refused request is answered with a problem document (RFC 9457), whose code is stable.',
+  areas: enAreas,
 };
 
 export const en = { docs, mine, notices, errors, permissions: enPermissions };

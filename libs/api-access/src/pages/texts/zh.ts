@@ -1,3 +1,4 @@
+import { zhAreas } from './areas.js';
 import type { Texts } from './en.js';
 import { zhPermissions } from './permissions.js';
 
@@ -70,7 +71,7 @@ const docs: Texts['docs'] = {
   example: '第一个请求',
   document: 'OpenAPI 文档',
   search: '搜索',
-  hint: '地址、权限或字段的一部分',
+  hint: '用途，或地址、权限、字段的一部分',
   none: '没有匹配的内容。',
   permission: '权限',
   anybody: '任何令牌',
@@ -85,6 +86,7 @@ const docs: Texts['docs'] = {
   required: '必填',
   types: '数据类型',
   refused: '被拒绝的请求以问题文档（RFC 9457）应答，其中的 code 保持不变。',
+  areas: zhAreas,
 };
 
 export const zh: Texts = { docs, mine, notices, errors, permissions: zhPermissions };

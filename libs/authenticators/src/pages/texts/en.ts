@@ -20,15 +20,15 @@ const own = {
 
 const notices = {
   home: { 'password.changed': 'Your password is saved. Other sessions have ended.' },
-  logon: { 'password.forgotten': 'Log on with a code by e-mail. Then you can choose a new password.' },
+  logon: { 'password.forgotten': 'Log on with a code by email. Then you can choose a new password.' },
 };
 
 const code = {
-  intro: 'We send a code of 6 digits to the e-mail address of your account.',
-  identifier: 'Username or e-mail',
+  intro: 'We send a code of 6 digits to the email address of your account.',
+  identifier: 'Username or email',
   send: 'Send code',
   sent: (target: string) =>
-    `If an account belongs to ${target}, a code is on its way to its e-mail address. It may take a minute.`,
+    `If an account belongs to ${target}, a code is on its way to its email address. It may take a minute.`,
   label: '6-digit code',
   submit: 'Log on',
   resend: 'Send a new code',
@@ -40,7 +40,7 @@ const errors = {
     'password.too_short': 'Please use at least 8 characters.',
     'password.too_long': 'Please use at most 128 characters.',
     'password.too_common': 'This password is too easy to guess. Please choose another.',
-    'password.is_name': 'A password must not be your username or e-mail address. Please choose another.',
+    'password.is_name': 'A password must not be your username or email address. Please choose another.',
     'credentials.wrong': 'Username or password is wrong.',
     'credentials.blocked': 'Too many wrong attempts. This logon is paused.',
     'credentials.outgrown':

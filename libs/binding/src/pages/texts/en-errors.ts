@@ -18,7 +18,7 @@ export const errors = {
     },
     'attachment.outdated': {
       title: 'Something has changed in the meantime',
-      text: 'Your account, its e-mail address or the rules of your organisation changed during the logon. Nothing was linked and nobody was logged on.',
+      text: 'Your account, its email address or the rules of your organisation changed during the logon. Nothing was linked and nobody was logged on.',
       todo: 'Please start again with a new QR code.',
     },
     'binding.last_method': {

@@ -66,7 +66,7 @@ const identities = {
     attach: 'when you attached it',
     self_service: 'by you, from here',
     admin: 'by an administrator',
-    auto_match: 'by your e-mail address',
+    auto_match: 'by your email address',
     provision: 'when your account was created',
   },
 };
@@ -89,8 +89,8 @@ const notices = {
 /** What the one-time link is called among the ways to log on. */
 const way = 'One-time attach link';
 
-/** What a link is called among the ways to log on that was made because of the e-mail address. */
-const matchWay = 'E-mail address of the organisation';
+/** What a link is called among the ways to log on that was made because of the email address. */
+const matchWay = 'Email address of the organisation';
 
 export const en = { attach, identities, unlink, notices, way, matchWay, errors, taken };
 

@@ -34,7 +34,7 @@ const consent = {
   scopes: {
     openid: 'that it is you, each time you log on',
     profile: 'your name and username',
-    email: 'your e-mail address',
+    email: 'your email address',
     phone: 'your phone number',
     roles: 'your role in this organisation',
     groups: 'your groups and departments',

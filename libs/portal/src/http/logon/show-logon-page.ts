@@ -13,7 +13,7 @@ import {
 import type { Elsewhere } from '../../pages/logon/logon-page-props.js';
 import { logonPage } from '../../pages/logon/logon-page.js';
 
-/** Characters of a name or an e-mail address. */
+/** Characters of a name or an email address. */
 const LONGEST_HINT = 254;
 
 /** What is shown on the logon page. */

@@ -115,7 +115,7 @@ export class QrDisplay {
       }),
     );
     this.open = undefined;
-    if (end === 'confirmed') await this.redeem(signal);
+    if (end === 'confirmed') await this.redeem(ticket, signal);
     if (end === 'expired') this.stage.show('expired');
     return end === 'expired' && !seen.has('scanned') ? 'unseen' : end;
   }
@@ -137,10 +137,10 @@ export class QrDisplay {
     }
   }
 
-  private async redeem(signal: AbortSignal): Promise<void> {
+  private async redeem(ticket: IssuedTicket, signal: AbortSignal): Promise<void> {
     for (let tried = 1; ; tried += 1) {
       try {
-        const { location: target } = await this.client.redeem(signal);
+        const { location: target } = await this.client.redeem(ticket, signal);
         location.assign(target);
         return;
       } catch (error) {

@@ -63,8 +63,8 @@ export class TicketClient {
     return this.send('GET', `?after=${after}`, signal, { patience: PATIENCE.poll, headers });
   }
 
-  redeem(signal: AbortSignal): Promise<{ readonly location: string }> {
-    return this.send('POST', '/redeem', signal, { body: {} });
+  redeem({ id }: IssuedTicket, signal: AbortSignal): Promise<{ readonly location: string }> {
+    return this.send('POST', '/redeem', signal, { body: {}, headers: { [TICKET_ID]: id } });
   }
 
   /** Gives the ticket up. It is sent even though the page goes; nobody waits for the answer. */

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { Cookies, JsonRoute, Public, RateLimit } from '#http';
+import { ApiSummary, Cookies, JsonRoute, Public, RateLimit } from '#http';
 import { deviceOf } from '#logon';
 import { BEFORE_LOGON, Page, rememberWayBack } from '#pages';
 import { Authorisations } from '../../application/authorisations.js';
@@ -22,6 +23,7 @@ const SCAN_COOKIE_SECONDS = 600;
 
 /** What the phone sees after a scan, and says of who holds it. A GET changes nothing: link previews fetch it too. */
 @Controller('q/:scan')
+@ApiTags('QR logon')
 @Public(BEFORE_LOGON)
 @RateLimit({ burst: 120, perMinute: 240 })
 export class PhoneController {
@@ -95,6 +97,7 @@ export class PhoneController {
 
   /** The phone's page says why it cannot go on. It is a POST of a script of ours: a link preview says nothing. */
   @Post('trouble')
+  @ApiSummary({ en: 'Report why the phone cannot go on', zh: '报告手机无法继续的原因' })
   @HttpCode(204)
   @JsonRoute()
   async trouble(

@@ -61,8 +61,8 @@ const errors = {
       todo: TELL,
     },
     'saml.email_missing': {
-      title: 'Your account has no e-mail address',
-      text: 'This application knows people by their e-mail address.',
+      title: 'Your account has no email address',
+      text: 'This application knows people by their email address.',
       todo: 'Ask an administrator to enter yours.',
     },
   },

@@ -139,7 +139,7 @@ export class WriteUser {
     if (Object.keys(changes).length === 0) return;
     if (decided.includes('email') && given.email !== null) {
       const other = await this.accounts.byEmail(transaction, given.email);
-      if (other !== null && other.id !== id) throw taken('Another account has this e-mail address.');
+      if (other !== null && other.id !== id) throw taken('Another account has this email address.');
     }
     await this.updateAccount.follow(transaction, id, changes, {
       authority: AUTHORITY,

@@ -34,7 +34,7 @@ const user: Schema = {
       type: 'complex',
       isMany: true,
       description:
-        'E-mail addresses, of which the account keeps one: the primary one, or else that of the type work',
+        'Email addresses, of which the account keeps one: the primary one, or else that of the type work',
       parts: [
         { name: 'value', type: 'string', isUnique: true, description: 'The address' },
         { name: 'type', type: 'string', description: 'Always work' },

@@ -49,7 +49,7 @@ describe('the form for a new account', () => {
     expect(await errors()).toEqual([
       'Letters, digits, dots, hyphens and underscores, beginning with a letter or digit; at most 64.',
       'Enter the person’s name, at most 100 characters.',
-      'This is not an e-mail address.',
+      'This is not an email address.',
     ]);
     expect(api.times(accountsCreate)).toBe(0);
   });

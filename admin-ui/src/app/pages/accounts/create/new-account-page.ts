@@ -19,7 +19,7 @@ const MEMBER: Role = 'member';
 /** A username as the API takes it; people paste with spaces around. */
 const USERNAME = /^\s*[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*\s*$/u;
 
-/** Makes an account. Without a password its owner comes in by a one-time attach link, or a code by e-mail. */
+/** Makes an account. Without a password its owner comes in by a one-time attach link, or a code by email. */
 @Component({
   selector: 'oe-new-account-page',
   imports: [

@@ -26,7 +26,7 @@ const OWN = ['row', 'username', 'displayName', 'email', 'phoneNumber', 'role'];
           <td mat-cell *matCellDef="let one">{{ one.displayName }}</td>
         </ng-container>
         <ng-container matColumnDef="email">
-          <th mat-header-cell *matHeaderCellDef i18n="@@import.emailColumn">E-mail address</th>
+          <th mat-header-cell *matHeaderCellDef i18n="@@import.emailColumn">Email address</th>
           <td mat-cell *matCellDef="let one">{{ one.email ?? '–' }}</td>
         </ng-container>
         <ng-container matColumnDef="phoneNumber">

@@ -13,7 +13,7 @@ import { roleName, ROLES, type Role } from '../../../session/role-names';
     <oe-filter-row>
       <oe-search-field
         i18n-label="@@accounts.search"
-        label="Username, name or e-mail"
+        label="Username, name or email"
         [value]="search()"
         (searched)="changed.emit({ search: $event ?? null })"
       />

@@ -9,7 +9,7 @@ type Scope = ResultOf<typeof applicationScopesList>['items'][number];
 const OWN: Readonly<Record<string, string>> = {
   openid: $localize`:@@applications.scope.openid:Who somebody is, and how they logged on`,
   profile: $localize`:@@applications.scope.profile:Name and username`,
-  email: $localize`:@@applications.scope.email:E-mail address`,
+  email: $localize`:@@applications.scope.email:Email address`,
   phone: $localize`:@@applications.scope.phone:Phone number`,
   roles: $localize`:@@applications.scope.roles:Role in the portal`,
   groups: $localize`:@@applications.scope.groups:Groups and departments`,

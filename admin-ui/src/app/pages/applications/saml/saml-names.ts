@@ -11,7 +11,7 @@ export const NAME_ID_FORMATS: readonly Named<SamlApplication['nameIdFormat']>[] 
     value: 'persistent',
     name: $localize`:@@applications.nameId.persistent:An ID that no other application knows (persistent)`,
   },
-  { value: 'email', name: $localize`:@@applications.nameId.email:The e-mail address (emailAddress)` },
+  { value: 'email', name: $localize`:@@applications.nameId.email:The email address (emailAddress)` },
   { value: 'username', name: $localize`:@@applications.nameId.username:The username (unspecified)` },
   {
     value: 'transient',
@@ -30,7 +30,7 @@ export const SIGNED: readonly Named<SamlApplication['signed']>[] = [
 export const SOURCES: readonly Named<SamlApplication['attributes'][number]['source']>[] = [
   { value: 'username', name: $localize`:@@applications.source.username:Username` },
   { value: 'name', name: $localize`:@@applications.source.name:Name` },
-  { value: 'email', name: $localize`:@@applications.source.email:E-mail address` },
+  { value: 'email', name: $localize`:@@applications.source.email:Email address` },
   { value: 'phone', name: $localize`:@@applications.source.phone:Phone number` },
   { value: 'role', name: $localize`:@@applications.source.role:Role in the portal` },
   { value: 'groups', name: $localize`:@@applications.source.groups:Groups and departments` },

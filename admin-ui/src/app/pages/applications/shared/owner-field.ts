@@ -64,7 +64,7 @@ export class OwnerField {
     const dialog = this.#dialog.open<ChooseAccountDialog, AccountChoice, ChosenAccount>(ChooseAccountDialog, {
       data: {
         title: $localize`:@@applications.ownerTitle:Who is responsible for the application?`,
-        text: $localize`:@@applications.ownerText:People without access see this person’s name and e-mail address.`,
+        text: $localize`:@@applications.ownerText:People without access see this person’s name and email address.`,
         act: $localize`:@@applications.ownerAct:Select`,
       },
       width: '30rem',

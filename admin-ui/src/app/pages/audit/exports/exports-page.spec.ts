@@ -5,9 +5,18 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatProgressBarHarness } from '@angular/material/progress-bar/testing';
 import { provideRouter } from '@angular/router';
 import { FakeApi, refused } from '../../../../testing/fake-api';
-import { auditExportsCancel, auditExportsList } from '../../../api/generated/functions';
+import {
+  accountsList,
+  auditExportsCancel,
+  auditExportsList,
+  auditTypesList,
+} from '../../../api/generated/functions';
+import type { Account } from '../../../api/generated/models/account';
+import { Session } from '../../../session/session';
 import type { Export } from './export-texts';
 import { ExportsPage } from './exports-page';
+
+const ADA = '00000000-0000-7000-8000-00000000ada0';
 
 function made(change: Partial<Export>): Export {
   return {
@@ -36,7 +45,18 @@ describe('the page of exports', () => {
     api = new FakeApi();
     state = {};
     api.on(auditExportsList, () => ({ items: [made(state)] }));
-    TestBed.configureTestingModule({ providers: [provideRouter([]), api.provider] });
+    api.on(auditTypesList, () => ({
+      items: [
+        { type: 'binding.binding.ended', title: { en: 'Binding ended', zh: '绑定已解除' }, formerly: [] },
+      ],
+    }));
+    api.on(accountsList, () => ({
+      items: [{ id: ADA, displayName: 'Ada Lovelace' } as Account],
+      next: null,
+    }));
+    TestBed.configureTestingModule({
+      providers: [provideRouter([]), api.provider, { provide: Session, useValue: { can: () => true } }],
+    });
     fixture = TestBed.createComponent(ExportsPage);
     await looked();
   });
@@ -52,6 +72,8 @@ describe('the page of exports', () => {
   }
 
   const text = () => (fixture.nativeElement as HTMLElement).textContent;
+  const held = () =>
+    [...(fixture.nativeElement as HTMLElement).querySelectorAll('.filters li')].map((one) => one.textContent);
   const loader = () => TestbedHarnessEnvironment.loader(fixture);
 
   it('tells how far each is, and gives file and manifest as soon as it is ready', async () => {
@@ -67,6 +89,31 @@ describe('the page of exports', () => {
     const looks = api.times(auditExportsList);
     await looked();
     expect(api.times(auditExportsList)).toBe(looks);
+  });
+
+  it('says what the log was filtered by, in the words of its search, and that nothing was left out', async () => {
+    expect(held()).toEqual(['Everything']);
+    state = {
+      filter: {
+        from: new Date(2026, 10, 1).toISOString(),
+        to: new Date(2026, 10, 8).toISOString(),
+        type: ['binding.binding.ended', 'spec.unknown'],
+        outcome: ['refused'],
+        actor: 'operator',
+        person: ADA,
+        ip: '192.0.2.7',
+      },
+    };
+    await looked();
+    expect(held()).toEqual([
+      'From: Nov 1, 2026',
+      'To: Nov 7, 2026',
+      'Outcome: Refused',
+      'Event: Binding ended and spec.unknown',
+      'Person: Ada Lovelace',
+      'By: Operator',
+      'IP address: 192.0.2.7',
+    ]);
   });
 
   it('is cancelled, and looked at once each time', async () => {

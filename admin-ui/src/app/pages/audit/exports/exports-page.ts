@@ -10,6 +10,8 @@ import {
   auditExportsShow,
   auditProofPublicKey,
 } from '../../../api/generated/functions';
+import type { FixedFilter } from '../../../lists/filter-row';
+import { PeopleNames } from '../../../people/people-names';
 import { Session } from '../../../session/session';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { EmptyState } from '../../../ui/empty-state';
@@ -20,6 +22,9 @@ import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { saveFile } from '../../../ui/save-file';
 import { Skeleton } from '../../../ui/skeleton';
+import { EventTitles } from '../event-titles';
+import { FilterNames } from '../search/filter-names';
+import { peopleIn } from '../search/named-filter';
 import { stateText, type Export } from './export-texts';
 
 /** Milliseconds between two looks at exports that are being written. */
@@ -45,6 +50,8 @@ const LOOK_MS = 1_500;
 export class ExportsPage {
   readonly #api = inject(Api);
   readonly #notify = inject(Notify);
+  readonly #filters = inject(FilterNames);
+  readonly #people = inject(PeopleNames);
   #isGone = false;
   #nextLook: ReturnType<typeof setTimeout> | undefined;
 
@@ -61,7 +68,13 @@ export class ExportsPage {
       this.#isGone = true;
       clearTimeout(this.#nextLook);
     });
+    void inject(EventTitles).load();
     void this.load();
+  }
+
+  /** What the log was filtered by; nothing for all of it. */
+  protected filtersOf({ filter }: Export): readonly FixedFilter[] {
+    return this.#filters.of(filter);
   }
 
   protected fileOf({ id }: Export): string {
@@ -105,6 +118,7 @@ export class ExportsPage {
     try {
       const { items } = await this.#api.invoke(auditExportsList);
       this.exports.set(items);
+      void this.#people.learn(items.flatMap(({ filter }) => peopleIn(filter)));
       this.problem.set(undefined);
     } catch (error) {
       this.problem.set(problemOf(error));

@@ -137,7 +137,7 @@ describe('where the log is sent on', () => {
     api.on(webhookShow, () => ({ ...WEBHOOK, lag: { records: 12, seconds: 60 }, lastFailure: 'timeout' }));
     api.on(webhookTest, () => ({ isAccepted: false, failure: 'http_503', milliseconds: 12 }));
     const page = await show();
-    expect(page.textContent).toMatch(/12 records behind[^]*Not accepted by the receiver:\s+timeout/);
+    expect(page.textContent).toMatch(/Records behind: 12[^]*Not accepted by the receiver:\s+timeout/);
     await (await button('Send a test')).click();
     expect(page.textContent).toContain('Not accepted: http_503.');
   });

@@ -13,7 +13,7 @@ import { Moment } from '../../../ui/moment';
       @if (now.lag.records === 0) {
         <span class="oe-badge good" i18n="@@audit.webhook.upToDate">Up to date</span>
       } @else {
-        <span class="oe-badge bad" i18n="@@audit.webhook.behind">{{ now.lag.records }} records behind</span>
+        <span class="oe-badge bad" i18n="@@audit.webhook.behind">Records behind: {{ now.lag.records }}</span>
       }
     </p>
     <p class="oe-muted">

@@ -46,6 +46,7 @@ describe('the page of one record', () => {
     const page = await show(7);
     expect(page.textContent).toMatch(/count\s*2[^]*note\s*as asked/);
     expect(page.textContent).toContain('Unchanged');
+    expect(page.querySelector('oe-network-address')?.textContent).toBe('192.0.2.7');
     const links = Array.from(page.querySelectorAll('a'), (link) => link.getAttribute('href'));
     expect(links).toEqual(expect.arrayContaining(['/audit/records/6', '/audit/records/8']));
   });

@@ -17,12 +17,13 @@ import type { ResultOf } from '../../../api/result-of';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { CopyButton } from '../../../ui/copy-button';
 import { Moment } from '../../../ui/moment';
+import { NetworkAddress } from '../../../ui/network-address';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { EventTitles } from '../event-titles';
 import { Naming, type Target } from '../naming';
-import { deviceText, outcomeText } from '../record-texts';
+import { outcomeText, softwareText } from '../record-texts';
 import { MethodNames } from '../../../session/method-names';
 import { reasonText } from '../../../ui/reasons';
 import { RecordLinks } from './record-links';
@@ -39,6 +40,7 @@ type Link = Shown['chain']['next'];
     MatButtonModule,
     MatIconModule,
     Moment,
+    NetworkAddress,
     PageHeader,
     ProblemPanel,
     RecordLinks,
@@ -61,7 +63,7 @@ export class RecordPage {
   protected readonly naming = inject(Naming);
   protected readonly methods = inject(MethodNames);
   protected readonly reason = reasonText;
-  protected readonly device = deviceText;
+  protected readonly software = softwareText;
   protected readonly outcome = outcomeText;
   /** The main target first. */
   protected readonly targets = computed(() => {

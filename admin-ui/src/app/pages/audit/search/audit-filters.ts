@@ -49,7 +49,7 @@ export class AuditFilters {
     const types = this.search.types();
     return types?.length === 1 ? types[0] : undefined;
   });
-  protected readonly chips = computed(() => this.#names.of(this.search));
+  protected readonly chips = computed(() => this.#names.of(this.search.named()));
 
   protected find(words: string | undefined): void {
     this.typed.set(undefined);

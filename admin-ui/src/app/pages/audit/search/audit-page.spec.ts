@@ -111,7 +111,7 @@ describe('the page of the log', () => {
   it('shows what came with a link, and lets it be taken away', async () => {
     await open('/audit?target=binding:one&actor=system');
     expect(api.asked(auditRecordsList)).toMatchObject({ target: 'binding:one', actor: 'system' });
-    expect(await chips()).toEqual(['By: system', 'About: Binding …\u2060one']);
+    expect(await chips()).toEqual(['By: The system', 'About: Binding …\u2060one']);
     const [first] = await loader.getAllHarnesses(MatChipHarness);
     await first?.remove();
     expect(url()).toBe('/audit?target=binding:one');

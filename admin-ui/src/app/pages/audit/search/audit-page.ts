@@ -25,6 +25,7 @@ import { COLUMN_NAMES, Columns, COLUMNS, type Column } from './columns';
 import { FilterNames } from './filter-names';
 import { LogSearch, type LogFilter } from './log-search';
 import { LogTable } from './log-table';
+import { peopleIn } from './named-filter';
 
 /** The log, newest first. What is searched for stands in the address. */
 @Component({
@@ -72,12 +73,12 @@ export class AuditPage {
     effect(() => {
       naming.learn(this.list.items() ?? []);
     });
-    effect(() => void people.learn(this.search.people()));
+    effect(() => void people.learn(peopleIn(this.search.named())));
   }
 
   /** Offers an export of what the filters ask for. */
   protected export(): void {
-    const data = { filter: this.search.asked(), filters: this.#filters.of(this.search) };
+    const data = { filter: this.search.asked(), filters: this.#filters.of(this.search.named()) };
     this.#dialog.open(ExportDialog, { data, width: '32rem' });
   }
 

@@ -1,21 +1,23 @@
 import { inject, Injectable, LOCALE_ID } from '@angular/core';
 import type { FixedFilter } from '../../../lists/filter-row';
-import { PeopleNames } from '../../../people/people-names';
 import { MethodNames } from '../../../session/method-names';
-import { EventTitles } from '../event-titles';
-import { Naming } from '../naming';
-import { outcomeText } from '../record-texts';
-import { dayBeginningAt, dayEndingAt } from './days';
-import type { LogSearch } from './log-search';
-import { PERIOD_TEXTS } from './period-texts';
 import { labelled, listed } from '../../../ui/punctuation';
+import { EventTitles } from '../event-titles';
+import { isActorKind, Naming } from '../naming';
+import { outcomeText, type AuditRecord } from '../record-texts';
+import { dayBeginningAt, dayEndingAt } from './days';
+import type { PERIODS } from './log-search';
+import type { NamedFilter } from './named-filter';
+import { PERIOD_TEXTS } from './period-texts';
 
-const LABELS: Readonly<Record<string, string>> = {
+/** What the filters are called, in the order in which they are shown. */
+const LABELS = {
   period: $localize`:@@audit.period:Time`,
   from: $localize`:@@audit.filter.from:From`,
   to: $localize`:@@audit.filter.to:To`,
   outcome: $localize`:@@audit.outcome:Outcome`,
   type: $localize`:@@audit.type:Event`,
+  without: $localize`:@@audit.filter.without:Without`,
   text: $localize`:@@audit.filter.text:Words`,
   person: $localize`:@@audit.filter.person:Person`,
   actor: $localize`:@@audit.filter.actor:By`,
@@ -25,41 +27,60 @@ const LABELS: Readonly<Record<string, string>> = {
   correlation: $localize`:@@audit.filter.correlation:Same action`,
 };
 
+type FilterName = keyof typeof LABELS;
+
+const NAMES = Object.keys(LABELS) as FilterName[];
+
 /** What the filters of the log are called that are in use, each as one chip. */
 @Injectable({ providedIn: 'root' })
 export class FilterNames {
   readonly #titles = inject(EventTitles);
-  readonly #people = inject(PeopleNames);
   readonly #naming = inject(Naming);
   readonly #methods = inject(MethodNames);
   readonly #locale = inject(LOCALE_ID);
 
-  of(search: LogSearch): readonly FixedFilter[] {
-    const [period, outcome, types, person] = [
-      search.period(),
-      search.outcome(),
-      search.types(),
-      search.person(),
-    ];
-    const texts: readonly (readonly [name: string, text: string | undefined])[] = [
-      ['period', period && PERIOD_TEXTS[period]],
-      ['from', this.time(search.from(), dayBeginningAt)],
-      ['to', this.time(search.to(), dayEndingAt)],
-      ['outcome', outcome && outcomeText(outcome)],
-      ['type', types && listed(types.map((type) => this.#titles.titleOf(type)))],
-      ['text', search.text()],
-      ['person', person && (this.#people.nameOf(person) ?? person)],
-      ...search.others().map(({ name, text }) => [name, this.other(name, text)] as const),
-    ];
-    return texts.flatMap(([name, text]) =>
-      text === undefined || text === '' ? [] : [{ name, text: labelled(LABELS[name] ?? name, text) }],
-    );
+  of(filter: NamedFilter): readonly FixedFilter[] {
+    return NAMES.flatMap((name) => {
+      const value = filter[name] ?? '';
+      const texts = (typeof value === 'string' ? [value] : value).map((one) => this.textOf(name, one));
+      const text = listed(texts.filter((one) => one !== ''));
+      return text === '' ? [] : [{ name, text: labelled(LABELS[name], text) }];
+    });
+  }
+
+  private textOf(name: FilterName, value: string): string {
+    if (value === '') return '';
+    switch (name) {
+      case 'period':
+        return PERIOD_TEXTS[value as (typeof PERIODS)[number]];
+      case 'from':
+        return this.time(value, dayBeginningAt);
+      case 'to':
+        return this.time(value, dayEndingAt);
+      case 'outcome':
+        return outcomeText(value as AuditRecord['outcome']);
+      case 'type':
+      case 'without':
+        return this.#titles.titleOf(value);
+      case 'method':
+        return this.#methods.of(value);
+      case 'person':
+        return this.#naming.actor({ kind: 'account', id: value });
+      case 'actor':
+        return this.#naming.actor(isActorKind(value) ? { kind: value } : { kind: 'account', id: value });
+      case 'target':
+        return this.target(value);
+      case 'text':
+      case 'ip':
+      case 'correlation':
+        return value;
+    }
   }
 
   /** A whole day by its name, as it was chosen. */
-  private time(at: string | undefined, dayAt: (time: string) => string | undefined): string | undefined {
-    const date = new Date(at ?? '');
-    if (at === undefined || Number.isNaN(date.getTime())) return at;
+  private time(at: string, dayAt: (time: string) => string | undefined): string {
+    const date = new Date(at);
+    if (Number.isNaN(date.getTime())) return at;
     const day = dayAt(at);
     if (day !== undefined)
       return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
@@ -68,10 +89,8 @@ export class FilterNames {
     return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
   }
 
-  private other(name: string, text: string): string {
-    if (name === 'method') return this.#methods.of(text);
-    if (name === 'actor') return this.#people.nameOf(text) ?? text;
-    const [, kind, id] = /^([a-z][a-z-]*):(.+)$/.exec(name === 'target' ? text : '') ?? [];
-    return kind === undefined || id === undefined ? text : this.#naming.target({ kind, id });
+  private target(value: string): string {
+    const [, kind, id] = /^([a-z][a-z-]*):(.+)$/.exec(value) ?? [];
+    return kind === undefined || id === undefined ? value : this.#naming.target({ kind, id });
   }
 }

@@ -2,6 +2,7 @@ import { computed, inject, Injectable } from '@angular/core';
 import type { AuditRecordsList$Params } from '../../../api/generated/functions';
 import { ListAddress } from '../../../lists/list-address';
 import { startOfToday } from './days';
+import type { NamedFilter } from './named-filter';
 
 export type LogFilter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
 
@@ -9,9 +10,6 @@ export type LogFilter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'afte
 export const PERIODS = ['today', '24h', '7d', '30d'] as const;
 
 export const OUTCOMES = ['success', 'refused', 'info'] as const;
-
-/** Operators and the system act without an account. */
-const IS_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** What says that somebody has read the log: it would fill the list that it is about. */
 const READING = 'audit.log.read';
@@ -42,18 +40,28 @@ export class LogSearch {
   readonly from = this.#others.from;
   readonly to = this.#others.to;
   /** What came with a link, besides the time range. */
-  readonly others = computed(() =>
+  private readonly others = computed(() =>
     Object.entries(this.#others).flatMap(([name, value]) => {
       const text = value();
       return text === undefined || name === 'from' || name === 'to' ? [] : [{ name, text }];
     }),
   );
-  /** Ids of the accounts that filters name. */
-  readonly people = computed(() =>
-    [this.person(), this.#others.actor(), this.#others.target()?.replace(/^account:/, '')].filter(
-      (id): id is string => id !== undefined && IS_ID.test(id),
-    ),
-  );
+  /** Every filter in use, as it was chosen. */
+  readonly named = computed<NamedFilter>(() => {
+    const used = {
+      period: this.period(),
+      from: this.from(),
+      to: this.to(),
+      outcome: this.outcome(),
+      type: this.types(),
+      text: this.text(),
+      person: this.person(),
+      ...Object.fromEntries(this.others().map(({ name, text }) => [name, text])),
+    };
+    return Object.fromEntries(
+      Object.entries(used).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    );
+  });
   readonly hidesReadings = computed(() => this.types() === undefined && this.showsReadings() === undefined);
 
   /** Everything that is asked for; `without` is left out where an export is to hold all. */

@@ -6,11 +6,12 @@ import { RouterLink } from '@angular/router';
 import { RowLink } from '../../../lists/row-link';
 import { MethodNames } from '../../../session/method-names';
 import { Moment } from '../../../ui/moment';
+import { NetworkAddress } from '../../../ui/network-address';
 import { reasonText } from '../../../ui/reasons';
 import { StackedTable } from '../../../ui/stacked-table';
 import { EventTitles } from '../event-titles';
 import { Naming } from '../naming';
-import { addressText, outcomeText, softwareText, type AuditRecord } from '../record-texts';
+import { outcomeText, softwareText, type AuditRecord } from '../record-texts';
 import { actsOf, type Act } from './acts';
 import type { Column } from './columns';
 
@@ -25,7 +26,16 @@ interface Line {
 /** Records of the log, one line for each act; the others of an act unfold below it. */
 @Component({
   selector: 'oe-log-table',
-  imports: [MatButtonModule, MatIconModule, MatTableModule, Moment, RouterLink, RowLink, StackedTable],
+  imports: [
+    MatButtonModule,
+    MatIconModule,
+    MatTableModule,
+    Moment,
+    NetworkAddress,
+    RouterLink,
+    RowLink,
+    StackedTable,
+  ],
   templateUrl: './log-table.html',
   styleUrl: './log-table.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -62,8 +72,8 @@ export class LogTable {
     return softwareText(browser ?? phone);
   }
 
-  protected address({ browser, phone }: AuditRecord): string {
-    return addressText(browser ?? phone);
+  protected address({ browser, phone }: AuditRecord): string | undefined {
+    return (browser ?? phone)?.ip ?? undefined;
   }
 
   protected turn({ lead }: Act): void {

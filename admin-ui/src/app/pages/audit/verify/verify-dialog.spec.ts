@@ -43,7 +43,7 @@ describe('verifying the log', () => {
     );
     const { page } = await verified();
     expect(api.asked(auditProofVerify)).toEqual({ body: { from: 101 } });
-    expect(page.textContent).toContain('Nothing was changed, removed or inserted: 150 records were checked');
+    expect(page.textContent).toContain('Nothing was changed, removed or inserted. Records checked: 150');
     expect(page.querySelector('dl')?.textContent).toMatch(/Verified.*#1 – #150.*the-key-2026/s);
   });
 

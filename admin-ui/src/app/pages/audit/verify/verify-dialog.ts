@@ -37,8 +37,8 @@ type Verification = ResultOf<typeof auditProofVerify>;
             <mat-icon [svgIcon]="found.intact ? 'shield' : 'error'" aria-hidden="true" />
             @if (found.intact) {
               <span i18n="@@audit.verify.intact"
-                >Nothing was changed, removed or inserted: {{ number(found.checked) }} records were checked,
-                and every signed checkpoint agrees.</span
+                >Nothing was changed, removed or inserted. Records checked: {{ number(found.checked) }}; every
+                signed checkpoint agrees.</span
               >
             } @else {
               <span i18n="@@audit.verify.broken">The log is not intact.</span>

@@ -25,8 +25,8 @@ export class ComparisonPanel {
     const { passed, counts, known } = this.comparison();
     if (passed === null) return undefined;
     return passed === 'outboundThresholdCount'
-      ? $localize`:@@outbound.passed.count:${counts.disables}:COUNT: people would have to be disabled: more than the settings allow for.`
-      : $localize`:@@outbound.passed.percent:${counts.disables}:COUNT: of ${known}:KNOWN: people would have to be disabled: a greater share than the settings allow for.`;
+      ? $localize`:@@outbound.passed.count:People who would have to be disabled: ${counts.disables}:COUNT:, more than the settings allow for.`
+      : $localize`:@@outbound.passed.percent:People who would have to be disabled: ${counts.disables}:COUNT: of ${known}:KNOWN:, a greater share than the settings allow for.`;
   });
   protected readonly untold = computed(() => {
     const comparison = this.comparison();

@@ -44,9 +44,9 @@ export function reasonOf({ reason, otherName }: OutboundDifference, provider: st
     case 'mobile_shared':
       return $localize`:@@outbound.reason.mobileShared:The account ${other}:OTHER: has the same phone number. Correct one of the two.`;
     case 'email_taken':
-      return $localize`:@@outbound.reason.emailTaken:${other}:OTHER: has this e-mail address in ${provider}:PROVIDER:, and is linked to another account. Correct the address, or keep one of the two accounts.`;
+      return $localize`:@@outbound.reason.emailTaken:${other}:OTHER: has this email address in ${provider}:PROVIDER:, and is linked to another account. Correct the address, or keep one of the two accounts.`;
     case 'person_unlinked':
-      return $localize`:@@outbound.reason.personUnlinked:${other}:OTHER: has this phone number or e-mail address in ${provider}:PROVIDER:, and is linked to no account. If it is this person, link them first.`;
+      return $localize`:@@outbound.reason.personUnlinked:${other}:OTHER: has this phone number or email address in ${provider}:PROVIDER:, and is linked to no account. If it is this person, link them first.`;
     case 'link_ended':
       return $localize`:@@outbound.reason.linkEnded:${provider}:PROVIDER: has this person, but the link was ended. Link the account again, or take it out of the group.`;
     case 'not_read':
@@ -66,7 +66,7 @@ export function reasonOf({ reason, otherName }: OutboundDifference, provider: st
 
 const OWN_FIELDS: Readonly<Record<string, string>> = {
   displayName: $localize`:@@outbound.field.name:Name`,
-  email: $localize`:@@outbound.field.email:E-mail`,
+  email: $localize`:@@outbound.field.email:Email`,
   phoneNumber: $localize`:@@outbound.field.phone:Phone number`,
 };
 

@@ -51,8 +51,8 @@ export class RunProgress {
     const { done, total } = this.progress() ?? {};
     if (unitsFound === 0) return '';
     return this.run().state === 'applying'
-      ? $localize`:@@directory.figures.applied:${done ?? 0}:DONE: of ${total ?? 0}:TOTAL: people`
-      : $localize`:@@directory.figures.read:${unitsRead}:DONE: of ${unitsFound}:TOTAL: departments, ${peopleRead}:PEOPLE: people`;
+      ? $localize`:@@directory.figures.applied:People: ${done ?? 0}:DONE: of ${total ?? 0}:TOTAL:`
+      : $localize`:@@directory.figures.read:Departments: ${unitsRead}:DONE: of ${unitsFound}:TOTAL:. People: ${peopleRead}:PEOPLE:`;
   });
   protected readonly left = computed(() => {
     const seconds = this.#pace.secondsLeft(this.run(), Date.now());

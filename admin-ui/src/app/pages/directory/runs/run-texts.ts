@@ -62,8 +62,8 @@ export const countOf = ({ counts }: DirectoryRun, kind: ChangeKind): number =>
 
 const REASONS: Readonly<Record<string, string>> = {
   no_subject: $localize`:@@directory.reason.noSubject:The organisation returns no unique ID. Check the app’s permissions.`,
-  email_taken: $localize`:@@directory.reason.emailTaken:Another account has this e-mail address. If it is this person’s, link it by hand.`,
-  email_shared: $localize`:@@directory.reason.emailShared:Several people have this e-mail address. Give each their own there.`,
+  email_taken: $localize`:@@directory.reason.emailTaken:Another account has this email address. If it is this person’s, link it by hand.`,
+  email_shared: $localize`:@@directory.reason.emailShared:Several people have this email address. Give each their own there.`,
   username_invalid: $localize`:@@directory.reason.usernameInvalid:The rule gives no valid username. Select another rule.`,
   username_taken: $localize`:@@directory.reason.usernameTaken:Another account has this username, or one that looks like it. If it is this person’s, link it by hand.`,
   username_shared: $localize`:@@directory.reason.usernameShared:Several people would get this username. Select another rule.`,

@@ -63,15 +63,15 @@ export class StopPanel {
   protected readonly why = computed(() => {
     const { counts, stoppedBy } = this.run();
     return stoppedBy === 'leaverThresholdPercent'
-      ? $localize`:@@directory.stop.percent:${counts.suspended}:COUNT: people are missing: a greater share than “Protection” in the settings allows.`
-      : $localize`:@@directory.stop.count:${counts.suspended}:COUNT: people are missing: more than “Protection” in the settings allows.`;
+      ? $localize`:@@directory.stop.percent:People missing: ${counts.suspended}:COUNT:, a greater share than “Protection” in the settings allows.`
+      : $localize`:@@directory.stop.count:People missing: ${counts.suspended}:COUNT:, more than “Protection” in the settings allows.`;
   });
 
   protected async accept(): Promise<void> {
     const count = this.run().counts.suspended;
     const answer = await this.#confirm.ask({
       title: $localize`:@@directory.stop.confirmTitle:Continue the synchronisation?`,
-      text: $localize`:@@directory.stop.confirmText:Up to ${count}:COUNT: accounts are suspended, and their sessions end at once. People whom the organisation still knows as members are left alone.`,
+      text: $localize`:@@directory.stop.confirmText:Suspends accounts, ${count}:COUNT: at most, and ends their sessions at once. People whom the organisation still knows as members are left alone.`,
       act: $localize`:@@directory.stop.confirmAct:Continue`,
       typed: String(count),
     });

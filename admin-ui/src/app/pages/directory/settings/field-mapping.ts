@@ -26,7 +26,7 @@ interface Target {
 
 const OF_ACCOUNTS: readonly Target[] = [
   { key: 'displayName', name: $localize`:@@directory.map.displayName:Name of the account` },
-  { key: 'email', name: $localize`:@@directory.map.email:E-mail of the account` },
+  { key: 'email', name: $localize`:@@directory.map.email:Email of the account` },
 ];
 
 /** Says which attribute of the organisation goes into which field. */

@@ -39,7 +39,7 @@ import { FollowStore, type Sample, type SampleRules } from './follow-store';
             </td>
           </ng-container>
           <ng-container matColumnDef="email">
-            <th mat-header-cell *matHeaderCellDef i18n="@@directory.email">E-mail</th>
+            <th mat-header-cell *matHeaderCellDef i18n="@@directory.email">Email</th>
             <td mat-cell *matCellDef="let row">{{ row.email ?? '–' }}</td>
           </ng-container>
           <ng-container matColumnDef="profile">

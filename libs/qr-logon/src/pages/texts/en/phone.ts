@@ -32,7 +32,7 @@ export const phone = (app: string) => ({
     number: 'The browser must show this number',
     choose: 'Which number does the browser show?',
     warning:
-      'Confirm only if you opened this page yourself just now. Never because of a message or an e-mail.',
+      'Confirm only if you opened this page yourself just now. Never because of a message or an email.',
     report: 'This was not me: report',
   },
   inside: {

@@ -1,0 +1,30 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+
+/**
+ * An address of a network, or what the log keeps instead. One that does not fit breaks at a colon, into lines of much the same
+ * length; the characters stay as they are, for whoever copies them.
+ */
+@Component({
+  selector: 'oe-network-address',
+  template: `@for (part of parts(); track $index) {
+    <span>{{ part }}</span><wbr />
+  }`,
+  host: { '[class.long]': 'parts().length > 2' },
+  styles: `
+    :host {
+      display: block;
+      overflow-wrap: anywhere;
+      text-wrap: balance;
+    }
+    /* Half of a full IPv6 address: four groups with their colons. */
+    :host(.long) {
+      min-width: 21ch;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NetworkAddress {
+  readonly address = input.required<string>();
+
+  protected readonly parts = computed(() => this.address().split(/(?<=:)(?!:)/));
+}
