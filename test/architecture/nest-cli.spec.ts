@@ -80,5 +80,5 @@ describe('nest-cli.json', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-  }, 120_000);
+  }, 600_000);
 });
