@@ -1,4 +1,4 @@
-import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { newId } from '#kernel';
 import type { Settings } from '#runtime';
 import { answerMalformed } from '../unreadable/answer-malformed.js';
@@ -7,6 +7,7 @@ import { LONGEST_ADDRESS } from '../unreadable/request-target.js';
 import { closeUnusedConnections } from './close-unused-connections.js';
 import { frameRequests } from './frame-requests.js';
 import { keepToOneLoopbackName } from './one-loopback-name.js';
+import { RepliesOnce } from './replies-once.js';
 
 /** Largest body of a request, in bytes. */
 export const BODY_LIMIT_BYTES = 64 * 1024;
@@ -20,7 +21,7 @@ const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 /** Fastify as every process uses it; what must hold for each request is in place before Nest adds its routes. */
 export function httpAdapter(settings: Settings): FastifyAdapter {
   const isHttps = settings.PUBLIC_URL.startsWith('https:');
-  const adapter = new FastifyAdapter({
+  const adapter = new RepliesOnce({
     trustProxy: settings.TRUST_PROXY ?? false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,

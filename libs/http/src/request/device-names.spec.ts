@@ -24,4 +24,14 @@ describe('the names of a device', () => {
       expect(deviceNames(agent)).toMatchObject(unknown);
     }
   });
+
+  it('are the same when they are asked for again, and after many others', () => {
+    const agent = (version: number) =>
+      `Mozilla/5.0 (X11; Linux x86_64) Chrome/${String(version)}.0.0.0 Safari/537.36`;
+    const versions = Array.from({ length: 1_200 }, (_, at) => at);
+    for (const _ of ['first', 'again'])
+      expect(versions.map((version) => deviceNames(agent(version)).browserVersion)).toEqual(
+        versions.map(String),
+      );
+  });
 });

@@ -10,6 +10,11 @@ export interface DeviceNames {
   readonly osVersion: string | undefined;
 }
 
+/** Agents whose names are remembered: a few hundred are most of what comes. */
+const MOST_REMEMBERED = 500;
+
+const remembered = new Map<string, DeviceNames>();
+
 const BROWSERS: ReadonlySet<string> = new Set(Object.values(Bowser.BROWSER_MAP));
 const SYSTEMS: ReadonlySet<string> = new Set(Object.values(Bowser.OS_MAP));
 
@@ -18,6 +23,16 @@ const SYSTEMS: ReadonlySet<string> = new Set(Object.values(Bowser.OS_MAP));
  * own words: whoever relays a QR code could write "checked by your IT department" on the phone's page with them.
  */
 export function deviceNames(userAgent: string): DeviceNames {
+  const known = remembered.get(userAgent);
+  if (known !== undefined) return known;
+  const names = namesIn(userAgent);
+  const [oldest] = remembered.keys();
+  if (remembered.size >= MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  remembered.set(userAgent, names);
+  return names;
+}
+
+function namesIn(userAgent: string): DeviceNames {
   const { browser, os } = userAgent === '' ? { browser: {}, os: {} } : Bowser.parse(userAgent);
   return {
     browser: known(BROWSERS, browser.name),

@@ -26,15 +26,15 @@ export class DrainOutbox {
       const end = performance.now() + TURN_MS;
       let drained = 0;
       for (let taken = DRAIN_BATCH; taken === DRAIN_BATCH && performance.now() < end; drained += taken) {
-        taken = await this.drainBatch(tenantId);
-        await lock.query('select 1');
+        taken = await this.drainBatch(lock, tenantId);
       }
       return drained;
     });
   }
 
-  private async drainBatch(tenantId: string): Promise<number> {
-    const rows = await this.unitOfWork.ask(tenantId, waitingEvents, { tenantId });
+  /** What waits is read by the transaction that holds the lock, which is idle otherwise. */
+  private async drainBatch(lock: Transaction, tenantId: string): Promise<number> {
+    const rows = await lock.run(waitingEvents, { tenantId });
     if (rows.length === 0) return 0;
     const failures = await this.deliverAll(tenantId, rows.map(eventOf));
     await this.unitOfWork.run(tenantId, (transaction) => settle(transaction, tenantId, rows, failures));
