@@ -61,6 +61,7 @@ it('From an empty organisation to people who log on by QR code, with nothing but
   town().product.simulator.world.registerRedirectUrl(DEMO.clientId, callback);
   await owner.press('Check now');
   await page.getByText('Everything that can be checked works.').waitFor();
+  await page.getByRole('button', { name: 'Switch on QR code logon' }).waitFor();
   await page.getByRole('link', { name: 'Overview' }).click();
   await page.getByRole('link', { name: 'Switch on QR code logon' }).click();
   await page.getByRole('switch', { name: 'DingTalk QR code logon' }).click();

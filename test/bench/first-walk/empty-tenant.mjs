@@ -40,9 +40,7 @@ export async function emptyTenant(hand, browser, place) {
   await press('Check now');
   await page.getByText('Everything that can be checked works.').waitFor();
 
-  await follow('Overview');
-  await follow('Switch on QR code logon');
-  await hand.press(page.getByRole('switch', { name: 'DingTalk QR code logon' }));
+  await press('Switch on QR code logon');
   await press('Show the QR code first');
   await page.getByText('Computers show the QR code first now').waitFor();
 

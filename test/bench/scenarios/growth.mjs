@@ -63,10 +63,12 @@ async function logonsInTurn(town, full) {
     better,
   });
   const sum = (cost, what) => STEPS.reduce((all, step) => all + cost[step][what], 0);
+  const whole = (cost, what) => sum(cost, what) + cost[AFTER][what];
   return [
     row('logons, the worker standing still', '/s', (cost) => 1_000 / sum(cost, 'ms'), 'more'),
+    row('processor for a logon', 'ms', (cost) => whole(cost, 'node') + whole(cost, 'postgres'), 'less'),
     ...['node', 'postgres'].flatMap((what) => [
-      row(`${what} for a logon`, 'ms', (cost) => sum(cost, what) + cost[AFTER][what], 'less'),
+      row(`${what} for a logon`, 'ms', (cost) => whole(cost, what), 'less'),
       ...[...STEPS, AFTER].map((step) => row(`… ${step}`, 'ms', (cost) => cost[step][what], 'less')),
     ]),
   ];

@@ -11,9 +11,9 @@ import { toSignal } from '@angular/core/rxjs-interop';
   template: `
     <div class="words">
       @if (backTo(); as back) {
-        <a class="back" [routerLink]="back.link"
-          ><mat-icon svgIcon="back" aria-hidden="true" />{{ back.title }}</a
-        >
+        <div class="back">
+          <a [routerLink]="back.link"><mat-icon svgIcon="back" aria-hidden="true" />{{ back.title }}</a>
+        </div>
       }
       <h1 tabindex="-1">{{ heading() ?? title() }}</h1>
       @if (text(); as words) {

@@ -32,7 +32,8 @@ const WALK = 5_000;
  * - For time alone, or one thing whose index has the order of the list, the index is read from where the stretch
  *   begins.
  * - For anything else the next records are looked through, which is enough for what is common. What is rare is then
- *   found by the most selective index, and sorted. PostgreSQL would have to guess which of both it is. Of one thing it knows
+ *   found by the most selective index, and sorted: among the recent ones first, where the index finds them in no order. What was common until
+ *   lately is found there, and hundreds of thousands of older ones are not sorted for a page. PostgreSQL would have to guess which of both it is. Of one thing it knows
  *   that by its statistics, of two words or two filters that seldom meet it does not, and a wrong guess reads the whole log.
  */
 export function pageStatements(
@@ -44,14 +45,19 @@ export function pageStatements(
   const { recently, ...whole } = stretch;
   const isShorter = recently !== undefined && (filter.from === undefined || filter.from < recently);
   const recent = isShorter ? { ...filter, from: recently } : undefined;
-  const [only, ...others] = dimensionsOf(filter, () => '');
+  const dimensions = dimensionsOf(filter, () => '');
+  const [only, ...others] = dimensions;
   if (others.length === 0 && only?.isOrdered !== false) {
     return [...(recent ? [recent] : []), filter].map((within) =>
       alongIndex({ tenantId, filter: within, stretch: whole, columns }),
     );
   }
+  const hasScattered = dimensions.some(({ isOrdered }) => !isOrdered);
   return [
     walk({ tenantId, filter: recent ?? filter, stretch: whole, columns }),
+    ...(recent !== undefined && hasScattered ? [recent] : []).map((within) =>
+      gather({ tenantId, filter: within, stretch: whole, columns }),
+    ),
     gather({ tenantId, filter, stretch: whole, columns }),
   ];
 }

@@ -126,7 +126,7 @@ export class ConnectionPanel {
   }
 
   /** Asks DingTalk first: people are not offered what would not work, unless somebody decides so. */
-  private async turnOn(): Promise<boolean> {
+  protected async turnOn(): Promise<boolean> {
     const check = await this.check();
     if (check === undefined || !(await this.#switchOn.isWanted(check))) return false;
     const isFirst = await this.attempt(() => this.#switchOn.isFirstTime());
