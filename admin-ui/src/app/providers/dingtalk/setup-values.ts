@@ -45,7 +45,7 @@ import { itemName } from './texts';
     }
     .value {
       display: grid;
-      grid-template-columns: minmax(0, 26rem) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 22rem) minmax(0, 1fr);
       gap: 4px 24px;
       padding: 10px 0;
       border-block-end: 1px solid var(--mat-sys-outline-variant);

@@ -39,6 +39,10 @@ const KEY = /^[a-z][A-Za-z0-9_-]{0,39}$/;
     p {
       margin: 0;
     }
+    /* Its hint takes two lines on a phone. */
+    .key {
+      margin-block-end: 8px;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
