@@ -108,6 +108,8 @@ async function packed(built, apps) {
       format: 'esm',
       platform: 'node',
       target: 'node24',
+      // Dependency injection and the log go by the names of classes.
+      keepNames: true,
       // V8 keeps the text of all that is loaded; the source maps lead to the lines.
       minifyWhitespace: true,
       minifySyntax: true,
