@@ -5,23 +5,13 @@ import { secondTenant, type SecondTenant } from '../security/scene/second-tenant
 import { useProduct } from '../security/scene/use-product.js';
 import { AdminApi, outcomeOf } from './scene/admin-api.js';
 import { eventsOf, newAccount, newColleague } from './scene/colleagues.js';
+import { triedAndUnlinked, unlinkedFor, type Page } from './scene/unlinked.js';
 
 interface Binding {
   readonly id: string;
   readonly account: { readonly id: string; readonly username: string };
   readonly identity: { readonly name: string };
   readonly lastUsedAt: string | null;
-}
-
-interface Unlinked {
-  readonly id: string;
-  readonly tries: number;
-  readonly identity: { readonly name: string };
-}
-
-interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly next: string | null;
 }
 
 const NOBODY = '00000000-0000-7000-8000-000000000000';
@@ -43,16 +33,8 @@ async function list(query = ''): Promise<Page<Binding>> {
   return answer.json();
 }
 
-async function unlinked(): Promise<readonly Unlinked[]> {
-  return (await helpdesk.get('unlinked-identities')).json<Page<Unlinked>>().items;
-}
-
-/** Lets somebody whom nobody is linked to try, and gives the id under which that is known. */
-async function tried(person: string): Promise<string> {
-  await offered(product(), newPerson(product(), person));
-  const [newest] = await unlinked();
-  return newest?.id ?? '';
-}
+const unlinked = () => unlinkedFor(helpdesk);
+const tried = (person: string) => triedAndUnlinked(product(), helpdesk, person);
 
 /** Links a person who has tried to a new account. Gives the ids of both. */
 async function linked(name: string): Promise<{ readonly accountId: string; readonly id: string }> {
