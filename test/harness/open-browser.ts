@@ -9,8 +9,6 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Pages live for seconds: what V8 would compile a second time, for speed, seldom pays for itself.
-  '--js-flags=--no-opt',
 ];
 
 /** Where an installed Chrome or Edge is found on the systems that the npm package's Chromium does not run on. */
