@@ -123,9 +123,14 @@ describe('the order of a ticket’s steps', () => {
     const path = await showQr(browser);
     const phones = Array.from({ length: 100 }, () => newPhone(product()));
     await Promise.all(phones.map((phone) => phone.get(path)));
-    const answers = await Promise.all(phones.map((phone) => scan(product(), phone, 'alice', path)));
-    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 410)).toHaveLength(99);
+    // A machine with much else to do lets some wait too long for a connection (503): they try again, as people do.
+    const scanned = async (phone: Agent): Promise<number> => {
+      const { status } = await scan(product(), phone, 'alice', path);
+      return status === 503 ? scanned(phone) : status;
+    };
+    const statuses = await Promise.all(phones.map(scanned));
+    expect(statuses.filter((status) => status === 303)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 410)).toHaveLength(99);
     expect((await ticketOf(product(), path)).state).toBe('scanned');
   });
 
