@@ -1,4 +1,5 @@
 export type { BilingualText } from './text/bilingual-text.js';
+export { BoundedMap } from './bounded-map.js';
 export { CLOCK, systemClock, type Clock, type Present } from './clock.js';
 export { contrast } from './contrast.js';
 export { DeadlineError, within } from './deadline.js';

@@ -1,4 +1,5 @@
 import Bowser from 'bowser';
+import { BoundedMap } from '#kernel';
 
 /** What a user agent claims to be; undefined where it names nothing that is known. */
 export interface DeviceNames {
@@ -13,7 +14,7 @@ export interface DeviceNames {
 /** Agents whose names are remembered: a few hundred are most of what comes. */
 const MOST_REMEMBERED = 500;
 
-const remembered = new Map<string, DeviceNames>();
+const remembered = new BoundedMap<string, DeviceNames>(MOST_REMEMBERED);
 
 const BROWSERS: ReadonlySet<string> = new Set(Object.values(Bowser.BROWSER_MAP));
 const SYSTEMS: ReadonlySet<string> = new Set(Object.values(Bowser.OS_MAP));
@@ -26,8 +27,6 @@ export function deviceNames(userAgent: string): DeviceNames {
   const known = remembered.get(userAgent);
   if (known !== undefined) return known;
   const names = namesIn(userAgent);
-  const [oldest] = remembered.keys();
-  if (remembered.size >= MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   remembered.set(userAgent, names);
   return names;
 }

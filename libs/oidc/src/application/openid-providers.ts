@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ApplicationDirectory, OutgoingCalls, SIGNING_KEYS_TOPIC, SigningKeys } from '#applications';
-import { CLOCK, hashSecret, newSecret, type Clock } from '#kernel';
+import { BoundedMap, CLOCK, hashSecret, newSecret, type Clock } from '#kernel';
 import { actingAs, EndSessions } from '#logon';
 import { LiveNotifications } from '#messaging';
 import { KEY_RING, LOGGER, SETTINGS, type KeyRing, type Logger, type Settings } from '#runtime';
@@ -27,7 +27,7 @@ interface Kept {
 export class OpenIdProviders implements OnApplicationShutdown {
   /** By which this process redeems the codes of tests; it never leaves it. */
   readonly testSecret = newSecret();
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new BoundedMap<string, Kept>(MOST);
   readonly #parts: ProviderParts;
   readonly #unsubscribe: () => void;
 
@@ -76,11 +76,9 @@ export class OpenIdProviders implements OnApplicationShutdown {
     const known = this.#kept.get(tenant.id);
     const kept =
       known !== undefined && now < known.until ? known : { made: this.make(tenant), until: now + FRESH_MS };
-    // A Map lists its keys in the order of insertion, so the first is the one not used for longest.
+    // Set anew, it is the newest: the first is then the one not used for longest.
     this.#kept.delete(tenant.id);
     this.#kept.set(tenant.id, kept);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST && oldest !== undefined) this.#kept.delete(oldest);
     try {
       return await kept.made;
     } catch (error) {

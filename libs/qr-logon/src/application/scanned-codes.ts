@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hashSecret, isSecret } from '#kernel';
+import { BoundedMap, hashSecret, isSecret } from '#kernel';
 import { UnitOfWork } from '#database';
 import { nameTenant } from '#runtime';
 import { scannedCode } from '../infra/watch-statements.js';
@@ -16,7 +16,7 @@ export interface ScannedCode {
 /** Tells whose a scanned QR code is. */
 @Injectable()
 export class ScannedCodes {
-  readonly #known = new Map<string, ScannedCode>();
+  readonly #known = new BoundedMap<string, ScannedCode>(REMEMBERED);
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
@@ -33,13 +33,7 @@ export class ScannedCodes {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const [row] = await this.unitOfWork.ask(null, scannedCode, { scanHash: hash });
-    if (row !== undefined) this.remember(key, row);
+    if (row !== undefined) this.#known.set(key, row);
     return row ?? null;
-  }
-
-  private remember(key: string, code: ScannedCode): void {
-    const [oldest] = this.#known.keys();
-    if (this.#known.size >= REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
-    this.#known.set(key, code);
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { BoundedMap, CLOCK, DomainError, type Clock } from '#kernel';
 
 /** Seconds between two polls that the server asks for. A poll itself waits for news, so few are needed. */
 export const POLL_INTERVAL_SECONDS = 2;
@@ -17,7 +17,7 @@ interface Pace {
 /** Holds polling browsers to the interval that they were given. Each process counts for itself. */
 @Injectable()
 export class PollPace {
-  readonly #paces = new Map<string, Pace>();
+  readonly #paces = new BoundedMap<string, Pace>(REMEMBERED);
 
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
@@ -26,7 +26,7 @@ export class PollPace {
     const now = this.clock.elapsedMs();
     const pace = this.#paces.get(ticketId);
     if (pace === undefined) {
-      this.remember(ticketId, { lastAt: now, intervalSeconds: POLL_INTERVAL_SECONDS });
+      this.#paces.set(ticketId, { lastAt: now, intervalSeconds: POLL_INTERVAL_SECONDS });
       return;
     }
     const early = now - pace.lastAt < pace.intervalSeconds * 1_000 - 250; // what a network may shift
@@ -34,11 +34,5 @@ export class PollPace {
     if (!early) return;
     pace.intervalSeconds += SLOW_DOWN_SECONDS;
     throw new DomainError('too_many', 'slow_down', { retryAfterSeconds: pace.intervalSeconds });
-  }
-
-  private remember(ticketId: string, pace: Pace): void {
-    const [oldest] = this.#paces.keys();
-    if (this.#paces.size >= REMEMBERED && oldest !== undefined) this.#paces.delete(oldest);
-    this.#paces.set(ticketId, pace);
   }
 }
