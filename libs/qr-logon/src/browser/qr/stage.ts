@@ -1,3 +1,4 @@
+import { Ring } from './ring.js';
 import type { IssuedTicket, TicketState, TicketStatus } from './ticket-client.js';
 import type { Trouble } from './trouble.js';
 
@@ -5,10 +6,11 @@ type Picture = TicketState | Trouble | 'loading';
 
 /** The part of the page that shows the code. Texts are in the page already, in its language; this only switches. */
 export class Stage {
-  private ring: Animation | undefined;
-  private lifetime = 1;
+  private readonly ring: Ring;
 
-  constructor(private readonly root: HTMLElement) {}
+  constructor(private readonly root: HTMLElement) {
+    this.ring = new Ring(root.querySelector('[data-ring]'));
+  }
 
   onRenew(action: () => void): void {
     for (const button of this.root.querySelectorAll('[data-renew]')) button.addEventListener('click', action);
@@ -36,8 +38,7 @@ export class Stage {
     // As an image the picture can neither run a script nor load anything.
     image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
     image.hidden = false;
-    this.lifetime = lifetimeSeconds;
-    this.runDown(lifetimeSeconds);
+    this.ring.begin(lifetimeSeconds);
   }
 
   /** The matching number and the masked name, which the phone shows too, or what keeps it from getting there. */
@@ -46,8 +47,8 @@ export class Stage {
     this.write('[data-number]', number ?? '');
     if (remainingSeconds !== undefined) {
       // Another state has another time: the ring begins anew with it.
-      if (state !== this.root.dataset['state']) this.lifetime = remainingSeconds;
-      this.runDown(remainingSeconds);
+      if (state === this.root.dataset['state']) this.ring.runDown(remainingSeconds);
+      else this.ring.begin(remainingSeconds);
     }
     this.show(state, trouble ?? reason);
   }
@@ -67,18 +68,5 @@ export class Stage {
   private write(selector: string, text: string): void {
     const element = this.root.querySelector(selector);
     if (element !== null) element.textContent = text;
-  }
-
-  private runDown(seconds: number): void {
-    this.ring?.cancel();
-    const gone = 100 * (1 - Math.min(1, seconds / this.lifetime));
-    const easing = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'steps(8)' : 'linear';
-    this.ring = this.root
-      .querySelector('[data-ring]')
-      ?.animate([{ strokeDashoffset: gone }, { strokeDashoffset: 100 }], {
-        duration: Math.max(0, seconds) * 1_000,
-        easing,
-        fill: 'forwards',
-      });
   }
 }
