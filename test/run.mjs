@@ -7,11 +7,12 @@ import { root } from '../apps/standalone/toolchain/places.mjs';
 import { prepare } from '../apps/standalone/toolchain/prepare.mjs';
 import { runNode } from '../apps/standalone/toolchain/run-node.mjs';
 import { removeCluster } from './cluster-guard.mjs';
+import { dataPlace } from './data-place.mjs';
 import { writeDurations } from './durations.mjs';
 import { prepareBrowser } from './prepare-browser.mjs';
 import { summarise } from './summary.mjs';
 
-const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const node = ['--no-flush-bytecode', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
 await orOneLine(async () => {
@@ -20,12 +21,18 @@ await orOneLine(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-results-'));
   const resultFile = join(folder, 'results.json');
   const run = String(process.pid);
+  const data = dataPlace();
   const given = process.argv.slice(2);
   // Two more than there are cores: many files wait, for processes that start and for time to pass.
   const workers = given.includes('--runInBand') ? [] : [`--maxWorkers=${availableParallelism() + 2}`];
   const settings = [...workers, '--json', `--outputFile=${resultFile}`];
   try {
-    const env = { ...process.env, ...(await prepareBrowser()), OPENEIAM_TEST_RUN: run };
+    const env = {
+      ...process.env,
+      ...(await prepareBrowser()),
+      OPENEIAM_TEST_RUN: run,
+      OPENEIAM_TEST_DATA: data,
+    };
     process.exitCode = await runNode([...node, jest, ...settings, ...given], { env });
     const results = JSON.parse(readFileSync(resultFile, 'utf8'));
     if (process.env.WRITE_DURATIONS === '1') writeDurations(results);
@@ -37,6 +44,6 @@ await orOneLine(async () => {
     process.exitCode ||= 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    await removeCluster(join(tmpdir(), `openeiam-test-${run}`));
+    await removeCluster(join(data, `openeiam-test-${run}`));
   }
 });

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 // The only place where a lib uses an app: the tests start PostgreSQL as `npm start` does.
 import { startEmbeddedPostgres } from '../../../../apps/standalone/src/postgres/index.js';
+import { dataPlace } from './data-place.js';
 import { withLock } from './lock.js';
 
 /** A database that is thrown away needs no durability, and a small one no plans for large tables. */
@@ -31,7 +31,7 @@ export interface TestCluster {
 /** The folder of this run's cluster. `npm test` names the run, so that all of its processes share one. */
 function clusterFolder(): { readonly run: number; readonly folder: string } {
   const run = Number(process.env['OPENEIAM_TEST_RUN'] ?? process.pid);
-  return { run, folder: join(tmpdir(), `openeiam-test-${String(run)}`) };
+  return { run, folder: join(dataPlace(), `openeiam-test-${String(run)}`) };
 }
 
 /**
