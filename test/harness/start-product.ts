@@ -10,6 +10,7 @@ import { seedDemo } from '../../apps/standalone/src/index.js';
 import { openWorker, type OpenWorker } from '../../apps/worker/src/index.js';
 import { createDemoDatabase, DEMO_SETTINGS, hasUsualDemo } from './demo-database.js';
 import { freePort } from './free-port.js';
+import { assertOneConnection, watchConnections } from './one-connection.js';
 
 export { PASSWORD } from './demo-database.js';
 
@@ -45,6 +46,7 @@ export interface Product {
 
 /** Starts the product. Requests may name their address in `X-Forwarded-For`. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  watchConnections();
   const isSeeded = options.database === undefined && hasUsualDemo(options.environment);
   const database = options.database ?? (await (isSeeded ? createDemoDatabase() : createTestDatabase()));
   const port = await freePort();
@@ -95,6 +97,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       await simulator.close();
       await owner.end();
       if (options.database === undefined) await database.drop();
+      assertOneConnection();
     },
   };
 }

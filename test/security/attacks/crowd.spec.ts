@@ -1,24 +1,32 @@
+import { TestClock } from '#testing';
 import { Agent } from '../../harness/agent.js';
-import { confirm, phoneOf, redeem, scan, showQr } from '../../harness/logon.js';
+import { confirm, logOnByQr, phoneOf, redeem, scan, showQr } from '../../harness/logon.js';
 import { startProduct, type Product } from '../../harness/start-product.js';
 
 const BROWSERS = 12;
 
+/** Crowds, one after the other. */
+const ROUNDS = 5;
+
+/** Milliseconds between two moments at which everything has just become older by a second. */
+const OLDER_MS = 30;
+
 describe('logons at the same moment', () => {
+  const clock = new TestClock();
   let product: Product;
 
   beforeAll(async () => {
     // Fewer connections than logons: none may hold one while it waits for another.
-    product = await startProduct({ worker: false, environment: { DATABASE_POOL: '2' } });
+    product = await startProduct({ clock, worker: false, environment: { DATABASE_POOL: '2' } });
   });
 
   afterAll(() => product.close());
 
+  const crowd = (round: number) =>
+    Array.from({ length: BROWSERS }, (_, at) => new Agent(product.url, { ip: `10.${round}.${at}.1` }));
+
   it('T7: do not starve each other of database connections, even when nothing is remembered', async () => {
-    const browsers = Array.from(
-      { length: BROWSERS },
-      (_, at) => new Agent(product.url, { ip: `192.0.${at}.1` }),
-    );
+    const browsers = crowd(0);
     await Promise.all(
       browsers.map(async (browser) => {
         const path = await showQr(browser);
@@ -31,5 +39,21 @@ describe('logons at the same moment', () => {
     await product.sql(`select pg_notify('openeiam_live', 'tenancy {}')`);
     const answers = await Promise.all(browsers.map((browser) => redeem(browser)));
     expect(answers.map(({ status }) => status)).toEqual(browsers.map(() => 200));
+  });
+
+  it('T7: nor do those that hold connections wait for what others look up, which have none yet', async () => {
+    // What is remembered for some seconds becomes too old at any point of a logon.
+    const aging = setInterval(() => {
+      clock.advance(1);
+    }, OLDER_MS);
+    try {
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        const browsers = crowd(round);
+        const answers = await Promise.all(browsers.map((browser) => logOnByQr(product, browser, 'alice')));
+        expect(answers.map(({ status }) => status)).toEqual(browsers.map(() => 200));
+      }
+    } finally {
+      clearInterval(aging);
+    }
   });
 });

@@ -41,7 +41,7 @@ export class MailCode {
     { code, sentAt, lifetimeSeconds }: MailedCode,
   ): Promise<void> {
     const { language } = attempt;
-    const tenant = await this.tenants.byId(attempt.tenantId);
+    const tenant = await this.tenants.byId(attempt.tenantId, transaction);
     const unknown = language === 'zh' ? '未知浏览器' : 'an unknown browser';
     const texts = mailTexts(language, {
       purpose: attempt.purpose,

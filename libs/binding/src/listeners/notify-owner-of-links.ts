@@ -49,7 +49,7 @@ export class NotifyOwnerOfLinks {
     const { accountId, connectionId, targets } = event.payload;
     const [account, tenant, connections] = await Promise.all([
       this.accounts.byId(transaction, accountId),
-      this.tenants.byId(event.tenantId),
+      this.tenants.byId(event.tenantId, transaction),
       this.connections.within(transaction),
     ]);
     if (account === null || account.email === null || tenant === null) return;

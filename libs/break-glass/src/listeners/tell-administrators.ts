@@ -43,7 +43,7 @@ export class TellAdministrators {
     transaction: Transaction,
   ): Promise<void> {
     if (!this.outgoing.isConfigured()) return;
-    const tenant = await this.tenants.byId(event.tenantId);
+    const tenant = await this.tenants.byId(event.tenantId, transaction);
     const account = await this.accounts.byId(transaction, event.payload.accountId);
     if (tenant === null || account === null) return;
     const { subject, text } = noticeTexts({

@@ -24,7 +24,7 @@ export class TellOfStop {
   async tell(event: DomainEvent<PayloadOf<typeof RunEnded>>, transaction: Transaction): Promise<void> {
     const { state, kind, counts, runId } = event.payload;
     if (state !== 'stopped' || kind !== 'sync' || !this.outgoing.isConfigured()) return;
-    const tenant = await this.tenants.byId(event.tenantId);
+    const tenant = await this.tenants.byId(event.tenantId, transaction);
     if (tenant === null) return;
     const { subject, text } = stopTexts({
       tenantName: tenant.name,

@@ -91,6 +91,17 @@ describe('the memory of what rarely changes', () => {
     expect(await cache.get('a', load('newer'))).toBe('new');
   });
 
+  it('lets nobody who holds a connection wait for the look-up of another, which may want one', async () => {
+    let answer: (value: string) => void = () => undefined;
+    const queued = cache.get('a', () => new Promise((resolve) => (answer = resolve)));
+    expect(await cache.getHolding('a', load('own'))).toBe('own');
+    expect(await cache.get('a', load('again'))).toBe('own');
+    answer('late');
+    expect(await queued).toBe('late');
+    expect(await cache.getHolding('a', load('again'))).toBe('own');
+    expect(loads).toBe(1);
+  });
+
   it('keeps neither absence nor failure', async () => {
     expect(await cache.get('a', load(null))).toBeNull();
     await expect(cache.get('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');

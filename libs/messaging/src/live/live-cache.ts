@@ -10,12 +10,17 @@ const CAPACITY = 1_000;
 interface Held<Value> {
   readonly value: Promise<Value | null>;
   readonly until: number;
+  /** False as long as it is being looked up. */
+  isKnown: boolean;
 }
 
 /**
  * Keeps what rarely changes for a few seconds, and drops all of it when a live notice on the topic tells of a change: one of this
  * process at once, with the commit.
  * Callers at the same time share one look-up; absence is not kept.
+ *
+ * A look-up needs a database connection. Whoever holds one already asks by `getHolding`, and waits for nobody else's: with all connections in
+ * the hands of those who wait, none would be left for the look-up that they wait for.
  */
 export class LiveCache<Value> {
   readonly #held = new Map<string, Held<Value>>();
@@ -33,25 +38,42 @@ export class LiveCache<Value> {
   }
 
   async get(key: string, load: () => Promise<Value | null>): Promise<Value | null> {
-    const now = this.clock.elapsedMs();
+    return this.fresh(key)?.value ?? this.lookUp(key, load);
+  }
+
+  /**
+   * The same for a caller in a transaction.
+   *
+   * @param load looks it up on the connection of that transaction
+   */
+  async getHolding(key: string, load: () => Promise<Value | null>): Promise<Value | null> {
+    const held = this.fresh(key);
+    return held?.isKnown === true ? held.value : this.lookUp(key, load);
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    this.#held.clear();
+  }
+
+  private fresh(key: string): Held<Value> | undefined {
     const held = this.#held.get(key);
-    if (held !== undefined && now < held.until) return held.value;
+    return held !== undefined && this.clock.elapsedMs() < held.until ? held : undefined;
+  }
+
+  private async lookUp(key: string, load: () => Promise<Value | null>): Promise<Value | null> {
     const value = load();
-    const entry = { value, until: now + FRESH_MS };
+    const entry = { value, until: this.clock.elapsedMs() + FRESH_MS, isKnown: false };
     this.keep(key, entry);
     try {
       const loaded = await value;
+      entry.isKnown = true;
       if (loaded === null) this.forget(key, entry);
       return loaded;
     } catch (error) {
       this.forget(key, entry);
       throw error;
     }
-  }
-
-  close(): void {
-    this.#unsubscribe();
-    this.#held.clear();
   }
 
   private keep(key: string, entry: Held<Value>): void {

@@ -22,7 +22,7 @@ export class TellOfDoubt {
   @OnDomainEvent('overview.tell-of-doubt', LogDoubted)
   async tell(event: DomainEvent<PayloadOf<typeof LogDoubted>>, transaction: Transaction): Promise<void> {
     if (!this.outgoing.isConfigured()) return;
-    const tenant = await this.tenants.byId(event.tenantId);
+    const tenant = await this.tenants.byId(event.tenantId, transaction);
     if (tenant === null) return;
     const { subject, text } = doubtTexts({
       tenantName: tenant.name,

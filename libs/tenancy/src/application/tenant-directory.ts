@@ -33,13 +33,10 @@ export class TenantDirectory implements TenantResolver, OnApplicationShutdown {
   /** @param transaction of a caller that has one: with a second connection besides, callers could starve each other */
   async byId(id: string, transaction?: Transaction): Promise<Tenant | null> {
     if (!isId(id)) return null;
-    return this.#cache.get(`id:${id}`, async () =>
-      tenantIn(
-        transaction === undefined
-          ? await this.unitOfWork.ask(null, tenantById, { id })
-          : await transaction.run(tenantById, { id }),
-      ),
-    );
+    const key = `id:${id}`;
+    return transaction === undefined
+      ? this.#cache.get(key, async () => tenantIn(await this.unitOfWork.ask(null, tenantById, { id })))
+      : this.#cache.getHolding(key, async () => tenantIn(await transaction.run(tenantById, { id })));
   }
 
   /** The only tenant of the installation that is not suspended; null when there is none, or are several. */
