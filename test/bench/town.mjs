@@ -17,6 +17,7 @@ export const DEMO_PASSWORD = 'a-demo-password-for-the-bench';
 /** How images and units start Node. */
 const AS_INSTALLED = {
   node: ['--max-semi-space-size=8'],
+  server: ['--heap-growing-percent=40'],
   worker: ['--heap-growing-percent=50'],
   environment: { MALLOC_ARENA_MAX: '2' },
 };
@@ -57,13 +58,15 @@ export async function openTown({ withPeer }) {
   };
   const folder = database.folder;
   const start = (name, script, more = {}) => {
-    const as = script.startsWith(built('')) ? AS_INSTALLED : { node: [], worker: [], environment: {} };
+    const as = script.startsWith(built(''))
+      ? AS_INSTALLED
+      : { node: [], server: [], worker: [], environment: {} };
     return startProcess({
       name,
       script,
       folder,
       environment: { ...environment, ...as.environment, ...more },
-      node: name.startsWith('worker') ? [...as.node, ...as.worker] : as.node,
+      node: [...as.node, ...(name.startsWith('worker') ? as.worker : as.server)],
     });
   };
   const [dingtalk, floor] = await Promise.all([
