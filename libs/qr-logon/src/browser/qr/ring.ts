@@ -13,28 +13,31 @@ const WHOLE = 100;
  */
 export class Ring {
   private timer: ReturnType<typeof setInterval> | undefined;
-  private lifetimeMs = 1;
+  private lifetimeMs: number | undefined;
 
   constructor(private readonly line: SVGElement | null) {}
 
   /** Starts a time of its own: full now, and empty when it is over. */
   begin(seconds: number): void {
-    this.lifetimeMs = Math.max(1, seconds * 1_000);
+    this.lifetimeMs = undefined;
     this.runDown(seconds);
   }
 
-  /** @param seconds what is left of the time that it began with */
+  /** @param seconds what is left of the time that it began with; all of it, where it has not begun */
   runDown(seconds: number): void {
     clearInterval(this.timer);
-    const end = performance.now() + seconds * 1_000;
+    const leftMs = Math.max(0, seconds * 1_000);
+    const lifetimeMs = (this.lifetimeMs ??= Math.max(1, leftMs));
+    const end = performance.now() + leftMs;
     const draw = () => {
       const left = Math.max(0, end - performance.now());
-      const gone = WHOLE * (1 - Math.min(1, left / this.lifetimeMs));
+      const gone = WHOLE * (1 - Math.min(1, left / lifetimeMs));
       this.line?.style.setProperty('stroke-dashoffset', gone.toFixed(2));
       if (left === 0) clearInterval(this.timer);
     };
     draw();
+    if (leftMs === 0) return;
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.timer = setInterval(draw, isCalm ? this.lifetimeMs / CALM_TICKS : TICK_MS);
+    this.timer = setInterval(draw, isCalm ? lifetimeMs / CALM_TICKS : TICK_MS);
   }
 }
