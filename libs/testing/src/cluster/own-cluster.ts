@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../../../apps/standalone/src/postgres/index.js';
-import { dataPlace } from './data-place.js';
+import { runFolder } from './run-folder.js';
 
 /** A separate PostgreSQL, for specs that change how a whole server behaves. */
 export class OwnCluster {
@@ -16,7 +16,7 @@ export class OwnCluster {
 
   /** @param parameters settings of the server: `{ track_functions: 'all' }` */
   static async start(parameters: Readonly<Record<string, string>> = {}): Promise<OwnCluster> {
-    const folder = mkdtempSync(join(dataPlace(), 'openeiam-own-'));
+    const folder = mkdtempSync(join(runFolder(), 'own-'));
     const server = await startEmbeddedPostgres(folder, {
       fsync: 'off',
       max_connections: '60',
