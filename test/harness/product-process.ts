@@ -15,6 +15,8 @@ export class ProductProcess {
   constructor(
     private readonly name: 'server' | 'worker',
     private readonly environment: Readonly<Record<string, string>>,
+    /** Flags of Node. */
+    private readonly node: readonly string[] = [],
   ) {}
 
   /** What it has written since it was started last. */
@@ -25,7 +27,7 @@ export class ProductProcess {
   /** Starts it, and waits until it says that it runs. */
   async start(): Promise<void> {
     const main = fileURLToPath(new URL(`../../dist/apps/${this.name}/src/main.js`, import.meta.url));
-    const child = spawn(process.execPath, [main], {
+    const child = spawn(process.execPath, [...this.node, main], {
       env: {
         NODE_COMPILE_CACHE: join(tmpdir(), 'openeiam-test-compiled'),
         WORKER_PORT: '0',

@@ -16,6 +16,8 @@ export interface SiteOptions {
   /** Where people come in, when that is not the first server: a balancer in front of the servers. */
   readonly publicPort?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Flags of Node for the servers. */
+  readonly node?: readonly string[];
   /** Where its database is, when that is not one of the tests' own cluster. */
   readonly database?: TestDatabase;
   /** SQL to run before there is any data. */
@@ -71,7 +73,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   for (const statement of options.first ?? []) await owner.query(statement);
   if (!isSeeded) await seedDemo(readSettings(environment));
   const servers = serverPorts.map(
-    (port) => new ProductProcess('server', { ...environment, PORT: String(port) }),
+    (port) => new ProductProcess('server', { ...environment, PORT: String(port) }, options.node),
   );
   const workers = workerPorts.map(
     (port) => new ProductProcess('worker', { ...environment, WORKER_PORT: String(port) }),

@@ -14,17 +14,15 @@ const USERNAMES = ['bob', 'alice', 'admin'];
 
 /** As the image and the unit of systemd start a server. */
 const AS_INSTALLED = {
-  NODE_OPTIONS: nodeArguments('server')
-    .filter((word) => word.startsWith('--'))
-    .join(' '),
-  MALLOC_ARENA_MAX: '2',
+  node: nodeArguments('server').filter((word) => word.startsWith('--')),
+  environment: { MALLOC_ARENA_MAX: '2' },
 };
 
 describe('a server after 140 logons, six at a time', () => {
   let site: Site;
 
   beforeAll(async () => {
-    site = await startSite({ environment: AS_INSTALLED });
+    site = await startSite(AS_INSTALLED);
   }, 60_000);
   afterAll(() => site.close());
 

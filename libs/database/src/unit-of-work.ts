@@ -35,27 +35,29 @@ export class UnitOfWork {
    * Runs one statement that nothing else depends on, as a transaction of its own that sees only the rows of `tenantId`
    * (null: of no tenant), and gives its rows. All of it is one round trip, where `run` takes two; without a tenant it is
    * nothing but the statement.
+   *
+   * @param scope the tenant's id; or the transaction of a caller that has one, who would hold two connections otherwise
    */
   ask<Values, Row>(
-    tenantId: string | null,
+    scope: Transaction | string | null,
     statement: PreparedStatement<Values, Row>,
     ...values: ValuesOf<Values>
   ): Promise<Row[]>;
   ask<Row extends QueryResultRow>(
-    tenantId: string | null,
+    scope: Transaction | string | null,
     text: string,
     values?: readonly unknown[],
   ): Promise<Row[]>;
   ask<Values, Row extends QueryResultRow>(
-    tenantId: string | null,
+    scope: Transaction | string | null,
     statement: string | PreparedStatement<Values, Row>,
     ...values: [(readonly unknown[])?] | ValuesOf<Values>
   ): Promise<Row[]> {
-    return this.askBy(tenantId, (transaction) =>
+    const question = (transaction: Transaction) =>
       typeof statement === 'string'
         ? transaction.query<Row>(statement, ...(values as [(readonly unknown[])?]))
-        : transaction.run(statement, ...(values as ValuesOf<Values>)),
-    );
+        : transaction.run(statement, ...(values as ValuesOf<Values>));
+    return scope instanceof Transaction ? question(scope) : this.askBy(scope, question);
   }
 
   /** The same for a statement of which there can be any number: it is not kept prepared. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { DomainError, isId } from '#kernel';
 import type { Protocol } from '../domain/application.js';
 import { openable } from '../infra/my-applications.js';
@@ -22,8 +22,10 @@ export class OpenApplication {
   ) {}
 
   /** Undefined: there is none of this id, or it is disabled. */
-  async find(tenantId: string, id: string): Promise<Openable | undefined> {
-    const [found] = isId(id) ? await this.unitOfWork.ask(tenantId, openable, { tenantId, id }) : [];
+  async find(tenantId: string, id: string, transaction?: Transaction): Promise<Openable | undefined> {
+    const [found] = isId(id)
+      ? await this.unitOfWork.ask(transaction ?? tenantId, openable, { tenantId, id })
+      : [];
     return found;
   }
 

@@ -13,9 +13,9 @@ export class OpenDestinations implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.destinations.register(async (tenantId, returnTo) => {
+    this.destinations.register(async (tenantId, returnTo, transaction) => {
       const id = OPENED.exec(returnTo)?.[1];
-      const found = id === undefined ? undefined : await this.applications.find(tenantId, id);
+      const found = id === undefined ? undefined : await this.applications.find(tenantId, id, transaction);
       return found && { application: found.id, name: found.name };
     });
   }

@@ -49,8 +49,12 @@ export class ForwardApplications implements ProtocolPart, OnModuleInit {
   }
 
   /** @param host as an address has it, with its port unless it is the usual one */
-  async at(tenantId: string, host: string): Promise<ReachedApplication | undefined> {
-    const [found] = await this.unitOfWork.ask(tenantId, applicationAt, { tenantId, host });
+  async at(
+    tenantId: string,
+    host: string,
+    transaction?: Transaction,
+  ): Promise<ReachedApplication | undefined> {
+    const [found] = await this.unitOfWork.ask(transaction ?? tenantId, applicationAt, { tenantId, host });
     return found;
   }
 

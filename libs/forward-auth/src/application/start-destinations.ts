@@ -13,10 +13,11 @@ export class StartDestinations implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.destinations.register(async (tenantId, returnTo) => {
+    this.destinations.register(async (tenantId, returnTo, transaction) => {
       if (!START.test(returnTo)) return undefined;
       const wanted = URL.parse(new URL(returnTo, 'http://portal.invalid').searchParams.get('to') ?? '');
-      const found = wanted === null ? undefined : await this.applications.at(tenantId, wanted.host);
+      const found =
+        wanted === null ? undefined : await this.applications.at(tenantId, wanted.host, transaction);
       return found && { application: found.id, name: found.name };
     });
   }

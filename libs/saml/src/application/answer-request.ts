@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DatabaseTime, UnitOfWork } from '#database';
+import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
 import { CLOCK, DomainError, isId, type Clock } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
@@ -83,11 +83,19 @@ export class AnswerRequest {
   }
 
   /** Name of the application that a request is of; undefined: it no longer waits. */
-  async applicationOf(tenantId: string, id: string): Promise<UsableProvider | undefined> {
+  async applicationOf(
+    tenantId: string,
+    id: string,
+    transaction?: Transaction,
+  ): Promise<UsableProvider | undefined> {
     const [request] = isId(id)
-      ? await this.unitOfWork.ask(tenantId, waitingRequest, { tenantId, id, now: this.clock.now() })
+      ? await this.unitOfWork.ask(transaction ?? tenantId, waitingRequest, {
+          tenantId,
+          id,
+          now: this.clock.now(),
+        })
       : [];
-    return request && this.applications.usableById(tenantId, request.applicationId);
+    return request && this.applications.usableById(tenantId, request.applicationId, transaction);
   }
 
   private async find(tenantId: string, id: string) {

@@ -13,9 +13,10 @@ export class RequestDestinations implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.destinations.register(async (tenantId, returnTo) => {
+    this.destinations.register(async (tenantId, returnTo, transaction) => {
       const id = REQUEST.exec(returnTo)?.[1];
-      const application = id === undefined ? undefined : await this.requests.applicationOf(tenantId, id);
+      const application =
+        id === undefined ? undefined : await this.requests.applicationOf(tenantId, id, transaction);
       return application && { application: application.id, name: application.name };
     });
   }

@@ -59,9 +59,13 @@ export class SamlApplications implements ProtocolPart, OnModuleInit {
     return { general, provider: found };
   }
 
-  async usableById(tenantId: string, id: string): Promise<UsableProvider | undefined> {
+  async usableById(
+    tenantId: string,
+    id: string,
+    transaction?: Transaction,
+  ): Promise<UsableProvider | undefined> {
     if (!isId(id)) return undefined;
-    const [found] = await this.unitOfWork.ask(tenantId, usableById, { tenantId, id });
+    const [found] = await this.unitOfWork.ask(transaction ?? tenantId, usableById, { tenantId, id });
     return found;
   }
 
