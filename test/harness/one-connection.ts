@@ -13,8 +13,11 @@ type OnConnection = (
   tenantId?: string | null,
 ) => Promise<unknown>;
 
-/** A drain keeps its lock by a connection while it delivers by others, one after the other, and takes no more of them than the pool has. */
-const MAY_HOLD_ANOTHER = /events\/(?:drain-outbox|deliver-batch|deliver-event)\./;
+/**
+ * A drain keeps its lock by a connection while it delivers by others, one after the other, and takes no more of them than the pool has. An
+ * import notes how far it is besides, and does not wait for that.
+ */
+const MAY_HOLD_ANOTHER = /events\/(?:drain-outbox|deliver-batch|deliver-event)\.|import\/run-import\./;
 
 /** What is told after a commit is waited for by nobody. */
 const AFTER_COMMIT = /database\/src\/transaction\./;
