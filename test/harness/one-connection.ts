@@ -19,8 +19,8 @@ type OnConnection = (
  */
 const MAY_HOLD_ANOTHER = /events\/(?:drain-outbox|deliver-batch|deliver-event)\.|import\/run-import\./;
 
-/** What is told after a commit is waited for by nobody. */
-const AFTER_COMMIT = /database\/src\/transaction\./;
+/** What is told after a commit, and a look at the database's clock for later, are waited for by nobody. */
+const UNAWAITED = /database\/src\/transaction\.|DatabaseTime\.\S+ \[as about\]|DatabaseTime\.about/;
 
 /** Frames of a stack that lie between whoever asks and the watch. */
 const OF_THE_WATCH = /one-connection\.|unit-of-work\./;
@@ -67,6 +67,6 @@ export function assertOneConnection(): void {
 function tell(held: Holder, own: Holder): void {
   const [second = '', first = ''] = [own.at.stack, held.at.stack];
   const asker = second.split('\n').find((line) => /^\s+at /.test(line) && !OF_THE_WATCH.test(line));
-  if (MAY_HOLD_ANOTHER.test(asker ?? '') || AFTER_COMMIT.test(second)) return;
+  if (MAY_HOLD_ANOTHER.test(asker ?? '') || UNAWAITED.test(second)) return;
   seen.push(`${second}\n  held since ${first}`);
 }
