@@ -54,7 +54,7 @@ describe('kill -9 between two steps of a logon or an attachment', () => {
     ['the server', () => site.servers],
     ['the worker', () => site.workers],
   ] as const;
-  it.each(partOf(victims, 3))(
+  it.each(partOf(victims, 6))(
     'of %s: everybody goes on where they were, and nothing is half done',
     async (_, those) => {
       const people = await crowd();
@@ -180,7 +180,7 @@ describe('kill -9 of the worker in a phase of a run of the directory', () => {
     ['leavers', '/topapi/user/getbyunionid', 'wang'],
     ['an event', '/topapi/v2/user/get', 'carol'],
   ] as const;
-  it.each(partOf(phases, 3))(
+  it.each(partOf(phases, 6))(
     '%s: another one goes on, whoever left is out, and nobody else',
     async (phase, path, person) => {
       const { simulator, workers } = site;

@@ -94,7 +94,7 @@ export function redemptions(site: () => Site): void {
 
   describe('kill -9 in the middle of a redemption', () => {
     // Statements travel together with the commit: those behind the first may still be done when the server is gone.
-    it.each(partOf(['use', 'AccessToken', 'RefreshToken', 'commit'], 3))(
+    it.each(partOf(['use', 'AccessToken', 'RefreshToken', 'commit'], 4))(
       'O2: at “%s”: it is done whole or not at all, and can be begun again',
       async (point) => {
         const both = [await code(parties[0]), await refreshToken(parties[1])];

@@ -85,7 +85,7 @@ function expectRefused(ended: Ended, reason: RegExp): void {
 describe('PostgreSQL that is away', () => {
   const away = { ...SETTINGS, DATABASE_URL: 'postgresql://app:secret@127.0.0.1:9/openeiam' };
 
-  it.each(partOf(ALL, 8))('K9: "%s" says so in one line, and ends', async (name, use) => {
+  it.each(partOf(ALL, 16))('K9: "%s" says so in one line, and ends', async (name, use) => {
     expectRefused(await run(name, use, away), /No PostgreSQL answers|cannot be read|needs --public-key/);
   });
 
@@ -109,18 +109,21 @@ describe('PostgreSQL that takes no writes', () => {
   afterAll(() => cluster.stop());
 
   const reading = ALL.filter(([name]) => READING.test(name));
-  it.each(partOf(reading, 6))('K9: "%s" reads', async (name, use) => {
+  it.each(partOf(reading, 12))('K9: "%s" reads', async (name, use) => {
     const ended = await run(name, use, environment);
     // A tenant without a webhook has none to show.
     expect([name, ended.code]).toEqual([name, name === 'audit webhook show' ? 1 : 0]);
   });
 
   const writing = ALL.filter(([name]) => !READING.test(name));
-  it.each(partOf(writing, 8))('K9: "%s" says so, or what else is missing, in one line', async (name, use) => {
-    const ended = await run(name, use, environment);
-    expect([name, ended.code, ended.stdout]).toEqual([name, 1, '']);
-    expect(ended.stderr.trim().split('\n')).toHaveLength(1);
-  });
+  it.each(partOf(writing, 16))(
+    'K9: "%s" says so, or what else is missing, in one line',
+    async (name, use) => {
+      const ended = await run(name, use, environment);
+      expect([name, ended.code, ended.stdout]).toEqual([name, 1, '']);
+      expect(ended.stderr.trim().split('\n')).toHaveLength(1);
+    },
+  );
 
   it('K9: says what is wrong and what to look at', async () => {
     const use = USES['tenant create'] ?? { words: '' };

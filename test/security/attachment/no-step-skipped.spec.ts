@@ -102,7 +102,7 @@ function call(agent: Agent, route: Route, path: string): Promise<Answer> {
 }
 
 describe('no step can be skipped', () => {
-  it.each(partOf(Object.entries(STATES), 6))(
+  it.each(partOf(Object.entries(STATES), 12))(
     'A11: no call of any endpoint out of turn gives a session or a link: %s',
     async (state, make) => {
       const routes = routesOf(product()).filter(

@@ -106,7 +106,7 @@ async function frameFindings(page: Page, language: string): Promise<readonly str
 const scenes = Object.keys(SCENES);
 
 describe('The pages', () => {
-  it.each(partOf(scenes, 8))(
+  it.each(partOf(scenes, 16))(
     'have nothing that axe calls serious in either theme, as in the state %s',
     async (scene) => {
       await open(scene, 'en');
