@@ -35,6 +35,7 @@ describe('the place of a QR code in its network', () => {
     secret,
     browserHash: hash,
     device: DEVICE,
+    hasGone: () => false,
   });
   const look = (ticket: IssuedTicket): Promise<WatchedTicket | null> =>
     scene.get(WatchTicket).look(scene.tenantId, mine(ticket));
@@ -69,6 +70,15 @@ describe('the place of a QR code in its network', () => {
     await expect(scene.scan(ticket)).rejects.toMatchObject({ code: 'ticket.expired' });
     await scene.issue();
     expect(await stateOf(ticket)).toBe('expired');
+  });
+
+  it('T11: is free although a look of the connection that broke was still under way', async () => {
+    const ticket = await lastPlace();
+    await places.outOfSight(scene.tenantId, ticket.id);
+    const gone = { ...mine(ticket), hasGone: () => true };
+    expect(await scene.get(WatchTicket).look(scene.tenantId, gone)).toMatchObject({ isOver: false });
+    scene.feature.clock.advance(11);
+    await scene.issue();
   });
 
   it('is kept by a page that is seen again, with the whole life of its code', async () => {

@@ -7,4 +7,6 @@ export interface WaitingBrowser {
   /** SHA-256 of the cookie that tells browsers apart; undefined when it has none. */
   readonly browserHash: Buffer | undefined;
   readonly device: Device;
+  /** Whether the connection has broken by which it asks. */
+  readonly hasGone: () => boolean;
 }

@@ -43,10 +43,10 @@ export class WatchTicket {
   /**
    * The ticket of this browser; null for anybody else, whatever the reason. Another browser that has the ticket's secret
    * has stolen it, which is recorded. Whoever looks is there: a code that was about to end because its page seemed to have
-   * gone lives on.
+   * gone lives on. A look that is still under way when its own connection has broken says nothing of that.
    */
   async look(tenantId: string, browser: WaitingBrowser): Promise<WatchedTicket | null> {
-    const { secret, browserHash, device } = browser;
+    const { secret, browserHash, device, hasGone } = browser;
     if (!isSecret(secret)) return null;
     const secretHash = hashSecret(secret);
     const [row] = await this.unitOfWork.ask(tenantId, watchedTicket, {
@@ -56,7 +56,7 @@ export class WatchTicket {
     });
     if (row === undefined) return null;
     if (browserHash?.equals(row.browserHash) === true) {
-      if (!row.isLapsing) return watched(row);
+      if (!row.isLapsing || hasGone()) return watched(row);
       await this.places.backInSight(tenantId, row.id);
       return this.look(tenantId, browser);
     }

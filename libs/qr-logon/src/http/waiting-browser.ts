@@ -8,10 +8,12 @@ import type { WaitingBrowser } from '../application/waiting-browser.js';
 /** Who asks, as its cookies say. */
 export function waitingBrowser(cookies: Cookies, request: FastifyRequest): WaitingBrowser {
   const browser = cookies.browserOf(request);
+  const { socket } = request.raw;
   return {
     secret: cookies.read(request, 'ticket'),
     browserHash: browser === undefined ? undefined : hashSecret(browser),
     device: deviceOf(request),
+    hasGone: () => socket.destroyed,
   };
 }
 
