@@ -10,6 +10,12 @@ export class BoundedMap<Key, Value> extends Map<Key, Value> {
     return super.set(key, value);
   }
 
+  /** Sets it as the newest, also where it is there: the first is then the one that was renewed longest ago. */
+  renew(key: Key, value: Value): this {
+    this.delete(key);
+    return this.set(key, value);
+  }
+
   private deleteFirst(): void {
     // Keys are listed in the order of insertion.
     for (const first of this.keys()) {

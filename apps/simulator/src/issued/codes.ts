@@ -1,3 +1,4 @@
+import { BoundedMap } from '#kernel';
 import type { Clock } from '../clock.js';
 import type { OpaqueValues } from './opaque-values.js';
 
@@ -21,7 +22,7 @@ const MOST_CODES = 10_000;
 
 /** Temporary codes: five minutes, single use. */
 export class Codes {
-  readonly #live = new Map<string, CodeGrant & { readonly expiresAt: number }>();
+  readonly #live = new BoundedMap<string, CodeGrant & { readonly expiresAt: number }>(MOST_CODES);
 
   constructor(
     private readonly clock: Clock,
@@ -32,8 +33,6 @@ export class Codes {
     const code = this.values.next(`code-${grant.kind}`);
     const expiresAt = this.clock.now().getTime() + CODE_LIFETIME_SECONDS * 1000;
     this.#live.set(code, { ...grant, expiresAt });
-    const [oldest] = this.#live.keys();
-    if (this.#live.size > MOST_CODES && oldest !== undefined) this.#live.delete(oldest);
     return code;
   }
 

@@ -1,3 +1,4 @@
+import { BoundedMap } from '#kernel';
 import type { Clock } from '../clock.js';
 import type { CodeGrant } from './codes.js';
 import type { OpaqueValues } from './opaque-values.js';
@@ -18,8 +19,8 @@ export interface UserTokenPair {
 
 /** Tokens of people: two hours, renewable for thirty days; a refresh token is replaced by every use. */
 export class UserTokens {
-  readonly #access = new Map<string, Expiring>();
-  readonly #refresh = new Map<string, Expiring>();
+  readonly #access = new BoundedMap<string, Expiring>(MOST_TOKENS);
+  readonly #refresh = new BoundedMap<string, Expiring>(MOST_TOKENS);
 
   constructor(
     private readonly clock: Clock,
@@ -30,8 +31,8 @@ export class UserTokens {
     const now = this.clock.now().getTime();
     const accessToken = this.values.next('user-token');
     const refreshToken = this.values.next('refresh-token');
-    keep(this.#access, accessToken, { grant, expiresAt: now + USER_TOKEN_LIFETIME_SECONDS * 1000 });
-    keep(this.#refresh, refreshToken, { grant, expiresAt: now + REFRESH_LIFETIME_SECONDS * 1000 });
+    this.#access.set(accessToken, { grant, expiresAt: now + USER_TOKEN_LIFETIME_SECONDS * 1000 });
+    this.#refresh.set(refreshToken, { grant, expiresAt: now + REFRESH_LIFETIME_SECONDS * 1000 });
     return { accessToken, refreshToken };
   }
 
@@ -55,10 +56,4 @@ export class UserTokens {
   #alive(found: Expiring | undefined): CodeGrant | undefined {
     return found !== undefined && found.expiresAt > this.clock.now().getTime() ? found.grant : undefined;
   }
-}
-
-function keep(tokens: Map<string, Expiring>, value: string, entry: Expiring): void {
-  tokens.set(value, entry);
-  const [oldest] = tokens.keys();
-  if (tokens.size > MOST_TOKENS && oldest !== undefined) tokens.delete(oldest);
 }

@@ -1,3 +1,4 @@
+import { BoundedMap } from '#kernel';
 import type { Clock } from '../clock.js';
 import type { OpaqueValues } from '../issued/opaque-values.js';
 
@@ -16,7 +17,7 @@ interface QrTicket {
 
 /** The QR codes of DingTalk's own page. */
 export class QrTickets {
-  readonly #tickets = new Map<string, QrTicket>();
+  readonly #tickets = new BoundedMap<string, QrTicket>(MOST_TICKETS);
   #listeners: (() => void)[] = [];
 
   constructor(
@@ -28,8 +29,6 @@ export class QrTickets {
     const ticket = this.values.next('qr');
     const expiresAt = this.clock.now().getTime() + QR_LIFETIME_SECONDS * 1000;
     this.#tickets.set(ticket, { state: 'waiting', personId: undefined, expiresAt });
-    const [oldest] = this.#tickets.keys();
-    if (this.#tickets.size > MOST_TICKETS && oldest !== undefined) this.#tickets.delete(oldest);
     return ticket;
   }
 

@@ -1,3 +1,4 @@
+import { BoundedMap } from '#kernel';
 import type { Head } from '../document/head.js';
 
 /** Tenants whose chain's end is remembered. */
@@ -8,7 +9,7 @@ const MOST = 10_000;
  * itself; whoever remembers a later end knows better.
  */
 export class SeenEnds {
-  readonly #seen = new Map<string, Pick<Head, 'sequence' | 'statement'>>();
+  readonly #seen = new BoundedMap<string, Pick<Head, 'sequence' | 'statement'>>(MOST);
 
   /** Whether this end was overtaken by one that was signed here, and nobody has stated since that it is right. */
   isBehind({ tenant, sequence, statement }: Head): boolean {
@@ -17,9 +18,7 @@ export class SeenEnds {
   }
 
   remember({ tenant, sequence, statement }: Head): void {
-    this.#seen.delete(tenant); // so that the one that is forgotten is the one that was quiet for longest
-    this.#seen.set(tenant, { sequence, statement });
-    const [oldest] = this.#seen.keys();
-    if (this.#seen.size > MOST && oldest !== undefined) this.#seen.delete(oldest);
+    // The one that is forgotten is the one that was quiet for longest.
+    this.#seen.renew(tenant, { sequence, statement });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BoundedMap } from '#kernel';
 
 const HOUR_MS = 3_600_000;
 
@@ -8,7 +9,7 @@ const MOST = 5_000;
 /** What has been read within the hour, so that looking again is not recorded again. */
 @Injectable()
 export class RememberedReadings {
-  readonly #times = new Map<string, number>();
+  readonly #times = new BoundedMap<string, number>(MOST);
 
   has(key: string, now: Date): boolean {
     const time = this.#times.get(key);
@@ -16,9 +17,6 @@ export class RememberedReadings {
   }
 
   add(key: string, now: Date): void {
-    this.#times.delete(key);
-    this.#times.set(key, now.getTime());
-    const [oldest] = this.#times.keys();
-    if (this.#times.size > MOST && oldest !== undefined) this.#times.delete(oldest);
+    this.#times.renew(key, now.getTime());
   }
 }

@@ -31,7 +31,11 @@ export class CreateBinding {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Throws `conflict` with `binding.identity_taken` or `binding.account_taken`; nothing has changed then. */
+  /**
+   * Nothing has changed when it throws.
+   *
+   * @throws DomainError `binding.identity_taken`, `binding.account_taken`, `binding.exists`: this very link is there already
+   */
   async create(transaction: Transaction, binding: NewBinding): Promise<{ readonly bindingId: string }> {
     const bindingId = newId();
     const { identity } = binding;

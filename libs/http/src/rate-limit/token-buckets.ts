@@ -1,3 +1,5 @@
+import { BoundedMap } from '#kernel';
+
 /** How much a caller may do: `burst` at once, then `perMinute`. */
 export interface Rate {
   readonly burst: number;
@@ -11,9 +13,11 @@ interface Bucket {
 
 /** Token buckets in the memory of the process. At most `limit` are kept: the one not used for longest goes first. */
 export class TokenBuckets {
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets: BoundedMap<string, Bucket>;
 
-  constructor(private readonly limit: number) {}
+  constructor(limit: number) {
+    this.#buckets = new BoundedMap(limit);
+  }
 
   get size(): number {
     return this.#buckets.size;
@@ -31,18 +35,9 @@ export class TokenBuckets {
     const elapsed = Math.max(0, now - bucket.filledAt);
     bucket.tokens = Math.min(rate.burst, bucket.tokens + elapsed * perMs);
     bucket.filledAt = now;
-    this.keep(key, bucket);
+    this.#buckets.renew(key, bucket);
     if (bucket.tokens < 1) return (1 - bucket.tokens) / perMs / 1000;
     bucket.tokens -= 1;
     return 0;
-  }
-
-  private keep(key: string, bucket: Bucket): void {
-    // A Map lists its keys in the order of insertion, so the first is the one not used for longest.
-    this.#buckets.delete(key);
-    this.#buckets.set(key, bucket);
-    if (this.#buckets.size <= this.limit) return;
-    const [oldest] = this.#buckets.keys();
-    if (oldest !== undefined) this.#buckets.delete(oldest);
   }
 }

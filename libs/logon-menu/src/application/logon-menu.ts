@@ -54,10 +54,8 @@ export class LogonMenu implements OnApplicationShutdown {
    */
   async assertEnabled(scope: Transaction | string, key: string): Promise<void> {
     const method = this.methods.byKey(key);
-    const [entry] =
-      typeof scope === 'string'
-        ? await this.unitOfWork.ask(scope, entryOfMethod, { tenantId: scope, method: key })
-        : await scope.run(entryOfMethod, { tenantId: scope.tenantId, method: key });
+    const tenantId = typeof scope === 'string' ? scope : scope.tenantId;
+    const [entry] = await this.unitOfWork.ask(scope, entryOfMethod, { tenantId, method: key });
     const isOn = entry?.enabled ?? (method?.builtIn === true && method.enabledAtFirst);
     if (isOn && method?.isAvailable() === true) return;
     throw methodDisabled(method?.key);

@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel';
+import { BoundedMap, type Clock } from '#kernel';
 import type { LiveNotifications } from './live-notifications.js';
 
 /** Milliseconds for which a value may be given without asking again, should a notice be lost. */
@@ -23,7 +23,7 @@ interface Held<Value> {
  * the hands of those who wait, none would be left for the look-up that they wait for.
  */
 export class LiveCache<Value> {
-  readonly #held = new Map<string, Held<Value>>();
+  readonly #held = new BoundedMap<string, Held<Value>>(CAPACITY);
   readonly #unsubscribe: () => void;
 
   constructor(
@@ -64,7 +64,7 @@ export class LiveCache<Value> {
   private async lookUp(key: string, load: () => Promise<Value | null>): Promise<Value | null> {
     const value = load();
     const entry = { value, until: this.clock.elapsedMs() + FRESH_MS, isKnown: false };
-    this.keep(key, entry);
+    this.#held.renew(key, entry);
     try {
       const loaded = await value;
       entry.isKnown = true;
@@ -74,13 +74,6 @@ export class LiveCache<Value> {
       this.forget(key, entry);
       throw error;
     }
-  }
-
-  private keep(key: string, entry: Held<Value>): void {
-    this.#held.delete(key);
-    this.#held.set(key, entry);
-    const [oldest] = this.#held.keys();
-    if (this.#held.size > CAPACITY && oldest !== undefined) this.#held.delete(oldest);
   }
 
   private forget(key: string, entry: Held<Value>): void {

@@ -76,9 +76,7 @@ export class OpenIdProviders implements OnApplicationShutdown {
     const known = this.#kept.get(tenant.id);
     const kept =
       known !== undefined && now < known.until ? known : { made: this.make(tenant), until: now + FRESH_MS };
-    // Set anew, it is the newest: the first is then the one not used for longest.
-    this.#kept.delete(tenant.id);
-    this.#kept.set(tenant.id, kept);
+    this.#kept.renew(tenant.id, kept);
     try {
       return await kept.made;
     } catch (error) {

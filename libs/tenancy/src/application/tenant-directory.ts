@@ -34,9 +34,8 @@ export class TenantDirectory implements TenantResolver, OnApplicationShutdown {
   async byId(id: string, transaction?: Transaction): Promise<Tenant | null> {
     if (!isId(id)) return null;
     const key = `id:${id}`;
-    return transaction === undefined
-      ? this.#cache.get(key, async () => tenantIn(await this.unitOfWork.ask(null, tenantById, { id })))
-      : this.#cache.getHolding(key, async () => tenantIn(await transaction.run(tenantById, { id })));
+    const load = async () => tenantIn(await this.unitOfWork.ask(transaction ?? null, tenantById, { id }));
+    return transaction === undefined ? this.#cache.get(key, load) : this.#cache.getHolding(key, load);
   }
 
   /** The only tenant of the installation that is not suspended; null when there is none, or are several. */
