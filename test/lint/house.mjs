@@ -33,6 +33,20 @@ const databaseTime = {
   },
 };
 
+/** Two rows may be of the same millisecond; which of them comes first then changes from one look to the next. */
+const totalOrder = {
+  create(context) {
+    return {
+      CallExpression(node) {
+        const { callee, arguments: given, parent } = node;
+        const isByTime = callee.property?.name === 'orderBy' && /_at$/.test(given[0]?.value ?? '');
+        if (isByTime && parent.property?.name !== 'orderBy')
+          context.report({ node: given[0], message: 'Order by what tells rows of one moment apart, too.' });
+      },
+    };
+  },
+};
+
 /** Whether a name stands for a type here, and is not passed on to other modules either. */
 const isType = ({ isTypeReference, identifier }) =>
   isTypeReference && identifier.parent.type !== 'ExportSpecifier';
@@ -70,6 +84,7 @@ export default {
   rules: {
     'described-suppressions': describedSuppressions,
     'database-time': databaseTime,
+    'total-order': totalOrder,
     'type-imports': typeImports,
   },
 };

@@ -29,6 +29,7 @@ export const archiveSuspended = prepare((db, $: Slots<{ tenantId: string; days: 
         .where('archived_at', 'is', null)
         .where('suspended_at', '<=', sql<Date>`${$.now}::timestamptz - make_interval(days => ${$.days}::int)`)
         .orderBy('suspended_at')
+        .orderBy('id')
         .limit(BATCH)
         .forUpdate()
         .skipLocked(),

@@ -65,5 +65,6 @@ export const goodSecrets = prepare((db, $: Slots<OfClient & { now: Present }>) =
     .where('tenant_id', '=', $.tenantId)
     .where('application_id', '=', $.applicationId)
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', $.now)]))
-    .orderBy('created_at', 'desc'),
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc'),
 );

@@ -23,6 +23,7 @@ export const newestRuns = prepare((db, $: Slots<OfTenant>) =>
     ])
     .where('tenant_id', '=', $.tenantId)
     .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(SHOWN),
 );
 
@@ -62,6 +63,7 @@ export const forgetOldRuns = prepare((db, $: Slots<OfTenant>) =>
         .select('id')
         .where('tenant_id', '=', $.tenantId)
         .orderBy('started_at', 'desc')
+        .orderBy('id', 'desc')
         .limit(KEPT),
     ),
 );

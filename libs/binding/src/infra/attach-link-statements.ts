@@ -90,6 +90,7 @@ export const claimedLink = prepare((db, $: InBrowser) =>
     .where('used_at', 'is', null)
     .where('expires_at', '>', $.now)
     .orderBy('claimed_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1),
 );
 

@@ -67,6 +67,7 @@ export const openInBrowser = prepare((db, $: InBrowser) =>
     .where('a.state', 'in', OPEN)
     .where('a.expires_at', '>', $.now)
     .orderBy('a.created_at', 'desc')
+    .orderBy('a.id', 'desc')
     .limit(1),
 );
 

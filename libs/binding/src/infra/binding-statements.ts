@@ -51,7 +51,10 @@ type OfAccount = Slots<{ tenantId: string; accountId: string }>;
 
 /** Oldest first. */
 export const bindingsOfAccount = prepare((db, $: OfAccount) =>
-  liveBindings(db, $.tenantId).where('b.account_id', '=', $.accountId).orderBy('b.created_at'),
+  liveBindings(db, $.tenantId)
+    .where('b.account_id', '=', $.accountId)
+    .orderBy('b.created_at')
+    .orderBy('b.id'),
 );
 
 type OfProvider = Slots<{ tenantId: string; provider: string; accountId: string }>;

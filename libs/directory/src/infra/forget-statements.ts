@@ -9,6 +9,7 @@ export const oldRuns = prepare((db, $: Slots<{ now: Present }>) =>
     .select(['id', 'tenant_id as tenantId'])
     .where('finished_at', '<', sql<Date>`${$.now}::timestamptz - interval '90 days'`)
     .orderBy('finished_at')
+    .orderBy('id')
     .limit(100),
 );
 

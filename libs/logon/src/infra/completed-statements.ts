@@ -125,5 +125,6 @@ export const completedLogons = prepare((db, $: Past) =>
     .where('state', '=', 'completed')
     .where('purpose', '<>', $.except)
     .orderBy('completed_at', 'desc')
+    .orderBy('id', 'desc')
     .limit($.limit),
 );

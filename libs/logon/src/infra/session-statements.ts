@@ -166,5 +166,6 @@ export const sessionsOfAccount = prepare((db, $: Own) =>
     .where('s.account_id', '=', $.accountId)
     .where(isGood($.now))
     .orderBy('s.last_seen_at', 'desc')
+    .orderBy('s.id', 'desc')
     .limit($.limit),
 );

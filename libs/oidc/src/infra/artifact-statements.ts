@@ -105,7 +105,7 @@ export const artifactById = prepare((from, $: Slots<Key & { now: Present }>) =>
 type ByUid = Slots<{ tenantId: string; model: string; uid: string; now: Present }>;
 
 export const artifactByUid = prepare((from, $: ByUid) =>
-  found(from, $).where('x.uid', '=', $.uid).orderBy('x.created_at', 'desc').limit(1),
+  found(from, $).where('x.uid', '=', $.uid).orderBy('x.created_at', 'desc').orderBy('x.id').limit(1),
 );
 
 type ByUserCode = Slots<{ tenantId: string; model: string; userCode: string; now: Present }>;

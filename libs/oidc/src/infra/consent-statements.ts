@@ -63,5 +63,6 @@ export const consentsOfAccount = prepare((db, $: OfAccount) =>
     .where('c.tenant_id', '=', $.tenantId)
     .where('c.account_id', '=', $.accountId)
     .orderBy('c.given_at', 'desc')
+    .orderBy('c.application_id')
     .limit($.limit),
 );

@@ -19,6 +19,7 @@ export const identityOfAccount = prepare((db, $: OfAccount) =>
     .where('i.account_id', '=', $.accountId)
     .where('i.provider', '=', $.provider)
     .orderBy('i.created_at')
+    .orderBy('i.subject')
     .limit(1),
 );
 

@@ -136,6 +136,7 @@ export const forgetOld = prepare((db, $: Slots<{ now: Present }>) =>
         .select('id')
         .where('compared_at', '<', sql<Date>`${$.now}::timestamptz - interval '30 days'`)
         .orderBy('compared_at')
+        .orderBy('id')
         .limit(sql.lit(20)),
     )
     .returning('id'),

@@ -49,11 +49,12 @@ export function groupsOfPage(
       ? undefined
       : columnOf(GROUP_TYPE, groupColumns(tenantId), sortBy, wanted.others)?.value;
   const page = shown(tenantId, wanted);
-  const sorted =
+  const key =
     order === undefined
-      ? page.orderBy('g.created_at')
-      : page.orderBy(sql`${order} ${sql.raw(isDescending ? 'desc' : 'asc')} nulls last`);
-  return sorted
+      ? sql.ref('g.created_at')
+      : sql`${order} ${sql.raw(isDescending ? 'desc' : 'asc')} nulls last`;
+  return page
+    .orderBy(key)
     .orderBy('g.id')
     .limit(count)
     .offset(startIndex - 1);

@@ -17,11 +17,12 @@ export function usersOfPage({ tenantId, name }: Client, query: ListQuery) {
     sortBy === undefined
       ? undefined
       : columnOf(USER_TYPE, userColumns(tenantId, name), sortBy, query.others)?.value;
-  const sorted =
+  const key =
     order === undefined
-      ? page.orderBy('a.created_at')
-      : page.orderBy(sql`${order} ${sql.raw(isDescending ? 'desc' : 'asc')} nulls last`);
-  return sorted
+      ? sql.ref('a.created_at')
+      : sql`${order} ${sql.raw(isDescending ? 'desc' : 'asc')} nulls last`;
+  return page
+    .orderBy(key)
     .orderBy('a.id')
     .limit(count)
     .offset(startIndex - 1)
