@@ -4,6 +4,7 @@ export { FailedDeliveries, type FailedDelivery } from './events/failed-deliverie
 export {
   OnCommitted,
   OnDomainEvent,
+  OnDomainEventBatch,
   OnEveryDomainEvent,
   WithinPublication,
 } from './events/on-domain-event.js';

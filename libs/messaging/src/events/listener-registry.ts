@@ -11,7 +11,7 @@ import { parsedEvent } from './parsed-event.js';
 export interface DomainListener {
   /** See `ListenerMetadata`. */
   readonly id: string;
-  /** Whether it hears every event, and is given them together. */
+  /** Whether it hears every event. */
   readonly isOfEvery: boolean;
   hears(eventName: string): boolean;
   /** Takes events that it has not handled yet, in their order. Throws `UnfitPayload` if another attempt is in vain. */
@@ -50,21 +50,24 @@ export class ListenerRegistry implements OnApplicationBootstrap {
 }
 
 function listenerOf(
-  { id, events }: ListenerMetadata,
+  { id, events, isOfBatches }: ListenerMetadata,
   call: (...args: readonly unknown[]) => Promise<void>,
 ): DomainListener {
   if (events === undefined) return { id, isOfEvery: true, hears: () => true, handle: call };
   const byName = new Map(events.map((definition) => [definition.name as string, definition]));
+  const parsed = (event: DomainEvent): DomainEvent => {
+    const definition = byName.get(event.name);
+    if (definition === undefined) throw new Error(`${id} does not hear ${event.name}`);
+    return parsedEvent(event, definition);
+  };
   return {
     id,
     isOfEvery: false,
     hears: (name) => byName.has(name),
     handle: async (given, transaction) => {
-      for (const event of given) {
-        const definition = byName.get(event.name);
-        if (definition === undefined) throw new Error(`${id} does not hear ${event.name}`);
-        await runInContext(reactionTo(event), () => call(parsedEvent(event, definition), transaction));
-      }
+      if (isOfBatches) return call(given.map(parsed), transaction);
+      for (const event of given)
+        await runInContext(reactionTo(event), () => call(parsed(event), transaction));
     },
   };
 }

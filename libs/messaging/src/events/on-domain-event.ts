@@ -15,7 +15,10 @@ type HandlerDecorator<Handler> = <Method extends Handler>(
 type EventHandler<Payload> = (event: DomainEvent<Payload>, transaction: Transaction) => Promise<void>;
 
 /** Takes events of one tenant, in their order, together in one transaction. */
-type BatchHandler = (events: readonly DomainEvent[], transaction: Transaction) => Promise<void>;
+type BatchHandler<Payload> = (
+  events: readonly DomainEvent<Payload>[],
+  transaction: Transaction,
+) => Promise<void>;
 
 /** Takes an event that has been committed. */
 type CommittedHandler<Payload> = (event: DomainEvent<Payload>) => void;
@@ -26,8 +29,10 @@ export const DOMAIN_LISTENER = Symbol('DomainListener');
 export interface ListenerMetadata {
   /** Never changes: it is the inbox key. `<module>.<what-it-does>`. */
   readonly id: string;
-  /** The events it hears; undefined = every event, and it takes them a batch at a time. */
+  /** The events it hears; undefined = every event. */
   readonly events: readonly EventDefinition[] | undefined;
+  /** Whether it takes a batch at a time, and not one after the other. */
+  readonly isOfBatches: boolean;
 }
 
 /**
@@ -40,7 +45,18 @@ export function OnDomainEvent<const Definitions extends readonly EventDefinition
   id: string,
   ...events: Definitions
 ): HandlerDecorator<EventHandler<PayloadOf<Definitions[number]>>> {
-  return SetMetadata(DOMAIN_LISTENER, { id, events } satisfies ListenerMetadata);
+  return SetMetadata(DOMAIN_LISTENER, { id, events, isOfBatches: false } satisfies ListenerMetadata);
+}
+
+/**
+ * The same for a method `(events, transaction)` that is given together, in their order, what is delivered at the same time: for what adds up,
+ * and needs one statement for many. When a batch fails, each event is tried alone.
+ */
+export function OnDomainEventBatch<const Definitions extends readonly EventDefinition[]>(
+  id: string,
+  ...events: Definitions
+): HandlerDecorator<BatchHandler<PayloadOf<Definitions[number]>>> {
+  return SetMetadata(DOMAIN_LISTENER, { id, events, isOfBatches: true } satisfies ListenerMetadata);
 }
 
 /**
@@ -49,8 +65,12 @@ export function OnDomainEvent<const Definitions extends readonly EventDefinition
  * alone, so that one which cannot be handled holds up no other. Payloads come as they are stored, those of events that this
  * release does not know included.
  */
-export function OnEveryDomainEvent(id: string): HandlerDecorator<BatchHandler> {
-  return SetMetadata(DOMAIN_LISTENER, { id, events: undefined } satisfies ListenerMetadata);
+export function OnEveryDomainEvent(id: string): HandlerDecorator<BatchHandler<unknown>> {
+  return SetMetadata(DOMAIN_LISTENER, {
+    id,
+    events: undefined,
+    isOfBatches: true,
+  } satisfies ListenerMetadata);
 }
 
 /** Metadata key of what is done within a publication. */

@@ -6,39 +6,40 @@ import { prepare } from './statements.js';
 /** The day of a moment, in UTC. */
 const dayOf = (at: RawBuilder<Date>): RawBuilder<string> => sql`(${at} at time zone 'UTC')::date`;
 
-type Ended = Slots<{ tenantId: string; at: Date; method: string; outcome: LogonOutcome }>;
+type Ends = Slots<{
+  tenantId: string;
+  days: readonly string[];
+  methods: readonly string[];
+  outcomes: readonly LogonOutcome[];
+  counts: readonly number[];
+}>;
 
-/** Counts one logon more of that day, method and outcome. */
-export const countLogon = prepare((db, $: Ended) =>
+/** Adds to what is counted of days (`YYYY-MM-DD`), methods and outcomes; each of them once. They are locked in one order. */
+export const addEnds = prepare((db, $: Ends) =>
   db
     .insertInto('overview.logon_day')
-    .values({
-      tenant_id: $.tenantId,
-      day: dayOf(sql`${$.at}::timestamptz`),
-      method: $.method,
-      outcome: $.outcome,
-      count: sql<string>`1`,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['tenant_id', 'day', 'method', 'outcome'])
-        .doUpdateSet({ count: sql<string>`logon_day.count + 1` }),
-    ),
-);
-
-type Unscanned = Slots<{ tenantId: string; day: string; method: string; count: number }>;
-
-/** Counts codes that nobody scanned in time, of a day (`YYYY-MM-DD`). */
-export const countUnscanned = prepare((db, $: Unscanned) =>
-  db
-    .insertInto('overview.logon_day')
-    .values({
-      tenant_id: $.tenantId,
-      day: sql<string>`${$.day}::date`,
-      method: $.method,
-      outcome: 'expired',
-      count: sql<string>`${$.count}::bigint`,
-    })
+    .columns(['tenant_id', 'day', 'method', 'outcome', 'count'])
+    .expression(
+      db
+        .selectFrom(
+          sql<{
+            day: string;
+            method: string;
+            outcome: LogonOutcome;
+            count: string;
+          }>`unnest(${$.days}::date[], ${$.methods}::text[], ${$.outcomes}::text[], ${$.counts}::bigint[])`.as<'ended'>(
+            sql`ended(day, method, outcome, count)`,
+          ),
+        )
+        .select([
+          sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
+          'ended.day',
+          'ended.method',
+          'ended.outcome',
+          'ended.count',
+        ])
+        .orderBy(sql`2, 3, 4`),
+    )
     .onConflict((conflict) =>
       conflict
         .columns(['tenant_id', 'day', 'method', 'outcome'])

@@ -4,10 +4,10 @@ import type { Transaction } from '#database';
 import { TicketDenied, TicketExpired } from '#qr-logon';
 import { LogonCompleted, LogonRefused } from '#logon';
 import { LogonMethods } from '#logon-menu';
-import { OnDomainEvent, type DomainEvent } from '#messaging';
+import { OnDomainEventBatch, type DomainEvent } from '#messaging';
 import { IdentificationFailed, ListConnections } from '#providers';
 import type { LogonOutcome } from '../domain/logon-outcome.js';
-import { countLogon } from '../infra/figure-statements.js';
+import { addEnds } from '../infra/figure-statements.js';
 
 /** What is counted by, as far as each event tells it. */
 interface Facts {
@@ -26,6 +26,14 @@ const OUTCOME: Readonly<Record<string, LogonOutcome>> = {
   [TicketExpired.name]: 'expired',
 };
 
+/** What has ended how often: a day (`YYYY-MM-DD`, UTC), a method, an outcome. */
+interface Ended {
+  readonly day: string;
+  readonly method: string;
+  readonly outcome: LogonOutcome;
+  count: number;
+}
+
 /** Counts how logons end, by day, method and outcome. */
 @Injectable()
 export class CountLogons {
@@ -34,7 +42,7 @@ export class CountLogons {
     private readonly connections: ListConnections,
   ) {}
 
-  @OnDomainEvent(
+  @OnDomainEventBatch(
     'overview.count-logons',
     LogonCompleted,
     LogonRefused,
@@ -43,16 +51,20 @@ export class CountLogons {
     IdentificationFailed,
     TicketExpired,
   )
-  async count({ name, payload, tenantId, occurredAt }: DomainEvent<Facts>, transaction: Transaction) {
-    const outcome = OUTCOME[name];
-    // Somebody who authenticates again is logged on already.
-    if (outcome === undefined || payload.purpose === 'reauthenticate') return;
-    await transaction.run(countLogon, {
-      tenantId,
-      at: occurredAt,
-      method: payload.method ?? (await this.methodOf(transaction, payload)),
-      outcome,
-    });
+  async count(events: readonly DomainEvent<Facts>[], transaction: Transaction) {
+    const ended = new Map<string, Ended>();
+    for (const { name, payload, occurredAt } of events) {
+      const outcome = OUTCOME[name];
+      // Somebody who authenticates again is logged on already.
+      if (outcome === undefined || payload.purpose === 'reauthenticate') continue;
+      const day = occurredAt.toISOString().slice(0, 10);
+      const method = payload.method ?? (await this.methodOf(transaction, payload));
+      const key = JSON.stringify([day, method, outcome]);
+      const same = ended.get(key);
+      if (same === undefined) ended.set(key, { day, method, outcome, count: 1 });
+      else same.count += 1;
+    }
+    if (ended.size > 0) await transaction.run(addEnds, columnsOf(transaction.tenantId, [...ended.values()]));
   }
 
   /** A provider that identifies a person does not say by which method: it is the one of its people. */
@@ -61,4 +73,14 @@ export class CountLogons {
     const method = this.methods.all().find(({ provider }) => provider === connection?.provider);
     return method?.key ?? 'unknown';
   }
+}
+
+function columnsOf(tenantId: string, ended: readonly Ended[]) {
+  return {
+    tenantId,
+    days: ended.map(({ day }) => day),
+    methods: ended.map(({ method }) => method),
+    outcomes: ended.map(({ outcome }) => outcome),
+    counts: ended.map(({ count }) => count),
+  };
 }

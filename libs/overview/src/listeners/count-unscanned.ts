@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnscannedCodes } from '#qr-logon';
-import { countUnscanned } from '../infra/figure-statements.js';
+import { addEnds } from '../infra/figure-statements.js';
 
 /** Counts the codes that ran out before anybody scanned them, beside the tickets that nobody finished. */
 @Injectable()
@@ -9,7 +9,8 @@ export class CountUnscanned {
     unscanned.countBy(async ({ method, day, end, count }, transaction) => {
       if (end !== 'expired') return;
       const { tenantId } = transaction;
-      await transaction.run(countUnscanned, { tenantId, day, method, count });
+      const counted = { days: [day], methods: [method], outcomes: ['expired'], counts: [count] } as const;
+      await transaction.run(addEnds, { tenantId, ...counted });
     });
   }
 }

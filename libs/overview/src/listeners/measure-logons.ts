@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import { TicketConsumed } from '#qr-logon';
 import type { PayloadOf } from '#kernel';
-import { OnDomainEvent, type DomainEvent } from '#messaging';
-import { measureTicket } from '../infra/measure-statement.js';
+import { OnDomainEventBatch, type DomainEvent } from '#messaging';
+import { measureTickets } from '../infra/measure-statement.js';
 
-/** Notes how long a QR logon took, from the code on the screen to the session. Attachments are another act, and not measured. */
+/** Notes how long QR logons took, from the code on the screen to the session. Attachments are another act, and not measured. */
 @Injectable()
 export class MeasureLogons {
-  @OnDomainEvent('overview.measure-logons', TicketConsumed)
-  async measure(
-    { payload, tenantId, occurredAt }: DomainEvent<PayloadOf<typeof TicketConsumed>>,
-    transaction: Transaction,
-  ) {
-    if (payload.outcome !== 'success' || payload.accountId === undefined) return;
-    await transaction.run(measureTicket, { tenantId, ticketId: payload.ticketId, at: occurredAt });
+  @OnDomainEventBatch('overview.measure-logons', TicketConsumed)
+  async measure(events: readonly DomainEvent<PayloadOf<typeof TicketConsumed>>[], transaction: Transaction) {
+    const { tenantId } = transaction;
+    const ticketIds = events
+      .filter(({ payload }) => payload.outcome === 'success' && payload.accountId !== undefined)
+      .map(({ payload }) => payload.ticketId);
+    if (ticketIds.length > 0) await transaction.run(measureTickets, { tenantId, ticketIds });
   }
 }

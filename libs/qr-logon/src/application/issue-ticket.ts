@@ -5,6 +5,7 @@ import { SETTINGS, type Settings } from '#runtime';
 import { CodeBatches } from './code-batches.js';
 import { drawQr } from './draw-qr.js';
 import { LogonConnections } from './logon-connections.js';
+import { ScannedCodes } from './scanned-codes.js';
 import { TenantLoad } from './tenant-load.js';
 
 export interface TicketRequest {
@@ -40,6 +41,7 @@ export class IssueTicket {
     private readonly connections: LogonConnections,
     private readonly load: TenantLoad,
     private readonly batches: CodeBatches,
+    private readonly scanned: ScannedCodes,
   ) {}
 
   /** Throws `forbidden method.disabled`, `too_many ticket.limit`. */
@@ -49,6 +51,7 @@ export class IssueTicket {
     await this.load.assertRoom(tenantId);
     const [id, scan, secret] = [newId(), newSecret(), newSecret()];
     const { ticketLifetimeSeconds: lifetimeSeconds } = connection;
+    const scanHash = hashSecret(scan);
     await this.batches.issue(
       {
         tenantId,
@@ -60,7 +63,7 @@ export class IssueTicket {
       },
       {
         id,
-        scanHash: hashSecret(scan),
+        scanHash,
         secretHash: hashSecret(secret),
         browserHash: request.browserHash,
         returnTo: request.returnTo,
@@ -69,6 +72,7 @@ export class IssueTicket {
         userAgent: device.userAgent,
       },
     );
+    this.scanned.remember(scanHash, { tenantId, method });
     const scanUrl = `${this.settings.PUBLIC_URL}/q/${scan}`;
     return { id, secret, scanUrl, lifetimeSeconds, svg: await drawQr(scanUrl) };
   }

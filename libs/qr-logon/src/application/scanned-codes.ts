@@ -27,13 +27,21 @@ export class ScannedCodes {
     return code;
   }
 
+  /** Notes whose a code is that this process has issued: the phone that scans it will most likely ask here. */
+  remember(scanHash: Buffer, code: ScannedCode): void {
+    this.#known.set(keyOf(scanHash), code);
+  }
+
   private async find(scan: string): Promise<ScannedCode | null> {
     const hash = hashSecret(scan);
-    const key = hash.toString('base64');
-    const known = this.#known.get(key);
+    const known = this.#known.get(keyOf(hash));
     if (known !== undefined) return known;
     const [row] = await this.unitOfWork.ask(null, scannedCode, { scanHash: hash });
-    if (row !== undefined) this.#known.set(key, row);
+    if (row !== undefined) this.remember(hash, row);
     return row ?? null;
   }
+}
+
+function keyOf(scanHash: Buffer): string {
+  return scanHash.toString('base64');
 }
