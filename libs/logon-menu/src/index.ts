@@ -7,6 +7,7 @@ export { LogonMethods } from './application/logon-methods.js';
 export { ReorderMenu } from './application/reorder-menu.js';
 export { SetDefaultMethod } from './application/set-default-method.js';
 export { methodDisabled } from './domain/method-disabled.js';
+export { switchOf } from './infra/switch-of.js';
 export { lastAdministratorMethod } from './application/assert-way-in-stays.js';
 export type { Amr, Evidence, Factor } from './domain/evidence.js';
 export type { LogonMethod } from './domain/logon-method.js';

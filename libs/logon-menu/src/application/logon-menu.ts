@@ -53,10 +53,20 @@ export class LogonMenu implements OnApplicationShutdown {
    * @throws DomainError `method.disabled`
    */
   async assertEnabled(scope: Transaction | string, key: string): Promise<void> {
-    const method = this.methods.byKey(key);
     const tenantId = typeof scope === 'string' ? scope : scope.tenantId;
     const [entry] = await this.unitOfWork.ask(scope, entryOfMethod, { tenantId, method: key });
-    const isOn = entry?.enabled ?? (method?.builtIn === true && method.enabledAtFirst);
+    this.assertOn(key, entry?.enabled ?? null);
+  }
+
+  /**
+   * The same for who has asked the database already, by a statement that decides something else, too.
+   *
+   * @param said what `switchOf` gives
+   * @throws DomainError `method.disabled`
+   */
+  assertOn(key: string, said: boolean | null): void {
+    const method = this.methods.byKey(key);
+    const isOn = said ?? (method?.builtIn === true && method.enabledAtFirst);
     if (isOn && method?.isAvailable() === true) return;
     throw methodDisabled(method?.key);
   }

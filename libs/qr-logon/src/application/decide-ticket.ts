@@ -26,11 +26,9 @@ export class DecideTicket {
   async confirm(phone: DecidingPhone, chosenNumber?: number): Promise<void> {
     const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) => {
       const values = { ...valuesOf(phone, this.clock.now()), number: chosenNumber ?? null };
-      const [[confirmed]] = await Promise.all([
-        transaction.run(confirmTicket[phone.ticket.by], values),
-        this.menu.assertEnabled(transaction, phone.method),
-      ]);
+      const [confirmed] = await transaction.run(confirmTicket[phone.ticket.by], values);
       if (confirmed !== undefined) {
+        this.menu.assertOn(phone.method, confirmed.isOn);
         this.live.announce(transaction, ticketTopic(confirmed.id), ticketNotice('confirmed'));
         this.events.publish(transaction, TicketConfirmed, {
           ...factsOf(phone, confirmed),
@@ -38,6 +36,7 @@ export class DecideTicket {
         });
         return undefined;
       }
+      await this.menu.assertEnabled(transaction, phone.method);
       return (await this.deny(transaction, phone, 'wrong_number'))
         ? new DomainError('forbidden', 'ticket.number_wrong')
         : this.tooLate(transaction, phone);

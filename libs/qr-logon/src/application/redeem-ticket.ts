@@ -67,17 +67,18 @@ export class RedeemTicket {
   ): Promise<LogonOutcome | LogonEnd> {
     if (!isSecret(secret)) throw notRedeemable();
     const outcome = await this.unitOfWork.run(tenantId, async (transaction) => {
-      const [, ticket] = await Promise.all([
-        this.menu.assertEnabled(transaction, method),
-        consumeTicket(transaction, {
-          tenantId,
-          secretHash: hashSecret(secret),
-          browserHash,
-          method,
-          now: this.clock.now(),
-        }),
-      ]);
-      if (ticket === undefined) return this.refuse(transaction, secret, browserHash);
+      const ticket = await consumeTicket(transaction, {
+        tenantId,
+        secretHash: hashSecret(secret),
+        browserHash,
+        method,
+        now: this.clock.now(),
+      });
+      if (ticket === undefined) {
+        await this.menu.assertEnabled(transaction, method);
+        return this.refuse(transaction, secret, browserHash);
+      }
+      this.menu.assertOn(method, ticket.isOn);
       const exchanged = await this.exchange(transaction, ticket, loggedOnAs);
       this.announce(transaction, ticket, exchanged);
       return exchanged;

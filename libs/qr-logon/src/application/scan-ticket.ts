@@ -41,7 +41,7 @@ export class ScanTicket {
     const { tenantId, method, scanHash, phoneHash, phone, identity } = scan;
     const { connectionId, subject, name, attributes } = identity;
     const outcome = await this.unitOfWork.run(tenantId, async (transaction) => {
-      const scanned = transaction.run(scanCode, {
+      const [ticket] = await transaction.run(scanCode, {
         tenantId,
         scanHash,
         connectionId,
@@ -55,8 +55,8 @@ export class ScanTicket {
         ...drawMatchingNumber(),
         now: this.clock.now(),
       });
-      const [[ticket]] = await Promise.all([scanned, this.menu.assertEnabled(transaction, method)]);
       if (ticket === undefined) return this.refuse(transaction, scan);
+      this.menu.assertOn(method, ticket.isOn);
       this.live.announce(transaction, ticketTopic(ticket.id), ticketNotice('scanned'));
       this.record(transaction, scan, ticket);
       return { ticketId: ticket.id };
@@ -86,6 +86,7 @@ export class ScanTicket {
   /** Finds out why, records it, and gives the error: the record must be kept, so it is not thrown in here. */
   private async refuse(transaction: Transaction, scan: Scan): Promise<DomainError> {
     const { tenantId, scanHash, identity, method, phone } = scan;
+    await this.menu.assertEnabled(transaction, method);
     const now = this.clock.now();
     const [earlier] = await transaction.run(earlierUse, { tenantId, scanHash, now });
     if (earlier === undefined) return new DomainError('gone', 'ticket.expired');

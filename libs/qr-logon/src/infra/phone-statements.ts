@@ -1,5 +1,6 @@
 import { sql, type Slots } from '#database';
 import type { Present } from '#kernel';
+import { switchOf } from '#logon-menu';
 import { joinableConnections } from '#providers';
 import type { TicketKey } from '../domain/ticket-key.js';
 import { prepare, type db } from './statements.js';
@@ -85,7 +86,8 @@ export const confirmTicket = byEither((column) =>
       .where((eb) =>
         eb.or([eb('t.confirmation', '=', 'plain'), sql<boolean>`t.number = ${$.number}::smallint`]),
       )
-      .returning(decided(db)),
+      .returning(decided(db))
+      .returning(switchOf($).as('isOn')),
   ),
 );
 

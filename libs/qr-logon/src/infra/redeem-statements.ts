@@ -1,6 +1,7 @@
 import { heldBinding } from '#binding';
 import { sql, type Slots } from '#database';
 import type { Present } from '#kernel';
+import { switchOf } from '#logon-menu';
 import { joinableConnections } from '#providers';
 import { REDEEM_SECONDS } from '../domain/lifetimes.js';
 import type { TicketState } from '../domain/ticket-state.js';
@@ -68,6 +69,7 @@ export const consumeTicket = prepare((db, $: Slots<Consumed>) =>
       'b.authority',
       'b.role',
       'b.isActive',
+      switchOf($).as('isOn'),
     ]),
 );
 

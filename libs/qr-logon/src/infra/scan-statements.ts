@@ -1,5 +1,6 @@
 import { sql, type Json, type Slots } from '#database';
 import type { Present } from '#kernel';
+import { switchOf } from '#logon-menu';
 import { joinableConnections } from '#providers';
 import { CEILING_SECONDS, CONFIRM_SECONDS } from '../domain/lifetimes.js';
 import type { TicketState } from '../domain/ticket-state.js';
@@ -105,7 +106,7 @@ export const scanCode = prepare((db, $: Slots<Scanned>) =>
         sql<string>`${$.name}::text`.as('name'),
       ]),
     )
-    .returning(['id', 'ip', 'user_agent as userAgent', 'created_at as issuedAt']),
+    .returning(['id', 'ip', 'user_agent as userAgent', 'created_at as issuedAt', switchOf($).as('isOn')]),
 );
 
 type ByScan = Slots<{ tenantId: string; scanHash: Buffer; now: Present }>;
