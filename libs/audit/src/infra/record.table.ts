@@ -110,6 +110,16 @@ export const recordTable = defineTable('audit.record', {
         { name: 'sequence', sort: 'desc' },
       ],
     },
+    {
+      name: 'record_by_type_and_outcome',
+      columns: [
+        { name: 'tenantId' },
+        { name: 'type' },
+        { name: 'outcome' },
+        { name: 'occurredAt', sort: 'desc' },
+        { name: 'sequence', sort: 'desc' },
+      ],
+    },
     { name: 'record_by_word', properties: 'search', type: 'gin' },
   ],
   checks: [

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import * as z from 'zod';
 import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
 import { endsOfLog } from '../chain/ends-of-log.js';
 import {
   isSurelyMany,
   asksForNothing,
   countStatement,
-  estimateStatement,
   needsRecords,
   MOST_COUNTED,
 } from './count-statements.js';
+import { expectedRecords } from './expected-records.js';
 import type { Search } from './find-records.js';
 import type { LogFilter } from './log-filter.js';
 import { RecordReading, type Reader } from './record-reading.js';
@@ -21,8 +20,6 @@ export interface LogCount {
   /** False: more than are counted one by one; the number is what PostgreSQL expects from its statistics. */
   readonly isExact: boolean;
 }
-
-const plan = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
 
 /** Counts what a filter asks for, in a time that does not grow with the log. */
 @Injectable()
@@ -48,7 +45,7 @@ async function ofTheChain(transaction: Transaction): Promise<LogCount> {
 }
 
 async function counted(transaction: Transaction, tenantId: string, filter: LogFilter): Promise<LogCount> {
-  const expected = await estimated(transaction, tenantId, filter);
+  const expected = await expectedRecords(transaction, tenantId, filter);
   if (isSurelyMany(filter, expected)) return { count: rounded(expected), isExact: false };
   // A bitmap stops at the most that is counted, where walking the log in order for what is rare would not.
   if (needsRecords(filter)) transaction.send('set local enable_indexscan = off');
@@ -57,13 +54,6 @@ async function counted(transaction: Transaction, tenantId: string, filter: LogFi
   const count = row?.count ?? 0;
   if (count <= MOST_COUNTED) return { count, isExact: true };
   return { count: Math.max(rounded(expected), count), isExact: false };
-}
-
-async function estimated(transaction: Transaction, tenantId: string, filter: LogFilter): Promise<number> {
-  const { text, values } = estimateStatement(tenantId, filter);
-  const [explained] = await transaction.queryOnce<{ 'QUERY PLAN': unknown }>(text, values);
-  const [{ Plan }] = plan.parse(explained?.['QUERY PLAN']);
-  return Plan['Plan Rows'];
 }
 
 /** To two digits: the others would only look as if they were known. */

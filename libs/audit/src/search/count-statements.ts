@@ -1,6 +1,6 @@
 /** Statements on the view of the records, which is no table: they are text, put together for each search. */
 import { bound, type BoundStatement } from '#database';
-import { dimensionsOf, filterConditions, boundsOf } from './filter-conditions.js';
+import { boundsOf, dimensionsOf, filterConditions } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
 import { matching } from './matching-sql.js';
 
@@ -19,10 +19,11 @@ export function needsRecords(filter: LogFilter): boolean {
 
 /**
  * Whether what PostgreSQL expects is so much that nothing needs to be counted. Of one thing it knows by its statistics how
- * common it is; how often two things meet, it can only multiply.
+ * common it is; how often two things meet, such as a type and an outcome, it can only multiply.
  */
 export function isSurelyMany(filter: LogFilter, expected: number): boolean {
-  return dimensionsOf(filter, () => '').length <= 1 && expected > 10 * MOST_COUNTED;
+  const isOfOne = dimensionsOf(filter, () => '').length <= 1 && !(filter.types && filter.outcomes);
+  return isOfOne && expected > 10 * MOST_COUNTED;
 }
 
 /** Counts what a filter asks for, and stops one beyond the most that is counted. */
@@ -31,13 +32,5 @@ export function countStatement(tenantId: string, filter: LogFilter): BoundStatem
     const bounds = [`tenant_id = ${bind(tenantId)}`, ...boundsOf(filter, bind)];
     const capped = `${matching(bounds, dimensionsOf(filter, bind))} limit ${String(MOST_COUNTED + 1)}`;
     return `select count(*)::int as count from (${capped}) as counted`;
-  });
-}
-
-/** How many PostgreSQL expects there to be. */
-export function estimateStatement(tenantId: string, filter: LogFilter): BoundStatement {
-  return bound((bind) => {
-    const conditions = [`tenant_id = ${bind(tenantId)}`, ...filterConditions(filter, bind)].join(' and ');
-    return `explain (format json) select from audit.entry where ${conditions}`;
   });
 }

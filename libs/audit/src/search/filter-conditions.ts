@@ -6,17 +6,19 @@ import { soughtWords, textQuery } from './text-query.js';
 export type Bind = (value: string | Date) => string;
 
 /**
- * One thing that a filter asks for: a record that fulfils any of the alternatives has it. Each alternative is SQL.
+ * One thing that a filter asks for, as SQL: a record that fulfils any of the alternatives has it.
  */
 export interface Dimension {
   readonly alternatives: readonly string[];
+  /** Holds when any of the alternatives does. */
+  readonly either: string;
   /** Whether each alternative has an index in the order in which records are listed. */
   readonly isOrdered: boolean;
 }
 
 /** All that a filter asks for as SQL on the columns of `audit.entry`, to be joined by `and`. Empty: everything. */
 export function filterConditions(filter: LogFilter, bind: Bind): readonly string[] {
-  return [...boundsOf(filter, bind), ...dimensionsOf(filter, bind).map(anyOf)];
+  return [...boundsOf(filter, bind), ...dimensionsOf(filter, bind).map(({ either }) => either)];
 }
 
 /** What narrows a search without an index finding it: the time range, and what is left out. */
@@ -42,8 +44,10 @@ export function dimensionsOf(filter: LogFilter, bind: Bind): readonly Dimension[
   const { targetId, targetKind } = filter;
   const target = { ...(targetKind && { kind: targetKind }), ...(targetId && { id: targetId }) };
   return [
-    ordered(equal('type', types && [...new Set(types.flatMap(namesOf))], bind)),
-    ordered(equal('outcome', outcomes, bind)),
+    ...ofTypesAndOutcomes(
+      equal('type', types && [...new Set(types.flatMap(namesOf))], bind),
+      equal('outcome', outcomes, bind),
+    ),
     ordered(equal('method', methods, bind)),
     ordered(equal('actor_id', one(actorId), bind)),
     ordered([...equal('browser_ip', ips, bind), ...equal('phone_ip', ips, bind)]),
@@ -58,9 +62,11 @@ export function dimensionsOf(filter: LogFilter, bind: Bind): readonly Dimension[
   ].filter(({ alternatives }) => alternatives.length > 0);
 }
 
-/** SQL that holds when any of a dimension's alternatives does. */
-export function anyOf({ alternatives }: Dimension): string {
-  return alternatives.length === 1 ? alternatives.join() : `(${alternatives.join(' or ')})`;
+/** Both together have an index of their own. */
+function ofTypesAndOutcomes(types: readonly string[], outcomes: readonly string[]): readonly Dimension[] {
+  if (types.length === 0 || outcomes.length === 0) return [ordered(types), ordered(outcomes)];
+  const pairs = types.flatMap((type) => outcomes.map((outcome) => `${type} and ${outcome}`));
+  return [{ alternatives: pairs, either: `${anyOf(types)} and ${anyOf(outcomes)}`, isOrdered: true }];
 }
 
 function hasTarget(target: { readonly kind?: string; readonly id?: string }, bind: Bind): string {
@@ -93,9 +99,13 @@ function one(value: string | undefined): readonly string[] | undefined {
 }
 
 function ordered(alternatives: readonly string[]): Dimension {
-  return { alternatives, isOrdered: true };
+  return { alternatives, either: anyOf(alternatives), isOrdered: true };
 }
 
 function scattered(alternatives: readonly string[]): Dimension {
-  return { alternatives, isOrdered: false };
+  return { alternatives, either: anyOf(alternatives), isOrdered: false };
+}
+
+function anyOf(alternatives: readonly string[]): string {
+  return alternatives.length === 1 ? alternatives.join() : `(${alternatives.join(' or ')})`;
 }

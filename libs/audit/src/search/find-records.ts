@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DatabaseTime, UnitOfWork } from '#database';
+import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
 import type { AuditDocument } from '../document/audit-document.js';
 import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
+import { expectedRecords } from './expected-records.js';
 import type { LogFilter } from './log-filter.js';
-import { pageStatements, type LogPosition, type Stretch } from './page-statements.js';
+import { pageStatements, type LogPosition, type PageStatement, type Stretch } from './page-statements.js';
 import { RecordReading, type Reader } from './record-reading.js';
 import { searching } from './searching.js';
 
@@ -49,8 +50,9 @@ export class FindRecords {
       const isFurtherPage = stretch.beside !== undefined;
       this.readings.record(transaction, who, { query, since: filter.from, isFurtherPage, now });
       let rows: readonly EntryRow[] = [];
-      for (const { text, values } of pageStatements(who.tenantId, filter, stretch, ENTRY_COLUMNS)) {
-        rows = await transaction.queryOnce<EntryRow>(text, values);
+      for (const statement of pageStatements(who.tenantId, filter, stretch, ENTRY_COLUMNS)) {
+        if (!(await isWorthATry(transaction, statement))) continue;
+        rows = await transaction.queryOnce<EntryRow>(statement.text, statement.values);
         if (rows.length === stretch.limit) break;
       }
       const page = rows.slice(0, wish.limit).map(documentOf);
@@ -60,6 +62,11 @@ export class FindRecords {
       };
     });
   }
+}
+
+async function isWorthATry(transaction: Transaction, { worthFrom }: PageStatement): Promise<boolean> {
+  if (worthFrom === undefined) return true;
+  return (await expectedRecords(transaction, transaction.tenantId, worthFrom.filter)) >= worthFrom.expected;
 }
 
 function stretchOf({ to }: LogFilter, { limit, before, after }: PageWish, now: Date): Stretch {

@@ -103,6 +103,11 @@ describe('the indexes of the log', () => {
     ['a type', { types: ['logon.logon.completed'] }, 'record_by_type'],
     ['a rare type', { types: ['dingtalk.connection.settings-changed'] }, 'record_by_type'],
     ['an outcome', { outcomes: ['refused'] }, 'record_by_outcome'],
+    [
+      'a type and an outcome, which never meet',
+      { types: ['logon.logon.completed'], outcomes: ['refused'] },
+      'record_by_type_and_outcome',
+    ],
     ['a method', { methods: ['password'] }, 'record_by_method'],
     ['an actor', { actorId: newId() }, 'record_by_actor_id'],
   ])('are read in order, on every page, for %s', async (_, filter, index) => {
@@ -117,8 +122,8 @@ describe('the indexes of the log', () => {
     [1, {}],
     [1, { types: ['logon.logon.completed'] }],
     [1, { types: ['logon.logon.completed'], outcomes: ['success'] }],
-    // Walked through first; where that is not enough, the index is asked for the recent ones.
-    [2, { text: 'dingtalk' }],
+    // Walked through first; where that is not enough, further, and then the index is asked for the recent ones.
+    [3, { text: 'dingtalk' }],
   ])(
     'of earlier months are left alone by %d while recent records fill a page of %j',
     async (count, filter) => {
@@ -141,6 +146,11 @@ describe('the indexes of the log', () => {
   it.each<[string, LogFilter, readonly string[]]>([
     ['an address', { ips: ['203.0.113.7'] }, ['record_by_browser_ip', 'record_by_phone_ip']],
     ['two types', { types: ['logon.logon.completed', 'logon.session.ended'] }, ['record_by_type']],
+    [
+      'two types and an outcome',
+      { types: ['logon.logon.completed', 'logon.session.ended'], outcomes: ['refused'] },
+      ['record_by_type_and_outcome'],
+    ],
   ])('are read in order, once for each alternative, for %s', async (_, filter, indexes) => {
     const [only, ...others] = statements(filter);
     expect(others).toEqual([]);
@@ -165,13 +175,14 @@ describe('the indexes of the log', () => {
     ],
     [
       'what never meets',
-      { types: ['logon.logon.completed'], outcomes: ['refused'] },
-      ['record_by_outcome', 'record_by_type'],
+      { types: ['dingtalk-qr.ticket.scanned'], methods: ['password'] },
+      ['record_by_method', 'record_by_type'],
     ],
   ])('are walked through in order first, and then asked for %s', async (_, filter, indexes) => {
-    const [walk, gather] = statements(filter);
-    if (walk === undefined || gather === undefined) throw new Error('There are two');
-    expect(await indexesOf(walk)).toEqual(['record_by_time']);
+    const [walk, further, gather] = statements(filter);
+    if (walk === undefined || further === undefined || gather === undefined)
+      throw new Error('There are three');
+    for (const walked of [walk, further]) expect(await indexesOf(walked)).toEqual(['record_by_time']);
     expect(await indexesOf(gather, 'CTE hit')).toEqual(indexes);
   });
 

@@ -1,5 +1,5 @@
 /** Parts of statements on the view of the records, which is no table: they are text, put together for each search. */
-import { anyOf, type Dimension } from './filter-conditions.js';
+import type { Dimension } from './filter-conditions.js';
 
 /** What a record of a tenant is known by, and what the log is listed by: the end of most of its indexes. */
 export const KEY = 'occurred_at, sequence';
@@ -18,11 +18,11 @@ export function where(conditions: readonly string[]): string {
  */
 export function matching(bounds: readonly string[], dimensions: readonly Dimension[]): string {
   if (dimensions.length < 2 || dimensions.some(({ isOrdered }) => !isOrdered)) {
-    return `select ${KEY} from audit.entry ${where([...bounds, ...dimensions.map(anyOf)])}`;
+    return `select ${KEY} from audit.entry ${where([...bounds, ...dimensions.map(({ either }) => either)])}`;
   }
   const [first = '', ...others] = dimensions.map(
-    (dimension, side) =>
-      `(select ${KEY} from audit.entry ${where([...bounds, anyOf(dimension)])}) as side_${String(side)}`,
+    ({ either }, side) =>
+      `(select ${KEY} from audit.entry ${where([...bounds, either])}) as side_${String(side)}`,
   );
   return [`select ${KEY} from ${first}`, ...others.map((side) => `join ${side} using (${KEY})`)].join(' ');
 }

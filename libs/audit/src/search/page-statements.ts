@@ -1,6 +1,6 @@
 /** Statements on the view of the records, which is no table: they are text, put together for each search. */
 import { bound, type BoundStatement } from '#database';
-import { anyOf, dimensionsOf, boundsOf, type Bind, type Dimension } from './filter-conditions.js';
+import { boundsOf, dimensionsOf, type Bind, type Dimension } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
 import { KEY, matching, where } from './matching-sql.js';
 
@@ -24,6 +24,18 @@ export interface Stretch {
 /** Records that are looked through one by one before an index finds all that match. */
 const WALK = 5_000;
 
+/** The same where what an index would find is much: to look through so many takes less time than to sort the others. */
+const LONG_WALK = 25_000;
+
+/** From so many matching records on, more are looked through before all of them are gathered. */
+const MUCH = 20_000;
+
+/** A way to a page. */
+export interface PageStatement extends BoundStatement {
+  /** It is worth a try where at least so many records are expected to match this filter. */
+  readonly worthFrom?: { readonly expected: number; readonly filter: LogFilter };
+}
+
 /**
  * The statements that find a stretch of what a filter asks for; the first one that fills it has it, or else the last.
  *
@@ -34,14 +46,15 @@ const WALK = 5_000;
  * - For anything else the next records are looked through, which is enough for what is common. What is rare is then
  *   found by the most selective index, and sorted: among the recent ones first, where the index finds them in no order. What was common until
  *   lately is found there, and hundreds of thousands of older ones are not sorted for a page. PostgreSQL would have to guess which of both it is. Of one thing it knows
- *   that by its statistics, of two words or two filters that seldom meet it does not, and a wrong guess reads the whole log.
+ *   that by its statistics, of two words or two filters that seldom meet it does not, and a wrong guess reads the whole log. So its guess decides only
+ *   whether some more records are looked through before so many are gathered.
  */
 export function pageStatements(
   tenantId: string,
   filter: LogFilter,
   stretch: Stretch,
   columns: string,
-): readonly BoundStatement[] {
+): readonly PageStatement[] {
   const { recently, ...whole } = stretch;
   const isShorter = recently !== undefined && (filter.from === undefined || filter.from < recently);
   const recent = isShorter ? { ...filter, from: recently } : undefined;
@@ -52,13 +65,14 @@ export function pageStatements(
       alongIndex({ tenantId, filter: within, stretch: whole, columns }),
     );
   }
+  const scope = { tenantId, stretch: whole, columns };
   const hasScattered = dimensions.some(({ isOrdered }) => !isOrdered);
+  const nearest = recent ?? filter;
   return [
-    walk({ tenantId, filter: recent ?? filter, stretch: whole, columns }),
-    ...(recent !== undefined && hasScattered ? [recent] : []).map((within) =>
-      gather({ tenantId, filter: within, stretch: whole, columns }),
-    ),
-    gather({ tenantId, filter, stretch: whole, columns }),
+    walk({ ...scope, filter: nearest }, WALK),
+    { ...walk({ ...scope, filter: nearest }, LONG_WALK), worthFrom: { expected: MUCH, filter: nearest } },
+    ...(recent !== undefined && hasScattered ? [gather({ ...scope, filter: recent })] : []),
+    gather({ ...scope, filter }),
   ];
 }
 
@@ -84,11 +98,11 @@ function alongIndex(wish: Wish): BoundStatement {
   });
 }
 
-function walk(wish: Wish): BoundStatement {
+function walk(wish: Wish, most: number): BoundStatement {
   return bound((bind) => {
     const [bounds, dimensions] = sceneOf(wish, bind);
-    const next = `select * from audit.entry ${where(bounds)} ${inOrder(wish, WALK)}`;
-    return `select ${wish.columns} from (${next}) as next ${where(dimensions.map(anyOf))} ${inOrder(wish)}`;
+    const next = `select * from audit.entry ${where(bounds)} ${inOrder(wish, most)}`;
+    return `select ${wish.columns} from (${next}) as next ${where(dimensions.map(({ either }) => either))} ${inOrder(wish)}`;
   });
 }
 

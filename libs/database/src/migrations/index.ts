@@ -72,6 +72,7 @@ import { phoneNumbersByScim } from './m0119-phone-numbers-by-scim.js';
 import { directoryAtSpeed } from './m0120-directory-at-speed.js';
 import { outboundThresholds } from './m0121-outbound-thresholds.js';
 import { outbound } from './m0122-outbound.js';
+import { typeAndOutcome } from './m0123-type-and-outcome.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -150,4 +151,5 @@ export const migrations: readonly SqlMigration[] = [
   directoryAtSpeed,
   outboundThresholds,
   outbound,
+  typeAndOutcome,
 ];
