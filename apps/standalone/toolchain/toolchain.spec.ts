@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -134,6 +134,40 @@ describe('installing', () => {
     });
     expect(ended.code).toBe(1);
     expect(ended.stderr).toMatch(/^The packages could not be installed: no registry answers .*\n$/);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('brings what a start needs, adds what development needs when it is asked for, and takes it from nobody', () => {
+    const folder = makeRepository();
+    rmSync(join(folder, 'node_modules'), { recursive: true });
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    const npm = '#!/bin/sh\necho "$@" >>asked\nmkdir -p node_modules\n';
+    writeFileSync(join(bin, 'npm'), npm, { mode: 0o755 });
+    /** Installs, and gives whether a start and development then have all that they need. */
+    const install = (options: string): unknown => {
+      const script = `import('./apps/standalone/toolchain/install.mjs').then(async ({ install, isInstalled }) => {
+        await install(${options});
+        console.log(JSON.stringify([isInstalled(), isInstalled({ development: true })]));
+      })`;
+      const env = { PATH: `${bin}:${process.env['PATH'] ?? ''}` };
+      return JSON.parse(
+        execFileSync(process.execPath, ['-e', script], { cwd: folder, env, encoding: 'utf8' }),
+      );
+    };
+    expect(install('')).toEqual([true, false]);
+    expect(install('{ development: true }')).toEqual([true, true]);
+    writeFileSync(
+      join(folder, 'package-lock.json'),
+      readFileSync(join(folder, 'package-lock.json'), 'utf8').replace('"0.1.0"', '"0.1.1"'),
+    );
+    expect(install('')).toEqual([true, true]);
+    const asked = readFileSync(join(folder, 'asked'), 'utf8').trim().split('\n');
+    expect(asked.map((words) => words.replace(/ --ignore-scripts.*/, ''))).toEqual([
+      'ci --omit=dev',
+      'install --no-save --include=dev',
+      'ci --include=dev',
+    ]);
     rmSync(folder, { recursive: true });
   });
 
