@@ -7,7 +7,7 @@ import { row } from './document.js';
 const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
 
 const DECLARATION = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export const (\w+) =\s*\w+\(\s*'([\w.-]+)'/g;
-const LISTENER = /@OnDomainEvent\(\s*'([\w.-]+)'((?:,\s*\w+)+),?\s*\)/g;
+const LISTENER = /@OnDomainEvent(?:Batch)?\(\s*'([\w.-]+)'((?:,\s*\w+)+),?\s*\)/g;
 
 interface Declaration {
   readonly constant: string;

@@ -22,28 +22,41 @@ export class DirectContent {
    * Opens the bytes of the file. It is broken off before its end when it is not what the manifest says: when records
    * were removed by retention since.
    *
-   * @throws DomainError `database.reads_busy`
+   * @param record records that somebody reads it; what has been read to its end is noted after that
+   * @throws DomainError `database.reads_busy`, and what `record` throws
    */
-  async open(found: AuditExport): Promise<Readable> {
+  async open(found: AuditExport, record: () => Promise<void>): Promise<Readable> {
     return new Promise((resolve, reject) => {
       const content = new PassThrough();
-      this.write(found, content, () => {
-        resolve(content);
-      }).catch((error: unknown) => {
-        content.destroy(error instanceof Error ? error : new Error('The export was broken off'));
-        reject(error instanceof Error ? error : new Error('The export was broken off'));
-      });
+      const fail = (error: unknown): void => {
+        const reason = error instanceof Error ? error : new Error('The export was broken off');
+        content.destroy(reason);
+        reject(reason);
+      };
+      let recorded = Promise.resolve();
+      const onOpen = (): void => {
+        recorded = record();
+        recorded.then(() => {
+          resolve(content);
+        }, fail);
+      };
+      this.write(found, content, { onOpen, beforeEnd: () => recorded }).catch(fail);
     });
   }
 
   /** Writes the file and keeps its manifest. */
-  async write(found: AuditExport, to: Writable, onOpen: () => void = () => undefined): Promise<Manifest> {
+  async write(
+    found: AuditExport,
+    to: Writable,
+    { onOpen, beforeEnd }: { onOpen?: () => void; beforeEnd?: () => Promise<void> } = {},
+  ): Promise<Manifest> {
     const order = await this.orderOf.execute(found);
     return this.reads.run(found.tenantId, async (snapshot) =>
       this.writeExport.execute(snapshot, order, {
         to,
-        onExtent: onOpen,
+        onExtent: () => onOpen?.(),
         beforeEnd: async (manifest) => {
+          await beforeEnd?.();
           if (found.manifest === null) await this.complete.execute(found, manifest, null);
           else if (found.manifest.sha256 !== manifest.sha256) throw new DomainError('gone', 'export.over');
         },

@@ -40,18 +40,29 @@ export class DownloadExport {
     const found = await this.findExport.byId(tenantId, id);
     assertReady(found);
     const isGzip = found.isMade && takesGzip;
-    const content = found.isMade ? this.stored.open(found, isGzip) : await this.direct.open(found);
+    const content = found.isMade
+      ? await this.openStored(found, isGzip)
+      : await this.direct.open(found, () => this.record(found));
+    const { mediaType } = EXPORT_FORMS[found.format];
+    return { fileName: fileNameOf(found), mediaType, isGzip, content };
+  }
+
+  private async openStored(found: AuditExport, isGzip: boolean): Promise<Readable> {
+    const content = this.stored.open(found, isGzip);
     try {
-      await this.unitOfWork.run(tenantId, async (transaction) => {
-        this.events.publish(transaction, ExportDownloaded, aboutExport(found));
-        await Promise.resolve();
-      });
+      await this.record(found);
     } catch (error) {
       content.destroy(); // nobody gets what cannot be recorded
       throw error;
     }
-    const { mediaType } = EXPORT_FORMS[found.format];
-    return { fileName: fileNameOf(found), mediaType, isGzip, content };
+    return content;
+  }
+
+  private async record(found: AuditExport): Promise<void> {
+    await this.unitOfWork.run(found.tenantId, async (transaction) => {
+      this.events.publish(transaction, ExportDownloaded, aboutExport(found));
+      await Promise.resolve();
+    });
   }
 }
 
