@@ -1,5 +1,5 @@
 import { Client, Pool, type ClientBase, type ClientConfig } from 'pg';
-import { batchingSocket } from './batching-socket.js';
+import { batchWrites } from './batch-writes.js';
 import { connectionOptions } from './connection-options.js';
 import { LoginCheck, type Strictness } from './login-check.js';
 import { beginSession, type Session, type SessionPool } from './session.js';
@@ -17,7 +17,7 @@ export interface Use {
   readonly session: Session;
   /** Stands in `pg_stat_activity` behind the name of the product: `notices`. */
   readonly name: string;
-  /** True: a statement is sent without waiting for the answer to the one before. */
+  /** True: a statement is sent without waiting for the answer to the one before, and together with it. */
   readonly pipeline?: boolean;
 }
 
@@ -44,7 +44,7 @@ export class Connections {
 
   /** Options of a pool that somebody else opens. */
   poolConfig({ max, ...use }: Use & { readonly max: number }): SessionPool {
-    return { ...this.options(use), max, onConnect: (client) => this.ready(client, use.session) };
+    return { ...this.options(use), max, onConnect: (client) => this.ready(client, use) };
   }
 
   /** Opens a connection outside of any pool. The caller ends it, and hears by events when it is lost. */
@@ -53,7 +53,7 @@ export class Connections {
     client.on('error', () => undefined); // the statement in hand fails with it
     try {
       await client.connect();
-      await this.ready(client, use.session);
+      await this.ready(client, use);
       return client;
     } catch (error) {
       await client.end();
@@ -81,11 +81,12 @@ export class Connections {
       ...this.#options,
       application_name: `${product} ${name}`,
       ...(session.answerTimeoutMs > 0 ? { query_timeout: session.answerTimeoutMs } : {}),
-      ...(pipeline === true ? { pipeline, stream: batchingSocket } : {}),
+      ...(pipeline === true ? { pipeline } : {}),
     };
   }
 
-  private async ready(client: ClientBase, session: Session): Promise<void> {
+  private async ready(client: ClientBase, { session, pipeline }: Use): Promise<void> {
+    if (pipeline === true) batchWrites(client);
     try {
       await beginSession(client, session);
     } catch (error) {
