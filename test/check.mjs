@@ -74,7 +74,7 @@ async function work(waiting, done) {
 }
 
 await orOneLine(async () => {
-  await prepare({ quiet: true, development: true });
+  await prepare({ quiet: true, purpose: 'development' });
   const waiting = [...checks];
   const done = [];
   const lanes = Math.max(1, Math.min(checks.length, availableParallelism()));

@@ -17,7 +17,7 @@ const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
 await orOneLine(async () => {
   // What `npm run docs` writes, the console is built from.
-  await prepare({ console: process.env.WRITE_DOCS !== '1', development: true });
+  await prepare({ console: process.env.WRITE_DOCS !== '1', purpose: 'development' });
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-results-'));
   const resultFile = join(folder, 'results.json');
   const run = String(process.pid);

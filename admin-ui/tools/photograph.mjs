@@ -9,7 +9,7 @@ import { prepareBrowser } from '../../test/prepare-browser.mjs';
 import { writeIndex } from './photograph/write-index.mjs';
 
 await orOneLine(async () => {
-  await prepare({ development: true });
+  await prepare({ purpose: 'development' });
   const env = { ...process.env, ...(await prepareBrowser()) };
   const wanted = process.argv.slice(2);
   const folder = join(root, 'test/artifacts/photographs');

@@ -7,7 +7,7 @@ import { prepare } from '../../apps/standalone/toolchain/prepare.mjs';
 import { runNode } from '../../apps/standalone/toolchain/run-node.mjs';
 
 await orOneLine(async () => {
-  await prepare({ development: true });
+  await prepare({ purpose: 'development' });
   const main = join(root, 'test/bench/main.mjs');
   const env = { ...process.env, ...(await prepareBrowser()) };
   const args = ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)];

@@ -15,19 +15,32 @@ import { Failure, orOneLine } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { install, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
-import { pack } from './pack.mjs';
+import { ALL_PACKS, pack, TRIAL_PACKS } from './pack.mjs';
 import { cache, dist, lockFile, root } from './places.mjs';
 import { step } from './progress.mjs';
 import { findSources } from './sources.mjs';
 
 const STAMP = '.fingerprint';
 
-/** Whether `dist` was made from the sources as they are. */
-export function isBuilt() {
+/** What the stamp says after the fingerprint where every process has its pack. */
+const WITH_ALL_PACKS = ' with all packs';
+
+/**
+ * Whether `dist` was made from the sources as they are.
+ *
+ * @param {{ allPacks?: boolean }} [options] whether it must hold the packs that only production and tests start from, too
+ */
+export function isBuilt({ allPacks = false } = {}) {
+  const stamp = stampOfDist();
+  const expected = fingerprint(findSources().all);
+  return stamp === expected + WITH_ALL_PACKS || (!allPacks && stamp === expected);
+}
+
+function stampOfDist() {
   try {
-    return readFileSync(join(dist, STAMP), 'utf8') === fingerprint(findSources().all);
+    return readFileSync(join(dist, STAMP), 'utf8');
   } catch (error) {
-    if (error.code === 'ENOENT') return false;
+    if (error.code === 'ENOENT') return '';
     throw error;
   }
 }
@@ -35,8 +48,11 @@ export function isBuilt() {
 /**
  * Builds all apps and libs into `dist`: what runs in Node with swc, what runs in the browser with esbuild. It is built
  * aside and moved into place at the end, so that a build that was cut off is never taken for a good one.
+ *
+ * @param {{ allPacks?: boolean }} [options] whether the processes of production get their packs, too; once they had them they do
  */
-export async function build() {
+export async function build({ allPacks = false } = {}) {
+  const withAllPacks = allPacks || stampOfDist().endsWith(WITH_ALL_PACKS);
   const sources = findSources();
   const stamp = fingerprint(sources.all);
   const target = join(cache, `build-${process.pid}`);
@@ -47,8 +63,8 @@ export async function build() {
       bundle(sources.bundled, target),
       ...sources.copied.map((file) => copy(file, target)),
     ]);
-    await pack(target);
-    writeFileSync(join(target, STAMP), stamp);
+    await pack(target, withAllPacks ? ALL_PACKS : TRIAL_PACKS);
+    writeFileSync(join(target, STAMP), stamp + (withAllPacks ? WITH_ALL_PACKS : ''));
     replaceDist(target);
   } finally {
     rmSync(target, { recursive: true, force: true });
@@ -122,7 +138,7 @@ if (isCommand) {
   await orOneLine(() =>
     withLock(lockFile, async () => {
       if (!isInstalled()) await step('Installing packages', false, install);
-      await step('Building', false, build);
+      await step('Building', false, () => build({ allPacks: true }));
       await step('Building the admin console', false, buildConsole);
     }),
   );

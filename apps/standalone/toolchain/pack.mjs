@@ -35,7 +35,12 @@ const APART = [
 const PACKED = 'packed';
 
 const FOR_PRODUCTION = ['server', 'worker', 'cli'];
-const APPS = [...FOR_PRODUCTION, 'standalone'];
+
+/** Apps whose pack is made. */
+export const ALL_PACKS = [...FOR_PRODUCTION, 'standalone'];
+
+/** Those that are started in a trial: by `npm start`, and for a command. */
+export const TRIAL_PACKS = ['cli', 'standalone'];
 
 /**
  * What decorators note of a parameter whose type is one of zod's. That is `Object`, as no such type is a class; but to ask for it is to name
@@ -64,9 +69,10 @@ const PART_OF_A_PROCESS = /-(?:http|worker)\.module\.js$/;
  * loads its pack; everything else in the build stays as it is.
  *
  * @param {string} built folder of what was compiled
+ * @param {readonly string[]} wanted the apps that get one
  */
-export async function pack(built) {
-  const apps = APPS.filter((app) => existsSync(runOf(built, app)));
+export async function pack(built, wanted) {
+  const apps = wanted.filter((app) => existsSync(runOf(built, app)));
   // Each by itself: in files that they share, each would load what only another needs.
   const packs = await allPacked(built, apps);
   for (const [app, files] of packs) {
@@ -80,7 +86,7 @@ export async function pack(built) {
 }
 
 /** Packs of apps that production does not have, as paths below what is built. */
-export const PACKS_OF_OTHERS = APPS.filter((app) => !FOR_PRODUCTION.includes(app)).map((app) =>
+export const PACKS_OF_OTHERS = ALL_PACKS.filter((app) => !FOR_PRODUCTION.includes(app)).map((app) =>
   join(PACKED, app),
 );
 

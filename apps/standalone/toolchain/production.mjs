@@ -103,7 +103,7 @@ await orOneLine(async () => {
   const given = process.argv.slice(2).filter((word) => !options.includes(word));
   if (given.length !== 1)
     throw new Failure('Usage: npm run production -- [--with-node] [--with-tracing] <new folder>');
-  await prepare();
+  await prepare({ purpose: 'production' });
   // npm starts this at the top; whoever called npm may stand elsewhere.
   const folder = resolve(process.env.INIT_CWD ?? '.', given[0]);
   await step(`Laying out ${folder}`, false, async () => {

@@ -46,9 +46,9 @@ describe('preparing', () => {
   const folder = makeRepository();
   const source = join(folder, 'libs/sample/src/index.ts');
   const built = join(folder, 'dist/libs/sample/src/index.js');
-  const prepare = (): Promise<Result> =>
+  const prepare = (options = ''): Promise<Result> =>
     new Promise((done) => {
-      const script = `import('./apps/standalone/toolchain/prepare.mjs').then(({ prepare }) => prepare())
+      const script = `import('./apps/standalone/toolchain/prepare.mjs').then(({ prepare }) => prepare(${options}))
         .catch((error) => { console.error(error.message); process.exitCode = 1; })`;
       execFile(process.execPath, ['-e', script], { cwd: folder }, (error, stdout, stderr) => {
         done({ code: error === null ? 0 : 1, stdout, stderr });
@@ -89,6 +89,15 @@ describe('preparing', () => {
     writeFileSync(source, 'export const answer: number = 1;\n');
     expect(await prepare()).toMatchObject({ code: 0 });
     expect(readFileSync(built, 'utf8')).toContain('answer = 1');
+  });
+
+  it('builds once more when production wants what a trial does not start from, and then always for both', async () => {
+    const production = `{ purpose: 'production' }`;
+    expect((await prepare(production)).stdout).toContain('Building: done');
+    expect(await prepare()).toEqual({ code: 0, stdout: '', stderr: '' });
+    writeFileSync(source, 'export const answer: number = 3;\n');
+    expect((await prepare()).stdout).toContain('Building: done');
+    expect(await prepare(production)).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
   it('passes over the lock of a process that was killed', async () => {

@@ -51,6 +51,8 @@ async function logonsInTurn(town, full) {
     for (const [name, one] of Object.entries({ full, empty: town })) {
       await untilDelivered(one);
       await one.database.sql('checkpoint');
+      // After a checkpoint each page is written whole the first time: by these, as a checkpoint comes once in minutes.
+      await logonCost(one, productOf(one));
       const cost = await logonCost(one, productOf(one));
       if (turn > 0) slices[name].push(cost);
     }
