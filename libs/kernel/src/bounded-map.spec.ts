@@ -26,4 +26,24 @@ describe('a map with a bound', () => {
       'a',
     ]);
   });
+
+  it('lets go of the one that came first, whatever else has gone or come again meanwhile', () => {
+    const map = new BoundedMap<number, number>(3);
+    const model: number[] = [];
+    for (let n = 0; n < 500; n += 1) {
+      const key = (n * 7) % 11;
+      if (n % 5 === 0) {
+        map.delete(key);
+        if (model.includes(key)) model.splice(model.indexOf(key), 1);
+      } else if (n % 97 === 0) {
+        map.clear();
+        model.length = 0;
+      } else {
+        map.set(key, n);
+        if (!model.includes(key)) model.push(key);
+        if (model.length > 3) model.shift();
+      }
+      expect([...map.keys()]).toEqual(model);
+    }
+  });
 });

@@ -1,5 +1,8 @@
 /** A map that holds so many entries at most: one more takes the place of the one that came first. */
 export class BoundedMap<Key, Value> extends Map<Key, Value> {
+  /** Stands at the entry that came first: keys are listed in the order of insertion, and those before it are gone. */
+  #first = this.keys();
+
   constructor(private readonly most: number) {
     super();
   }
@@ -16,11 +19,13 @@ export class BoundedMap<Key, Value> extends Map<Key, Value> {
     return this.set(key, value);
   }
 
+  /** Goes on where it was before: a walk from the beginning would go past all that have been deleted so far. */
   private deleteFirst(): void {
-    // Keys are listed in the order of insertion.
-    for (const first of this.keys()) {
-      this.delete(first);
-      return;
+    let first = this.#first.next();
+    if (first.done === true) {
+      this.#first = this.keys();
+      first = this.#first.next();
     }
+    if (first.done !== true) this.delete(first.value);
   }
 }
