@@ -43,5 +43,5 @@ export class ScannedCodes {
 }
 
 function keyOf(scanHash: Buffer): string {
-  return scanHash.toString('base64');
+  return scanHash.toString('latin1');
 }
