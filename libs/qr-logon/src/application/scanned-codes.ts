@@ -5,7 +5,7 @@ import { nameTenant } from '#runtime';
 import { scannedCode } from '../infra/watch-statements.js';
 
 /** Values remembered by a process. Whose a value is never changes, so what is remembered is never wrong. */
-const REMEMBERED = 10_000;
+const REMEMBERED = 2_000;
 
 /** Whose a scanned QR code is, and by which method it logs on. */
 export interface ScannedCode {
