@@ -14,7 +14,7 @@ const FOR_BUILDING = [
 ];
 
 /** Dependencies that only the build needs: what compiles, and what the console is compiled from. */
-export function isOnlyForBuilding(name) {
+function isOnlyForBuilding(name) {
   return name.startsWith('@angular/') || FOR_BUILDING.includes(name);
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { gunzipSync } from 'node:zlib';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
 import { TenantResolver, type TenantContext } from '#http';
 import { newId } from '#kernel';
@@ -12,6 +13,7 @@ import { LogSigner } from '../signing/log-signer.js';
 import { fillLog } from '../testing/filled-log.js';
 import { madeUpChain, TENANT } from '../testing/made-up-chain.js';
 import { AuditExportWorkerModule } from './audit-export-worker.module.js';
+import { DirectContent } from './download/direct-content.js';
 import { DownloadExport } from './download/download-export.js';
 import { ExportManifest } from './download/export-manifest.js';
 import { ExportInMaking } from './making/export-in-making.js';
@@ -100,6 +102,18 @@ describe('an export that is ordered', () => {
     );
     return found.map(({ name }) => name.slice('audit.export.'.length, -'.v1'.length));
   }
+
+  it('L4: is not recorded to have been read to its end before that somebody reads it is', async () => {
+    const { id } = await get(CreateExport).execute(TENANT, 'csv', { text: 'nowhere' }, auditor);
+    let meanwhile: unknown[] = [];
+    const content = await get(DirectContent).open(await find(id), async () => {
+      await pause(200);
+      meanwhile = await events(id);
+    });
+    await buffer(content);
+    await until(async () => (await events(id)).includes('completed'));
+    expect(meanwhile).toEqual(['created']);
+  });
 
   it('L4: of few records is there at once, has one manifest, and each step is recorded', async () => {
     const { id, state, records, createdBy } = await create();

@@ -22,8 +22,8 @@ export function needsRecords(filter: LogFilter): boolean {
  * common it is; how often two things meet, such as a type and an outcome, it can only multiply.
  */
 export function isSurelyMany(filter: LogFilter, expected: number): boolean {
-  const isOfOne = dimensionsOf(filter, () => '').length <= 1 && !(filter.types && filter.outcomes);
-  return isOfOne && expected > 10 * MOST_COUNTED;
+  const things = dimensionsOf(filter, () => '').reduce((sum, dimension) => sum + dimension.things, 0);
+  return things <= 1 && expected > 10 * MOST_COUNTED;
 }
 
 /** Counts what a filter asks for, and stops one beyond the most that is counted. */

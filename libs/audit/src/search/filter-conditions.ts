@@ -14,6 +14,8 @@ export interface Dimension {
   readonly either: string;
   /** Whether each alternative has an index in the order in which records are listed. */
   readonly isOrdered: boolean;
+  /** Of how many things it is; PostgreSQL knows of each how common it is, and not how often they meet. */
+  readonly things: number;
 }
 
 /** All that a filter asks for as SQL on the columns of `audit.entry`, to be joined by `and`. Empty: everything. */
@@ -66,7 +68,8 @@ export function dimensionsOf(filter: LogFilter, bind: Bind): readonly Dimension[
 function ofTypesAndOutcomes(types: readonly string[], outcomes: readonly string[]): readonly Dimension[] {
   if (types.length === 0 || outcomes.length === 0) return [ordered(types), ordered(outcomes)];
   const pairs = types.flatMap((type) => outcomes.map((outcome) => `${type} and ${outcome}`));
-  return [{ alternatives: pairs, either: `${anyOf(types)} and ${anyOf(outcomes)}`, isOrdered: true }];
+  const either = `${anyOf(types)} and ${anyOf(outcomes)}`;
+  return [{ alternatives: pairs, either, isOrdered: true, things: 2 }];
 }
 
 function hasTarget(target: { readonly kind?: string; readonly id?: string }, bind: Bind): string {
@@ -99,11 +102,11 @@ function one(value: string | undefined): readonly string[] | undefined {
 }
 
 function ordered(alternatives: readonly string[]): Dimension {
-  return { alternatives, either: anyOf(alternatives), isOrdered: true };
+  return { alternatives, either: anyOf(alternatives), isOrdered: true, things: 1 };
 }
 
 function scattered(alternatives: readonly string[]): Dimension {
-  return { alternatives, either: anyOf(alternatives), isOrdered: false };
+  return { alternatives, either: anyOf(alternatives), isOrdered: false, things: 1 };
 }
 
 function anyOf(alternatives: readonly string[]): string {

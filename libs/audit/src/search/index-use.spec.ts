@@ -182,6 +182,12 @@ describe('the indexes of the log', () => {
     const [walk, further, gather] = statements(filter);
     if (walk === undefined || further === undefined || gather === undefined)
       throw new Error('There are three');
+    const { worthFrom } = further;
+    expect([walk.worthFrom, worthFrom, gather.worthFrom]).toEqual([
+      undefined,
+      { expected: 20_000, filter },
+      undefined,
+    ]);
     for (const walked of [walk, further]) expect(await indexesOf(walked)).toEqual(['record_by_time']);
     expect(await indexesOf(gather, 'CTE hit')).toEqual(indexes);
   });

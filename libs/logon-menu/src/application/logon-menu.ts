@@ -5,7 +5,7 @@ import { LiveNotifications, LiveCache } from '#messaging';
 import type { LogonMethod } from '../domain/logon-method.js';
 import { methodDisabled } from '../domain/method-disabled.js';
 import { readMenu } from '../infra/menu-rows.js';
-import { entryOfMethod } from '../infra/menu-statements.js';
+import { switchOfMethod } from '../infra/menu-statements.js';
 import { LOGON_MENU_TOPIC } from '../topic.js';
 import { LogonMethods } from './logon-methods.js';
 
@@ -54,8 +54,8 @@ export class LogonMenu implements OnApplicationShutdown {
    */
   async assertEnabled(scope: Transaction | string, key: string): Promise<void> {
     const tenantId = typeof scope === 'string' ? scope : scope.tenantId;
-    const [entry] = await this.unitOfWork.ask(scope, entryOfMethod, { tenantId, method: key });
-    this.assertOn(key, entry?.enabled ?? null);
+    const [said] = await this.unitOfWork.ask(scope, switchOfMethod, { tenantId, method: key });
+    this.assertOn(key, said?.isOn ?? null);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { sql, statementsOn, type Json, type Slots } from '#database';
 import { entryTable } from './entry.table.js';
 import { menuTable } from './menu.table.js';
+import { switchOf } from './switch-of.js';
 
 const { prepare } = statementsOn(menuTable, entryTable);
 
@@ -21,12 +22,9 @@ export const entriesOfMenu = prepare((db, $: Slots<{ tenantId: string }>) =>
     .orderBy('method'),
 );
 
-export const entryOfMethod = prepare((db, $: Slots<{ tenantId: string; method: string }>) =>
-  db
-    .selectFrom('logon_menu.entry')
-    .select('enabled')
-    .where('tenant_id', '=', $.tenantId)
-    .where('method', '=', $.method),
+/** What `switchOf` says, by itself. */
+export const switchOfMethod = prepare((db, $: Slots<{ tenantId: string; method: string }>) =>
+  db.selectNoFrom(switchOf($).as('isOn')),
 );
 
 /** One statement takes the lock in both cases: a new row, or the row that is there. */

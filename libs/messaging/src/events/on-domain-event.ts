@@ -50,7 +50,7 @@ export function OnDomainEvent<const Definitions extends readonly EventDefinition
 
 /**
  * The same for a method `(events, transaction)` that is given together, in their order, what is delivered at the same time: for what adds up,
- * and needs one statement for many. When a batch fails, each event is tried alone.
+ * and needs one statement for many. Nothing says whose doing it is, as it is of several. When a batch fails, each event is tried alone.
  */
 export function OnDomainEventBatch<const Definitions extends readonly EventDefinition[]>(
   id: string,

@@ -52,13 +52,14 @@ export class CountLogons {
     TicketExpired,
   )
   async count(events: readonly DomainEvent<Facts>[], transaction: Transaction) {
+    const methodOf = await this.methodsBy(events, transaction);
     const ended = new Map<string, Ended>();
     for (const { name, payload, occurredAt } of events) {
       const outcome = OUTCOME[name];
       // Somebody who authenticates again is logged on already.
       if (outcome === undefined || payload.purpose === 'reauthenticate') continue;
       const day = occurredAt.toISOString().slice(0, 10);
-      const method = payload.method ?? (await this.methodOf(transaction, payload));
+      const method = payload.method ?? methodOf(payload);
       const key = JSON.stringify([day, method, outcome]);
       const same = ended.get(key);
       if (same === undefined) ended.set(key, { day, method, outcome, count: 1 });
@@ -67,11 +68,18 @@ export class CountLogons {
     if (ended.size > 0) await transaction.run(addEnds, columnsOf(transaction.tenantId, [...ended.values()]));
   }
 
-  /** A provider that identifies a person does not say by which method: it is the one of its people. */
-  private async methodOf(transaction: Transaction, { connectionId }: Facts): Promise<string> {
-    const connection = (await this.connections.within(transaction)).find(({ id }) => id === connectionId);
-    const method = this.methods.all().find(({ provider }) => provider === connection?.provider);
-    return method?.key ?? 'unknown';
+  /** A provider that identifies a person does not say by which method: it is the one of its people. Asks once, where it has to. */
+  private async methodsBy(
+    events: readonly DomainEvent<Facts>[],
+    transaction: Transaction,
+  ): Promise<(facts: Facts) => string> {
+    const isAsked = events.some(({ payload }) => payload.method === undefined);
+    const connections = isAsked ? await this.connections.within(transaction) : [];
+    return ({ connectionId }) => {
+      const connection = connections.find(({ id }) => id === connectionId);
+      const method = this.methods.all().find(({ provider }) => provider === connection?.provider);
+      return method?.key ?? 'unknown';
+    };
   }
 }
 
