@@ -66,10 +66,15 @@ export class CsrfGuard implements CanActivate {
     return this.cookies.read(request, 'session') === undefined ? 'page' : 'logged_on';
   }
 
-  /** People only see that a form was refused; why it was is what an operator has to mend. */
+  /**
+   * People only see that a form was refused; why it was is what an operator has to mend. A page of ours that is older than a logon
+   * is nothing to mend: one that showed a code says that it goes when a password has logged its browser on.
+   */
   private note({ facts }: DomainError, request: FastifyRequest): void {
-    const line = { cause: facts['cause'], route: request.routeOptions.url, ...askedBy(request) };
-    this.logger.warn(line, 'A form was refused, as it may not be of ours');
+    const { cause } = facts;
+    const line = { cause, route: request.routeOptions.url, ...askedBy(request) };
+    const level = cause === 'logged_on' ? 'info' : 'warn';
+    this.logger[level](line, 'A form was refused, as it may not be of ours');
   }
 }
 

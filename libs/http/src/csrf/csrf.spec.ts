@@ -113,7 +113,8 @@ describe('what changes something', () => {
   ])(
     'says that the cause is %s where it was %s, to the page and to the operator',
     async (cause, _what, headers) => {
-      const warn = jest.spyOn(sample.app.get<Logger>(LOGGER), 'warn');
+      const level = cause === 'logged_on' ? 'info' : 'warn';
+      const noted = jest.spyOn(sample.app.get<Logger>(LOGGER), level);
       const answer = await post({ cookie, 'x-csrf-token': token, ...headers });
       expect(answer.json()).toMatchObject({
         status: 403,
@@ -121,11 +122,11 @@ describe('what changes something', () => {
         cause,
         ...(cause === 'address' ? { publicUrl: OURS } : {}),
       });
-      expect(warn).toHaveBeenCalledWith(
+      expect(noted).toHaveBeenCalledWith(
         expect.objectContaining({ cause, route: '/change', origin: headers.origin }),
         'A form was refused, as it may not be of ours',
       );
-      warn.mockRestore();
+      noted.mockRestore();
     },
   );
 
