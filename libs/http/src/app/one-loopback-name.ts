@@ -11,13 +11,14 @@ export function keepToOneLoopbackName(fastify: FastifyInstance, publicUrl: strin
   const { hostname, port } = new URL(publicUrl);
   if (!isLoopbackHost(hostname)) return;
   fastify.addHook('onRequest', (request, reply, done) => {
-    const host = URL.canParse(`http://${request.host}`) ? new URL(`http://${request.host}`) : undefined;
-    const isOtherName =
-      host !== undefined && host.port === port && host.hostname !== hostname && isLoopbackHost(host.hostname);
-    if (isOtherName && request.method === 'GET' && wantsHtml(request)) {
+    if (request.method === 'GET' && wantsHtml(request) && isOtherName(request.host))
       void reply.redirect(`${publicUrl}${request.url}`, 307);
-      return;
-    }
-    done();
+    else done();
   });
+
+  function isOtherName(text: string): boolean {
+    if (!URL.canParse(`http://${text}`)) return false;
+    const host = new URL(`http://${text}`);
+    return host.port === port && host.hostname !== hostname && isLoopbackHost(host.hostname);
+  }
 }

@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { stateOf } from '../request/request-state.js';
 import type { PolicyAdditions, WidenedDirective } from './policy-additions.js';
 
 /** The nonce of this answer, for `<script nonce>` and `<style nonce>`. */
 export function cspNonce(request: FastifyRequest): string {
-  return stateOf(request).nonce;
+  const state = stateOf(request);
+  state.nonce ??= randomBytes(16).toString('base64url');
+  return state.nonce;
 }
 
 /**
@@ -34,10 +37,14 @@ export function confineForms(request: FastifyRequest, addresses: readonly string
   });
 }
 
-/** The policy (CSP Level 3) of one answer. */
+/** The policy of an answer that is no page, of which a browser is to load and run nothing. */
+export const SHOWS_NOTHING =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The policy (CSP Level 3) of one page. */
 export function policyOf(request: FastifyRequest): string {
-  const { nonce, policy, formTargets = ["'self'"] } = stateOf(request);
-  const withNonce = `'self' 'nonce-${nonce}'`;
+  const { policy, formTargets = ["'self'"] } = stateOf(request);
+  const withNonce = `'self' 'nonce-${cspNonce(request)}'`;
   const directives: Readonly<Record<string, string>> = {
     'default-src': "'none'",
     'script-src': withNonce,

@@ -1,4 +1,4 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Controller, Get, Header, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
 import { allowInPolicy, cspNonce, Public } from '../index.js';
@@ -7,15 +7,22 @@ import { allowInPolicy, cspNonce, Public } from '../index.js';
 @Public('sample')
 class SampleController {
   @Get('page')
+  @Header('content-type', 'text/html; charset=utf-8')
   page(@Req() request: FastifyRequest): string {
     return cspNonce(request);
   }
 
   @Get('wide')
+  @Header('content-type', 'text/html; charset=utf-8')
   wide(@Req() request: FastifyRequest): string {
     allowInPolicy(request, 'form-action', 'https://login.dingtalk.com');
     allowInPolicy(request, 'base-uri', "'self'");
     return '';
+  }
+
+  @Get('data')
+  data(): unknown {
+    return { hello: 'world' };
   }
 
   @Get('injected')
@@ -58,6 +65,11 @@ describe('the headers of every answer', () => {
       'strict-transport-security': 'max-age=31536000',
       'cache-control': 'no-store',
     });
+  });
+
+  it.each(['/data', '/nowhere'])('B4: let a browser do nothing with what is no page: %s', async (url) => {
+    const { policy } = await policyOf(url);
+    expect(policy).toBe("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
   });
 
   it('B4: never allow another origin to read, whatever it asks', async () => {

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { policyOf } from './content-security-policy.js';
+import { policyOf, SHOWS_NOTHING } from './content-security-policy.js';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -19,23 +19,22 @@ const FIXED: Readonly<Record<string, string>> = {
     'publickey-credentials-get=(self), publickey-credentials-create=(self)',
 };
 
+/** The same, with what holds besides for an installation that is reached by HTTPS. */
+const BY_HTTP = { ...FIXED, 'cache-control': 'no-store' };
+const BY_HTTPS = { ...BY_HTTP, 'strict-transport-security': `max-age=${String(ONE_YEAR_SECONDS)}` };
+
 /** Sets what every answer carries before a route runs, so that a route can say otherwise about caching. */
 export function setSecurityHeaders(reply: FastifyReply, isHttps: boolean): void {
-  void reply.headers(fixedHeaders(isHttps));
+  void reply.headers(isHttps ? BY_HTTPS : BY_HTTP);
 }
 
 /** What an answer carries that belongs to no request and shows nothing. */
 export function bareHeaders(isHttps: boolean): Readonly<Record<string, string>> {
-  const policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-  return { ...fixedHeaders(isHttps), 'content-security-policy': policy };
+  return { ...(isHttps ? BY_HTTPS : BY_HTTP), 'content-security-policy': SHOWS_NOTHING };
 }
 
-function fixedHeaders(isHttps: boolean): Record<string, string> {
-  const transport = { 'strict-transport-security': `max-age=${String(ONE_YEAR_SECONDS)}` };
-  return { ...FIXED, 'cache-control': 'no-store', ...(isHttps ? transport : {}) };
-}
-
-/** Sets the content security policy; last, as the page may have widened it. */
+/** Sets the content security policy; last, as it depends on what the answer is, and a page may have widened it. */
 export function setPolicy(request: FastifyRequest, reply: FastifyReply): void {
-  void reply.header('content-security-policy', policyOf(request));
+  const isPage = String(reply.getHeader('content-type')).startsWith('text/html');
+  void reply.header('content-security-policy', isPage ? policyOf(request) : SHOWS_NOTHING);
 }

@@ -21,7 +21,7 @@ export function makeHeadersSendable(reply: FastifyReply, logger: Logger): void {
 
 function isSendable(name: string, value: number | string | string[]): boolean {
   try {
-    for (const one of [value].flat()) validateHeaderValue(name, String(one));
+    for (const one of Array.isArray(value) ? value : [value]) validateHeaderValue(name, String(one));
     return name !== 'location' || asciiAddress(String(value)) === value;
   } catch {
     return false; // which is the question

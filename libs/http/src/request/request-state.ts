@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { newId } from '#kernel';
 import type { RequestContext } from '#runtime';
@@ -14,7 +13,8 @@ export type OpenRequestContext = { -readonly [Fact in keyof RequestContext]: Req
 /** What this lib knows of one request. */
 export interface RequestState {
   readonly context: OpenRequestContext;
-  readonly nonce: string;
+  /** Once a page asks for it. */
+  nonce?: string;
   readonly policy: PolicyAdditions;
   readonly startedAt: bigint;
   /** Where forms of the page may go, in place of the portal. */
@@ -44,7 +44,6 @@ export function stateOf(request: FastifyRequest): RequestState {
   if (known !== undefined) return known;
   const state: RequestState = {
     context: contextOf(request),
-    nonce: randomBytes(16).toString('base64url'),
     policy: new Map(),
     startedAt: process.hrtime.bigint(),
   };
