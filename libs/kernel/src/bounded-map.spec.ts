@@ -1,4 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { BoundedMap } from './bounded-map.js';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 describe('a map with a bound', () => {
   it('lets the first go when one more comes, and keeps its place for one that is there', () => {
@@ -45,5 +50,20 @@ describe('a map with a bound', () => {
       }
       expect([...map.keys()]).toEqual(model);
     }
+  });
+
+  it.each(['renewed', 'deleted'])('lets go of what was %s, as long as there is room, too', async (what) => {
+    const map = new BoundedMap<number, object>(1_000).set(-1, {});
+    const former: WeakRef<object>[] = [];
+    for (let n = 0; n < 2_000; n += 1) {
+      const value = { n };
+      former.push(new WeakRef(value));
+      map.renew(n % 20, value);
+      if (what === 'deleted') map.delete(n % 20);
+    }
+    // What a task has made or looked at stays until it ends.
+    await new Promise(setImmediate);
+    collectGarbage();
+    expect(former.filter((value) => value.deref() !== undefined).length).toBeLessThan(100);
   });
 });
