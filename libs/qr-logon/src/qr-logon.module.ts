@@ -10,6 +10,7 @@ import { DecideTicket } from './application/decide-ticket.js';
 import { FreePlace } from './application/free-place.js';
 import { IssueTicket } from './application/issue-ticket.js';
 import { LogonConnections } from './application/logon-connections.js';
+import { NoteReplay } from './application/note-replay.js';
 import { NoteTrouble } from './application/note-trouble.js';
 import { PhoneTickets } from './application/phone-tickets.js';
 import { RedeemTicket } from './application/redeem-ticket.js';
@@ -30,6 +31,7 @@ const useCases = [
   FreePlace,
   IssueTicket,
   LogonConnections,
+  NoteReplay,
   NoteTrouble,
   PhoneTickets,
   RedeemTicket,

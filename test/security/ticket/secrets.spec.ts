@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { newSecret } from '#kernel';
+import { until } from '#testing';
 import type { Agent } from '../../harness/agent.js';
 import { confirm, redeem, scan, showQr, stateOf, ticketPath } from '../../harness/logon.js';
 import { newBrowser, newPhone, thief } from '../scene/agents.js';
 import { codeOf, told } from '../scene/answers.js';
-import { auditRow, openSessions, ticketOf } from '../scene/stored.js';
+import { auditRow, auditRows, count, openSessions, ticketOf } from '../scene/stored.js';
 import { useProduct } from '../scene/use-product.js';
 import { weakGenerators } from '../scene/weak-generators.js';
 
@@ -103,6 +104,27 @@ describe('the secrets of a ticket', () => {
     expect(attributes).toEqual(expect.arrayContaining(['path=/', 'httponly', 'secure', 'samesite=lax']));
     expect(attributes.some((part) => part.startsWith('domain'))).toBe(false);
     expect(issued.text).not.toContain(browser.cookies.get('__Host-ticket'));
+  });
+
+  it('L1: whoever plays with codes that nobody scans makes the log grow by next to nothing', async () => {
+    const replays = async () => (await auditRows(product(), 'qr-logon.ticket.replayed')).length;
+    const before = await replays();
+    const nobody = newBrowser(product());
+    await showQr(nobody);
+    const first = nobody.cookies.get('__Host-ticket') ?? '';
+    await showQr(nobody);
+    const newest = nobody.cookies.get('__Host-ticket') ?? '';
+    for (const secret of [first, newest]) {
+      nobody.cookies.set('__Host-ticket', secret);
+      for (let n = 0; n < 15; n += 1) expect((await redeem(nobody)).status).toBe(410);
+    }
+    const other = thief(product(), nobody, 'ticket');
+    await other.get('/t/demo/logon');
+    for (let n = 0; n < 30; n += 1) expect((await other.getJson(ticketPath())).status).toBe(404);
+    await until(async () => (await count(product(), 'messaging.outbox')) === 0);
+    const more = (await replays()) - before;
+    expect(more).toBeGreaterThan(0);
+    expect(more).toBeLessThanOrEqual(10);
   });
 
   it('T3: a second cookie jar that stole the ticket’s cookie can neither poll, stream nor exchange, and it is audited', async () => {

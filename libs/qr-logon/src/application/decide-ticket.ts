@@ -3,9 +3,10 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { LogonMenu } from '#logon-menu';
 import { EventPublisher, LiveNotifications } from '#messaging';
-import { TicketConfirmed, TicketDenied, TicketReplayed } from '../events.js';
+import { TicketConfirmed, TicketDenied } from '../events.js';
 import { anyOfPhone, confirmTicket, denyTicket } from '../infra/phone-statements.js';
 import { factsOf, valuesOf, type DecidingPhone } from './deciding-phone.js';
+import { NoteReplay } from './note-replay.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
 /** The decision on the phone: confirm or decline. Each is one compare-and-set from `scanned`. */
@@ -17,6 +18,7 @@ export class DecideTicket {
     private readonly menu: LogonMenu,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
+    private readonly replays: NoteReplay,
   ) {}
 
   /**
@@ -69,7 +71,7 @@ export class DecideTicket {
   private async tooLate(transaction: Transaction, phone: DecidingPhone): Promise<DomainError> {
     const [ticket] = await transaction.run(anyOfPhone[phone.ticket.by], valuesOf(phone, this.clock.now()));
     if (ticket !== undefined) {
-      this.events.publish(transaction, TicketReplayed, {
+      this.replays.ofTicket(transaction, {
         ...factsOf(phone, ticket),
         outcome: 'refused',
         reason: `was_${ticket.state === 'scanned' ? 'expired' : ticket.state}`,

@@ -14,10 +14,11 @@ import {
 import { LogonMenu } from '#logon-menu';
 import { EventPublisher } from '#messaging';
 import { identityTarget } from '#providers';
-import { TicketConsumed, TicketReplayed } from '../events.js';
+import { TicketConsumed } from '../events.js';
 import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import { refusedTicket } from '../infra/redeem-statements.js';
 import { consumeTicket, type ConsumedTicket } from './consume-ticket.js';
+import { NoteReplay } from './note-replay.js';
 
 /** What a person shows who confirms on the device that logs on. */
 const CONFIRMED = { factor: 'possession', amr: ['user'] } as const;
@@ -54,6 +55,7 @@ export class RedeemTicket {
     private readonly destinations: LogonDestinations,
     private readonly unknown: MeetUnknown,
     private readonly events: EventPublisher,
+    private readonly replays: NoteReplay,
   ) {}
 
   /**
@@ -172,7 +174,10 @@ export class RedeemTicket {
     }
   }
 
-  /** Gives the error, and records the use of a ticket that has ended, or by a browser that it was not issued to. */
+  /**
+   * Gives the error, and records the use of a ticket that has ended, or by a browser that it was not issued to. A code that nobody has
+   * scanned leads nowhere, whoever shows it.
+   */
   private async refuse(transaction: Transaction, secret: string, browserHash: Buffer): Promise<DomainError> {
     const [row] = await transaction.run(refusedTicket, {
       tenantId: transaction.tenantId,
@@ -180,7 +185,7 @@ export class RedeemTicket {
     });
     const reason = row === undefined ? undefined : refusalOf(row, browserHash);
     if (row !== undefined && reason !== undefined) {
-      this.events.publish(transaction, TicketReplayed, {
+      this.replays.ofTicket(transaction, {
         ticketId: row.id,
         connectionId: row.connectionId,
         method: row.method,

@@ -6,8 +6,9 @@ import { LogonMenu } from '#logon-menu';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { identityTarget, type ExternalIdentity } from '#providers';
 import { drawMatchingNumber } from '../domain/matching-number.js';
-import { TicketCancelled, TicketCreated, TicketReplayed, TicketScanned } from '../events.js';
+import { TicketCancelled, TicketCreated, TicketScanned } from '../events.js';
 import { cancelContested, earlierUse, scanCode } from '../infra/scan-statements.js';
+import { NoteReplay } from './note-replay.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
 export interface Scan {
@@ -31,6 +32,7 @@ export class ScanTicket {
     private readonly menu: LogonMenu,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
+    private readonly replays: NoteReplay,
   ) {}
 
   /**
@@ -91,7 +93,7 @@ export class ScanTicket {
     const [earlier] = await transaction.run(earlierUse, { tenantId, scanHash, now });
     if (earlier === undefined) return new DomainError('gone', 'ticket.expired');
     const taken = earlier.subject !== null && earlier.subject !== identity.subject;
-    this.events.publish(transaction, TicketReplayed, {
+    this.replays.ofTicket(transaction, {
       ticketId: earlier.id,
       connectionId: identity.connectionId,
       method,

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, hashSecret, isSecret, maskName, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
-import { EventPublisher, LiveNotifications } from '#messaging';
+import { LiveNotifications } from '#messaging';
 import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import type { TicketView } from '../domain/ticket.js';
 import type { Trouble } from '../domain/trouble.js';
-import { TicketReplayed } from '../events.js';
 import { watchedTicket } from '../infra/watch-statements.js';
 import { FreePlace } from './free-place.js';
+import { NoteReplay } from './note-replay.js';
 import { ticketTopic } from './ticket-topic.js';
 import type { WaitingBrowser } from './waiting-browser.js';
 
@@ -35,7 +35,7 @@ export class WatchTicket {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly events: EventPublisher,
+    private readonly replays: NoteReplay,
     private readonly live: LiveNotifications,
     private readonly places: FreePlace,
   ) {}
@@ -61,14 +61,16 @@ export class WatchTicket {
       return this.look(tenantId, browser);
     }
     await this.unitOfWork.run(tenantId, (transaction) => {
-      this.events.publish(transaction, TicketReplayed, {
+      const replay = {
         ticketId: row.id,
         connectionId: row.connectionId,
         method: row.method,
         outcome: 'refused',
         reason: 'other_browser',
         browser: device,
-      });
+      } as const;
+      if (row.wasScanned) this.replays.ofTicket(transaction, replay);
+      else this.replays.ofCode(transaction, replay, device.ip);
       return Promise.resolve();
     });
     return null;

@@ -75,7 +75,7 @@ export const consumeTicket = prepare((db, $: Slots<Consumed>) =>
 
 type BySecret = Slots<{ tenantId: string; secretHash: Buffer }>;
 
-/** A ticket that could not be exchanged, in whatever state. */
+/** A ticket that could not be exchanged, in whatever state; not a code that nobody has scanned. */
 export const refusedTicket = prepare((db, $: BySecret) =>
   db
     .selectFrom('qr_logon.ticket')
@@ -87,18 +87,5 @@ export const refusedTicket = prepare((db, $: BySecret) =>
       'browser_hash as browserHash',
     ])
     .where('tenant_id', '=', $.tenantId)
-    .where('browser_secret_hash', '=', $.secretHash)
-    .unionAll(
-      db
-        .selectFrom('qr_logon.waiting_code')
-        .select([
-          'id',
-          'connection_id as connectionId',
-          'method',
-          sql<TicketState>`case when end_reason is null then 'created' else 'cancelled' end`.as('state'),
-          'browser_hash as browserHash',
-        ])
-        .where('tenant_id', '=', $.tenantId)
-        .where('browser_secret_hash', '=', $.secretHash),
-    ),
+    .where('browser_secret_hash', '=', $.secretHash),
 );

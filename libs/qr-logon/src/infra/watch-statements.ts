@@ -26,6 +26,7 @@ export const watchedTicket = prepare((db, $: BySecret) =>
       'trouble',
       // It was about to end, as its page seemed to have gone.
       sql<boolean>`end_reason is null and expires_at > ${$.now} and expires_at < lives_until`.as('isLapsing'),
+      sql<boolean>`false`.as('wasScanned'),
     ])
     .where('tenant_id', '=', $.tenantId)
     .where('browser_secret_hash', '=', $.secretHash)
@@ -44,6 +45,7 @@ export const watchedTicket = prepare((db, $: BySecret) =>
           remaining('confirm_until', $.now),
           sql<Trouble | null>`null`.as('trouble'),
           sql<boolean>`false`.as('isLapsing'),
+          sql<boolean>`true`.as('wasScanned'),
         ])
         .where('tenant_id', '=', $.tenantId)
         .where('browser_secret_hash', '=', $.secretHash),
