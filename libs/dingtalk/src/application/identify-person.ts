@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import { DomainError } from '#kernel';
+import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
+import { ipPrefix, TokenBuckets } from '#http';
+import { CLOCK, DomainError, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import { IdentificationFailed, type ExternalIdentity } from '#providers';
+import { requestContext } from '#runtime';
 import { DingTalkClient, DingTalkError, type DingTalkApp, type DingTalkIdentity } from '../client/index.js';
 import type { Connection } from '../domain/connection.js';
 import { externalIdentity } from '../domain/external-identity.js';
@@ -12,13 +14,25 @@ import { connectionTarget } from '../infra/read-connection.js';
 type Way = 'oauth' | 'jsapi';
 
 /**
+ * How many codes that DingTalk does not know may come from one network: anybody can make them up, and each is a call of the few that the
+ * app has, and a record of the log.
+ */
+const UNKNOWN_CODES = { burst: 30, perMinute: 10 };
+
+/** Networks that a process remembers. */
+const REMEMBERED = 10_000;
+
+/**
  * Asks DingTalk who a person is, through a tenant's connection. Not inside a transaction: DingTalk may take seconds, so
  * the transaction that uses the answer must check again that the connection is enabled. Every failure is published with
  * its cause: administrators see the details that the person is spared.
  */
 @Injectable()
 export class IdentifyPerson {
+  readonly #unknownCodes = new TokenBuckets(REMEMBERED);
+
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly apps: AppOfConnection,
     private readonly client: DingTalkClient,
@@ -29,7 +43,7 @@ export class IdentifyPerson {
    * By the code of DingTalk's authorisation page.
    *
    * @throws DingTalkError
-   * @throws DomainError `dingtalk.connection.unknown`, `…disabled`, `…secret_unreadable`
+   * @throws DomainError `dingtalk.connection.unknown`, `…disabled`, `…secret_unreadable`, `rate.limited`
    */
   async byOAuthCode(tenantId: string, connectionId: string, code: string): Promise<ExternalIdentity> {
     return this.identify('oauth', tenantId, connectionId, (app) =>
@@ -42,7 +56,7 @@ export class IdentifyPerson {
    *
    * @param options.withRecord asks for what the organisation keeps of the person, too: one call more
    * @throws DingTalkError
-   * @throws DomainError `dingtalk.connection.unknown`, `…disabled`, `…secret_unreadable`
+   * @throws DomainError `dingtalk.connection.unknown`, `…disabled`, `…secret_unreadable`, `rate.limited`
    */
   async byJsapiCode(
     tenantId: string,
@@ -67,10 +81,17 @@ export class IdentifyPerson {
         detail: 'Logging on by this DingTalk connection is switched off.',
       });
     }
+    const whose = `${connectionId} ${ipPrefix(requestContext()?.ip ?? '')}`;
+    const wait = this.#unknownCodes.wait(whose, UNKNOWN_CODES, this.clock.elapsedMs());
+    if (wait > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: Math.ceil(wait) });
     try {
       return externalIdentity(connectionId, await ask(app));
     } catch (error) {
-      if (error instanceof DingTalkError) await this.publish(way, connection, error);
+      if (error instanceof DingTalkError) {
+        if (error.reason === 'code_unusable')
+          this.#unknownCodes.take(whose, UNKNOWN_CODES, this.clock.elapsedMs());
+        await this.publish(way, connection, error);
+      }
       throw error;
     }
   }

@@ -30,14 +30,27 @@ export class TokenBuckets {
    * @returns 0, or the seconds until there is a token again
    */
   take(key: string, rate: Rate, now: number): number {
-    const perMs = rate.perMinute / 60_000;
+    const bucket = this.filled(key, rate, now);
+    const wait = secondsUntilOne(bucket, rate);
+    if (wait === 0) bucket.tokens -= 1;
+    return wait;
+  }
+
+  /** What `take` would give; nothing is taken. */
+  wait(key: string, rate: Rate, now: number): number {
+    return secondsUntilOne(this.filled(key, rate, now), rate);
+  }
+
+  private filled(key: string, rate: Rate, now: number): Bucket {
     const bucket = this.#buckets.get(key) ?? { tokens: rate.burst, filledAt: now };
     const elapsed = Math.max(0, now - bucket.filledAt);
-    bucket.tokens = Math.min(rate.burst, bucket.tokens + elapsed * perMs);
+    bucket.tokens = Math.min(rate.burst, bucket.tokens + (elapsed * rate.perMinute) / 60_000);
     bucket.filledAt = now;
     this.#buckets.renew(key, bucket);
-    if (bucket.tokens < 1) return (1 - bucket.tokens) / perMs / 1000;
-    bucket.tokens -= 1;
-    return 0;
+    return bucket;
   }
+}
+
+function secondsUntilOne({ tokens }: Bucket, { perMinute }: Rate): number {
+  return tokens < 1 ? ((1 - tokens) / perMinute) * 60 : 0;
 }

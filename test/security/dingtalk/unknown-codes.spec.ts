@@ -1,0 +1,40 @@
+import { until } from '#testing';
+import { confirm, redeem, scan, showQr } from '../../harness/logon.js';
+import { newBrowser, newPhone } from '../scene/agents.js';
+import { auditRows, count } from '../scene/stored.js';
+import { useProduct } from '../scene/use-product.js';
+
+/** Codes that DingTalk does not know, which one network may show. */
+const MOST = 30;
+
+const product = useProduct();
+
+const failures = async (): Promise<number> =>
+  (await auditRows(product(), 'providers.identification.failed')).length;
+
+describe('codes that somebody has made up', () => {
+  it('L1: cost DingTalk a few questions and the log a few records, and then nothing; others log on meanwhile', async () => {
+    const { requests } = product().simulator;
+    requests.clear();
+    const before = await failures();
+    const nobody = newPhone(product());
+    await nobody.get('/t/demo/logon');
+    const statuses: number[] = [];
+    for (let n = 0; n < MOST * 2; n += 1) {
+      const answer = await nobody.post('/t/demo/logon/dingtalk-qr/identity', { code: `garbage${String(n)}` });
+      statuses.push(answer.status);
+    }
+    expect(statuses.slice(0, MOST)).toEqual(Array(MOST).fill(410));
+    expect(statuses.at(-1)).toBe(429);
+    const asked = statuses.filter((status) => status === 410).length;
+    expect(requests.to('/topapi/v2/user/getuserinfo')).toHaveLength(asked);
+    await until(async () => (await count(product(), 'messaging.outbox')) === 0);
+    expect((await failures()) - before).toBe(asked);
+
+    const [browser, phone] = [newBrowser(product()), newPhone(product())];
+    const path = await showQr(browser);
+    await scan(product(), phone, 'alice', path);
+    await confirm(phone, path);
+    expect((await redeem(browser)).status).toBe(200);
+  });
+});
