@@ -102,6 +102,24 @@ describe('the memory of what rarely changes', () => {
     expect(loads).toBe(1);
   });
 
+  it('lets nobody wait for, or fail with, the look-up of somebody who holds a connection', async () => {
+    let fail: (error: Error) => void = () => undefined;
+    const holding = cache.getHolding('a', () => new Promise((_, reject) => (fail = reject)));
+    expect(await cache.get('a', load('own'))).toBe('own');
+    fail(new Error('current transaction is aborted'));
+    await expect(holding).rejects.toThrow('aborted');
+    expect(await cache.get('a', load('again'))).toBe('own');
+  });
+
+  it('forgets what somebody who holds a connection has read before a notice came', async () => {
+    let answer: (value: string) => void = () => undefined;
+    const holding = cache.getHolding('a', () => new Promise((resolve) => (answer = resolve)));
+    live.send({ tenantId: 't' });
+    answer('old');
+    expect(await holding).toBe('old');
+    expect(await cache.get('a', load('new'))).toBe('new');
+  });
+
   it('keeps neither absence nor failure', async () => {
     expect(await cache.get('a', load(null))).toBeNull();
     await expect(cache.get('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');

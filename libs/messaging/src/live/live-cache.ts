@@ -20,11 +20,14 @@ interface Held<Value> {
  * Callers at the same time share one look-up; absence is not kept.
  *
  * A look-up needs a database connection. Whoever holds one already asks by `getHolding`, and waits for nobody else's: with all connections in
- * the hands of those who wait, none would be left for the look-up that they wait for.
+ * the hands of those who wait, none would be left for the look-up that they wait for. Nor does anybody wait for theirs, which fails with
+ * their transaction, and waits for the locks that it waits for.
  */
 export class LiveCache<Value> {
   readonly #held = new BoundedMap<string, Held<Value>>(CAPACITY);
   readonly #unsubscribe: () => void;
+  /** How often all was dropped. */
+  #drops = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -34,6 +37,7 @@ export class LiveCache<Value> {
     this.#unsubscribe = live.subscribeCache(topic, () => {
       // A look-up under way may have read the old value: forgotten here, it is not given to later callers.
       this.#held.clear();
+      this.#drops += 1;
     });
   }
 
@@ -48,7 +52,11 @@ export class LiveCache<Value> {
    */
   async getHolding(key: string, load: () => Promise<Value | null>): Promise<Value | null> {
     const held = this.fresh(key);
-    return held?.isKnown === true ? held.value : this.lookUp(key, load);
+    if (held?.isKnown === true) return held.value;
+    const drops = this.#drops;
+    const value = await load();
+    if (value !== null && drops === this.#drops) this.hold(key, Promise.resolve(value)).isKnown = true;
+    return value;
   }
 
   close(): void {
@@ -62,11 +70,9 @@ export class LiveCache<Value> {
   }
 
   private async lookUp(key: string, load: () => Promise<Value | null>): Promise<Value | null> {
-    const value = load();
-    const entry = { value, until: this.clock.elapsedMs() + FRESH_MS, isKnown: false };
-    this.#held.renew(key, entry);
+    const entry = this.hold(key, load());
     try {
-      const loaded = await value;
+      const loaded = await entry.value;
       entry.isKnown = true;
       if (loaded === null) this.forget(key, entry);
       return loaded;
@@ -74,6 +80,12 @@ export class LiveCache<Value> {
       this.forget(key, entry);
       throw error;
     }
+  }
+
+  private hold(key: string, value: Promise<Value | null>): Held<Value> {
+    const entry = { value, until: this.clock.elapsedMs() + FRESH_MS, isKnown: false };
+    this.#held.renew(key, entry);
+    return entry;
   }
 
   private forget(key: string, entry: Held<Value>): void {

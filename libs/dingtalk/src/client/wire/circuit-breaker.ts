@@ -8,8 +8,8 @@ export interface BreakerLimits {
   readonly openForMs: number;
 }
 
-/** Whether an error means that the host is out of order, rather than that it refused. */
-function isOutage(error: unknown): boolean {
+/** Whether nothing came of a call, or nothing but that its host is out of order. */
+export function isSilence(error: unknown): boolean {
   return error instanceof DingTalkError && (error.reason === 'unreachable' || error.reason === 'timeout');
 }
 
@@ -27,8 +27,15 @@ export class CircuitBreaker {
     private readonly limits: BreakerLimits,
   ) {}
 
-  /** @throws DingTalkError `circuit_open` without running `call` */
-  async run<T>(operation: string, call: () => Promise<T>): Promise<T> {
+  /**
+   * @param isOutage whether an error of `call` means that the host is out of order, rather than that it refused
+   * @throws DingTalkError `circuit_open` without running `call`
+   */
+  async run<T>(
+    operation: string,
+    call: () => Promise<T>,
+    isOutage: (error: unknown) => boolean = isSilence,
+  ): Promise<T> {
     const isProbe = this.#enter(operation);
     try {
       const answer = await call();

@@ -187,5 +187,8 @@ describe('the circuit', () => {
     for (let call = 0; call < 5; call += 1) await failureOf(logon(), 'code_unusable');
     fake.on(CODE, { text: 'garbage' });
     for (let call = 0; call < 5; call += 1) await failureOf(logon(), 'unexpected_answer');
+    fake.on('/topapi/v2/user/getuserinfo', { json: { errcode: -1, errmsg: 'system busy' } });
+    const inApp = () => client.identifyByJsapiCode(fake.app, 'code');
+    for (let call = 0; call < 5; call += 1) await failureOf(inApp(), 'unreachable');
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemClock, type Clock } from '#kernel';
-import { CircuitBreaker, type BreakerLimits } from './circuit-breaker.js';
+import { CircuitBreaker, isSilence, type BreakerLimits } from './circuit-breaker.js';
 import { retrying, type Pause } from './retrying.js';
 import { send, type WireAnswer, type WireRequest } from './send.js';
 
@@ -35,14 +35,25 @@ export class Wire {
 
   /**
    * Makes a call and turns its answer into a result. `interpret` throws a `DingTalkError` for a refusal, which decides
-   * whether the call is tried again.
+   * whether the call is tried again. A host that answers is not out of order, whatever it says: `-1`, "system busy", is about this one
+   * request, and must not keep every other organisation from theirs.
    */
   async call<T>(request: WireRequest, interpret: (answer: WireAnswer) => T): Promise<T> {
-    return this.#breakerOf(request.url.origin).run(request.operation, () => {
-      const signal = AbortSignal.timeout(this.#timeoutMs);
-      const attempt = async (): Promise<T> => interpret(await send(request, signal, this.#mostBytes));
-      return request.isIdempotent ? retrying(attempt, this.#pause, signal) : attempt();
-    });
+    let hasAnswered = false;
+    const attempt = async (signal: AbortSignal): Promise<T> => {
+      hasAnswered = false;
+      const answer = await send(request, signal, this.#mostBytes);
+      hasAnswered = answer.status < 500;
+      return interpret(answer);
+    };
+    return this.#breakerOf(request.url.origin).run(
+      request.operation,
+      () => {
+        const signal = AbortSignal.timeout(this.#timeoutMs);
+        return request.isIdempotent ? retrying(() => attempt(signal), this.#pause, signal) : attempt(signal);
+      },
+      (error) => !hasAnswered && isSilence(error),
+    );
   }
 
   #breakerOf(origin: string): CircuitBreaker {
