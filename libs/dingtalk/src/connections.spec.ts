@@ -1,5 +1,5 @@
 import { UnitOfWork } from '#database';
-import { until } from '#testing';
+import { meanwhile, until } from '#testing';
 import {
   CheckConnection,
   ConnectionDirectory,
@@ -125,6 +125,22 @@ describe('a connection', () => {
       before: { ticketLifetimeSeconds: 120, confirmation: 'plain' },
       after: { ticketLifetimeSeconds: 60, confirmation: 'choose_number' },
     });
+  });
+
+  it('keeps what somebody else has just set, when it is only renamed', async () => {
+    const { tenantId } = feature;
+    const { id } = await feature.create();
+    const renamed = await meanwhile(
+      feature.get(UnitOfWork),
+      tenantId,
+      async (transaction) => {
+        await transaction.query('update providers.connection set version = version + 1 where id = $1', [id]);
+        const statement = 'update dingtalk.connection set ticket_lifetime_seconds = 60 where id = $1';
+        await transaction.query(statement, [id]);
+      },
+      () => feature.get(UpdateConnection).execute(tenantId, id, { displayName: 'Renamed' }),
+    );
+    expect(renamed).toMatchObject({ displayName: 'Renamed', ticketLifetimeSeconds: 60 });
   });
 
   it('P1: is shown as it is to the other processes at once, although they keep what they have found', async () => {

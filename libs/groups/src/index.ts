@@ -9,6 +9,7 @@ export type { Rule } from './domain/rule.js';
 export type { Group } from './domain/group.js';
 export { GroupChanged, GroupDeleted, GroupMembersChanged } from './events.js';
 export { groupNames, groupsOf, heldGroup, joinableGroups, joinableMembers } from './infra/joinable-groups.js';
+export { holdGroup } from './infra/read-group.js';
 export { membersOfGroups } from './infra/listed-members.js';
 export { GroupsHttpModule } from './groups-http.module.js';
 export { GroupsModule } from './groups.module.js';

@@ -12,6 +12,7 @@ export { TakesCsv } from './app/csv-bodies.js';
 export { LARGEST_JSON_BYTES, TakesJsonAs } from './app/json-bodies.js';
 export { httpAdapter } from './app/http-adapter.js';
 export { Cookies } from './cookies/cookies.js';
+export { isLoopbackHost } from './cookies/loopback-host.js';
 export { AnswersForeignOrigins, WithoutCsrfToken } from './csrf/csrf-guard.js';
 export { CSRF_FIELD, CsrfTokens } from './csrf/csrf-tokens.js';
 export { SameOrigin } from './csrf/same-origin.js';

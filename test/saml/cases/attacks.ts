@@ -5,7 +5,7 @@ import { newKeyPair, type KeyPair } from '../scene/key-pair.js';
 import { requestOf, signedRequest } from '../scene/made-request.js';
 import type { SamlPlace } from '../scene/saml-place.js';
 import { ServiceProvider } from '../scene/service-provider.js';
-import { strangerAt } from '../scene/stranger.js';
+import { askedFor, strangerAt } from '../scene/stranger.js';
 
 const DIGEST = 'http://www.w3.org/2001/04/xmlenc#sha256';
 /** What people try with signatures, each refused. */
@@ -128,7 +128,17 @@ export function attacks(place: SamlPlace): void {
       expect(await redirected(query.replace('RelayState=state', 'RelayState=other'))).toContain(SIGNED);
       expect(await redirected(query.replace('&RelayState=state', ''))).toContain(SIGNED);
       expect(await redirected(`${query}&RelayState=other`)).not.toBe('taken');
+      const bare = new URL(await party.ask()).search.slice(1);
+      expect(await redirected(`${bare}&Relay%53tate=other`)).toContain(SIGNED);
+      expect(await redirected(bare)).toBe('taken');
       expect(await redirected(query)).toBe('taken');
+    });
+
+    it('of a query does not vouch for another message of the same address', async () => {
+      const { search } = new URL(await party.ask());
+      const evil = encodeURIComponent(deflateRawSync(request()).toString('base64'));
+      // The router begins to read behind the number sign, whoever looks for the question mark behind it.
+      expect(await askedFor(place, `/t/demo/saml/sso#SAMLRequest=${evil}&x=${search}`)).not.toBe(303);
     });
 
     it('of one application is worth nothing for another one', async () => {

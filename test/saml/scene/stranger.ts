@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import type { Answer } from '../../harness/agent.js';
 import { newBrowser } from '../../security/scene/agents.js';
 import type { SamlPlace } from './saml-place.js';
@@ -21,4 +22,15 @@ export function strangerAt(place: SamlPlace) {
     redirected: async (query: string): Promise<string> =>
       outcome(await newBrowser(place.product()).get(`/t/demo/saml/sso?${query}`)),
   };
+}
+
+/** The status that a target is answered with which no browser would send, as it stands. */
+export async function askedFor(place: SamlPlace, target: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(place.product().url, { path: target }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asked.on('error', reject).end();
+  });
 }

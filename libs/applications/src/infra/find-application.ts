@@ -51,11 +51,6 @@ export const applicationById = prepare((db, $: ById) =>
   applicationsIn(db).where('p.tenant_id', '=', $.tenantId).where('p.id', '=', $.id),
 );
 
-/** An application, locked against changes by others. */
-export const applicationForUpdate = prepare((db, $: ById) =>
-  applicationsIn(db).where('p.tenant_id', '=', $.tenantId).where('p.id', '=', $.id).forUpdate('p'),
-);
-
 export const registeredById = prepare((db, $: ById) =>
   db
     .selectFrom('applications.application as p')

@@ -2,12 +2,7 @@ import { assertRevision, revisionOf } from '#http';
 import { DomainError, isId } from '#kernel';
 import type { Transaction } from '#database';
 import type { Application, RegisteredApplication } from '../domain/application.js';
-import {
-  applicationById,
-  applicationForUpdate,
-  registeredById,
-  registeredForUpdate,
-} from './find-application.js';
+import { applicationById, registeredById, registeredForUpdate } from './find-application.js';
 
 /** Revision of an application; each change of what belongs to it counts its version on. */
 export function applicationRevision({ id, version }: Pick<Application, 'id' | 'version'>): string {
@@ -52,16 +47,17 @@ export async function lockRegistered(
   return application;
 }
 
-/** The same of one that speaks OpenID Connect. */
+/**
+ * The same of one that speaks OpenID Connect. It is read by a statement of its own: the one that has waited for the lock would see the
+ * client as it was before.
+ */
 export async function lockApplication(
   transaction: Transaction,
   id: string,
   basis?: string,
 ): Promise<Application> {
-  const [found] = isId(id)
-    ? await transaction.run(applicationForUpdate, { tenantId: transaction.tenantId, id })
-    : [];
-  const application = found ?? unknown();
+  if (isId(id)) transaction.send(registeredForUpdate, { tenantId: transaction.tenantId, id });
+  const application = await readApplication(transaction, id);
   assertRevision(applicationRevision(application), basis);
   return application;
 }

@@ -45,8 +45,15 @@ const connectionOf = (from: Tables, $: ById) =>
 
 export const connectionById = prepare(connectionOf);
 
-/** A connection, locked until the transaction ends. */
-export const connectionForUpdate = prepare((db, $: ById) => connectionOf(db, $).forUpdate('c'));
+/** Locks a connection until the transaction ends. */
+export const holdConnection = prepare((db, $: ById) =>
+  db
+    .selectFrom(joinableConnections.as('c'))
+    .select('c.id')
+    .where('c.tenant_id', '=', $.tenantId)
+    .where('c.id', '=', $.id)
+    .forUpdate('c'),
+);
 
 export const connectionWithSecret = prepare((db, $: ById) =>
   connectionOf(db, $).select('d.client_secret_encrypted as sealedSecret'),

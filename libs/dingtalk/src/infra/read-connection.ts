@@ -3,7 +3,7 @@ import type { Transaction } from '#database';
 import { assertRevision } from '#http';
 import { connectionRevision, connectionTarget as target } from '#providers';
 import type { Connection } from '../domain/connection.js';
-import { connectionById, connectionForUpdate } from './connection-statements.js';
+import { connectionById, holdConnection } from './connection-statements.js';
 
 /** The error for an id that is no connection of the tenant. */
 export function connectionUnknown(): DomainError {
@@ -20,7 +20,7 @@ export function clientTaken(): DomainError {
 }
 
 /**
- * Reads and locks a connection for a change.
+ * Locks a connection for a change, then reads it: the statement that has waited for the lock would see DingTalk's part as it was before.
  *
  * @param basis revision of the connection that the change was based on; undefined: none
  * @throws DomainError `dingtalk.connection.unknown`, `revision.stale`
@@ -31,11 +31,8 @@ export async function lockConnection(
   basis?: string,
 ): Promise<Connection> {
   if (!isId(connectionId)) throw connectionUnknown();
-  const [connection] = await transaction.run(connectionForUpdate, {
-    tenantId: transaction.tenantId,
-    id: connectionId,
-  });
-  if (connection === undefined) throw connectionUnknown();
+  transaction.send(holdConnection, { tenantId: transaction.tenantId, id: connectionId });
+  const connection = await readConnection(transaction, connectionId);
   assertRevision(connectionRevision(connection), basis);
   return connection;
 }

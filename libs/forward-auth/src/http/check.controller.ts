@@ -1,14 +1,14 @@
-import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { CurrentTenant, Public, RateLimit } from '#http';
 import { newSecret } from '#kernel';
-import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
 import { FindVisitor } from '../application/find-visitor.js';
 import { ForwardApplications, type ReachedApplication } from '../application/forward-applications.js';
 import { browserHashOf, HandOver } from '../application/hand-over.js';
+import { StartAddresses } from '../application/start-addresses.js';
 import type { ForwardedRequest } from '../domain/forwarded-request.js';
 import { remoteHeaders } from '../domain/remote-headers.js';
 import { readHostCookie, setHostCookie } from './host-cookies.js';
@@ -30,11 +30,11 @@ const NAVIGATING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 @RateLimit({ burst: 3_000, perMinute: 60_000 })
 export class CheckController {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly forwarded: ReadForwarded,
     private readonly applications: ForwardApplications,
     private readonly visitors: FindVisitor,
     private readonly handOver: HandOver,
+    private readonly starts: StartAddresses,
   ) {}
 
   @Get()
@@ -46,7 +46,7 @@ export class CheckController {
   ): Promise<void> {
     const asked = this.forwarded.execute(request);
     const code = asked.url.searchParams.get(CODE);
-    const secret = readHostCookie(request, asked.url, 'visit');
+    const secret = readHostCookie(request, 'visit');
     const visitor = code === null ? await this.visitors.at(tenant.id, asked.url.host, secret) : undefined;
     if (visitor !== undefined) {
       await reply.code(200).headers(remoteHeaders(visitor)).send();
@@ -72,10 +72,10 @@ export class CheckController {
     const { url, method } = asked;
     const code = url.searchParams.get(CODE);
     if (code !== null) {
-      const browser = readHostCookie(request, url, 'arrival');
+      const browser = readHostCookie(request, 'arrival');
       const visit = await this.handOver.redeem(tenant.id, application, code, browser);
       if (visit !== null) {
-        setHostCookie(reply, url, 'visit', visit.secret);
+        setHostCookie(reply, 'visit', visit.secret);
         return visit.returnTo;
       }
       // A browser that keeps no cookies would be redirected for ever.
@@ -83,9 +83,8 @@ export class CheckController {
       url.searchParams.delete(CODE);
     }
     if (!NAVIGATING.has(method)) return undefined;
-    const browser = readHostCookie(request, url, 'arrival') ?? newSecret();
-    setHostCookie(reply, url, 'arrival', browser);
-    const query = new URLSearchParams({ to: url.href, browser: browserHashOf(browser) });
-    return `${this.settings.PUBLIC_URL}/t/${tenant.slug}/forward-auth/start?${query.toString()}`;
+    const browser = readHostCookie(request, 'arrival') ?? newSecret();
+    setHostCookie(reply, 'arrival', browser);
+    return this.starts.of(tenant, { to: url.href, browser: browserHashOf(browser) });
   }
 }

@@ -7,25 +7,20 @@ type HostCookie = 'visit' | 'arrival';
 const ARRIVAL_SECONDS = 3_600;
 
 /** A cookie set at a host through its proxy: for this host alone, out of reach of scripts, with the prefix that keeps other hosts from planting one. */
-export function setHostCookie(reply: FastifyReply, url: URL, name: HostCookie, value: string): void {
-  void reply.setCookie(nameOf(url, name), value, {
+export function setHostCookie(reply: FastifyReply, name: HostCookie, value: string): void {
+  void reply.setCookie(nameOf(name), value, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: isSecure(url),
+    secure: true,
     ...(name === 'arrival' ? { maxAge: value === '' ? 0 : ARRIVAL_SECONDS } : {}),
   });
 }
 
-export function readHostCookie(request: FastifyRequest, url: URL, name: HostCookie): string | undefined {
-  return request.cookies[nameOf(url, name)];
+export function readHostCookie(request: FastifyRequest, name: HostCookie): string | undefined {
+  return request.cookies[nameOf(name)];
 }
 
-function nameOf(url: URL, name: HostCookie): string {
-  return `${isSecure(url) ? '__Host-' : ''}openeiam-${name}`;
-}
-
-/** Whether the cookie is `Secure`: browsers accept that over plain HTTP from their own machine, too. */
-function isSecure({ protocol, hostname }: URL): boolean {
-  return protocol === 'https:' || /^(?:localhost|.+\.localhost|127(?:\.\d+){3})$/.test(hostname);
+function nameOf(name: HostCookie): string {
+  return `__Host-openeiam-${name}`;
 }

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isFromProxy } from '#http';
 import { DomainError } from '#kernel';
+import { assertSecure } from './assert-secure.js';
 import { forwardedRequest, type ForwardedRequest } from '../domain/forwarded-request.js';
 
 /** Reads what a proxy says about a request, from trusted proxies (`TRUST_PROXY`) only. */
 @Injectable()
 export class ReadForwarded {
-  /** @throws DomainError `forward_auth.untrusted_proxy`, `forward_auth.request_unreadable` */
+  /** @throws DomainError `forward_auth.untrusted_proxy`, `forward_auth.request_unreadable`, `forward_auth.https_needed` */
   execute(request: FastifyRequest): ForwardedRequest {
     if (!isFromProxy(request))
       throw new DomainError('forbidden', 'forward_auth.untrusted_proxy', {
@@ -23,9 +24,11 @@ export class ReadForwarded {
       method: read('method'),
       uri: read('uri'),
     });
-    if (found !== undefined) return found;
-    throw new DomainError('invalid', 'forward_auth.request_unreadable', {
-      detail: 'The proxy has to send one X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-Uri.',
-    });
+    if (found === undefined)
+      throw new DomainError('invalid', 'forward_auth.request_unreadable', {
+        detail: 'The proxy has to send one X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-Uri.',
+      });
+    assertSecure(found.url);
+    return found;
   }
 }

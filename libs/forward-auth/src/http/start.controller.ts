@@ -10,16 +10,19 @@ import { BEFORE_LOGON, PageContexts, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { ForwardApplications, type ReachedApplication } from '../application/forward-applications.js';
 import { HandOver } from '../application/hand-over.js';
+import { StartAddresses } from '../application/start-addresses.js';
+import { assertSecure } from './assert-secure.js';
 import { CODE } from './check.controller.js';
 
 /** `from=form`: the browser was redirected here by the answer to a form. */
 const startQuery = z.object({
   to: z.string().max(6_000),
   browser: z.string().regex(/^[\w-]{43}$/),
+  signature: z.string().max(100).default(''),
   from: z.literal('form').optional(),
 });
 
-type Start = z.output<typeof startQuery>;
+type AskedStart = z.output<typeof startQuery>;
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -33,6 +36,7 @@ export class StartController {
     private readonly principals: Principals,
     private readonly applications: ForwardApplications,
     private readonly handOver: HandOver,
+    private readonly starts: StartAddresses,
     private readonly accounts: AccountDirectory,
     private readonly contexts: PageContexts,
   ) {}
@@ -40,11 +44,14 @@ export class StartController {
   @Get()
   async start(
     @CurrentTenant() tenant: Tenant,
-    @Query({ schema: startQuery }) query: Start,
+    @Query({ schema: startQuery }) query: AskedStart,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { application, wanted } = await this.wantedBy(tenant, query);
+    // A browser that comes by another address begins at the host, which gives it one of its own.
+    if (!this.starts.isOurs(tenant, query, query.signature))
+      return this.leave(tenant, wanted.href, query, request, reply);
     const principal = await this.principals.find(request);
     if (principal === null) {
       await reply.redirect(logonFor(tenant, query), 303);
@@ -58,10 +65,10 @@ export class StartController {
     await this.leave(tenant, wanted.href, query, request, reply);
   }
 
-  /** The address must be at a registered host: the portal redirects to no other. */
+  /** The address must be at a registered host, by HTTPS: the portal redirects to no other. */
   private async wantedBy(
     tenant: Tenant,
-    { to }: Start,
+    { to }: AskedStart,
   ): Promise<{ readonly application: ReachedApplication; readonly wanted: URL }> {
     const wanted = URL.parse(to);
     const isOfWeb = wanted !== null && /^https?:$/.test(wanted.protocol) && wanted.username === '';
@@ -70,13 +77,14 @@ export class StartController {
       throw new DomainError('not_found', 'forward_auth.host_unknown', {
         detail: 'No application of this organisation is registered at this host.',
       });
+    assertSecure(wanted);
     return { application, wanted };
   }
 
   private async leave(
     tenant: Tenant,
     address: string,
-    { from }: Start,
+    { from }: AskedStart,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
@@ -106,9 +114,9 @@ export class StartController {
   }
 }
 
-function logonFor(tenant: Tenant, { to, browser }: Start): string {
+function logonFor(tenant: Tenant, { to, browser, signature }: AskedStart): string {
   const paths = tenantPaths(tenant.slug);
-  const back = new URLSearchParams({ to, browser, from: 'form' }).toString();
+  const back = new URLSearchParams({ to, browser, signature, from: 'form' }).toString();
   const query = new URLSearchParams({ return_to: `${paths.base}/forward-auth/start?${back}` });
   return `${paths.logon}?${query.toString()}`;
 }

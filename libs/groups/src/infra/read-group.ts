@@ -39,8 +39,13 @@ const groupById = prepare((_db, $: ById) =>
   groupRows.where('d.tenant_id', '=', $.tenantId).where('d.id', '=', $.id),
 );
 
-const groupForUpdate = prepare((_db, $: ById) =>
-  groupRows.where('d.tenant_id', '=', $.tenantId).where('d.id', '=', $.id).forUpdate(),
+const groupForUpdate = prepare((from, $: ById) =>
+  from
+    .selectFrom('groups.definition')
+    .select('id')
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .forUpdate(),
 );
 
 export const groupsById = prepare((_db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
@@ -59,7 +64,19 @@ export function groupTarget({ id, name }: Pick<Group, 'id' | 'name'>) {
 
 /** @throws DomainError `groups.unknown` */
 export async function readGroup(transaction: Transaction, id: string): Promise<Group> {
-  return found(transaction, groupById, id);
+  const { tenantId } = transaction;
+  const [row] = isId(id) ? await transaction.run(groupById, { tenantId, id }) : [];
+  if (row === undefined)
+    throw new DomainError('not_found', 'groups.unknown', { detail: 'There is no such group.' });
+  return groupOf(row);
+}
+
+/**
+ * Lets others who want to change a group, its rule or its members wait until the transaction ends. What is read after it is as it stays:
+ * a statement that waits for a lock itself sees other tables as they were before.
+ */
+export function holdGroup(transaction: Transaction, id: string): void {
+  if (isId(id)) transaction.send(groupForUpdate, { tenantId: transaction.tenantId, id });
 }
 
 /**
@@ -69,15 +86,8 @@ export async function readGroup(transaction: Transaction, id: string): Promise<G
  * @throws DomainError `groups.unknown`, `revision.stale`
  */
 export async function lockGroup(transaction: Transaction, id: string, basis?: string): Promise<Group> {
-  const group = await found(transaction, groupForUpdate, id);
+  holdGroup(transaction, id);
+  const group = await readGroup(transaction, id);
   assertRevision(groupRevision(group), basis);
   return group;
-}
-
-async function found(transaction: Transaction, statement: typeof groupById, id: string): Promise<Group> {
-  const { tenantId } = transaction;
-  const [row] = isId(id) ? await transaction.run(statement, { tenantId, id }) : [];
-  if (row === undefined)
-    throw new DomainError('not_found', 'groups.unknown', { detail: 'There is no such group.' });
-  return groupOf(row);
 }

@@ -92,7 +92,7 @@ export class ReceiveMessage {
 function verified(
   xml: string,
   claimed: Element,
-  { binding, query }: Incoming,
+  { binding, encoded, relayState, query }: Incoming,
   { signingCertificates }: UsableProvider,
 ): { readonly root: Element; readonly isSigned: boolean } {
   const isSignedInside = claimed.getElementsByTagNameNS('*', 'Signature').length > 0;
@@ -101,6 +101,6 @@ function verified(
   const isSigned =
     binding === 'redirect' &&
     signingCertificates.length > 0 &&
-    isQuerySigned(query, 'SAMLRequest', signingCertificates);
+    isQuerySigned(query, { parameter: 'SAMLRequest', encoded, relayState }, signingCertificates);
   return { root: claimed, isSigned };
 }

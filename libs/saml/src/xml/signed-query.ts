@@ -6,42 +6,78 @@ import type { Signer } from './signed-xml.js';
 
 export type MessageParameter = 'SAMLRequest' | 'SAMLResponse';
 
+/** What is acted on of a query, as the router has read it. */
+interface ReadMessage {
+  readonly parameter: MessageParameter;
+  readonly encoded: string;
+  readonly relayState: string | undefined;
+}
+
 /**
  * Whether the query of a message in the Redirect binding is signed; over the octets as they came, since every writer escapes in its own
  * way (SAML Bindings, 3.4.4.1).
  *
  * @param query as it was received, without its question mark
+ * @param message must be what the signed octets say: the router takes names in escaped form, too, and splits addresses by rules of its own
  * @param certificates of the application, Base64 of DER
  * @throws DomainError `saml.signature_invalid` when there is a signature, but none that counts
  */
 export function isQuerySigned(
   query: string,
-  parameter: MessageParameter,
+  { parameter, encoded, relayState }: ReadMessage,
   certificates: readonly string[],
 ): boolean {
-  const named = (name: string): string | undefined => {
-    const [found, ...more] = query.split('&').filter((part) => part.startsWith(`${name}=`));
-    if (more.length > 0) throw refused('saml.signature_invalid', `The parameter ${name} is there twice.`);
-    return found;
-  };
-  const [message, relayState] = [named(parameter), named('RelayState')];
-  const [algorithm, signature] = [named('SigAlg'), named('Signature')];
+  const parts = partsOf(query, [parameter, 'RelayState', 'SigAlg', 'Signature']);
+  const [algorithm, signature] = [parts.get('SigAlg'), parts.get('Signature')];
   if (algorithm === undefined && signature === undefined) return false;
   const hash = SIGNATURE_HASHES[valueOf(algorithm)];
   if (hash === undefined)
     throw refused('saml.signature_invalid', 'A signature is by RSA with SHA-256 or better.');
-  const octets = [message, relayState, algorithm].filter((part) => part !== undefined).join('&');
+  const signed = [parts.get(parameter), parts.get('RelayState')] as const;
+  if (textOf(signed[0]) !== encoded || textOf(signed[1]) !== relayState)
+    throw refused('saml.signature_invalid', 'The query can be read in two ways.');
+  const octets = [...signed, algorithm].filter((part) => part !== undefined).join('&');
   const value = Buffer.from(valueOf(signature), 'base64');
   if (!certificates.some((one) => createVerify(hash).update(octets).verify(pemOf(one), value)))
     throw refused('saml.signature_invalid', 'The signature is not one of a certificate of the application.');
   return true;
 }
 
+/**
+ * The parts of a query with these names, as they came.
+ *
+ * @throws DomainError `saml.signature_invalid` when one is there twice, or its name is escaped: a signature would not cover it
+ */
+function partsOf(query: string, names: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const part of query.split('&')) {
+    const [written = ''] = part.split('=', 1);
+    const name = names.find((one) => one === unescaped(written));
+    if (name === undefined) continue;
+    if (found.has(name)) throw refused('saml.signature_invalid', `The parameter ${name} is there twice.`);
+    if (!part.startsWith(`${name}=`))
+      throw refused('saml.signature_invalid', `The parameter ${name} is not written as ${name}=.`);
+    found.set(name, part);
+  }
+  return found;
+}
+
 function valueOf(part = ''): string {
+  const value = unescaped(part.slice(part.indexOf('=') + 1));
+  if (value === undefined) throw refused('saml.signature_invalid', 'The query is not well-formed.');
+  return value;
+}
+
+/** The value as the router reads it, for which `+` is a space. */
+function textOf(part: string | undefined): string | undefined {
+  return part && valueOf(part.replaceAll('+', ' '));
+}
+
+function unescaped(text: string): string | undefined {
   try {
-    return decodeURIComponent(part.slice(part.indexOf('=') + 1));
-  } catch (cause) {
-    throw refused('saml.signature_invalid', 'The query is not well-formed.', cause);
+    return decodeURIComponent(text);
+  } catch {
+    return undefined; // an escape that is none is the writer's mistake
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
-import { ChangeGroup, ChangeMembers, CreateGroup, DeleteGroup } from '#groups';
+import { ChangeGroup, ChangeMembers, CreateGroup, DeleteGroup, holdGroup } from '#groups';
 import { DomainError } from '#kernel';
 import type { Client } from '../../domain/client.js';
 import { groupFrom, resourceOfGroup } from '../../domain/group.js';
@@ -67,9 +67,9 @@ export class WriteGroups {
     });
   }
 
-  /** Others who change the group wait, so that what was read of it stays. */
+  /** Others who change the group or its members wait, whatever they do it by, so that what was read of it stays. */
   private async held(transaction: Transaction, id: string, ifMatch: string | undefined) {
-    transaction.inTurn(`scim.group:${id}`);
+    holdGroup(transaction, id);
     const group = await this.groups.byId(transaction, id);
     assertVersion(group, ifMatch);
     if (group.isByRule)

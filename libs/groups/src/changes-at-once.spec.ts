@@ -1,0 +1,40 @@
+import { UnitOfWork } from '#database';
+import { meanwhile } from '#testing';
+import { ChangeGroup } from './application/change-group.js';
+import { CreateGroup } from './application/create-group.js';
+import { ListGroups } from './application/list-groups.js';
+import type { Rule } from './domain/rule.js';
+import { GroupsScene } from './testing/groups-scene.js';
+
+let scene: GroupsScene;
+
+beforeAll(async () => {
+  scene = await GroupsScene.start();
+});
+beforeEach(() => scene.begin());
+afterAll(() => scene.close());
+
+const ruleOver = (...roles: readonly ('member' | 'owner')[]): Rule => ({
+  match: 'all',
+  conditions: roles.map((role) => ({ attribute: 'role', anyOf: [role] })),
+});
+
+describe('two changes of a group at once', () => {
+  it('are one after the other: who only renames it leaves the rule as the other one has made it', async () => {
+    const { tenantId } = scene;
+    const ann = await scene.account('ann');
+    const { id } = await scene.get(CreateGroup).execute(tenantId, { name: 'All', rule: ruleOver('member') });
+    const change = scene.get(ChangeGroup);
+    const both = ruleOver('member', 'owner');
+    const renamed = await meanwhile(
+      scene.get(UnitOfWork),
+      tenantId,
+      (transaction) => change.within(transaction, id, { rule: both }),
+      () => change.execute(tenantId, id, { name: 'Nobody' }),
+    );
+    expect(renamed).toMatchObject({ name: 'Nobody', rule: { conditions: [{}, {}] } });
+    // Nobody has two roles; a count of one condition would let in whoever meets either.
+    const page = await scene.get(ListGroups).page(tenantId, { limit: 50, accountId: ann });
+    expect(page.items).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import type { Transaction, UnitOfWork } from '#database';
+import { until } from '../until.js';
+
+/** Sessions that wait for a lock of the one that asks. */
+const WAITING = 'select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))';
+
+/**
+ * Does something in a transaction that commits once what somebody else has begun meanwhile waits for a lock of it. Gives what that
+ * comes to.
+ */
+export async function meanwhile<T>(
+  unitOfWork: UnitOfWork,
+  tenantId: string,
+  work: (transaction: Transaction) => Promise<unknown>,
+  begin: () => Promise<T>,
+): Promise<T> {
+  const begun = await unitOfWork.run(tenantId, async (transaction) => {
+    await work(transaction);
+    const other = begin();
+    other.catch(() => undefined); // awaited below
+    await until(async () => (await transaction.query(WAITING)).length > 0);
+    return { other };
+  });
+  return begun.other;
+}
