@@ -18,7 +18,8 @@ export async function prepare({ quiet = false, console: withConsole = true, purp
   const packs = { allPacks: purpose !== 'trial' };
   const isReady = () => isBuilt(packs) && (!withConsole || isConsoleBuilt());
   if (isInstalled(packages) && isReady()) return;
-  const onWait = () => quiet || console.log('Another process is installing or building; waiting for it …');
+  const onWait = (holder) =>
+    quiet || console.log(`Another process (${holder}) is installing or building; waiting for it …`);
   await withLock(
     lockFile,
     async () => {

@@ -31,6 +31,8 @@ function makeRepository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-toolchain-'));
   for (const file of ['package.json', 'package-lock.json', '.swcrc']) cpSync(file, join(folder, file));
   cpSync('apps/standalone/toolchain', join(folder, 'apps/standalone/toolchain'), { recursive: true });
+  for (const file of ['process-lock.mjs', 'process-name.mjs'])
+    cpSync(join('apps/standalone/src', file), join(folder, 'apps/standalone/src', file));
   mkdirSync(join(folder, 'node_modules'));
   for (const entry of readdirSync('node_modules').filter((name) => name !== '.cache')) {
     symlinkSync(resolve('node_modules', entry), join(folder, 'node_modules', entry));
