@@ -10,7 +10,7 @@ import { install, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { ALL_PACKS, pack, TRIAL_PACKS } from './pack.mjs';
 import { dist, lockFile, root } from './places.mjs';
-import { step } from './progress.mjs';
+import { sayWaiting, step } from './progress.mjs';
 import { findSources } from './sources.mjs';
 
 const STAMP = '.fingerprint';
@@ -122,10 +122,14 @@ const isCommand =
   process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
 if (isCommand) {
   await orOneLine(() =>
-    withLock(lockFile, async () => {
-      if (!isInstalled()) await step('Installing packages', false, install);
-      await step('Building', false, () => build({ allPacks: true }));
-      await step('Building the admin console', false, buildConsole);
-    }),
+    withLock(
+      lockFile,
+      async () => {
+        if (!isInstalled()) await step('Installing packages', false, install);
+        await step('Building', false, () => build({ allPacks: true }));
+        await step('Building the admin console', false, buildConsole);
+      },
+      { onWait: sayWaiting },
+    ),
   );
 }
