@@ -1,23 +1,16 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { aside } from './aside.mjs';
 import { buildConsole } from './console.mjs';
 import { Failure, orOneLine } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { install, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { ALL_PACKS, pack, TRIAL_PACKS } from './pack.mjs';
-import { cache, dist, lockFile, root } from './places.mjs';
-import { step } from './progress.mjs';
+import { dist, lockFile, root } from './places.mjs';
+import { sayWaiting, step } from './progress.mjs';
 import { findSources } from './sources.mjs';
 
 const STAMP = '.fingerprint';
@@ -55,9 +48,9 @@ export async function build({ allPacks = false } = {}) {
   const withAllPacks = allPacks || stampOfDist().endsWith(WITH_ALL_PACKS);
   const sources = findSources();
   const stamp = fingerprint(sources.all);
-  const target = join(cache, `build-${process.pid}`);
-  mkdirSync(target, { recursive: true });
-  try {
+  await aside(async (folder) => {
+    const target = join(folder, 'dist');
+    mkdirSync(target);
     await Promise.all([
       compile(sources.compiled, target),
       bundle(sources.bundled, target),
@@ -65,10 +58,10 @@ export async function build({ allPacks = false } = {}) {
     ]);
     await pack(target, withAllPacks ? ALL_PACKS : TRIAL_PACKS);
     writeFileSync(join(target, STAMP), stamp + (withAllPacks ? WITH_ALL_PACKS : ''));
-    replaceDist(target);
-  } finally {
-    rmSync(target, { recursive: true, force: true });
-  }
+    // The old one is removed together with the folder.
+    if (existsSync(dist)) renameSync(dist, join(folder, 'old'));
+    renameSync(target, dist);
+  });
 }
 
 async function compile(files, target) {
@@ -125,21 +118,18 @@ async function copy(file, target) {
   await copyFile(join(root, file), join(target, file));
 }
 
-function replaceDist(target) {
-  const old = join(cache, `old-${process.pid}`);
-  if (existsSync(dist)) renameSync(dist, old);
-  renameSync(target, dist);
-  rmSync(old, { recursive: true, force: true });
-}
-
 const isCommand =
   process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
 if (isCommand) {
   await orOneLine(() =>
-    withLock(lockFile, async () => {
-      if (!isInstalled()) await step('Installing packages', false, install);
-      await step('Building', false, () => build({ allPacks: true }));
-      await step('Building the admin console', false, buildConsole);
-    }),
+    withLock(
+      lockFile,
+      async () => {
+        if (!isInstalled()) await step('Installing packages', false, install);
+        await step('Building', false, () => build({ allPacks: true }));
+        await step('Building the admin console', false, buildConsole);
+      },
+      { onWait: sayWaiting },
+    ),
   );
 }

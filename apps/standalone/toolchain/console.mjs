@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { aside } from './aside.mjs';
 import { Failure } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { joinChunks } from './join-chunks.mjs';
 import { node24 } from './node24.mjs';
-import { cache, root } from './places.mjs';
+import { root } from './places.mjs';
 import { consoleSources } from './sources.mjs';
 
 const project = join(root, 'admin-ui');
@@ -33,26 +34,22 @@ export function isConsoleBuilt() {
  */
 export async function buildConsole() {
   const stamp = fingerprint(consoleSources());
-  const target = join(cache, `console-${process.pid}`);
-  mkdirSync(cache, { recursive: true });
-  try {
+  await aside(async (folder) => {
     await generateClient();
     await run('The console', '@angular/cli/bin/ng.js', [
       'build',
       '--output-path',
-      target,
+      folder,
       '--progress',
       'false',
     ]);
-    const files = join(target, 'browser');
+    const files = join(folder, 'browser');
     await joinChunks(files);
     compress(files);
     writeFileSync(join(files, STAMP), stamp);
     rmSync(built, { recursive: true, force: true });
     renameSync(files, built);
-  } finally {
-    rmSync(target, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Writes the client of the API, which is all the HTTP that the console knows, from `admin-ui/openapi.json`. */

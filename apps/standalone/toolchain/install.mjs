@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { INSTALL_SCRIPTS, packagesWithScripts } from './install-scripts.mjs';
@@ -8,10 +8,15 @@ import { isRight } from './node24.mjs';
 import { lockFile, root } from './places.mjs';
 
 const stampFile = join(root, 'node_modules', '.openeiam-installed');
+/** What npm has installed: it writes this as its last step. */
+const listFile = join(root, 'node_modules', '.package-lock.json');
 const logFile = join(dirname(lockFile), 'npm-ci.log');
 
 /** What the stamp says after the lock's hash where the packages of development are there, too. */
 const WITH_DEVELOPMENT = ' with development';
+
+/** What it says in the hash's place while npm is at work. */
+const UNFINISHED = 'unfinished';
 
 /**
  * Whether `node_modules` holds what `package-lock.json` names, prepared. Cheap when the answer has not changed.
@@ -31,10 +36,29 @@ export function isInstalled({ development = false } = {}) {
  */
 export async function install({ development = false } = {}) {
   const withDevelopment = development || hasDevelopment();
-  if (!isInstalledByHand(withDevelopment)) await installWithNpm(withDevelopment);
+  const before = readOr('', stampFile);
+  const isAddition = isInstalled();
+  const isThere = !before.startsWith(UNFINISHED) && isInstalledByHand(withDevelopment);
+  // Whoever is killed from here on leaves half of it, which no stamp may vouch for.
+  writeStamp(stampOf(UNFINISHED, withDevelopment));
+  if (!isThere) {
+    const { code, output } = await installWithNpm(withDevelopment, isAddition);
+    // What npm has added, it takes back when it fails by itself.
+    if (isAddition && code > 0) writeStamp(before);
+    if (code !== 0) fail(code, output);
+  }
   await runNeededScripts();
-  // Beside it first: a stamp is there whole or not at all.
-  writeFileSync(`${stampFile}.new`, lockHash() + (withDevelopment ? WITH_DEVELOPMENT : ''));
+  writeStamp(stampOf(lockHash(), withDevelopment));
+}
+
+function stampOf(what, withDevelopment) {
+  return what + (withDevelopment ? WITH_DEVELOPMENT : '');
+}
+
+/** Beside it first: a stamp is there whole or not at all. */
+function writeStamp(text) {
+  mkdirSync(dirname(stampFile), { recursive: true });
+  writeFileSync(`${stampFile}.new`, text);
   renameSync(`${stampFile}.new`, stampFile);
 }
 
@@ -42,13 +66,15 @@ export async function install({ development = false } = {}) {
  * To what is there already, development's packages are added. A registry mirror that lacks packages of other systems makes `npm ci` refuse,
  * although nothing is missing that this machine needs; `npm install` leaves them out.
  */
-async function installWithNpm(withDevelopment) {
+async function installWithNpm(withDevelopment, isAddition) {
   // NODE_ENV says which by itself otherwise.
   const options = [withDevelopment ? '--include=dev' : '--omit=dev', '--ignore-scripts', '--loglevel=error'];
   const add = () => npm('install', '--no-save', ...options);
-  let { code, output } = isInstalled() ? await add() : await npm('ci', ...options);
-  if (code !== 0 && output.includes('EUSAGE')) ({ code, output } = await add());
-  if (code !== 0) fail(code, output);
+  if (isAddition) return add();
+  // It removes everything, at once with what it has listed, which must not outlive the rest.
+  rmSync(listFile, { force: true });
+  const { code, output } = await npm('ci', ...options);
+  return code !== 0 && output.includes('EUSAGE') ? add() : { code, output };
 }
 
 async function runNeededScripts() {
@@ -98,9 +124,8 @@ function isInstalledByHand(withDevelopment) {
   return wanted.every(isSatisfied);
 }
 
-/** What npm has installed: it writes its list as its last step. */
 function present() {
-  const list = readOr('', join(root, 'node_modules', '.package-lock.json'));
+  const list = readOr('', listFile);
   return list === '' ? {} : JSON.parse(list).packages;
 }
 

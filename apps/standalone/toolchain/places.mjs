@@ -7,7 +7,7 @@ export const root = resolve(fileURLToPath(new URL('../../..', import.meta.url)))
 /** What is built, replaced as a whole. */
 export const dist = join(root, 'dist');
 
-/** Folder for what the toolchain keeps between runs; cleared by every installation. */
+/** Where things are built before they are moved into place. Beside them, so that to move is to rename. */
 export const cache = join(root, 'node_modules', '.cache', 'openeiam');
 
 /** Keeps two preparations apart. Outside `node_modules`, because an installation empties that. */

@@ -3,7 +3,7 @@ import { buildConsole, isConsoleBuilt } from './console.mjs';
 import { install, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { lockFile } from './places.mjs';
-import { step } from './progress.mjs';
+import { sayWaiting, step } from './progress.mjs';
 
 /**
  * Installs the packages and builds, each only when something changed since the last time. Two at once are safe: the
@@ -18,7 +18,7 @@ export async function prepare({ quiet = false, console: withConsole = true, purp
   const packs = { allPacks: purpose !== 'trial' };
   const isReady = () => isBuilt(packs) && (!withConsole || isConsoleBuilt());
   if (isInstalled(packages) && isReady()) return;
-  const onWait = () => quiet || console.log('Another process is installing or building; waiting for it …');
+  const onWait = quiet ? undefined : sayWaiting;
   await withLock(
     lockFile,
     async () => {

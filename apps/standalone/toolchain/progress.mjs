@@ -24,3 +24,8 @@ export async function step(name, quiet, work) {
     clearInterval(heartbeat);
   }
 }
+
+/** Says that this process waits for the one that holds the lock. */
+export function sayWaiting(holder) {
+  console.log(`Another process (${holder}) is installing or building; waiting for it …`);
+}

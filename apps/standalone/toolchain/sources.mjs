@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { root } from './places.mjs';
 
-const NOT_BUILT = /\.(spec|preview)\.tsx?$|\.d\.ts$|\.md$/;
+const NOT_BUILT = /\.(spec|preview)\.tsx?$|\.d\.m?ts$|\.md$/;
 const NOT_BUILT_FOLDERS = new Set(['node_modules', 'dist', 'preview']);
 
 /**

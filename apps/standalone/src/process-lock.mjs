@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isAlive, nameOfThisProcess } from './process-name.mjs';
+
+/** What `rename` says of a lock that somebody holds: the last two on Windows, `ENOTDIR` of a file that an older version left. */
+const IS_HELD = new Set(['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES']);
+/** After each attempt that failed somebody else had the lock for a moment, so that more than a few mean another fault. */
+const MOST_ATTEMPTS = 100;
+
+/**
+ * Takes a lock for this process, unless a living one holds it, however long it has been asleep. Plain JavaScript, since the
+ * toolchain needs it before anything is built.
+ *
+ * A lock is a folder with one file, named after its holder. A folder that has ours is renamed to it, which the system does only
+ * where nothing or an empty folder is: so nobody joins a holder. A holder's file is removed by its name, which is never used
+ * again, by the holder or once that has died: so whoever comes late with this removes nothing of the next holder.
+ *
+ * @param {string} lock path of the lock, in a folder that exists
+ * @returns {{ holder: number } | { release: () => void }} the id of the process that holds it, or how to give it back
+ */
+export function takeLock(lock) {
+  const name = `${nameOfThisProcess()}-${randomBytes(8).toString('hex')}`;
+  for (let attempt = 1; ; attempt += 1) {
+    const holder = livingHolder(lock);
+    if (holder !== undefined) return { holder };
+    try {
+      moveInto(lock, name);
+      break;
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !IS_HELD.has(error.code)) throw error;
+    }
+  }
+  removeLeftovers(lock);
+  return { release: () => release(lock, name) };
+}
+
+function moveInto(lock, name) {
+  const aside = `${lock}.${name}`;
+  mkdirSync(aside);
+  try {
+    writeFileSync(join(aside, name), '');
+    // Windows renames to no folder, not even to an empty one.
+    removeIfEmpty(lock);
+    renameSync(aside, lock);
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function release(lock, name) {
+  removeFile(join(lock, name));
+  removeIfEmpty(lock);
+}
+
+/** Gives the process that holds the lock, if any. What the dead left in it is removed. */
+function livingHolder(lock) {
+  for (const { name, file } of holdersOf(lock)) {
+    if (isAlive(name)) return Number.parseInt(name, 10);
+    removeFile(file);
+  }
+  return undefined;
+}
+
+function holdersOf(lock) {
+  try {
+    return readdirSync(lock).map((name) => ({ name, file: join(lock, name) }));
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    if (error.code !== 'ENOTDIR') throw error;
+    return [{ name: nameInFile(lock), file: lock }];
+  }
+}
+
+/** A lock used to be a file: process id, a space, start. */
+function nameInFile(lock) {
+  try {
+    return readFileSync(lock, 'utf8').replace(' ', '-');
+  } catch (error) {
+    // Somebody has just removed it, and perhaps taken the lock.
+    if (error.code === 'ENOENT' || error.code === 'EISDIR') return '';
+    throw error;
+  }
+}
+
+/** Removes the folders of processes that died while they took the lock. */
+function removeLeftovers(lock) {
+  const start = `${basename(lock)}.`;
+  for (const entry of readdirSync(dirname(lock))) {
+    const name = entry.startsWith(start) ? entry.slice(start.length) : '';
+    if (/^\d/.test(name) && !isAlive(name))
+      rmSync(join(dirname(lock), entry), { recursive: true, force: true });
+  }
+}
+
+function removeFile(file) {
+  try {
+    unlinkSync(file);
+  } catch {
+    // It is gone already, or an older version's lock has become a folder. If neither, the lock stays, and taking it fails.
+  }
+}
+
+function removeIfEmpty(folder) {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Somebody else holds it, or has removed it.
+  }
+}
