@@ -1,6 +1,8 @@
+import { jest } from '@jest/globals';
 import { Controller, Get, Query } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
+import { LOGGER, type Logger } from '#runtime';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
 import { ErrorPages, Public, type ErrorPage, type Problem } from '../index.js';
 
@@ -12,6 +14,8 @@ const ERRORS: Readonly<Record<string, Error>> = {
     facts: { side: 'account', status: 200 },
   }),
   later: new DomainError('too_many', 'ticket.too_many', { retryAfterSeconds: 1.2 }),
+  paused: new DomainError('unavailable', 'sample.paused', { detail: 'The key k1 cannot be read.' }),
+  bare: new DomainError('not_found', 'account.unknown'),
   defect: new TypeError('password=hunter2 at /srv/app'),
   refused: new Error('wrapped', { cause: away }),
   stopped: Object.assign(new Error('terminating connection'), { code: '57P01' }),
@@ -105,6 +109,15 @@ describe('the exit for errors', () => {
   it('lets the pages send a person elsewhere', async () => {
     const answer = await fail('later', BROWSER);
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/elsewhere']);
+  });
+
+  it('logs which rule a request that could not be served broke, in a field that is not redacted', async () => {
+    const warn = jest.spyOn(sample.app.get<Logger>(LOGGER), 'warn');
+    await fail('paused');
+    expect(warn).toHaveBeenCalledWith(
+      expect.objectContaining({ status: 503, problem: 'sample.paused' }),
+      'A request could not be served',
+    );
   });
 
   it('falls back to the document when there is no page, or it fails', async () => {

@@ -79,7 +79,7 @@ export class ProblemFilter implements ExceptionFilter {
     // A refusal of ours is no defect, and has no stack that tells anything. Whoever asks for readiness hears it.
     if (err instanceof DomainError) {
       const level = err.code === 'service.not_ready' ? 'debug' : 'warn';
-      this.logger[level]({ ...about, code: err.code }, 'A request could not be served');
+      this.logger[level]({ ...about, problem: err.code }, 'A request could not be served');
       return;
     }
     const facts = { err, ...about };
