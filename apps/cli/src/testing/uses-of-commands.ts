@@ -198,13 +198,16 @@ export const USES: Readonly<Record<string, Use>> = {
   'audit retention hold': {
     words: `${T} --reason litigation`,
     refused: [
-      { words: `${T} --reason litigation`, says: /hold/ },
+      {
+        words: `${T} --reason litigation`,
+        says: /^A legal hold is set already\. Release it first, or leave it\.$/m,
+      },
       { words: `${T} --reason x`, says: /3 to 500 characters/ },
     ],
   },
   'audit retention release': {
     words: `${T} --reason settled`,
-    refused: [{ words: `${T} --reason settled`, says: /hold/ }],
+    refused: [{ words: `${T} --reason settled`, says: /^There is no legal hold\.$/m }],
   },
   'audit retention run': { words: T },
 

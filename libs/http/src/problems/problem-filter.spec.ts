@@ -32,6 +32,15 @@ class FailingController {
   }
 }
 
+@Controller('api/admin/fail')
+@Public('sample')
+class ApiController {
+  @Get()
+  fail(): never {
+    throw new DomainError('unauthenticated', 'session.required');
+  }
+}
+
 class SamplePages extends ErrorPages {
   override render(_request: FastifyRequest, problem: Problem): ErrorPage {
     if (problem.code === 'ticket.too_many') return { location: '/elsewhere' };
@@ -47,7 +56,7 @@ describe('the exit for errors', () => {
 
   beforeAll(async () => {
     sample = await startSampleApp({
-      controllers: [FailingController],
+      controllers: [FailingController, ApiController],
       providers: [{ provide: ErrorPages, useClass: SamplePages }],
     });
   });
@@ -92,10 +101,28 @@ describe('the exit for errors', () => {
     'calls the service unavailable while the database is away: %s',
     async (how) => {
       const answer = await fail(how);
-      expect(answer.json()).toMatchObject({ status: 503, code: 'service.unavailable' });
+      expect(answer.json()).toMatchObject({
+        status: 503,
+        code: 'service.unavailable',
+        detail: expect.stringContaining('Try again'),
+      });
       expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
     },
   );
+
+  it('says of a rule what is usually said when whoever noticed it had nothing to add', async () => {
+    expect((await fail('bare')).json()).toMatchObject({ detail: 'There is no such account.' });
+  });
+
+  it('keeps to itself what an error says of the inside when something is away', async () => {
+    expect((await fail('paused')).json()).not.toHaveProperty('detail');
+  });
+
+  it('asks programs that bring nothing for a token', async () => {
+    const answer = await sample.app.inject({ url: '/api/admin/fail' });
+    expect([answer.statusCode, answer.headers['www-authenticate']]).toEqual([401, 'Bearer']);
+    expect(answer.json()).toMatchObject({ detail: 'Log on, or send a token as Authorization: Bearer.' });
+  });
 
   it('shows people a page, and machines the document', async () => {
     const page = await fail('rule', BROWSER);
