@@ -65,7 +65,8 @@ export const USES: Readonly<Record<string, Use>> = {
   },
   'account set': {
     words: `${BOB} --phone 13800138000`,
-    refused: [nobody('--phone 13800138000'), { words: BOB, says: /--phone/ }],
+    refused: [nobody('--phone 13800138000')],
+    wrong: [BOB],
   },
   'account set-password': {
     words: BOB,
