@@ -156,7 +156,10 @@ export const USES: Readonly<Record<string, Use>> = {
   'audit anchor': { words: T },
   'audit public-key': {
     words: '--out {folder}/{n}.pem',
-    refused: [{ words: '--out {folder}/none/x.pem', says: /cannot be written \(ENOENT\)/ }],
+    refused: [
+      { words: '--out {folder}/none/x.pem', says: /cannot be written \(ENOENT\)/ },
+      { words: '--out {folder}/{n}.pem', says: /exists already\. Add --force to replace it/ },
+    ],
   },
   'audit webhook set': {
     words: `${T} --url {receiver} --header X-Api-Key Authorization`,
