@@ -73,7 +73,10 @@ export const USES_OF_APPLICATIONS: Readonly<Record<string, Use>> = {
   'key list': { words: T },
   'certificate rotate': {
     words: `${T} --overlap-days 0`,
-    refused: [{ words: `${T} --overlap-days 91`, says: /0 to 90 whole days/ }],
+    refused: [91, 9999, '1'.repeat(400)].map((days) => ({
+      words: `${T} --overlap-days ${String(days)}`,
+      says: /0 to 90 whole days/,
+    })),
     wrong: [`${T} --overlap-days soon`],
   },
   'certificate list': { words: T },
