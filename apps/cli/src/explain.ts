@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { connectionProblem, UnusableDatabase } from '#database';
-import { DomainError } from '#kernel';
+import { DomainError, usualDetail } from '#kernel';
 import { SettingsError } from '#runtime';
 import { codeOf } from './error-code.js';
 import { CommandFailure } from './failure.js';
@@ -18,7 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why a command failed, in one line. */
 export function explain(error: unknown): string {
-  if (error instanceof DomainError) return oneLine(error.detail ?? error.code);
+  if (error instanceof DomainError) return oneLine(detailOf(error));
   if (error instanceof SettingsError) return oneLine(error.message.replaceAll('\n', '; '));
   if (error instanceof CommandFailure || error instanceof UnusableDatabase) return oneLine(error.message);
   // A host with several addresses causes several errors at once, and migrations wrap PostgreSQL's error.
@@ -31,6 +31,11 @@ export function explain(error: unknown): string {
   return isError(cause)
     ? explain(cause)
     : oneLine(message ?? 'It failed, and nothing is known of the reason.');
+}
+
+/** Nobody is told a bare code, of which there is a sentence for each (a spec of the kernel holds it). */
+function detailOf({ detail, code }: DomainError): string {
+  return detail ?? usualDetail(code) ?? `It was refused (${code}).`;
 }
 
 const told = z.object({ message: z.string().optional(), cause: z.unknown() }).partial();

@@ -41,6 +41,14 @@ describe('the commands about deliveries and mails', () => {
     expect(await cli(`deliveries drop ${event} --reason gone`)).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse((await cli('deliveries list --json')).stdout)).toEqual([]);
     expect(await cli(`deliveries drop ${event} --reason gone`)).toMatchObject({ code: 1, stdout: '' });
+    expect(await cli(`deliveries retry ${event} --json`)).toMatchObject({ code: 1, stdout: '' });
+    for (const words of [
+      'deliveries retry --all',
+      'deliveries retry --tenant acme',
+      'mails retry --all',
+      'jobs retry --all',
+    ])
+      expect(await cli(words)).toMatchObject({ code: 0, stderr: '' });
     expect((await cli('mails list')).stdout).toBe('No mail waits.\n');
   }, 120_000);
 

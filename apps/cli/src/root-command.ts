@@ -3,6 +3,12 @@ import { VERSION } from '#launch';
 
 const HINT = 'Add --help to see how the command is used.';
 
+/** A line about wrong usage, with what to do. */
+export function hinted(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  return `${line.replace(/([^.?!)])$/, '$1.')} ${HINT}\n`;
+}
+
 /** The command to which all others belong. */
 export function rootCommand(): Command {
   return new Command('npm run -s cli --')
@@ -13,12 +19,7 @@ export function rootCommand(): Command {
     .exitOverride()
     .configureOutput({
       outputError: (text, write) => {
-        write(
-          `${text
-            .trim()
-            .replaceAll(/\s+/g, ' ')
-            .replace(/([^.?!)])$/, '$1.')} ${HINT}\n`,
-        );
+        write(hinted(text));
       },
     })
     .configureHelp({ showGlobalOptions: false, sortSubcommands: false });

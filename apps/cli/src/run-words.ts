@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
-import { CommandFailure } from './failure.js';
+import { CommandFailure, WrongUsage } from './failure.js';
 import { isOffline, offlineProgram } from './offline-program.js';
+import { hinted } from './root-command.js';
 
 /** Runs a command. Returns the exit code: 0 = done, 1 = refused or failed, 2 = wrong usage. */
 export async function runWords(words: readonly string[]): Promise<number> {
@@ -11,6 +12,10 @@ export async function runWords(words: readonly string[]): Promise<number> {
   } catch (error) {
     // Commander has already printed what is wrong with the arguments; asking for help is not wrong.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof WrongUsage) {
+      process.stderr.write(hinted(error.message));
+      return 2;
+    }
     process.stderr.write(`${await reasonOf(error)}\n`);
     return 1;
   }

@@ -16,6 +16,7 @@ export { isId, newId } from './ids.js';
 export { maskEmail, maskIdentifier, maskName } from './masking.js';
 export { parseInput } from './parse-input.js';
 export { equalInConstantTime, hashSecret, isSecret, newSecret, SECRET_LENGTH } from './secrets.js';
+export { usualDetail } from './usual-details.js';
 export { asciiAddress } from './text/ascii-address.js';
 export { plainText } from './text/plain-text.js';
 export { storableText } from './text/storable-text.js';

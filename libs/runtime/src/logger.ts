@@ -10,8 +10,8 @@ export const LOGGER = Symbol('Logger');
 
 export type { Logger };
 
-/** Field names whose value is never logged, wherever they stand. */
-const SECRET_FIELDS = [
+/** Field names whose value is never logged, wherever they stand. The code of a refusal is logged as `problem`. */
+export const SECRET_FIELDS = [
   'password',
   'secret',
   'clientSecret',

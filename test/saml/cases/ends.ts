@@ -166,7 +166,10 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       await rotate.execute(tenantId);
       const both = await certificatesOf(place.product());
       expect([both.length, both[0]]).toEqual([2, former]);
-      await expect(rotate.execute(tenantId)).rejects.toMatchObject({ code: 'saml.certificate_pending' });
+      await expect(rotate.execute(tenantId)).rejects.toMatchObject({
+        code: 'saml.certificate_pending',
+        detail: expect.stringContaining('--overlap-days 0') as string,
+      });
       await (await ServiceProvider.register(place.product())).logOn(await place.browserOf('bob'));
 
       await place.product().sql(`update saml.certificate set signs_from = now() where signs_from > now()`);
@@ -182,6 +185,23 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       const after = await certificatesOf(place.product());
       expect(after).toHaveLength(1);
       expect(before).not.toContain(after[0]);
+      await (await ServiceProvider.register(place.product())).logOn(await place.browserOf('bob'));
+    });
+
+    it('signs at once when it is the first one, whatever overlap is asked for', async () => {
+      await place.product().sql('delete from saml.certificate');
+      await useCase(place.product(), RotateCertificate).execute(place.product().tenantId, 14);
+      expect(await certificatesOf(place.product())).toHaveLength(1);
+      await (await ServiceProvider.register(place.product())).logOn(await place.browserOf('bob'));
+    });
+
+    it('that is the only one signs before its time, and the next one waits for nothing', async () => {
+      await place.product().sql(`update saml.certificate set signs_from = now() + interval '14 days'`);
+      const early = await certificatesOf(place.product());
+      await (await ServiceProvider.register(place.product())).logOn(await place.browserOf('bob'));
+      await useCase(place.product(), RotateCertificate).execute(place.product().tenantId);
+      const after = await certificatesOf(place.product());
+      expect([after.length, after[0] === early[0]]).toEqual([1, false]);
       await (await ServiceProvider.register(place.product())).logOn(await place.browserOf('bob'));
     });
   });

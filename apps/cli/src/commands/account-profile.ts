@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { ChangeProfile, ReadProfile } from '#profiles';
-import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
+import { assertPairs } from './listed-id.js';
 import { operates, TENANT } from './operation.js';
 
 interface OneProfile {
@@ -24,8 +24,9 @@ export function addAccountProfile(account: Command): void {
   operates(
     one('set <values...>', 'change values, each as FIELD=VALUE; an empty one is removed'),
     async (product, options: OneProfile, words) => {
+      const values = valuesOf(words);
       const { tenantId, id } = await found(product, options);
-      await product.get(ChangeProfile).execute(tenantId, id, valuesOf(words), { by: 'administrators' });
+      await product.get(ChangeProfile).execute(tenantId, id, values, { by: 'administrators' });
       return showProfile(product, options);
     },
   );
@@ -52,10 +53,10 @@ async function found(product: Product, { tenant: slug, username }: OneProfile) {
 }
 
 function valuesOf(words: readonly string[]): Record<string, string> {
+  assertPairs(words, 'FIELD=VALUE');
   return Object.fromEntries(
     words.map((word) => {
       const at = word.indexOf('=');
-      if (at < 1) throw new CommandFailure(`"${word}" is not FIELD=VALUE.`);
       return [word.slice(0, at), word.slice(at + 1)];
     }),
   );

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ListAccounts, UpdateAccount, revisionOf } from '#accounts';
-import { CommandFailure } from '../failure.js';
+import { CommandFailure, WrongUsage } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { operates } from './operation.js';
@@ -34,7 +34,7 @@ async function setAccount(product: Product, options: SetOptions): Promise<Answer
     ...(phone === undefined ? {} : { phoneNumber: phone === '' ? null : phone }),
   };
   if (Object.keys(changes).length === 0)
-    throw new CommandFailure('Nothing to change: give --name, --email or --phone.');
+    throw new WrongUsage('Nothing to change: give --name, --email or --phone.');
   const { tenantId, id, username } = await product.account(
     await product.tenant(options.tenant),
     options.username,

@@ -24,6 +24,7 @@ import {
 } from './application/forward.js';
 import { addSecretCommand } from './application/secret.js';
 import { settingOptions, settingsOf, type SettingOptions } from './application/setting-options.js';
+import { changesSomething } from './listed-id.js';
 import { operates, TENANT } from './operation.js';
 
 interface OneApplication {
@@ -62,10 +63,14 @@ export function addApplicationCommands(root: Command): void {
   operates(of('list', 'list the applications of a tenant, by name'), listApplications);
   operates(of('show', 'show an application').requiredOption('--id <id>', 'its id'), showApplication);
   operates(
-    allOptions(
-      of('set', 'change an application; lists replace those before')
-        .requiredOption('--id <id>', 'its id')
-        .option('--name <name>', 'what people call it'),
+    changesSomething(
+      allOptions(
+        of('set', 'change an application; lists replace those before')
+          .requiredOption('--id <id>', 'its id')
+          .option('--name <name>', 'what people call it'),
+      ),
+      'Say what to change of the application, such as --name or --state.',
+      ...['tenant', 'id'],
     ),
     setApplication,
   );

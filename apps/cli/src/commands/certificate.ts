@@ -66,6 +66,7 @@ async function listed(product: Product, tenantId: string): Promise<Answer> {
 }
 
 function days(text: string): number {
-  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('It is a whole number of days.');
+  // How many it may be the product says.
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number of days.');
   return Number(text);
 }

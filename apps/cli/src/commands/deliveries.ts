@@ -5,7 +5,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { operates, REASON, TENANT } from './operation.js';
-import { listedId, namesSomething } from './listed-id.js';
+import { assertMatched, listedId, namesSomething } from './listed-id.js';
 
 interface Chosen {
   readonly tenant?: string;
@@ -14,6 +14,8 @@ interface Chosen {
 }
 
 const LISTENER = ['--listener <id>', 'only those of this listener, as in the list'] as const;
+
+const NONE = 'No such delivery has failed.';
 
 /** `deliveries list|retry|drop` */
 export function addDeliveryCommands(root: Command): void {
@@ -44,7 +46,8 @@ export function addDeliveryCommands(root: Command): void {
   operates(retry, async (product, options: Chosen, [event]) => {
     const given = { ...(await choice(product, options)), eventId: event };
     const retried = await product.get(DecideDeliveries).retry(given);
-    return listed(retried, retried.length === 0 ? 'No such delivery has failed.' : undefined);
+    assertMatched(retried, event ?? options.listener, NONE);
+    return listed(retried, retried.length === 0 ? NONE : undefined);
   });
 
   operates(

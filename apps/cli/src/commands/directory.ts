@@ -19,6 +19,7 @@ import { print, type Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { rotatePush, showStatus, type OneDirectory } from './directory-following.js';
 import { addOutboundCommands } from './directory-outbound.js';
+import { assertPairs } from './listed-id.js';
 import { operates, TENANT } from './operation.js';
 
 /** The most conflicts or runs that one answer lists. */
@@ -83,6 +84,7 @@ export function addDirectoryCommands(root: Command): void {
   operates(
     one(settings, 'set <settings...>', 'change settings, each as KEY=VALUE'),
     async (product, options: OneDirectory, words) => {
+      assertPairs(words, 'KEY=VALUE');
       const tenant = await product.tenant(options.tenant);
       const changes = settingsOf(words);
       return shown(await product.get(ChangeSettings).execute(tenant.id, options.key, changes));

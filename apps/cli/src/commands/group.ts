@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { ChangeGroup, CreateGroup, DeleteGroup, ListGroups, ListMembers, type Group } from '#groups';
-import { CommandFailure } from '../failure.js';
+import { WrongUsage } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { changeMembers } from './group/members.js';
 import type { OneGroup } from './group/one-group.js';
 import { askedRule, ruleOptions, shownRule, type RuleOptions } from './group/rule.js';
+import { changesSomething } from './listed-id.js';
 import { operates, TENANT } from './operation.js';
 
 /** The most groups or members that one answer lists. */
@@ -47,11 +48,15 @@ export function addGroupCommands(root: Command): void {
   operates(of('list', 'list the groups of a tenant, by name'), listGroups);
   operates(one('show', 'show a group and who is in it'), showGroup);
   operates(
-    ruleOptions(
-      described(one('set', 'change a group; a rule replaces the one before')).option(
-        '--name <name>',
-        'what it is called from now on',
+    changesSomething(
+      ruleOptions(
+        described(one('set', 'change a group; a rule replaces the one before')).option(
+          '--name <name>',
+          'what it is called from now on',
+        ),
       ),
+      'Say what to change: --name, --description, --external-id, or a rule.',
+      ...['tenant', 'group', 'match'],
     ),
     setGroup,
   );
@@ -129,7 +134,7 @@ async function deleteGroup(product: Product, options: OneGroup): Promise<Answer>
 async function preview(product: Product, options: RuleOptions & Pick<OneGroup, 'tenant'>): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
   const rule = await askedRule(product, tenant.id, options);
-  if (rule === null) throw new CommandFailure('Say whom: --department, --role, --title or --field.');
+  if (rule === null) throw new WrongUsage('Say whom: --department, --role, --title or --field.');
   const { total, items } = await product.get(ListMembers).preview(tenant.id, rule);
   const names = items.map(({ username, displayName }) => [username, displayName]);
   return {

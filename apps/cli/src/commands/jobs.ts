@@ -3,7 +3,7 @@ import type { FailedJob } from '#messaging';
 import { DecideJobs } from '#operations';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { namesSomething } from './listed-id.js';
+import { assertMatched, namesSomething } from './listed-id.js';
 import { operates, REASON } from './operation.js';
 
 interface Chosen {
@@ -12,6 +12,7 @@ interface Chosen {
 }
 
 const NAME = ['--name <name>', 'only those of this name, as in the list'] as const;
+const NONE = 'No such job has failed.';
 const WHICH = 'Name a job, or --name, or --all.';
 
 /** `jobs list|retry|drop` */
@@ -40,7 +41,8 @@ export function addJobCommands(root: Command): void {
   namesSomething(retry, WHICH);
   operates(retry, async (product, { name }: Chosen, [id]) => {
     const retried = await product.get(DecideJobs).retry({ id, name });
-    return listed(retried, retried.length === 0 ? 'No such job has failed.' : undefined);
+    assertMatched(retried, id ?? name, NONE);
+    return listed(retried, retried.length === 0 ? NONE : undefined);
   });
 
   const drop = jobs
@@ -53,7 +55,8 @@ export function addJobCommands(root: Command): void {
   namesSomething(drop, WHICH, 'reason');
   operates(drop, async (product, { name, reason }: Chosen & { readonly reason: string }, [id]) => {
     const dropped = await product.get(DecideJobs).drop({ id, name }, reason);
-    return listed(dropped, dropped.length === 0 ? 'No such job has failed.' : undefined);
+    assertMatched(dropped, id ?? name, NONE);
+    return listed(dropped, dropped.length === 0 ? NONE : undefined);
   });
 }
 

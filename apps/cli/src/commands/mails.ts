@@ -4,13 +4,15 @@ import { DecideMails } from '#operations';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { listedId, namesSomething } from './listed-id.js';
+import { assertMatched, listedId, namesSomething } from './listed-id.js';
 import { operates, REASON, TENANT } from './operation.js';
 
 interface Chosen {
   readonly tenant?: string;
   readonly all?: true;
 }
+
+const NONE = 'No such mail has failed.';
 
 /** `mails list|retry|drop` */
 export function addMailCommands(root: Command): void {
@@ -41,7 +43,8 @@ export function addMailCommands(root: Command): void {
   operates(retry, async (product, options: Chosen, [mail]) => {
     const given = { id: mail, tenantId: await tenantOf(product, options), failed: true };
     const retried = await product.get(DecideMails).retry(given);
-    return listed(retried, retried.length === 0 ? 'No such mail has failed.' : undefined);
+    assertMatched(retried, mail, NONE);
+    return listed(retried, retried.length === 0 ? NONE : undefined);
   });
 
   operates(

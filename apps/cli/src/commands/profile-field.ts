@@ -14,6 +14,7 @@ import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
+import { changesSomething } from './listed-id.js';
 import { operates, TENANT } from './operation.js';
 
 interface OfTenant {
@@ -61,10 +62,14 @@ export function addProfileFieldCommands(root: Command): void {
     },
   );
   operates(
-    withRules(
-      of('set <key>', 'change a field; what is left out stays')
-        .option('--en <label>', 'what it is called in English')
-        .option('--zh <label>', 'what it is called in Chinese'),
+    changesSomething(
+      withRules(
+        of('set <key>', 'change a field; what is left out stays')
+          .option('--en <label>', 'what it is called in English')
+          .option('--zh <label>', 'what it is called in Chinese'),
+      ),
+      'Say what to change of the field, such as --en or --required.',
+      'tenant',
     ),
     async (product, options: OfTenant & Rules, [key = '']) => {
       const { tenantId, field: before } = await found(product, options, key);

@@ -25,6 +25,7 @@ export class NewFile {
   constructor(
     readonly path: string,
     mayReplace: boolean,
+    private readonly mode = MODE,
   ) {
     if (!mayReplace && existsSync(path))
       throw new CommandFailure(`${path} exists already. Add --force to replace it.`);
@@ -33,11 +34,11 @@ export class NewFile {
 
   open(): WriteStream {
     // Opened at once, so that a missing folder is noticed here.
-    return createWriteStream(this.#partial, { fd: openSync(this.#partial, 'wx', MODE), flush: true });
+    return createWriteStream(this.#partial, { fd: openSync(this.#partial, 'wx', this.mode), flush: true });
   }
 
   write(text: string): void {
-    writeFileSync(this.#partial, text, { flag: 'wx', mode: MODE, flush: true });
+    writeFileSync(this.#partial, text, { flag: 'wx', mode: this.mode, flush: true });
   }
 
   /** Moves it to its final name. */

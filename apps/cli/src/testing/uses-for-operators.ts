@@ -39,7 +39,14 @@ export const USES_FOR_OPERATORS: Readonly<Record<string, Use>> = {
     ],
   },
   'deliveries list': { words: T, wrong: ['unasked'] },
-  'deliveries retry': { words: '{delivery}', wrong: ['', 'nonsense'] },
+  'deliveries retry': {
+    words: '{delivery}',
+    refused: [
+      { words: NOBODY, says: /No such delivery has failed/ },
+      { words: '--listener none', says: /No such delivery has failed/ },
+    ],
+    wrong: ['', 'nonsense'],
+  },
   'deliveries drop': {
     words: '{delivery} --reason gone',
     refused: [
@@ -49,7 +56,11 @@ export const USES_FOR_OPERATORS: Readonly<Record<string, Use>> = {
     wrong: ['nonsense --reason gone'],
   },
   'mails list': { words: T },
-  'mails retry': { words: '{mail}', wrong: ['', 'nonsense'] },
+  'mails retry': {
+    words: '{mail}',
+    refused: [{ words: NOBODY, says: /No such mail has failed/ }],
+    wrong: ['', 'nonsense'],
+  },
   'mails drop': {
     words: '{mail} --reason gone',
     refused: [
@@ -61,13 +72,17 @@ export const USES_FOR_OPERATORS: Readonly<Record<string, Use>> = {
   'jobs list': { words: '' },
   'jobs retry': {
     words: 'recurring/tried{n}',
-    refused: [{ words: 'recurring/none', says: /No job recurring\/none has failed/ }],
+    refused: [
+      { words: 'recurring/none', says: /No job recurring\/none has failed/ },
+      { words: '--name nope', says: /No such job has failed/ },
+    ],
     wrong: ['', 'nonsense'],
   },
   'jobs drop': {
     words: 'recurring/spec{n} --reason gone',
     refused: [
       { words: 'recurring/none --reason gone', says: /No job recurring\/none has failed/ },
+      { words: '--name nope --reason gone', says: /No such job has failed/ },
       { words: `--all --reason ${LONG}`, says: /The reason .*500/ },
     ],
     wrong: ['--reason gone', 'nonsense --reason gone'],

@@ -65,7 +65,8 @@ export const USES: Readonly<Record<string, Use>> = {
   },
   'account set': {
     words: `${BOB} --phone 13800138000`,
-    refused: [nobody('--phone 13800138000'), { words: BOB, says: /--phone/ }],
+    refused: [nobody('--phone 13800138000')],
+    wrong: [BOB],
   },
   'account set-password': {
     words: BOB,
@@ -155,7 +156,10 @@ export const USES: Readonly<Record<string, Use>> = {
   'audit anchor': { words: T },
   'audit public-key': {
     words: '--out {folder}/{n}.pem',
-    refused: [{ words: '--out {folder}/none/x.pem', says: /cannot be written \(ENOENT\)/ }],
+    refused: [
+      { words: '--out {folder}/none/x.pem', says: /cannot be written \(ENOENT\)/ },
+      { words: '--out {folder}/{n}.pem', says: /exists already\. Add --force to replace it/ },
+    ],
   },
   'audit webhook set': {
     words: `${T} --url {receiver} --header X-Api-Key Authorization`,
@@ -198,13 +202,16 @@ export const USES: Readonly<Record<string, Use>> = {
   'audit retention hold': {
     words: `${T} --reason litigation`,
     refused: [
-      { words: `${T} --reason litigation`, says: /hold/ },
+      {
+        words: `${T} --reason litigation`,
+        says: /^A legal hold is set already\. Release it first, or leave it\.$/m,
+      },
       { words: `${T} --reason x`, says: /3 to 500 characters/ },
     ],
   },
   'audit retention release': {
     words: `${T} --reason settled`,
-    refused: [{ words: `${T} --reason settled`, says: /hold/ }],
+    refused: [{ words: `${T} --reason settled`, says: /^There is no legal hold\.$/m }],
   },
   'audit retention run': { words: T },
 

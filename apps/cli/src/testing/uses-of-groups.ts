@@ -17,7 +17,7 @@ export const USES_OF_GROUPS: Readonly<Record<string, Use>> = {
   },
   'group preview': {
     words: `${T} --role member owner --match any`,
-    refused: [{ words: T, says: /Say whom/ }],
+    wrong: [T, `${T} --match any`],
   },
   'group list': { words: T },
   'group add': { words: `bob ${GROUP}`, refused: [{ words: `nobody ${GROUP}`, says: /no account/ }] },
@@ -26,6 +26,7 @@ export const USES_OF_GROUPS: Readonly<Record<string, Use>> = {
   'group set': {
     words: `${GROUP} --description Remote`,
     refused: [{ words: `${GROUP} --title Lead`, says: /by hand/ }],
+    wrong: [GROUP, `${GROUP} --match any`],
   },
   'group remove': { words: `bob ${GROUP}`, refused: [{ ...NONE, words: `bob ${NONE.words}` }] },
   'group delete': { words: GROUP, refused: [{ words: GROUP, says: /no such group/ }] },

@@ -20,16 +20,16 @@ export const USES_OF_PROFILES: Readonly<Record<string, Use>> = {
   'profile-field set': {
     words: `badge ${T} --unique`,
     refused: [{ words: `nothing ${T} --unique`, says: /no field "nothing"/ }],
-    wrong: [`badge ${T} --leader nobody`],
+    wrong: [`badge ${T}`, `badge ${T} --leader nobody`],
   },
   'account profile show': { words: OLIVIA },
   'account profile set': {
     words: `badge=A{n} ${OLIVIA}`,
     refused: [
-      { words: `badge ${OLIVIA}`, says: /FIELD=VALUE/ },
       { words: `colour=red ${OLIVIA}`, says: /no field "colour"/ },
       { words: `hiredOn=yesterday ${OLIVIA}`, says: /2026-03-31/ },
     ],
+    wrong: [`badge ${OLIVIA}`, `badge=A =B ${OLIVIA}`],
   },
   'profile-field remove': {
     words: `badge ${T}`,

@@ -60,6 +60,12 @@ describe('the public keys of the log', () => {
     expect(signatureState(document, await keys.publicKeys())).toBe('valid');
   });
 
+  it('are told once while a retired key is still in the ring', async () => {
+    await retire(`${K2},${K1}`, 'k1');
+    const keys = await keysOf(`${K2},${K1}`);
+    expect((await keys.publicKeys()).list().map(({ id }) => id)).toEqual(['k2', 'k1']);
+  });
+
   it('L3: are not believed when somebody has only written them into the database', async () => {
     await retire(`${K2},${K1}`, 'k1');
     const stranger = new LogSigner(KeyRing.from(`k2:${randomBytes(32).toString('base64')}`));

@@ -24,9 +24,12 @@ export class PublicKeys {
     return new PublicKeys(keys);
   }
 
-  /** The keys of both. */
+  /** The keys of both, each once: a key may be retired while the ring still holds it. */
   with(others: PublicKeys): PublicKeys {
-    return new PublicKeys([...this.keys, ...others.keys]);
+    const more = others.keys.filter(
+      ({ id, key }) => !this.keys.some((known) => known.id === id && known.key.equals(key)),
+    );
+    return new PublicKeys([...this.keys, ...more]);
   }
 
   /** The keys that may have signed under this name. */

@@ -61,7 +61,7 @@ export class Findings {
   /** Keeps what was found; the log itself, the auditors and the process's log tell of what is new. */
   async keep(tenantId: string, { problem, walkedTo, isNewRound }: Look): Promise<void> {
     if (problem !== undefined)
-      this.logger.error({ tenantId, finding: problem.detail, code: problem.code }, 'A log is not intact');
+      this.logger.error({ tenantId, finding: problem.detail, problem: problem.code }, 'A log is not intact');
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const [former] = await transaction.run(formerFinding, { tenantId });
       const code = problem?.code ?? null;

@@ -22,7 +22,9 @@ export class AccessGuard implements CanActivate {
     const principal = await this.principals.find(request);
     if (principal === null) throw new DomainError('unauthenticated', 'session.required');
     if (access.kind === 'permission' && !principal.permissions.has(access.permission)) {
-      throw new DomainError('forbidden', 'permission.missing', { facts: { permission: access.permission } });
+      const { permission } = access;
+      const detail = `This needs the permission "${permission}".`;
+      throw new DomainError('forbidden', 'permission.missing', { detail, facts: { permission } });
     }
     const isAsked = freshnessOf(handler, controller)?.isAsked === true;
     if (isAsked && !principal.isFresh) throw principal.via === undefined ? notFresh() : notSensitive();

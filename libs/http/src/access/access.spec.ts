@@ -143,6 +143,7 @@ describe('access to routes', () => {
       status: 403,
       code: 'permission.missing',
       permission: 'bindings.end',
+      detail: 'This needs the permission "bindings.end".',
     });
     expect(log.refusals).toMatchObject([
       {

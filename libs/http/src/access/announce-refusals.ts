@@ -36,7 +36,7 @@ export class AnnounceRefusals {
       });
     } catch (err) {
       // Access stays refused either way, and that is what must be answered.
-      this.logger.error({ err, code: error.code }, 'A refused access could not be recorded');
+      this.logger.error({ err, problem: error.code }, 'A refused access could not be recorded');
     }
   }
 }

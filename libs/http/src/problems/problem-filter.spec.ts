@@ -1,6 +1,8 @@
+import { jest } from '@jest/globals';
 import { Controller, Get, Query } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
+import { LOGGER, type Logger } from '#runtime';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
 import { ErrorPages, Public, type ErrorPage, type Problem } from '../index.js';
 
@@ -12,6 +14,8 @@ const ERRORS: Readonly<Record<string, Error>> = {
     facts: { side: 'account', status: 200 },
   }),
   later: new DomainError('too_many', 'ticket.too_many', { retryAfterSeconds: 1.2 }),
+  paused: new DomainError('unavailable', 'sample.paused', { detail: 'The key k1 cannot be read.' }),
+  bare: new DomainError('not_found', 'account.unknown'),
   defect: new TypeError('password=hunter2 at /srv/app'),
   refused: new Error('wrapped', { cause: away }),
   stopped: Object.assign(new Error('terminating connection'), { code: '57P01' }),
@@ -25,6 +29,15 @@ class FailingController {
   @Get()
   fail(@Query('how') how: string): never {
     throw ERRORS[how] ?? new Error(how);
+  }
+}
+
+@Controller('api/admin/fail')
+@Public('sample')
+class ApiController {
+  @Get()
+  fail(): never {
+    throw new DomainError('unauthenticated', 'session.required');
   }
 }
 
@@ -43,7 +56,7 @@ describe('the exit for errors', () => {
 
   beforeAll(async () => {
     sample = await startSampleApp({
-      controllers: [FailingController],
+      controllers: [FailingController, ApiController],
       providers: [{ provide: ErrorPages, useClass: SamplePages }],
     });
   });
@@ -88,10 +101,28 @@ describe('the exit for errors', () => {
     'calls the service unavailable while the database is away: %s',
     async (how) => {
       const answer = await fail(how);
-      expect(answer.json()).toMatchObject({ status: 503, code: 'service.unavailable' });
+      expect(answer.json()).toMatchObject({
+        status: 503,
+        code: 'service.unavailable',
+        detail: expect.stringContaining('Try again'),
+      });
       expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
     },
   );
+
+  it('says of a rule what is usually said when whoever noticed it had nothing to add', async () => {
+    expect((await fail('bare')).json()).toMatchObject({ detail: 'There is no such account.' });
+  });
+
+  it('keeps to itself what an error says of the inside when something is away', async () => {
+    expect((await fail('paused')).json()).not.toHaveProperty('detail');
+  });
+
+  it('asks programs that bring nothing for a token', async () => {
+    const answer = await sample.app.inject({ url: '/api/admin/fail' });
+    expect([answer.statusCode, answer.headers['www-authenticate']]).toEqual([401, 'Bearer']);
+    expect(answer.json()).toMatchObject({ detail: 'Log on, or send a token as Authorization: Bearer.' });
+  });
 
   it('shows people a page, and machines the document', async () => {
     const page = await fail('rule', BROWSER);
@@ -105,6 +136,15 @@ describe('the exit for errors', () => {
   it('lets the pages send a person elsewhere', async () => {
     const answer = await fail('later', BROWSER);
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/elsewhere']);
+  });
+
+  it('logs which rule a request that could not be served broke, in a field that is not redacted', async () => {
+    const warn = jest.spyOn(sample.app.get<Logger>(LOGGER), 'warn');
+    await fail('paused');
+    expect(warn).toHaveBeenCalledWith(
+      expect.objectContaining({ status: 503, problem: 'sample.paused' }),
+      'A request could not be served',
+    );
   });
 
   it('falls back to the document when there is no page, or it fails', async () => {

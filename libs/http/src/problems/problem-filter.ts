@@ -79,7 +79,7 @@ export class ProblemFilter implements ExceptionFilter {
     // A refusal of ours is no defect, and has no stack that tells anything. Whoever asks for readiness hears it.
     if (err instanceof DomainError) {
       const level = err.code === 'service.not_ready' ? 'debug' : 'warn';
-      this.logger[level]({ ...about, code: err.code }, 'A request could not be served');
+      this.logger[level]({ ...about, problem: err.code }, 'A request could not be served');
       return;
     }
     const facts = { err, ...about };
@@ -88,8 +88,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Below it programs ask with a token. */
+const API = '/api/admin/';
+
 /** What a program is told of tokens (RFC 6750, 3); browsers that are not logged on are sent elsewhere, and are told nothing. */
 function challengeOf(request: FastifyRequest, form: ProblemForm | undefined): string | undefined {
   if (bearerOf(request) !== undefined) return 'Bearer error="invalid_token"';
-  return form?.challenge;
+  return form?.challenge ?? (request.url.startsWith(API) ? 'Bearer' : undefined);
 }

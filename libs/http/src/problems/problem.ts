@@ -1,10 +1,12 @@
+import { usualDetail } from '#kernel';
+
 /** A problem document (RFC 9457). `code` is stable, and the last part of `type`. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly code: string;
-  /** One English sentence for API users; never present from 500 upwards. */
+  /** One English sentence for API users. From 500 upwards never that of the error, which may tell of the inside; of 503 the usual one. */
   readonly detail?: string;
   readonly requestId: string;
   readonly [fact: string]: unknown;
@@ -26,13 +28,14 @@ export interface Refusal {
 export function problemOf(refusal: Refusal, requestId: string): Problem {
   const { status, code, detail, facts } = refusal;
   const isTold = status < 500 || status === 503;
+  const sentence = (status < 500 ? detail : undefined) ?? (isTold ? usualDetail(code) : undefined);
   return {
     ...(isTold ? facts : {}),
     type: `urn:openeiam:problem:${code}`,
     title: titleOf(code),
     status,
     code,
-    ...(detail !== undefined && status < 500 ? { detail } : {}),
+    ...(sentence === undefined ? {} : { detail: sentence }),
     requestId,
   };
 }

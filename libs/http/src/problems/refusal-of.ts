@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
-import { DomainError, statusOf } from '#kernel';
+import { DomainError, statusOf, usualDetail } from '#kernel';
 import { isServiceAway } from '#runtime';
 import type { Refusal } from './problem.js';
 
@@ -37,10 +37,11 @@ export function refusalOf(error: unknown): Refusal {
 
 /** The refusal that a status alone stands for. */
 export function refusalWithStatus(status: number): Refusal {
+  const code = CODES[status] ?? 'request.refused';
   return {
     status,
-    code: CODES[status] ?? 'request.refused',
-    detail: status < 500 ? STATUS_CODES[status] : undefined,
+    code,
+    detail: status < 500 ? (usualDetail(code) ?? STATUS_CODES[status]) : undefined,
     retryAfterSeconds: status === 503 ? DATABASE_RETRY_SECONDS : undefined,
   };
 }

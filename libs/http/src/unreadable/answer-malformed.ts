@@ -44,7 +44,7 @@ export function watchConnections(server: Server, logger: Logger): void {
   server.on('clientError', (error: ClientError, socket: Socket) => {
     const requestId = requestIds.get(socket);
     if (requestId === undefined) return;
-    logger.info({ requestId, code: error.code, ip: socket.remoteAddress }, 'A request could not be read');
+    logger.info({ requestId, reason: error.code, ip: socket.remoteAddress }, 'A request could not be read');
   });
 }
 

@@ -48,10 +48,14 @@ export class Certificates {
     return (await this.stored(tenantId)).map(({ certificate }) => certificate);
   }
 
-  /** What messages are signed with now. The key leaves the process in no form. */
+  /**
+   * What messages are signed with now. The key leaves the process in no form. The only one that is published signs even before its
+   * time: applications have no other one to know, and to wait would shut everybody out.
+   */
   async signer(tenantId: string): Promise<Signer> {
-    const [first] = await this.stored(tenantId);
-    if (first?.hasBegun !== true) throw new DomainError('unavailable', 'saml.no_certificate');
+    const [first, ...others] = await this.stored(tenantId);
+    if (first === undefined || (!first.hasBegun && others.length > 0))
+      throw new DomainError('unavailable', 'saml.no_certificate');
     return { certificate: first.certificate, privateKey: this.seal.open(first.id, first.sealed) };
   }
 

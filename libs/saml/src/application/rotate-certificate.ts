@@ -20,7 +20,7 @@ export const OVERLAP_DAYS = { usual: 14, longest: 90 } as const;
 
 /**
  * Gives a tenant a new certificate. Applications pin certificates, so the new one is published before it signs, and the former one for
- * as long afterwards: in between each application can take it over.
+ * as long afterwards: in between each application can take it over. Where none signs yet, nobody waits: the new one signs at once.
  */
 @Injectable()
 export class RotateCertificate {
@@ -45,12 +45,13 @@ export class RotateCertificate {
     const made = await this.make();
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const known = await this.known(transaction);
-      if (overlapDays > 0 && known.some(({ hasBegun }) => !hasBegun))
+      const isSigned = known.some(({ hasBegun }) => hasBegun);
+      if (isSigned && overlapDays > 0 && known.some(({ hasBegun }) => !hasBegun))
         throw new DomainError('conflict', 'saml.certificate_pending', {
           detail:
-            'A new certificate is published already and does not sign yet. Wait for it, or replace at once.',
+            'A new certificate is published already and does not sign yet. Wait for it, or replace both at once: --overlap-days 0 (overlapDays of the API).',
         });
-      await this.replace(transaction, made, overlapDays);
+      await this.replace(transaction, made, isSigned ? overlapDays : 0);
     });
   }
 

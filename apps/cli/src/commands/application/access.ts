@@ -3,7 +3,7 @@ import { ROLES, type Role } from '#accounts';
 import { ApplicationDirectory, AssignApplication } from '#applications';
 import { FindUnit } from '#directory';
 import { ListGroups } from '#groups';
-import { CommandFailure } from '../../failure.js';
+import { CommandFailure, WrongUsage } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { operates } from '../operation.js';
@@ -82,6 +82,6 @@ async function assigneeOf(
   if (username !== undefined) return { accountId: (await product.account(tenant, username)).id };
   if (group !== undefined) return { groupId: (await product.get(ListGroups).called(tenant.id, group)).id };
   if (department === undefined)
-    throw new CommandFailure('Say to whom: --role or --username, or --department or --group.');
+    throw new WrongUsage('Say to whom: --role or --username, or --department or --group.');
   return { unitId: (await product.get(FindUnit).execute(tenant.id, department)).id };
 }

@@ -1,4 +1,4 @@
-import { CommandFailure } from '../../failure.js';
+import { WrongUsage } from '../../failure.js';
 
 /** Refuses options of another protocol, so that none is ignored silently. */
 export function refuse<Options extends object>(
@@ -9,5 +9,5 @@ export function refuse<Options extends object>(
   const given = names.find((name) => options[name] !== undefined);
   if (given === undefined) return;
   const flag = given.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw new CommandFailure(`--${flag} is not for applications that speak ${protocol}.`);
+  throw new WrongUsage(`--${flag} is not for applications that speak ${protocol}.`);
 }

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import type { RegisteredApplication } from '#applications';
 import { ChangeSamlApplication, CreateSamlApplication, SamlApplications, type SamlChanges } from '#saml';
 import type { Tenant } from '#tenancy';
-import { CommandFailure } from '../../failure.js';
+import { CommandFailure, WrongUsage } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { refuse } from './refuse.js';
@@ -97,6 +97,11 @@ export async function createSaml(
   tenant: Tenant,
   options: Options & { readonly name: string },
 ): Promise<Answer> {
+  const { metadata, metadataUrl, entityId } = options;
+  if ((metadata ?? metadataUrl ?? entityId) === undefined)
+    throw new WrongUsage(
+      'The metadata of the application is needed: --metadata or --metadata-url, or --entity-id with --acs-url.',
+    );
   const settings = { ...(await changesOf(product, tenant, options)), name: options.name };
   const created = await product.get(CreateSamlApplication).execute(tenant.id, settings);
   return {

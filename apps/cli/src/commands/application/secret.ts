@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { OVERLAP_HOURS, RotateClientSecret } from '#applications';
+import { ApplicationDirectory, OVERLAP_HOURS, RotateClientSecret } from '#applications';
+import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { operates } from '../operation.js';
@@ -23,11 +24,24 @@ export function addSecretCommand(of: (name: string, description: string) => Comm
 async function rotateSecret(product: Product, options: Rotation): Promise<Answer> {
   const { id, overlapHours } = options;
   const tenant = await product.tenant(options.tenant);
+  await assertSecret(product, tenant.id, id);
   const clientSecret = await product.get(RotateClientSecret).execute(tenant.id, id, overlapHours);
   return {
     json: { id, clientId: id, clientSecret },
     text: `Client secret: ${clientSecret}\nThe former one is good for ${String(overlapHours)} hours yet.`,
   };
+}
+
+/** Why applications of the other protocols have none, and what they have instead. */
+const WITHOUT_SECRET = {
+  saml: 'speaks SAML and has no client secret; its certificate: certificate rotate.',
+  forward: 'is reached through a proxy, by forward auth, and has no client secret.',
+} as const;
+
+async function assertSecret(product: Product, tenantId: string, id: string): Promise<void> {
+  const known = await product.get(ApplicationDirectory).registered(tenantId, id);
+  if (known === null || known.protocol === 'oidc') return;
+  throw new CommandFailure(`${known.name} ${WITHOUT_SECRET[known.protocol]}`);
 }
 
 function hours(text: string): number {

@@ -1,9 +1,16 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
+import { NewFile } from '../../terminal/new-file.js';
 import { operates } from '../operation.js';
-import { unwritable } from '../../terminal/read-given.js';
+
+interface Options {
+  readonly out?: string;
+  readonly force?: true;
+}
+
+/** Public keys are no secret: whoever checks a log with them may be another user of the machine. */
+const READABLE = 0o644;
 
 /** `audit public-key` */
 export function addAuditPublicKey(audit: Command): void {
@@ -11,20 +18,25 @@ export function addAuditPublicKey(audit: Command): void {
     audit
       .command('public-key')
       .description('print the public keys by which checkpoints and exports are checked, as PEM')
-      .option('--out <file>', 'write them to a file instead'),
+      .option('--out <file>', 'write them to a file instead')
+      .option('--force', 'replace a file that is there already'),
     publicKey,
   );
 }
 
-async function publicKey(product: Product, { out }: { readonly out?: string }): Promise<Answer> {
+async function publicKey(product: Product, { out, force }: Options): Promise<Answer> {
   const { LogKeys } = await import('#audit');
   const keys = await product.get(LogKeys).publicKeys();
   const json = keys.list().map(({ id, pem, fingerprint }) => ({ keyId: id, pem, fingerprint }));
   if (out === undefined) return { json, text: keys.toPem().trimEnd() };
+  const file = new NewFile(out, force === true, READABLE);
   try {
-    writeFileSync(out, keys.toPem());
+    file.write(keys.toPem());
+    file.finish();
   } catch (error) {
-    throw unwritable(out, error);
+    throw file.complaintAbout(error) ?? error;
+  } finally {
+    file.discard();
   }
   const fingerprints = json.map(({ keyId, fingerprint }) => `${keyId}  SHA-256 ${fingerprint}`);
   return { json, text: [`Written to ${out}. Compare the fingerprints:`, ...fingerprints].join('\n') };
