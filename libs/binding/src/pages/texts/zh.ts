@@ -30,7 +30,7 @@ const attach: Texts['attach'] = {
   },
   turnedAway: {
     title: '您尚未绑定账号',
-    text: (tenant) => `只有管理员已将您绑定到账号，扫码才能登录${tenant}。没有任何人登录。`,
+    text: (tenant) => `只有管理员已将您绑定到账号，扫码才能登录${tenant}。本次登录未完成。`,
     todo: (tenant) => `请联系${tenant}的管理员为您绑定，或使用其他方式登录。`,
   },
   link: {
