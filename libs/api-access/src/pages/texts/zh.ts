@@ -8,7 +8,7 @@ const mine: Texts['mine'] = {
   empty: '您没有令牌。',
   create: '新建令牌',
   until: '到期时间：',
-  lastUsed: '最近使用',
+  lastUsed: '最近使用：',
   neverUsed: '从未使用',
   count: (permissions) => `${String(permissions)} 项权限`,
   sensitive: '含敏感操作',

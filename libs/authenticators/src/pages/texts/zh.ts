@@ -9,7 +9,7 @@ const password: Texts['password'] = {
 
 const own: Texts['own'] = {
   title: '密码',
-  since: '设置时间',
+  since: '设置时间：',
   none: '您尚未设置密码。',
   change: '修改密码',
   changeText: '您在此处保持登录，在其他地方将退出登录。',

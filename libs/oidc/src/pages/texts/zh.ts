@@ -72,7 +72,7 @@ const allowed: Texts['allowed'] = {
   title: '您已授权的应用',
   text: '您登录这些应用时，它们会获知您的身份。',
   empty: '您尚未授权任何应用。',
-  since: '授权时间',
+  since: '授权时间：',
   withdraw: '撤回',
   withdrawName: (application) => `撤回对${application}的授权`,
 };
