@@ -77,7 +77,7 @@ it('Who can use it is said person by person, and the page tells why somebody can
   };
   await audience.getByRole('radio', { name: 'Only selected people' }).check();
   await audience.getByText('Nobody can use it yet.').waitFor();
-  await audience.getByRole('button', { name: 'Why can this person not use it?' }).click();
+  await audience.getByRole('button', { name: 'Check whether somebody can use it' }).click();
   await ask('bob', 'Check');
   await audience.getByText('assigned neither to this person nor to their role').waitFor();
   await audience.getByRole('button', { name: 'Add role' }).click();
@@ -89,7 +89,7 @@ it('Who can use it is said person by person, and the page tells why somebody can
   await town().gallery.look(page, 'audience');
   await audience.getByRole('button', { name: 'Take the application from Auditor' }).click();
   await audience.getByText('Everyone with this role').waitFor({ state: 'detached' });
-  await desk.press('Why can this person not use it?');
+  await desk.press('Check whether somebody can use it');
   await ask('bob', 'Check');
   await audience.getByText('This person can use the application').waitFor();
 });

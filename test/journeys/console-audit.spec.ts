@@ -148,9 +148,9 @@ it('L4: An auditor exports what a search shows, and proves the file on a machine
   await row.getByText(shown).waitFor();
   await row.getByText('Outcome: Refused').waitFor();
   await town().gallery.look(page, 'exports');
-  const file = await keep(row.getByRole('link', { name: 'File' }));
-  const manifest = await keep(row.getByRole('link', { name: 'Manifest' }));
-  const publicKey = await keep(page.getByRole('button', { name: 'Public key' }));
+  const file = await keep(row.getByRole('link', { name: 'Download file' }));
+  const manifest = await keep(row.getByRole('link', { name: 'Download manifest' }));
+  const publicKey = await keep(page.getByRole('button', { name: 'Download public key' }));
 
   const records = parse(readFileSync(file, 'utf8'), { columns: true, bom: true });
   expect(`Records: ${String(records.length)}`).toBe(shown);
@@ -201,7 +201,7 @@ it('An auditor reads the log and has tokens for that, and nothing else: no other
   }
   expect(await page.getByText('Page not found', { exact: true }).count()).toBe(1);
   await town().gallery.look(page, 'nothing-here');
-  await desk.follow('Go to the start page', 'Audit');
+  await desk.follow('Go to the overview', 'Audit');
   expect(faults).toEqual([]);
 });
 

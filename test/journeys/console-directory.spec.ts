@@ -107,7 +107,7 @@ it('An application is for a department, and for everybody in it', async () => {
   await page.getByText('Everyone in this department and below').waitFor();
   await page.getByRole('button', { name: 'Take the application from crowd 1' }).waitFor();
   const whyNot = async (username: string) => {
-    await desk.press('Why can this person not use it?');
+    await desk.press('Check whether somebody can use it');
     await page.getByRole('combobox', { name: /^Account/ }).fill(username);
     await page.getByRole('option', { name: `(${username})` }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Check', exact: true }).click();

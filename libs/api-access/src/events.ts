@@ -27,7 +27,7 @@ export const ApiTokenCreated = defineEvent(
 export const ApiTokenRevoked = defineEvent(
   'api-access.token.revoked.v1',
   z.object({ outcome: z.literal('success'), reason: z.string(), ...subject }),
-  { title: { en: 'API token revoked', zh: 'API 令牌已撤销' }, ocsf: 'entity-management.delete' },
+  { title: { en: 'API token revoked', zh: 'API 令牌已吊销' }, ocsf: 'entity-management.delete' },
 );
 
 /**

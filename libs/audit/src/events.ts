@@ -14,7 +14,7 @@ export const AuditPolicyChanged = defineEvent(
 export const LogRead = defineEvent(
   'audit.log.read.v1',
   z.object({ outcome: z.literal('success'), filter: z.record(z.string(), z.unknown()) }),
-  { title: { en: 'Log read', zh: '审计日志已查阅' }, ocsf: 'entity-management.read' },
+  { title: { en: 'Log read', zh: '查阅了审计日志' }, ocsf: 'entity-management.read' },
 );
 
 /** Somebody has verified the log: what range of records, and the first one that is wrong, if any is. */

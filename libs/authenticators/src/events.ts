@@ -56,7 +56,7 @@ export const AccountBlocked = defineEvent(
     blockedUntil: z.iso.datetime(),
   }),
   {
-    title: { en: 'Logon method locked for an account', zh: '账号的登录方式已被临时锁定' },
+    title: { en: 'Logon method locked for an account', zh: '账号的登录方式已被暂时锁定' },
     ocsf: 'account-change.lock',
   },
 );

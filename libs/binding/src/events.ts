@@ -114,7 +114,7 @@ export const BindingEnded = defineEvent(
 export const UnlinkedIdentitiesRead = defineEvent(
   'binding.unlinked-identities.read.v1',
   z.object({ outcome: z.literal('success'), targets }),
-  { title: { en: 'Unlinked identities read', zh: '未绑定身份已查阅' }, ocsf: 'entity-management.read' },
+  { title: { en: 'Unlinked identities read', zh: '查阅了未绑定的身份' }, ocsf: 'entity-management.read' },
 );
 
 /** Somebody who helps people has read whom a binding links, by the full name and user id at the provider. */
@@ -126,7 +126,7 @@ export const BindingRead = defineEvent(
     connectionId: z.uuid(),
     accountId: z.uuid(),
   }),
-  { title: { en: 'Linked identity read', zh: '已绑定身份已查阅' }, ocsf: 'entity-management.read' },
+  { title: { en: 'Linked identity read', zh: '查阅了已绑定的身份' }, ocsf: 'entity-management.read' },
 );
 
 /** An administrator has made a one-time link with which a person without another method can attach. */

@@ -58,7 +58,7 @@ export const TicketExpired = ticketEvent('qr-logon.ticket.expired.v1', {
 });
 /** It was withdrawn after the scan: renewed, left, or its method, connection or tenant was switched off. */
 export const TicketCancelled = ticketEvent('qr-logon.ticket.cancelled.v1', {
-  title: { en: 'QR code withdrawn', zh: '二维码已撤销' },
+  title: { en: 'QR code withdrawn', zh: '二维码已取消' },
   ocsf: 'authentication.other',
 });
 /** The browser has exchanged it, for a session or for an offer to attach. */

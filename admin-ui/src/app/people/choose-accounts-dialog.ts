@@ -8,6 +8,7 @@ import type { Account } from '../api/generated/models/account';
 import { SearchField } from '../lists/search-field';
 import { problemOf, type Problem } from '../problems/problem';
 import { ProblemPanel } from '../ui/problem-panel';
+import { withAside } from '../ui/punctuation';
 
 /** Accounts that are offered at a time, and that can be chosen in all. */
 const OFFERED = 20;
@@ -35,7 +36,7 @@ const MOST = 200;
               [checked]="chosen().has(account.id)"
               [disabled]="!chosen().has(account.id) && chosen().size === most"
               (change)="choose(account, $event.checked)"
-              >{{ account.displayName }} ({{ account.username }})</mat-checkbox
+              >{{ withAside(account.displayName, account.username) }}</mat-checkbox
             >
           </li>
         } @empty {
@@ -71,6 +72,7 @@ export class ChooseAccountsDialog {
   readonly #dialog = inject<MatDialogRef<ChooseAccountsDialog, string[]>>(MatDialogRef);
   protected readonly title = inject<string>(MAT_DIALOG_DATA);
   protected readonly most = MOST;
+  protected readonly withAside = withAside;
   protected readonly offered = signal<readonly Account[]>([]);
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   protected readonly problem = signal<Problem | undefined>(undefined);

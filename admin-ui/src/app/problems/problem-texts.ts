@@ -77,8 +77,8 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   400: $localize`:@@problem.400:Some of this is not right. Check what you have entered; nothing was changed.`,
   403: $localize`:@@problem.403:This is not allowed. Nothing was changed.`,
   404: $localize`:@@problem.404:This no longer exists. Go back to the list and reload it.`,
-  409: $localize`:@@problem.409:This is not possible in the current state. Nothing was changed.`,
-  413: $localize`:@@problem.413:This is too large.`,
+  409: $localize`:@@problem.409:This is not possible in the current state. Nothing was changed. Reload the page, then try again.`,
+  413: $localize`:@@problem.413:This is too large. Make it smaller, then try again.`,
   429: $localize`:@@problem.429:Too many requests. Wait a little, then try again.`,
   503: $localize`:@@problem.503:Not available at the moment. Try again in a few minutes.`,
 };

@@ -16,7 +16,7 @@ import { EmptyState } from '../ui/empty-state';
       i18n-text="@@nothingHere.text"
       text="This page does not exist, or your role does not include it."
     >
-      <a matButton="filled" routerLink="/" i18n="@@nothingHere.start">Go to the start page</a>
+      <a matButton="filled" routerLink="/" i18n="@@nothingHere.start">Go to the overview</a>
     </oe-empty-state>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

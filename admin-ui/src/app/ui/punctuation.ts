@@ -12,6 +12,11 @@ export function withAside(name: string, aside: string): string {
   return isChinese ? `${name}（${aside}）` : `${name} (${aside})`;
 }
 
+/** Several names, none of which is the last: “one, two, three”. */
+export function enumerated(names: readonly string[]): string {
+  return names.join(isChinese ? '、' : ', ');
+}
+
 /** Several names, such as “one, two and three”. */
 export function listed(names: readonly string[]): string {
   return conjunction.format(names);

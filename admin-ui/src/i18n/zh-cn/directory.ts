@@ -59,7 +59,7 @@ export const directory: Readonly<Record<string, string>> = {
   'directory.run.accepted': '同步（已确认继续）',
   'directory.run.sync': '同步',
   'directory.change.created': '新建',
-  'directory.change.updated': '变更',
+  'directory.change.updated': '更新',
   'directory.change.moved': '调动',
   'directory.change.suspended': '停用',
   'directory.change.restored': '恢复',

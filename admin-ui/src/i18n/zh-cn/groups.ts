@@ -8,7 +8,7 @@ export const groups: Readonly<Record<string, string>> = {
   'groups.description': '描述',
   'groups.descriptionError': '最多 500 个字符。',
   'groups.externalId': '外部 ID',
-  'groups.externalIdHint': '负责同步此用户组的程序对它的称呼。',
+  'groups.externalIdHint': '同步程序使用的用户组 ID。',
   'groups.members': '成员',
   'groups.byRule': '按规则',
   'groups.changedAt': '上次更改',

@@ -44,7 +44,7 @@ export const outbound: Readonly<Record<string, string>> = {
     '{$PROVIDER}中的{$OTHER}已使用此邮箱，并绑定了另一个账号。请更正邮箱，或只保留其中一个账号。',
   'outbound.reason.personUnlinked':
     '{$PROVIDER}中的{$OTHER}已使用此手机号码或邮箱，且未绑定任何账号。如果是同一个人，请先绑定。',
-  'outbound.reason.linkEnded': '{$PROVIDER}中有此人，但绑定已解除。请重新绑定账号，或将其移出用户组。',
+  'outbound.reason.linkEnded': '{$PROVIDER}中有此人，但已解绑。请重新绑定账号，或将其移出用户组。',
   'outbound.reason.notRead': '账号所绑定的{$PROVIDER}成员不在读取范围内。请扩大范围，或重新同步。',
   'outbound.reason.privileged': '所有者或管理员的账号已停用。请人工决定其是否留在{$PROVIDER}中。',
   'outbound.reason.left': '曾经加入，现已离开。',
@@ -83,7 +83,7 @@ export const outbound: Readonly<Record<string, string>> = {
   'problem.outbound.noPairs': '尚无对照范围。请先添加对照关系。',
   'problem.outbound.neverSynchronised':
     '通讯录在最近 90 天内没有同步过，无法得知其中有哪些人。请先同步，再对照。',
-  'problem.outbound.comparing': '其他管理员正在对照。请稍候几秒，再重新加载页面。',
+  'problem.outbound.comparing': '其他管理员正在对照。请等待几秒，再重新加载页面。',
   'problem.outbound.comparisonUnknown': '此对照结果已被更新的结果取代。请重新加载页面。',
   'audit.module.outbound': '与组织对照',
 };

@@ -1,6 +1,6 @@
 /** Texts of the page “sessions”. */
 export const sessions: Readonly<Record<string, string>> = {
-  'sessions.text': '当前有谁登录、如何登录、从何处登录。在此结束的会话，其下一个请求即失效。',
+  'sessions.text': '当前有谁登录、如何登录、从何处登录。会话结束后立即失效。',
   'sessions.search': '用户名、姓名或邮箱',
   'sessions.sort': '排序',
   'sessions.sort.since': '最新',
@@ -9,7 +9,7 @@ export const sessions: Readonly<Record<string, string>> = {
   'sessions.ofOneAccount': '某一账号的会话',
   'sessions.none': '没有符合条件的会话',
   'sessions.noneText': '已结束的会话可在审计日志中查看。',
-  'sessions.ended': '已结束。其下一个请求将被拒绝。',
+  'sessions.ended': '会话已结束，对方需重新登录。',
   'sessions.endTitle': '结束会话？',
   'sessions.endText': '{$PEOPLE}需要重新登录，未保存的内容会丢失。会话数：{$COUNT}。',
   'sessions.endOne': '结束会话',

@@ -44,7 +44,7 @@ export class OwnTokensController {
 
   /** Its next request is refused. */
   @Post(':tokenId/revoke')
-  @ApiSummary({ en: 'Revoke a personal access token', zh: '撤销个人访问令牌' })
+  @ApiSummary({ en: 'Revoke a personal access token', zh: '吊销个人访问令牌' })
   @HttpCode(204)
   @ApiNoContentResponse()
   async revoke(

@@ -53,7 +53,7 @@ export class TokensController {
 
   /** Its next request is refused. */
   @Post(':tokenId/revoke')
-  @ApiSummary({ en: 'Revoke an API token', zh: '撤销 API 令牌' })
+  @ApiSummary({ en: 'Revoke an API token', zh: '吊销 API 令牌' })
   @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.manageApiTokens)

@@ -60,7 +60,7 @@ function inChinese(facts: NoticeFacts): Wording {
   const provider = facts.provider.zh;
   const linked = what === 'linked';
   return {
-    subject: linked ? `您的账号绑定了${provider}身份` : `您的账号解除了${provider}绑定`,
+    subject: linked ? `您的账号绑定了${provider}身份` : `您的账号解绑了${provider}身份`,
     lines: [
       `${displayName}，您好：`,
       '',

@@ -62,6 +62,7 @@ function linkAddress(slug: string, method: string): string {
 
 function Row({ context, identity }: { context: TenantContext; identity: LinkedIdentityView }) {
   const t = texts(context.locale).identities;
+  const [before, after] = t.linked(t.origin[identity.origin]);
   return (
     <li class="row">
       <div>
@@ -70,8 +71,10 @@ function Row({ context, identity }: { context: TenantContext; identity: LinkedId
           <small safe>{`${identity.provider[context.locale]} · ${identity.organisation}`}</small>
         </p>
         <p class="hint">
-          <span safe>{t.linked}</span> <Moment context={context} at={identity.linkedAt} style="relative" />{' '}
-          <span safe>{t.origin[identity.origin]}</span> {'· '}
+          <span safe>{before}</span>
+          <Moment context={context} at={identity.linkedAt} style="relative" />
+          <span safe>{after}</span>
+          {' · '}
           {identity.lastUsedAt === null ? (
             <span safe>{t.never}</span>
           ) : (

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPages, Principals, referenceOf, type ErrorPage, type Problem } from '#http';
+import { SETTINGS, type Settings } from '#runtime';
 import { PageContexts } from '../context/page-contexts.js';
 import type { BrandedTenant } from '../context/branded-tenant.js';
 import { rememberedApp } from '../context/remembered-app.js';
@@ -11,20 +12,28 @@ import type { PageContext } from '../context/page-context.js';
 import { texts } from '../texts/index.js';
 import { errorPage, type ErrorPageProps } from './error-page.js';
 import { VisitedTenant, withSmallSlug } from './visited-tenant.js';
+import { pageBefore, pageToRetry } from './page-before.js';
 import { refusedForm } from './refused-form.js';
 
 /** Codes whose page is the one of another status, because that says better what to do. */
 const TOLD_AS: Readonly<Record<string, number>> = { 'csrf.refused': 400 };
 
+/** Statuses after which the same page is of no use. */
+const ELSEWHERE: ReadonlySet<number> = new Set([401, 403, 404, 410]);
+
 /** Draws refusals for people: what happened, what it means, what to do now. */
 @Injectable()
 export class DrawnErrorPages extends ErrorPages {
+  readonly #origin: string;
+
   constructor(
     private readonly contexts: PageContexts,
     private readonly visited: VisitedTenant,
     private readonly principals: Principals,
+    @Inject(SETTINGS) settings: Settings,
   ) {
     super();
+    this.#origin = new URL(settings.PUBLIC_URL).origin;
   }
 
   async render(request: FastifyRequest, problem: Problem, reply: FastifyReply): Promise<ErrorPage> {
@@ -51,9 +60,10 @@ export class DrawnErrorPages extends ErrorPages {
       code: problem.code,
       ...(problem.status === 404 ? {} : { reference: referenceOf(request) }),
       ...(await this.placeToBegin(request, problem, context, tenant)),
+      ...this.sameAgain(request, problem, context, tenant),
       app: rememberedApp(request)?.[context.locale],
       ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
-      ...(problem.code === 'csrf.refused' ? refusedForm(request, problem, context.locale) : {}),
+      ...(problem.code === 'csrf.refused' ? refusedForm(request, problem, context.locale, this.#origin) : {}),
       // A page outside the tenant's addresses is one step of something that goes on in another browser.
       ...(remembered === undefined ? {} : { action: null }),
       ...this.onceMore(request, problem, context),
@@ -73,6 +83,22 @@ export class DrawnErrorPages extends ErrorPages {
     const principal = status >= 500 ? null : await this.principals.find(request).catch(() => null);
     if (principal?.tenantId !== tenant.id) return {};
     return { action: { href: tenantPaths(tenant.slug).home, label: t.toHome } };
+  }
+
+  /** Where words of a status ask people to load the page anew, or to try again. A text of its own says something else. */
+  private sameAgain(
+    request: FastifyRequest,
+    { status, code }: Problem,
+    { locale, errors }: PageContext,
+    tenant: BrandedTenant | undefined,
+  ): Pick<ErrorPageProps, 'action'> {
+    if (tenant === undefined || ELSEWHERE.has(status) || errors.page(locale, code) !== undefined) return {};
+    const { base, home } = tenantPaths(tenant.slug);
+    const isPassing = status === 409 || status === 429 || status >= 500;
+    const href = (isPassing ? pageToRetry : pageBefore)(request, this.#origin, base);
+    const t = texts(locale).common;
+    if (href !== undefined) return { action: { href, label: t.tryAgain } };
+    return status >= 500 ? { action: { href: home, label: t.toHome } } : {};
   }
 
   /** The way back of what passes by itself, or can be set right. */

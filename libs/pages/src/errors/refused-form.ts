@@ -4,12 +4,14 @@ import type { Locale } from '../i18n/locale.js';
 import { tenantPaths } from '../paths.js';
 import { texts } from '../texts/index.js';
 import type { ErrorPageProps } from './error-page.js';
+import { pageBefore } from './page-before.js';
 
 /** What a page says about a form that was refused, by the cause, and where it leads: the cause decides what helps. */
 export function refusedForm(
   request: FastifyRequest,
   problem: Problem,
   locale: Locale,
+  origin: string,
 ): Pick<ErrorPageProps, 'code' | 'action'> {
   const t = texts(locale).common;
   // The tenant is not looked up yet when a form is refused; a link needs no more than its name.
@@ -28,8 +30,11 @@ export function refusedForm(
       return { code: 'csrf.cookies', ...to(logon, t.tryAgain) };
     case 'logged_on':
       return { code: 'csrf.logged_on', ...to(paths?.home, t.toHome) };
-    default:
-      return { code: problem.code, ...to(logon, t.toLogon) };
+    default: {
+      const before = paths && pageBefore(request, origin, paths.base);
+      const again = before === undefined ? to(paths?.home, t.toHome) : to(before, t.tryAgain);
+      return { code: problem.code, ...again };
+    }
   }
 }
 

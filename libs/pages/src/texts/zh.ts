@@ -13,7 +13,7 @@ const common: Texts['common'] = {
   copied: '已复制',
   showPassword: '显示输入内容',
   toLogon: '前往登录页',
-  toHome: '前往门户',
+  toHome: '前往门户首页',
   toStart: '查找您的组织',
   rightAddress: '打开正确的地址',
   logOff: '退出登录',
@@ -47,7 +47,7 @@ const status: Texts['errors']['status'] = {
     todo: '请重新加载页面查看。',
   },
   410: { title: '已过期', text: '该链接或步骤已失效。未作任何更改。', todo: '请重新开始。' },
-  429: { title: '请求过于频繁', text: '短时间内请求过多。', todo: '请稍候再试。' },
+  429: { title: '请求过于频繁', text: '短时间内请求过多。', todo: '请稍后再试。' },
   500: { title: '出现问题', text: '这是我们的故障，已作记录。', todo: '请几分钟后重试。' },
   503: { title: '暂时不可用', text: '服务繁忙或正在维护。', todo: '请几分钟后重试。' },
 };

@@ -27,7 +27,7 @@ export const dingtalk: Readonly<Record<string, string>> = {
   'dingtalk.step.back': '返回',
   'dingtalk.step.connect': '连接',
   'dingtalk.corpId': 'CorpId',
-  'dingtalk.corpIdHint': '组织的 ID，以 “ding” 开头。',
+  'dingtalk.corpIdHint': '组织的 ID，以“ding”开头。',
   'dingtalk.idError': '请从钉钉粘贴，只能包含字母、数字、- 和 _。',
   'dingtalk.clientId': 'Client ID',
   'dingtalk.clientIdHint': '旧版控制台中称为 AppKey。',

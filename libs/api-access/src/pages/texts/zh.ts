@@ -8,12 +8,12 @@ const mine: Texts['mine'] = {
   empty: '您没有令牌。',
   create: '新建令牌',
   until: '到期时间：',
-  lastUsed: '最近使用',
+  lastUsed: '最近使用：',
   neverUsed: '从未使用',
   count: (permissions) => `${String(permissions)} 项权限`,
   sensitive: '含敏感操作',
-  revoke: '撤销',
-  revokeName: (name) => `撤销${name}`,
+  revoke: '吊销',
+  revokeName: (name) => `吊销${name}`,
   docs: 'API 文档',
   form: {
     title: '新建个人访问令牌',
@@ -37,7 +37,7 @@ const mine: Texts['mine'] = {
   },
 };
 
-const notices: Texts['notices'] = { home: { 'token.revoked': '令牌已撤销，其后续请求将被拒绝。' } };
+const notices: Texts['notices'] = { home: { 'token.revoked': '令牌已吊销，不再有效。' } };
 
 const errors: Texts['errors'] = {
   pages: {
@@ -49,7 +49,7 @@ const errors: Texts['errors'] = {
     'api_token.too_many': {
       title: '您的令牌数量已达上限',
       text: '每人最多 20 个令牌。',
-      todo: '请在首页撤销不再需要的令牌。',
+      todo: '请在门户首页吊销不再需要的令牌。',
     },
     'api_token.beyond_owner': {
       title: '令牌的权限不能超过您的权限',
@@ -58,8 +58,8 @@ const errors: Texts['errors'] = {
     },
     'api_token.unknown': {
       title: '此令牌不存在',
-      text: '令牌可能已被撤销。',
-      todo: '请在首页查看您的令牌。',
+      text: '令牌可能已被吊销。',
+      todo: '请在门户首页查看您的令牌。',
     },
   },
 };

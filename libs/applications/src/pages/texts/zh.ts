@@ -18,7 +18,7 @@ export const zh: Texts = {
     text: (account) => `您当前以${account}的身份登录，该账号不能使用此应用。`,
     ask: (owner) => `如需使用，请联系${owner}。`,
     askAdministrator: '如需使用，请联系管理员。',
-    home: '前往首页',
+    home: '前往门户首页',
     other: '以其他身份登录',
   },
   loggedOff: {
@@ -31,7 +31,7 @@ export const zh: Texts = {
       'application.unknown': {
         title: '此应用不存在',
         text: '应用已被删除或停用，或者地址有误。',
-        todo: '请在首页查看您的应用，或联系管理员。',
+        todo: '请在门户首页查看您的应用，或联系管理员。',
       },
       'application.no_start': {
         title: '无法从此处打开此应用',

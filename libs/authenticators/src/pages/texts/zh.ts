@@ -9,7 +9,7 @@ const password: Texts['password'] = {
 
 const own: Texts['own'] = {
   title: '密码',
-  since: '设置时间',
+  since: '设置时间：',
   none: '您尚未设置密码。',
   change: '修改密码',
   changeText: '您在此处保持登录，在其他地方将退出登录。',
@@ -53,7 +53,7 @@ const errors: Texts['errors'] = {
   pages: {
     'credentials.outgrown': {
       title: '此登录方式已不再有效',
-      text: '您的角色已提升，而当初为您提供此登录方式的人员无权为新角色担保。无人登录。',
+      text: '您的角色已提升，而当初为您提供此登录方式的人员无权为新角色担保。本次登录未完成。',
       todo: '请使用其他方式登录，或请提升您角色的人员为此方式担保。',
     },
   },

@@ -10,11 +10,13 @@ const attach = {
   notMe: 'This is not me: cancel',
   verify: {
     title: 'Prove that the account is yours',
+    submit: 'Prove and link',
     banner: (provider: string, name: string, organisation: string) =>
       `${provider} identity ${name} (${organisation}) will be able to log on as the account you prove next.`,
   },
   byLink: (provider: string) =>
     `The one-time link proves that the account is yours. Once attached, this ${provider} identity can log on as it.`,
+  byLinkAction: 'Link this account',
   result: {
     title: 'Linked',
     text: (provider: string) => `From now on, scanning with ${provider} logs you on.`,
@@ -56,7 +58,8 @@ const identities = {
   title: 'Linked identities',
   text: 'These identities can log on as you.',
   empty: (provider: string) => `No identity is linked yet. Once ${provider} is, scanning logs you on.`,
-  linked: 'Linked',
+  /** Before and after the point in time. */
+  linked: (how: string): readonly [before: string, after: string] => ['Linked ', ` ${how}`],
   used: 'Last used',
   never: 'Never used',
   unlink: 'Unlink',

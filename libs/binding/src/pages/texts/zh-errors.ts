@@ -10,7 +10,7 @@ export const errors: Texts['errors'] = {
   pages: {
     'attachment.expired': {
       title: '绑定已超时',
-      text: '没有绑定任何账号，也没有任何人登录。',
+      text: '未绑定任何账号，本次登录未完成。',
       todo: '请使用新二维码重新开始。',
     },
     'attachment.not_started': {
@@ -20,7 +20,7 @@ export const errors: Texts['errors'] = {
     },
     'attachment.outdated': {
       title: '情况已发生变化',
-      text: '登录期间，您的账号、邮箱或组织的规则发生了变化。没有绑定任何账号，也没有任何人登录。',
+      text: '登录期间，您的账号、邮箱或组织的规则发生了变化。未绑定任何账号，本次登录未完成。',
       todo: '请使用新二维码重新开始。',
     },
     'binding.last_method': {

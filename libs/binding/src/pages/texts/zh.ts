@@ -10,10 +10,12 @@ const attach: Texts['attach'] = {
   notMe: '不是我本人：取消',
   verify: {
     title: '请证明该账号属于您',
+    submit: '验证并绑定',
     banner: (provider, name, organisation) =>
       `${provider}身份${name}（${organisation}）将能够以您接下来验证的账号登录。`,
   },
   byLink: (provider) => `一次性链接已证明该账号属于您。绑定后，该${provider}身份即可登录此账号。`,
+  byLinkAction: '确认绑定',
   result: {
     title: '已绑定',
     text: (provider) => `从现在起，使用${provider}扫码即可登录。`,
@@ -30,7 +32,7 @@ const attach: Texts['attach'] = {
   },
   turnedAway: {
     title: '您尚未绑定账号',
-    text: (tenant) => `只有管理员已将您绑定到账号，扫码才能登录${tenant}。没有任何人登录。`,
+    text: (tenant) => `只有管理员已将您绑定到账号，扫码才能登录${tenant}。本次登录未完成。`,
     todo: (tenant) => `请联系${tenant}的管理员为您绑定，或使用其他方式登录。`,
   },
   link: {
@@ -49,18 +51,18 @@ const identities: Texts['identities'] = {
   title: '已绑定的身份',
   text: '以下身份可以以您的名义登录。',
   empty: (provider) => `尚未绑定任何身份。绑定${provider}后，扫码即可登录。`,
-  linked: '绑定时间',
-  used: '最近使用',
+  linked: (how) => ['', `绑定（${how}）`],
+  used: '最近使用：',
   never: '从未使用',
   unlink: '解绑',
   unlinkName: (name) => `解绑：${name}`,
   origin: {
-    import: '通过通讯录导入',
-    attach: '由您登录时绑定',
-    self_service: '由您在此页面绑定',
-    admin: '由管理员绑定',
-    auto_match: '根据您的邮箱自动绑定',
-    provision: '创建账号时绑定',
+    import: '通讯录导入',
+    attach: '由您在登录时操作',
+    self_service: '由您在门户首页操作',
+    admin: '由管理员操作',
+    auto_match: '按您的邮箱自动匹配',
+    provision: '随账号创建',
   },
 };
 

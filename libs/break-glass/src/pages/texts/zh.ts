@@ -18,12 +18,12 @@ const errors: Texts['errors'] = {
     },
     'break_glass.off': {
       title: '应急访问已关闭',
-      text: '该链接未被使用，无人登录。',
+      text: '该链接未被使用，本次登录未完成。',
       todo: '请联系系统运维人员。',
     },
     'break_glass.not_administrator': {
       title: '此应急链接已不再有效',
-      text: '应急访问仅供所有者和管理员使用，而此账号已不再是其中之一。无人登录。',
+      text: '应急访问仅供所有者和管理员使用，而此账号已不再是其中之一。本次登录未完成。',
       todo: '请联系系统运维人员。',
     },
   },

@@ -8,7 +8,7 @@ const errors: Texts['errors'] = {
   pages: {
     'forward_auth.host_unknown': {
       title: '该地址没有登记任何应用',
-      text: '您来自的地址不属于此组织的任何应用。',
+      text: '您访问的地址不属于此组织的任何应用。',
       todo: '请联系管理员。',
     },
     'forward_auth.https_needed': {

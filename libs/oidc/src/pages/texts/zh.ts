@@ -40,20 +40,20 @@ const consent: Texts['consent'] = {
     phone: '您的手机号码',
     roles: '您在本组织中的角色',
     groups: '您所在的用户组和部门',
-    fields: '您在首页看到的个人资料',
+    fields: '您在门户首页看到的个人资料',
     offline_access: '在您退出登录后仍可获知上述信息，直到您撤回授权',
   },
   other: (scope) => `权限“${scope}”`,
   allow: '允许',
   deny: '不允许',
-  hint: '您可以随时在首页撤回授权。',
+  hint: '您可以随时在门户首页撤回授权。',
 };
 
 const refused: Texts['refused'] = {
   title: '应用的请求被拒绝',
   text: '请返回应用重试；如果问题再次出现，请告知应用的负责人。',
   cause: '原因',
-  home: '前往首页',
+  home: '前往门户首页',
 };
 
 const test: Texts['test'] = {
@@ -72,7 +72,7 @@ const allowed: Texts['allowed'] = {
   title: '您已授权的应用',
   text: '您登录这些应用时，它们会获知您的身份。',
   empty: '您尚未授权任何应用。',
-  since: '授权时间',
+  since: '授权时间：',
   withdraw: '撤回',
   withdrawName: (application) => `撤回对${application}的授权`,
 };
@@ -99,7 +99,7 @@ const errors: Texts['errors'] = {
     'consent.unknown': {
       title: '您未授权此应用',
       text: '授权可能已被撤回。',
-      todo: '请前往首页查看已授权的应用。',
+      todo: '请前往门户首页查看已授权的应用。',
     },
   },
 };

@@ -102,8 +102,8 @@ export class AudiencePanel {
   protected async explain(): Promise<void> {
     this.answer.set(undefined);
     const accountId = await this.choose(
-      $localize`:@@applications.why:Why can this person not use it?`,
-      $localize`:@@applications.whyText:Shows what keeps the account from using the application.`,
+      $localize`:@@applications.whyTitle:Check access`,
+      $localize`:@@applications.whyText:Select an account to see whether it can use the application, and if not, what prevents it.`,
       $localize`:@@applications.whyAct:Check`,
     );
     if (accountId === undefined) return;

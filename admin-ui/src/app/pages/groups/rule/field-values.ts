@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { FormFields } from '../../../ui/form-fields';
+import { enumerated } from '../../../ui/punctuation';
 import { linesOf } from './draft';
 import type { RuleField } from './rule-fields';
 
@@ -26,6 +27,7 @@ import type { RuleField } from './rule-fields';
             )
           "
         >
+          <mat-select-trigger>{{ shownNames() }}</mat-select-trigger>
           @for (one of shown; track one.value) {
             <mat-option [value]="one.value">{{ one.name }}</mat-option>
           }
@@ -59,4 +61,8 @@ export class FieldValues {
 
   protected readonly choices = computed(() => this.field()?.choices);
   protected readonly chosen = computed(() => linesOf(this.words()));
+  protected readonly shownNames = computed(() => {
+    const shown = this.choices()?.filter(({ value }) => this.chosen().includes(value)) ?? [];
+    return enumerated(shown.map(({ name }) => name));
+  });
 }

@@ -21,6 +21,7 @@ import { FormFields } from '../../../ui/form-fields';
 import type { Unit } from '../../../units/units';
 import type { Bilingual } from '../../../ui/in-language';
 import { ProblemPanel } from '../../../ui/problem-panel';
+import { enumerated } from '../../../ui/punctuation';
 import { RowFocus } from '../../../ui/row-focus';
 import {
   newCondition,
@@ -113,6 +114,10 @@ export class RuleEditor implements OnInit {
 
   protected turnTo(place: number, subject: Subject): void {
     this.set(place, newCondition(subject));
+  }
+
+  protected rolesIn(chosen: readonly Role[]): string {
+    return enumerated(ROLES.filter((role) => chosen.includes(role)).map((role) => roleName(role)));
   }
 
   protected setRoles(place: number, roles: readonly Role[]): void {

@@ -6,17 +6,17 @@ export const errors: Texts['errors'] = {
   pages: {
     'ticket.expired': {
       title: '二维码已过期',
-      text: '二维码仅在短时间内有效。没有任何人登录。',
+      text: '二维码仅在短时间内有效。本次登录未完成。',
       todo: scanAgain,
     },
     'ticket.unknown': {
       title: '二维码无效',
-      text: '该二维码不存在或已被使用。没有任何人登录。',
+      text: '该二维码不存在或已被使用。本次登录未完成。',
       todo: scanAgain,
     },
     'ticket.used': {
       title: '此二维码已被他人使用',
-      text: '为安全起见已将其取消。没有任何人登录。',
+      text: '为安全起见已将其取消。本次登录未完成。',
       todo: scanAgain,
     },
     'ticket.finished': { title: '本次登录已结束', text: '该二维码已被使用、拒绝或取消。', todo: scanAgain },
@@ -33,7 +33,7 @@ export const errors: Texts['errors'] = {
     'ticket.limit': {
       title: '二维码请求过多',
       text: '短时间内从此处生成了过多二维码。',
-      todo: '请稍候再试。',
+      todo: '请稍后再试。',
     },
   },
 };

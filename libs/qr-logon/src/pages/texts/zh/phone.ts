@@ -51,7 +51,7 @@ export const phone: Texts['phone'] = (app) => ({
   },
   declined: {
     title: '已拒绝',
-    text: '没有任何人登录。您可以关闭此页面。',
+    text: '该浏览器未登录。您可以关闭此页面。',
     report: '是否有人让您扫描此二维码？请告知管理员。',
     action: '不是我本人操作：举报',
   },

@@ -15,7 +15,7 @@ export const qr: Texts['qr'] = (app) => ({
   confirmed: { title: '已确认', text: '正在进入…' },
   denied: {
     title: '已在手机上拒绝',
-    text: '没有任何人登录。您可以重新开始，或选择其他方式。',
+    text: '本次登录未完成。您可以重新开始，或选择其他方式。',
     action: '重新开始',
   },
   phone: {
@@ -31,7 +31,7 @@ export const qr: Texts['qr'] = (app) => ({
   expired: { title: '二维码已过期', text: '为了您的安全，二维码仅在短时间内有效。', action: '显示新二维码' },
   conflict: {
     title: '此二维码已被他人扫描',
-    text: '该二维码已取消，没有任何人登录。请使用新二维码重新开始。',
+    text: '该二维码已取消，本次登录未完成。请使用新二维码重新开始。',
     action: '重新开始',
   },
   cancelled: {
@@ -71,7 +71,7 @@ export const qr: Texts['qr'] = (app) => ({
     text: '页面打开时间过长，或浏览器已清除其数据。',
     link: '重新加载',
   },
-  logged_on: { title: '您已登录', text: '您已在此浏览器的其他标签页或窗口登录。', link: '前往门户' },
+  logged_on: { title: '您已登录', text: '您已在此浏览器的其他标签页或窗口登录。', link: '前往门户首页' },
   failed: { title: '操作未成功', text: '请重试，或使用其他登录方式。', action: '重试' },
   sameDevice: {
     title: `使用${app}登录`,
