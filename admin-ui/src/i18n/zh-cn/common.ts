@@ -17,6 +17,7 @@ export const common: Readonly<Record<string, string>> = {
   'shell.zone': '时间按 {$INTERPOLATION}显示。',
   'palette.title': '搜索人员、页面和操作',
   'palette.results': '结果',
+  'palette.looking': '正在搜索…',
   'palette.none': '没有找到。',
   'palette.unlinked': '尚未绑定的人员',
   'palette.links': '绑定链接',

@@ -22,6 +22,7 @@ import type { Unit } from '../../../units/units';
 import type { Bilingual } from '../../../ui/in-language';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { RowFocus } from '../../../ui/row-focus';
+import { TypedText } from '../../../ui/typed-text';
 import {
   newCondition,
   subjectOf,
@@ -51,6 +52,7 @@ const MOST_CONDITIONS = 10;
     MatSelectModule,
     ProblemPanel,
     RowFocus,
+    TypedText,
   ],
   providers: [ProfileFieldList, RuleFields],
   templateUrl: './rule-editor.html',
