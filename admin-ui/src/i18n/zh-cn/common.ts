@@ -22,6 +22,7 @@ export const common: Readonly<Record<string, string>> = {
   'palette.unlinked': '尚未绑定的人员',
   'palette.links': '绑定链接',
   'palette.exports': '日志导出记录',
+  'saveBar.faulty': '有内容需要更正，请查看标红的字段。',
   'search.now': '立即搜索',
   'search.label': '搜索',
   'list.any': '全部',

@@ -17,11 +17,6 @@ describe('the palette', () => {
   let closed: number;
   let start: { words: WritableSignal<string> };
 
-  beforeAll(() => {
-    // jsdom lays nothing out.
-    Element.prototype.scrollIntoView = () => undefined;
-  });
-
   beforeEach(() => {
     api = new FakeApi();
     permissions = ['accounts.read', 'accounts.manage', 'audit.read'];
