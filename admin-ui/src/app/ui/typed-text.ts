@@ -19,7 +19,6 @@ export class TypedText {
 
 /** Whether a key belongs to an input method, which chooses a word by it. */
 export function isOfInputMethod(event: KeyboardEvent): boolean {
-  // Safari has ended the composition by then, and tells by the number alone.
-  // oxlint-disable-next-line typescript/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated -- Safari has ended the composition by then, and tells by the number alone
   return event.isComposing || event.keyCode === 229;
 }
