@@ -19,6 +19,9 @@ Object.assign(window, {
     }),
 });
 
+// Nor does it scroll.
+Element.prototype.scrollIntoView = nothing;
+
 // The icons are registered when the console starts; here every one is there, and empty.
 beforeEach(() => {
   TestBed.configureTestingModule({ imports: [MatIconTestingModule] });

@@ -11,6 +11,7 @@ import {
 import { MatButtonModule } from '@angular/material/button';
 import { MatChipsModule } from '@angular/material/chips';
 import { MatIconModule } from '@angular/material/icon';
+import { isOfInputMethod } from '../ui/typed-text';
 import { NARROWING } from './narrowing';
 
 /** A filter that is shown by its name. */
@@ -30,7 +31,7 @@ export interface FixedFilter {
   imports: [A11yModule, MatButtonModule, MatChipsModule, MatIconModule],
   templateUrl: './filter-row.html',
   styleUrl: './filter-row.scss',
-  host: { '(keydown.escape)': 'isOpen.set(false)' },
+  host: { '(keydown.escape)': 'close($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilterRow {
@@ -46,4 +47,8 @@ export class FilterRow {
   protected readonly used = computed(() =>
     this.fixed().length > 0 ? 0 : this.fields().filter(({ value }) => value() !== undefined).length,
   );
+
+  protected close(event: Event): void {
+    if (!(event instanceof KeyboardEvent && isOfInputMethod(event))) this.isOpen.set(false);
+  }
 }

@@ -60,6 +60,19 @@ describe('the field that a list is searched with', () => {
     expect(host.searched).toEqual(['ali', undefined]);
   });
 
+  it('does not search for what an input method is still making a word of', async () => {
+    const { host, field, type } = shown();
+    type('al');
+    field.value = "al'zhang";
+    field.dispatchEvent(new InputEvent('input', { isComposing: true }));
+    await told(host.typed, 1);
+    expect(host.searched).toEqual(['al']);
+    field.value = 'al张';
+    field.dispatchEvent(new Event('compositionend'));
+    await told(host.typed, 2);
+    expect(host.searched).toEqual(['al', 'al张']);
+  });
+
   it('waits for Enter where searching is recorded, and says what is typed', async () => {
     const { fixture, host, field, type } = shown();
     host.isLive.set(false);

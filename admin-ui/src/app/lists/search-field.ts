@@ -13,6 +13,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { FormFields } from '../ui/form-fields';
+import { TypedText } from '../ui/typed-text';
 
 /** Milliseconds without a key after which somebody has typed enough to be searched for. */
 const PAUSE_MS = 300;
@@ -23,7 +24,7 @@ const WRITING = 'input, textarea, select, [contenteditable], [role="dialog"]';
 /** The field that a list is searched with, while somebody types; `/` goes to it from anywhere on the page. */
 @Component({
   selector: 'oe-search-field',
-  imports: [MatButtonModule, FormFields, MatIconModule, MatInputModule],
+  imports: [MatButtonModule, FormFields, MatIconModule, MatInputModule, TypedText],
   template: `
     <form role="search" (submit)="submit($event)">
       <mat-form-field class="oe-wide" subscriptSizing="dynamic">
@@ -34,7 +35,7 @@ const WRITING = 'input, textarea, select, [contenteditable], [role="dialog"]';
           type="search"
           maxlength="200"
           aria-keyshortcuts="/"
-          (input)="type(words.value)"
+          (oeTyped)="type($event)"
           (search)="search(words.value)"
         />
         <button

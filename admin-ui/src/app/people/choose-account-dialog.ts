@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
 import { MatButtonModule } from '@angular/material/button';
@@ -11,6 +11,7 @@ import { problemOf, type Problem } from '../problems/problem';
 import { FormFields } from '../ui/form-fields';
 import { ProblemPanel } from '../ui/problem-panel';
 import { withAside } from '../ui/punctuation';
+import { TypedText } from '../ui/typed-text';
 
 /** What an account is chosen for. */
 export interface AccountChoice {
@@ -28,6 +29,9 @@ export interface ChosenAccount {
 /** Accounts that are offered at a time. */
 const OFFERED = 8;
 
+/** Milliseconds without a key after which they are looked for. */
+const PAUSE_MS = 200;
+
 /** Finds an account by what one knows of it. */
 @Component({
   selector: 'oe-choose-account-dialog',
@@ -39,6 +43,7 @@ const OFFERED = 8;
     FormFields,
     MatInputModule,
     ProblemPanel,
+    TypedText,
   ],
   templateUrl: './choose-account-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -57,6 +62,13 @@ export class ChooseAccountDialog {
     () => this.chosen() !== undefined && (this.choice.needsReason !== true || this.reason().trim() !== ''),
   );
   #searched = '';
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.#pause);
+    });
+  }
 
   protected nameOf(account: Account | string | null): string {
     return typeof account === 'object' && account !== null
@@ -64,10 +76,18 @@ export class ChooseAccountDialog {
       : '';
   }
 
+  protected type(text: string): void {
+    clearTimeout(this.#pause);
+    if (this.isChosen(text)) return;
+    // Whoever was chosen is not any more, as soon as something else is in the field.
+    this.chosen.set(undefined);
+    this.#pause = setTimeout(() => void this.search(text), PAUSE_MS);
+  }
+
   protected async search(text: string): Promise<void> {
+    clearTimeout(this.#pause);
     // Choosing an account with the mouse gives the field the focus back.
-    const chosen = this.chosen();
-    if (chosen !== undefined && text === this.nameOf(chosen)) return;
+    if (this.isChosen(text)) return;
     this.#searched = text;
     this.chosen.set(undefined);
     try {
@@ -80,6 +100,7 @@ export class ChooseAccountDialog {
   }
 
   protected choose(event: MatAutocompleteSelectedEvent): void {
+    clearTimeout(this.#pause);
     this.chosen.set(event.option.value as Account);
   }
 
@@ -87,6 +108,11 @@ export class ChooseAccountDialog {
     const account = this.chosen();
     if (account === undefined || !this.isComplete()) return;
     this.#dialog.close({ accountId: account.id, reason: this.reason().trim() });
+  }
+
+  private isChosen(text: string): boolean {
+    const chosen = this.chosen();
+    return chosen !== undefined && text === this.nameOf(chosen);
   }
 
   private show(accounts: readonly Account[], problem?: Problem): void {

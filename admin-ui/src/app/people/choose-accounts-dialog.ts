@@ -58,6 +58,10 @@ const MOST = 200;
     </mat-dialog-actions>
   `,
   styles: `
+    /* The content begins where the field does: room for its label, which stands on its edge. */
+    oe-search-field {
+      padding-block-start: 8px;
+    }
     ul {
       min-height: 14rem;
       margin: 8px 0 0;

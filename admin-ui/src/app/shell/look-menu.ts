@@ -4,7 +4,10 @@ import { MatDividerModule } from '@angular/material/divider';
 import { MatIconModule } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
 import { LANGUAGE_NAMES, LANGUAGES, switchLanguage } from '../../i18n/language';
+import type { IconName } from '../ui/icons';
 import { ThemeChoice, THEMES, type Theme } from './theme';
+
+const ICONS: Readonly<Record<Theme, IconName>> = { system: 'computer', light: 'sun', dark: 'moon' };
 
 /** Language and theme. */
 @Component({
@@ -42,7 +45,7 @@ import { ThemeChoice, THEMES, type Theme } from './theme';
           [attr.aria-checked]="one === choice.theme()"
           (click)="choice.theme.set(one)"
         >
-          <mat-icon [svgIcon]="one === choice.theme() ? 'check' : 'theme'" />{{ themeName(one) }}
+          <mat-icon [svgIcon]="one === choice.theme() ? 'check' : icons[one]" />{{ themeName(one) }}
         </button>
       }
     </mat-menu>
@@ -60,6 +63,7 @@ export class LookMenu {
   protected readonly languages = LANGUAGES;
   protected readonly names = LANGUAGE_NAMES;
   protected readonly themes = THEMES;
+  protected readonly icons = ICONS;
   protected readonly switchTo = switchLanguage;
 
   protected themeName(theme: Theme): string {

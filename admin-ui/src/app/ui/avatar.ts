@@ -1,6 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
-/** A person in a list: the first letter of their name, or the last two characters of one that ends in Chinese, on a colour of its own. */
+/**
+ * A person or a thing in a list, on a colour of its own: the first letter of the name, or, of a person whose name ends in Chinese, its last
+ * two characters.
+ */
 @Component({
   selector: 'oe-avatar',
   template: '{{ letters() }}',
@@ -24,11 +27,14 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 })
 export class Avatar {
   readonly name = input.required<string>();
+  /** Of an application the last characters would mostly say that it is one. */
+  readonly kind = input<'person' | 'thing'>('person');
 
   protected readonly letters = computed(() => {
     const name = this.name().trim();
     const [first = ''] = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
-    return /\p{Script=Han}{1,2}$/u.exec(name)?.[0] ?? first.toUpperCase();
+    const given = this.kind() === 'person' ? /\p{Script=Han}{1,2}$/u.exec(name)?.[0] : undefined;
+    return given ?? first.toUpperCase();
   });
   /** The same for the same name. */
   protected readonly hue = computed(() =>

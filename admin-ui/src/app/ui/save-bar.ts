@@ -11,6 +11,13 @@ import { ProblemPanel } from './problem-panel';
     @if (problem(); as shown) {
       <oe-problem-panel [problem]="shown" />
     }
+    <p aria-live="polite">
+      @if (isFaulty()) {
+        <ng-container i18n="@@saveBar.faulty"
+          >Something needs correction: see the fields in red.</ng-container
+        >
+      }
+    </p>
     <button
       matButton
       type="button"
@@ -39,6 +46,12 @@ import { ProblemPanel } from './problem-panel';
     oe-problem-panel {
       flex: 1 1 100%;
     }
+    p {
+      flex: 1;
+      align-self: center;
+      margin: 0;
+      color: var(--mat-sys-error);
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -47,5 +60,7 @@ export class SaveBar {
   /** Nothing has been typed: there is nothing to save or to give up. */
   readonly isPristine = input.required<boolean>();
   readonly isBusy = input(false);
+  /** It was not saved for what is in its fields. */
+  readonly isFaulty = input(false);
   readonly discarded = output();
 }

@@ -33,6 +33,7 @@ export const accounts: Readonly<Record<string, string>> = {
   'accounts.column.username': '用户名',
   'accounts.column.name': '姓名',
   'accounts.column.lastLogon': '上次登录',
+  'accounts.neverLoggedOn': '从未登录',
   'accounts.never': '从未',
   'accounts.newTitle': '创建账号',
   'accounts.newText': '不设密码时，此人可通过一次性绑定链接或邮箱验证码登录。',

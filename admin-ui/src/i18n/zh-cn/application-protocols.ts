@@ -89,7 +89,7 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'applications.certificateBroken': '这不是证书：请从 -----BEGIN CERTIFICATE----- 开始复制。',
   'applications.certificateUnsaved': '{$START}…（尚未保存）',
   'applications.dropCertificate': '移除证书{$NAME}',
-  'applications.noCertificate': '首次读取元数据或有人首次登录时会生成证书。',
+  'applications.noCertificate': '证书将在下载元数据时生成。',
   'applications.certificates': 'SAML 证书',
   'applications.certificates.text':
     'SAML 应用用它们确认断言来自本门户。证书不会自动更换，因为有些应用需要手动录入新证书。',

@@ -59,6 +59,27 @@ describe('the list of logon methods', () => {
     expect(orders).toEqual([['email-code', 'password']]);
   });
 
+  it('leaves the keyboard at the button that moved a method, while the change is on its way too', async () => {
+    const page = fixture.nativeElement as HTMLElement;
+    document.body.append(page);
+    let count = 0;
+    fixture.componentInstance.reordered.subscribe((methods) => {
+      count += 1;
+      fixture.componentRef.setInput('methods', methods);
+      fixture.componentRef.setInput('isBusy', true);
+    });
+    await fixture.whenStable();
+    const up = page.querySelector<HTMLElement>('[aria-label="Move email-code up"]');
+    up?.focus();
+    up?.click();
+    await fixture.whenStable();
+    expect(page.querySelector('.method')?.getAttribute('data-method')).toBe('email-code');
+    expect(document.activeElement).toBe(up);
+    up?.click();
+    page.querySelector<HTMLElement>('[aria-label="Move email-code down"]')?.click();
+    expect(count).toBe(1);
+  });
+
   it('lets nobody change it whose role may only read it', async () => {
     fixture.componentRef.setInput('canManage', false);
     expect(await (await toggle('email-code')).isDisabled()).toBe(true);

@@ -7,10 +7,12 @@ import {
   type CdkDragDrop,
 } from '@angular/cdk/drag-drop';
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
   inject,
+  Injector,
   input,
   LOCALE_ID,
   output,
@@ -43,6 +45,7 @@ import type { Method } from './menu-store';
 export class MenuList {
   readonly #announcer = inject(LiveAnnouncer);
   readonly #locale = inject(LOCALE_ID);
+  readonly #injector = inject(Injector);
 
   readonly methods = input.required<readonly Method[]>();
   readonly canManage = input(false);
@@ -79,6 +82,17 @@ export class MenuList {
 
   protected drop(event: CdkDragDrop<unknown>): void {
     this.move(event.previousIndex, event.currentIndex);
+  }
+
+  /** One place up or down. The button keeps the keyboard, which the browser takes from what is moved. */
+  protected step({ currentTarget }: Event, from: number, by: 1 | -1): void {
+    // A button that is off for a moment keeps the keyboard, and is heard.
+    if (this.isBusy() || this.methods()[from + by] === undefined) return;
+    this.move(from, from + by);
+    const write = (): void => {
+      if (currentTarget instanceof HTMLElement) currentTarget.focus();
+    };
+    afterNextRender({ write }, { injector: this.#injector });
   }
 
   protected move(from: number, to: number): void {

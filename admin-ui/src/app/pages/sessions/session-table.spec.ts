@@ -60,8 +60,8 @@ describe('the table of sessions', () => {
   });
 
   it('asks to end the chosen ones of others, never the one that looks', async () => {
-    const [all] = await loader().getAllHarnesses(MatCheckboxHarness);
-    await all?.check();
+    const all = await loader().getHarness(MatCheckboxHarness.with({ label: 'Select all' }));
+    await all.check();
     await (await loader().getHarness(MatButtonHarness.with({ text: 'End selected' }))).click();
     expect(asked).toEqual([['alice', 'bob']]);
   });

@@ -11,6 +11,7 @@ import { SearchField } from '../../lists/search-field';
 import { Session } from '../../session/session';
 import { Confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/empty-state';
+import { keptFocus } from '../../ui/kept-focus';
 import { MethodNames } from '../../session/method-names';
 import { Notify } from '../../ui/notify';
 import { PageHeader } from '../../ui/page-header';
@@ -41,6 +42,7 @@ export class SessionsPage {
   readonly #confirm = inject(Confirm);
   readonly #notify = inject(Notify);
   readonly #methods = inject(MethodNames);
+  readonly #keepFocus = keptFocus();
   protected readonly address = inject(ListAddress);
   protected readonly canEnd = inject(Session).can('sessions.end');
 
@@ -83,7 +85,9 @@ export class SessionsPage {
       const { reason } = confirmed;
       if (others.length === 0) await this.#api.invoke(sessionsEnd, { sessionId: only, body: { reason } });
       else await this.#api.invoke(sessionsEndMany, { body: { sessionIds, reason } });
+      const place = (this.list.items() ?? []).findIndex(({ id }) => sessionIds.includes(id));
       this.list.change((items) => items.filter(({ id }) => !sessionIds.includes(id)));
+      this.#keepFocus(`tbody tr:nth-child(n + ${String(place + 1)}) .acts button`, 'tbody .acts button');
       this.#notify.done($localize`:@@sessions.ended:Ended. The next request will be refused.`);
     } catch (error) {
       this.#notify.failed(error);

@@ -83,6 +83,21 @@ describe('the form of the settings', () => {
     expect(store.save).not.toHaveBeenCalled();
   });
 
+  it('takes the keyboard to what is wrong first, and says below that something is', async () => {
+    document.body.append(page);
+    const said = () => page.querySelector('oe-save-bar [aria-live=polite]')?.textContent.trim();
+    await (await field('freeFailures')).setValue('50');
+    expect(said()).toBe('');
+    await save();
+    expect(document.activeElement?.getAttribute('formControlName')).toBe('freeFailures');
+    expect(said()).toBe('Something needs correction: see the fields in red.');
+    await (await field('freeFailures')).setValue('5');
+    expect(said()).toBe('');
+    await (await field('idleHours')).setValue('30');
+    await save();
+    expect(document.activeElement?.textContent).toContain('Inactivity cannot last longer');
+  });
+
   it('holds QR codes below what the installation allows, but never rejects the number that is in force', async () => {
     await (await field('codesPerNetwork')).setValue('1001');
     await save();

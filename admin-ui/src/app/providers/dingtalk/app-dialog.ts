@@ -3,6 +3,7 @@ import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angula
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatInputModule } from '@angular/material/input';
+import { formCheck } from '../../ui/form-check';
 import { FormFields } from '../../ui/form-fields';
 import { APP_FIELDS, trimmed } from './app-fields';
 import type { DingTalkApp } from './connections-store';
@@ -48,6 +49,7 @@ import type { DingTalkApp } from './connections-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AppDialog {
+  readonly #holds = formCheck();
   readonly #dialog = inject<MatDialogRef<AppDialog, DingTalkApp>>(MatDialogRef);
   readonly #before = inject<Omit<DingTalkApp, 'clientSecret'>>(MAT_DIALOG_DATA);
   protected readonly form = inject(NonNullableFormBuilder).group({
@@ -57,7 +59,6 @@ export class AppDialog {
   });
 
   protected done(): void {
-    this.form.markAllAsTouched();
-    if (this.form.valid) this.#dialog.close(trimmed(this.form.getRawValue()));
+    if (this.#holds(this.form)) this.#dialog.close(trimmed(this.form.getRawValue()));
   }
 }

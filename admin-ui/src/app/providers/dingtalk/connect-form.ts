@@ -5,6 +5,7 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { MatStepperModule } from '@angular/material/stepper';
 import { problemOf, type Problem } from '../../problems/problem';
+import { formCheck } from '../../ui/form-check';
 import { FormFields } from '../../ui/form-fields';
 import { Notify } from '../../ui/notify';
 import { ProblemPanel } from '../../ui/problem-panel';
@@ -47,6 +48,7 @@ import { dingtalkPage } from './page';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ConnectForm {
+  readonly #holds = formCheck();
   readonly #store = inject(ConnectionsStore);
   readonly #notify = inject(Notify);
   protected readonly problem = signal<Problem | undefined>(undefined);
@@ -59,8 +61,7 @@ export class ConnectForm {
   });
 
   protected async connect(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
+    if (!this.#holds(this.form) || this.isBusy()) return;
     this.isBusy.set(true);
     this.problem.set(undefined);
     try {

@@ -17,11 +17,6 @@ describe('the palette', () => {
   let closed: number;
   let start: { words: WritableSignal<string> };
 
-  beforeAll(() => {
-    // jsdom lays nothing out.
-    Element.prototype.scrollIntoView = () => undefined;
-  });
-
   beforeEach(() => {
     api = new FakeApi();
     permissions = ['accounts.read', 'accounts.manage', 'audit.read'];
@@ -82,6 +77,29 @@ describe('the palette', () => {
     expect(names()).not.toContain('Settings');
     await type('create');
     expect(names()).toEqual(['Create account']);
+  });
+
+  it('says that nothing was found once it has looked, and not before', async () => {
+    await fixture.whenStable();
+    await type('nobody at all');
+    const said = () => page().querySelector('[role=status]')?.textContent.trim();
+    expect(said()).toBe('Searching …');
+    await api.untilAsked(accountsList);
+    await settled();
+    await fixture.whenStable();
+    expect(said()).toBe('Nothing found.');
+  });
+
+  it('leaves keys to an input method that is making a word', async () => {
+    await fixture.whenStable();
+    const field = await type('a');
+    const press = (key: string) => {
+      const event = new KeyboardEvent('keydown', { key, isComposing: true, cancelable: true });
+      field.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect([press('ArrowDown'), press('Enter')]).toEqual([false, false]);
+    expect(closed).toBe(0);
   });
 
   it('offers people, and goes to the one that the keyboard has chosen', async () => {

@@ -15,6 +15,7 @@ import { Router } from '@angular/router';
 import { Api } from '../../api/generated/api';
 import { accountsList } from '../../api/generated/functions';
 import { Session } from '../../session/session';
+import { isOfInputMethod, TypedText } from '../../ui/typed-text';
 import { entriesFor, type Entry } from './entries';
 
 /** Milliseconds without a key after which people are looked for. */
@@ -32,7 +33,7 @@ interface PaletteStart {
 /** Leads to people, pages and acts by what somebody types. */
 @Component({
   selector: 'oe-palette',
-  imports: [A11yModule, MatIconModule],
+  imports: [A11yModule, MatIconModule, TypedText],
   templateUrl: './palette.html',
   styleUrl: './palette.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,6 +46,12 @@ export class Palette {
 
   protected readonly words = inject<PaletteStart>(MAT_DIALOG_DATA).words;
   protected readonly people = signal<readonly Entry[]>([]);
+  /** What people were looked for by, the last time. */
+  readonly #looked = signal('');
+  /** Whether there may be people whom it does not know of yet. */
+  protected readonly isLooking = computed(
+    () => this.#session.can('accounts.read') && this.#looked() !== this.words().trim(),
+  );
   protected readonly entries = computed(() => [
     ...entriesFor(this.words(), (permission) => this.#session.can(permission)),
     ...this.people(),
@@ -66,6 +73,7 @@ export class Palette {
   }
 
   protected press(event: KeyboardEvent): void {
+    if (isOfInputMethod(event)) return;
     const { length } = this.entries();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && length > 0) {
@@ -89,6 +97,7 @@ export class Palette {
       ? await this.#api.invoke(accountsList, { search: words, limit: MOST_PEOPLE }).catch(() => undefined)
       : undefined;
     if (words !== this.words().trim()) return;
+    this.#looked.set(words);
     this.people.set(
       (found?.items ?? []).map(({ id, displayName, username }) => ({
         ...{ id, name: displayName || username, detail: username },

@@ -54,6 +54,12 @@ describe('the form for a new account', () => {
     expect(api.times(accountsCreate)).toBe(0);
   });
 
+  it('takes the keyboard to the first field that is wrong', async () => {
+    document.body.append(page);
+    await fill({ username: 'ada', displayName: '', email: 'nowhere' });
+    expect(document.activeElement?.getAttribute('formControlName')).toBe('displayName');
+  });
+
   it('leaves out what is empty, and leads to the account', async () => {
     api.on(accountsCreate, () => ({ id: 'ada-id' }) as never);
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);

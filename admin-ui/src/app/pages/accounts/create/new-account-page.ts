@@ -9,6 +9,7 @@ import { accountsCreate } from '../../../api/generated/functions';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
+import { formCheck } from '../../../ui/form-check';
 import { FormFields } from '../../../ui/form-fields';
 import { Notify } from '../../../ui/notify';
 import { PageHeader } from '../../../ui/page-header';
@@ -48,6 +49,7 @@ const USERNAME = /^\s*[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*\s*$/u;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NewAccountPage {
+  readonly #holds = formCheck();
   readonly #api = inject(Api);
   readonly #router = inject(Router);
   readonly #notify = inject(Notify);
@@ -66,8 +68,7 @@ export class NewAccountPage {
   });
 
   protected async create(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
+    if (!this.#holds(this.form) || this.isBusy()) return;
     const { username, displayName, email, phoneNumber, role, password } = this.form.getRawValue();
     this.isBusy.set(true);
     this.problem.set(undefined);

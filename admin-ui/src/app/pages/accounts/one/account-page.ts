@@ -6,6 +6,7 @@ import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { PROVIDER_NAMES } from '../../../providers/providers';
 import { Session } from '../../../session/session';
+import { keptFocus } from '../../../ui/kept-focus';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
@@ -47,6 +48,7 @@ import { LogonAttempts } from './logon-attempts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountPage {
+  readonly #keepFocus = keptFocus();
   readonly #session = inject(Session);
   protected readonly store = inject(AccountStore);
   protected readonly acts = inject(AccountActs);
@@ -75,5 +77,11 @@ export class AccountPage {
 
   constructor() {
     effect(() => void this.store.load(this.accountId()));
+  }
+
+  /** The button that suspends gives way to the one that resumes, and gives it the keyboard. */
+  protected async turn(act: Promise<void>): Promise<void> {
+    await act;
+    this.#keepFocus('.standing');
   }
 }

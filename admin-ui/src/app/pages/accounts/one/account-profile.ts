@@ -4,6 +4,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatInputModule } from '@angular/material/input';
 import type { AccountDetail } from '../../../api/generated/models/account-detail';
 import { problemOf, type Problem } from '../../../problems/problem';
+import { formCheck } from '../../../ui/form-check';
 import { FormFields } from '../../../ui/form-fields';
 import { Moment } from '../../../ui/moment';
 import { Notify } from '../../../ui/notify';
@@ -33,6 +34,7 @@ import { AccountStore } from './account-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountProfile {
+  readonly #holds = formCheck();
   readonly #store = inject(AccountStore);
   readonly #notify = inject(Notify);
 
@@ -62,8 +64,7 @@ export class AccountProfile {
   }
 
   protected async save(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
+    if (!this.#holds(this.form) || this.isBusy()) return;
     const { displayName, email, phoneNumber } = this.form.getRawValue();
     this.isBusy.set(true);
     this.problem.set(undefined);

@@ -3,6 +3,7 @@ import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angula
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatInputModule } from '@angular/material/input';
+import { formCheck } from '../../../ui/form-check';
 import { FormFields } from '../../../ui/form-fields';
 
 /** Characters of a password, as the rules of the API have them. */
@@ -34,6 +35,7 @@ const LENGTH = { least: 8, most: 128 };
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PasswordDialog {
+  readonly #holds = formCheck();
   readonly #dialog = inject<MatDialogRef<PasswordDialog, string>>(MatDialogRef);
   protected readonly name = inject<string>(MAT_DIALOG_DATA);
   protected readonly form = new FormGroup({
@@ -48,7 +50,6 @@ export class PasswordDialog {
   });
 
   protected done(): void {
-    this.form.markAllAsTouched();
-    if (this.form.valid) this.#dialog.close(this.form.getRawValue().password);
+    if (this.#holds(this.form)) this.#dialog.close(this.form.getRawValue().password);
   }
 }

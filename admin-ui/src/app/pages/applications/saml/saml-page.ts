@@ -73,12 +73,14 @@ export class SamlPage {
   protected readonly canManage = inject(Session).can('applications.manage');
   protected readonly setUps = SAML_SET_UPS;
   protected readonly chosen = linkedSignal(() => setUpOf('saml', this.setUp())?.key ?? 'saml');
+  /** What stands where there is no certificate yet: everything else is known before there is one. */
+  protected readonly noCertificate = $localize`:@@applications.noCertificate:The certificate is made when the metadata is downloaded.`;
   protected readonly values = computed(() => {
     const application = this.store.application();
-    const signing = this.certificate.current();
-    if (application === undefined || signing === undefined) return [];
+    if (application === undefined) return [];
+    const none = { certificate: this.noCertificate, fingerprint: this.noCertificate };
     const { metadataUrl, ssoUrl, sloUrl, consumers, entityId } = application;
-    const { certificate, fingerprint } = signing;
+    const { certificate, fingerprint } = this.certificate.current() ?? none;
     const base = originOf(consumers[0]?.location ?? entityId);
     return (
       setUpOf('saml', this.chosen())?.values({

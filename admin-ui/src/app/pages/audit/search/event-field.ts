@@ -12,6 +12,7 @@ import { MatAutocompleteModule } from '@angular/material/autocomplete';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { FormFields } from '../../../ui/form-fields';
+import { TypedText } from '../../../ui/typed-text';
 import { moduleName } from '../module-names';
 
 /** A kind of event, and what it is called. */
@@ -23,7 +24,7 @@ interface Choice {
 /** Narrows the log to one kind of event: grouped by what it is about, found by what somebody types. */
 @Component({
   selector: 'oe-event-field',
-  imports: [MatAutocompleteModule, FormFields, MatIconModule, MatInputModule],
+  imports: [MatAutocompleteModule, FormFields, MatIconModule, MatInputModule, TypedText],
   template: `
     <mat-form-field class="oe-wide" subscriptSizing="dynamic" floatLabel="always">
       <mat-label i18n="@@audit.type">Event</mat-label>
@@ -34,7 +35,7 @@ interface Choice {
         [value]="shown()"
         [matAutocomplete]="list"
         (focus)="field.select()"
-        (input)="typed.set(field.value)"
+        (oeTyped)="typed.set($event)"
         (blur)="leave()"
       />
       <mat-icon matSuffix svgIcon="unfold" aria-hidden="true" />

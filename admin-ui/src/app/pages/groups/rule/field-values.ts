@@ -3,13 +3,14 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { FormFields } from '../../../ui/form-fields';
 import { enumerated } from '../../../ui/punctuation';
+import { TypedText } from '../../../ui/typed-text';
 import { linesOf } from './draft';
 import type { RuleField } from './rule-fields';
 
 /** The values of a profile field, one of which is enough: chosen where the field has choices, and typed elsewhere. */
 @Component({
   selector: 'oe-field-values',
-  imports: [FormFields, MatInputModule, MatSelectModule],
+  imports: [FormFields, MatInputModule, MatSelectModule, TypedText],
   template: `
     @if (choices(); as shown) {
       <mat-form-field subscriptSizing="dynamic" class="oe-wide">
@@ -38,13 +39,12 @@ import type { RuleField } from './rule-fields';
         <mat-label i18n="@@groups.fieldValues">Any of these values, one per line</mat-label>
         <textarea
           matInput
-          #typed
           autocomplete="off"
           rows="2"
           maxlength="10000"
           [value]="words()"
           [disabled]="!canChange()"
-          (input)="changed.emit(typed.value)"
+          (oeTyped)="changed.emit($event)"
         ></textarea>
       </mat-form-field>
     }

@@ -23,6 +23,7 @@ import type { Bilingual } from '../../../ui/in-language';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { enumerated } from '../../../ui/punctuation';
 import { RowFocus } from '../../../ui/row-focus';
+import { TypedText } from '../../../ui/typed-text';
 import {
   newCondition,
   subjectOf,
@@ -52,6 +53,7 @@ const MOST_CONDITIONS = 10;
     MatSelectModule,
     ProblemPanel,
     RowFocus,
+    TypedText,
   ],
   providers: [ProfileFieldList, RuleFields],
   templateUrl: './rule-editor.html',

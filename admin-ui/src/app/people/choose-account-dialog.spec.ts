@@ -1,0 +1,36 @@
+import { TestBed } from '@angular/core/testing';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { FakeApi, settled } from '../../testing/fake-api';
+import { accountsList } from '../api/generated/functions';
+import { ChooseAccountDialog } from './choose-account-dialog';
+
+describe('the dialog that finds an account', () => {
+  it('asks once somebody stops typing, and never for a word that an input method is still making', async () => {
+    const api = new FakeApi();
+    api.on(accountsList, () => ({ items: [], next: null }));
+    TestBed.configureTestingModule({
+      providers: [
+        api.provider,
+        { provide: MatDialogRef, useValue: {} },
+        { provide: MAT_DIALOG_DATA, useValue: { title: 'Link', text: '', act: 'Link' } },
+      ],
+    });
+    const fixture = TestBed.createComponent(ChooseAccountDialog);
+    await fixture.whenStable();
+    const [field] = (fixture.nativeElement as HTMLElement).getElementsByTagName('input');
+    if (field === undefined) throw new Error('There is a field');
+    const write = (value: string, event: Event): void => {
+      field.value = value;
+      field.dispatchEvent(event);
+    };
+    write('a', new InputEvent('input'));
+    write('al', new InputEvent('input'));
+    await api.untilAsked(accountsList);
+    expect([api.times(accountsList), api.asked(accountsList)]).toEqual([1, { search: 'al', limit: 8 }]);
+    await settled();
+    write('zhang', new InputEvent('input', { isComposing: true }));
+    write('张', new Event('compositionend'));
+    await api.untilAsked(accountsList, 2);
+    expect(api.asked(accountsList)).toEqual({ search: '张', limit: 8 });
+  });
+});

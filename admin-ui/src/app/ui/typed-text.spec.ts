@@ -1,0 +1,33 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { TypedText, isOfInputMethod } from './typed-text';
+
+@Component({ imports: [TypedText], template: `<input (oeTyped)="told.push($event)" />` })
+class Host {
+  readonly told: string[] = [];
+}
+
+describe('what is typed', () => {
+  it('is told as a word, not as the letters that an input method makes it of', () => {
+    const fixture = TestBed.createComponent(Host);
+    const [field] = (fixture.nativeElement as HTMLElement).getElementsByTagName('input');
+    if (field === undefined) throw new Error('There is a field');
+    const write = (value: string, event: Event): void => {
+      field.value = value;
+      field.dispatchEvent(event);
+    };
+    write('a', new InputEvent('input'));
+    write('azh', new InputEvent('input', { isComposing: true }));
+    write("azh'ang", new InputEvent('input', { isComposing: true }));
+    expect(fixture.componentInstance.told).toEqual(['a']);
+    write('a张', new Event('compositionend'));
+    expect(fixture.componentInstance.told).toEqual(['a', 'a张']);
+  });
+
+  it('knows keys that are for the input method, in Safari too', () => {
+    const key = (init: object) => isOfInputMethod(new KeyboardEvent('keydown', init));
+    expect(key({ key: 'Enter', isComposing: true })).toBe(true);
+    expect(key({ key: 'Enter', keyCode: 229 })).toBe(true);
+    expect(key({ key: 'Enter', keyCode: 13 })).toBe(false);
+  });
+});
