@@ -1,16 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { settingsSchema } from '#runtime';
 import { program } from '../../apps/cli/src/index.js';
 import { page } from './document.js';
+import { brokenLinksOf } from './links.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pages = readdirSync(`${root}docs`).filter((file) => file.endsWith('.md'));
 const { mayUse } = createRequire(import.meta.url)('../architecture/module-graph.cjs') as {
   readonly mayUse: Readonly<Record<string, readonly string[]>>;
 };
+
+/** Every page that people read. */
+const linking = globSync(['*.md', 'docs/**/*.md', '{apps,libs}/**/README.md'], { cwd: root }).sort();
 
 /** Text of every file whose path fits. */
 function textOf(tops: readonly string[], fits: (file: string) => boolean): string {
@@ -40,9 +44,8 @@ function commandsIn(text: string): readonly (readonly string[])[] {
 }
 
 describe('the pages of docs/', () => {
-  it.each(pages)('%s links only to what exists', (name) => {
-    const links = Array.from(page(name).matchAll(/\]\((?!https?:)([^)#]+)/g), ([, target = '']) => target);
-    expect(links.filter((target) => !existsSync(`${root}docs/${target}`))).toEqual([]);
+  it.each(linking)('%s links only to what exists', (file) => {
+    expect(brokenLinksOf(`${root}${file}`)).toEqual([]);
   });
 
   it.each(pages)('%s names only commands and options that exist', (name) => {
