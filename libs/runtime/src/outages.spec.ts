@@ -13,7 +13,7 @@ describe('a service that is away', () => {
     lines = [];
     clock = TestClock.standingAt('2026-11-02T08:00:00Z');
     const write = (level: string) => (facts: object, text: string) => lines.push([level, facts, text]);
-    const logger = { error: write('error'), info: write('info') } as unknown as Logger;
+    const logger = { error: write('error'), warn: write('warn') } as unknown as Logger;
     outages = new Outages(logger, clock);
   });
 
@@ -34,7 +34,7 @@ describe('a service that is away', () => {
       ],
       ['error', expect.objectContaining({ seconds: 60, failures: 121 }), 'PostgreSQL is still away'],
       ['error', expect.objectContaining({ seconds: 120, failures: 241 }), 'PostgreSQL is still away'],
-      ['info', { service: 'PostgreSQL', seconds: 125, failures: 250 }, 'PostgreSQL is back'],
+      ['warn', { service: 'PostgreSQL', seconds: 125, failures: 250 }, 'PostgreSQL is back'],
     ]);
     expect(JSON.stringify(lines)).not.toContain('stack');
   });

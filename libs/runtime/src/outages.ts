@@ -19,7 +19,7 @@ interface Outage {
 
 /**
  * Knows which services this process cannot reach, and says so in the log: one line when a service goes, one a minute with the
- * number of failures while it is away, one when it is back. Whatever fails for want of a service reports here instead.
+ * number of failures while it is away, one when it is back, which is a warning so that no log tells of the one without the other. Whatever fails for want of a service reports here instead.
  */
 @Injectable()
 export class Outages {
@@ -54,7 +54,7 @@ export class Outages {
     known.parts.delete(part);
     if (known.parts.size > 0) return;
     this.#outages.delete(service);
-    this.logger.info({ service, ...figuresOf(known, this.clock.elapsedMs()) }, `${service} is back`);
+    this.logger.warn({ service, ...figuresOf(known, this.clock.elapsedMs()) }, `${service} is back`);
   }
 }
 
