@@ -8,6 +8,7 @@ import {
   type Connection,
 } from '#dingtalk';
 import { SwitchQrLogon } from '#dingtalk-qr';
+import { DomainError } from '#kernel';
 import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
@@ -73,14 +74,21 @@ export function addConnectionCommands(root: Command): void {
 
 async function createConnection(product: Product, options: NewConnectionOptions): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
-  const created = await product.get(CreateConnection).execute(tenant.id, {
+  const given = {
     key: options.key,
     corpId: options.corpId,
     clientId: options.clientId,
     clientSecret: await readSecret('Client secret of the app', false),
     displayName: options.name,
-  });
+  };
+  const created = await product.get(CreateConnection).execute(tenant.id, given).catch(withWayOut);
   return answer(created, `The connection "${created.key}" exists. Check it, then enable it.`);
+}
+
+/** Every connection is called "main" unless the operator says otherwise, and so is a second one. */
+function withWayOut(error: unknown): never {
+  if (!(error instanceof DomainError) || error.code !== 'dingtalk.connection.key_taken') throw error;
+  throw new CommandFailure(`${error.message} Give this one a name of its own: --key.`, { cause: error });
 }
 
 async function setSecret(product: Product, options: OneConnection): Promise<Answer> {
