@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SECRET, TRIAL } from './setting-marks.js';
-import { base, port } from './setting-types.js';
+import { base, port, wholeNumber } from './setting-types.js';
 
 /** What only providers of identities need. All settings are read before a module is loaded, so they stand here and not in the provider's lib. */
 export const providerFields = {
@@ -16,14 +16,9 @@ export const providerFields = {
   DINGTALK_OAPI_BASE: base
     .default('https://oapi.dingtalk.com')
     .describe("Base address of DingTalk's API, old generation."),
-  DINGTALK_CALLS_PER_SECOND: z.coerce
-    .number()
-    .min(1)
-    .max(10_000)
-    .default(16)
-    .describe(
-      'Calls a second that one app makes of one of the APIs that the directory is read by, all processes together. DingTalk takes 20 in its standard edition.',
-    ),
+  DINGTALK_CALLS_PER_SECOND: wholeNumber(1, 10_000, 16).describe(
+    'Calls a second that one app makes of one of the APIs that the directory is read by, all processes together. DingTalk takes 20 in its standard edition.',
+  ),
   DINGTALK_CORP_ID: z
     .string()
     .optional()

@@ -2,14 +2,14 @@ import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
 
 /** A whole number in decimal digits: `Number` alone would take ` `, `0x50` and `3e3`, too. */
-const wholeNumber = (least: number, most: number, preset: number) =>
+export const wholeNumber = (least: number, most: number, preset: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, { error: `must be a whole number such as ${String(preset)}`, abort: true })
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, {
-      error: `must be between ${String(least)} and ${String(most)}`,
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: `must be a whole number from ${String(least)} to ${String(most)}, such as ${String(preset)}`,
+      abort: true,
     })
+    .transform(Number)
     .prefault(String(preset));
 
 /** A TCP port; 0 takes one that is free. */

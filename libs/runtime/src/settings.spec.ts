@@ -137,6 +137,15 @@ describe('the settings', () => {
     ]);
   });
 
+  it.each(['x', '0', '1.5', '10001', '1e3'])(
+    'tell the range of a number, whatever is wrong with it: %s',
+    (text) => {
+      expect(linesOf({ DINGTALK_CALLS_PER_SECOND: text })).toEqual([
+        'DINGTALK_CALLS_PER_SECOND must be a whole number from 1 to 10000, such as 16',
+      ]);
+    },
+  );
+
   it('name every wrong variable at once', () => {
     const lines = linesOf({ PORT: 'x', LOG_LEVEL: 'x', METRICS_TOKEN: 'x' });
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'LOG_LEVEL', 'METRICS_TOKEN']);
