@@ -22,7 +22,7 @@ describe('a database that takes no writes, as the former primary after a failove
     feature = await startFeature([], { database, environment: { DATABASE_POOL: '4' } });
     const logger = feature.app.get<Logger>(LOGGER);
     const note = (_facts: unknown, text: string): void => void lines.push(text);
-    Object.assign(logger, { error: note, info: note });
+    Object.assign(logger, { error: note, warn: note });
   }, 120_000);
   afterAll(async () => {
     await feature.close();
