@@ -80,7 +80,7 @@ describe('the page of exports', () => {
     expect(await (await loader().getHarness(MatProgressBarHarness)).getValue()).toBe(25);
     state = { state: 'ready', written: 200 };
     await looked();
-    const links = await loader().getAllHarnesses(MatButtonHarness.with({ text: /File|Manifest/ }));
+    const links = await loader().getAllHarnesses(MatButtonHarness.with({ text: /file|manifest/ }));
     const addresses = await Promise.all(links.map(async (link) => (await link.host()).getAttribute('href')));
     expect(addresses).toEqual([
       '/api/admin/audit/exports/an-export/file',
