@@ -21,7 +21,7 @@ const name = z
   .regex(/^[a-z0-9][a-z0-9._-]*$/, 'Lower-case letters, digits, dots and hyphens');
 const word = plainText({ max: 200, min: 1 });
 
-const fields = z.object({
+const fields = z.strictObject({
   from: instant.optional().describe('Records from this time on (RFC 3339).'),
   to: instant.optional().describe('Records before this time (RFC 3339).'),
   period: z
