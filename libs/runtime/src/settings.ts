@@ -123,12 +123,12 @@ export const settingsSchema = z
     APPLICATION_NETWORKS: networks
       .optional()
       .describe(
-        'Private networks, comma-separated, in which applications may be told that a session has ended, and their SAML metadata may be read. Unset: none; public addresses always may.',
+        'Private networks, comma-separated, in which applications may be told that a session has ended, and their SAML metadata may be read. Unset: none; public addresses always may. Outside production, this machine may, too.',
       ),
     AUDIT_WEBHOOK_NETWORKS: networks
       .optional()
       .describe(
-        'Private networks, comma-separated, in which tenants may have receivers of their log. Unset: none; public addresses always may.',
+        'Private networks, comma-separated, in which tenants may have receivers of their log. Unset: none; public addresses always may. Outside production, this machine may, too.',
       ),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

@@ -82,7 +82,7 @@ export const accountDetailView = account
   })
   .meta({ id: 'AccountDetail' });
 
-export const accountUpdateBody = z.object({
+export const accountUpdateBody = z.strictObject({
   displayName: plainText({ max: 200 }).optional(),
   email: plainText({ max: 300 }).nullable().optional().describe('null removes it.'),
   phoneNumber: plainText({ max: 100 })
@@ -91,7 +91,7 @@ export const accountUpdateBody = z.object({
     .describe('null removes it. Without `+` and a country it is taken for one of the Chinese mainland.'),
 });
 
-export const roleBody = z.object({
+export const roleBody = z.strictObject({
   role,
   vouch: z
     .boolean()
@@ -101,7 +101,7 @@ export const roleBody = z.object({
     ),
 });
 
-export const reasonBody = z.object({ reason });
+export const reasonBody = z.strictObject({ reason });
 
 export function accountViewOf(listed: ListedAccount): z.output<typeof accountView> {
   return {

@@ -18,7 +18,7 @@ import { PERMISSIONS } from '../domain/permissions.js';
 /** Accounts of one request: as many as a page of the list can have. */
 const MOST_ACCOUNTS = 100;
 
-const chosen = z.object({ accountIds: z.array(z.uuid()).min(1).max(MOST_ACCOUNTS) });
+const chosen = z.strictObject({ accountIds: z.array(z.uuid()).min(1).max(MOST_ACCOUNTS) });
 const chosenWithReason = chosen.extend({ reason });
 
 const results = z

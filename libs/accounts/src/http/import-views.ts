@@ -23,7 +23,7 @@ const encoding = z.enum(ENCODINGS);
 const separator = z.enum(Object.keys(SEPARATORS) as [Separator, ...Separator[]]);
 
 /** How the file is read; what is left out is found out. */
-export const readingQuery = z.object({
+export const readingQuery = z.strictObject({
   encoding: encoding.optional().describe('`gb18030` reads GBK and GB2312, too.'),
   separator: separator.optional(),
 });
@@ -57,7 +57,7 @@ export const importView = z
   })
   .meta({ id: 'AccountImport' });
 
-export const commitBody = z.object({
+export const commitBody = z.strictObject({
   skipTaken: z
     .boolean()
     .default(false)

@@ -21,7 +21,7 @@ export const tokenPage = pageViewOf(tokenView).meta({ id: 'ApiTokenPage' });
 export const tokensQuery = pageQueryOf(z.tuple([z.uuid()]));
 export const allTokensQuery = tokensQuery.extend({ kind: z.enum(TOKEN_KINDS).optional() });
 
-export const newTokenBody = newTokenFields.meta({ id: 'NewApiToken' });
+export const newTokenBody = newTokenFields.strict().meta({ id: 'NewApiToken' });
 
 export const createdView = z
   .object({

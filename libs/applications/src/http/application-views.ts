@@ -98,7 +98,7 @@ export const assignmentParams = applicationParams.extend({ assignmentId: z.uuid(
 export const newApplicationBody = newApplicationFields.meta({ id: 'NewApplication' });
 export const changesBody = applicationChanges.meta({ id: 'ApplicationChanges' });
 export const rotateBody = z
-  .object({ overlapHours: z.number().min(0).max(OVERLAP_HOURS.longest).default(OVERLAP_HOURS.usual) })
+  .strictObject({ overlapHours: z.number().min(0).max(OVERLAP_HOURS.longest).default(OVERLAP_HOURS.usual) })
   .meta({ id: 'RotateClientSecret' });
 
 export const assigneeBody = z

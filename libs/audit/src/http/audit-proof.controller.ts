@@ -19,7 +19,7 @@ import { checkpointPageView, publicKeysView, verdictView, viewOfKeys, viewOfVerd
 /** Records that one request verifies at most: a few seconds of work. */
 const MOST_RECORDS = 100_000;
 
-const range = z.object({
+const range = z.strictObject({
   from: z
     .int()
     .positive()

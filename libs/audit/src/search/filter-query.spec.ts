@@ -1,4 +1,5 @@
-import { filterOf, filterQuery } from './filter-query.js';
+import '../events.js';
+import { filterOf, filterQuery, storedFilterQuery } from './filter-query.js';
 
 const now = new Date('2026-11-27T18:20:00.123Z');
 const asked = (query: object) => filterOf(filterQuery.parse(query), now);
@@ -17,12 +18,12 @@ describe('the filter of a query', () => {
   it('takes one value or several, and times with any offset', () => {
     const query = {
       from: '2026-11-27T08:00:00+08:00',
-      type: 'logon.logon.completed',
+      type: 'audit.log.read',
       outcome: ['refused', 'info'],
     };
     expect(asked(query)).toMatchObject({
       from: new Date('2026-11-27T00:00:00Z'),
-      types: ['logon.logon.completed'],
+      types: ['audit.log.read'],
       outcomes: ['refused', 'info'],
     });
   });
@@ -47,6 +48,8 @@ describe('the filter of a query', () => {
     [{ period: '1y' }, 'period'],
     [{ period: 'today', from: '2026-11-27T00:00:00Z' }, 'period'],
     [{ type: 'Robert"); drop table' }, 'type'],
+    [{ type: 'nope' }, 'type'],
+    [{ without: ['audit.log.read', 'nope'] }, 'without'],
     [{ type: Array.from({ length: 21 }, () => 'a') }, 'type'],
     [{ outcome: 'failure' }, 'outcome'],
     [{ actor: 'alice' }, 'actor'],
@@ -59,5 +62,23 @@ describe('the filter of a query', () => {
   ])('refuses %j, and says which field is wrong', (query, path) => {
     const issues = filterQuery.safeParse(query).error?.issues ?? [];
     expect(issues.map((issue) => issue.path[0])).toContain(path);
+  });
+
+  it.each([
+    [{ outcome: 'nope' }, 'Must be one or more of success, refused, info'],
+    [{ actor: 'nope' }, 'Must be the id of an account, or one of account, anonymous, operator, system'],
+    [{ from: 'yesterday' }, 'Must be a time with its offset, such as 2026-11-30T09:00:00+08:00'],
+    [
+      { type: 'nope' },
+      'There is no type of event nope; GET /api/admin/audit/types and docs/audit-events.md list them',
+    ],
+    [{ typ: 'audit.log.read' }, 'Unrecognized key: "typ"'],
+  ])('refuses %j and says what is allowed', (query, message) => {
+    expect(filterQuery.safeParse(query).error?.issues.map((issue) => issue.message)).toEqual([message]);
+  });
+
+  it('that was stored is read again, whatever types there were then', () => {
+    expect(storedFilterQuery.parse({ type: ['former.thing.done'] })).toEqual({ type: ['former.thing.done'] });
+    expect(storedFilterQuery.safeParse({ zzz: 1 }).success).toBe(false);
   });
 });

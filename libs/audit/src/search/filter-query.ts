@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instant, ipAddress } from '#http';
 import { isId, plainText } from '#kernel';
+import { recordTypes } from '../catalogue/record-types.js';
 import { beginningOf, PERIODS } from './period.js';
 import type { LogFilter } from './log-filter.js';
 
@@ -8,35 +9,51 @@ import type { LogFilter } from './log-filter.js';
 const MOST_VALUES = 20;
 
 /** `name=a&name=b`, or `name=a` alone. */
-function several<Schema extends z.ZodType>(schema: Schema) {
+function several<Schema extends z.ZodType>(schema: Schema, error: string) {
   return z
-    .union([schema, z.array(schema).min(1).max(MOST_VALUES)])
+    .union([schema, z.array(schema).min(1).max(MOST_VALUES)], error)
     .transform((value): z.output<Schema>[] => (Array.isArray(value) ? value : [value]))
     .optional();
 }
 
-const name = z
-  .string()
-  .max(100)
-  .regex(/^[a-z0-9][a-z0-9._-]*$/, 'Lower-case letters, digits, dots and hyphens');
+const NAME = /^[a-z0-9][a-z0-9._-]*$/;
+const name = z.string().max(100).regex(NAME, 'Lower-case letters, digits, dots and hyphens');
+
+/** The type of a record, as it is called now or was called in an earlier release. */
+const typeName = name.refine(
+  (text) =>
+    !NAME.test(text) || recordTypes().some(({ type, formerly }) => type === text || formerly.includes(text)),
+  {
+    error: ({ input }) =>
+      `There is no type of event ${String(input)}; GET /api/admin/audit/types and docs/audit-events.md list them`,
+  },
+);
+
+const OUTCOMES = ['success', 'refused', 'info'] as const;
+const ACTORS = ['account', 'anonymous', 'operator', 'system'] as const;
+
 const word = plainText({ max: 200, min: 1 });
 
-const fields = z.object({
+const fields = z.strictObject({
   from: instant.optional().describe('Records from this time on (RFC 3339).'),
   to: instant.optional().describe('Records before this time (RFC 3339).'),
   period: z
     .enum(PERIODS)
     .optional()
     .describe('Instead of `from` and `to`: since midnight UTC, or the last 24 hours, 7 or 30 days.'),
-  type: several(name).describe('Type of event, `logon.logon.completed`; at most 20.'),
-  without: several(name).describe('Types of event that are left out; at most 20.'),
-  outcome: several(z.enum(['success', 'refused', 'info'])),
-  method: several(name).describe('Logon method.'),
+  type: several(typeName, 'Must be a type of event, or up to 20 of them').describe(
+    'Type of event, `logon.logon.completed`; at most 20.',
+  ),
+  without: several(typeName, 'Must be a type of event, or up to 20 of them').describe(
+    'Types of event that are left out; at most 20.',
+  ),
+  outcome: several(z.enum(OUTCOMES), `Must be one or more of ${OUTCOMES.join(', ')}`),
+  method: several(name, 'Must be a logon method, or up to 20 of them').describe('Logon method.'),
   actor: z
-    .union([
-      z.uuid().transform((id) => id.toLowerCase()),
-      z.enum(['account', 'anonymous', 'operator', 'system']),
-    ])
+    .union(
+      [z.uuid().transform((id) => id.toLowerCase()), z.enum(ACTORS)],
+      `Must be the id of an account, or one of ${ACTORS.join(', ')}`,
+    )
     .optional()
     .describe('Id of the account that acted, or the kind of actor.'),
   person: z
@@ -74,6 +91,12 @@ export const filterQuery = fields
     path: ['to'],
     message: 'Must be later than `from`',
   });
+
+/** A filter that was taken before and stored: a type that a later release does not know any more finds nothing. */
+export const storedFilterQuery = filterQuery.safeExtend({
+  type: several(name, 'Must be types of events'),
+  without: several(name, 'Must be types of events'),
+});
 
 export type FilterQuery = z.output<typeof filterQuery>;
 

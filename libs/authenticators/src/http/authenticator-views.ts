@@ -32,7 +32,7 @@ const accountMethod = z
   .meta({ id: 'AccountMethod' });
 
 /** As which role an account is looked at. */
-export const authenticatorsQuery = z.object({
+export const authenticatorsQuery = z.strictObject({
   asRole: z
     .enum(ROLES)
     .optional()
@@ -51,12 +51,14 @@ export const authenticatorsView = z
 /** Longest password that is looked at, in characters; the rule that refuses long ones says how long they may be. */
 const password = plainText({ max: 1_000, controls: 'all but NUL', what: 'A password' });
 
-export const passwordBody = z.object({ password });
+export const passwordBody = z.strictObject({ password });
 
-export const unlockBody = z.object({ method: plainText({ max: 100 }).describe('Key of a logon method.') });
+export const unlockBody = z.strictObject({
+  method: plainText({ max: 100 }).describe('Key of a logon method.'),
+});
 
 /** What is wrong with a field is said by the use case, in one form for all who create accounts. */
-export const newAccountBody = z.object({
+export const newAccountBody = z.strictObject({
   username: plainText({ max: 200 }),
   displayName: plainText({ max: 200 }),
   email: plainText({ max: 300 }).nullable().default(null),

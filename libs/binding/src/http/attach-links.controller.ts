@@ -35,7 +35,7 @@ const page = pageViewOf(
     .meta({ id: 'AttachLink' }),
 ).meta({ id: 'AttachLinkPage' });
 
-const newLinkBody = z.object({
+const newLinkBody = z.strictObject({
   accountId: z.uuid(),
   reason,
   validHours: z.number().positive().max(72).default(24),

@@ -68,9 +68,9 @@ export const bindingDetailView = binding
   })
   .meta({ id: 'BindingDetail' });
 
-export const endBindingBody = z.object({ reason });
+export const endBindingBody = z.strictObject({ reason });
 
-export const endBindingsBody = z.object({
+export const endBindingsBody = z.strictObject({
   bindingIds: z.array(z.uuid()).min(1).max(MOST_BINDINGS),
   reason,
 });
@@ -84,7 +84,7 @@ export const endedBindingsView = z
   })
   .meta({ id: 'EndedBindings' });
 
-export const linkBody = z.object({
+export const linkBody = z.strictObject({
   accountId: z.uuid(),
   unlinkedIdentityId: z.uuid().describe('Of the list of identities that nobody is linked to.'),
 });

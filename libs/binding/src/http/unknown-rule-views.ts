@@ -20,7 +20,7 @@ export const ruleView = z
   .meta({ id: 'UnknownIdentityRule' });
 
 export const ruleBody = z
-  .object({
+  .strictObject({
     rule: kind.describe(
       '`attach`: they prove an account. `match`: an account with the email address that the provider vouches for is linked. `create`: they get an account. `refuse`: they are turned away.',
     ),
@@ -28,7 +28,7 @@ export const ruleBody = z
   })
   .meta({ id: 'UnknownIdentityRuleChange' });
 
-export const previewQuery = z.object({ rule: kind.default('match') });
+export const previewQuery = z.strictObject({ rule: kind.default('match') });
 
 export const previewView = z
   .object({

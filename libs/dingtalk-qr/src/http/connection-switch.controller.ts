@@ -15,7 +15,7 @@ import {
 } from '#http';
 import { SwitchQrLogon } from '../application/switch-qr-logon.js';
 
-const switchBody = z.object({ enabled: z.boolean() }).meta({ id: 'DingTalkConnectionSwitch' });
+const switchBody = z.strictObject({ enabled: z.boolean() }).meta({ id: 'DingTalkConnectionSwitch' });
 
 /** The switch of a connection. */
 @Controller('api/admin/dingtalk-connections')

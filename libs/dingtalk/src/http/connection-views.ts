@@ -73,11 +73,11 @@ export const setupView = z
   .meta({ id: 'DingTalkConnectionSetup' });
 
 export const connectionParams = z.object({ id: z.uuid() });
-export const setupQuery = z.object({ key: connectionKey.default('main') });
-export const newConnectionBody = newConnectionFields.meta({ id: 'NewDingTalkConnection' });
-export const changesBody = connectionChangeFields.meta({ id: 'DingTalkConnectionChanges' });
-export const appBody = appFields.meta({ id: 'DingTalkApp' });
-export const secretBody = z.object({ clientSecret }).meta({ id: 'DingTalkClientSecret' });
+export const setupQuery = z.strictObject({ key: connectionKey.default('main') });
+export const newConnectionBody = newConnectionFields.strict().meta({ id: 'NewDingTalkConnection' });
+export const changesBody = connectionChangeFields.strict().meta({ id: 'DingTalkConnectionChanges' });
+export const appBody = appFields.strict().meta({ id: 'DingTalkApp' });
+export const secretBody = z.strictObject({ clientSecret }).meta({ id: 'DingTalkClientSecret' });
 
 export type ConnectionView = z.output<typeof connectionView>;
 

@@ -70,7 +70,7 @@ export const followingView = z
   })
   .meta({ id: 'DirectoryFollowing' });
 
-export const sourceUnitsQuery = z.object({
+export const sourceUnitsQuery = z.strictObject({
   parent: plainText({ max: 64, min: 1 })
     .optional()
     .describe('Units directly below this one, by its id at the source; those at the top when left out.'),
@@ -84,7 +84,7 @@ const mapped = plainText({ max: 200 })
   .regex(/^[^=]+=/, 'is FIELD=ATTRIBUTE')
   .transform((given) => [given.slice(0, given.indexOf('=')), given.slice(given.indexOf('=') + 1)] as const);
 
-export const samplesQuery = z.object({
+export const samplesQuery = z.strictObject({
   usernameFrom: z.enum(USERNAME_FROM).default('userId'),
   map: z
     .union([mapped.transform((one) => [one]), z.array(mapped).max(100)])

@@ -62,7 +62,7 @@ export const runPage = pageViewOf(runView).meta({ id: 'DirectoryRunPage' });
 export const runsQuery = pageQueryOf(z.tuple([timeInCursor, z.uuid()]));
 
 /** The connection to read; the only one when left out. */
-export const runBody = z.object({ connectionId: z.uuid().optional() });
+export const runBody = z.strictObject({ connectionId: z.uuid().optional() });
 
 export const changeView = z
   .object({

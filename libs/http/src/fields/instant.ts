@@ -9,7 +9,11 @@ export function isInstant(text: string): boolean {
   return time >= EARLIEST && time <= LATEST;
 }
 
-const form = z.iso.datetime({ offset: true, abort: true });
+const form = z.iso.datetime({
+  offset: true,
+  abort: true,
+  error: 'Must be a time with its offset, such as 2026-11-30T09:00:00+08:00',
+});
 
 /** A point in time (RFC 3339), to the millisecond. */
 export const instant = form

@@ -9,7 +9,7 @@ const LONGEST_CURSOR = 8_000;
 
 /** Query fields of a keyset-paged list whose position is described by `position`, such as the sort key and id of a row. */
 export function pageQueryOf<Position>(position: z.ZodType<Position>) {
-  return z.object({
+  return z.strictObject({
     limit: z.coerce.number().int().min(1).max(LARGEST_LIMIT).default(USUAL_LIMIT),
     cursor: cursorOf(position).optional().describe('`next` of the page before; opaque'),
   });

@@ -27,12 +27,14 @@ const key = plainText({ max: 40, min: 1, what: 'A key' });
 export const methodParams = z.object({ method: key });
 
 export const orderBody = z
-  .object({ methods: z.array(key).max(100).describe('Every method of the list once, in the new order') })
+  .strictObject({
+    methods: z.array(key).max(100).describe('Every method of the list once, in the new order'),
+  })
   .meta({ id: 'LogonMenuOrder' });
 
-export const switchBody = z.object({ enabled: z.boolean() }).meta({ id: 'LogonMethodSwitch' });
+export const switchBody = z.strictObject({ enabled: z.boolean() }).meta({ id: 'LogonMethodSwitch' });
 
 export const defaultsBody = z
-  .object({ pc: key.optional(), mobile: key.optional() })
+  .strictObject({ pc: key.optional(), mobile: key.optional() })
   .refine(({ pc, mobile }) => pc !== undefined || mobile !== undefined, 'Name a default for a device')
   .meta({ id: 'LogonMenuDefaults' });

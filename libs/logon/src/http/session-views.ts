@@ -48,11 +48,14 @@ export const sessionView = z
 
 export const sessionPage = pageViewOf(sessionView).meta({ id: 'SessionPage' });
 
-export const endBody = z.object({ reason: reason.optional() });
+export const endBody = z.strictObject({ reason: reason.optional() });
 
-export const endOfAccountBody = z.object({ reason });
+export const endOfAccountBody = z.strictObject({ reason });
 
-export const endManyBody = z.object({ sessionIds: z.array(z.uuid()).min(1).max(MOST_SESSIONS), reason });
+export const endManyBody = z.strictObject({
+  sessionIds: z.array(z.uuid()).min(1).max(MOST_SESSIONS),
+  reason,
+});
 
 export const endedView = z
   .object({ ended: z.int().describe('Sessions that have ended now; the others had done so before.') })

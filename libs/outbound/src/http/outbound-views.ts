@@ -13,7 +13,7 @@ const count = z.int();
 /** The connection; the only one when left out. */
 const connectionId = z.uuid().optional().describe('The only connection when left out.');
 
-export const ofConnection = z.object({ connectionId });
+export const ofConnection = z.strictObject({ connectionId });
 
 export const compareBody = z.strictObject({ connectionId }).meta({ id: 'OutboundComparing' });
 

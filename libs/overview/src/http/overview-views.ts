@@ -7,7 +7,7 @@ import { linkView, OUTCOME_TYPES, stepLinks } from './links.js';
 const outcome = z.enum(LOGON_OUTCOMES);
 const day = z.string().describe('`YYYY-MM-DD`, UTC');
 
-export const overviewQuery = z.object({
+export const overviewQuery = z.strictObject({
   days: z.coerce.number().int().min(1).max(400).default(30).describe('Days of the figures, today included'),
 });
 

@@ -28,7 +28,7 @@ export const fieldView = field
 export const fieldListView = z.object({ items: z.array(fieldView) }).meta({ id: 'ProfileFieldList' });
 
 const rules = {
-  label: z.object({ en: typedText, zh: typedText }),
+  label: z.strictObject({ en: typedText, zh: typedText }),
   choices: z.array(typedText).max(100),
   isRequired: field.shape.isRequired,
   isUnique: field.shape.isUnique,
@@ -38,7 +38,7 @@ const rules = {
 };
 
 export const newFieldBody = z
-  .object({
+  .strictObject({
     ...rules,
     key: plainText({ max: 100 }).describe(
       'A small Latin letter, then letters, digits, hyphens and underscores, 40 at most',
@@ -49,7 +49,7 @@ export const newFieldBody = z
   .required({ key: true, label: true, type: true })
   .meta({ id: 'NewProfileField' });
 
-export const fieldChangesBody = z.object(rules).partial().meta({ id: 'ProfileFieldChanges' });
+export const fieldChangesBody = z.strictObject(rules).partial().meta({ id: 'ProfileFieldChanges' });
 
 export function fieldViewOf(one: Field): z.output<typeof fieldView> {
   const { id, key, label: labels, type, isBuiltIn, isRequired, isUnique, editableBy, leader } = one;

@@ -27,7 +27,7 @@ const entryView = z
 export const profileView = z.object({ items: z.array(entryView) }).meta({ id: 'Profile' });
 
 export const profileBody = z
-  .object({
+  .strictObject({
     values: z
       .record(plainText({ max: 100 }), plainText({ max: 1_000 }).nullable())
       .refine((values) => Object.keys(values).length <= 2 * MOST_FIELDS, 'There are not so many fields')

@@ -19,14 +19,14 @@ export const SOURCES = [
 
 const entityId = plainText({ max: 1_024, min: 1, trim: true, what: 'An entity id' });
 
-const consumer = z.object({
+const consumer = z.strictObject({
   location: webAddress,
   /** By which a request may name it. */
   index: z.int().min(0).max(65_535).nullable().default(null),
   isDefault: z.boolean().default(false),
 });
 
-const logout = z.object({
+const logout = z.strictObject({
   binding: z.enum(['redirect', 'post', 'soap']),
   location: webAddress,
   /** Where answers go; null: to the location. */
@@ -43,7 +43,7 @@ const certificate = z
 const HAVING_A_VALUE: ReadonlySet<string> = new Set(['field', 'fixed']);
 
 const attribute = z
-  .object({
+  .strictObject({
     name: plainText({ max: 300, min: 1, trim: true, what: 'The name of an attribute' }),
     friendlyName: plainText({ max: 100, trim: true, what: 'The friendly name of an attribute' })
       .nullable()

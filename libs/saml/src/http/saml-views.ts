@@ -78,7 +78,7 @@ export const samlPreviewBody = givenMetadata.meta({ id: 'GivenSamlMetadata' });
 export const samlChangesBody = samlChanges.meta({ id: 'SamlApplicationChanges' });
 
 export const rotateCertificateBody = z
-  .object({ overlapDays: z.int().min(0).max(OVERLAP_DAYS.longest).default(OVERLAP_DAYS.usual) })
+  .strictObject({ overlapDays: z.int().min(0).max(OVERLAP_DAYS.longest).default(OVERLAP_DAYS.usual) })
   .meta({ id: 'RotateSamlCertificate' });
 
 export const samlCertificatesView = z

@@ -55,6 +55,16 @@ describe('audit export', () => {
     expect(wrong).toMatch(/^--ip: [^\n]+$/);
     expect(nowhere).toMatch(/cannot be written/);
     expect(readdirSync(folder).sort()).toEqual(['log.csv', 'log.csv.manifest.json']);
+    const none = await run(`--out ${out} --force --method nope --target thing:`);
+    expect(none).toMatchObject({
+      code: 0,
+      stderr: 'No record has method nope.\nNo record has target of kind thing.\n',
+    });
+    const unknown = await run(`--out ${out} --force --type nope`);
+    expect([unknown.code, unknown.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^--type\S*: There is no type of event nope/),
+    ]);
     const { rows } = await client.query<{ name: string }>(
       'select name from messaging.outbox order by position',
     );

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { ExportFormat } from '#audit';
+import type { ExportFormat, FilterQuery } from '#audit';
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
@@ -66,14 +66,22 @@ async function writeExport(product: Product, options: ExportOptions): Promise<An
   const wish = { tenant: { id, slug }, format, query };
   const { file, beside, manifest } = await exportLog(product, wish, { out, force });
   const { count, bytes, sha256, keyId } = manifest;
+  if (count === 0) await warnOfMissing(product, id, query);
   return {
     json: { file, manifest: beside, count, bytes, sha256, keyId },
     text: `${file}: ${String(count)} records, ${String(bytes)} bytes, SHA-256 ${sha256}\n${beside}: signed by the key "${keyId}"`,
   };
 }
 
+/** Says what no record has, so that nobody takes a word that was mistyped for a log without such records. */
+async function warnOfMissing(product: Product, tenantId: string, query: FilterQuery): Promise<void> {
+  const { ValuesWithoutRecords } = await import('#audit');
+  const missing = await product.get(ValuesWithoutRecords).execute(tenantId, query);
+  for (const words of missing) process.stderr.write(`No record has ${words}.\n`);
+}
+
 /** The filter as the API takes it. */
-async function queryOf(given: object) {
+async function queryOf(given: object): Promise<FilterQuery> {
   const { filterQuery } = await import('#audit');
   const result = filterQuery.safeParse(
     Object.fromEntries(Object.entries(given).filter(([name]) => name !== 'json')),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { DomainError } from '#kernel';
 import { TenantResolver } from '#http';
-import { filterQuery } from '../../search/filter-query.js';
+import { storedFilterQuery } from '../../search/filter-query.js';
 import { ResolveFilter } from '../../search/resolve-filter.js';
 import type { ExportOrder } from '../export-order.js';
 import type { AuditExport } from './audit-export.js';
@@ -23,7 +23,7 @@ export class OrderOfExport {
   }: Pick<AuditExport, 'tenantId' | 'format' | 'asked' | 'upTo'>): Promise<ExportOrder> {
     const tenant = await this.moduleRef.get(TenantResolver, { strict: false }).byId(tenantId);
     if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
-    const filter = await this.resolveFilter.execute(tenantId, filterQuery.parse(asked));
+    const filter = await this.resolveFilter.execute(tenantId, storedFilterQuery.parse(asked));
     return { tenant: { id: tenant.id, slug: tenant.slug }, format, asked, filter, upTo };
   }
 }

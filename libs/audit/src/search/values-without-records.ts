@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { filterConditions } from './filter-conditions.js';
+import { filterOf, type FilterQuery } from './filter-query.js';
+import type { LogFilter } from './log-filter.js';
+
+/**
+ * Tells which values of a filter no record of a tenant has, of what there is no list: methods and kinds of targets that are
+ * gone still stand in old records, so that an unknown one cannot be refused.
+ */
+@Injectable()
+export class ValuesWithoutRecords {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Words such as `method nope`. */
+  async execute(tenantId: string, query: FilterQuery): Promise<readonly string[]> {
+    const { methods = [], targetKind } = filterOf(query, new Date(0));
+    const asked: readonly (readonly [words: string, filter: LogFilter])[] = [
+      ...methods.map((method) => [`method ${method}`, { methods: [method] }] as const),
+      ...(targetKind === undefined ? [] : [[`target of kind ${targetKind}`, { targetKind }] as const]),
+    ];
+    const missing: string[] = [];
+    for (const [words, filter] of asked) if (!(await this.isThere(tenantId, filter))) missing.push(words);
+    return missing;
+  }
+
+  private async isThere(tenantId: string, filter: LogFilter): Promise<boolean> {
+    const values: (string | Date)[] = [];
+    const conditions = filterConditions(filter, (value) => `$${String(values.push(value))}`);
+    const rows = await this.unitOfWork.run(tenantId, (transaction) =>
+      transaction.query<{ found: number }>(
+        `select 1 as found from audit.entry where ${conditions.join(' and ')} limit 1`,
+        values,
+      ),
+    );
+    return rows.length > 0;
+  }
+}
