@@ -30,7 +30,7 @@ describe('Inside the DingTalk app', () => {
     await phone.page.getByLabel('Username').fill('bob');
     await phone.page.getByLabel('Password').fill(town().password);
     await town().gallery.look(phone.page, 'inside-prove');
-    await phone.press('Prove and link');
+    await phone.press('Log on');
     await phone.reads('Linked');
     await town().gallery.look(phone.page, 'inside-linked');
     await phone.page.getByRole('link', { name: 'Continue' }).click();

@@ -51,7 +51,7 @@ export async function emptyTenant(hand, browser, place) {
   await press('Attach existing IDaaS account');
   await hand.type(page.getByLabel('Username'), 'olivia');
   await hand.type(page.getByLabel('Password', { exact: true }), OWNER_PASSWORD);
-  await press('Prove and link');
+  await press('Log on');
   await page.getByRole('heading', { name: 'Linked' }).waitFor();
   await context.close();
 }

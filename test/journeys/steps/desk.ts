@@ -83,7 +83,7 @@ export class Desk {
   async givePassword(username: string, password: string): Promise<void> {
     await this.page.getByLabel('Username').fill(username);
     await this.page.getByLabel('Password').fill(password);
-    await this.page.getByRole('button', { name: /^(Log on|Prove and link)$/ }).click();
+    await this.page.getByRole('button', { name: 'Log on' }).click();
   }
 
   async logOff(): Promise<void> {

@@ -24,7 +24,7 @@ function AskIdentifier({ context, action, state, returnTo }: PanelProps) {
   );
 }
 
-function AskCode({ context, action, state, returnTo, submit }: PanelProps) {
+function AskCode({ context, action, state, returnTo }: PanelProps) {
   const t = texts(context.locale).code;
   const isWrong = state.error?.code.startsWith('code.') === true;
   return (
@@ -55,7 +55,7 @@ function AskCode({ context, action, state, returnTo, submit }: PanelProps) {
           />
         </div>
         <button class="button primary" safe>
-          {submit ?? t.submit}
+          {t.submit}
         </button>
       </Form>
       <div class="pair">

@@ -12,7 +12,7 @@ import {
 import { ownPasswordPath } from './own-password-path.js';
 import { texts } from './texts/index.js';
 
-function PasswordForm({ context, action, state, returnTo, submit }: PanelProps) {
+function PasswordForm({ context, action, state, returnTo }: PanelProps) {
   const t = texts(context.locale).password;
   const username = state.view?.['username'];
   const known = typeof username === 'string' ? username : undefined;
@@ -37,7 +37,7 @@ function PasswordForm({ context, action, state, returnTo, submit }: PanelProps) 
         wrong={wrong}
       />
       <button class="button primary" safe>
-        {submit ?? t.submit}
+        {t.submit}
       </button>
     </Form>
   );

@@ -40,12 +40,7 @@ export function attachVerifyPage(props: AttachVerifyPageProps): string {
       <h2 class="visually-hidden" safe>
         {current.label[context.locale]}
       </h2>
-      {panel.render({
-        context,
-        action: `${paths.verify}/${encodeURIComponent(current.key)}`,
-        state,
-        submit: t.submit,
-      })}
+      {panel.render({ context, action: `${paths.verify}/${encodeURIComponent(current.key)}`, state })}
       <MethodMenu context={context} methods={methods} current={current.key} />
       <Form context={context} action={paths.cancel} class="after">
         <button class="link center" safe>

@@ -19,8 +19,6 @@ export interface PanelProps {
   readonly state: PanelState;
   /** Where the logon should lead; travels in the form as `return_to` and is checked by the server. */
   readonly returnTo?: string | undefined;
-  /** What the button says that sends the proof, where it does something else than log on. */
-  readonly submit?: string | undefined;
 }
 
 /** A browser that comes to a logon page on which a method is to be shown. */

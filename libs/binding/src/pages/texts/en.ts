@@ -10,7 +10,6 @@ const attach = {
   notMe: 'This is not me: cancel',
   verify: {
     title: 'Prove that the account is yours',
-    submit: 'Prove and link',
     banner: (provider: string, name: string, organisation: string) =>
       `${provider} identity ${name} (${organisation}) will be able to log on as the account you prove next.`,
   },

@@ -10,7 +10,6 @@ const attach: Texts['attach'] = {
   notMe: '不是我本人：取消',
   verify: {
     title: '请证明该账号属于您',
-    submit: '验证并绑定',
     banner: (provider, name, organisation) =>
       `${provider}身份${name}（${organisation}）将能够以您接下来验证的账号登录。`,
   },
