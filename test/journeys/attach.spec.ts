@@ -80,7 +80,7 @@ describe('A person whose DingTalk identity is not linked yet', () => {
     await phone.approve(await desk.code());
     await desk.press('Attach existing IDaaS account');
     await town().gallery.look(desk.page, 'attach-by-link');
-    await desk.press('Link this account');
+    await desk.press('Attach existing IDaaS account');
     await desk.reads('Linked');
     expect(await links(town().product)).toMatchObject({ carol: 'admin' });
     const stranger = await town().desk();

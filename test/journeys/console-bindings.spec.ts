@@ -58,7 +58,7 @@ it('Who tried without being linked is seen, is given a one-time link to scan or 
   await person.press('Continue');
   await phone.approve(await person.code());
   await person.press('Attach existing IDaaS account');
-  await person.press('Link this account');
+  await person.press('Attach existing IDaaS account');
   await person.reads('Linked');
   expect(await links(town().product)).toMatchObject({ carol: 'keke' });
   await page.reload();

@@ -125,7 +125,7 @@ export function attachByLinkPage({ context, identity, account }: AttachByLinkPag
         </Facts>
         <Form context={context} action={paths.byLink} class="actions">
           <button class="button primary" safe>
-            {attach.byLinkAction}
+            {attach.action}
           </button>
           <button class="link center" formaction={paths.cancel} safe>
             {attach.notMe}

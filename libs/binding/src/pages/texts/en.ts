@@ -15,7 +15,6 @@ const attach = {
   },
   byLink: (provider: string) =>
     `The one-time link proves that the account is yours. Once attached, this ${provider} identity can log on as it.`,
-  byLinkAction: 'Link this account',
   result: {
     title: 'Linked',
     text: (provider: string) => `From now on, scanning with ${provider} logs you on.`,

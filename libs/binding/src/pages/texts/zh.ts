@@ -14,7 +14,6 @@ const attach: Texts['attach'] = {
       `${provider}身份${name}（${organisation}）将能够以您接下来验证的账号登录。`,
   },
   byLink: (provider) => `一次性链接已证明该账号属于您。绑定后，该${provider}身份即可登录此账号。`,
-  byLinkAction: '确认绑定',
   result: {
     title: '已绑定',
     text: (provider) => `从现在起，使用${provider}扫码即可登录。`,
