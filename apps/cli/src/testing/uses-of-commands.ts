@@ -155,7 +155,7 @@ export const USES: Readonly<Record<string, Use>> = {
   },
   'audit anchor': { words: T },
   'audit public-key': {
-    words: '--out {folder}/{n}.pem',
+    words: '--out {folder}/{n}.pem --force',
     refused: [
       { words: '--out {folder}/none/x.pem', says: /cannot be written \(ENOENT\)/ },
       { words: '--out {folder}/{n}.pem', says: /exists already\. Add --force to replace it/ },
