@@ -42,8 +42,6 @@ const USUAL_DETAILS: Readonly<Record<string, string>> = {
   'credentials.outgrown': 'What was proved is not enough for the role of the account.',
   'credentials.wrong': 'The credentials are wrong.',
   'database.reads_busy': 'Too many long reads are going on. Try again in a moment.',
-  'dingtalk.connection.disabled': 'The connection is switched off.',
-  'dingtalk.connection.unknown': 'There is no such connection.',
   'export.not_allowed': 'Whoever asked for the export may not export the log any more.',
   'export.over': 'The export is not kept any more. Ask for another.',
   'export.too_large': 'The export has too many records. Narrow it by a time or a filter.',
@@ -71,7 +69,7 @@ const USUAL_DETAILS: Readonly<Record<string, string>> = {
   'ticket.expired': 'The QR code has expired.',
   'ticket.finished': 'The QR code has done its work.',
   'ticket.not_redeemable':
-    'The QR code cannot be redeemed: it was not confirmed, has expired, or is of another browser.',
+    'The QR code cannot be redeemed: nobody has agreed yet, it has expired, or it is of another browser.',
   'ticket.number_wrong': 'Another number was chosen than the one that the page shows.',
   'ticket.unknown': 'There is no such QR code.',
   'ticket.used': 'Somebody else has scanned the QR code.',

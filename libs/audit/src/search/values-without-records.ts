@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
-import { filterConditions } from './filter-conditions.js';
 import { filterOf, type FilterQuery } from './filter-query.js';
+import { foundSql } from './found-sql.js';
 import type { LogFilter } from './log-filter.js';
 
 /**
@@ -25,13 +25,9 @@ export class ValuesWithoutRecords {
   }
 
   private async isThere(tenantId: string, filter: LogFilter): Promise<boolean> {
-    const values: (string | Date)[] = [];
-    const conditions = filterConditions(filter, (value) => `$${String(values.push(value))}`);
+    const { text, values } = foundSql(filter);
     const rows = await this.unitOfWork.run(tenantId, (transaction) =>
-      transaction.query<{ found: number }>(
-        `select 1 as found from audit.entry where ${conditions.join(' and ')} limit 1`,
-        values,
-      ),
+      transaction.query<{ found: number }>(text, values),
     );
     return rows.length > 0;
   }

@@ -32,7 +32,10 @@ export class DingTalkCallbackController {
   ): Promise<void> {
     const answer = parseCallback(query);
     const connection = await this.connections.connectionOf(tenant.id, key);
-    if (connection === null) throw new DomainError('not_found', 'dingtalk.connection.unknown');
+    if (connection === null)
+      throw new DomainError('not_found', 'dingtalk.connection.unknown', {
+        detail: 'There is no such connection.',
+      });
     const next = await this.returning.receive(request, reply, {
       tenant,
       method: METHOD_KEY,

@@ -28,7 +28,10 @@ export class StartAuthorisation {
     ]);
     const connection = connections.find(({ id }) => id === connectionId);
     if (tenant === null || connection === undefined) throw connectionUnknown();
-    if (connection.state !== 'enabled') throw new DomainError('forbidden', 'dingtalk.connection.disabled');
+    if (connection.state !== 'enabled')
+      throw new DomainError('forbidden', 'dingtalk.connection.disabled', {
+        detail: 'Logging on by this DingTalk connection is switched off.',
+      });
     const { callbackUrl } = connectionAddresses(this.settings.PUBLIC_URL, tenant.slug, connection.key);
     return authorisationUrl({
       endpoints: { loginBase: this.settings.DINGTALK_LOGIN_BASE },
