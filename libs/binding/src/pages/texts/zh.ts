@@ -49,7 +49,7 @@ const identities: Texts['identities'] = {
   title: '已绑定的身份',
   text: '以下身份可以以您的名义登录。',
   empty: (provider) => `尚未绑定任何身份。绑定${provider}后，扫码即可登录。`,
-  linked: (how) => ['于', `绑定（${how}）`],
+  linked: (how) => ['绑定于', `（方式：${how}）`],
   used: '最近使用：',
   never: '从未使用',
   unlink: '解绑',
