@@ -47,7 +47,7 @@ export { isFromProxy } from './client-address/is-from-proxy.js';
 export { ipPrefix } from './client-address/ip-prefix.js';
 export { clientAddress, referenceOf } from './request/request-state.js';
 export { RateLimit } from './rate-limit/rate-limit-guard.js';
-export { TokenBuckets } from './rate-limit/token-buckets.js';
+export { assertNoWait, TokenBuckets } from './rate-limit/token-buckets.js';
 export { appBrowserOf, declareAppBrowser } from './request/app-browsers.js';
 export { deviceNames } from './request/device-names.js';
 export { assertRevision, IfMatch, NeedsRevision, sendRevision } from './revision/if-match.js';

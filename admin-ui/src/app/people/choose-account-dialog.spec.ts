@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { FakeApi, settled } from '../../testing/fake-api';
+import { writeInto } from '../../testing/write-into';
 import { accountsList } from '../api/generated/functions';
 import { ChooseAccountDialog } from './choose-account-dialog';
 
@@ -17,11 +18,8 @@ describe('the dialog that finds an account', () => {
     });
     const fixture = TestBed.createComponent(ChooseAccountDialog);
     await fixture.whenStable();
-    const [field] = (fixture.nativeElement as HTMLElement).getElementsByTagName('input');
-    if (field === undefined) throw new Error('There is a field');
-    const write = (value: string, event: Event): void => {
-      field.value = value;
-      field.dispatchEvent(event);
+    const write = (text: string, event: Event): void => {
+      writeInto(fixture.nativeElement as HTMLElement, text, event);
     };
     write('a', new InputEvent('input'));
     write('al', new InputEvent('input'));

@@ -1,5 +1,6 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { writeInto } from '../../testing/write-into';
 import { TypedText, isOfInputMethod } from './typed-text';
 
 @Component({ imports: [TypedText], template: `<input (oeTyped)="told.push($event)" />` })
@@ -10,11 +11,8 @@ class Host {
 describe('what is typed', () => {
   it('is told as a word, not as the letters that an input method makes it of', () => {
     const fixture = TestBed.createComponent(Host);
-    const [field] = (fixture.nativeElement as HTMLElement).getElementsByTagName('input');
-    if (field === undefined) throw new Error('There is a field');
-    const write = (value: string, event: Event): void => {
-      field.value = value;
-      field.dispatchEvent(event);
+    const write = (text: string, event: Event): void => {
+      writeInto(fixture.nativeElement as HTMLElement, text, event);
     };
     write('a', new InputEvent('input'));
     write('azh', new InputEvent('input', { isComposing: true }));

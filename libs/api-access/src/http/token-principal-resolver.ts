@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { permissionsOf } from '#accounts';
-import { BearerResolver, clientAddress, Cookies, ipPrefix, TokenBuckets, type Principal } from '#http';
+import {
+  assertNoWait,
+  BearerResolver,
+  clientAddress,
+  Cookies,
+  ipPrefix,
+  TokenBuckets,
+  type Principal,
+} from '#http';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { OwnPassport } from '#logon';
 import { LOGGER, type Logger } from '#runtime';
@@ -39,23 +47,19 @@ export class TokenPrincipalResolver extends BearerResolver {
       });
     const token = await this.passport.whose<ShownToken>(TOKEN_STRATEGY, request);
     if (token === null) throw this.refusal(request);
-    limit(this.#asked.take(token.id, PER_TOKEN, this.clock.elapsedMs()));
+    assertNoWait(this.#asked.take(token.id, PER_TOKEN, this.clock.elapsedMs()));
     return principalOf(token);
   }
 
   /** Does not say why: the holder of a token that is no longer valid need not learn that it once was. */
   private refusal(request: FastifyRequest): DomainError {
     const network = ipPrefix(clientAddress(request));
-    limit(this.#refused.take(network, PER_NETWORK, this.clock.elapsedMs()));
+    assertNoWait(this.#refused.take(network, PER_NETWORK, this.clock.elapsedMs()));
     this.logger.warn({ network, route: request.routeOptions.url }, 'An API token was refused');
     return new DomainError('unauthenticated', 'api_token.refused', {
       detail: 'The token is unknown, expired or revoked, or its owner may not use it any more.',
     });
   }
-}
-
-function limit(waitSeconds: number): void {
-  if (waitSeconds > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: waitSeconds });
 }
 
 /** Never more than the owner may do now. */

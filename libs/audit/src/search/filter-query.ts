@@ -16,13 +16,14 @@ function several<Schema extends z.ZodType>(schema: Schema, error: string) {
     .optional();
 }
 
-const NAME = /^[a-z0-9][a-z0-9._-]*$/;
-const name = z.string().max(100).regex(NAME, 'Lower-case letters, digits, dots and hyphens');
+const name = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: 'Lower-case letters, digits, dots and hyphens', abort: true });
 
 /** The type of a record, as it is called now or was called in an earlier release. */
 const typeName = name.refine(
-  (text) =>
-    !NAME.test(text) || recordTypes().some(({ type, formerly }) => type === text || formerly.includes(text)),
+  (text) => recordTypes().some(({ type, formerly }) => type === text || formerly.includes(text)),
   {
     error: ({ input }) =>
       `There is no type of event ${String(input)}; GET /api/admin/audit/types and docs/audit-events.md list them`,

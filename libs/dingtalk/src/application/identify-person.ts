@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
-import { ipPrefix, TokenBuckets } from '#http';
+import { assertNoWait, ipPrefix, TokenBuckets } from '#http';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import { IdentificationFailed, type ExternalIdentity } from '#providers';
@@ -82,8 +82,7 @@ export class IdentifyPerson {
       });
     }
     const whose = `${connectionId} ${ipPrefix(requestContext()?.ip ?? '')}`;
-    const wait = this.#unknownCodes.wait(whose, UNKNOWN_CODES, this.clock.elapsedMs());
-    if (wait > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: Math.ceil(wait) });
+    assertNoWait(this.#unknownCodes.wait(whose, UNKNOWN_CODES, this.clock.elapsedMs()));
     try {
       return externalIdentity(connectionId, await ask(app));
     } catch (error) {

@@ -1,10 +1,10 @@
 import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { CLOCK, type Clock } from '#kernel';
 import { ipPrefix } from '../client-address/ip-prefix.js';
 import { clientAddress } from '../request/request-state.js';
-import { TokenBuckets, type Rate } from './token-buckets.js';
+import { assertNoWait, TokenBuckets, type Rate } from './token-buckets.js';
 
 const RATE = 'openeiam:rate-limit';
 
@@ -40,7 +40,7 @@ export class RateLimitGuard implements CanActivate {
       rate ?? DEFAULT_RATE,
       this.clock.elapsedMs(),
     );
-    if (wait > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: Math.ceil(wait) });
+    assertNoWait(wait);
     return true;
   }
 }

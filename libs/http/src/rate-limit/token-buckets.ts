@@ -1,4 +1,4 @@
-import { BoundedMap } from '#kernel';
+import { BoundedMap, DomainError } from '#kernel';
 
 /** How much a caller may do: `burst` at once, then `perMinute`. */
 export interface Rate {
@@ -49,6 +49,17 @@ export class TokenBuckets {
     this.#buckets.renew(key, bucket);
     return bucket;
   }
+}
+
+/**
+ * Refuses whoever has to wait.
+ *
+ * @param seconds as `take` and `wait` give them
+ * @throws DomainError `rate.limited`
+ */
+export function assertNoWait(seconds: number): void {
+  if (seconds > 0)
+    throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: Math.ceil(seconds) });
 }
 
 function secondsUntilOne({ tokens }: Bucket, { perMinute }: Rate): number {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { TokenBuckets } from '#http';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { assertNoWait, TokenBuckets } from '#http';
+import { CLOCK, type Clock } from '#kernel';
 
 /** A page asks for a code when it is opened and when one ran out, after 30 seconds at the earliest. */
 const RATE = { burst: 20, perMinute: 20 };
@@ -16,7 +16,6 @@ export class IssuePace {
 
   /** @throws DomainError `rate.limited` */
   assertPatient(browserHash: Buffer): void {
-    const wait = this.#buckets.take(browserHash.toString('base64'), RATE, this.clock.elapsedMs());
-    if (wait > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: Math.ceil(wait) });
+    assertNoWait(this.#buckets.take(browserHash.toString('base64'), RATE, this.clock.elapsedMs()));
   }
 }
