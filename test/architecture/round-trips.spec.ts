@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { DATABASE_POOL } from '#database';
 import { DEMO } from '#simulator';
+import { TestClock } from '#testing';
 import { Agent } from '../harness/agent.js';
 import { phoneOf, redeem, ticketPath } from '../harness/logon.js';
 import { readQr } from '../harness/read-qr.js';
@@ -50,7 +51,8 @@ describe('a logon by QR code', () => {
   let product: Product;
 
   beforeAll(async () => {
-    product = await startProduct({ worker: false });
+    // Time stands still: what is remembered for some seconds is remembered for as long as a busy machine takes.
+    product = await startProduct({ worker: false, clock: TestClock.standingAt(new Date().toISOString()) });
   });
 
   afterAll(() => product.close());

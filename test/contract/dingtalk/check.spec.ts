@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  client = new DingTalkClient({ timeoutMs: 1500, pause: () => Promise.resolve() });
+  client = new DingTalkClient({ timeoutMs: 60_000, pause: () => Promise.resolve() });
 });
 
 afterEach(() => simulator.reset());

@@ -51,7 +51,7 @@ export class TenantLoad {
 
   private loadOf(tenantId: string): Load {
     const known = this.#loads.get(tenantId);
-    if (known !== undefined && performance.now() - known.countedAt <= COUNT_MS) return known;
+    if (known !== undefined && this.clock.elapsedMs() - known.countedAt <= COUNT_MS) return known;
     if (this.#loads.size >= REMEMBERED) this.#loads.clear();
     const load = known ?? {
       open: undefined,
@@ -61,7 +61,7 @@ export class TenantLoad {
       counting: Promise.resolve(),
     };
     this.#loads.set(tenantId, load);
-    load.countedAt = performance.now();
+    load.countedAt = this.clock.elapsedMs();
     load.counting = this.count(tenantId, load);
     load.counting.catch(() => undefined); // who waits for it hears of it
     return load;

@@ -20,13 +20,13 @@ describe('an attempt to send', () => {
     server.close();
   });
 
-  const post = (path: string, isLoopbackAllowed = true) => {
+  const post = (path: string, { isLoopbackAllowed = true, timeoutMs = 60_000 } = {}) => {
     const lookup = allowedLookup(new NetworkRules([], isLoopbackAllowed));
-    return postMessage(new URL(`http://localhost:${String(port)}${path}`), '{}', {}, lookup, 100);
+    return postMessage(new URL(`http://localhost:${String(port)}${path}`), '{}', {}, lookup, timeoutMs);
   };
 
   it('ends when the receiver does not answer in time', async () => {
-    await expect(post('/silence')).resolves.toEqual({ failure: 'timeout' });
+    await expect(post('/silence', { timeoutMs: 100 })).resolves.toEqual({ failure: 'timeout' });
   });
 
   it('does not wait for the rest of an answer', async () => {
@@ -34,6 +34,8 @@ describe('an attempt to send', () => {
   });
 
   it('connects to no address that is not allowed, whatever the name is', async () => {
-    await expect(post('/body-without-end', false)).resolves.toEqual({ failure: 'forbidden_address' });
+    await expect(post('/body-without-end', { isLoopbackAllowed: false })).resolves.toEqual({
+      failure: 'forbidden_address',
+    });
   });
 });

@@ -1,13 +1,14 @@
-import { DingTalkClient } from '../client.js';
+import type { DingTalkClient } from '../client.js';
 import { answerWell, FakeDingTalk } from '../testing/fake-dingtalk.js';
 import { failureOf } from '../testing/failure-of.js';
+import { patientClient } from '../testing/patient-client.js';
 
 let fake: FakeDingTalk;
 let client: DingTalkClient;
 
 beforeEach(async () => {
   fake = answerWell(await FakeDingTalk.start());
-  client = new DingTalkClient({ pause: () => Promise.resolve() });
+  client = patientClient();
 });
 
 afterEach(() => fake.close());

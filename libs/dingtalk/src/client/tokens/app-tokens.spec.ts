@@ -1,7 +1,8 @@
 import { TestClock } from '#testing';
-import { DingTalkClient } from '../client.js';
+import type { DingTalkClient } from '../client.js';
 import { answerWell, FakeDingTalk } from '../testing/fake-dingtalk.js';
 import { failureOf } from '../testing/failure-of.js';
+import { patientClient } from '../testing/patient-client.js';
 
 const TOKEN = '/v1.0/oauth2/dingcorp/token';
 const SECOND_WAY = '/v1.0/oauth2/accessToken';
@@ -15,7 +16,7 @@ let client: DingTalkClient;
 beforeEach(async () => {
   fake = answerWell(await FakeDingTalk.start());
   clock = TestClock.standingAt('2026-01-01T00:00:00Z');
-  client = new DingTalkClient({ clock, pause: () => Promise.resolve() });
+  client = patientClient({ clock });
 });
 
 afterEach(() => fake.close());
@@ -90,7 +91,7 @@ describe('the ways to a token', () => {
     await logon();
     expect(fake.calls.at(-1)?.token).toBe('second');
 
-    const other = new DingTalkClient();
+    const other = patientClient();
     fake.on(SECOND_WAY, { status, json: { code } });
     fake.on(THIRD_WAY, { json: { errcode: 0, access_token: 'third', expires_in: 7200 } });
     await other.identifyByJsapiCode(fake.app, 'code');

@@ -1,15 +1,16 @@
 import { inspect } from 'node:util';
-import { DingTalkClient } from '../client.js';
+import type { DingTalkClient } from '../client.js';
 import type { DingTalkReason } from '../dingtalk-error.js';
 import { answerWell, FakeDingTalk } from '../testing/fake-dingtalk.js';
 import { failureOf } from '../testing/failure-of.js';
+import { patientClient } from '../testing/patient-client.js';
 
 let fake: FakeDingTalk;
 let client: DingTalkClient;
 
 beforeEach(async () => {
   fake = answerWell(await FakeDingTalk.start());
-  client = new DingTalkClient({ pause: () => Promise.resolve() });
+  client = patientClient();
 });
 
 afterEach(() => fake.close());
@@ -112,7 +113,7 @@ it('D7: an error shows neither the secret nor a token nor the code, whatever Din
         .on('/v1.0/oauth2/dingcorp/token', { json: { access_token: 'canary-app', expires_in: 7200 } })
         .on('/v1.0/oauth2/userAccessToken', { json: { accessToken: 'canary-user', corpId: 'dingcorp' } })
         .on(path, answer);
-      const fresh = new DingTalkClient({ pause: () => Promise.resolve() });
+      const fresh = patientClient();
       const failures = await Promise.allSettled([
         fresh.identifyByOAuthCode(fake.app, 'canary-code'),
         fresh.identifyByJsapiCode(fake.app, 'canary-code'),

@@ -1,7 +1,8 @@
 import { TestClock } from '#testing';
-import { DingTalkClient } from '../client.js';
+import type { DingTalkClient } from '../client.js';
 import { answerWell, FakeDingTalk, type Answer } from '../testing/fake-dingtalk.js';
 import { failureOf } from '../testing/failure-of.js';
+import { patientClient } from '../testing/patient-client.js';
 
 const ME = '/v1.0/contact/users/me';
 const CODE = '/v1.0/oauth2/userAccessToken';
@@ -20,7 +21,7 @@ beforeEach(async () => {
     pauses.push(milliseconds);
     return Promise.resolve();
   };
-  client = new DingTalkClient({ clock, timeoutMs: 1000, pause, breaker: { failures: 3, openForMs: 10_000 } });
+  client = patientClient({ clock, pause, breaker: { failures: 3, openForMs: 10_000 } });
 });
 
 afterEach(() => fake.close());
@@ -96,6 +97,7 @@ describe('the exchange of a code', () => {
 
 describe('an answer', () => {
   it('D6: that does not come is waited for no longer than the time-out', async () => {
+    client = patientClient({ timeoutMs: 1000 });
     fake.on(ME, 'silence');
     const { details } = await failureOf(logon(), 'timeout');
     expect(details.operation).toBe('users/me');
