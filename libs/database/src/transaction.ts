@@ -6,20 +6,31 @@ import type { PreparedStatement, ValuesOf } from './statements/prepared-statemen
 
 type Hook = () => Promise<unknown>;
 
+/** Work that follows a commit. */
+interface Follower {
+  /** `<module>.<what-it-does>`, by which the log names it when it fails. */
+  readonly name: string;
+  readonly work: () => void;
+}
+
 /** An open transaction in one tenant's context. */
 export class Transaction {
   readonly #lastSteps: Hook[] = [];
   readonly #beforeCommit: Hook[] = [];
-  readonly #afterCommit: (() => void)[] = [];
+  readonly #afterCommit: Follower[] = [];
   readonly #sent: Promise<unknown>[] = [];
   #em: EntityManager | undefined;
   #hasWritten = false;
 
-  /** @param tenant the id of the tenant whose rows are visible; null for work that belongs to none */
+  /**
+   * @param tenant the id of the tenant whose rows are visible; null for work that belongs to none
+   * @param followerFailed hears of what failed after the commit, which is no failure of the transaction any more
+   */
   constructor(
     private readonly tenant: string | null,
     private readonly client: PoolClient,
     private readonly openEntityManager: (client: PoolClient) => EntityManager,
+    private readonly followerFailed: (name: string, error: unknown) => void,
   ) {}
 
   /** The tenant in whose context the transaction is. */
@@ -114,9 +125,14 @@ export class Transaction {
     this.#beforeCommit.push(hook);
   }
 
-  /** Registers work that may only happen once the transaction is durable. It cannot fail the caller any more. */
-  afterCommit(hook: () => void): void {
-    this.#afterCommit.push(hook);
+  /**
+   * Registers work that may only happen once the transaction is durable. What it throws is logged, keeps nothing else from its turn,
+   * and does not make the transaction one that failed.
+   *
+   * @param name `<module>.<what-it-does>`, for the log
+   */
+  afterCommit(name: string, work: () => void): void {
+    this.#afterCommit.push({ name, work });
   }
 
   /** Sends what is outstanding and commits, in one round trip. */
@@ -129,7 +145,13 @@ export class Transaction {
     // A transaction that failed answers COMMIT with ROLLBACK; its own error has been thrown above.
     if ((await committed).command !== 'COMMIT')
       throw new Error('The transaction was rolled back at its commit');
-    for (const hook of this.#afterCommit) hook();
+    for (const { name, work } of this.#afterCommit) {
+      try {
+        work();
+      } catch (error) {
+        this.followerFailed(name, error);
+      }
+    }
   }
 
   private async rowsOf<Row>(statement: QueryConfig): Promise<Row[]> {

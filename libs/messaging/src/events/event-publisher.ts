@@ -46,8 +46,10 @@ export class EventPublisher {
     transaction.beforeCommit(async () => {
       occurredAt = await writeOutbox(transaction, events, this.clock.now());
     });
-    transaction.afterCommit(() => {
+    transaction.afterCommit('messaging.nudge-workers', () => {
       this.nudges.give(first.tenantId);
+    });
+    transaction.afterCommit('messaging.tell-committed', () => {
       for (const event of events) this.committed.emit(event.name, { ...event, occurredAt });
     });
   }
