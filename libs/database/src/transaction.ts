@@ -4,6 +4,9 @@ import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
 import { statementName } from './statement-name.js';
 import type { PreparedStatement, ValuesOf } from './statements/prepared-statement.js';
 
+/** Milliseconds between two words to the server, far fewer than those after which it ends a transaction that says nothing. */
+const AWAKE_MS = 1_000;
+
 type Hook = () => Promise<unknown>;
 
 /** Work that follows a commit. */
@@ -102,6 +105,31 @@ export class Transaction {
       [lock],
     );
     return row?.free === true;
+  }
+
+  /**
+   * Does what takes its time by other connections, and meanwhile tells the server every second that this transaction is not forgotten, so
+   * that it keeps its locks. A process that stands still says nothing, and loses them.
+   *
+   * @param work is given a signal that is aborted, with the reason, when the transaction has ended all the same
+   */
+  async awake<T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+    const lost = new AbortController();
+    let isAsking = false;
+    const timer = setInterval(() => {
+      if (isAsking) return;
+      isAsking = true;
+      this.query('select')
+        .catch((error: unknown) => {
+          lost.abort(error);
+        })
+        .finally(() => (isAsking = false));
+    }, AWAKE_MS);
+    try {
+      return await work(lost.signal);
+    } finally {
+      clearInterval(timer);
+    }
   }
 
   /** Whether a statement has been one that a database which takes no writes refuses. */
