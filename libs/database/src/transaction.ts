@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Compilable } from 'kysely';
-import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import type { Queryable } from './orm-executor.js';
 import { statementName } from './statement-name.js';
 import type { PreparedStatement, ValuesOf } from './statements/prepared-statement.js';
 
@@ -24,6 +25,7 @@ export class Transaction {
   readonly #sent: Promise<unknown>[] = [];
   #em: EntityManager | undefined;
   #hasWritten = false;
+  #isOver = false;
 
   /**
    * @param tenant the id of the tenant whose rows are visible; null for work that belongs to none
@@ -32,7 +34,7 @@ export class Transaction {
   constructor(
     private readonly tenant: string | null,
     private readonly client: PoolClient,
-    private readonly openEntityManager: (client: PoolClient) => EntityManager,
+    private readonly openEntityManager: (open: Queryable) => EntityManager,
     private readonly followerFailed: (name: string, error: unknown) => void,
   ) {}
 
@@ -82,6 +84,7 @@ export class Transaction {
     statement: string | PreparedStatement<Values, unknown>,
     ...values: [(readonly unknown[])?] | ValuesOf<Values>
   ): void {
+    this.assertOpen();
     const sent =
       typeof statement === 'string'
         ? this.query(statement, ...(values as [(readonly unknown[])?]))
@@ -139,17 +142,19 @@ export class Transaction {
 
   /** MikroORM's entity manager on this transaction; what it holds is flushed before the commit. */
   get em(): EntityManager {
-    this.#em ??= this.openEntityManager(this.client);
+    this.#em ??= this.openEntityManager({ query: (statement) => this.ask(statement) });
     return this.#em;
   }
 
   /** Registers work of several steps that must be part of the transaction: it is waited for before the commit. */
   asLastStep(hook: Hook): void {
+    this.assertOpen();
     this.#lastSteps.push(hook);
   }
 
   /** Registers work that must be part of the transaction but is sent last, together with the commit. */
   beforeCommit(hook: Hook): void {
+    this.assertOpen();
     this.#beforeCommit.push(hook);
   }
 
@@ -169,6 +174,7 @@ export class Transaction {
     await this.#em?.flush();
     const last = this.#beforeCommit.map((hook) => hook());
     const committed = this.client.query('commit');
+    this.end();
     await Promise.all([...this.#sent, ...last, committed]);
     // A transaction that failed answers COMMIT with ROLLBACK; its own error has been thrown above.
     if ((await committed).command !== 'COMMIT')
@@ -182,9 +188,24 @@ export class Transaction {
     }
   }
 
+  /** From now on nothing is sent any more: the connection is about to be somebody else's, whose transaction it would be part of. */
+  end(): void {
+    this.#isOver = true;
+  }
+
   private async rowsOf<Row>(statement: QueryConfig): Promise<Row[]> {
-    const { command, rows } = await this.client.query<QueryResultRow>(statement);
+    const { command, rows } = await this.ask<QueryResultRow>(statement);
     if (command !== 'SELECT') this.#hasWritten = true;
     return rows as Row[];
+  }
+
+  private async ask<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> {
+    this.assertOpen();
+    return this.client.query<Row>(statement);
+  }
+
+  /** Whoever is late was not waited for: of several that began at once, another one failed. */
+  private assertOpen(): void {
+    if (this.#isOver) throw new Error('The transaction is over');
   }
 }

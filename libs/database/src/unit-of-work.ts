@@ -152,9 +152,11 @@ export class UnitOfWork {
     );
     try {
       const result = await work(transaction, client);
+      transaction.end();
       this.lending.takeBack(client, transaction.hasWritten);
       return result;
     } catch (error) {
+      transaction.end();
       await this.lending.takeBackFailed(client, error);
       throw error;
     }
