@@ -152,7 +152,10 @@ export class Transaction {
     this.#lastSteps.push(hook);
   }
 
-  /** Registers work that must be part of the transaction but is sent last, together with the commit. */
+  /**
+   * Registers work that must be part of the transaction but is sent last, together with the commit. What can fail before it is sent is
+   * thrown at once, and not by the promise: the commit would be on its way.
+   */
   beforeCommit(hook: Hook): void {
     this.assertOpen();
     this.#beforeCommit.push(hook);
