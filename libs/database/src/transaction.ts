@@ -175,7 +175,11 @@ export class Transaction {
   async commit(): Promise<void> {
     for (const step of this.#lastSteps) await step();
     await this.#em?.flush();
-    const last = this.#beforeCommit.map((hook) => hook());
+    const last = this.#beforeCommit.map((hook) => {
+      const sent = hook();
+      sent.catch(() => undefined); // awaited below, unless the next one throws
+      return sent;
+    });
     const committed = this.client.query('commit');
     this.end();
     await Promise.all([...this.#sent, ...last, committed]);
