@@ -17,7 +17,12 @@ export { leaveAfterForm } from './http/leave-after-form.js';
 export { openAddress } from './domain/open-path.js';
 export { assignmentView } from './http/application-views.js';
 export { webAddress } from './domain/addresses.js';
-export { generalFields, NEW_GENERAL, type ApplicationChanges } from './domain/application-fields.js';
+export {
+  contradictionOfNew,
+  generalFields,
+  NEW_GENERAL,
+  type ApplicationChanges,
+} from './domain/application-fields.js';
 export { DEVICE_CODE, isNative } from './domain/client-settings.js';
 export type { RecordedDetails } from './domain/recorded-settings.js';
 export type { ReviewedScope } from './domain/lost-access.js';

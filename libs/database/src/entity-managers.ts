@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MikroORM, type EntityManager, type Transaction as OrmTransaction } from '@mikro-orm/postgresql';
-import type { PoolClient } from 'pg';
-import { executorOn } from './orm-executor.js';
+import { executorOn, type Queryable } from './orm-executor.js';
 
 /** Injection token of the process's `MikroORM`. */
 export const ORM = Symbol('MikroORM');
@@ -11,10 +10,10 @@ export const ORM = Symbol('MikroORM');
 export class EntityManagers {
   constructor(@Inject(ORM) private readonly orm: MikroORM) {}
 
-  /** An entity manager whose every statement runs on `client`, inside the transaction that is open there. */
-  on(client: PoolClient): EntityManager {
+  /** An entity manager whose every statement goes to `open`, inside the transaction that is open there. */
+  on(open: Queryable): EntityManager {
     const em = this.orm.em.fork({ useContext: false });
-    em.setTransactionContext(executorOn(client) as OrmTransaction);
+    em.setTransactionContext(executorOn(open) as OrmTransaction);
     return em;
   }
 }

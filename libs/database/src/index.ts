@@ -5,7 +5,7 @@ export { connectionOptions } from './connection/connection-options.js';
 export { connectionProblem } from './connection/connection-problem.js';
 export { Connections, type Connection, type ConnectionPool } from './connection/connections.js';
 export { loginFaults } from './connection/login-rights.js';
-export { APP_SESSION } from './connection/session.js';
+export { APP_SESSION, LONGEST_READ_MS } from './connection/session.js';
 export { UnusableDatabase } from './connection/unusable-database.js';
 export { wayToDatabase } from './connection/way-to-database.js';
 export { DatabaseProbe, type DatabaseFaults, type DatabaseNeed } from './database-probe.js';

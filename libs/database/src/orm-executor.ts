@@ -1,5 +1,5 @@
 import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
-import { TypeOverrides, type PoolClient, type QueryResultRow } from 'pg';
+import { TypeOverrides, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import { parse as parseArray } from 'postgres-array';
 
 /** What MikroORM's SQL connection asks of a transaction: it runs compiled statements and tells what they gave. */
@@ -15,8 +15,13 @@ for (const [oid, parser] of Object.entries(createPostgreSqlTypeParsers((text) =>
   types.setTypeParser(Number(oid), parser);
 }
 
+/** What takes statements. */
+export interface Queryable {
+  query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>>;
+}
+
 /** Lets MikroORM run its statements on a connection of ours, with the value parsers that it expects. */
-export function executorOn(client: PoolClient): Executor {
+export function executorOn(client: Queryable): Executor {
   return {
     async executeQuery({ sql, parameters }) {
       const result = await client.query<QueryResultRow>({ text: sql, values: [...parameters], types });

@@ -126,6 +126,19 @@ describe('a snapshot of a tenant', () => {
     expect(await reads.run(acme, (snapshot) => snapshot.query(NAMES))).toHaveLength(1);
   });
 
+  const slow: readonly (readonly [string, (snapshot: Snapshot) => Promise<unknown>])[] = [
+    ['the server takes too long', (snapshot: Snapshot) => snapshot.query('select pg_sleep(60)')],
+    ['there is no end of it', (snapshot: Snapshot) => buffer(snapshot.copy(ENDLESS, 'lines').map(() => ''))],
+    ['nobody takes what was read', (snapshot: Snapshot) => once(snapshot.copy(ENDLESS, 'lines'), 'close')],
+  ];
+  it.each(slow)('is broken off when its time is over, and says so: %s', async (_, work) => {
+    const cut = reads.run(acme, work, 300);
+    await expect(cut).rejects.toMatchObject({
+      code: 'database.read_too_long',
+      detail: expect.stringMatching(/^Reading took longer than 1 minutes/),
+    });
+  });
+
   it('ends with the process', async () => {
     const second = await startFeature([], { database: feature.database });
     const reading = second.app.get(SnapshotReads).run(acme, async (snapshot) => {

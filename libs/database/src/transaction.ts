@@ -1,25 +1,41 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Compilable } from 'kysely';
-import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import type { Queryable } from './orm-executor.js';
 import { statementName } from './statement-name.js';
 import type { PreparedStatement, ValuesOf } from './statements/prepared-statement.js';
 
+/** Milliseconds between two words to the server, far fewer than those after which it ends a transaction that says nothing. */
+const AWAKE_MS = 1_000;
+
 type Hook = () => Promise<unknown>;
+
+/** Work that follows a commit. */
+interface Follower {
+  /** `<module>.<what-it-does>`, by which the log names it when it fails. */
+  readonly name: string;
+  readonly work: () => void;
+}
 
 /** An open transaction in one tenant's context. */
 export class Transaction {
   readonly #lastSteps: Hook[] = [];
   readonly #beforeCommit: Hook[] = [];
-  readonly #afterCommit: (() => void)[] = [];
+  readonly #afterCommit: Follower[] = [];
   readonly #sent: Promise<unknown>[] = [];
   #em: EntityManager | undefined;
   #hasWritten = false;
+  #isOver = false;
 
-  /** @param tenant the id of the tenant whose rows are visible; null for work that belongs to none */
+  /**
+   * @param tenant the id of the tenant whose rows are visible; null for work that belongs to none
+   * @param followerFailed hears of what failed after the commit, which is no failure of the transaction any more
+   */
   constructor(
     private readonly tenant: string | null,
     private readonly client: PoolClient,
-    private readonly openEntityManager: (client: PoolClient) => EntityManager,
+    private readonly openEntityManager: (open: Queryable) => EntityManager,
+    private readonly followerFailed: (name: string, error: unknown) => void,
   ) {}
 
   /** The tenant in whose context the transaction is. */
@@ -68,6 +84,7 @@ export class Transaction {
     statement: string | PreparedStatement<Values, unknown>,
     ...values: [(readonly unknown[])?] | ValuesOf<Values>
   ): void {
+    this.assertOpen();
     const sent =
       typeof statement === 'string'
         ? this.query(statement, ...(values as [(readonly unknown[])?]))
@@ -93,6 +110,31 @@ export class Transaction {
     return row?.free === true;
   }
 
+  /**
+   * Does what takes its time by other connections, and meanwhile tells the server every second that this transaction is not forgotten, so
+   * that it keeps its locks. A process that stands still says nothing, and loses them.
+   *
+   * @param work is given a signal that is aborted, with the reason, when the transaction has ended all the same
+   */
+  async awake<T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+    const lost = new AbortController();
+    let isAsking = false;
+    const timer = setInterval(() => {
+      if (isAsking) return;
+      isAsking = true;
+      this.query('select')
+        .catch((error: unknown) => {
+          lost.abort(error);
+        })
+        .finally(() => (isAsking = false));
+    }, AWAKE_MS);
+    try {
+      return await work(lost.signal);
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
   /** Whether a statement has been one that a database which takes no writes refuses. */
   get hasWritten(): boolean {
     return this.#hasWritten;
@@ -100,41 +142,77 @@ export class Transaction {
 
   /** MikroORM's entity manager on this transaction; what it holds is flushed before the commit. */
   get em(): EntityManager {
-    this.#em ??= this.openEntityManager(this.client);
+    this.#em ??= this.openEntityManager({ query: (statement) => this.ask(statement) });
     return this.#em;
   }
 
   /** Registers work of several steps that must be part of the transaction: it is waited for before the commit. */
   asLastStep(hook: Hook): void {
+    this.assertOpen();
     this.#lastSteps.push(hook);
   }
 
-  /** Registers work that must be part of the transaction but is sent last, together with the commit. */
+  /**
+   * Registers work that must be part of the transaction but is sent last, together with the commit. What can fail before it is sent is
+   * thrown at once, and not by the promise: the commit would be on its way.
+   */
   beforeCommit(hook: Hook): void {
+    this.assertOpen();
     this.#beforeCommit.push(hook);
   }
 
-  /** Registers work that may only happen once the transaction is durable. It cannot fail the caller any more. */
-  afterCommit(hook: () => void): void {
-    this.#afterCommit.push(hook);
+  /**
+   * Registers work that may only happen once the transaction is durable. What it throws is logged, keeps nothing else from its turn,
+   * and does not make the transaction one that failed.
+   *
+   * @param name `<module>.<what-it-does>`, for the log
+   */
+  afterCommit(name: string, work: () => void): void {
+    this.#afterCommit.push({ name, work });
   }
 
   /** Sends what is outstanding and commits, in one round trip. */
   async commit(): Promise<void> {
     for (const step of this.#lastSteps) await step();
     await this.#em?.flush();
-    const last = this.#beforeCommit.map((hook) => hook());
+    const last = this.#beforeCommit.map((hook) => {
+      const sent = hook();
+      sent.catch(() => undefined); // awaited below, unless the next one throws
+      return sent;
+    });
     const committed = this.client.query('commit');
+    this.end();
     await Promise.all([...this.#sent, ...last, committed]);
     // A transaction that failed answers COMMIT with ROLLBACK; its own error has been thrown above.
     if ((await committed).command !== 'COMMIT')
       throw new Error('The transaction was rolled back at its commit');
-    for (const hook of this.#afterCommit) hook();
+    for (const { name, work } of this.#afterCommit) {
+      try {
+        work();
+      } catch (error) {
+        this.followerFailed(name, error);
+      }
+    }
+  }
+
+  /** From now on nothing is sent any more: the connection is about to be somebody else's, whose transaction it would be part of. */
+  end(): void {
+    this.#isOver = true;
   }
 
   private async rowsOf<Row>(statement: QueryConfig): Promise<Row[]> {
-    const { command, rows } = await this.client.query<QueryResultRow>(statement);
+    const { command, rows } = await this.ask<QueryResultRow>(statement);
     if (command !== 'SELECT') this.#hasWritten = true;
     return rows as Row[];
+  }
+
+  private async ask<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> {
+    this.assertOpen();
+    return this.client.query<Row>(statement);
+  }
+
+  /** Whoever is late was not waited for: of several that began at once, another one failed. */
+  private assertOpen(): void {
+    if (this.#isOver) throw new Error('The transaction is over');
   }
 }

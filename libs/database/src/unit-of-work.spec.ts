@@ -1,4 +1,6 @@
+import { jest } from '@jest/globals';
 import { newId } from '#kernel';
+import { LOGGER, type Logger } from '#runtime';
 import { startFeature, until, type TestFeature } from '#testing';
 import { asOwner } from './testing/owner.js';
 import { THINGS_SQL } from './testing/things.js';
@@ -140,7 +142,7 @@ describe('the unit of work', () => {
     it('runs nothing that was to follow the commit when the commit itself fails', async () => {
       let committed = 0;
       const twice = unitOfWork.run(acme, async (transaction) => {
-        transaction.afterCommit(() => (committed += 1));
+        transaction.afterCommit('spec.count', () => (committed += 1));
         await transaction.query('insert into spec.late values ($1, 1), ($1, 1)', [acme]);
       });
       await expect(twice).rejects.toMatchObject({ code: '23505' });
@@ -151,8 +153,8 @@ describe('the unit of work', () => {
     it('runs what was registered in its order: before the commit inside it, after it once it is durable', async () => {
       const seen: string[] = [];
       await unitOfWork.run(acme, async (transaction) => {
-        transaction.afterCommit(() => seen.push('after 1'));
-        transaction.afterCommit(() => seen.push('after 2'));
+        transaction.afterCommit('spec.first', () => seen.push('after 1'));
+        transaction.afterCommit('spec.second', () => seen.push('after 2'));
         for (const name of ['before 1', 'before 2']) {
           transaction.beforeCommit(async () => {
             seen.push(name);
@@ -164,6 +166,25 @@ describe('the unit of work', () => {
       });
       expect(seen).toEqual(['work', 'before 1', 'before 2', 'after 1', 'after 2']);
       expect(await namesOf(acme)).toEqual(['before 1', 'before 2', 'work']);
+    });
+
+    it('does all that follows a commit and has succeeded, whatever of it fails, and logs that by its name', async () => {
+      const logged = jest.spyOn(feature.app.get<Logger>(LOGGER), 'error');
+      const seen: string[] = [];
+      const work = unitOfWork.run(acme, async (transaction) => {
+        transaction.afterCommit('spec.first', () => seen.push('first'));
+        transaction.afterCommit('spec.broken', () => {
+          throw new Error('too late');
+        });
+        transaction.afterCommit('spec.last', () => seen.push('last'));
+        await transaction.query(INSERT, [newId(), acme, 'kept']);
+      });
+      await expect(work).resolves.toBeUndefined();
+      expect(seen).toEqual(['first', 'last']);
+      expect(await namesOf(acme)).toEqual(['kept']);
+      const facts = { err: new Error('too late'), follower: 'spec.broken' };
+      expect(logged.mock.calls).toEqual([[facts, expect.stringMatching(/what was committed stands/)]]);
+      logged.mockRestore();
     });
 
     it('rolls back when what comes before the commit fails', async () => {

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Compilable } from 'kysely';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { isId } from '#kernel';
+import { LOGGER, type Logger } from '#runtime';
 import { PoolLending } from './connection/pool-lending.js';
 import { EntityManagers } from './entity-managers.js';
 import type { PreparedStatement, ValuesOf } from './statements/prepared-statement.js';
@@ -18,6 +19,7 @@ export type SystemScope = 'worker';
 @Injectable()
 export class UnitOfWork {
   constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
     private readonly lending: PoolLending,
     private readonly entityManagers: EntityManagers,
   ) {}
@@ -140,12 +142,21 @@ export class UnitOfWork {
     tenantId: string | null = null,
   ): Promise<T> {
     const client = await this.lending.lend();
-    const transaction = new Transaction(tenantId, client, (held) => this.entityManagers.on(held));
+    const transaction = new Transaction(
+      tenantId,
+      client,
+      (held) => this.entityManagers.on(held),
+      (follower, err) => {
+        this.logger.error({ err, follower }, 'What follows a commit failed; what was committed stands');
+      },
+    );
     try {
       const result = await work(transaction, client);
+      transaction.end();
       this.lending.takeBack(client, transaction.hasWritten);
       return result;
     } catch (error) {
+      transaction.end();
       await this.lending.takeBackFailed(client, error);
       throw error;
     }

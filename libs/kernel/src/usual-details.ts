@@ -41,10 +41,15 @@ const USUAL_DETAILS: Readonly<Record<string, string>> = {
   'credentials.blocked': 'There were too many attempts. Wait a while.',
   'credentials.outgrown': 'What was proved is not enough for the role of the account.',
   'credentials.wrong': 'The credentials are wrong.',
+  'database.read_too_long':
+    'Reading took too long and was broken off. Ask for less, or when the database has less to do.',
   'database.reads_busy': 'Too many long reads are going on. Try again in a moment.',
+  'export.broken_off': 'The export could not be made, which was tried three times. Ask for another.',
   'export.not_allowed': 'Whoever asked for the export may not export the log any more.',
   'export.over': 'The export is not kept any more. Ask for another.',
   'export.too_large': 'The export has too many records. Narrow it by a time or a filter.',
+  'export.too_slow':
+    'The export took longer than half an hour and was broken off. Narrow it by a time or a filter, or let the operator use "audit export", which has a day.',
   'export.unknown': 'There is no such export.',
   'interaction.other_question': 'Another question is open than the one that was answered.',
   'interaction.unknown': 'The logon of the application has ended. Begin again there.',

@@ -5,6 +5,7 @@ import {
   listedMails,
   mailFigures,
   retryMails,
+  tenantsOfMails,
   type MailChoice,
 } from './infra/operator-statements.js';
 
@@ -42,6 +43,14 @@ export class FailedMails {
   /** Given-up mails first, then the oldest; 500 at most. */
   async list(choice: MailChoice): Promise<readonly WaitingMail[]> {
     return this.unitOfWork.runAs('worker', (transaction) => transaction.runOnce(listedMails(choice)));
+  }
+
+  /** The tenants of all that is chosen. */
+  async tenantsOf(choice: MailChoice): Promise<readonly string[]> {
+    const rows = await this.unitOfWork.runAs('worker', (transaction) =>
+      transaction.runOnce(tenantsOfMails(choice)),
+    );
+    return rows.map(({ tenantId }) => tenantId);
   }
 
   /** Lets workers try the chosen mails of the transaction's tenant at once, with as many attempts as a new one. */

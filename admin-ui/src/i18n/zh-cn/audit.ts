@@ -131,6 +131,12 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.state.failed': '失败',
   'audit.state.cancelled': '已取消',
   'audit.state.expired': '已过期',
+  'audit.failure.brokenOff': '尝试三次后仍未能写出。请稍后重新创建。',
+  'audit.failure.notAllowed': '申请导出的人已无权导出日志。',
+  'audit.failure.tooLarge':
+    '超过一千万条记录。请缩短时间范围后重新创建，或请运维人员使用命令行的“audit export”。',
+  'audit.failure.tooSlow':
+    '用时超过半小时。请缩短时间范围或更换筛选条件后重新创建，或请运维人员使用命令行的“audit export”，其时限为一天。',
   'audit.retention': '日志保留期',
   'audit.retention.range': '目前保留：第 {$INTERPOLATION} 至 {$INTERPOLATION_1} 条记录。',
   'audit.retention.lastRun': '上次清理：',

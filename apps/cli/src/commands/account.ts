@@ -57,7 +57,11 @@ export function addAccountCommands(root: Command): void {
       .command('list')
       .description('list the accounts of a tenant')
       .requiredOption(...TENANT)
-      .option('--archived', 'only those that are archived, which are left out otherwise')
+      .addOption(
+        new Option('--archived', 'only those that are archived, which are left out otherwise').conflicts(
+          'lookAlikes',
+        ),
+      )
       .option('--look-alikes', 'only those whose usernames look alike, from before that was refused'),
     listAccounts,
   );

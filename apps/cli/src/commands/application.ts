@@ -2,12 +2,13 @@ import { Option, type Command } from 'commander';
 import {
   ApplicationDirectory,
   ChangeApplication,
+  contradictionOfNew,
   CreateApplication,
   DeleteApplication,
   type RegisteredApplication,
 } from '#applications';
 import type { Tenant } from '#tenancy';
-import { CommandFailure } from '../failure.js';
+import { CommandFailure, WrongUsage } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
@@ -100,6 +101,8 @@ async function createApplication(
   if (options.protocol === 'saml') return createSaml(product, tenant, options);
   refuse(options, SAML_ONLY, 'OpenID Connect');
   const settings = { ...(await settingsOf(product, tenant, options)), name: options.name };
+  const contradiction = contradictionOfNew(settings);
+  if (contradiction !== undefined) throw new WrongUsage(contradiction);
   const { application, clientSecret } = await product.get(CreateApplication).execute(tenant.id, settings);
   const { id } = application;
   return {

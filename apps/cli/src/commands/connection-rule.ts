@@ -9,6 +9,7 @@ import {
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
+import { withoutContradiction } from './contradiction.js';
 import { findConnection, shownConnection, type OneConnection } from './one-connection.js';
 import { listedId } from './listed-id.js';
 import { operates } from './operation.js';
@@ -58,7 +59,9 @@ async function show(product: Product, options: OneConnection): Promise<Answer> {
 async function set(product: Product, options: WithRule): Promise<Answer> {
   const found = await findConnection(product, options);
   const { unknown: kind, unit: unitId = null } = options;
-  await product.get(ChangeUnknownRule).execute(found.tenantId, found.id, { kind, unitId });
+  await withoutContradiction('unknown_rule.unit_unused', () =>
+    product.get(ChangeUnknownRule).execute(found.tenantId, found.id, { kind, unitId }),
+  );
   return {
     json: { ...shownConnection(found), unknown: kind, unit: unitId },
     text: `The connection "${found.key}" has the rule "${kind}" for people who are linked to no account.`,

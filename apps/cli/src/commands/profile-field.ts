@@ -14,6 +14,7 @@ import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
+import { withoutContradiction } from './contradiction.js';
 import { changesSomething } from './listed-id.js';
 import { operates, TENANT } from './operation.js';
 
@@ -55,9 +56,9 @@ export function addProfileFieldCommands(root: Command): void {
     async (product, options: OfTenant & Rules & Pick<Field, 'type'>, [key = '']) => {
       const tenant = await product.tenant(options.tenant);
       const label = { en: options.en ?? '', zh: options.zh ?? '' };
-      const made = await product
-        .get(AddField)
-        .execute(tenant.id, { ...rulesOf(options), key, label, type: options.type });
+      const made = await withoutContradiction('profiles.field_invalid', () =>
+        product.get(AddField).execute(tenant.id, { ...rulesOf(options), key, label, type: options.type }),
+      );
       return listed([made]);
     },
   );

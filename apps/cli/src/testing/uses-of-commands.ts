@@ -54,7 +54,7 @@ export const USES: Readonly<Record<string, Use>> = {
     ],
     wrong: [`${T} --username eve --role god`],
   },
-  'account list': { words: T },
+  'account list': { words: T, wrong: [`${T} --archived --look-alikes`] },
   'account import': {
     words: `${T} --file {folder}/people.csv`,
     refused: [

@@ -27,7 +27,12 @@ export const USES_OF_CONNECTIONS: Readonly<Record<string, Use>> = {
       },
       { words: `${T} --key none --unknown refuse`, says: /no connection/ },
     ],
-    wrong: [T, `${T} --unknown nonsense`, `${T} --unknown create --unit nonsense`],
+    wrong: [
+      T,
+      `${T} --unknown attach --unit 00000000-0000-7000-8000-000000000000`,
+      `${T} --unknown nonsense`,
+      `${T} --unknown create --unit nonsense`,
+    ],
   },
   'connection preview': {
     words: `${T} --unknown match`,

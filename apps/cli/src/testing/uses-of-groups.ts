@@ -13,7 +13,13 @@ export const USES_OF_GROUPS: Readonly<Record<string, Use>> = {
       { words: `${T} --name vpn`, says: /has that name/ },
       { words: `${T} --name Rule --department nowhere`, says: /No such department/ },
     ],
-    wrong: [T, `${T} --name Rule --role god`, `${T} --name Rule --role member --match some`],
+    wrong: [
+      T,
+      `${T} --name Rule --match any`,
+      `${T} --name Rule --field badge`,
+      `${T} --name Rule --role god`,
+      `${T} --name Rule --role member --match some`,
+    ],
   },
   'group preview': {
     words: `${T} --role member owner --match any`,
@@ -26,7 +32,7 @@ export const USES_OF_GROUPS: Readonly<Record<string, Use>> = {
   'group set': {
     words: `${GROUP} --description Remote`,
     refused: [{ words: `${GROUP} --title Lead`, says: /by hand/ }],
-    wrong: [GROUP, `${GROUP} --match any`],
+    wrong: [GROUP, `${GROUP} --match any`, `${GROUP} --match any --name VPN2`],
   },
   'group remove': { words: `bob ${GROUP}`, refused: [{ ...NONE, words: `bob ${NONE.words}` }] },
   'group delete': { words: GROUP, refused: [{ words: GROUP, says: /no such group/ }] },

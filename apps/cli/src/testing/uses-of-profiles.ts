@@ -11,10 +11,17 @@ export const USES_OF_PROFILES: Readonly<Record<string, Use>> = {
     refused: [
       { words: `userName ${T} ${LABELS}`, says: /every account has/ },
       { words: `title ${T} ${LABELS}`, says: /field "title" already/ },
-      { words: `size ${T} ${LABELS} --type choice`, says: /at least one choice/ },
       { words: `size ${T} ${LABELS} --visible-to everybody`, says: /person/ },
     ],
-    wrong: [`size ${T} ${LABELS} --type colour`, `size ${T} ${LABELS} --editable-by nobody`],
+    wrong: [
+      `size ${T} ${LABELS} --type choice`,
+      `size ${T} ${LABELS} --choice small large`,
+      `size ${T} ${LABELS} --type boolean --unique`,
+      `size ${T} ${LABELS} --editable-by person --visible-to helpdesk`,
+      `size ${T} ${LABELS} --editable-by sources --required`,
+      `size ${T} ${LABELS} --type colour`,
+      `size ${T} ${LABELS} --editable-by nobody`,
+    ],
   },
   'profile-field list': { words: T },
   'profile-field set': {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { shownLines, shownText } from '#kernel';
 import { LOGO } from '#tenancy';
 import { webAddress } from './addresses.js';
-import { clientSettings } from './client-settings.js';
+import { brokenRule, clientSettings } from './client-settings.js';
 
 /** Largest logo, in characters of its data URI: a home page holds many. */
 const LARGEST_LOGO = 20_000;
@@ -62,3 +62,9 @@ export const NEW_APPLICATION = {
   accessTokenSeconds: 600,
   refreshTokenSeconds: 1_209_600,
 } as const;
+
+/** What of a new application's settings contradicts itself: what to do about it; undefined: nothing, or a setting that is wrong by itself. */
+export function contradictionOfNew(input: Partial<NewApplication>): string | undefined {
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  return brokenRule({ ...NEW_APPLICATION, ...given });
+}

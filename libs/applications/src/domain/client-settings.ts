@@ -132,6 +132,12 @@ export const oidcClient = client.superRefine((given, context) => {
     if (!holds(given)) context.addIssue({ code: 'custom', path: [path], message });
 });
 
+/** What does not hold between settings that are each possible; undefined: all does, or one is not. */
+export function brokenRule(settings: unknown): string | undefined {
+  const given = client.safeParse(settings);
+  return given.success ? RULES.find(([, holds]) => !holds(given.data))?.[2] : undefined;
+}
+
 /** Whether it is an installed application: the port of a redirect address on the same machine is not compared (RFC 8252, 7.3). */
 export function isNative({ authentication, redirectUris }: OidcClient): boolean {
   return authentication === 'none' && redirectUris.some(isNativeAddress);

@@ -11,6 +11,9 @@ import { askedFilter } from './asked-filter.js';
 import { aboutExport } from './stored/export-event.js';
 import { WriteExport } from './write-export.js';
 
+/** Milliseconds for an export of the operator, who waits for it and can break it off: a day. */
+const LONGEST_MS = 24 * 3_600_000;
+
 /** What the operator wants. */
 export interface ExportWish {
   readonly tenant: { readonly id: string; readonly slug: string };
@@ -44,8 +47,10 @@ export class ExportToStream {
     });
     const filter = await this.resolveFilter.execute(tenant.id, query);
     const order = { tenant, format, filter, asked, upTo: Number.MAX_SAFE_INTEGER };
-    const manifest = await this.reads.run(tenant.id, (snapshot) =>
-      this.writeExport.execute(snapshot, order, { to, onProgress }),
+    const manifest = await this.reads.run(
+      tenant.id,
+      (snapshot) => this.writeExport.execute(snapshot, order, { to, onProgress }),
+      LONGEST_MS,
     );
     const { count: records, bytes, sha256 } = manifest;
     await this.unitOfWork.run(tenant.id, async (transaction) => {

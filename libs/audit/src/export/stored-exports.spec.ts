@@ -2,8 +2,6 @@ import { once } from 'node:events';
 import { gunzipSync } from 'node:zlib';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Module } from '@nestjs/common';
-import { TenantResolver, type TenantContext } from '#http';
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { Claims, pauseAfter } from '#messaging';
@@ -12,6 +10,7 @@ import { AuditModule } from '../audit.module.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { fillLog } from '../testing/filled-log.js';
 import { madeUpChain, TENANT } from '../testing/made-up-chain.js';
+import { SpecTenantsModule } from '../testing/spec-tenants.js';
 import { AuditExportWorkerModule } from './audit-export-worker.module.js';
 import { DirectContent } from './download/direct-content.js';
 import { DownloadExport } from './download/download-export.js';
@@ -23,19 +22,6 @@ import { CancelExport } from './stored/cancel-export.js';
 import { CreateExport } from './stored/create-export.js';
 import { FindExport } from './stored/find-export.js';
 
-class Tenants extends TenantResolver {
-  override bySlug(): Promise<TenantContext | null> {
-    return Promise.resolve(null);
-  }
-
-  override byId(id: string): Promise<TenantContext | null> {
-    return Promise.resolve({ id, slug: 'spec', name: 'Spec', status: 'active' });
-  }
-}
-
-@Module({ providers: [{ provide: TenantResolver, useClass: Tenants }] })
-class TenantsModule {}
-
 const RECORDS = 3_000;
 const DAY_SECONDS = 86_400;
 
@@ -45,7 +31,7 @@ describe('an export that is ordered', () => {
   let second: TestFeature;
 
   beforeAll(async () => {
-    const modules = [AuditModule, AuditExportWorkerModule, TenantsModule];
+    const modules = [AuditModule, AuditExportWorkerModule, SpecTenantsModule];
     feature = await startFeature(modules);
     second = await startFeature(modules, { database: feature.database });
     await fillLog(feature.database, madeUpChain(RECORDS), feature.app.get(LogSigner, { strict: false }));

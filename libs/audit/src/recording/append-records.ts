@@ -39,7 +39,7 @@ export class AppendRecords {
     const head = this.headAfter(end, documents);
     transaction.send(APPEND_RECORDS, [storedForm(head ?? end.storedHead), ...columnsOf(documents)]);
     if (head !== undefined)
-      transaction.afterCommit(() => {
+      transaction.afterCommit('audit.remember-end', () => {
         this.#seen.remember(head);
       });
     return documents;

@@ -39,7 +39,7 @@ export class Partitions {
       now,
       named ?? null,
     ]);
-    transaction.afterCommit(() => {
+    transaction.afterCommit('audit.remember-partitions', () => {
       this.#ensuredAt = elapsed;
       if (month !== undefined) this.#months.add(month);
     });

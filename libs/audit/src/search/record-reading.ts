@@ -40,7 +40,7 @@ export class RecordReading {
     const key = `${reader.sessionId} ${JSON.stringify(reading.query)}`;
     if (this.remembered.has(key, now)) return;
     this.events.publish(transaction, LogRead, { outcome: 'success', filter: { ...reading.query } });
-    transaction.afterCommit(() => {
+    transaction.afterCommit('audit.remember-reading', () => {
       this.remembered.add(key, now);
     });
   }

@@ -101,7 +101,7 @@ export class UseBreakGlass {
     actingAs(accountId, () => {
       this.events.publish(transaction, BreakGlassUsed, { outcome: 'success', ...facts });
     });
-    transaction.afterCommit(() => {
+    transaction.afterCommit('break-glass.warn-of-use', () => {
       this.logger.warn({ accountId, tenantId: transaction.tenantId }, 'Emergency access was used');
     });
     return completed;

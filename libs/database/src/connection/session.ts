@@ -49,13 +49,13 @@ export const APP_SESSION: Session = {
   isShort: true,
 };
 
-/**
- * Reads that stream, the time included in which nobody takes what was read: a snapshot that stays open keeps
- * PostgreSQL from clearing up behind it.
- */
+/** Milliseconds for which a snapshot is read at most, unless its reader has reasons: as long as it is open PostgreSQL cannot clear up behind it. */
+export const LONGEST_READ_MS = 30 * 60_000;
+
+/** Reads that stream, the time included in which nobody takes what was read. */
 export const LONG_READ_SESSION: Session = {
   ...APP_SESSION,
-  statementTimeoutMs: 30 * 60_000,
+  statementTimeoutMs: LONGEST_READ_MS,
   answerTimeoutMs: 0,
 };
 

@@ -45,6 +45,16 @@ export function listedMails(choice: MailChoice) {
     .limit(MOST_LISTED);
 }
 
+/** Whose the chosen mails are, of however many. */
+export function tenantsOfMails(choice: MailChoice) {
+  return db
+    .selectFrom('mail.outgoing')
+    .select('tenant_id as tenantId')
+    .distinct()
+    .where('id', 'in', chosen(choice))
+    .orderBy('tenant_id');
+}
+
 /** Makes mails due at once, with as many attempts as a new one. */
 export function retryMails(choice: MailChoice) {
   return db

@@ -18,7 +18,7 @@ class SumListener {
   async sum(events: readonly DomainEvent<{ readonly n: number }>[], transaction: Transaction): Promise<void> {
     if (events.some(({ payload }) => payload.n === unbearable)) throw new Error('unbearable');
     const numbers = events.map(({ payload }) => payload.n);
-    transaction.afterCommit(() => sums.push(numbers.reduce((sum, n) => sum + n, 0)));
+    transaction.afterCommit('spec.sum', () => sums.push(numbers.reduce((sum, n) => sum + n, 0)));
     await Promise.resolve();
   }
 }

@@ -32,11 +32,11 @@ export class DrainOutbox {
     });
   }
 
-  /** What waits is read by the transaction that holds the lock, which is idle otherwise. */
+  /** What waits is read by the transaction that holds the lock. Without the lock no further listener is given anything. */
   private async drainBatch(lock: Transaction, tenantId: string): Promise<number> {
     const rows = await lock.run(waitingEvents, { tenantId });
     if (rows.length === 0) return 0;
-    const failures = await this.deliverAll(tenantId, rows.map(eventOf));
+    const failures = await lock.awake((lost) => this.deliverAll(tenantId, rows.map(eventOf), lost));
     await this.unitOfWork.run(tenantId, (transaction) => settle(transaction, tenantId, rows, failures));
     return rows.length;
   }
@@ -44,9 +44,11 @@ export class DrainOutbox {
   private async deliverAll(
     tenantId: string,
     events: readonly DomainEvent[],
+    lost: AbortSignal,
   ): Promise<readonly DeliveryFailure[]> {
     const failures: DeliveryFailure[] = [];
     for (const listener of this.registry.all()) {
+      lost.throwIfAborted();
       const heard = events.filter(({ name }) => listener.hears(name));
       failures.push(...(await this.deliverBatch.attempt(tenantId, heard, listener)));
     }

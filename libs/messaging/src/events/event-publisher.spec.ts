@@ -8,6 +8,9 @@ import { EventPublisher, OnCommitted, WithinPublication, type DomainEvent } from
 
 const Counted = specEvent('messaging-spec.thing.counted.v1', z.object({ n: z.number().int() }));
 
+/** Nothing that JSON has a word for. */
+const Endless = specEvent('messaging-spec.thing.endless.v1', z.object({ n: z.bigint() }));
+
 class SpecMetrics {
   readonly seen: number[] = [];
 
@@ -157,5 +160,28 @@ describe('publishing a domain event', () => {
     await run(async (transaction) => publish(transaction, -1, 5));
     expect(here.app.get(SpecMetrics).seen).toEqual([-1, 5]);
     expect(await outbox()).toHaveLength(2);
+  });
+
+  it('is refused when the events of its transaction have been written: it would be lost', async () => {
+    const late = run(async (transaction) => {
+      publish(transaction, 1);
+      transaction.beforeCommit(() => {
+        publish(transaction, 2);
+        return Promise.resolve();
+      });
+      await Promise.resolve();
+    });
+    await expect(late).rejects.toThrow('have been written');
+    expect(await outbox()).toEqual([]);
+  });
+
+  it('that cannot be written down leaves nothing of its transaction', async () => {
+    const unwritable = run(async (transaction) => {
+      await transaction.query(`insert into messaging.inbox values ($1, 'spec', $1, now())`, [tenantId]);
+      here.app.get(EventPublisher).publish(transaction, Endless, { n: 1n });
+    });
+    await expect(unwritable).rejects.toThrow(TypeError);
+    const kept = 'select from messaging.inbox where tenant_id = $1';
+    expect(await asOwner(here.database, kept, [tenantId])).toEqual([]);
   });
 });

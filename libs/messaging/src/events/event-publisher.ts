@@ -13,6 +13,7 @@ import { storableValue } from './storable-value.js';
 @Injectable()
 export class EventPublisher {
   readonly #pending = new WeakMap<Transaction, PendingEvent[]>();
+  readonly #written = new WeakSet<Transaction>();
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
@@ -26,6 +27,8 @@ export class EventPublisher {
    * statement that travels with the commit.
    */
   publish<Payload>(transaction: Transaction, definition: EventDefinition<Payload>, payload: Payload): void {
+    if (this.#written.has(transaction))
+      throw new Error(`${definition.name}: the events of its transaction have been written`);
     const event: PendingEvent = {
       id: newId(),
       tenantId: transaction.tenantId,
@@ -43,11 +46,14 @@ export class EventPublisher {
     const events = [first];
     let occurredAt = new Date(0);
     this.#pending.set(transaction, events);
-    transaction.beforeCommit(async () => {
-      occurredAt = await writeOutbox(transaction, events, this.clock.now());
+    transaction.beforeCommit(() => {
+      this.#written.add(transaction);
+      return writeOutbox(transaction, events, this.clock.now()).then((at) => (occurredAt = at));
     });
-    transaction.afterCommit(() => {
+    transaction.afterCommit('messaging.nudge-workers', () => {
       this.nudges.give(first.tenantId);
+    });
+    transaction.afterCommit('messaging.tell-committed', () => {
       for (const event of events) this.committed.emit(event.name, { ...event, occurredAt });
     });
   }
@@ -59,23 +65,22 @@ function actContext(): RequestContext {
   return context;
 }
 
-/** Gives when they occurred: at the time of their transaction. */
-async function writeOutbox(
+/** Gives when they occurred: at the time of their transaction. Throws at once what keeps them from being written down. */
+function writeOutbox(
   transaction: Transaction,
-  events: readonly PendingEvent[],
+  pending: readonly PendingEvent[],
   now: Present,
 ): Promise<Date> {
-  const rows = events.map(({ id, tenantId, name, payload, context }) => ({
+  const rows = pending.map(({ id, tenantId, name, payload, context }) => ({
     id,
     tenant_id: tenantId,
     name,
     payload,
     context,
   }));
-  const [written] = await transaction.run(insertEvents, {
-    events: JSON.stringify(rows, storableValue),
-    now,
+  const events = JSON.stringify(rows, storableValue);
+  return transaction.run(insertEvents, { events, now }).then(([written]) => {
+    if (written === undefined) throw new Error('The events were not written');
+    return written.occurredAt;
   });
-  if (written === undefined) throw new Error('The events were not written');
-  return written.occurredAt;
 }

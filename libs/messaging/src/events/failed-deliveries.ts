@@ -4,6 +4,7 @@ import {
   dropDeliveries,
   listedDeliveries,
   retryDeliveries,
+  tenantsOfDeliveries,
   type DeliveryChoice,
 } from '../infra/failed-deliveries.js';
 import { removeUnawaited } from '../infra/outbox-statements.js';
@@ -31,6 +32,14 @@ export class FailedDeliveries {
   /** Those that were given up first, then the oldest; 500 at most. */
   async list(choice: DeliveryChoice): Promise<readonly FailedDelivery[]> {
     return this.unitOfWork.runAs('worker', (transaction) => transaction.runOnce(listedDeliveries(choice)));
+  }
+
+  /** The tenants of all that is chosen. */
+  async tenantsOf(choice: DeliveryChoice): Promise<readonly string[]> {
+    const rows = await this.unitOfWork.runAs('worker', (transaction) =>
+      transaction.runOnce(tenantsOfDeliveries(choice)),
+    );
+    return rows.map(({ tenantId }) => tenantId);
   }
 
   /** Lets workers try the chosen deliveries of the transaction's tenant at once, with as many attempts as a new one. */

@@ -19,6 +19,7 @@ export interface Claim {
 const AT_END = sql<Date>`clock_timestamp() + make_interval(secs => ${sql.lit(CLAIM_SECONDS)})`;
 const PRESENT = sql<Date>`clock_timestamp()`;
 
+/** Leaves a claim alone that somebody has. */
 export const takeClaim = prepare((db, $: Slots<Claim>) =>
   db
     .insertInto('messaging.claim')
@@ -49,14 +50,6 @@ export const releaseClaim = prepare((db, $: Slots<Claim>) =>
     .where('key', '=', $.key)
     .where('run', '=', $.run)
     .returning('run'),
-);
-
-/** Leaves a claim alone that somebody has. */
-export const restClaim = prepare((db, $: Slots<Claim>) =>
-  db
-    .insertInto('messaging.claim')
-    .values({ job: $.job, key: $.key, run: $.run, ends_at: AT_END })
-    .onConflict((conflict) => conflict.doNothing()),
 );
 
 /** Claims of workers that died over rows that nobody has claimed since. */

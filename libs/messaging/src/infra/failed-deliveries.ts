@@ -47,6 +47,16 @@ export function listedDeliveries(choice: DeliveryChoice) {
     .limit(MOST_LISTED);
 }
 
+/** Whose the chosen deliveries are, of however many. */
+export function tenantsOfDeliveries(choice: DeliveryChoice) {
+  return db
+    .selectFrom('messaging.delivery as d')
+    .select('d.tenant_id as tenantId')
+    .distinct()
+    .where(isChosen(choice))
+    .orderBy('d.tenant_id');
+}
+
 /** Makes deliveries due at once, with as many attempts as a new one. */
 export function retryDeliveries(choice: DeliveryChoice) {
   return db

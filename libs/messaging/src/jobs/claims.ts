@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
-import {
-  CLAIM_SECONDS,
-  releaseClaim,
-  renewClaim,
-  restClaim,
-  takeClaim,
-  type Claim,
-} from '../infra/claim-statements.js';
+import { CLAIM_SECONDS, releaseClaim, renewClaim, takeClaim, type Claim } from '../infra/claim-statements.js';
 import { HeldClaim } from './held-claim.js';
 
 /**
@@ -31,7 +24,8 @@ export class Claims {
 
   /** Keeps what was taken until it is let go of. */
   holding(claim: Claim): HeldClaim {
-    return new HeldClaim((CLAIM_SECONDS * 1_000) / 3, () => this.renew(claim));
+    const goodForMs = CLAIM_SECONDS * 1_000;
+    return new HeldClaim(goodForMs / 3, goodForMs, () => this.renew(claim));
   }
 
   /** Lets go with the caller's transaction. False: somebody else has it by now. */
@@ -46,7 +40,7 @@ export class Claims {
 
   /** Keeps everybody off for half a minute, unless somebody is at it. */
   async rest(claim: Claim): Promise<void> {
-    await this.unitOfWork.ask(null, restClaim, claim);
+    await this.unitOfWork.ask(null, takeClaim, claim);
   }
 
   private async renew(claim: Claim): Promise<boolean> {

@@ -1,7 +1,14 @@
 import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
 import { asOwner, startFeature, type TestFeature } from '#testing';
-import { Chores, execution, SPEC_JOBS_SQL, SpecJobs, SpecJobsModule } from '../testing/spec-jobs.js';
+import {
+  Chores,
+  execution,
+  SPEC_JOBS_SQL,
+  SpecJobs,
+  SpecJobsModule,
+  untakeable,
+} from '../testing/spec-jobs.js';
 import { Claims } from './claims.js';
 import { handledBy } from './job-handler.js';
 import { RunJob } from './run-job.js';
@@ -20,6 +27,7 @@ describe('an attempt at a job', () => {
   afterAll(() => feature.close());
   beforeEach(async () => {
     execution.clear();
+    untakeable.clear();
     await asOwner(feature.database, `truncate public.chore, messaging.claim`);
     await asOwner(feature.database, `insert into public.chore (tenant_id, id) values ($1, 'one')`, [
       tenantId,
@@ -73,5 +81,22 @@ describe('an attempt at a job', () => {
     await attempt(60_000);
     expect(await stored()).toMatchObject([{ attempts: 1, error: null }]);
     expect(await asOwner(feature.database, 'select run from messaging.claim')).toEqual([{ run: other.run }]);
+  });
+
+  it('that could not even begin has its row left alone for a while, also where a worker that died has left its claim', async () => {
+    const claim = ['messaging-spec.chore', `${tenantId}/one`, newId()];
+    await asOwner(
+      feature.database,
+      `insert into messaging.claim values ($1, $2, $3, now() - interval '1 hour')`,
+      claim,
+    );
+    untakeable.add('one');
+    await expect(attempt(1_000)).rejects.toThrow('it cannot be taken');
+    expect(
+      await asOwner(
+        feature.database,
+        'select ends_at > clock_timestamp() as "isLeftAlone" from messaging.claim',
+      ),
+    ).toEqual([{ isLeftAlone: true }]);
   });
 });

@@ -60,7 +60,7 @@ describe('the memory of what rarely changes', () => {
   it('asks again as soon as a change of its own process is committed, before any notice has come', async () => {
     const hooks: (() => void)[] = [];
     const transaction = {
-      afterCommit: (hook: () => void) => hooks.push(hook),
+      afterCommit: (_name: string, hook: () => void) => hooks.push(hook),
     } as unknown as Transaction;
     await cache.get('a', load('1'));
     live.announce(transaction, 'topic', {});

@@ -16,7 +16,7 @@ export abstract class LiveNotifications {
   announce(transaction: Transaction, topic: string, data: LiveData): void {
     const caches = this.#caches.get(topic);
     if (caches !== undefined)
-      transaction.afterCommit(() => {
+      transaction.afterCommit('messaging.drop-caches', () => {
         for (const drop of caches) drop();
       });
     this.tell(transaction, topic, data);

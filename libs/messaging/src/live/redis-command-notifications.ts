@@ -14,7 +14,7 @@ export class RedisCommandNotifications extends CommandNotifications {
   }
 
   protected tell(transaction: Transaction, topic: string, data: LiveData): void {
-    transaction.afterCommit(() => {
+    transaction.afterCommit('messaging.send-notice', () => {
       this.hint(topic, data);
     });
   }

@@ -54,7 +54,7 @@ export class RedisLiveNotifications
   }
 
   protected tell(transaction: Transaction, topic: string, data: LiveData): void {
-    transaction.afterCommit(() => {
+    transaction.afterCommit('messaging.send-notice', () => {
       this.hint(topic, data);
     });
   }

@@ -22,6 +22,7 @@ export async function closeWorker(
   const isThere = backend.isConnected();
   // It takes nothing new from here on.
   const closed = isThere ? worker.close() : undefined;
+  closed?.catch(() => undefined); // its backend may go away before anybody waits for it
   await within(FINISH_MS, 'What is in hand', inHand()).catch(() => undefined);
   await within(LEAVE_MS, 'The queue', closed ?? worker.close(true)).catch(() => undefined);
 }

@@ -67,7 +67,7 @@ export class DecideDeliveries {
 
   private async tenantsOf(choice: DeliveryChoice): Promise<readonly string[]> {
     if (choice.tenantId !== undefined) return [choice.tenantId];
-    return distinct(await this.failed.list(choice), ({ tenantId }) => tenantId);
+    return this.failed.tenantsOf(choice);
   }
 }
 

@@ -59,7 +59,7 @@ export class DecideMails {
 
   private async tenantsOf(choice: MailChoice): Promise<readonly string[]> {
     if (choice.tenantId !== undefined) return [choice.tenantId];
-    return distinct(await this.mails.list(choice), ({ tenantId }) => tenantId);
+    return this.mails.tenantsOf(choice);
   }
 }
 

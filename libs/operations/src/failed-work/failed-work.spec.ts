@@ -84,6 +84,28 @@ describe('what listeners and mail servers did not take', () => {
     );
   });
 
+  it('is tried again of every tenant, however much more of another one is listed before', async () => {
+    const many = 501;
+    await installation.rows(
+      `with event as (
+         insert into messaging.outbox (id, tenant_id, name, payload, context, occurred_at, drained_at)
+         select gen_random_uuid(), $1, 'spec.thing.happened.v1', '{}', '{}', now(), now() from generate_series(1, $2)
+         returning id)
+       insert into messaging.delivery (tenant_id, listener, event_id, attempts, error)
+       select $1, 'spec.first', id, 12, 'it broke' from event`,
+      [acme, many],
+    );
+    await givenUp(other, 'spec.first');
+    expect(await app.get(DecideDeliveries).retry({})).toHaveLength(many + 1);
+    await installation.rows(
+      `insert into mail.outgoing (tenant_id, id, kind, content, created_at, attempts, error)
+       select tenant, gen_random_uuid(), 'spec.notice', '', now() + days * interval '1 day', 10, 'refused'
+       from (select $1::uuid as tenant, 0 as days from generate_series(1, $3) union all select $2, 1) as mail`,
+      [acme, other, many],
+    );
+    expect(await app.get(DecideMails).retry({ failed: true })).toHaveLength(many + 1);
+  });
+
   it('goes for good with its event when it is given up, for a reason that stands in the log', async () => {
     const event = await givenUp(acme, 'spec.first', 'spec.second');
     const kept = await givenUp(acme, 'spec.first');

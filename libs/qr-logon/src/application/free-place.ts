@@ -67,7 +67,7 @@ export class FreePlace {
 
   /** A notice after the commit holds up no other transaction, as one in it would. */
   private tell(transaction: Transaction, ticketId: string, state: TicketState): void {
-    transaction.afterCommit(() => {
+    transaction.afterCommit('qr-logon.tell-place', () => {
       this.live.hint(ticketTopic(ticketId), ticketNotice(state));
     });
   }

@@ -72,7 +72,7 @@ export class WriteCodes {
 
   /** Another page of the same browser may still show it. */
   private tellWithdrawn(transaction: Transaction, id: string): void {
-    transaction.afterCommit(() => {
+    transaction.afterCommit('qr-logon.tell-withdrawn', () => {
       this.live.hint(ticketTopic(id), ticketNotice('cancelled'));
     });
   }

@@ -14,7 +14,7 @@ export class UnscannedMetrics {
       registers: [registry],
     });
     unscanned.countBy(({ end, count }, transaction) => {
-      transaction.afterCommit(() => {
+      transaction.afterCommit('qr-logon.count-unscanned', () => {
         codes.inc({ end }, count);
       });
       return Promise.resolve();

@@ -7,6 +7,7 @@ import {
   type ForwardChanges,
 } from '#forward-auth';
 import type { Tenant } from '#tenancy';
+import { WrongUsage } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { refuse } from './refuse.js';
@@ -41,6 +42,7 @@ export async function createForward(
   tenant: Tenant,
   options: Options & { readonly name: string },
 ): Promise<Answer> {
+  if (options.host === undefined) throw new WrongUsage('Say where it is reached: --host.');
   const changes = await changesOf(product, tenant, options);
   const settings = { ...changes, name: options.name, hosts: options.host ?? [] };
   const created = await product.get(CreateForwardApplication).execute(tenant.id, settings);

@@ -54,7 +54,7 @@ export const OIDC_ONLY = [
 /** Adds the options to a command. */
 export function samlOptions(command: Command): Command {
   return command
-    .option('--metadata <file>', 'SAML: metadata of the application')
+    .addOption(new Option('--metadata <file>', 'SAML: metadata of the application').conflicts('metadataUrl'))
     .option('--metadata-url <address>', 'SAML: where the metadata is read from, once')
     .option('--entity-id <id>', 'SAML: name of the application, where there is no metadata')
     .addOption(
@@ -97,8 +97,8 @@ export async function createSaml(
   tenant: Tenant,
   options: Options & { readonly name: string },
 ): Promise<Answer> {
-  const { metadata, metadataUrl, entityId } = options;
-  if ((metadata ?? metadataUrl ?? entityId) === undefined)
+  const { metadata, metadataUrl, entityId, acsUrl } = options;
+  if ((metadata ?? metadataUrl) === undefined && (entityId === undefined || acsUrl === undefined))
     throw new WrongUsage(
       'The metadata of the application is needed: --metadata or --metadata-url, or --entity-id with --acs-url.',
     );

@@ -54,7 +54,12 @@ export function settingOptions(command: Command): Command {
     )
     .addOption(several('--api <address>', 'API for which it may get access tokens; repeatable'))
     .addOption(several('--api-scope <scope>', 'what it may ask for at the APIs; repeatable'))
-    .option('--public', 'it runs where no secret can be kept, such as in a browser or on a phone')
+    .addOption(
+      new Option(
+        '--public',
+        'it runs where no secret can be kept, such as in a browser or on a phone',
+      ).conflicts('publicKeys'),
+    )
     .option('--public-keys <file>', 'JSON Web Key Set by which it proves itself, in place of a secret')
     .option('--description <text>', 'what it is for')
     .option('--category <name>', 'heading under which people find it on their home page')

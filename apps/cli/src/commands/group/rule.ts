@@ -5,6 +5,7 @@ import type { Rule } from '#groups';
 import { ProfileFields } from '#profiles';
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
+import { assertPairs } from '../listed-id.js';
 
 /** A rule as options: each of them is one condition, and so is each profile field; any of its values is enough. */
 export interface RuleOptions {
@@ -29,7 +30,12 @@ export function ruleOptions(command: Command): Command {
     .option(
       '--field <key=value...>',
       'has one of these values in a profile field; a field may be named again',
-    );
+    )
+    .hook('preAction', (_, used) => {
+      const { match, department, role, title, field } = used.opts<RuleOptions>();
+      if (match !== undefined && (department ?? role ?? title ?? field) === undefined)
+        used.error('--match is of conditions: --department, --role, --title or --field.');
+    });
 }
 
 /**
@@ -37,12 +43,14 @@ export function ruleOptions(command: Command): Command {
  *
  * @throws DomainError `directory.unit_unknown`, `directory.unit_ambiguous`
  * @throws CommandFailure for a profile field that there is not
+ * @throws WrongUsage for what is no key with its value
  */
 export async function askedRule(
   product: Product,
   tenantId: string,
   { match = 'all', department, role, title, field }: RuleOptions,
 ): Promise<Rule | null> {
+  assertPairs(field ?? [], 'a profile field and a value: write --field <key>=<value>');
   const units: string[] = [];
   for (const word of department ?? []) units.push((await product.get(FindUnit).execute(tenantId, word)).id);
   const conditions: Rule['conditions'] = [
@@ -65,9 +73,9 @@ async function fieldConditions(
   for (const word of words) {
     const [key = '', ...rest] = word.split('=');
     const field = fields.find((one) => one.key === key);
-    if (field === undefined || rest.length === 0)
+    if (field === undefined)
       throw new CommandFailure(
-        `--field ${word}: write <key>=<value>. Keys: ${fields.map((one) => one.key).join(', ')}.`,
+        `--field ${word}: there is no such field. Keys: ${fields.map((one) => one.key).join(', ')}.`,
       );
     values.set(field.id, [...(values.get(field.id) ?? []), rest.join('=')]);
   }

@@ -34,7 +34,7 @@ export class MakeExport {
   ) {}
 
   /**
-   * @throws DomainError `export.too_large`; `export.not_allowed` when the person who ordered it may export no more; `export.over`
+   * @throws DomainError `export.too_large`, `export.too_slow`; `export.not_allowed` when the person who ordered it may export no more; `export.over`
    * when it was cancelled or another worker has it
    */
   async execute(taken: TakenExport, stop: AbortSignal): Promise<Manifest> {
@@ -63,7 +63,8 @@ export class MakeExport {
       await this.assertAllowed(taken);
       return manifest;
     } catch (error) {
-      throw lost.signal.aborted ? lost.signal.reason : error;
+      if (lost.signal.aborted) throw lost.signal.reason;
+      throw isTooLong(error) ? new DomainError('unavailable', 'export.too_slow', { cause: error }) : error;
     } finally {
       clearInterval(telling);
     }
@@ -76,6 +77,10 @@ export class MakeExport {
     if (await standing.has(tenantId, createdBy, LOG_PERMISSIONS.export)) return;
     throw new DomainError('forbidden', 'export.not_allowed');
   }
+}
+
+function isTooLong(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'database.read_too_long';
 }
 
 function assertSize({ count }: ExportExtent): void {

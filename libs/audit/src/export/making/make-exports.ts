@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Transaction } from '#database';
+import { LONGEST_READ_MS, type Transaction } from '#database';
 import { DomainError } from '#kernel';
 import { AttemptFailed, defineJob, HandlesJob, type JobHandler, type JobRun } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
@@ -13,13 +13,13 @@ export const ExportJob = defineJob({
   name: 'audit.make-export',
   due: 'audit.exports_due',
   atOnce: 1,
-  // Ten million records, which is the most, take minutes; a database under load may take hours.
-  timeOutMs: 6 * 3_600_000,
+  // It has ended by itself before: ten million records, which is the most, take minutes.
+  timeOutMs: LONGEST_READ_MS + 10 * 60_000,
   backOff: { firstSeconds: 15, longestSeconds: 30, attempts: 3 },
 });
 
 /** Failures that no further attempt can mend. */
-const IN_VAIN = ['export.too_large', 'export.not_allowed'];
+const IN_VAIN = ['export.too_large', 'export.too_slow', 'export.not_allowed'];
 
 /** Makes the exports that wait, beside the worker's other work; any number of workers share them. */
 @Injectable()

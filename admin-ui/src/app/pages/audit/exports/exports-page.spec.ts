@@ -129,9 +129,9 @@ describe('the page of exports', () => {
   });
 
   it('says why one has failed', async () => {
-    state = { state: 'failed', failure: 'The disk is full.' };
+    state = { state: 'failed', failure: 'export.too_slow' };
     await looked();
-    expect(text()).toMatch(/Failed[^]*The disk is full\./);
+    expect(text()).toMatch(/Failed[^]*longer than half an hour\. Create one with a shorter time/);
   });
 
   it('keeps what it shows when a look fails, and looks again', async () => {

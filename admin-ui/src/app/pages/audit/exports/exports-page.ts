@@ -25,7 +25,7 @@ import { Skeleton } from '../../../ui/skeleton';
 import { EventTitles } from '../event-titles';
 import { FilterNames } from '../search/filter-names';
 import { peopleIn } from '../search/named-filter';
-import { stateText, type Export } from './export-texts';
+import { failureText, stateText, type Export } from './export-texts';
 
 /** Milliseconds between two looks at exports that are being written. */
 const LOOK_MS = 1_500;
@@ -60,6 +60,7 @@ export class ExportsPage {
   protected readonly backTo = { title: $localize`:@@page.audit:Audit`, link: '/audit' };
   protected readonly heading = $localize`:@@audit.exports:Exports`;
   protected readonly stateText = stateText;
+  protected readonly failureText = failureText;
   protected readonly number = numberText(inject(LOCALE_ID));
   protected readonly canVerify = inject(Session).can('audit.verify');
 

@@ -1,0 +1,33 @@
+import { newId } from '#kernel';
+import { startFeature, type TestFeature } from '#testing';
+import { UnitOfWork } from './index.js';
+
+describe('a commit that is called off', () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown): void => {
+    unhandled.push(reason);
+  };
+  let feature: TestFeature;
+
+  beforeAll(async () => {
+    process.on('unhandledRejection', note);
+    feature = await startFeature([]);
+  });
+  afterAll(async () => {
+    process.off('unhandledRejection', note);
+    await feature.close();
+  });
+
+  it('tells why, and ends the process by nothing that had been sent before and fails', async () => {
+    const work = feature.app.get(UnitOfWork).run(newId(), async (transaction) => {
+      transaction.beforeCommit(() => transaction.query('select 1 / 0'));
+      transaction.beforeCommit(() => {
+        throw new Error('it cannot be written down');
+      });
+      await Promise.resolve();
+    });
+    await expect(work).rejects.toThrow('it cannot be written down');
+    await feature.app.get(UnitOfWork).ask(null, 'select 1');
+    expect(unhandled).toEqual([]);
+  });
+});
