@@ -20,6 +20,8 @@ const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
     <button
       matButton="outlined"
       type="button"
+      i18n-aria-label="@@search.label"
+      aria-label="Search"
       [attr.aria-keyshortcuts]="isApple ? 'Meta+K' : 'Control+K'"
       (click)="open()"
     >
@@ -51,11 +53,7 @@ const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
         min-width: 0;
       }
       .words {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
+        display: none;
       }
     }
   `,
