@@ -21,6 +21,7 @@ import { consolePath } from './console-path';
 import { noteConnection } from './http/connection';
 import { ofSession } from './http/of-session';
 import { asProblems } from './http/problems';
+import { sayUnattended } from './http/unattended';
 import { whenLoggedOff } from './http/when-logged-off';
 import { Session } from './session/session';
 import { ReportingErrorHandler, Upgrade } from './upgrade/upgrade';
@@ -40,7 +41,9 @@ export function configOf(language: Language): ApplicationConfig {
         withNavigationErrorHandler((error) => void inject(Upgrade).navigationFailed(error)),
         withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       ),
-      provideHttpClient(withInterceptors([asProblems, whenLoggedOff, ofSession, noteConnection])),
+      provideHttpClient(
+        withInterceptors([asProblems, whenLoggedOff, ofSession, sayUnattended, noteConnection]),
+      ),
       { provide: MAT_ICON_DEFAULT_OPTIONS, useValue: { fontSet: 'none' } },
       provideAppInitializer(() => {
         registerIcons();

@@ -1,0 +1,7 @@
+/** What somebody has typed and not saved, a dialog that waits for them, and a secret that nobody is shown again. */
+const LOST_WITH_THE_PAGE = '.ng-dirty, mat-dialog-container, oe-secret-once';
+
+/** Whether something would be lost if the page went by itself. */
+export function isInTheMiddle(): boolean {
+  return document.querySelector(LOST_WITH_THE_PAGE) !== null;
+}
