@@ -11,6 +11,7 @@ import {
 import { MAT_ICON_DEFAULT_OPTIONS } from '@angular/material/icon';
 import {
   provideRouter,
+  TitleStrategy,
   withComponentInputBinding,
   withInMemoryScrolling,
   withNavigationErrorHandler,
@@ -24,6 +25,7 @@ import { asProblems } from './http/problems';
 import { sayUnattended } from './http/unattended';
 import { whenLoggedOff } from './http/when-logged-off';
 import { Session } from './session/session';
+import { WindowTitle } from './shell/window-title';
 import { ReportingErrorHandler, Upgrade } from './upgrade/upgrade';
 import { registerIcons } from './ui/icons';
 
@@ -41,6 +43,7 @@ export function configOf(language: Language): ApplicationConfig {
         withNavigationErrorHandler((error) => void inject(Upgrade).navigationFailed(error)),
         withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       ),
+      { provide: TitleStrategy, useClass: WindowTitle },
       provideHttpClient(
         withInterceptors([asProblems, whenLoggedOff, ofSession, sayUnattended, noteConnection]),
       ),
