@@ -1,4 +1,4 @@
-import { inject, Injectable, Injector, signal } from '@angular/core';
+import { inject, Injectable, Injector, LOCALE_ID, signal } from '@angular/core';
 import { Api } from '../../api/generated/api';
 import {
   logonMenuRead,
@@ -14,6 +14,8 @@ import { problemOf, type Problem } from '../../problems/problem';
 import type { SwitchAnswer } from '../../providers/provider';
 import { PROVIDERS } from '../../providers/providers';
 import { Notify } from '../../ui/notify';
+import { firstOn, withDefaults, type Chosen, type Device } from './menu-defaults';
+import { nowFirst } from './method-texts';
 
 export type Method = LogonMenuMethod;
 
@@ -23,9 +25,11 @@ export class MenuStore {
   readonly #api = inject(Api);
   readonly #notify = inject(Notify);
   readonly #injector = inject(Injector);
+  readonly #locale = inject(LOCALE_ID);
   #revision = '';
 
   readonly methods = signal<readonly Method[] | undefined>(undefined);
+  readonly chosen = signal<Chosen>({ pc: null, mobile: null });
   readonly problem = signal<Problem | undefined>(undefined);
   /** Counts what came from the server: what the portal shows may be another page after each. */
   readonly saved = signal(0);
@@ -51,7 +55,7 @@ export class MenuStore {
       await this.load();
       return;
     }
-    const isDone = await this.change(turned, (revision) =>
+    const isDone = await this.changeAround(turned, (revision) =>
       this.#api.invoke$Response(logonMenuTurn, {
         method: method.key,
         'if-match': revision,
@@ -62,7 +66,7 @@ export class MenuStore {
   }
 
   async reorder(methods: readonly Method[]): Promise<void> {
-    await this.change(
+    await this.changeAround(
       () => methods,
       (revision) =>
         this.#api.invoke$Response(logonMenuReorder, {
@@ -72,13 +76,26 @@ export class MenuStore {
     );
   }
 
-  async setDefault(device: 'pc' | 'mobile', key: string): Promise<void> {
-    const flag = device === 'pc' ? 'isDefaultOnPc' : 'isDefaultOnMobile';
+  /** @param key null: the order decides */
+  async setDefault(device: Device, key: string | null): Promise<void> {
+    this.chosen.update((chosen) => ({ ...chosen, [device]: key }));
     await this.change(
-      (methods) => methods.map((one) => ({ ...one, [flag]: one.key === key })),
+      (methods) => methods,
       (revision) =>
         this.#api.invoke$Response(logonMenuSetDefaults, { 'if-match': revision, body: { [device]: key } }),
     );
+  }
+
+  /** A change that is about something else, and says so where it has changed what a device shows first. */
+  private async changeAround(...change: Parameters<MenuStore['change']>): Promise<boolean> {
+    const first = (device: Device) => firstOn(device, this.methods() ?? [], this.chosen());
+    const [pc, mobile] = [first('pc'), first('mobile')];
+    const isDone = await this.change(...change);
+    const told = isDone
+      ? nowFirst({ pc, mobile }, { pc: first('pc'), mobile: first('mobile') }, this.#locale)
+      : [];
+    if (told.length > 0) this.#notify.done(told.join(' '));
+    return isDone;
   }
 
   /** What the provider says whose method would be switched on; undefined for a method that asks nobody. */
@@ -101,7 +118,7 @@ export class MenuStore {
     preview: (methods: readonly Method[]) => readonly Method[],
     send: (revision: string) => Promise<StrictHttpResponse<LogonMenu>>,
   ): Promise<boolean> {
-    this.methods.update((methods) => methods && preview(methods));
+    this.methods.update((methods) => methods && withDefaults(preview(methods), this.chosen()));
     this.isBusy.set(true);
     try {
       this.take(await send(this.#revision));
@@ -119,6 +136,7 @@ export class MenuStore {
     const { value, revision } = revised(response);
     this.#revision = revision;
     this.methods.set(value.methods);
+    this.chosen.set(value.chosen);
     this.saved.update((count) => count + 1);
   }
 }

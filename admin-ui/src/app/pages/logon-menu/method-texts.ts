@@ -1,4 +1,5 @@
 import { PROVIDER_NAMES, providerTexts } from '../../providers/providers';
+import type { Device } from './menu-defaults';
 import type { Method } from './menu-store';
 
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -17,4 +18,22 @@ export function refusalText(code: string | null): string | undefined {
 /** What a method is called in the console's language. */
 export function nameOf({ name }: Pick<Method, 'name'>, locale: string): string {
   return locale.startsWith('zh') ? name.zh : name.en;
+}
+
+type First = Readonly<Record<Device, Method | undefined>>;
+
+/** What people read when the devices show another method first than they did. */
+export function nowFirst(before: First, after: First, locale: string): readonly string[] {
+  const name = (device: Device): string | undefined => {
+    const [was, is] = [before[device], after[device]];
+    return is === undefined || is.key === was?.key ? undefined : nameOf(is, locale);
+  };
+  const [pc, mobile] = [name('pc'), name('mobile')];
+  if (pc !== undefined && pc === mobile) return [$localize`:@@menu.nowFirst:${pc}:NAME: is now shown first.`];
+  return [
+    ...(pc === undefined ? [] : [$localize`:@@menu.nowFirstOnPc:${pc}:NAME: is now shown first on PC.`]),
+    ...(mobile === undefined
+      ? []
+      : [$localize`:@@menu.nowFirstOnMobile:${mobile}:NAME: is now shown first on mobile.`]),
+  ];
 }
