@@ -12,6 +12,7 @@ export const logonMenu: Readonly<Record<string, string>> = {
   'menu.followsOrder': '随列表顺序变化。',
   'menu.standsIn': '已选择{$INTERPOLATION}，但它已停用；重新启用后将再次优先显示。',
   'menu.nowFirst': '现在优先显示{$NAME}。',
+  'menu.nowFirstOnEach': '现在电脑上优先显示{$PC}，手机上优先显示{$MOBILE}。',
   'menu.nowFirstOnPc': '电脑上现在优先显示{$NAME}。',
   'menu.nowFirstOnMobile': '手机上现在优先显示{$NAME}。',
   'menu.refusal.lastAdministrator': '这是管理员最后一种可用的登录方式，不能停用。请先启用另一种。',

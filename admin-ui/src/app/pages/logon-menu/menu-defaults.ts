@@ -11,6 +11,9 @@ export type Chosen = LogonMenu['chosen'];
 
 type Method = LogonMenuMethod;
 
+/** What each shows first. */
+export type First = Readonly<Record<Device, Method | undefined>>;
+
 /** What a device shows first: what is selected for it, as long as that is offered, or else the first one that is. */
 export function firstOn(device: Device, methods: readonly Method[], chosen: Chosen): Method | undefined {
   const offered = methods.filter(({ enabled, available }) => enabled && available);

@@ -4,6 +4,7 @@ import { FakeApi } from '../../../testing/fake-api';
 import { logonMenuRead, logonMenuReorder, logonMenuTurn } from '../../api/generated/functions';
 import { Notify } from '../../ui/notify';
 import { withDefaults, type Chosen } from './menu-defaults';
+import { nowFirst } from './method-texts';
 import { MenuStore, type Method } from './menu-store';
 
 describe('a change of the logon menu', () => {
@@ -53,6 +54,15 @@ describe('a change of the logon menu', () => {
     await change;
     expect(firstOnMobile()).toBe(selected.mobile ?? 'code');
     expect(done.mock.calls).toEqual(told.map((text) => [text]));
+  });
+
+  it('says of each device what it shows, where they have come to differ', () => {
+    const [password, code] = methods;
+    const before = { pc: code, mobile: password };
+    expect(nowFirst(before, { pc: password, mobile: code }, 'en-GB')).toBe(
+      'password is now shown first on PC, code on mobile.',
+    );
+    expect(nowFirst(before, before, 'en-GB')).toBeUndefined();
   });
 
   it('says so of a switch, too, and of the way back', async () => {

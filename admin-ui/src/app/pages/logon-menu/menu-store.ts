@@ -14,7 +14,7 @@ import { problemOf, type Problem } from '../../problems/problem';
 import type { SwitchAnswer } from '../../providers/provider';
 import { PROVIDERS } from '../../providers/providers';
 import { Notify } from '../../ui/notify';
-import { firstOn, withDefaults, type Chosen, type Device } from './menu-defaults';
+import { firstOn, withDefaults, type Chosen, type Device, type First } from './menu-defaults';
 import { nowFirst } from './method-texts';
 
 export type Method = LogonMenuMethod;
@@ -27,6 +27,8 @@ export class MenuStore {
   readonly #injector = inject(Injector);
   readonly #locale = inject(LOCALE_ID);
   #revision = '';
+  /** What each device showed first when the server last said so. */
+  #first: First = { pc: undefined, mobile: undefined };
 
   readonly methods = signal<readonly Method[] | undefined>(undefined);
   readonly chosen = signal<Chosen>({ pc: null, mobile: null });
@@ -49,7 +51,7 @@ export class MenuStore {
   async turn(method: Method, enabled: boolean): Promise<void> {
     const turned = (methods: readonly Method[]) =>
       methods.map((one) => (one.key === method.key ? { ...one, enabled } : one));
-    this.methods.update((methods) => methods && turned(methods));
+    this.preview(turned);
     const answer = enabled ? await this.askGuard(method.key) : undefined;
     if (answer?.goesOn === false) {
       await this.load();
@@ -88,13 +90,10 @@ export class MenuStore {
 
   /** A change that is about something else, and says so where it has changed what a device shows first. */
   private async changeAround(...change: Parameters<MenuStore['change']>): Promise<boolean> {
-    const first = (device: Device) => firstOn(device, this.methods() ?? [], this.chosen());
-    const [pc, mobile] = [first('pc'), first('mobile')];
+    const before = this.#first;
     const isDone = await this.change(...change);
-    const told = isDone
-      ? nowFirst({ pc, mobile }, { pc: first('pc'), mobile: first('mobile') }, this.#locale)
-      : [];
-    if (told.length > 0) this.#notify.done(told.join(' '));
+    const told = isDone ? nowFirst(before, this.#first, this.#locale) : undefined;
+    if (told !== undefined) this.#notify.done(told);
     return isDone;
   }
 
@@ -118,7 +117,7 @@ export class MenuStore {
     preview: (methods: readonly Method[]) => readonly Method[],
     send: (revision: string) => Promise<StrictHttpResponse<LogonMenu>>,
   ): Promise<boolean> {
-    this.methods.update((methods) => methods && withDefaults(preview(methods), this.chosen()));
+    this.preview(preview);
     this.isBusy.set(true);
     try {
       this.take(await send(this.#revision));
@@ -132,11 +131,17 @@ export class MenuStore {
     }
   }
 
+  private preview(change: (methods: readonly Method[]) => readonly Method[]): void {
+    this.methods.update((methods) => methods && withDefaults(change(methods), this.chosen()));
+  }
+
   private take(response: StrictHttpResponse<LogonMenu>): void {
     const { value, revision } = revised(response);
     this.#revision = revision;
     this.methods.set(value.methods);
     this.chosen.set(value.chosen);
+    const { methods, chosen } = value;
+    this.#first = { pc: firstOn('pc', methods, chosen), mobile: firstOn('mobile', methods, chosen) };
     this.saved.update((count) => count + 1);
   }
 }

@@ -19,7 +19,10 @@ describe('why somebody cannot log on', () => {
     fixture.detectChanges();
     const items = [...(fixture.nativeElement as HTMLElement).querySelectorAll('li')];
     return items.map((item) =>
-      [item.querySelector('.words > span, .words')?.textContent, item.querySelector('button')?.textContent]
+      [
+        item.querySelector('.words > span:first-child, strong.words, .none .words')?.textContent,
+        item.querySelector('button')?.textContent,
+      ]
         .map((text) => text?.trim())
         .filter((text) => text !== undefined)
         .join(' → '),
