@@ -155,6 +155,15 @@ it('What is for screen readers alone is not seen, on a page of which nothing els
   const heading = page.locator('th .cdk-visually-hidden').first();
   await heading.waitFor({ state: 'attached' });
   expect((await heading.boundingBox())?.width).toBeLessThanOrEqual(1);
+  await desk.open('admin/accounts');
+  await page.getByRole('row', { name: 'alice' }).waitFor();
+  const left = (name: string) =>
+    page
+      .getByRole('checkbox', { name })
+      .first()
+      .evaluate((box) => box.getBoundingClientRect().left);
+  // The words beside the box for all rows would move it out of its column.
+  expect(await left('Select all')).toBeCloseTo(await left('alice'), 0);
 });
 
 it.each(['logon-menu', 'accounts', 'sessions'])(
