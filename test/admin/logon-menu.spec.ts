@@ -91,7 +91,7 @@ describe('the logon menu of the console', () => {
       { device: 'desktop', method: 'dingtalk-qr' },
       { device: 'desktop', before: { defaultDesktop: 'dingtalk-qr' }, after: { defaultDesktop: 'password' } },
       { device: 'mobile', method: 'email-code', after: { defaultMobile: 'email-code' } },
-      { device: 'mobile', method: null, after: { defaultMobile: 'dingtalk-qr' } },
+      { device: 'mobile', method: 'dingtalk-qr', after: { defaultMobile: 'dingtalk-qr' } },
     ]);
   });
 

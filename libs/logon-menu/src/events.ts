@@ -22,10 +22,10 @@ export const MethodDisabled = defineEvent('logon-menu.method.disabled.v1', metho
   ocsf: 'entity-management.update',
 });
 
-/** Another method is the default on a kind of device; null: none is chosen any more, and the order decides. */
+/** Another method is the default on a kind of device. */
 export const DefaultMethodChanged = defineEvent(
   'logon-menu.method.default-changed.v1',
-  z.object({ ...change, method: z.string().nullable(), device: z.enum(['desktop', 'mobile']) }),
+  z.object({ ...change, method: z.string(), device: z.enum(['desktop', 'mobile']) }),
   {
     title: { en: 'Default logon method changed', zh: '默认登录方式已变更' },
     ocsf: 'entity-management.update',

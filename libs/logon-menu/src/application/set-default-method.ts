@@ -50,18 +50,23 @@ export class SetDefaultMethod {
     basis: string | undefined,
   ): Promise<void> {
     if (key !== null) this.menu.method(key);
+    let former = '';
     const change = await this.menu.within(
       transaction,
-      (menu) =>
-        menu.chosen[device] === key && (key === null || menu.defaultOn(device) === key)
-          ? menu
-          : menu.setDefault(device, key),
+      (menu) => {
+        former = menu.chosen[device] ?? '';
+        const isSo = menu.chosen[device] === key && (key === null || menu.defaultOn(device) === key);
+        return isSo ? menu : menu.setDefault(device, key);
+      },
       basis,
     );
     if (change === undefined) return;
+    const { defaultDesktop, defaultMobile } = change.after;
+    const byOrder = device === 'desktop' ? defaultDesktop : defaultMobile;
     this.events.publish(transaction, DefaultMethodChanged, {
       outcome: 'success',
-      method: key,
+      // Where nothing is offered, the one that is not chosen any more.
+      method: key ?? byOrder ?? former,
       device,
       ...change,
     });
