@@ -79,15 +79,16 @@ describe('a window of the console that is seen again', () => {
     expect([toLogon.mock.calls, ask.mock.calls]).toEqual([[[]], []]);
   });
 
-  it.each(['<form class="ng-dirty"></form>', '<mat-dialog-container></mat-dialog-container>'])(
-    'has the person log on in place where something would be lost: %s',
-    async (unsaved) => {
-      document.body.innerHTML = unsaved;
-      seen();
-      await answer(401);
-      expect([toLogon.mock.calls, ask.mock.calls]).toEqual([[], [['session']]]);
-    },
-  );
+  it.each([
+    '<form class="ng-dirty"></form>',
+    '<mat-dialog-container></mat-dialog-container>',
+    '<section data-unsaved></section>',
+  ])('has the person log on in place where something would be lost: %s', async (unsaved) => {
+    document.body.innerHTML = unsaved;
+    seen();
+    await answer(401);
+    expect([toLogon.mock.calls, ask.mock.calls]).toEqual([[], [['session']]]);
+  });
 
   it('says in place that somebody else is logged on', async () => {
     seen();
