@@ -37,7 +37,7 @@ it('An administrator makes an account, whose owner logs on; suspended, the owner
   await carol.page.getByLabel('Username').waitFor();
   await why.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('button', { name: 'Suspend' }).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
 });
 
 it('An account is changed, given a role, unlocked and logged off everywhere, each from its own page', async () => {
