@@ -82,12 +82,16 @@ describe('the logon menu of the console', () => {
     expect(chosen.find((method) => method.isDefaultOnPc)?.key).toBe('password');
     expect(chosen.find((method) => method.isDefaultOnMobile)?.key).toBe('email-code');
     expect(outcomeOf(await change('defaults', {}))).toBe('400 request.invalid');
+    const left = await change('defaults', { mobile: null });
+    expect(methodsOf(left).find((method) => method.isDefaultOnMobile)?.key).toBe('dingtalk-qr');
+    expect(left.json()).toMatchObject({ chosen: { pc: 'password', mobile: null } });
     const events = await eventsOf(product(), 'logon-menu.method.default-changed.v1');
     expect(events).toMatchObject([
       // The demo tenant begins with the code.
       { device: 'desktop', method: 'dingtalk-qr' },
       { device: 'desktop', before: { defaultDesktop: 'dingtalk-qr' }, after: { defaultDesktop: 'password' } },
       { device: 'mobile', method: 'email-code', after: { defaultMobile: 'email-code' } },
+      { device: 'mobile', method: 'dingtalk-qr', after: { defaultMobile: 'dingtalk-qr' } },
     ]);
   });
 

@@ -47,6 +47,7 @@ const HEADERS = [
   'x-forwarded-host',
   'x-forwarded-proto',
   'x-session-id',
+  'x-unattended',
 ];
 
 /** What headers can hold at all, and yet nobody expects there. */

@@ -31,11 +31,13 @@ it('An administrator makes an account, whose owner logs on; suspended, the owner
   await desk.press('Suspend');
   await page.getByLabel('Reason').fill('Left the company');
   await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
-  await page.getByRole('button', { name: 'Resume' }).waitFor();
+  const why = page.getByRole('region', { name: 'Why can this person not log on?' });
+  expect(await why.getByRole('listitem').first().innerText()).toContain('The account is suspended.');
   // Her page is left by itself: it hears that its session has ended.
   await carol.page.getByLabel('Username').waitFor();
-  await desk.press('Resume');
+  await why.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('button', { name: 'Suspend' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
 });
 
 it('An account is changed, given a role, unlocked and logged off everywhere, each from its own page', async () => {

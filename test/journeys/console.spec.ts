@@ -98,26 +98,14 @@ it('A member reads that the console is for administrators', async () => {
   await desk.reads('The console is for administrators');
 });
 
-it('The session ends in the middle of a change: logging on again in place, the change goes on', async () => {
-  const { desk, page } = await enter('admin', 'logon-menu');
-  await desk.reads('Logon menu');
-  const change = page.getByRole('switch', { name: 'DingTalk QR code logon' });
-  expect(await change.isChecked()).toBe(true);
-  // Otherwise what the page still reads finds out first.
-  await page.waitForLoadState('networkidle');
-  await town().product.sql('update logon.session set ended_at = now() where ended_at is null');
-  await change.click();
-  const opened = page.waitForEvent('popup');
-  await page.getByRole('button', { name: 'Log on again' }).click();
-  const popup = await opened;
-  const closed = popup.waitForEvent('close');
-  await popup.getByLabel('Username').fill('admin');
-  await popup.getByLabel('Password').fill(town().password);
-  await popup.getByRole('button', { name: 'Log on' }).click();
-  await closed;
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await page.reload();
-  await page.getByRole('switch', { name: 'DingTalk QR code logon', checked: false }).waitFor();
+it('The window is named after the thing that its page is about', async () => {
+  const { desk, page } = await enter('admin', 'accounts?search=alice');
+  await desk.reads('Accounts');
+  const organisation = await page.locator('oe-tenant-mark .name').innerText();
+  expect(await page.title()).toBe(`Accounts · ${organisation}`);
+  await page.getByRole('link', { name: 'alice' }).first().click();
+  await desk.reads('Alice');
+  expect(await page.title()).toMatch(new RegExp(`^Alice.* · Accounts · ${organisation}$`));
 });
 
 it('In Chinese the console speaks Chinese, and in the dark it is dark', async () => {
@@ -167,6 +155,15 @@ it('What is for screen readers alone is not seen, on a page of which nothing els
   const heading = page.locator('th .cdk-visually-hidden').first();
   await heading.waitFor({ state: 'attached' });
   expect((await heading.boundingBox())?.width).toBeLessThanOrEqual(1);
+  await desk.open('admin/accounts');
+  await page.getByRole('row', { name: 'alice' }).waitFor();
+  const left = (name: string) =>
+    page
+      .getByRole('checkbox', { name })
+      .first()
+      .evaluate((box) => box.getBoundingClientRect().left);
+  // The words beside the box for all rows would move it out of its column.
+  expect(await left('Select all')).toBeCloseTo(await left('alice'), 0);
 });
 
 it.each(['logon-menu', 'accounts', 'sessions'])(

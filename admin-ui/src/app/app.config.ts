@@ -11,6 +11,7 @@ import {
 import { MAT_ICON_DEFAULT_OPTIONS } from '@angular/material/icon';
 import {
   provideRouter,
+  TitleStrategy,
   withComponentInputBinding,
   withInMemoryScrolling,
   withNavigationErrorHandler,
@@ -21,8 +22,10 @@ import { consolePath } from './console-path';
 import { noteConnection } from './http/connection';
 import { ofSession } from './http/of-session';
 import { asProblems } from './http/problems';
+import { sayUnattended } from './http/unattended';
 import { whenLoggedOff } from './http/when-logged-off';
 import { Session } from './session/session';
+import { WindowTitle } from './shell/window-title';
 import { ReportingErrorHandler, Upgrade } from './upgrade/upgrade';
 import { registerIcons } from './ui/icons';
 
@@ -40,7 +43,10 @@ export function configOf(language: Language): ApplicationConfig {
         withNavigationErrorHandler((error) => void inject(Upgrade).navigationFailed(error)),
         withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       ),
-      provideHttpClient(withInterceptors([asProblems, whenLoggedOff, ofSession, noteConnection])),
+      { provide: TitleStrategy, useClass: WindowTitle },
+      provideHttpClient(
+        withInterceptors([asProblems, whenLoggedOff, ofSession, sayUnattended, noteConnection]),
+      ),
       { provide: MAT_ICON_DEFAULT_OPTIONS, useValue: { fontSet: 'none' } },
       provideAppInitializer(() => {
         registerIcons();

@@ -16,7 +16,11 @@ function firstPage(session: Session): string {
 
 /** Every address of the console. Each page is loaded when it is first opened; frame and overview come with the console. */
 export const routes: Routes = [
-  { path: 'logged-on', loadComponent: () => import('./session/logged-on').then((m) => m.LoggedOn) },
+  {
+    path: 'logged-on',
+    title: $localize`:@@loggedOn.title:You are logged on`,
+    loadComponent: () => import('./session/logged-on').then((m) => m.LoggedOn),
+  },
   {
     path: '',
     component: Shell,
@@ -28,7 +32,11 @@ export const routes: Routes = [
         canMatch: [may(permission)],
         loadChildren,
       })),
-      { path: '**', loadComponent: () => import('./shell/nothing-here').then((m) => m.NothingHere) },
+      {
+        path: '**',
+        title: $localize`:@@nothingHere.title:Page not found`,
+        loadComponent: () => import('./shell/nothing-here').then((m) => m.NothingHere),
+      },
     ],
   },
 ];

@@ -3,7 +3,7 @@ export { CurrentPrincipal } from './access/current-principal.js';
 export { Public, RequirePermission, SignedIn } from './access/declare-access.js';
 export { FreshAuthentication, WithoutFreshAuthentication } from './access/declare-freshness.js';
 export { AccessLog, PrincipalResolver, type Principal, type RefusedAccess } from './access/principal.js';
-export { Principals } from './access/principals.js';
+export { Principals, UNATTENDED_HEADER } from './access/principals.js';
 export { StandingPermissions } from './access/standing-permissions.js';
 export { provided } from './app/provided.js';
 export { createHttpApp } from './app/create-http-app.js';

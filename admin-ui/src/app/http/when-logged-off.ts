@@ -2,6 +2,7 @@ import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http'
 import { inject, Injector } from '@angular/core';
 import { catchError, from, switchMap, throwError } from 'rxjs';
 import type { Wanted } from '../session/log-on-again';
+import { logOnInPlace } from '../session/log-on-in-place';
 import { problemFrom } from './problems';
 
 /**
@@ -14,16 +15,10 @@ export const whenLoggedOff: HttpInterceptorFn = (request, next) => {
     catchError((error: unknown) => {
       const wanted = wantedAfter(error);
       if (request.url.endsWith('/api/admin/me') || wanted === undefined) return throwError(() => error);
-      return from(askAgain(injector, wanted)).pipe(switchMap(() => next(request)));
+      return from(logOnInPlace(injector, wanted)).pipe(switchMap(() => next(request)));
     }),
   );
 };
-
-/** Its dialog is loaded when it is needed first. */
-async function askAgain(injector: Injector, wanted: Wanted): Promise<void> {
-  const { LogOnAgain } = await import('../session/log-on-again');
-  await injector.get(LogOnAgain).ask(wanted);
-}
 
 /** What is missing: a session, or a token of the browser as it is now, which a logon renews both, or a fresh proof. */
 function wantedAfter(error: unknown): Wanted | undefined {

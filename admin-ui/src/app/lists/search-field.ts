@@ -1,22 +1,11 @@
 import type { ElementRef } from '@angular/core';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  DestroyRef,
-  effect,
-  inject,
-  input,
-  output,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, input, output, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { FormFields } from '../ui/form-fields';
 import { TypedText } from '../ui/typed-text';
-
-/** Milliseconds without a key after which somebody has typed enough to be searched for. */
-const PAUSE_MS = 300;
+import { typingPause } from '../ui/typing-pause';
 
 /** Where a slash is a letter like any other. */
 const WRITING = 'input, textarea, select, [contenteditable], [role="dialog"]';
@@ -63,7 +52,7 @@ const WRITING = 'input, textarea, select, [contenteditable], [role="dialog"]';
 })
 export class SearchField {
   private readonly words = viewChild.required<ElementRef<HTMLInputElement>>('words');
-  #pause: ReturnType<typeof setTimeout> | undefined;
+  readonly #pause = typingPause();
 
   readonly label = input($localize`:@@search.label:Search`);
   readonly value = input<string>();
@@ -75,9 +64,6 @@ export class SearchField {
   readonly typed = output<string>();
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      clearTimeout(this.#pause);
-    });
     effect(() => {
       const [value = '', { nativeElement: field }] = [this.value(), this.words()];
       // Somebody who types is ahead of the address.
@@ -87,16 +73,15 @@ export class SearchField {
 
   /** Empties the field, without a search. */
   clear(): void {
-    clearTimeout(this.#pause);
+    this.#pause.cancel();
     this.words().nativeElement.value = '';
   }
 
   protected type(words: string): void {
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => {
+    this.#pause.before(() => {
       this.typed.emit(words.trim());
       if (this.isLive()) this.search(words);
-    }, PAUSE_MS);
+    });
   }
 
   protected submit(event: Event): void {
@@ -105,7 +90,7 @@ export class SearchField {
   }
 
   protected search(words: string): void {
-    clearTimeout(this.#pause);
+    this.#pause.cancel();
     const wanted = words.trim() === '' ? undefined : words.trim();
     if (wanted !== this.value()) this.searched.emit(wanted);
   }

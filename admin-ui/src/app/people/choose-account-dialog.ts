@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
 import { MatButtonModule } from '@angular/material/button';
@@ -12,6 +12,7 @@ import { FormFields } from '../ui/form-fields';
 import { ProblemPanel } from '../ui/problem-panel';
 import { withAside } from '../ui/punctuation';
 import { TypedText } from '../ui/typed-text';
+import { typingPause } from '../ui/typing-pause';
 
 /** What an account is chosen for. */
 export interface AccountChoice {
@@ -28,9 +29,6 @@ export interface ChosenAccount {
 
 /** Accounts that are offered at a time. */
 const OFFERED = 8;
-
-/** Milliseconds without a key after which they are looked for. */
-const PAUSE_MS = 200;
 
 /** Finds an account by what one knows of it. */
 @Component({
@@ -62,13 +60,7 @@ export class ChooseAccountDialog {
     () => this.chosen() !== undefined && (this.choice.needsReason !== true || this.reason().trim() !== ''),
   );
   #searched = '';
-  #pause: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      clearTimeout(this.#pause);
-    });
-  }
+  readonly #pause = typingPause();
 
   protected nameOf(account: Account | string | null): string {
     return typeof account === 'object' && account !== null
@@ -77,15 +69,15 @@ export class ChooseAccountDialog {
   }
 
   protected type(text: string): void {
-    clearTimeout(this.#pause);
+    this.#pause.cancel();
     if (this.isChosen(text)) return;
     // Whoever was chosen is not any more, as soon as something else is in the field.
     this.chosen.set(undefined);
-    this.#pause = setTimeout(() => void this.search(text), PAUSE_MS);
+    this.#pause.before(() => void this.search(text));
   }
 
   protected async search(text: string): Promise<void> {
-    clearTimeout(this.#pause);
+    this.#pause.cancel();
     // Choosing an account with the mouse gives the field the focus back.
     if (this.isChosen(text)) return;
     this.#searched = text;
@@ -100,7 +92,7 @@ export class ChooseAccountDialog {
   }
 
   protected choose(event: MatAutocompleteSelectedEvent): void {
-    clearTimeout(this.#pause);
+    this.#pause.cancel();
     this.chosen.set(event.option.value as Account);
   }
 

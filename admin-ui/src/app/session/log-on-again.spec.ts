@@ -7,6 +7,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { firstValueFrom } from 'rxjs';
 import { settled } from '../../testing/fake-api';
+import { someone } from '../../testing/sample-people';
 import { ofSession } from '../http/of-session';
 import { asProblems } from '../http/problems';
 import { whenLoggedOff } from '../http/when-logged-off';
@@ -18,17 +19,6 @@ class Host {}
 
 class SilentChannel extends EventTarget {
   readonly close = (): void => undefined;
-}
-
-function someone(id: string, slug: string, session: string, isFresh = true): Me {
-  return {
-    account: { id, username: id, displayName: `Name of ${id}`, role: 'owner' },
-    permissions: [],
-    ways: [],
-    tenant: { slug, name: `Organisation ${slug}`, accentColor: '#1d4ed8', logo: null },
-    session: { id: session, method: 'password', authenticatedAt: '2026-11-27T08:00:00Z', isFresh },
-    csrfToken: `token-of-${session}`,
-  };
 }
 
 const ADA = someone('ada', 'demo', 'first');

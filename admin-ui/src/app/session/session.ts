@@ -1,3 +1,4 @@
+import type { HttpContext } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { Api } from '../api/generated/api';
 import { meRead } from '../api/generated/functions';
@@ -28,9 +29,11 @@ export class Session {
   /**
    * Asks who is logged on in this browser by now, and goes on as them if it is who was here before. Somebody else stays out: what
    * is theirs must not show under this address. Null: nobody is logged on.
+   *
+   * @param context of the request
    */
-  async resume(): Promise<Me | null> {
-    const now = await this.#api.invoke(meRead).catch(nobodyWhenLoggedOff);
+  async resume(context?: HttpContext): Promise<Me | null> {
+    const now = await this.#api.invoke(meRead, undefined, context).catch(nobodyWhenLoggedOff);
     if (this.isHere(now)) this.#me.set(now);
     return now;
   }

@@ -20,14 +20,13 @@ const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
     <button
       matButton="outlined"
       type="button"
+      [attr.aria-label]="label + ' ' + keys"
       [attr.aria-keyshortcuts]="isApple ? 'Meta+K' : 'Control+K'"
       (click)="open()"
     >
       <mat-icon svgIcon="search" aria-hidden="true" />
       <span class="words"
-        ><ng-container i18n="@@search.label">Search</ng-container>&ngsp;<kbd>{{
-          isApple ? '⌘K' : 'Ctrl K'
-        }}</kbd></span
+        >{{ label }}&ngsp;<kbd>{{ keys }}</kbd></span
       >
     </button>
   `,
@@ -51,11 +50,7 @@ const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
         min-width: 0;
       }
       .words {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
+        display: none;
       }
     }
   `,
@@ -65,6 +60,9 @@ const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export class PaletteOpener {
   readonly #injector = inject(Injector);
   protected readonly isApple = IS_APPLE;
+  /** Its name, which a phone has no room to show. */
+  protected readonly label = $localize`:@@search.label:Search`;
+  protected readonly keys = IS_APPLE ? '⌘K' : 'Ctrl K';
   #isOpen = false;
   /** What is typed while the palette is on its way and its field has not the keyboard yet; undefined: it is not on its way. */
   #early: WritableSignal<string> | undefined;

@@ -8,6 +8,7 @@ import { MatToolbarModule } from '@angular/material/toolbar';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { Session } from '../session/session';
+import { SessionWatch } from '../session/session-watch';
 import { Upgrade } from '../upgrade/upgrade';
 import { accentTokens } from './accent';
 import { AccountMenu } from './account-menu';
@@ -60,6 +61,7 @@ export class Shell {
 
   constructor() {
     inject(Upgrade).tell();
+    inject(SessionWatch);
     effect(() => {
       const colour = this.#session.tenant()?.accentColor;
       if (colour === undefined) return;

@@ -1,5 +1,6 @@
-import { Directive, effect, inject, untracked } from '@angular/core';
+import { Directive, effect, inject, signal, untracked } from '@angular/core';
 import { Notify } from './notify';
+import type { Saving } from './save-bar';
 import { Submission } from './submission';
 import { UnsavedChanges } from './unsaved-changes';
 
@@ -11,12 +12,29 @@ import { UnsavedChanges } from './unsaved-changes';
 export abstract class EditedForm extends Submission {
   readonly #notify = inject(Notify);
   readonly #unsaved = inject(UnsavedChanges);
+  readonly #isPristine = signal(true);
 
   /** What is said when it is saved. */
   protected abstract readonly saved: string;
+  /** What the bar at its end is about. */
+  protected readonly saving: Saving = {
+    ...{ problem: this.problem, isBusy: this.isBusy, isFaulty: this.isFaulty },
+    isPristine: this.#isPristine,
+    isComplete: () => this.isComplete(),
+    discard: () => this.reset(),
+  };
 
   constructor() {
     super();
+    effect((onCleanup) => {
+      const { form } = this;
+      const told = form.events.subscribe(() => {
+        this.#isPristine.set(form.pristine);
+      });
+      onCleanup(() => {
+        told.unsubscribe();
+      });
+    });
     effect(() => {
       this.stored();
       const isEditable = this.isEditable();
@@ -45,6 +63,11 @@ export abstract class EditedForm extends Submission {
   protected abstract reload(): Promise<void>;
 
   protected isEditable(): boolean {
+    return true;
+  }
+
+  /** Whether what is not in a field is there; what is in the fields is checked when it is to be saved. */
+  protected isComplete(): boolean {
     return true;
   }
 

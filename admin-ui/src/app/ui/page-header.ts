@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
 import { RouterLink } from '@angular/router';
 import { MatIconModule } from '@angular/material/icon';
 import { toSignal } from '@angular/core/rxjs-interop';
+import { WindowSubject } from './window-subject';
 
-/** The head of a page: its one main heading, a line that says what it is for, and its main acts at the right. */
+/** The head of a page: its one main heading, after which the window is named, a line that says what it is for, and its main acts at the right. */
 @Component({
   selector: 'oe-page-header',
   imports: [MatIconModule, RouterLink],
@@ -15,7 +16,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
           <a [routerLink]="back.link"><mat-icon svgIcon="back" aria-hidden="true" />{{ back.title }}</a>
         </div>
       }
-      <h1 tabindex="-1">{{ heading() ?? title() }}</h1>
+      <h1 tabindex="-1">{{ heading() || title() }}</h1>
       @if (text(); as words) {
         <p>{{ words }}</p>
       }
@@ -28,9 +29,21 @@ import { toSignal } from '@angular/core/rxjs-interop';
 export class PageHeader {
   protected readonly title = toSignal(inject(ActivatedRoute).title);
 
-  /** The heading, where it is not the title of the page in the navigation. */
+  /** The heading, where it is not the title of the page in the navigation; empty while it is not known. */
   readonly heading = input<string>();
+  /** What the window is named after, where the heading says more than a browser's history should keep. */
+  readonly windowName = input<string>();
   readonly text = input<string>();
   /** The list that a detail page belongs to. */
   readonly backTo = input<{ readonly title: string; readonly link: string | readonly string[] }>();
+
+  constructor() {
+    const subject = inject(WindowSubject);
+    effect((onCleanup) => {
+      subject.name.set(this.windowName() ?? this.heading());
+      onCleanup(() => {
+        subject.name.set(undefined);
+      });
+    });
+  }
 }

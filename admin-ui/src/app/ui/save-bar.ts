@@ -1,18 +1,35 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import type { Problem } from '../problems/problem';
 import { ProblemPanel } from './problem-panel';
 
-/** The end of a long form, which stays in sight: why it could not be saved, Discard, and Save. It belongs into the `<form>`. */
+/** How it stands with a long form, by signals. */
+export interface Saving {
+  readonly problem: () => Problem | undefined;
+  /** Nothing has been typed: there is nothing to save or to give up. */
+  readonly isPristine: () => boolean;
+  readonly isBusy: () => boolean;
+  /** It was not saved for what is in its fields. */
+  readonly isFaulty: () => boolean;
+  /** Whether it could be saved as it is. */
+  readonly isComplete: () => boolean;
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * The end of a long form, which stays in sight: why it could not be saved, Discard, and Save. It belongs into the `<form>` of an
+ * `EditedForm`: `<oe-save-bar [of]="saving" />`.
+ */
 @Component({
   selector: 'oe-save-bar',
   imports: [MatButtonModule, ProblemPanel],
   template: `
-    @if (problem(); as shown) {
+    @let form = of();
+    @if (form.problem(); as shown) {
       <oe-problem-panel [problem]="shown" />
     }
     <p aria-live="polite">
-      @if (isFaulty()) {
+      @if (form.isFaulty()) {
         <ng-container i18n="@@saveBar.faulty"
           >Something needs correction: see the fields in red.</ng-container
         >
@@ -21,13 +38,18 @@ import { ProblemPanel } from './problem-panel';
     <button
       matButton
       type="button"
-      [disabled]="isPristine()"
-      (click)="discarded.emit()"
+      [disabled]="form.isPristine()"
+      (click)="form.discard()"
       i18n="@@settings.reset"
     >
       Discard
     </button>
-    <button matButton="filled" type="submit" [disabled]="isPristine() || isBusy()" i18n="@@settings.save">
+    <button
+      matButton="filled"
+      type="submit"
+      [disabled]="form.isPristine() || form.isBusy() || !form.isComplete()"
+      i18n="@@settings.save"
+    >
       Save
     </button>
   `,
@@ -56,11 +78,5 @@ import { ProblemPanel } from './problem-panel';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SaveBar {
-  readonly problem = input<Problem>();
-  /** Nothing has been typed: there is nothing to save or to give up. */
-  readonly isPristine = input.required<boolean>();
-  readonly isBusy = input(false);
-  /** It was not saved for what is in its fields. */
-  readonly isFaulty = input(false);
-  readonly discarded = output();
+  readonly of = input.required<Saving>();
 }

@@ -13,6 +13,11 @@ export const accounts: Readonly<Record<string, string>> = {
   'accounts.stateNoWay': '没有可用的登录方式',
   'accounts.stateGood': '可以登录',
   'accounts.why': '此人为何无法登录？',
+  'accounts.obstacle.suspended': '账号已停用，恢复之前任何人都无法用它登录。',
+  'accounts.obstacle.archived': '账号已归档，恢复之前任何人都无法用它登录。',
+  'accounts.obstacle.locked': '失败次数过多，所有登录方式均已暂时锁定。',
+  'accounts.obstacle.partlyLocked': '失败次数过多，部分登录方式已暂时锁定。',
+  'accounts.obstacle.noWay': '此账号没有可用的登录方式：须已启用、已设置，且对其角色有效。',
   'accounts.attempts': '最近的登录尝试',
   'accounts.noAttempts':
     '没有人尝试用此账号登录。如果此人扫码后进入绑定页面，说明尚未绑定：请生成一次性绑定链接，或查看“绑定 › 尚未绑定”。',

@@ -12,6 +12,12 @@ import { PrincipalResolver, type Principal } from './principal.js';
  */
 export const SESSION_HEADER = 'x-session-id';
 
+/**
+ * Header of what a page that stays open asks by itself, with any value. It is answered as ever, but is no use of the session: one that nobody
+ * uses ends in its time, whatever is open.
+ */
+export const UNATTENDED_HEADER = 'x-unattended';
+
 /** Tells who asks. The session is looked up once for each request, and only when somebody wants to know. */
 @Injectable()
 export class Principals {

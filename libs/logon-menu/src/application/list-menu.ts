@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import type { LogonMethod } from '../domain/logon-method.js';
+import type { Menu } from '../domain/menu.js';
 import { readMenu } from '../infra/menu-rows.js';
 import { LogonMethods } from './logon-methods.js';
 import { menuRevision } from './menu-revision.js';
@@ -22,6 +23,7 @@ export interface ListedMethod {
 /** A tenant's list of methods, and the revision that a change of it is based on. */
 export interface MenuListing {
   readonly revision: string;
+  readonly chosen: Menu['chosen'];
   readonly methods: readonly ListedMethod[];
 }
 
@@ -49,7 +51,7 @@ export class ListMenu {
           switchRefusal: await switchRefusal(transaction, menu, method),
         });
       }
-      return { revision: menuRevision(menu), methods };
+      return { revision: menuRevision(menu), chosen: menu.chosen, methods };
     });
   }
 }

@@ -5,7 +5,7 @@ import type { DeviceKind } from '../domain/menu.js';
 import { DefaultMethodChanged } from '../events.js';
 import { ChangeMenu } from './change-menu.js';
 
-/** Chooses the method that people see first, on computers or on phones. */
+/** Chooses the method that people see first, on computers or on phones, or leaves that to the order. */
 @Injectable()
 export class SetDefaultMethod {
   constructor(
@@ -22,12 +22,13 @@ export class SetDefaultMethod {
   /**
    * Chooses for several devices at once.
    *
+   * @param defaults null for a device: none is chosen, and the first one offered comes first
    * @param basis revision of the menu that this was decided on
    * @throws DomainError `method.unknown`, `menu.default_not_enabled`, `revision.stale`
    */
   async choose(
     tenantId: string,
-    defaults: Readonly<Partial<Record<DeviceKind, string | undefined>>>,
+    defaults: Readonly<Partial<Record<DeviceKind, string | null | undefined>>>,
     basis?: string,
   ): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
@@ -45,20 +46,27 @@ export class SetDefaultMethod {
   private async set(
     transaction: Transaction,
     device: DeviceKind,
-    key: string,
+    key: string | null,
     basis: string | undefined,
   ): Promise<void> {
-    this.menu.method(key);
+    if (key !== null) this.menu.method(key);
+    let former = '';
     const change = await this.menu.within(
       transaction,
-      (menu) =>
-        menu.chosen[device] === key && menu.defaultOn(device) === key ? menu : menu.setDefault(device, key),
+      (menu) => {
+        former = menu.chosen[device] ?? '';
+        const isSo = menu.chosen[device] === key && (key === null || menu.defaultOn(device) === key);
+        return isSo ? menu : menu.setDefault(device, key);
+      },
       basis,
     );
     if (change === undefined) return;
+    const { defaultDesktop, defaultMobile } = change.after;
+    const byOrder = device === 'desktop' ? defaultDesktop : defaultMobile;
     this.events.publish(transaction, DefaultMethodChanged, {
       outcome: 'success',
-      method: key,
+      // Where nothing is offered, the one that is not chosen any more.
+      method: key ?? byOrder ?? former,
       device,
       ...change,
     });

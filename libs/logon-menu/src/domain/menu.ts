@@ -74,9 +74,12 @@ export class Menu {
     return new Menu(this.switched(key, false), this.chosen).withProofForAttachment();
   }
 
-  /** @throws DomainError `menu.default_not_enabled` */
-  setDefault(device: DeviceKind, key: string): Menu {
-    if (!this.offered.some((method) => method.key === key)) {
+  /**
+   * @param key null: none is chosen, and the order decides
+   * @throws DomainError `menu.default_not_enabled`
+   */
+  setDefault(device: DeviceKind, key: string | null): Menu {
+    if (key !== null && !this.offered.some((method) => method.key === key)) {
       throw new DomainError('conflict', 'menu.default_not_enabled', {
         detail: 'Only a method that is enabled can be the default.',
       });

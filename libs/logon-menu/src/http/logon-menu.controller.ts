@@ -63,7 +63,7 @@ export class LogonMenuController {
     return this.shown(tenantId, reply);
   }
 
-  /** Chooses what people see first, on computers, on phones, or on both. */
+  /** Chooses what people see first, on computers, on phones, or on both; null leaves it to the order. */
   @Put('defaults')
   @ApiSummary({ en: 'Select the default logon methods', zh: '选择默认登录方式' })
   @WithoutFreshAuthentication('it changes only what is seen first')
@@ -99,7 +99,7 @@ export class LogonMenuController {
   }
 
   private async shown(tenantId: string, reply: FastifyReply): Promise<MenuView> {
-    const { revision, methods } = await this.listMenu.execute(tenantId);
+    const { revision, chosen, methods } = await this.listMenu.execute(tenantId);
     sendRevision(reply, revision);
     return {
       methods: methods.map((method, position) => ({
@@ -112,6 +112,7 @@ export class LogonMenuController {
         isDefaultOnMobile: method.defaultMobile,
         switchRefusal: method.switchRefusal,
       })),
+      chosen: { pc: chosen.desktop, mobile: chosen.mobile },
     };
   }
 }

@@ -19,8 +19,20 @@ const listedMethod = z
   })
   .meta({ id: 'LogonMenuMethod' });
 
+const chosenKey = z
+  .string()
+  .nullable()
+  .describe('Key of the default that was selected; null: the first method offered is the default');
+
 /** The whole list of a tenant. */
-export const menuView = z.object({ methods: z.array(listedMethod) }).meta({ id: 'LogonMenu' });
+export const menuView = z
+  .object({
+    methods: z.array(listedMethod),
+    chosen: z
+      .object({ pc: chosenKey, mobile: chosenKey })
+      .describe('While a selected default is not offered, the first method offered stands in'),
+  })
+  .meta({ id: 'LogonMenu' });
 
 const key = plainText({ max: 40, min: 1, what: 'A key' });
 
@@ -35,6 +47,9 @@ export const orderBody = z
 export const switchBody = z.strictObject({ enabled: z.boolean() }).meta({ id: 'LogonMethodSwitch' });
 
 export const defaultsBody = z
-  .strictObject({ pc: key.optional(), mobile: key.optional() })
+  .strictObject({
+    pc: key.nullable().optional().describe('null: the first method offered'),
+    mobile: key.nullable().optional().describe('null: the first method offered'),
+  })
   .refine(({ pc, mobile }) => pc !== undefined || mobile !== undefined, 'Name a default for a device')
   .meta({ id: 'LogonMenuDefaults' });

@@ -18,7 +18,7 @@ export interface LiveSession {
   readonly isFresh: boolean;
 }
 
-/** Finds the session that a cookie value stands for, and notes that it is used. */
+/** Finds the session that a cookie value stands for, and notes that it is used, unless it is only looked at. */
 @Injectable()
 export class ResolveSession {
   constructor(
@@ -26,7 +26,16 @@ export class ResolveSession {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async resolve(token: string | undefined): Promise<LiveSession | null> {
+  resolve(token: string | undefined): Promise<LiveSession | null> {
+    return this.find(token, true);
+  }
+
+  /** As `resolve`, but it does not live the longer for it. */
+  look(token: string | undefined): Promise<LiveSession | null> {
+    return this.find(token, false);
+  }
+
+  private async find(token: string | undefined, isUse: boolean): Promise<LiveSession | null> {
     const parsed = parseSessionToken(token);
     if (parsed === undefined) return null;
     const { tenantId, secretHash } = parsed;
@@ -35,7 +44,7 @@ export class ResolveSession {
       const [found] = await transaction.run(goodSession, { tenantId, secretHash, now });
       if (found === undefined) return null;
       const { isSeenLongAgo, ...session } = found;
-      if (isSeenLongAgo) await transaction.run(noteUse, { tenantId, id: session.sessionId, now });
+      if (isUse && isSeenLongAgo) await transaction.run(noteUse, { tenantId, id: session.sessionId, now });
       return session;
     });
   }

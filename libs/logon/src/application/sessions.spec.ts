@@ -115,6 +115,15 @@ describe('a session', () => {
       await resolve(token);
       expect(await seen()).not.toEqual(first);
     });
+
+    it('is not lengthened by what only looks at it', async () => {
+      const { token } = await scene.logOn();
+      const look = () => scene.get(ResolveSession).look(token);
+      scene.feature.clock.advance(HOUR - 60);
+      expect(await look()).toMatchObject({ username: 'alice' });
+      scene.feature.clock.advance(61);
+      expect(await look()).toBeNull();
+    });
   });
 
   describe('that is ended', () => {

@@ -17,14 +17,25 @@ async function application(token: string, sessionId: string): Promise<SessionPri
       { provide: Cookies, useValue: { read: (request: { readonly token: string }) => request.token } },
       {
         provide: ResolveSession,
-        useValue: { resolve: (shown: string) => Promise.resolve(shown === token ? session : null) },
+        useValue: {
+          resolve: (shown: string) => Promise.resolve(shown === token ? session : null),
+          look: (shown: string) =>
+            Promise.resolve(shown === token ? { ...session, sessionId: 'seen' } : null),
+        },
       },
     ],
   }).compile();
   return module.get(SessionPrincipalResolver);
 }
 
-const carrying = (token: string): FastifyRequest => ({ token }) as unknown as FastifyRequest;
+const carrying = (token: string, headers: FastifyRequest['headers'] = {}): FastifyRequest =>
+  ({ token, headers }) as unknown as FastifyRequest;
+
+it('What a page asks by itself is answered, and is no use of its session', async () => {
+  const one = await application('a', 'used');
+  expect(await one.resolve(carrying('a'))).toMatchObject({ sessionId: 'used' });
+  expect(await one.resolve(carrying('a', { 'x-unattended': 'yes' }))).toMatchObject({ sessionId: 'seen' });
+});
 
 describe('two applications in one process', () => {
   it('ask their own strategies whose session a request carries', async () => {

@@ -17,7 +17,7 @@ async function channel(now: () => Now) {
   const controller = new OwnSessionsController(
     { read: () => 'token' } as unknown as Cookies,
     {
-      resolve: async () => {
+      look: async () => {
         const found = now();
         if (found instanceof Error) throw found;
         return found === null ? null : { sessionId: found };

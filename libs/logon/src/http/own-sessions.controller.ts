@@ -64,8 +64,7 @@ export class OwnSessionsController {
       stream.end();
     };
     const token = this.cookies.read(request, 'session');
-    const isOver = async (): Promise<boolean> =>
-      (await this.sessions.resolve(token))?.sessionId !== sessionId;
+    const isOver = async (): Promise<boolean> => (await this.sessions.look(token))?.sessionId !== sessionId;
     unsubscribe = this.live.subscribe(sessionTopic(sessionId), ({ resync }) => {
       if (resync !== true) {
         close();

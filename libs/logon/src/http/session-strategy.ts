@@ -2,7 +2,7 @@ import type { FactoryProvider } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-custom';
 import type { FastifyRequest } from 'fastify';
-import { Cookies } from '#http';
+import { Cookies, UNATTENDED_HEADER } from '#http';
 import { ResolveSession, type LiveSession } from '../application/resolve-session.js';
 import { OwnPassport } from './own-passport.js';
 
@@ -22,7 +22,9 @@ export const sessionStrategy: FactoryProvider = {
 
       /** Whose session the request carries; false is Passport's word for none. */
       async validate(request: FastifyRequest): Promise<LiveSession | false> {
-        return (await sessions.resolve(cookies.read(request, 'session'))) ?? false;
+        const token = cookies.read(request, 'session');
+        const isUse = request.headers[UNATTENDED_HEADER] === undefined;
+        return (await (isUse ? sessions.resolve(token) : sessions.look(token))) ?? false;
       }
     }
     return new SessionStrategy();

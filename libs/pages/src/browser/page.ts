@@ -1,5 +1,6 @@
 import { cleanAddress } from './page/clean-address.js';
 import { offerCopies } from './page/copy.js';
+import { tellLoggedOff } from './page/logged-off.js';
 import { tellTime } from './page/moments.js';
 import { easeCodeEntry } from './page/one-time-code.js';
 import { countRetriesDown } from './page/retry.js';
@@ -15,6 +16,7 @@ revealPasswords();
 offerCopies();
 countRetriesDown();
 watchSession();
+tellLoggedOff();
 
 // The server marks the best of several wrong fields: the password, when the username is filled in already.
 const wrong = '[aria-invalid="true"]';

@@ -41,6 +41,24 @@ describe('The script of every page', () => {
     expect(portal.seen('POST', '/email-code').map(({ body }) => body)).toEqual(['_csrf=preview&code=123456']);
   });
 
+  it('tells the other windows of its browser where it says that somebody has logged off, and only there', async () => {
+    const context = await browser.newContext();
+    const [one, other] = [await context.newPage(), await context.newPage()];
+    await other.goto(`${portal.url}/scene/attach`);
+    await other.evaluate(() => {
+      const heard = new Promise((hear) => {
+        new BroadcastChannel('openeiam.logged-off').addEventListener('message', ({ data }) => hear(data));
+      });
+      Object.assign(globalThis, { heard, quiet: Promise.resolve('nothing') });
+    });
+    const told = () => other.evaluate('Promise.race([heard, quiet])');
+    await one.goto(`${portal.url}/scene/logon-email-code`);
+    expect(await told()).toBe('nothing');
+    await one.goto(`${portal.url}/scene/logged-off`);
+    expect(await other.evaluate('heard')).toBe('logged-off');
+    await context.close();
+  });
+
   it('sends a form once, however often its button is pressed', async () => {
     await page.goto(`${portal.url}/scene/attach`);
     await page.evaluate(() => {

@@ -24,11 +24,12 @@ import { MenuStore } from './menu-store';
         <oe-menu-list
           class="oe-card"
           [methods]="methods"
+          [chosen]="store.chosen()"
           [canManage]="canManage"
           [isBusy]="store.isBusy()"
           (turned)="store.turn($event.method, $event.enabled)"
           (reordered)="store.reorder($event)"
-          (chosen)="store.setDefault($event.device, $event.key)"
+          (preferred)="store.setDefault($event.device, $event.key)"
         />
         <oe-portal-preview [methods]="first()" [version]="store.saved()" />
       </div>

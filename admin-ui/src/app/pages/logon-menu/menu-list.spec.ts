@@ -1,6 +1,7 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatSelectHarness } from '@angular/material/select/testing';
 import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { MenuList } from './menu-list';
 import type { Method } from './menu-store';
@@ -26,6 +27,7 @@ describe('the list of logon methods', () => {
   beforeEach(() => {
     fixture = TestBed.createComponent(MenuList);
     fixture.componentRef.setInput('canManage', true);
+    fixture.componentRef.setInput('chosen', { pc: null, mobile: null });
     fixture.componentRef.setInput('methods', [
       method('password', { switchRefusal: 'menu.last_administrator_method' }),
       method('email-code', { enabled: false }),
@@ -78,6 +80,30 @@ describe('the list of logon methods', () => {
     up?.click();
     page.querySelector<HTMLElement>('[aria-label="Move email-code down"]')?.click();
     expect(count).toBe(1);
+  });
+
+  it('says how it comes what a device shows first, and lets it be selected, or left to the order', async () => {
+    fixture.componentRef.setInput('methods', [method('password', { enabled: false }), method('email-code')]);
+    fixture.componentRef.setInput('chosen', { pc: 'email-code', mobile: 'password' });
+    const preferred: unknown[] = [];
+    fixture.componentInstance.preferred.subscribe((one) => preferred.push(one));
+    const [pc, mobile] = await loader().getAllHarnesses(MatSelectHarness);
+    expect(await pc?.getValueText()).toBe('email-code');
+    expect(await mobile?.getValueText()).toBe('First in the list: email-code');
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain(
+      'password is selected, but switched off',
+    );
+    await pc?.clickOptions({ text: /^First in the list/ });
+    await mobile?.clickOptions({ text: 'email-code' });
+    expect(preferred).toEqual([
+      { device: 'pc', key: null },
+      { device: 'mobile', key: 'email-code' },
+    ]);
+    fixture.componentRef.setInput('chosen', { pc: null, mobile: 'email-code' });
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain(
+      'Changes with the order of the list',
+    );
   });
 
   it('lets nobody change it whose role may only read it', async () => {

@@ -22,8 +22,12 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSlideToggleModule, type MatSlideToggleChange } from '@angular/material/slide-toggle';
 import { FormFields } from '../../ui/form-fields';
+import { DEVICES, firstOn, type Chosen, type Device } from './menu-defaults';
 import { nameOf, refusalText } from './method-texts';
 import type { Method } from './menu-store';
+
+const ON_PC = $localize`:@@menu.firstOnPc:Shown first on PC`;
+const ON_MOBILE = $localize`:@@menu.firstOnMobile:Shown first on mobile`;
 
 /** The methods in their order, each with its switch; below, which one people see first. */
 @Component({
@@ -48,20 +52,34 @@ export class MenuList {
   readonly #injector = inject(Injector);
 
   readonly methods = input.required<readonly Method[]>();
+  readonly chosen = input.required<Chosen>();
   readonly canManage = input(false);
   readonly isBusy = input(false);
   readonly turned = output<{ readonly method: Method; readonly enabled: boolean }>();
   readonly reordered = output<readonly Method[]>();
-  readonly chosen = output<{ readonly device: 'pc' | 'mobile'; readonly key: string }>();
+  /** What a device is to show first, by its key; null: the first one in the list. */
+  readonly preferred = output<{ readonly device: Device; readonly key: string | null }>();
 
   protected readonly offered = computed(() => this.methods().filter(({ enabled }) => enabled));
-  protected readonly onPc = computed(() => this.methods().find(({ isDefaultOnPc }) => isDefaultOnPc)?.key);
-  protected readonly onMobile = computed(
-    () => this.methods().find(({ isDefaultOnMobile }) => isDefaultOnMobile)?.key,
-  );
+  protected readonly defaults = computed(() => DEVICES.map((device) => this.defaultOn(device)));
 
   protected name(method: Method): string {
     return nameOf(method, this.#locale);
+  }
+
+  /** What a device shows first, and how that comes. */
+  private defaultOn(device: Device) {
+    const [methods, chosen] = [this.methods(), this.chosen()];
+    const selected = methods.find(({ key }) => key === chosen[device]);
+    const byOrder = firstOn(device, methods, { pc: null, mobile: null });
+    const isOffered = selected?.enabled === true && selected.available;
+    return {
+      ...{ device, value: isOffered ? selected.key : null },
+      label: device === 'pc' ? ON_PC : ON_MOBILE,
+      first: byOrder && this.name(byOrder),
+      /** It is selected, and another stands in for it. */
+      away: selected !== undefined && !isOffered ? this.name(selected) : undefined,
+    };
   }
 
   protected upLabel(method: Method): string {

@@ -1,4 +1,4 @@
-import { inject, Injectable, Injector, signal } from '@angular/core';
+import { inject, Injectable, Injector, LOCALE_ID, signal } from '@angular/core';
 import { Api } from '../../api/generated/api';
 import {
   logonMenuRead,
@@ -14,6 +14,8 @@ import { problemOf, type Problem } from '../../problems/problem';
 import type { SwitchAnswer } from '../../providers/provider';
 import { PROVIDERS } from '../../providers/providers';
 import { Notify } from '../../ui/notify';
+import { firstOn, withDefaults, type Chosen, type Device, type First } from './menu-defaults';
+import { nowFirst } from './method-texts';
 
 export type Method = LogonMenuMethod;
 
@@ -23,9 +25,13 @@ export class MenuStore {
   readonly #api = inject(Api);
   readonly #notify = inject(Notify);
   readonly #injector = inject(Injector);
+  readonly #locale = inject(LOCALE_ID);
   #revision = '';
+  /** What each device showed first when the server last said so. */
+  #first: First = { pc: undefined, mobile: undefined };
 
   readonly methods = signal<readonly Method[] | undefined>(undefined);
+  readonly chosen = signal<Chosen>({ pc: null, mobile: null });
   readonly problem = signal<Problem | undefined>(undefined);
   /** Counts what came from the server: what the portal shows may be another page after each. */
   readonly saved = signal(0);
@@ -45,13 +51,13 @@ export class MenuStore {
   async turn(method: Method, enabled: boolean): Promise<void> {
     const turned = (methods: readonly Method[]) =>
       methods.map((one) => (one.key === method.key ? { ...one, enabled } : one));
-    this.methods.update((methods) => methods && turned(methods));
+    this.preview(turned);
     const answer = enabled ? await this.askGuard(method.key) : undefined;
     if (answer?.goesOn === false) {
       await this.load();
       return;
     }
-    const isDone = await this.change(turned, (revision) =>
+    const isDone = await this.changeAround(turned, (revision) =>
       this.#api.invoke$Response(logonMenuTurn, {
         method: method.key,
         'if-match': revision,
@@ -62,7 +68,7 @@ export class MenuStore {
   }
 
   async reorder(methods: readonly Method[]): Promise<void> {
-    await this.change(
+    await this.changeAround(
       () => methods,
       (revision) =>
         this.#api.invoke$Response(logonMenuReorder, {
@@ -72,13 +78,23 @@ export class MenuStore {
     );
   }
 
-  async setDefault(device: 'pc' | 'mobile', key: string): Promise<void> {
-    const flag = device === 'pc' ? 'isDefaultOnPc' : 'isDefaultOnMobile';
+  /** @param key null: the order decides */
+  async setDefault(device: Device, key: string | null): Promise<void> {
+    this.chosen.update((chosen) => ({ ...chosen, [device]: key }));
     await this.change(
-      (methods) => methods.map((one) => ({ ...one, [flag]: one.key === key })),
+      (methods) => methods,
       (revision) =>
         this.#api.invoke$Response(logonMenuSetDefaults, { 'if-match': revision, body: { [device]: key } }),
     );
+  }
+
+  /** A change that is about something else, and says so where it has changed what a device shows first. */
+  private async changeAround(...change: Parameters<MenuStore['change']>): Promise<boolean> {
+    const before = this.#first;
+    const isDone = await this.change(...change);
+    const told = isDone ? nowFirst(before, this.#first, this.#locale) : undefined;
+    if (told !== undefined) this.#notify.done(told);
+    return isDone;
   }
 
   /** What the provider says whose method would be switched on; undefined for a method that asks nobody. */
@@ -101,7 +117,7 @@ export class MenuStore {
     preview: (methods: readonly Method[]) => readonly Method[],
     send: (revision: string) => Promise<StrictHttpResponse<LogonMenu>>,
   ): Promise<boolean> {
-    this.methods.update((methods) => methods && preview(methods));
+    this.preview(preview);
     this.isBusy.set(true);
     try {
       this.take(await send(this.#revision));
@@ -115,10 +131,17 @@ export class MenuStore {
     }
   }
 
+  private preview(change: (methods: readonly Method[]) => readonly Method[]): void {
+    this.methods.update((methods) => methods && withDefaults(change(methods), this.chosen()));
+  }
+
   private take(response: StrictHttpResponse<LogonMenu>): void {
     const { value, revision } = revised(response);
     this.#revision = revision;
     this.methods.set(value.methods);
+    this.chosen.set(value.chosen);
+    const { methods, chosen } = value;
+    this.#first = { pc: firstOn('pc', methods, chosen), mobile: firstOn('mobile', methods, chosen) };
     this.saved.update((count) => count + 1);
   }
 }

@@ -1,4 +1,5 @@
 import { PROVIDER_NAMES, providerTexts } from '../../providers/providers';
+import type { Device, First } from './menu-defaults';
 import type { Method } from './menu-store';
 
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -17,4 +18,20 @@ export function refusalText(code: string | null): string | undefined {
 /** What a method is called in the console's language. */
 export function nameOf({ name }: Pick<Method, 'name'>, locale: string): string {
   return locale.startsWith('zh') ? name.zh : name.en;
+}
+
+/** What people read when devices show another method first than they did; undefined: none does. */
+export function nowFirst(before: First, after: First, locale: string): string | undefined {
+  const name = (device: Device): string | undefined => {
+    const [was, is] = [before[device], after[device]];
+    return is === undefined || is.key === was?.key ? undefined : nameOf(is, locale);
+  };
+  const [pc, mobile] = [name('pc'), name('mobile')];
+  if (mobile === undefined)
+    return pc && $localize`:@@menu.nowFirstOnPc:${pc}:NAME: is now shown first on PC.`;
+  if (pc === undefined)
+    return $localize`:@@menu.nowFirstOnMobile:${mobile}:NAME: is now shown first on mobile.`;
+  return pc === mobile
+    ? $localize`:@@menu.nowFirst:${pc}:NAME: is now shown first.`
+    : $localize`:@@menu.nowFirstOnEach:${pc}:PC: is now shown first on PC, ${mobile}:MOBILE: on mobile.`;
 }

@@ -16,10 +16,8 @@ import { Api } from '../../api/generated/api';
 import { accountsList } from '../../api/generated/functions';
 import { Session } from '../../session/session';
 import { isOfInputMethod, TypedText } from '../../ui/typed-text';
+import { typingPause } from '../../ui/typing-pause';
 import { entriesFor, type Entry } from './entries';
-
-/** Milliseconds without a key after which people are looked for. */
-const PAUSE_MS = 200;
 
 /** People that are offered. */
 const MOST_PEOPLE = 6;
@@ -63,12 +61,10 @@ export class Palette {
   });
 
   constructor() {
-    effect((cleanUp) => {
+    const pause = typingPause();
+    effect(() => {
       const words = this.words().trim();
-      const pause = setTimeout(() => void this.look(words), PAUSE_MS);
-      cleanUp(() => {
-        clearTimeout(pause);
-      });
+      pause.before(() => void this.look(words));
     });
   }
 

@@ -14,6 +14,9 @@ const ASKED_EVERY = 30;
  */
 const LEADS_ON_WITHIN = 60;
 
+/** A page that is only open is no use of its session. */
+const UNATTENDED = { 'x-unattended': 'yes' };
+
 /** Leaves a page as soon as its session has ended elsewhere. Listens only while the page can be seen. */
 export function watchSession(): void {
   const { sessionEvents, sessionEnded } =
@@ -60,7 +63,7 @@ async function watch(channel: string, ended: string, signal: AbortSignal): Promi
 
 async function endOf(channel: string, signal: AbortSignal): Promise<'ended' | 'held back'> {
   try {
-    await eventsOf(channel, signal).next();
+    await eventsOf(channel, signal, UNATTENDED).next();
     return 'ended';
   } catch (error) {
     if (error instanceof HeldBack) return 'held back';
@@ -75,7 +78,7 @@ async function hasEnded(signal: AbortSignal): Promise<boolean> {
     signal,
     redirect: 'manual',
     cache: 'no-store',
-    headers: { accept: 'text/html' },
+    headers: { ...UNATTENDED, accept: 'text/html' },
   }).catch(() => undefined);
   signal.throwIfAborted();
   return answer?.type === 'opaqueredirect';

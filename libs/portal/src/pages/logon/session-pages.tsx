@@ -108,7 +108,7 @@ export function loggedOffPage({ context }: { readonly context: TenantContext }):
   return toHtml(
     <Document context={context} title={t.title}>
       <Sheet icon="check" tone="good" title={t.title} text={t.text(context.tenant.name)}>
-        <div class="actions">
+        <div class="actions" data-logged-off="">
           <a class="button primary" href={tenantPaths(context.tenant.slug).logon} safe>
             {t.again}
           </a>

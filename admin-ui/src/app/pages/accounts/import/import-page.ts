@@ -51,6 +51,12 @@ export class ImportPage {
     return total === 0 ? 0 : (imported / total) * 100;
   });
 
+  /** A file is here, and nobody has decided on it. */
+  protected readonly isUndecided = computed(() => {
+    const found = this.store.found();
+    return found !== undefined && found.state !== 'done';
+  });
+
   protected readonly isOver = signal(false);
 
   /** Excel knows by the mark that the file is UTF-8. */

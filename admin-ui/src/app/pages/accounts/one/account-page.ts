@@ -21,6 +21,7 @@ import { accountState } from './account-state';
 import { AccountStore } from './account-store';
 import { ApplyRemedy } from './apply-remedy';
 import { LogonAttempts } from './logon-attempts';
+import { obstaclesOf } from './obstacles';
 
 /** One account: who it is, what it may do, what it logs on with, where it is logged on. */
 @Component({
@@ -69,6 +70,10 @@ export class AccountPage {
     () =>
       (this.state() ?? 'good') !== 'good' || (this.store.attempts()?.[0]?.outcome ?? 'success') !== 'success',
   );
+  protected readonly obstacles = computed(() => {
+    const [account, authenticators] = [this.store.account(), this.store.authenticators()];
+    return account && authenticators ? obstaclesOf(account, authenticators) : [];
+  });
   protected readonly canUnlock = this.#session.can('accounts.unlock');
   protected readonly canEnd = this.#session.can('sessions.end');
   protected readonly canReadGroups = this.#session.can('groups.read');
@@ -79,9 +84,9 @@ export class AccountPage {
     effect(() => void this.store.load(this.accountId()));
   }
 
-  /** The button that suspends gives way to the one that resumes, and gives it the keyboard. */
-  protected async turn(act: Promise<void>): Promise<void> {
+  /** Many a button goes with what it has removed; that which suspends gives way to the one that resumes, and gives it the keyboard. */
+  protected async settle(act: Promise<void>, ...places: readonly string[]): Promise<void> {
     await act;
-    this.#keepFocus('.standing');
+    this.#keepFocus(...places);
   }
 }

@@ -1,6 +1,7 @@
 import type { AccountMethod } from '../../../api/generated/models/account-method';
 import type { Lockout } from '../../../api/generated/models/lockout';
 import { accountState, methodState } from './account-state';
+import { obstaclesOf } from './obstacles';
 import { remedyFor, type Remedy } from './remedies';
 
 const method = (key: string, changes: Partial<AccountMethod> = {}): AccountMethod => ({
@@ -38,6 +39,27 @@ describe('the state of an account', () => {
     expect(methodState(method('password'), [], true)).toBe('suspended');
     expect(methodState(method('password', { standing: 'outgrown' }), [LOCKED], true)).toBe('outgrown');
     expect(methodState(method('password', { enabled: false }), [LOCKED], true)).toBe('off');
+  });
+});
+
+describe('what keeps somebody out', () => {
+  const archivedAt = '2026-11-28T21:00:00.000Z';
+
+  it.each([
+    ['the account itself before all else', 'suspended', null, [LOCKED], ['suspended', 'Every way']],
+    ['an archived account by its name', 'suspended', archivedAt, [], ['archived']],
+    ['a lock', 'active', null, [LOCKED], ['Every way']],
+    ['nothing', 'active', null, [], []],
+  ] as const)('is said in the order in which the portal refuses: %s', (_, status, at, lockouts, said) => {
+    const account = { status, archivedAt: at };
+    const texts = obstaclesOf(account, { methods: [method('password')], lockouts: [...lockouts] });
+    expect(texts.map(({ text }) => said.find((word) => text.includes(word)))).toEqual(said);
+  });
+
+  it('is also that no method could be good', () => {
+    const methods = [method('password', { enabled: false })];
+    const [only, ...others] = obstaclesOf({ status: 'active', archivedAt: null }, { methods, lockouts: [] });
+    expect([only?.text.includes('no way to log on'), others]).toEqual([true, []]);
   });
 });
 

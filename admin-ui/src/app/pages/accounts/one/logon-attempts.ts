@@ -5,6 +5,7 @@ import type { AuditRecord } from '../../../api/generated/models/audit-record';
 import { MethodNames } from '../../../session/method-names';
 import { Moment } from '../../../ui/moment';
 import { reasonText } from '../../../ui/reasons';
+import type { Obstacle } from './obstacles';
 import { remedyFor, remedyName, type Remedy } from './remedies';
 
 /** What is offered whatever the attempts say. */
@@ -13,13 +14,24 @@ const ALWAYS: readonly Remedy[] = ['link', 'unlink', 'sessions', 'mail'];
 /** What ends something. */
 const ENDING: ReadonlySet<Remedy> = new Set<Remedy>(['unlink', 'sessions']);
 
-/** How somebody tried to log on lately, in plain words, with what helps beside each attempt. */
+/** What keeps somebody out now, and how they tried to log on lately, in plain words, with what helps beside each. */
 @Component({
   selector: 'oe-logon-attempts',
   imports: [MatButtonModule, MatIconModule, Moment],
   template: `
     <ol>
-      @for (row of rows(); track row.attempt.sequence) {
+      @for (row of rows().obstacles; track row.text) {
+        <li>
+          <mat-icon svgIcon="error" aria-hidden="true" />
+          <strong class="words">{{ row.text }}</strong>
+          @if (row.remedy; as remedy) {
+            <button matButton="tonal" type="button" (click)="asked.emit(remedy)">
+              {{ remedyName(remedy) }}
+            </button>
+          }
+        </li>
+      }
+      @for (row of rows().attempts; track row.attempt.sequence) {
         @let attempt = row.attempt;
         <li [class.good]="attempt.outcome === 'success'">
           <mat-icon [svgIcon]="attempt.outcome === 'success' ? 'check' : 'error'" aria-hidden="true" />
@@ -38,7 +50,8 @@ const ENDING: ReadonlySet<Remedy> = new Set<Remedy>(['unlink', 'sessions']);
             </button>
           }
         </li>
-      } @empty {
+      }
+      @if (rows().obstacles.length + rows().attempts.length === 0) {
         <li class="none">
           <mat-icon svgIcon="info" aria-hidden="true" />
           <span class="words" i18n="@@accounts.noAttempts"
@@ -117,6 +130,8 @@ const ENDING: ReadonlySet<Remedy> = new Set<Remedy>(['unlink', 'sessions']);
 export class LogonAttempts {
   readonly #methods = inject(MethodNames);
 
+  /** The first one first. */
+  readonly obstacles = input<readonly Obstacle[]>([]);
   /** Newest first. */
   readonly attempts = input.required<readonly AuditRecord[]>();
   /** What can be done for the account now, by whoever looks. */
@@ -126,15 +141,21 @@ export class LogonAttempts {
   protected readonly remedyName = remedyName;
   protected readonly ending = ENDING;
 
-  /** What helps stands beside the newest attempt that it helps against, and only there. */
+  /** What helps stands beside the first that it helps against, and only there. */
   protected readonly rows = computed(() => {
-    const offered = new Set<Remedy>();
-    return this.attempts().map((attempt) => {
-      const remedy = remedyFor(attempt, this.possible());
-      if (remedy === undefined || offered.has(remedy)) return { attempt };
+    const [offered, possible] = [new Set<Remedy>(), this.possible()];
+    const once = (remedy: Remedy | undefined): Remedy | undefined => {
+      if (remedy === undefined || offered.has(remedy)) return undefined;
       offered.add(remedy);
-      return { attempt, remedy };
-    });
+      return remedy;
+    };
+    return {
+      obstacles: this.obstacles().map(({ text, helps }) => ({
+        text,
+        remedy: once(helps.find((remedy) => possible.has(remedy))),
+      })),
+      attempts: this.attempts().map((attempt) => ({ attempt, remedy: once(remedyFor(attempt, possible)) })),
+    };
   });
 
   protected offered(): readonly Remedy[] {

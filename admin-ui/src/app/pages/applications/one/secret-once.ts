@@ -37,7 +37,7 @@ import { CopyButton } from '../../../ui/copy-button';
       overflow-wrap: anywhere;
     }
   `,
-  host: { role: 'status' },
+  host: { role: 'status', 'data-unsaved': '' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SecretOnce {

@@ -16,6 +16,7 @@ import type { DirectoryRun } from '../../../api/generated/models/directory-run';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { Session } from '../../../session/session';
 import { inLanguage } from '../../../ui/in-language';
+import { keptFocus } from '../../../ui/kept-focus';
 import { Moment } from '../../../ui/moment';
 import { Notify } from '../../../ui/notify';
 import { PageHeader } from '../../../ui/page-header';
@@ -54,6 +55,7 @@ export class RunPage {
   readonly #api = inject(Api);
   readonly #notify = inject(Notify);
   readonly #locale = inject(LOCALE_ID);
+  readonly #keepFocus = keptFocus();
   #next: ReturnType<typeof setTimeout> | undefined;
 
   /** From the address. */
@@ -92,6 +94,7 @@ export class RunPage {
       this.#notify.failed(error);
     }
     await this.load(runId);
+    this.#keepFocus();
   }
 
   protected async load(runId: string): Promise<void> {

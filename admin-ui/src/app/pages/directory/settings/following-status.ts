@@ -1,3 +1,4 @@
+import type { HttpContext } from '@angular/common/http';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -11,6 +12,7 @@ import {
 import { Api } from '../../../api/generated/api';
 import { followedConnectionsFollowing } from '../../../api/generated/functions';
 import type { DirectoryFollowing } from '../../../api/generated/models/directory-following';
+import { unattended } from '../../../http/unattended';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { Moment } from '../../../ui/moment';
 import { ProblemPanel } from '../../../ui/problem-panel';
@@ -73,15 +75,16 @@ export class FollowingStatus {
     });
   }
 
-  protected async load(connectionId = this.#connectionId()): Promise<void> {
+  /** @param context of the request: the next look is one that nobody asks for */
+  protected async load(connectionId = this.#connectionId(), context?: HttpContext): Promise<void> {
     clearTimeout(this.#next);
     if (connectionId === undefined) return;
     try {
-      const following = await this.#api.invoke(followedConnectionsFollowing, { connectionId });
+      const following = await this.#api.invoke(followedConnectionsFollowing, { connectionId }, context);
       if (connectionId !== this.#connectionId()) return;
       this.problem.set(undefined);
       this.following.set(following);
-      this.#next = setTimeout(() => void this.load(connectionId), LOOK_MS);
+      this.#next = setTimeout(() => void this.load(connectionId, unattended()), LOOK_MS);
     } catch (error) {
       this.problem.set(problemOf(error));
     }

@@ -56,6 +56,10 @@ export class GroupForm extends EditedForm {
     return this.canManage();
   }
 
+  protected override isComplete(): boolean {
+    return this.draft() === undefined || this.rule() !== undefined;
+  }
+
   protected override stored(): Group {
     return this.group();
   }

@@ -1,13 +1,11 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { Api } from '../../../api/generated/api';
 import { groupMembersPreview } from '../../../api/generated/functions';
 import type { GroupPreview } from '../../../api/generated/models/group-preview';
 import type { GroupRule } from '../../../api/generated/models/group-rule';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { ProblemPanel } from '../../../ui/problem-panel';
-
-/** Milliseconds without a change after which the server is asked. */
-const PAUSE_MS = 300;
+import { typingPause } from '../../../ui/typing-pause';
 
 /** Whom a rule would have, while somebody writes it. */
 @Component({
@@ -64,12 +62,10 @@ export class RulePreview {
   protected readonly problem = signal<Problem | undefined>(undefined);
 
   constructor() {
-    effect((onCleanup) => {
+    const pause = typingPause();
+    effect(() => {
       this.rule();
-      const pause = setTimeout(() => untracked(() => void this.ask()), PAUSE_MS);
-      onCleanup(() => {
-        clearTimeout(pause);
-      });
+      pause.before(() => void this.ask());
     });
   }
 

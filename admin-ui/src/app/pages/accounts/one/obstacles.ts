@@ -1,0 +1,48 @@
+import type { AccountAuthenticators } from '../../../api/generated/models/account-authenticators';
+import type { AccountDetail } from '../../../api/generated/models/account-detail';
+import { accountState, type AccountState } from './account-state';
+import type { Remedy } from './remedies';
+
+/** What keeps somebody out now, whatever they try. */
+export interface Obstacle {
+  readonly text: string;
+  /** What helps against it; the first one that is possible now is offered beside it. */
+  readonly helps: readonly Remedy[];
+}
+
+const SUSPENDED: Obstacle = {
+  text: $localize`:@@accounts.obstacle.suspended:The account is suspended. Nobody can log on with it until it is resumed.`,
+  helps: ['resume'],
+};
+
+const ARCHIVED: Obstacle = {
+  text: $localize`:@@accounts.obstacle.archived:The account is archived. Nobody can log on with it until it is resumed.`,
+  helps: ['resume'],
+};
+
+const OF_METHODS: Readonly<Partial<Record<AccountState, Obstacle>>> = {
+  locked: {
+    text: $localize`:@@accounts.obstacle.locked:Every way to log on is locked for a while, after too many failed attempts.`,
+    helps: ['unlock'],
+  },
+  'partly-locked': {
+    text: $localize`:@@accounts.obstacle.partlyLocked:Some ways to log on are locked for a while, after too many failed attempts.`,
+    helps: ['unlock'],
+  },
+  'no-way': {
+    text: $localize`:@@accounts.obstacle.noWay:The account has no way to log on that is switched on, set up and counts for its role.`,
+    helps: ['vouch', 'link', 'password', 'menu'],
+  },
+};
+
+/** In the order in which the portal refuses: an account that is not active has no method that could be good, and a lock comes before any proof. */
+export function obstaclesOf(
+  { status, archivedAt }: Pick<AccountDetail, 'status' | 'archivedAt'>,
+  authenticators: Pick<AccountAuthenticators, 'methods' | 'lockouts'>,
+): readonly Obstacle[] {
+  const ofMethods = OF_METHODS[accountState({ status: 'active' }, authenticators)];
+  return [
+    ...(status === 'active' ? [] : [archivedAt === null ? SUSPENDED : ARCHIVED]),
+    ...(ofMethods === undefined ? [] : [ofMethods]),
+  ];
+}

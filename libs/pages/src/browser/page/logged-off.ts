@@ -1,0 +1,10 @@
+/** Where windows of this browser hear that somebody has logged off; the console listens (`admin-ui/src/app/session/logged-off-signal.ts`). */
+const CHANNEL = 'openeiam.logged-off';
+
+/** Tells the other windows of this browser, from a page that says so. */
+export function tellLoggedOff(): void {
+  if (document.querySelector('[data-logged-off]') === null) return;
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('logged-off');
+  channel.close();
+}
