@@ -75,19 +75,21 @@ const AMERICAN = ['organization', 'color', 'authorize', 'canceled', 'center', 'f
 
 /** What texts call the names that they are given. */
 const NAMES = [
-  ...[
-    'account',
-    'app',
-    'application',
-    'browser',
-    'destination',
-    'device',
-    'identity',
-    'name',
-    'organisation',
-    'os',
-  ],
-  ...['owner', 'target', 'tenant', 'tenantName', 'username'],
+  'account',
+  'app',
+  'application',
+  'browser',
+  'destination',
+  'device',
+  'identity',
+  'name',
+  'organisation',
+  'os',
+  'owner',
+  'target',
+  'tenant',
+  'tenantName',
+  'username',
 ];
 
 describe('the texts that people read', () => {

@@ -14,7 +14,14 @@ import { useTown } from './steps/use-town.js';
 
 /** Every address of the console besides those of the log. */
 const OTHER_PAGES = [
-  ...['overview', 'logon-menu', 'dingtalk', 'bindings', 'accounts', 'accounts/new', 'sessions', 'settings'],
+  'overview',
+  'logon-menu',
+  'dingtalk',
+  'bindings',
+  'accounts',
+  'accounts/new',
+  'sessions',
+  'settings',
 ];
 
 const town = useTown('console-audit');

@@ -70,7 +70,11 @@ describe('traces', () => {
     url = `http://127.0.0.1:${port}`;
     writeFileSync(loaded, '');
     server = new ProductProcess('server', {
-      ...{ NODE_OPTIONS: `--import ${watch}`, LOADED: loaded, NODE_ENV: 'test', PORT: port, PUBLIC_URL: url },
+      NODE_OPTIONS: `--import ${watch}`,
+      LOADED: loaded,
+      NODE_ENV: 'test',
+      PORT: port,
+      PUBLIC_URL: url,
       DATABASE_URL: database.processUrl,
       ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
       ...environment,

@@ -72,17 +72,16 @@ function binding(sql, { tenant, connection, account, username, name, index, hour
      values (gen_random_uuid(), $1, $2, 'UNION-' || $3, $4, $5, lower($5), $6, 'administrator', $7,
        now() - make_interval(days => $8), case when $9 then now() - make_interval(mins => $10) end)`,
     [
-      ...[
-        tenant,
-        connection,
-        username,
-        attributesOf(username),
-        name,
-        account,
-        ORIGINS[index % ORIGINS.length],
-        80 - 3 * index,
-      ],
-      ...[index % 6 !== 5, Math.round(hours * 60)],
+      tenant,
+      connection,
+      username,
+      attributesOf(username),
+      name,
+      account,
+      ORIGINS[index % ORIGINS.length],
+      80 - 3 * index,
+      index % 6 !== 5,
+      Math.round(hours * 60),
     ],
   );
 }
@@ -104,8 +103,11 @@ function session(sql, { tenant, account, index, hours }) {
      values (gen_random_uuid(), $1, sha256(gen_random_uuid()::text::bytea), $2, $3, $4, $5, now() - make_interval(mins => $6::int),
        now() - make_interval(mins => $6::int / 4), now(), 86400, now() + interval '1 day', '{pwd}', 'urn:openeiam:acr:single-factor')`,
     [
-      ...[tenant, account, ['dingtalk-qr', 'password', 'dingtalk-qr'][index % 3]],
-      ...[addressOf(index), agents[index % 3]],
+      tenant,
+      account,
+      ['dingtalk-qr', 'password', 'dingtalk-qr'][index % 3],
+      addressOf(index),
+      agents[index % 3],
       Math.round(hours * 20),
     ],
   );

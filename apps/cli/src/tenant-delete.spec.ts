@@ -32,7 +32,9 @@ describe('tenant delete', () => {
       DATA_DIR: folder,
     };
     worker = await startFeature([TenancyModule, AuditModule, AuditWorkerModule], {
-      ...{ database, environment, worker: true },
+      database,
+      environment,
+      worker: true,
       entities: tenancyEntities,
     });
   });

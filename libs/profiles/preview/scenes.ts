@@ -11,11 +11,22 @@ function entry(
 ): ProfileEntry {
   return {
     field: {
-      ...{ id: key, key, label: { en, zh }, type, choices: type === 'choice' ? ['S', 'M', 'L', 'XL'] : [] },
-      ...{ isBuiltIn: false, isRequired: type === 'number', isUnique: false, visibleTo: ['person'] },
-      ...{ editableBy: 'person', leader: 'directory' },
+      id: key,
+      key,
+      label: { en, zh },
+      type,
+      choices: type === 'choice' ? ['S', 'M', 'L', 'XL'] : [],
+      isBuiltIn: false,
+      isRequired: type === 'number',
+      isUnique: false,
+      visibleTo: ['person'],
+      editableBy: 'person',
+      leader: 'directory',
     },
-    ...{ value, origin: value === null ? null : 'hand', said: {}, mayEdit: true },
+    value,
+    origin: value === null ? null : 'hand',
+    said: {},
+    mayEdit: true,
   };
 }
 

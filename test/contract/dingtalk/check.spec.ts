@@ -71,8 +71,12 @@ describe('the check of a connection', () => {
       cause: 'credentials',
     });
     expect(items.filter(({ waitsFor }) => waitsFor === 'credentials').map(({ id }) => id)).toEqual([
-      ...['address_book_permission', 'member_lookup', 'egress_ip'],
-      ...['directory_departments', 'directory_members', 'directory_leavers'],
+      'address_book_permission',
+      'member_lookup',
+      'egress_ip',
+      'directory_departments',
+      'directory_members',
+      'directory_leavers',
     ]);
   });
 
@@ -124,12 +128,10 @@ describe('the check of a connection', () => {
     simulator.faults.set({ name: 'permissionMissing' });
     const missing = [...(await check()).values()].filter(({ cause }) => cause === 'permission_missing');
     expect(missing.filter(({ waitsFor }) => waitsFor === undefined).map(({ value }) => value)).toEqual([
-      ...[
-        'qyapi_get_member',
-        'qyapi_get_department_list',
-        'qyapi_get_department_member',
-        'Contact.Common.Read',
-      ],
+      'qyapi_get_member',
+      'qyapi_get_department_list',
+      'qyapi_get_department_member',
+      'Contact.Common.Read',
     ]);
   });
 

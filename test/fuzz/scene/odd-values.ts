@@ -96,7 +96,15 @@ export const ODD_CURSORS: readonly string[] = [
       ID,
     ]),
   ]),
-  ...[0, -1, 1.5, 1e308, 2 ** 53, null, 'x', {}, []],
+  0,
+  -1,
+  1.5,
+  1e308,
+  2 ** 53,
+  null,
+  'x',
+  {},
+  [],
 ].map((position) => Buffer.from(JSON.stringify(position)).toString('base64url'));
 
 /** Bodies that are no body of anything. */

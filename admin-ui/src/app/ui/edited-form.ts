@@ -18,7 +18,9 @@ export abstract class EditedForm extends Submission {
   protected abstract readonly saved: string;
   /** What the bar at its end is about. */
   protected readonly saving: Saving = {
-    ...{ problem: this.problem, isBusy: this.isBusy, isFaulty: this.isFaulty },
+    problem: this.problem,
+    isBusy: this.isBusy,
+    isFaulty: this.isFaulty,
     isPristine: this.#isPristine,
     isComplete: () => this.isComplete(),
     discard: () => this.reset(),

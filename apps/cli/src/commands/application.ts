@@ -71,7 +71,8 @@ export function addApplicationCommands(root: Command): void {
           .option('--name <name>', 'what people call it'),
       ),
       'Say what to change of the application, such as --name or --state.',
-      ...['tenant', 'id'],
+      'tenant',
+      'id',
     ),
     setApplication,
   );

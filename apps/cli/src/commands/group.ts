@@ -56,7 +56,9 @@ export function addGroupCommands(root: Command): void {
         ),
       ),
       'Say what to change: --name, --description, --external-id, or a rule.',
-      ...['tenant', 'group', 'match'],
+      'tenant',
+      'group',
+      'match',
     ),
     setGroup,
   );

@@ -110,7 +110,7 @@ export class StreamLines {
 
   /** Sends everything unacknowledged again, now. */
   redeliver(): void {
-    for (const messageId of [...this.#pending.keys()]) this.#again(messageId);
+    for (const messageId of Array.from(this.#pending.keys())) this.#again(messageId);
   }
 
   ping(): void {

@@ -11,6 +11,9 @@ import { toBuffer } from 'qrcode';
 import { DEMO, startSimulator, type Simulator } from '../index.js';
 
 const SOURCE = new URL('../', import.meta.url);
+/** Of pages whose accessibility is judged. */
+const PATHS =
+  '/phone /mailbox /developer /oauth2/auth /phone?lang=zh /organisation?department=101 /organisation?person=alice';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let simulator: Simulator;
@@ -230,10 +233,7 @@ it('the logon page follows its QR code to the consent page without a reload by h
 });
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
-  it.each([
-    ...['/phone', '/mailbox', '/developer', '/oauth2/auth', '/phone?lang=zh'],
-    ...['/organisation?department=101', '/organisation?person=alice'],
-  ])('%s has no serious accessibility problem', async (path) => {
+  it.each(PATHS.split(' '))('%s has no serious accessibility problem', async (path) => {
     await open(path, theme);
     await page.evaluate(AXE);
     const problems = await page.evaluate(async () => {

@@ -41,9 +41,26 @@ export class ChainEnds {
     const { hash, recordedAt, now, head: storedHead, lock, ipForm, agentForm } = row;
     const [first, sequence] = [Number(row.first), Number(row.sequence)];
     return {
-      ...{ tenant, first, sequence, hash, recordedAt, now, storedHead, lock },
-      devices: ipForm === null || agentForm === null ? DEFAULT_DEVICES : { ipForm, agentForm },
-      head: this.fitting(storedHead, tenant, { sequence, hash, recordedAt }),
+      tenant,
+      first,
+      sequence,
+      hash,
+      recordedAt,
+      now,
+      storedHead,
+      lock,
+      devices:
+        ipForm === null || agentForm === null
+          ? DEFAULT_DEVICES
+          : {
+              ipForm,
+              agentForm,
+            },
+      head: this.fitting(storedHead, tenant, {
+        sequence,
+        hash,
+        recordedAt,
+      }),
     };
   }
 
@@ -52,7 +69,12 @@ export class ChainEnds {
     return this.signer.sign({
       version: 1 as const,
       kind: 'head' as const,
-      ...{ tenant, sequence, hash, recordedAt, statement, policy },
+      tenant,
+      sequence,
+      hash,
+      recordedAt,
+      statement,
+      policy,
     });
   }
 

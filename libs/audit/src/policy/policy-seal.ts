@@ -11,8 +11,18 @@ export function documentOfPolicy(
   return {
     version: 1,
     kind: 'policy',
-    ...{ tenant, ipForm, agentForm, retentionDays, revision },
-    hold: hold === null ? null : { reason: hold.reason, since: hold.since.toISOString() },
+    tenant,
+    ipForm,
+    agentForm,
+    retentionDays,
+    revision,
+    hold:
+      hold === null
+        ? null
+        : {
+            reason: hold.reason,
+            since: hold.since.toISOString(),
+          },
   };
 }
 

@@ -64,10 +64,16 @@ export class SealedPolicies {
     const head = end.head && this.ends.sign({ ...end.head, policy: policy.revision });
     const { ipForm, agentForm, retentionDays, hold, revision } = policy;
     await transaction.query('select audit.change_policy($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-      ...[ipForm, agentForm, retentionDays, hold?.reason ?? null, hold?.since ?? null, revision],
+      ipForm,
+      agentForm,
+      retentionDays,
+      hold?.reason ?? null,
+      hold?.since ?? null,
+      revision,
       JSON.stringify({ keyId, signature }),
       storedForm(head ?? end.storedHead),
-      ...[word, next],
+      word,
+      next,
     ]);
   }
 }

@@ -21,7 +21,9 @@ export class ShowRetention {
     const { first, last } = await endsOfLog(transaction);
     const runs = await transaction.run(newestRuns, { tenantId });
     return {
-      ...{ retentionDays, hold, revision },
+      retentionDays,
+      hold,
+      revision,
       firstSequence: first,
       lastSequence: last,
       runs: runs.map(({ before, after, ...run }) => ({

@@ -64,8 +64,14 @@ export class EndLog {
       this.signer.sign({
         version: 1,
         kind: 'ended',
-        ...{ tenant, sequence, hash },
-        exported: { sha256, count, lastSequence },
+        tenant,
+        sequence,
+        hash,
+        exported: {
+          sha256,
+          count,
+          lastSequence,
+        },
         endedAt: now.toISOString(),
       }),
     );

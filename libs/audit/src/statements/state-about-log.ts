@@ -68,21 +68,29 @@ export class StateAboutLog {
         previous: former === undefined ? NO_HASH : statementHash(former),
         first: former?.first ?? 1,
         before: former?.before ?? NO_HASH,
-        ...{ sequence, hash },
+        sequence,
+        hash,
         madeAt: laterOf(end.now, after).toISOString(),
         ...said,
       }),
     );
     const head = this.ends.sign({
-      ...{ tenant, sequence, hash, policy },
+      tenant,
+      sequence,
+      hash,
+      policy,
       recordedAt: end.recordedAt.toISOString(),
-      statement: { number: statement.number, hash: statementHash(statement) },
+      statement: {
+        number: statement.number,
+        hash: statementHash(statement),
+      },
     });
     const { word, next } = this.words.open(end);
     await transaction.query(`select ${function_}($1, $2, $3, $4)`, [
       JSON.stringify(statement),
       JSON.stringify(head),
-      ...[word, next],
+      word,
+      next,
     ]);
     return statement;
   }

@@ -44,7 +44,13 @@ async function vouchFor(
 ): Promise<void> {
   const statement = statementDocument.parse(
     signer.sign({
-      ...{ version: 1, kind: 'adopted', tenant, number: 1, previous: NO_HASH, sequence, hash },
+      version: 1,
+      kind: 'adopted',
+      tenant,
+      number: 1,
+      previous: NO_HASH,
+      sequence,
+      hash,
       first: first.sequence,
       before: first.previousHash,
       madeAt: recordedAt,
@@ -52,7 +58,14 @@ async function vouchFor(
   );
   const named = { number: 1, hash: statementHash(statement) };
   const head = signer.sign({
-    ...{ version: 1, kind: 'head', tenant, sequence, hash, recordedAt, statement: named, policy: 1 },
+    version: 1,
+    kind: 'head',
+    tenant,
+    sequence,
+    hash,
+    recordedAt,
+    statement: named,
+    policy: 1,
   });
   const { keyId, signature } = signer.sign(documentOfPolicy(tenant, UNDECIDED));
   await client.query('insert into audit.statement (tenant_id, number, document) values ($1, 1, $2)', [

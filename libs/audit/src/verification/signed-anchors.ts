@@ -25,7 +25,9 @@ export function keptAnchors({ checkpoints, manifests }: Kept, keys: PublicKeys):
 /** What the signed end and the statements of a log say of its records. */
 export function standingAnchors({ head, statements }: Standing): readonly Anchor[] {
   const stated = statements.map(({ sequence, hash, madeAt }) => ({
-    ...{ sequence, hash, madeAt },
+    sequence,
+    hash,
+    madeAt,
     source: `the statement of ${madeAt}`,
   }));
   const end = head && { sequence: head.sequence, hash: head.hash, source: 'the signed end' };
@@ -47,7 +49,10 @@ function manifestAnchors(manifest: Manifest, keys: PublicKeys): readonly Anchor[
   const { chain, anchors, madeAt } = manifest;
   const flaw = signatureFlaw(manifest, keys);
   return [...anchors, chain].map(({ sequence, hash }) => ({
-    ...{ sequence, hash, madeAt, flaw },
+    sequence,
+    hash,
+    madeAt,
+    flaw,
     source: `the manifest of ${madeAt}`,
   }));
 }

@@ -42,7 +42,10 @@ export class VerifyLog {
       this.events.publish(transaction, LogVerified, {
         outcome: intact ? 'success' : 'refused',
         ...(problem === null ? {} : { reason: `audit.${problem.code}` }),
-        ...{ checked, from, to, firstBadSequence },
+        checked,
+        from,
+        to,
+        firstBadSequence,
         keptCheckpoints: wish.kept?.length ?? 0,
       });
       await Promise.resolve();

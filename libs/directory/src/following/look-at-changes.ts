@@ -67,7 +67,10 @@ export class LookAtChanges {
     const beside = people
       .filter(({ externalId }) => waiting.has(externalId))
       .map(({ kind, externalId, revision, looks }) => ({
-        ...{ kind, external_id: externalId, revision, looks },
+        kind,
+        external_id: externalId,
+        revision,
+        looks,
         pause_seconds: BESIDE_RUN_SECONDS,
       }));
     return [...seen.again, ...beside];

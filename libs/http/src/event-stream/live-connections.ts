@@ -76,7 +76,7 @@ export class LiveConnections implements OnModuleDestroy {
 
   onModuleDestroy(): void {
     this.#stopping = true;
-    for (const { close } of [...this.#open]) close();
+    for (const { close } of Array.from(this.#open)) close();
   }
 
   private release(connection: Connection): void {

@@ -24,7 +24,10 @@ export interface SampleParts {
 /** A pool that answers every question with nothing. */
 const EMPTY_POOL = {
   query: () => Promise.resolve({ rows: [] }),
-  ...{ totalCount: 0, idleCount: 0, waitingCount: 0, options: { max: 1 } },
+  totalCount: 0,
+  idleCount: 0,
+  waitingCount: 0,
+  options: { max: 1 },
 };
 
 /** A small application on this lib, for its specs. */

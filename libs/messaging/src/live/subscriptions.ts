@@ -28,7 +28,7 @@ export class Subscriptions {
     const handlers = this.#handlers.get(message.slice(0, space));
     if (handlers === undefined) return;
     const data = decode(message.slice(space + 1));
-    if (data !== undefined) for (const handler of [...handlers]) this.tell(handler, data);
+    if (data !== undefined) for (const handler of Array.from(handlers)) this.tell(handler, data);
   }
 
   /** Tells everybody that notices may have been missed. */

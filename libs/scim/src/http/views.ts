@@ -8,10 +8,18 @@ import { USER_TYPE } from '../domain/schema/user-type.js';
 import { resourceOfUser } from '../domain/user.js';
 import { messageSchema } from './scim-json.js';
 
-/** A resource as it is sent. */
+/** A resource as it is sent (RFC 7643 3): what all have in common, beside what its schemas say. */
 export interface ResourceView {
+  readonly schemas: readonly string[];
   readonly id: string;
-  readonly meta: { readonly location: string; readonly version: string };
+  readonly meta: {
+    readonly resourceType: string;
+    /** ISO 8601, as `lastModified`. */
+    readonly created: string;
+    readonly lastModified: string;
+    readonly location: string;
+    readonly version: string;
+  };
 }
 
 interface Dated {
@@ -37,15 +45,13 @@ export function userView(base: string, seen: SeenUser, groups: readonly NamedGro
 function viewOf(base: string, type: ResourceType, seen: Dated, own: object): ResourceView {
   const extensions = type.extensions.map(({ id }) => id).filter((id) => id in own);
   return {
-    ...{ schemas: [type.schema.id, ...extensions] },
+    schemas: [type.schema.id, ...extensions],
     id: seen.id,
     ...own,
     meta: {
-      ...{
-        resourceType: type.name,
-        created: seen.createdAt.toISOString(),
-        lastModified: seen.updatedAt.toISOString(),
-      },
+      resourceType: type.name,
+      created: seen.createdAt.toISOString(),
+      lastModified: seen.updatedAt.toISOString(),
       location: `${base}${type.endpoint}/${seen.id}`,
       version: versionOf(seen),
     },

@@ -74,7 +74,8 @@ export class MenuList {
     const byOrder = firstOn(device, methods, { pc: null, mobile: null });
     const isOffered = selected?.enabled === true && selected.available;
     return {
-      ...{ device, value: isOffered ? selected.key : null },
+      device,
+      value: isOffered ? selected.key : null,
       label: device === 'pc' ? ON_PC : ON_MOBILE,
       first: byOrder && this.name(byOrder),
       /** It is selected, and another stands in for it. */

@@ -21,8 +21,14 @@ describe('a change of the logon menu', () => {
   beforeEach(() => {
     done.mockClear();
     methods = ['password', 'code'].map((key, position) => ({
-      ...{ key, position, name: { en: key, zh: key }, enabled: true, available: true },
-      ...{ isDefaultOnPc: false, isDefaultOnMobile: false, switchRefusal: null },
+      key,
+      position,
+      name: { en: key, zh: key },
+      enabled: true,
+      available: true,
+      isDefaultOnPc: false,
+      isDefaultOnMobile: false,
+      switchRefusal: null,
     }));
     chosen = { pc: null, mobile: null };
     api.on(logonMenuRead, answer);

@@ -10,8 +10,13 @@ type News = ResultOf<typeof ticketNewsPoll>;
 
 /** States after which nothing more comes of a code, whether it was confirmed or not. */
 const OVER: ReadonlySet<News['state']> = new Set([
-  ...(['confirmed', 'consumed', 'denied', 'expired', 'cancelled', 'conflict'] as const),
-]);
+  'confirmed',
+  'consumed',
+  'denied',
+  'expired',
+  'cancelled',
+  'conflict',
+] as const);
 
 /**
  * A QR code as the logon page shows it, followed as that page follows it, up to the confirmation. It is never exchanged for a session: who

@@ -96,8 +96,11 @@ export class Palette {
     this.#looked.set(words);
     this.people.set(
       (found?.items ?? []).map(({ id, displayName, username }) => ({
-        ...{ id, name: displayName || username, detail: username },
-        ...{ icon: 'account' as const, link: ['/accounts', id] },
+        id,
+        name: displayName || username,
+        detail: username,
+        icon: 'account' as const,
+        link: ['/accounts', id],
       })),
     );
   }

@@ -32,10 +32,17 @@ export async function verifyTenant(given: Given): Promise<Judgement> {
     return {
       verdict,
       json: {
-        ...{ tenant: slug, intact, firstBadSequence, problem, checked, from, to },
+        tenant: slug,
+        intact,
+        firstBadSequence,
+        problem,
+        checked,
+        from,
+        to,
         keptCheckpoints: kept?.checkpoints.length ?? 0,
         unreadableLines: kept?.unreadable ?? 0,
-        ...{ restores, explained },
+        restores,
+        explained,
       },
       subject: `The log of "${slug}"`,
       extent:

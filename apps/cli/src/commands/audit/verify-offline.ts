@@ -23,8 +23,23 @@ export async function verifyExport(given: Given): Promise<Judgement> {
   return {
     verdict,
     json: {
-      ...{ intact, firstBadSequence, problem, checked, from, to },
-      manifest: stated === null ? null : { format, contiguous, filter, tenant, madeAt, keyId },
+      intact,
+      firstBadSequence,
+      problem,
+      checked,
+      from,
+      to,
+      manifest:
+        stated === null
+          ? null
+          : {
+              format,
+              contiguous,
+              filter,
+              tenant,
+              madeAt,
+              keyId,
+            },
     },
     subject: given.file,
     extent: `${part}${String(checked)} records of "${tenant?.slug ?? ''}", from ${String(from ?? 0)} to ${String(to ?? 0)}, exported at ${madeAt ?? ''}, signed by the key "${keyId ?? ''}"`,

@@ -32,7 +32,11 @@ export function leaveRecords(scope: FastifyInstance, dingtalk: DingTalk): void {
     const start = Number(field(request.query, 'nextToken') || '0');
     const all = dingtalk.world.departures.since(token.corpId, from, until);
     const records = all.slice(start, start + size).map(({ userId, name, leftAt }) => ({
-      ...{ userId, name, stateCode: '86', mobile: '', leaveReason: 'left' },
+      userId,
+      name,
+      stateCode: '86',
+      mobile: '',
+      leaveReason: 'left',
       leaveTime: `${leftAt.toISOString().slice(0, 19)}Z`,
     }));
     const hasMore = start + size < all.length;

@@ -76,7 +76,9 @@ export class ExportInMaking {
     const { tenantId, id, worker } = failed;
     const isOver = pauseSeconds === null;
     const rows = await transaction.run(noteFailedExport, {
-      ...{ tenantId, id, worker },
+      tenantId,
+      id,
+      worker,
       state: isOver ? 'failed' : 'waiting',
       failure: isOver ? reason : null,
       pauseSeconds,

@@ -36,7 +36,8 @@ export async function expirableRecords(transaction: Transaction): Promise<Expira
 function asSigned(checkpoint: NonNullable<Row['checkpoint']>, tenant: string): Checkpoint {
   return {
     ...checkpoint,
-    ...{ version: 1, tenant },
+    version: 1,
+    tenant,
     recordedAt: new Date(checkpoint.recordedAt).toISOString(),
     madeAt: new Date(checkpoint.madeAt).toISOString(),
     signature: checkpoint.signature.replaceAll('\n', ''),

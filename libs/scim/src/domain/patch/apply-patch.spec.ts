@@ -14,24 +14,20 @@ const START = {
 };
 
 const name = fc.constantFrom(
-  ...[
-    'userName',
-    'TITLE',
-    'name',
-    'name.givenName',
-    'emails',
-    'emails.value',
-    'emails[type eq "work"].value',
-  ],
-  ...[
-    'emails[value co "@"]',
-    'active',
-    'roles',
-    'id',
-    '__proto__',
-    'constructor.prototype',
-    `${ENTERPRISE}:department`,
-  ],
+  'userName',
+  'TITLE',
+  'name',
+  'name.givenName',
+  'emails',
+  'emails.value',
+  'emails[type eq "work"].value',
+  'emails[value co "@"]',
+  'active',
+  'roles',
+  'id',
+  '__proto__',
+  'constructor.prototype',
+  `${ENTERPRISE}:department`,
 );
 
 const value = fc.jsonValue({ maxDepth: 2 });

@@ -46,7 +46,12 @@ export class AccountTable {
 
   protected readonly columns = computed(() => [
     ...(this.canManage() ? ['choice'] : []),
-    ...['name', 'username', 'role', 'status', 'linked', 'lastLogon'],
+    'name',
+    'username',
+    'role',
+    'status',
+    'linked',
+    'lastLogon',
   ]);
   protected readonly chosen = linkedSignal<readonly Account[], ReadonlySet<string>>({
     source: this.accounts,

@@ -12,9 +12,14 @@ describe('the page of an account', () => {
     const account = signal({ id: 'ada', username: 'ada', status: 'active', archivedAt: null });
     const store = {
       account,
-      ...{ name: () => 'Ada', canManage: () => true, isSelf: () => false, load: () => undefined },
-      ...{ problem: () => undefined, authenticators: () => undefined },
-      ...{ attempts: () => undefined, sessions: () => undefined },
+      name: () => 'Ada',
+      canManage: () => true,
+      isSelf: () => false,
+      load: () => undefined,
+      problem: () => undefined,
+      authenticators: () => undefined,
+      attempts: () => undefined,
+      sessions: () => undefined,
     };
     const acts = {
       suspend: async () => {
