@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import * as z from 'zod';
-import { DATABASE_POOL, UnitOfWork, type ConnectionPool, type Transaction } from '#database';
+import { DATABASE_POOL, Transaction, UnitOfWork, type ConnectionPool } from '#database';
 import { newId } from '#kernel';
 import { asOwner, specEvent, startFeature, until, type TestFeature } from '#testing';
 import { EventPublisher, OnDomainEvent, type DomainEvent } from '../index.js';
@@ -54,6 +54,7 @@ describe('the lock of a drain', () => {
     await second.close();
     await first.close();
   });
+  afterEach(() => jest.restoreAllMocks());
   beforeEach(() => {
     tenantId = newId();
     heard.length = 0;
@@ -79,6 +80,19 @@ describe('the lock of a drain', () => {
     }
   }
 
+  /** Where drains hear that their lock is lost, from now on. */
+  function noteLosses(): readonly AbortSignal[] {
+    const signals: AbortSignal[] = [];
+    const awake = Transaction.prototype.awake;
+    jest.spyOn(Transaction.prototype, 'awake').mockImplementation(function (this: Transaction, work) {
+      return awake.call(this, (lost) => {
+        signals.push(lost);
+        return work(lost);
+      });
+    });
+    return signals;
+  }
+
   const left = () =>
     asOwner(
       first.database,
@@ -92,7 +106,13 @@ describe('the lock of a drain', () => {
     let isIn = false;
     before = async (transaction) => {
       isIn = true;
-      for (let second = 0; second < 4; second += 1) await transaction.query('select pg_sleep(0.9)');
+      // Its own transaction began after the one that holds the lock, and is not idle.
+      await until(async () => {
+        const [row] = await transaction.query<{ isLong: boolean }>(
+          `select clock_timestamp() - now() > interval '3 s' as "isLong"`,
+        );
+        return row?.isLong === true;
+      });
     };
     await publish();
     let isDone = false;
@@ -119,13 +139,14 @@ describe('the lock of a drain', () => {
         [finish, isIn] = [resolve, true];
       });
     await publish();
+    const losses = noteLosses();
     const draining = drain(first);
     draining.catch(() => undefined); // looked at below
     await until(() => isIn);
     const lock = `from pg_locks where locktype = 'advisory' and database =
       (select oid from pg_database where datname = current_database())`;
     await asOwner(first.database, `select pg_terminate_backend(pid) ${lock}`);
-    await setTimeout(1_500); // it asks once a second
+    await until(() => losses.some(({ aborted }) => aborted));
     finish();
     await expect(draining).rejects.toThrow();
     expect(heard).toEqual([['slow', listeners(first)]]);

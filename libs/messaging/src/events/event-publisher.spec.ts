@@ -175,7 +175,7 @@ describe('publishing a domain event', () => {
     expect(await outbox()).toEqual([]);
   });
 
-  it('that cannot be written down leaves nothing of its transaction', async () => {
+  it('L5: that cannot be written down leaves nothing of its transaction', async () => {
     const unwritable = run(async (transaction) => {
       await transaction.query(`insert into messaging.inbox values ($1, 'spec', $1, now())`, [tenantId]);
       here.app.get(EventPublisher).publish(transaction, Endless, { n: 1n });

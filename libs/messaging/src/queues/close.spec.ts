@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { closeWorker } from './close.js';
 import type { QueueBackend } from './queue-backend.js';
 
@@ -13,7 +13,7 @@ describe('closing the worker of a queue', () => {
   it('ends the process with no error when the queue goes away while what is in hand is finished', async () => {
     const worker = { on: () => undefined, close: () => Promise.reject(new Error('Connection is closed.')) };
     const backend = { isConnected: () => true } as unknown as QueueBackend;
-    await closeWorker(worker, backend, () => setTimeout(100));
+    await closeWorker(worker, backend, () => nextTurn());
     expect(unhandled).toEqual([]);
   });
 });

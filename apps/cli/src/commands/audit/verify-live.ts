@@ -24,21 +24,15 @@ export async function verifyTenant(given: Given): Promise<Judgement> {
       manifests: earlier === undefined ? undefined : [earlier],
       keys,
     });
-    const { intact, firstBadSequence, problem, checked, from, to, restores, explained } = verdict;
+    const { checked, from, to, restores, explained } = verdict;
     const against = [
       ...(kept === undefined ? [] : [`${String(kept.checkpoints.length)} checkpoints kept elsewhere`]),
       ...(earlier === undefined ? [] : [`the manifest of ${earlier.madeAt}`]),
     ];
     return {
       verdict,
-      json: {
+      more: {
         tenant: slug,
-        intact,
-        firstBadSequence,
-        problem,
-        checked,
-        from,
-        to,
         keptCheckpoints: kept?.checkpoints.length ?? 0,
         unreadableLines: kept?.unreadable ?? 0,
         restores,

@@ -17,30 +17,12 @@ export async function verifyExport(given: Given): Promise<Judgement> {
   const verdict = await verifyFile({ file: given.file, manifest, keys }).catch((error: unknown) => {
     throw isOfSystem(error) ? unreadable(given.file, error) : error;
   });
-  const { intact, firstBadSequence, problem, checked, from, to, manifest: stated } = verdict;
+  const { checked, from, to, manifest: stated } = verdict;
   const { format, contiguous, filter, tenant, madeAt, keyId } = stated ?? {};
   const part = contiguous === false ? 'a selection of ' : '';
   return {
     verdict,
-    json: {
-      intact,
-      firstBadSequence,
-      problem,
-      checked,
-      from,
-      to,
-      manifest:
-        stated === null
-          ? null
-          : {
-              format,
-              contiguous,
-              filter,
-              tenant,
-              madeAt,
-              keyId,
-            },
-    },
+    more: { manifest: stated === null ? null : { format, contiguous, filter, tenant, madeAt, keyId } },
     subject: given.file,
     extent: `${part}${String(checked)} records of "${tenant?.slug ?? ''}", from ${String(from ?? 0)} to ${String(to ?? 0)}, exported at ${madeAt ?? ''}, signed by the key "${keyId ?? ''}"`,
   };

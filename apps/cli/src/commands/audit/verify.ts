@@ -49,8 +49,9 @@ export function addAuditVerify(audit: Command): void {
   });
 }
 
-function judged({ verdict, json, subject, extent }: Judgement, options: VerifyOptions): Answer {
-  const { intact, firstBadSequence, problem } = verdict;
+function judged({ verdict, more, subject, extent }: Judgement, options: VerifyOptions): Answer {
+  const { intact, firstBadSequence, problem, checked, from, to } = verdict;
+  const json = { intact, firstBadSequence, problem, checked, from, to, ...more };
   if (intact) return { json, text: `${subject} is intact: ${extent}.` };
   if (options.json === true) print({ json, text: '' }, true);
   const first = firstBadSequence === null ? '' : ` First bad sequence number: ${String(firstBadSequence)}.`;
