@@ -24,7 +24,7 @@ import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 import { BindingModule } from './binding.module.js';
 
-/** The pages of attachment and of one's own identities, and the API for those who administer them. */
+/** Pages for attachment and for people's own identities, and the API for administrators. */
 @Module({
   imports: [AccountsModule, BindingModule, LogonHttpModule, LogonMenuModule, LogonModule, ProvidersModule],
   controllers: [

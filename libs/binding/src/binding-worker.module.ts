@@ -8,7 +8,7 @@ import { PurgeAttachments } from './tasks/purge-attachments.js';
 import { WithdrawOutgrownLinks } from './listeners/withdraw-outgrown-links.js';
 import { BindingModule } from './binding.module.js';
 
-/** What the worker does for bindings: it tells owners, and clears up. */
+/** The worker's part of bindings: it notifies owners and deletes old records. */
 @Module({
   imports: [BindingModule, AccountsModule, ProvidersModule, TenancyModule, MailModule],
   providers: [NotifyOwnerOfLinks, PurgeAttachments, WithdrawOutgrownLinks],

@@ -70,7 +70,7 @@ const useCases = [
   WithdrawAttachLinks,
 ];
 
-/** Which person of a provider is whose account, and how it came to be. */
+/** Which person of a provider owns which account, and how the link was made. */
 @Module({
   imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, ProvidersModule],
   providers: [

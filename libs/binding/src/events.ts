@@ -6,7 +6,7 @@ import { ATTACH_REASONS } from './unknown/verdict.js';
 const device = z.object({ ip: z.string(), userAgent: z.string() });
 const targets = z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() }));
 
-/** Somebody who is not linked to an account has been offered to attach one. */
+/** A person who is not linked to an account has been offered to attach one. */
 export const AttachmentOffered = defineEvent(
   'binding.attachment.offered.v1',
   z.object({
@@ -27,7 +27,7 @@ export const AttachmentStarted = defineEvent(
   { title: { en: 'Attachment started', zh: '已开始绑定账号' }, ocsf: 'account-change.other' },
 );
 
-/** The person does not want to attach the identity, or says that it is somebody else's. */
+/** The person does not want to attach the identity, or says that it is not theirs. */
 export const AttachmentCancelled = defineEvent(
   'binding.attachment.cancelled.v1',
   z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets }),
@@ -49,7 +49,7 @@ export const AttachmentRefused = defineEvent(
   { title: { en: 'Attachment refused', zh: '账号绑定被拒绝' }, ocsf: 'account-change.other' },
 );
 
-/** Somebody who is linked to nobody has been turned away: the rule of the connection lets only those in who are linked. */
+/** A person who is not linked to an account has been turned away: the connection's rule admits linked people only. */
 export const IdentityTurnedAway = defineEvent(
   'binding.identity.turned-away.v1',
   z.object({
@@ -65,7 +65,7 @@ export const IdentityTurnedAway = defineEvent(
 
 const rule = z.object({ kind: z.enum(UNKNOWN_RULES), unitId: z.uuid().nullable() });
 
-/** What happens with people of a connection whom nobody is linked to has been decided anew. */
+/** The rule for people of a connection who are not linked to an account has changed. */
 export const UnknownRuleChanged = defineEvent(
   'binding.unknown-rule.changed.v1',
   z.object({
@@ -110,14 +110,14 @@ export const BindingEnded = defineEvent(
   { title: { en: 'Identity unlinked', zh: '身份已解绑' }, ocsf: 'account-change.other' },
 );
 
-/** Somebody who helps people has read the names of those who tried to log on while nobody was linked to them. */
+/** Names of people who tried to log on without being linked to an account have been read. */
 export const UnlinkedIdentitiesRead = defineEvent(
   'binding.unlinked-identities.read.v1',
   z.object({ outcome: z.literal('success'), targets }),
   { title: { en: 'Unlinked identities read', zh: '查阅了未绑定的身份' }, ocsf: 'entity-management.read' },
 );
 
-/** Somebody who helps people has read whom a binding links, by the full name and user id at the provider. */
+/** The full name and the provider's user id of a binding's person have been read. */
 export const BindingRead = defineEvent(
   'binding.binding.read.v1',
   z.object({
@@ -142,14 +142,14 @@ export const AttachLinkCreated = defineEvent(
   { title: { en: 'One-time attach link created', zh: '一次性绑定链接已生成' }, ocsf: 'account-change.other' },
 );
 
-/** A one-time attach link was opened and belongs to one browser now. */
+/** A one-time attach link was opened and now belongs to one browser. */
 export const AttachLinkClaimed = defineEvent(
   'binding.attach-link.claimed.v1',
   z.object({ linkId: z.uuid(), accountId: z.uuid(), browser: device }),
   { title: { en: 'One-time attach link opened', zh: '一次性绑定链接已打开' }, ocsf: 'account-change.other' },
 );
 
-/** A one-time attach link was taken back before it was used. */
+/** A one-time attach link was withdrawn before it was used. */
 export const AttachLinkWithdrawn = defineEvent(
   'binding.attach-link.withdrawn.v1',
   z.object({ outcome: z.literal('success'), linkId: z.uuid(), accountId: z.uuid() }),

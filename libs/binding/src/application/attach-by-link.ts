@@ -10,8 +10,8 @@ import { ATTACH, ATTACH_LINK_PROOF } from './complete-attachment.js';
 const HAS_LINK = { factor: 'possession', amr: ['otp'] } as const;
 
 /**
- * Attaches with a claimed link as the proof of the account. The link is used up in the same transaction, and counts only if
- * its maker could make it now, for the account as it is now.
+ * Attaches an identity with a claimed link as the proof of the account. The same transaction uses the link up. The link counts only if its
+ * maker could still make it now, for the account as it is now.
  */
 @Injectable()
 export class AttachByLink {
@@ -21,7 +21,7 @@ export class AttachByLink {
     private readonly logons: AdvanceLogon,
   ) {}
 
-  /** @throws DomainError `attach_link.used`, `attach_link.outgrown`, and what `AdvanceLogon` throws */
+  /** @throws DomainError `attach_link.used`, `attach_link.outgrown`, and the errors of `AdvanceLogon` */
   async execute(tenantId: string, browserHash: Buffer, device: Device): Promise<LogonOutcome> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const now = this.clock.now();

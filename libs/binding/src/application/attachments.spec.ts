@@ -93,9 +93,9 @@ describe('an attachment', () => {
     for (const result of results) {
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'attachment.too_many' });
     }
-    await scene.offer(browser); // somebody else is not held up
+    await scene.offer(browser); // other identities are not limited
     await start();
-    await start(); // going on is no new start
+    await start(); // continuing does not count as a new start
     scene.feature.clock.advance(HOUR + 1);
     await scene.offer(browser, identity);
     await start();

@@ -15,7 +15,7 @@ export class CancelAttachment {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Ends the attachment that waits in this browser. Nothing happens when none does. */
+  /** Ends the attachment that waits in this browser, if there is one. */
   async execute(tenantId: string, browserHash: Buffer): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const now = this.clock.now();

@@ -8,7 +8,7 @@ import { AttachLinkClaimed } from '../events.js';
 import { claimLink } from '../infra/attach-link-statements.js';
 import { FindAttachLink } from './find-attach-link.js';
 
-/** Ties a link to the browser that opened it. Once: the next one reads that the link is used. */
+/** Ties a link to the browser that opened it. Only one browser can claim it; any other reads that the link is used. */
 @Injectable()
 export class ClaimAttachLink {
   constructor(

@@ -8,16 +8,16 @@ import { identityTarget } from '#providers';
 import { BindingEnded } from '../events.js';
 import { endBinding } from '../infra/end-statements.js';
 
-/** What is ended, by whom and why. */
+/** The binding to end, the actor and the reason. */
 interface End {
   readonly bindingId: string;
-  /** Only if it is this account's. */
+  /** Only if the binding belongs to this account. */
   readonly accountId?: string;
   readonly endedBy?: string;
   readonly reason: string;
 }
 
-/** The act itself, whoever may do it: a binding ends and, with it, every session that was born of it. The account stays. */
+/** Ends a binding and every session that was born of it; the account stays. Callers check the permission. */
 @Injectable()
 export class CloseBinding {
   constructor(
@@ -43,7 +43,7 @@ export class CloseBinding {
     );
   }
 
-  /** False: there is no such binding that holds, and nothing has happened. */
+  /** Returns false, and changes nothing, if there is no such live binding. */
   async within(transaction: Transaction, act: End): Promise<boolean> {
     const { bindingId, reason } = act;
     const [ended] = await transaction.run(endBinding, {

@@ -9,18 +9,18 @@ import { AssertMatch } from '../unknown/assert-match.js';
 import { CreateBinding } from './create-binding.js';
 import { FindBinding } from './find-binding.js';
 
-/** What a logon needs whose identity is linked to nobody: an account to link it to. */
+/** Requirement of a logon whose identity is not linked to any account: an account to link it to. */
 export const ATTACH = 'binding.attach';
 
-/** How a binding says that it was proven which was made because both sides vouch for one email address. */
+/** `provenBy` of a binding that was made because provider and tenant both vouch for the same email address. */
 export const AUTO_MATCH_PROOF = 'auto-match';
 
-/** How a binding made through an attach link says that it was proven. */
+/** `provenBy` of a binding that was made through an attach link. */
 export const ATTACH_LINK_PROOF = 'attach-link';
 
 /**
- * The end of an attachment, in the transaction that opens the session: the pending record is used up by one
- * compare-and-set, and the identity that the server kept is linked to the account that was proven.
+ * Completes an attachment in the transaction that opens the session. One compare-and-set uses the pending record up, and the identity that
+ * the server kept is linked to the account that was proven.
  */
 @Injectable()
 export class CompleteAttachment implements LogonRequirement, OnModuleInit {

@@ -9,10 +9,10 @@ import { AttachLinkCreated } from '../events.js';
 import { insertLink } from '../infra/attach-link-statements.js';
 import { endOpenLinks } from '../infra/withdraw-statements.js';
 
-/** Longest life of an attach link, in hours. */
+/** Longest lifetime of an attach link, in hours. */
 const LONGEST_HOURS = 72;
 
-/** What a link is made of, and for whom. */
+/** The account, reason and lifetime of a new link. */
 type NewAttachLink = (
   | { readonly username: string; readonly accountId?: never }
   | { readonly accountId: string; readonly username?: never }
@@ -22,7 +22,7 @@ type NewAttachLink = (
   readonly createdBy?: string;
 };
 
-/** A link that has just been made; `url` is known now and never again. */
+/** A link that has just been made. `url` cannot be read again later. */
 interface CreatedAttachLink {
   readonly linkId: string;
   readonly url: string;
@@ -30,9 +30,8 @@ interface CreatedAttachLink {
 }
 
 /**
- * Makes a one-time link that stands for one account: the administrator's way out for a person without another method. Its address is
- * given once and never again, as only a hash of its secret is kept. It takes the place of the account's former links: one that went
- * astray is withdrawn by making another.
+ * Makes a one-time link that proves one account, for a person without another method. The address is returned once; only a hash of its
+ * secret is stored. The account's former links are withdrawn, so making a new link revokes a lost one.
  */
 @Injectable()
 export class CreateAttachLink {

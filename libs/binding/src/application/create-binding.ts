@@ -14,14 +14,14 @@ export interface NewBinding {
   readonly identity: ExternalIdentity;
   readonly accountId: string;
   readonly origin: BindingOrigin;
-  /** The method that proved the account, for an attachment. */
+  /** For an attachment: the method that proved the account. */
   readonly provenBy?: string;
   readonly madeBy?: string;
-  /** On whose word the identity is the account owner's: of who links by hand, or of what proved the account. */
+  /** The authority that vouches for the identity's owner: that of the person who links by hand, or of the proof of the account. */
   readonly authority: Authority;
 }
 
-/** Links a person of a provider to an account, or says which of the two is linked to another one. */
+/** Links a person of a provider to an account, or says which of the two is already linked. */
 @Injectable()
 export class CreateBinding {
   constructor(
@@ -32,9 +32,9 @@ export class CreateBinding {
   ) {}
 
   /**
-   * Nothing has changed when it throws.
+   * Changes nothing when it throws.
    *
-   * @throws DomainError `binding.identity_taken`, `binding.account_taken`, `binding.exists`: this very link is there already
+   * @throws DomainError `binding.identity_taken`, `binding.account_taken`, `binding.exists`: this very link exists already
    */
   async create(transaction: Transaction, binding: NewBinding): Promise<{ readonly bindingId: string }> {
     const bindingId = newId();

@@ -5,15 +5,15 @@ import type { Transaction } from '#database';
 import { accountsOfBindings } from '../infra/end-statements.js';
 import { CloseBinding } from './close-binding.js';
 
-/** Why bindings are ended, and by whom. */
+/** Why and by whom bindings are ended. */
 interface Grounds {
   readonly reason: string;
   readonly endedBy?: string;
 }
 
 /**
- * Ends bindings of others, with a reason that is kept. It may be the last method of its account, but not the last one that
- * any owner or administrator can log on with.
+ * Ends bindings of other people, with a reason that is kept. It may end the last method of an account, but not the last one with which any
+ * owner or administrator can log on.
  */
 @Injectable()
 export class EndBinding {
@@ -30,10 +30,10 @@ export class EndBinding {
   }
 
   /**
-   * As `byAdministrator`, for many: those that hold are ended together, and the ids of those that do not are given.
+   * As `byAdministrator`, for many bindings: ends the live ones together and returns the ids of the others.
    *
-   * @throws DomainError `binding.reason_missing`, `binding.reason_invalid`, `binding.last_administrator_method`,
-   * `accounts.last_owner`, `accounts.more_privileged`: nothing has ended then
+   * @throws DomainError `binding.reason_missing`, `binding.reason_invalid`, `binding.last_administrator_method`, `accounts.last_owner`,
+   * `accounts.more_privileged`: nothing has ended then
    */
   async manyByAdministrator(
     tenantId: string,
@@ -54,8 +54,7 @@ export class EndBinding {
   }
 
   /**
-   * Takes back the links that a logon made of which the owner of the identity says that it was not theirs, in the caller's
-   * transaction.
+   * Ends the bindings that a logon made when the owner of the identity reports that logon as not theirs. Runs in the caller's transaction.
    */
   async reported(transaction: Transaction, bindingIds: readonly string[]): Promise<void> {
     for (const bindingId of bindingIds)

@@ -14,12 +14,12 @@ export class EndOwnBinding {
   ) {}
 
   /**
-   * @throws DomainError `binding.unknown`, `binding.last_administrator_method`, `accounts.last_owner`; `binding.last_method` when no
-   * enabled method would remain that the account can use
+   * @throws DomainError `binding.unknown`, `binding.last_administrator_method`, `accounts.last_owner`; `binding.last_method` when the
+   * account would have no enabled method left that it can use
    */
   async execute(tenantId: string, accountId: string, bindingId: string): Promise<void> {
     await this.binding.keepingAnOwner(tenantId, async (transaction) => {
-      // One at a time: two bindings that are ended at once would each count the other as the way that remains.
+      // One at a time: two bindings ended at once would each count the other as the remaining method.
       await this.accounts.hold(transaction, accountId);
       const act = { bindingId, accountId, endedBy: accountId, reason: 'ended by its owner' };
       if (!(await this.binding.within(transaction, act)))

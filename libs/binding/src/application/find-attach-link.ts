@@ -11,14 +11,14 @@ export interface AttachLink {
   readonly expiresAt: Date;
 }
 
-/** The same, with what decides whether it counts. */
+/** The same, with the facts that decide whether it counts. */
 export interface MadeLink extends AttachLink {
-  /** Null: an operator made it, on the command line. */
+  /** Null if an operator made it on the command line. */
   readonly makerId: string | null;
   readonly authority: Authority;
 }
 
-/** Finds an attach link, by its secret or by the browser that claimed it. Changes nothing. */
+/** Finds an attach link by its secret, or by the browser that claimed it. Changes nothing. */
 @Injectable()
 export class FindAttachLink {
   constructor(
@@ -26,7 +26,7 @@ export class FindAttachLink {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** What a link stands for that nobody has claimed, or null. */
+  /** A link that can be used and that nobody has claimed, or null. */
   async unclaimed(tenantId: string, secret: string): Promise<AttachLink | null> {
     return this.unitOfWork.run(tenantId, async (transaction) =>
       shown(transaction, await this.bySecret(transaction, secret)),

@@ -13,7 +13,7 @@ import {
   vouchForBindings,
 } from '../infra/binding-statements.js';
 
-/** A link between a person of a provider and an account that holds now. */
+/** A live link between a person of a provider and an account. */
 export interface LiveBinding {
   readonly bindingId: string;
   readonly connectionId: string;
@@ -26,7 +26,7 @@ export interface LiveBinding {
   readonly lastUsedAt: Date | null;
 }
 
-/** The newest binding of an identity, whether it holds or has ended. */
+/** The newest binding of an identity, live or ended. */
 export interface LastBinding {
   readonly id: string;
   readonly accountId: string;
@@ -40,7 +40,7 @@ export interface LastBinding {
 export class FindBinding {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The binding of an identity; the key is the connection and the subject, nothing else. */
+  /** The live binding of an identity. The key is the connection and the subject, nothing else. */
   async ofIdentity(
     transaction: Transaction,
     connectionId: string,
@@ -51,7 +51,7 @@ export class FindBinding {
     return binding ?? null;
   }
 
-  /** The binding of an identity, or the one that it had last. */
+  /** The live binding of an identity, or else its last one. */
   async lastOfIdentity(
     transaction: Transaction,
     connectionId: string,
@@ -62,21 +62,21 @@ export class FindBinding {
     return binding ?? null;
   }
 
-  /** Whether anybody of the tenant has ever logged on by a binding. */
+  /** Whether anybody in the tenant has ever logged on by a binding. */
   async anyUsed(transaction: Transaction): Promise<boolean> {
     const { tenantId } = transaction;
     return (await transaction.run(anyBindingUsed, { tenantId })).length > 0;
   }
 
-  /** Notes that a binding has just served a logon. Travels with the commit. */
+  /** Notes that a binding has just served a logon. Sent with the commit. */
   noteUse(transaction: Transaction, bindingId: string, at: Present): void {
     const { tenantId } = transaction;
     transaction.beforeCommit(() => transaction.run(noteUse, { tenantId, id: bindingId, at }));
   }
 
   /**
-   * The authority of each link of an account to people of a provider, with the account's role. Beside a connection that is on, links of
-   * one that is off do not count.
+   * The authority of each link of an account to people of a provider, with the account's role. If any of the connections is on, links of
+   * those that are off do not count.
    */
   async authoritiesOf(
     transaction: Transaction,
@@ -87,13 +87,13 @@ export class FindBinding {
     return transaction.run(authoritiesOfAccount, { tenantId, provider, accountId });
   }
 
-  /** Whether any active account of these roles could log on, in its own role, by a link to somebody of a provider. */
+  /** Whether any active account with one of these roles could log on, in its own role, by a link to a person of a provider. */
   async isUsableByRole(transaction: Transaction, provider: string, roles: readonly Role[]): Promise<boolean> {
     const { tenantId } = transaction;
     return (await transaction.run(bindingOfRole, { tenantId, provider, roles })).length > 0;
   }
 
-  /** Replaces the authority on which every link of an account to people of a provider rests. */
+  /** Replaces the authority of every link of an account to people of a provider. */
   async vouchFor(
     transaction: Transaction,
     provider: string,

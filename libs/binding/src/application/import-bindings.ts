@@ -6,7 +6,7 @@ import { json, type Transaction } from '#database';
 import { insertImported } from '../infra/insert-binding.js';
 import { UnlinkedIdentities } from './unlinked-identities.js';
 
-/** Whose account a person of the connection's provider is. */
+/** An account and the person of the connection's provider to whom it belongs. */
 export interface ImportedIdentity {
   readonly identity: ExternalIdentity;
   readonly accountId: string;
@@ -15,8 +15,8 @@ export interface ImportedIdentity {
 }
 
 /**
- * Links people of a connection to accounts that were made for them, many by one statement. It publishes nothing: who imports them
- * announces all of them together, and keeps the list.
+ * Links people of a connection to accounts that were made for them, many in one statement. It publishes no events: the importing use case
+ * announces them all together and keeps the list.
  */
 @Injectable()
 export class ImportBindings {
@@ -27,8 +27,8 @@ export class ImportBindings {
   ) {}
 
   /**
-   * @param authority on whose word the identities are the accounts' owners'
-   * @returns the accounts that are linked now: all but those that are linked otherwise, or whose identity is
+   * @param authority that vouches that the identities belong to the accounts' owners
+   * @returns the accounts that are linked now; left out are those that are linked otherwise, or whose identity is
    */
   async within(
     transaction: Transaction,

@@ -6,15 +6,15 @@ import type { ExternalIdentity } from '#providers';
 import { insertAttachment } from '../infra/attachment-statements.js';
 import { ATTACH } from './complete-attachment.js';
 
-/** Somebody of a provider who has confirmed a logon, and whom nobody is linked to. */
+/** A person of a provider who has confirmed a logon and is not linked to any account. */
 export interface UnlinkedIdentity {
   readonly browserHash: Buffer;
   readonly identity: ExternalIdentity;
   readonly method: string;
-  /** Id of the account as which the browser is logged on: its owner links the identity from home. */
+  /** Id of the account that the browser is logged on as; set when its owner links the identity from the home page. */
   readonly loggedOnAs?: string | undefined;
   readonly returnTo: string;
-  /** Id of the application for which the person logs on, if for any. */
+  /** Id of the application that the person logs on to, if any. */
   readonly application?: string | undefined;
   /** Id of the ticket that was exchanged for it. */
   readonly begunBy: string;
@@ -22,7 +22,7 @@ export interface UnlinkedIdentity {
   readonly phone: Device;
 }
 
-/** Keeps the pending record of an attachment, and lets a logon wait for its end. */
+/** Keeps the pending record of an attachment, and makes a logon wait for its completion. */
 @Injectable()
 export class KeepAttachment {
   constructor(
@@ -30,7 +30,7 @@ export class KeepAttachment {
     private readonly logons: AdvanceLogon,
   ) {}
 
-  /** @param state `started`: nobody has to choose it, as something proves the account at once */
+  /** @param state `started` when the account is proven at once and the person need not choose to attach */
   async within(
     transaction: Transaction,
     unlinked: UnlinkedIdentity,

@@ -15,9 +15,9 @@ export class LinkByHand {
   ) {}
 
   /**
-   * @param act.unlinkedId of the list of identities that nobody is linked to
-   * @throws DomainError `account.unknown`, `binding.identity_unknown`, `accounts.more_privileged`,
-   * `binding.identity_taken`, `binding.account_taken`, `binding.exists`
+   * @param act.unlinkedId id in the list of identities that are not linked
+   * @throws DomainError `account.unknown`, `binding.identity_unknown`, `accounts.more_privileged`, `binding.identity_taken`,
+   * `binding.account_taken`, `binding.exists`
    */
   async execute(
     tenantId: string,

@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { pageOfOpenLinks, type AttachLinkPosition } from '../infra/open-links.js';
 
-/** A link that can still be used. Its address is not kept, so nobody sees it again. */
+/** A link that can still be used. Its address is not stored, so it cannot be shown again. */
 interface OpenAttachLink {
   readonly id: string;
   readonly account: { readonly id: string; readonly username: string; readonly displayName: string };
@@ -12,9 +12,9 @@ interface OpenAttachLink {
   readonly createdBy: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
-  /** When its owner opened it; it belongs to that browser then. */
+  /** When it was opened; from then on it belongs to that browser. */
   readonly claimedAt: Date | null;
-  /** Where a page that ends with it goes on. */
+  /** Cursor for the page that follows, if a page ends with this link. */
   readonly position: string;
 }
 
@@ -26,7 +26,7 @@ export class ListAttachLinks {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** The newest first; one more than `limit`, if there are so many. */
+  /** The newest first; one more than `limit` if there are more. */
   async execute(
     tenantId: string,
     limit: number,

@@ -26,7 +26,7 @@ export class ListBindings {
     );
   }
 
-  /** What people are found by besides their names. */
+  /** The attributes, besides names, by which people are found. */
   private attributes(): readonly string[] {
     return [...new Set(this.providers.all().flatMap(({ attributes }) => attributes.map(({ key }) => key)))];
   }

@@ -9,8 +9,8 @@ import { KeepAttachment, type UnlinkedIdentity } from './keep-attachment.js';
 import { UnlinkedIdentities } from './unlinked-identities.js';
 
 /**
- * Keeps an identity that is linked to nobody, on the server, for the browser that waits with it. It gives no session:
- * the logon waits until the person has chosen to attach and has proven an account.
+ * Stores an identity that is not linked to any account, for the browser that waits with it. It opens no session: the logon waits until the
+ * person has chosen to attach and has proven an account.
  */
 @Injectable()
 export class OfferAttachment {
@@ -20,7 +20,7 @@ export class OfferAttachment {
     private readonly events: EventPublisher,
   ) {}
 
-  /** @param reason why the person has to, although the connection's rule would spare them */
+  /** @param reason why the person has to attach although the connection's rule would spare them */
   async offer(
     transaction: Transaction,
     unlinked: UnlinkedIdentity,

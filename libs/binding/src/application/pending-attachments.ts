@@ -5,13 +5,13 @@ import { FindWaitingLogon } from '#logon';
 import { openInBrowser } from '../infra/attachment-statements.js';
 import { ATTACH } from './complete-attachment.js';
 
-/** An attachment that a browser may go on with. */
+/** An attachment with which a browser may continue. */
 export interface PendingAttachment {
   readonly attachmentId: string;
   readonly connectionId: string;
   /** Key of the provider. */
   readonly provider: string;
-  /** Masked name of the person, as the provider knows it: nobody is logged on yet (A4). */
+  /** The person's name at the provider, masked because nobody is logged on yet (A4). */
   readonly identityName: string;
   /** The method that the waiting logon began with. */
   readonly method: string;

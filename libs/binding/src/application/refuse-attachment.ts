@@ -14,7 +14,7 @@ export class RefuseAttachment {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Does the work that completes an attachment, and records why when a rule refuses it. */
+  /** Runs the work that completes an attachment, and records the reason when a rule refuses it. */
   async recording<T>(
     tenantId: string,
     facts: { readonly attachmentId: string; readonly accountId?: string; readonly method: string },

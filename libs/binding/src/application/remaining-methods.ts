@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 import type { Transaction } from '#database';
 import { LogonMenu } from '#logon-menu';
 
-/** Keeps people a way to log on when they end a binding of theirs. */
+/** Makes sure that people who end their own binding can still log on. */
 @Injectable()
 export class RemainingMethods {
   constructor(private readonly menu: LogonMenu) {}

@@ -11,13 +11,13 @@ import { bindingsBeside, listedBinding } from '../infra/listed-bindings.js';
 export interface ShownBinding extends ListedBinding {
   /** Sessions born from it that are open now. */
   readonly openSessions: number;
-  /** Other bindings of the same identity or the same account, the newest first: ended ones, or of other connections. */
+  /** Other bindings of the same identity or account, newest first: ended ones, and those of other connections. */
   readonly others: readonly ListedBinding[];
 }
 
 /**
- * Shows one binding with what there was before it. Its identity is named in full, so that a link to the wrong person is seen, and it is
- * recorded that somebody has read it; those beside it are masked as in the list.
+ * Shows one binding with its history. Its identity is named in full, so that a link to the wrong person is noticed, and the reading is
+ * recorded. The other bindings are masked as in the list.
  */
 @Injectable()
 export class ShowBinding {

@@ -8,10 +8,10 @@ import { AttachmentStarted } from '../events.js';
 import { startedInAnHour, startOffered } from '../infra/attachment-statements.js';
 import { ATTACH } from './complete-attachment.js';
 
-/** Attachments that one identity may start in an hour. */
+/** Attachments that one identity may start per hour. */
 const STARTS_PER_HOUR = 5;
 
-/** The person's explicit choice to attach an existing account. Without it no proof is taken as an attachment. */
+/** Records the person's explicit choice to attach an existing account. Without it, no proof counts for an attachment. */
 @Injectable()
 export class StartAttachment {
   constructor(

@@ -7,7 +7,7 @@ import { UnlinkedIdentitiesRead } from '../events.js';
 import { pageOfUnlinked, type UnlinkedPosition } from '../infra/listed-unlinked.js';
 import { forgetTries, noteTry, unlinkedById } from '../infra/unlinked-statements.js';
 
-/** A person who tried to log on, whom nobody is linked to. */
+/** A person who tried to log on and is not linked to any account. */
 export interface UnlinkedIdentityView {
   readonly id: string;
   readonly connectionId: string;
@@ -18,7 +18,7 @@ export interface UnlinkedIdentityView {
   readonly tries: number;
 }
 
-/** The people who tried to log on while nobody was linked to them, for those who can help them. */
+/** People who tried to log on without being linked to an account, for those who can help them. */
 @Injectable()
 export class UnlinkedIdentities {
   constructor(
@@ -28,7 +28,7 @@ export class UnlinkedIdentities {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Counts a try. Shares a round trip with what follows. */
+  /** Counts an attempt. Shares a round trip with the next statement. */
   note(transaction: Transaction, identity: ExternalIdentity): void {
     transaction.send(noteTry, {
       id: newId(),
@@ -41,7 +41,7 @@ export class UnlinkedIdentities {
     });
   }
 
-  /** Somebody is linked to the identity now. Shares a round trip with what follows. */
+  /** Removes an identity that is linked now. Shares a round trip with the next statement. */
   forget(
     transaction: Transaction,
     { connectionId, subject }: Pick<ExternalIdentity, 'connectionId' | 'subject'>,
@@ -49,14 +49,14 @@ export class UnlinkedIdentities {
     transaction.send(forgetTries, { tenantId: transaction.tenantId, connectionId, subjects: [subject] });
   }
 
-  /** As `forget`, for many of a connection. */
+  /** As `forget`, for many identities of a connection. */
   forgetAll(transaction: Transaction, connectionId: string, subjects: readonly string[]): void {
     transaction.send(forgetTries, { tenantId: transaction.tenantId, connectionId, subjects });
   }
 
   /**
-   * Those whom still nobody is linked to, the newest try first; one more than `limit`, if there are so many. They are named
-   * in full, so that people of one name can be told apart, and it is recorded that somebody has read them.
+   * People who are still not linked, the newest attempt first; one more than `limit` if there are more. They are named in full, so that
+   * people of the same name can be told apart, and the reading is recorded.
    */
   async newest(
     tenantId: string,
@@ -76,7 +76,7 @@ export class UnlinkedIdentities {
     }));
   }
 
-  /** The identity that tried under this id; null when there is none. */
+  /** The identity that tried under this id, or null. */
   async find(transaction: Transaction, id: string): Promise<ExternalIdentity | null> {
     const [identity] = await transaction.run(unlinkedById, { tenantId: transaction.tenantId, id });
     return identity ?? null;

@@ -6,7 +6,7 @@ import { EventPublisher } from '#messaging';
 import { AttachLinkWithdrawn } from '../events.js';
 import { accountOfLink, endOpenLinks, openLinksAround } from '../infra/withdraw-statements.js';
 
-/** Takes attach links back, also those that were opened and not used yet. */
+/** Withdraws attach links, including those that were opened but not used yet. */
 @Injectable()
 export class WithdrawAttachLinks {
   constructor(
@@ -41,7 +41,7 @@ export class WithdrawAttachLinks {
     }
   }
 
-  /** Gives whether there were any to end. */
+  /** Returns whether there were any to end. */
   private async end(
     transaction: Transaction,
     which: { readonly id: string } | { readonly accountId: string },

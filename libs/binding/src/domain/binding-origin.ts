@@ -1,6 +1,6 @@
 /**
- * How a link came to be: with the demo's data or a run of the directory, by the person at a logon or from their home, by an administrator, or
- * by the rule of its connection for people whom nobody is linked to.
+ * How a link was made: with the demo data or by a directory run (`import`), by the person at a logon (`attach`) or from their home page
+ * (`self_service`), by an administrator (`admin`), or by the connection's rule for unlinked people (`auto_match`, `provision`).
  */
 export const BINDING_ORIGINS = [
   'import',

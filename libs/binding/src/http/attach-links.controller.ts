@@ -45,7 +45,7 @@ const createdView = z
   .object({ id: z.uuid(), url: z.string().describe('Given now and never again.'), expiresAt: z.date() })
   .meta({ id: 'CreatedAttachLink' });
 
-/** One-time links for people who have no other method to attach their identity with. */
+/** One-time links for people who have no other method with which to attach their identity. */
 @Controller('api/admin/attach-links')
 @ApiTags('Bindings')
 export class AttachLinksController {
@@ -55,7 +55,7 @@ export class AttachLinksController {
     private readonly withdrawLinks: WithdrawAttachLinks,
   ) {}
 
-  /** Those that can still be used, the newest first. */
+  /** Links that can still be used, newest first. */
   @Get()
   @ApiSummary({ en: 'List one-time attach links', zh: '列出一次性绑定链接' })
   @RequirePermission(PERMISSIONS.readBindings)
@@ -72,7 +72,7 @@ export class AttachLinksController {
     );
   }
 
-  /** Takes the place of the account's former links. */
+  /** Replaces the account's former links. */
   @Post()
   @ApiSummary({ en: 'Create a one-time attach link', zh: '创建一次性绑定链接' })
   @FreshAuthentication()

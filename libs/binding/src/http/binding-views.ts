@@ -5,14 +5,14 @@ import { BINDING_ORIGINS } from '../domain/binding-origin.js';
 import type { BindingOrder } from '../infra/listed-bindings.js';
 import type { ShownBinding } from '../application/show-binding.js';
 
-/** Bindings that are ended by one request at most. */
+/** Most bindings that one request can end. */
 const MOST_BINDINGS = 200;
 
 const order = z.enum(['created', 'lastUsed'] satisfies BindingOrder[]);
 
 const origin = z.enum(BINDING_ORIGINS);
 
-/** What a list of bindings is asked for. */
+/** Query of a list of bindings. */
 export const bindingsQuery = pageQueryOf(z.tuple([order, timeInCursor, z.uuid()])).extend({
   search: searchText
     .optional()
@@ -60,7 +60,7 @@ export const bindingView = binding.meta({ id: 'Binding' });
 
 export const bindingPage = pageViewOf(bindingView).meta({ id: 'BindingPage' });
 
-/** One binding, with what there was before it. */
+/** One binding with its history. */
 export const bindingDetailView = binding
   .extend({
     openSessions: z.int().describe('Sessions born from it; listed under /api/admin/sessions by `bornOf`.'),

@@ -28,7 +28,7 @@ import {
 
 const ENDED = { live: false, ended: true, all: undefined } as const;
 
-/** Which person of a provider is whose account. */
+/** Which person of a provider owns which account. */
 @Controller('api/admin/bindings')
 @ApiTags('Bindings')
 export class BindingsController {
@@ -63,7 +63,7 @@ export class BindingsController {
     });
   }
 
-  /** Who made it and when, how it was used last, and what there was before it. */
+  /** Shows who made it and when, how it was used last, and its history. */
   @Get(':bindingId')
   @ApiSummary({ en: 'Show a binding', zh: '查看绑定' })
   @RequirePermission(PERMISSIONS.readBindings)
@@ -89,7 +89,7 @@ export class BindingsController {
     return { id: bindingId };
   }
 
-  /** The sessions that were born from it end with it; the account stays. */
+  /** Also ends the sessions that were born of it; the account stays. */
   @Post(':bindingId/end')
   @ApiSummary({ en: 'Unlink an identity', zh: '解绑身份' })
   @WithoutFreshAuthentication('cutting off must be quick')
@@ -104,7 +104,7 @@ export class BindingsController {
     await this.endBinding.byAdministrator(tenantId, { bindingId, reason, endedBy });
   }
 
-  /** Ends many together, and says which of them did not hold any more. */
+  /** Ends many bindings together, and returns those that had ended already. */
   @Post('end')
   @ApiSummary({ en: 'Unlink several identities', zh: '批量解绑身份' })
   @WithoutFreshAuthentication('cutting off must be quick')

@@ -28,7 +28,7 @@ import {
 
 type Params = z.output<typeof ruleParams>;
 
-/** What happens with people of a connection whom nobody is linked to. */
+/** Rules for people of a connection who are not linked to an account. */
 @Controller('api/admin/unknown-identity-rules')
 @ApiTags('Bindings')
 export class UnknownRulesController {
@@ -52,7 +52,7 @@ export class UnknownRulesController {
     return ruleViewOf(rule);
   }
 
-  /** From the next logon on. Links that there are stay. */
+  /** Takes effect from the next logon on. Existing links stay. */
   @Put(':connectionId')
   @ApiSummary({ en: 'Change what happens with people who are not linked', zh: '修改未绑定人员的处理规则' })
   @FreshAuthentication()
@@ -70,7 +70,7 @@ export class UnknownRulesController {
     return this.read(principal, params, reply);
   }
 
-  /** Whom a rule would concern, and how. It changes nothing. */
+  /** Shows whom a rule would affect, and how. Changes nothing. */
   @Get(':connectionId/preview')
   @ApiSummary({ en: 'Preview a rule for people who are not linked', zh: '预览未绑定人员的处理规则' })
   @RequirePermission(PERMISSIONS.manageConnections)

@@ -30,13 +30,13 @@ const page = pageViewOf(
     .meta({ id: 'UnlinkedIdentity' }),
 ).meta({ id: 'UnlinkedIdentityPage' });
 
-/** People who tried to log on in the last 30 days, and whom nobody is linked to. */
+/** People who tried to log on in the last 30 days and are not linked to an account. */
 @Controller('api/admin/unlinked-identities')
 @ApiTags('Bindings')
 export class UnlinkedIdentitiesController {
   constructor(private readonly unlinked: UnlinkedIdentities) {}
 
-  /** The newest try first. */
+  /** The newest attempt first. */
   @Get()
   @ApiSummary({
     en: 'List identities that tried to log on and are not linked',

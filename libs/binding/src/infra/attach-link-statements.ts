@@ -3,10 +3,7 @@ import { sql, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { prepare } from './statements.js';
 
-/**
- * Minutes in which a claimed link is used, or lost: what is left of its hours is not for whoever sits at this browser
- * later.
- */
+/** Minutes in which a claimed link must be used. The link's remaining hours are not for the next person at this browser. */
 const CLAIM_MINUTES = 30;
 
 const LINK = [
@@ -61,7 +58,7 @@ export const unclaimedLink = prepare((db, $: BySecret) =>
 
 type Claim = Slots<{ tenantId: string; id: string; browserHash: Buffer; now: Present }>;
 
-/** Gives a link to one browser, once. */
+/** Gives a link to one browser; succeeds once. */
 export const claimLink = prepare((db, $: Claim) =>
   db
     .updateTable('binding.attach_link')
@@ -96,7 +93,7 @@ export const claimedLink = prepare((db, $: InBrowser) =>
 
 type ById = Slots<{ tenantId: string; id: string; now: Present }>;
 
-/** Uses a link up, once. */
+/** Uses a link up; succeeds once. */
 export const consumeLink = prepare((db, $: ById) =>
   db
     .updateTable('binding.attach_link')

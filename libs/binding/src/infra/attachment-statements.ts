@@ -6,10 +6,10 @@ import { prepare } from './statements.js';
 /** Seconds in which an offered attachment can be completed. */
 const LIFETIME_SECONDS = 600;
 
-/** States of an attachment that its browser may go on with. */
+/** States of an attachment with which its browser may continue. */
 const OPEN = ['offered', 'started'] as const;
 
-/** Whose identity it is, without what only its provider knows. */
+/** Columns that identify the person, without the provider's own attributes. */
 const WHOSE = ['connection_id as connectionId', 'subject', 'name'] as const;
 
 interface NewAttachment {
@@ -47,7 +47,7 @@ export const insertAttachment = prepare((db, $: Slots<NewAttachment>) =>
 
 type InBrowser = Slots<{ tenantId: string; browserHash: Buffer; now: Present }>;
 
-/** The newest attachment that a browser may go on with. */
+/** The newest attachment with which a browser may continue. */
 export const openInBrowser = prepare((db, $: InBrowser) =>
   db
     .selectFrom('binding.attachment as a')
@@ -73,7 +73,7 @@ export const openInBrowser = prepare((db, $: InBrowser) =>
 
 type Chosen = Slots<{ tenantId: string; browserHash: Buffer; id: string; now: Present }>;
 
-/** Starts an attachment, or goes on with one that was started; no row when this browser may not. */
+/** Starts an attachment, or continues one that was started; no row when this browser may not. */
 export const startOffered = prepare((db, $: Chosen) =>
   db
     .updateTable('binding.attachment')
@@ -88,7 +88,7 @@ export const startOffered = prepare((db, $: Chosen) =>
 
 type ByIdentity = Slots<{ tenantId: string; connectionId: string; subject: string; now: Present }>;
 
-/** How many attachments one identity has started within an hour. */
+/** Number of attachments that one identity has started within an hour. */
 export const startedInAnHour = prepare((db, $: ByIdentity) =>
   db
     .selectFrom('binding.attachment')
@@ -99,7 +99,7 @@ export const startedInAnHour = prepare((db, $: ByIdentity) =>
     .where('started_at', '>', sql<Date>`${$.now}::timestamptz - interval '1 hour'`),
 );
 
-/** Ends what waits in a browser. */
+/** Ends the attachment that waits in a browser. */
 export const cancelInBrowser = prepare((db, $: InBrowser) =>
   db
     .updateTable('binding.attachment')
@@ -113,7 +113,7 @@ export const cancelInBrowser = prepare((db, $: InBrowser) =>
 
 type ById = { readonly tenantId: string; readonly id: string };
 
-/** Uses a started attachment up, once and while its connection is on, and gives the identity that it was offered for. */
+/** Uses a started attachment up, once and only while its connection is on, and returns the identity that it was offered for. */
 export const completeStarted = prepare((db, $: Slots<ById & { now: Present }>) =>
   db
     .updateTable('binding.attachment')
@@ -131,7 +131,7 @@ export const completeStarted = prepare((db, $: Slots<ById & { now: Present }>) =
     ]),
 );
 
-/** Whose identity an attachment is for. */
+/** The identity that an attachment is for. */
 export const identityOfAttachment = prepare((db, $: Slots<ById>) =>
   db
     .selectFrom('binding.attachment')

@@ -11,7 +11,7 @@ interface NamedAccount {
   readonly displayName: string;
 }
 
-/** A binding as administrators see it: whom it links, masked. */
+/** A binding as administrators see it, with masked names. */
 export interface ListedBinding {
   readonly id: string;
   readonly account: NamedAccount & { readonly status: 'active' | 'suspended' };
@@ -21,7 +21,7 @@ export interface ListedBinding {
   /** The method that proved the account, for an attachment. */
   readonly provenBy: string | null;
   readonly createdAt: Date;
-  /** Null when it made itself, as an import does. */
+  /** Null when no account made it, as with an import. */
   readonly madeBy: NamedAccount | null;
   readonly lastUsedAt: Date | null;
   readonly endedAt: Date | null;
@@ -47,13 +47,13 @@ export interface BindingRow {
   readonly endReason: string | null;
 }
 
-/** An account of an alias as JSON; null where none was joined. */
+/** The account under an alias as JSON; null where none was joined. */
 const named = (alias: 'a' | 'm' | 'e') =>
   sql<NamedAccount | null>`case when ${sql.ref(`${alias}.id`)} is not null then json_build_object(
     'id', ${sql.ref(`${alias}.id`)}, 'username', ${sql.ref(`${alias}.username`)},
     'displayName', ${sql.ref(`${alias}.display_name`)}) end`;
 
-/** Bindings `b` with their accounts `a` and connections `c`, and who made and ended them. */
+/** Bindings `b` with their accounts `a` and connections `c`, and the accounts that made (`m`) and ended (`e`) them. */
 export const bindingsIn = (from: typeof db) =>
   from
     .selectFrom('binding.binding as b')

@@ -4,7 +4,7 @@ import type { Present } from '#kernel';
 import { joinableConnections } from '#providers';
 import { prepare, type db } from './statements.js';
 
-/** Bindings that hold, with the provider of each. */
+/** Live bindings, with the provider of each. */
 const liveBindings = (from: typeof db, tenantId: Slots<{ tenantId: string }>['tenantId']) =>
   from
     .selectFrom('binding.binding as b')
@@ -32,7 +32,7 @@ export const bindingOfIdentity = prepare((db, $: Identity) =>
     .where('b.subject', '=', $.subject),
 );
 
-/** The one that holds, or else the one that ended last. */
+/** The live binding, or else the one that ended last. */
 export const lastBindingOfIdentity = prepare((db, $: Identity) =>
   db
     .selectFrom('binding.binding')
@@ -60,8 +60,8 @@ export const bindingsOfAccount = prepare((db, $: OfAccount) =>
 type OfProvider = Slots<{ tenantId: string; provider: string; accountId: string }>;
 
 /**
- * The authority of each binding of an account to people of a provider, with the account's role. Beside a connection to the provider that is
- * on, those of one that is off do not count.
+ * The authority of each binding of an account to people of a provider, with the account's role. If any of the connections is on, bindings
+ * of those that are off do not count.
  */
 export const authoritiesOfAccount = prepare((db, $: OfProvider) =>
   db
@@ -94,7 +94,7 @@ export const authoritiesOfAccount = prepare((db, $: OfProvider) =>
     ),
 );
 
-/** One row if any active account of these roles is bound, in its own role, to a person of a provider whose connection is on. */
+/** One row if any active account with one of these roles is bound, in its own role, to a person of a provider whose connection is on. */
 export const bindingOfRole = prepare(
   (db, $: Slots<{ tenantId: string; provider: string; roles: readonly Role[] }>) =>
     db
@@ -116,7 +116,7 @@ export const bindingOfRole = prepare(
       .limit(1),
 );
 
-/** One row if anybody of the tenant has ever logged on by a binding, whether or not it still holds. */
+/** One row if anybody in the tenant has ever logged on by a binding, live or ended. */
 export const anyBindingUsed = prepare((db, $: Slots<{ tenantId: string }>) =>
   db
     .selectFrom('binding.binding')
@@ -136,7 +136,7 @@ export const noteUse = prepare((db, $: Slots<{ tenantId: string; id: string; at:
 
 type Vouched = Slots<{ tenantId: string; provider: string; accountId: string; authority: Authority }>;
 
-/** Replaces the authority on which every binding of an account to people of a provider rests. */
+/** Replaces the authority of every binding of an account to people of a provider. */
 export const vouchForBindings = prepare((db, $: Vouched) =>
   db
     .updateTable('binding.binding')

@@ -3,7 +3,7 @@ import type { Present } from '#kernel';
 import { providerKey } from '#providers';
 import { prepare } from './statements.js';
 
-/** The accounts of those bindings that hold. */
+/** The accounts of those bindings that are live. */
 export const accountsOfBindings = prepare(
   (db, $: Slots<{ tenantId: string; bindingIds: readonly string[] }>) =>
     db
@@ -18,14 +18,14 @@ export const accountsOfBindings = prepare(
 interface End {
   readonly tenantId: string;
   readonly bindingId: string;
-  /** Only if it is this account's; null: whosever it is. */
+  /** Only if the binding belongs to this account; null: any account. */
   readonly accountId: string | null;
   readonly endedBy: string | null;
   readonly reason: string;
   readonly now: Present;
 }
 
-/** Ends a binding that holds, and tells whom it linked. */
+/** Ends a live binding and returns its account and identity. */
 export const endBinding = prepare((db, $: Slots<End>) =>
   db
     .updateTable('binding.binding')

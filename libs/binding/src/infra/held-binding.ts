@@ -4,8 +4,8 @@ import { joinableTenants } from '#tenancy';
 import { db } from './statements.js';
 
 /**
- * The binding of an identity, with its account, for a statement of another module that logs the account on. Both stay as they are until
- * the transaction ends. `isActive`: account and tenant are.
+ * The binding of an identity, with its account, for a statement of another module that logs the account on. Both rows stay locked until the
+ * transaction ends. `isActive`: account and tenant are active.
  */
 export function heldBinding(identity: {
   readonly tenantId: Expression<string>;

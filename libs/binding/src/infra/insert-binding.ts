@@ -20,8 +20,8 @@ interface NewRow {
 }
 
 /**
- * Gives no row when the identity or the account is bound already: without a conflict target, either unique index makes it insert
- * nothing instead of failing the transaction.
+ * Returns no row when the identity or the account is bound already. The statement names no conflict target, so a violation of either unique
+ * index inserts nothing instead of failing the transaction.
  */
 export const insertBinding = prepare((db, $: Slots<NewRow>) =>
   db
@@ -45,7 +45,7 @@ export const insertBinding = prepare((db, $: Slots<NewRow>) =>
     .returning('id'),
 );
 
-/** A binding of many that one statement makes. */
+/** One of the bindings that a single statement makes. */
 export interface ManyBinding {
   readonly id: string;
   readonly subject: string;
@@ -62,7 +62,7 @@ interface ManyBindings {
   readonly now: Present;
 }
 
-/** Gives the accounts that are bound now: all but those that are bound already, or whose identity is. */
+/** Returns the accounts that are bound now, without those that were bound already or whose identity was. */
 export const insertImported = prepare((db, $: Slots<ManyBindings>) =>
   db
     .insertInto('binding.binding')

@@ -1,7 +1,7 @@
 import { joinableConnections } from '#providers';
 import { db } from './statements.js';
 
-/** People of providers that accounts are linked to now, as other modules may join them by tenant and account: to read, never to write. */
+/** People of providers to whom accounts are linked now. Other modules may join them by tenant and account, read-only. */
 export const joinableIdentities = db
   .selectFrom('binding.binding as b')
   .innerJoin(joinableConnections.as('c'), (join) =>

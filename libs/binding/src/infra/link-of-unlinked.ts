@@ -1,7 +1,7 @@
 import { sql } from '#database';
 import { db } from './statements.js';
 
-/** The link that an identity of `binding.unlinked_identity as u` has got since. */
+/** The link that an identity of `binding.unlinked_identity as u` has received since. */
 export const linkOfUnlinked = db
   .selectFrom('binding.binding as b')
   .select('b.id')

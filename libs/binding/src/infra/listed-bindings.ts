@@ -12,16 +12,16 @@ const ORDERS = {
 
 export type BindingOrder = keyof typeof ORDERS;
 
-/** Where a page ends: its order, the time by which its last binding is sorted, as text, and that binding's id. */
+/** Cursor of a page: its order, the sort time of its last binding as text, and that binding's id. */
 export type BindingPosition = readonly [BindingOrder, string, string];
 
 export interface BindingQuery {
-  /** Beginning of a name of the account or of the person, in any case and width, or a whole attribute such as a user id. */
+  /** Prefix of a name of the account or of the person, in any case and width, or a whole attribute such as a user id. */
   readonly search?: string | undefined;
   readonly accountId?: string | undefined;
   readonly connectionId?: string | undefined;
   readonly origins?: readonly BindingOrigin[] | undefined;
-  /** Undefined: those that hold and those that have ended. */
+  /** Undefined: both live and ended bindings. */
   readonly isEnded?: boolean | undefined;
   readonly usedFrom?: Date | undefined;
   readonly usedBefore?: Date | undefined;
@@ -33,9 +33,9 @@ export interface BindingQuery {
 }
 
 /**
- * A page and one row more, which tells whether there is a next one. `sortValue` is what the list is sorted by, as text.
+ * A page plus one more row, which shows whether there is a next page. `sortValue` is the sort key as text.
  *
- * @param attributes what people are found by besides their names
+ * @param attributes by which people are found, besides their names
  */
 export function pageOfBindings(tenantId: string, query: BindingQuery, attributes: readonly string[]) {
   const value = ORDERS[query.order];
@@ -63,7 +63,7 @@ export function pageOfBindings(tenantId: string, query: BindingQuery, attributes
     .limit(query.limit + 1);
 }
 
-/** A query of the ids of bindings that a text finds: one index for each of its meanings. */
+/** A query for the ids of bindings that match a text, with one index per meaning of the text. */
 function bindingsFoundBy(tenantId: string, search: string, attributes: readonly string[]) {
   const having = attributes.map(
     (key) => sql`x.attributes @> jsonb_build_object(${key}::text, ${search}::text)`,
@@ -92,10 +92,10 @@ export const listedBinding = prepare((db, $: ById) =>
   bindingsIn(db).where('b.tenant_id', '=', $.tenantId).where('b.id', '=', $.id),
 );
 
-/** Other bindings that are shown beside one. */
+/** Most other bindings shown beside one. */
 const SHOWN = 20;
 
-/** Other bindings of the same identity or the same account, the newest first. */
+/** Other bindings of the same identity or the same account, newest first. */
 export const bindingsBeside = prepare((db, $: ById) =>
   bindingsIn(db)
     .innerJoin('binding.binding as this', (join) =>

@@ -3,10 +3,10 @@ import { joinableConnections } from '#providers';
 import { linkOfUnlinked } from './link-of-unlinked.js';
 import { db } from './statements.js';
 
-/** Where a page of the list ends: the time of the last try, as text, and the id. */
+/** Cursor of a page: the time of the last attempt, as text, and the id. */
 export type UnlinkedPosition = readonly [string, string];
 
-/** Those whom still nobody is linked to, the newest try first; one more than `limit`, if there are so many. */
+/** People who are still not linked, the newest attempt first; one more than `limit` if there are more. */
 export function pageOfUnlinked(tenantId: string, limit: number, after: UnlinkedPosition | undefined) {
   let page = db
     .selectFrom('binding.unlinked_identity as u')

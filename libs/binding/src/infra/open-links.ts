@@ -3,10 +3,10 @@ import { sql, type SqlBool } from '#database';
 import type { Present } from '#kernel';
 import { db } from './statements.js';
 
-/** Where a page of the list ends: the time a link was made, as text, and its id. */
+/** Cursor of a page: the time a link was made, as text, and its id. */
 export type AttachLinkPosition = readonly [string, string];
 
-/** Attach links that can still be used, the newest first; one more than `limit`, if there are so many. */
+/** Attach links that can still be used, newest first; one more than `limit` if there are more. */
 export function pageOfOpenLinks(
   tenantId: string,
   limit: number,

@@ -2,7 +2,7 @@ import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { prepare } from './statements.js';
 
-/** Days for which people who are not linked are remembered after their last try, so that somebody can help them. */
+/** Days for which unlinked people are remembered after their last attempt, so that somebody can help them. */
 const UNLINKED_DAYS = 30;
 
 type At = Slots<{ now: Present }>;
@@ -46,7 +46,7 @@ export const purgeLinks = prepare((db, $: At) =>
     .returning('id'),
 );
 
-/** A batch of people who have not tried for long. */
+/** A batch of people whose last attempt is too long ago. */
 export const purgeUnlinked = prepare((db, $: At) =>
   db
     .deleteFrom('binding.unlinked_identity')

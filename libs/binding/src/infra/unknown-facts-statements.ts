@@ -3,7 +3,7 @@ import { sql, type Json, type Slots, type SqlBool } from '#database';
 import { heldBinding } from './held-binding.js';
 import { prepare } from './statements.js';
 
-/** Somebody whom nobody is linked to, with the address that the provider vouches for. */
+/** An unlinked person, with the address that the provider vouches for. */
 export interface GivenIdentity {
   readonly subject: string;
   readonly email: string | null;
@@ -17,7 +17,7 @@ interface Given {
   readonly attribute: string;
 }
 
-/** What is known of each identity: its past, who else has its address, and the account that has it. */
+/** Facts about each identity: its past, who else has its address, and the account that has the address. */
 export const unknownFacts = prepare((db, $: Slots<Given>) =>
   db
     .selectFrom(
@@ -62,7 +62,7 @@ export const unknownFacts = prepare((db, $: Slots<Given>) =>
     }),
 );
 
-/** How the accounts are called that some would be linked to. */
+/** Names of the accounts to which some people would be linked. */
 export const accountNames = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
   db
     .selectFrom(joinableAccounts.as('a'))
@@ -73,7 +73,7 @@ export const accountNames = prepare((db, $: Slots<{ tenantId: string; ids: reado
 
 type Identity = { readonly tenantId: string; readonly connectionId: string; readonly subject: string };
 
-/** The binding of an identity, if it has one by now, with its account; both stay as they are. */
+/** The live binding of an identity, if any, with its account; both rows stay locked. */
 export const bindingHeld = prepare((db, $: Slots<Identity>) =>
   db
     .selectFrom(heldBinding($).as('b'))

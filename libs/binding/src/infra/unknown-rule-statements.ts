@@ -17,7 +17,7 @@ export const unknownRuleOf = prepare((db, $: Slots<OfConnection>) =>
     .where('connection_id', '=', $.connectionId),
 );
 
-/** The rule of every connection that somebody has chosen one for. */
+/** The rule of every connection that has one. */
 export const unknownRulesOf = prepare((db, $: Slots<{ tenantId: string }>) =>
   db
     .selectFrom('binding.unknown_rule')
@@ -29,7 +29,7 @@ export const unknownRulesOf = prepare((db, $: Slots<{ tenantId: string }>) =>
     .where('tenant_id', '=', $.tenantId),
 );
 
-/** Rules that name one of these units; nobody else changes them before the transaction ends. */
+/** Rules that name one of these units, locked until the transaction ends. */
 export const rulesWithUnits = prepare((db, $: Slots<{ tenantId: string; unitIds: readonly string[] }>) =>
   db
     .selectFrom('binding.unknown_rule')

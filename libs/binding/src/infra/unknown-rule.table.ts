@@ -2,7 +2,7 @@ import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 import type { UnknownRuleKind } from '../unknown/rule.js';
 
-/** What happens with people whom nobody is linked to; a connection without a row lets them attach an account. */
+/** Rules for people who are not linked to an account. A connection without a row lets them attach one. */
 export const unknownRuleTable = defineTable('binding.unknown_rule', {
   comment:
     'What happens with people whom nobody is linked to; a connection without a row lets them attach an account',

@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
-/** People who tried to log on while nobody was linked to them; kept for 30 days. */
+/** People who tried to log on without being linked to an account; kept for 30 days. */
 export const unlinkedIdentityTable = defineTable('binding.unlinked_identity', {
   comment: 'People who tried to log on while nobody was linked to them; kept for 30 days',
   properties: {

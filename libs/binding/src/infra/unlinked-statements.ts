@@ -14,7 +14,7 @@ interface Tried {
   readonly now: Present;
 }
 
-/** Counts a try of somebody whom nobody is linked to, and keeps what the provider tells of them now. */
+/** Counts an attempt of an unlinked person, and stores what the provider says about them now. */
 export const noteTry = prepare((db, $: Slots<Tried>) =>
   db
     .insertInto('binding.unlinked_identity')
@@ -65,7 +65,7 @@ export const unlinkedById = prepare((db, $: Slots<{ tenantId: string; id: string
 
 type Newest = Slots<{ tenantId: string; connectionId: string; limit: number }>;
 
-/** Those of a connection whom still nobody is linked to, the newest try first. */
+/** People of a connection who are still not linked, the newest attempt first. */
 export const newestUnlinked = prepare((db, $: Newest) =>
   db
     .selectFrom('binding.unlinked_identity as u')

@@ -27,7 +27,7 @@ export const openLinksAround = prepare((db, $: OfAccount) =>
 
 type Open = Slots<{ tenantId: string; id: string | null; accountId: string | null; now: Present }>;
 
-/** Ends those links that can still be used: one, or all of an account; null: whichever. */
+/** Ends links that can still be used: one link, or all of an account; null: no restriction. */
 export const endOpenLinks = prepare((db, $: Open) =>
   db
     .updateTable('binding.attach_link')

@@ -1,17 +1,17 @@
 import type { BilingualText } from '#kernel';
 import { timeInMails } from '#mail';
 
-/** What the owner of an account is told about a link. */
+/** The facts that the owner of an account reads about a link. */
 export interface NoticeFacts {
   readonly what: 'linked' | 'unlinked';
   readonly tenantName: string;
   readonly displayName: string;
   /** Masked name of the person, as the provider knows them. */
   readonly identity: string;
-  /** What people call the provider. */
+  /** Display name of the provider. */
   readonly provider: BilingualText;
   readonly at: Date;
-  /** Where the owner sees what is linked, and can end it. */
+  /** Where the owner sees the linked identities and can end the links. */
   readonly home: string;
 }
 
@@ -20,7 +20,7 @@ export interface NoticeTexts {
   readonly text: string;
 }
 
-/** The notice in both languages, one after the other: nobody knows here which of them the owner reads. */
+/** The notice in both languages, one after the other, as the owner's language is not known here. */
 export function noticeTexts(facts: NoticeFacts): NoticeTexts {
   const [english, chinese] = [inEnglish(facts), inChinese(facts)];
   return {

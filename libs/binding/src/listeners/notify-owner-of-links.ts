@@ -13,8 +13,8 @@ import { noticeTexts, type NoticeFacts } from './notice-texts.js';
 type LinkPayload = PayloadOf<typeof BindingCreated | typeof BindingEnded>;
 
 /**
- * Tells the owner of an account, by a channel that the attacker of a session does not hold, that an identity was linked
- * to it or is so no longer (ASVS 6.3.7). Imported links are not told of: they come before anybody has logged on.
+ * Notifies the owner of an account when an identity is linked or unlinked, by a channel that an attacker who holds a session does not
+ * control (ASVS 6.3.7). Imported links are not announced: they are made before anybody has logged on.
  */
 @Injectable()
 export class NotifyOwnerOfLinks {

@@ -6,8 +6,8 @@ import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { WithdrawAttachLinks } from '../application/withdraw-attach-links.js';
 
 /**
- * Takes links back that a new role has outgrown: those for an account that may more now, and those whose maker may no longer
- * make them. They count for nothing from the moment of the change; this keeps them from being listed as if they did.
+ * Withdraws links that a new role has outgrown: links for an account that may now do more, and links whose maker may no longer make them.
+ * Such links stop counting at the moment of the change; this listener only removes them from the lists.
  */
 @Injectable()
 export class WithdrawOutgrownLinks {

@@ -3,11 +3,11 @@ import { oneTimeLinkPage, type OneTimeLinkPageProps } from '#pages';
 import { texts } from './texts/index.js';
 
 interface AttachLinkPageProps extends Omit<OneTimeLinkPageProps, 'icon' | 'texts'> {
-  /** What people call the provider that they scan with. */
+  /** Display name of the provider with which they scan. */
   readonly provider: BilingualText;
 }
 
-/** Opened from the administrator's one-time link. */
+/** The page that the administrator's one-time link opens. */
 export function attachLinkPage({ provider, ...props }: AttachLinkPageProps): string {
   const { context } = props;
   const { link } = texts(context.locale).attach;

@@ -5,10 +5,10 @@ import { Providers } from '#providers';
 import { en, type Texts } from './texts/en.js';
 import { zh } from './texts/zh.js';
 
-/** The words for attachments and links that are refused. */
+/** Texts for attachments and links that are refused. */
 export const errors: ErrorContribution = { en: en.errors, zh: zh.errors };
 
-/** The words for an identity or an account that is linked otherwise, which name the provider. */
+/** Texts for an identity or an account that is linked otherwise; they name the provider. */
 export function takenErrors(provider: BilingualText): ErrorContribution {
   const pages = ({ taken }: Texts, name: string) => {
     const { 'binding.identity_taken': identity, 'binding.account_taken': account } = taken;
@@ -24,7 +24,7 @@ export function takenErrors(provider: BilingualText): ErrorContribution {
   };
 }
 
-/** Brings them once every provider has registered itself. */
+/** Contributes the texts once every provider has registered itself. */
 @Injectable()
 export class WordTakenErrors implements OnApplicationBootstrap {
   constructor(

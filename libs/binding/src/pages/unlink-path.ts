@@ -1,6 +1,6 @@
 import { tenantPaths } from '#pages';
 
-/** Where the link to one of the person's own identities is ended. */
+/** The page on which people end the link to one of their own identities. */
 export function unlinkPath(slug: string, bindingId: string): string {
   return `${tenantPaths(slug).base}/identities/${encodeURIComponent(bindingId)}/unlink`;
 }

@@ -5,8 +5,8 @@ import { Recurring } from '#messaging';
 import { purgeAttachments, purgeLinks, purgeUnlinked } from '../infra/purge-statements.js';
 
 /**
- * Removes attachments and attach links that ended more than a day ago, and people who have not tried for a month; what
- * matters of them is in the audit log.
+ * Deletes attachments and attach links that ended more than a day ago, and people whose last attempt is more than a month ago. The audit
+ * log keeps the relevant facts.
  */
 @Injectable()
 export class PurgeAttachments {

@@ -13,13 +13,13 @@ import { PurgeAttachments } from '../tasks/purge-attachments.js';
 
 export const DEVICE = { ip: '192.0.2.7', userAgent: 'Spec' };
 
-/** A provider that nobody has registered: bindings do not depend on it. */
+/** A provider that is not registered: bindings do not depend on it. */
 const PROVIDER = 'elsewhere';
 
-/** The value by which a browser is told apart. */
+/** A value that identifies a browser. */
 export const aBrowser = (): Buffer => hashSecret(newSecret());
 
-/** A person of a provider whom nobody else is, wherever they are connected. */
+/** A new person of a provider. */
 export function anIdentity(subject = `UNION-${newId()}`): Omit<ExternalIdentity, 'connectionId'> {
   return {
     provider: PROVIDER,
@@ -115,7 +115,7 @@ export class BindingScene {
     return outcome;
   }
 
-  /** Lets a browser wait with an identity that is linked to nobody. */
+  /** Makes a browser wait with an identity that is not linked to any account. */
   async offer(browserHash: Buffer, identity = anIdentity(), loggedOnAs?: string): Promise<void> {
     await this.run((transaction) =>
       this.get(OfferAttachment).offer(transaction, {
@@ -131,7 +131,7 @@ export class BindingScene {
     );
   }
 
-  /** Names and payloads of the tenant's events that begin so, oldest first. */
+  /** Payloads of the tenant's events of this name, oldest first. */
   events(name: string): Promise<{ readonly payload: Readonly<Record<string, unknown>> }[]> {
     return this.run((transaction) =>
       transaction.query<{ payload: Record<string, unknown> }>(

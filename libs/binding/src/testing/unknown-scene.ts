@@ -8,17 +8,17 @@ import { aBrowser, anIdentity, BindingScene, DEVICE } from './binding-scene.js';
 /** Key of the proof that logons of the scene can lack. */
 export const SECOND_PROOF = 'spec.factor';
 
-/** A person of the scene's provider, who has a mailbox of the organisation or none. */
+/** A person of the scene's provider, with or without a mailbox of the organisation. */
 export function aPerson(mailbox?: string) {
   const attributes = { userId: `u-${newId().slice(-12)}`, ...(mailbox === undefined ? {} : { mailbox }) };
   return { ...anIdentity(), attributes };
 }
 
-/** Logons of people whom nobody is linked to, by a provider that vouches for mailboxes. */
+/** Logons of unlinked people, by a provider that vouches for mailboxes. */
 export class UnknownScene {
   /** Whether logons lack a second proof. */
   isFactorAsked = false;
-  /** Mailboxes by subject, which the provider tells only when it is asked. */
+  /** Mailboxes by subject; the provider returns them only when asked. */
   readonly mailboxes = new Map<string, string>();
 
   private constructor(readonly bindings: BindingScene) {}
@@ -82,7 +82,7 @@ export class UnknownScene {
     );
   }
 
-  /** The second proof of a logon that lacks it. */
+  /** Gives the second proof of a logon that lacks it. */
   second(accountId: string, browserHash: Buffer): Promise<LogonOutcome> {
     return this.bindings.get(AdvanceLogon).execute(this.bindings.tenantId, {
       browserHash,
@@ -106,7 +106,7 @@ export class UnknownScene {
     );
   }
 
-  /** Why the last attachment was offered although a rule would have spared it. */
+  /** The reason why the last attachment was offered although a rule would have spared it. */
   async reasonOfOffer(): Promise<unknown> {
     return (await this.bindings.events('binding.attachment.offered.v1')).at(-1)?.payload['reason'];
   }

@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Providers, type ExternalIdentity } from '#providers';
 import { LOGGER, type Logger } from '#runtime';
 
-/** People that a provider is asked about for one preview, and how many of them at a time. */
+/** Most people that one preview asks a provider about, and how many at a time. */
 const MOST = 40;
 const AT_ONCE = 8;
 
-/** Milliseconds for all of them together. */
+/** Time limit for all of them together, in milliseconds. */
 const PATIENCE_MS = 8_000;
 
-/** Asks providers for the addresses that they vouch for, of people who came without: one who scans brings none unless a rule needs it. */
+/** Asks providers for the addresses that they vouch for, of people whose logon brought none: a scan brings one only if a rule needs it. */
 @Injectable()
 export class AskVouchedEmails {
   constructor(
@@ -17,7 +17,7 @@ export class AskVouchedEmails {
     private readonly providers: Providers,
   ) {}
 
-  /** Not inside a transaction. Whoever could not be asked about in time stays as they are. */
+  /** Call it outside a transaction. People who could not be asked about in time are returned unchanged. */
   async of<Person extends ExternalIdentity>(
     tenantId: string,
     people: readonly Person[],

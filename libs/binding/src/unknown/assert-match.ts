@@ -7,8 +7,8 @@ import { JudgeUnknown } from './judge-unknown.js';
 import { ReadUnknownRule } from './read-unknown-rule.js';
 
 /**
- * Asks once more, at the moment of the link, whether an identity is recognised: a second factor may have taken minutes, in which the rule, the
- * address or the role has changed (K1).
+ * Checks again, when the link is made, that an identity is recognised. A second factor may have taken minutes, in which the rule, the
+ * address or the role may have changed (K1).
  */
 @Injectable()
 export class AssertMatch {
@@ -18,7 +18,7 @@ export class AssertMatch {
     private readonly judge: JudgeUnknown,
   ) {}
 
-  /** The account stays as it is until the transaction ends. @throws DomainError `attachment.outdated` */
+  /** Keeps the account locked until the transaction ends. @throws DomainError `attachment.outdated` */
   async within(transaction: Transaction, identity: ExternalIdentity, accountId: string): Promise<void> {
     await this.accounts.hold(transaction, accountId);
     const { kind } = await this.rules.within(transaction, identity.connectionId);

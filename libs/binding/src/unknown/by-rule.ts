@@ -1,8 +1,8 @@
 import type { Authority } from '#accounts';
 import type { LogonStep } from '#logon';
 
-/** On whose word a link rests that nobody made by hand: it opens what a member may, and nothing more. */
+/** Authority of a link that a rule made: it gives the rights of a member and nothing more. */
 export const BY_RULE: Authority = 'member';
 
-/** What the person has shown at the provider; undefined: what the method usually shows. */
+/** The evidence that the person gave at the provider; undefined: the usual evidence of the method. */
 export type ShownBy = LogonStep['proof']['evidence'];

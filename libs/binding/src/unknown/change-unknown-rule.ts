@@ -10,7 +10,7 @@ import { OrganisationDirectory } from './organisation-directory.js';
 import { ReadUnknownRule, ruleRevision } from './read-unknown-rule.js';
 import type { UnknownRule } from './rule.js';
 
-/** Decides what happens with people of a connection whom nobody is linked to. */
+/** Sets the rule for people of a connection who are not linked to an account. */
 @Injectable()
 export class ChangeUnknownRule {
   constructor(
@@ -24,9 +24,9 @@ export class ChangeUnknownRule {
   ) {}
 
   /**
-   * Nothing is announced when nothing changes.
+   * Publishes nothing when nothing changes.
    *
-   * @param basis revision of the rule that this was decided on; undefined: of none
+   * @param basis revision of the rule on which this change was decided; undefined: there was no rule
    * @throws DomainError `connection.unknown`, `revision.stale`, `unknown_rule.no_email`, `unknown_rule.unit_unknown`,
    * `unknown_rule.unit_unused`
    */

@@ -19,7 +19,7 @@ interface Created {
   readonly bindingId: string;
 }
 
-/** Makes a member's account for somebody of a provider whom nobody is linked to. */
+/** Makes a member's account for an unlinked person of a provider. */
 @Injectable()
 export class CreateForUnknown {
   constructor(
@@ -33,8 +33,8 @@ export class CreateForUnknown {
   ) {}
 
   /**
-   * @param unitId of the directory; null: into none
-   * @returns undefined when no name that an account can have is free
+   * @param unitId unit of the directory for the account; null: none
+   * @returns undefined when no valid username is free
    * @throws DomainError `binding.identity_taken`
    */
   async within(
@@ -51,7 +51,7 @@ export class CreateForUnknown {
         username,
         displayName,
         email: email ?? null,
-        // The directory, if it has one, brings a number along.
+        // The directory, if there is one, adds the number later.
         phoneNumber: null,
         isPhoneNumberVerified: false,
       };
@@ -74,7 +74,7 @@ export class CreateForUnknown {
     return { accountId: account.id, ...(await this.bindings.create(transaction, link)) };
   }
 
-  /** The logon goes on as every one of somebody who is linked. */
+  /** Continues the logon like that of any linked person. */
   async logOn(
     transaction: Transaction,
     unknown: UnlinkedIdentity,
@@ -91,7 +91,9 @@ export class CreateForUnknown {
     });
   }
 
-  /** What administrators know the person by, as directories do; then what stands before the @ of the address. */
+  /**
+   * Candidates for the username, as in directories: the name by which administrators know the person, then the local part of the address.
+   */
   private usernamesFor({ provider, attributes }: ExternalIdentity, email?: string): readonly string[] {
     const shown = this.providers.byKey(provider)?.attributes ?? [];
     const names = shown.map(({ key }) => attributes[key]);

@@ -7,7 +7,7 @@ import { UnknownRuleChanged } from '../events.js';
 import { putUnknownRule, rulesWithUnits } from '../infra/unknown-rule-statements.js';
 import { ReadUnknownRule } from './read-unknown-rule.js';
 
-/** Lets rules go on without units of the directory that are removed: accounts are still made, and put into none. */
+/** Clears removed directory units from the rules. Accounts are still made, but no longer placed in a unit. */
 @Injectable()
 export class ForgetUnits {
   constructor(
@@ -17,7 +17,7 @@ export class ForgetUnits {
     private readonly live: LiveNotifications,
   ) {}
 
-  /** In the transaction that removes the units. */
+  /** Runs in the transaction that removes the units. */
   async within(transaction: Transaction, unitIds: readonly string[]): Promise<void> {
     const { tenantId } = transaction;
     for (const { connectionId, unitId } of await transaction.run(rulesWithUnits, { tenantId, unitIds })) {

@@ -7,7 +7,7 @@ import { OrganisationDirectory } from './organisation-directory.js';
 import type { UnknownRuleKind } from './rule.js';
 import { verdictOf, type UnknownFacts, type Verdict } from './verdict.js';
 
-/** Says what a rule comes to for people whom nobody is linked to: at a logon for one, in a preview for many. */
+/** Applies a rule to unlinked people: to one at a logon, to many in a preview. */
 @Injectable()
 export class JudgeUnknown {
   constructor(
@@ -20,7 +20,7 @@ export class JudgeUnknown {
     return verdicts.get(identity.subject) ?? { kind: 'attach' };
   }
 
-  /** The verdict of each, by its subject. All are of one connection. */
+  /** The verdict for each person, by subject. All belong to one connection. */
   async many(
     transaction: Transaction,
     rule: UnknownRuleKind,
@@ -60,7 +60,7 @@ export class JudgeUnknown {
   }
 }
 
-/** The account that has the address, of a row that an outer join may have left without one. */
+/** The account that has the address; null if the outer join found none. */
 function accountIn(row: {
   readonly accountId: string | null;
   readonly role: Role | null;

@@ -28,7 +28,7 @@ export interface LinkedMeanwhile {
   };
 }
 
-/** Goes on with a logon of somebody whom nobody is linked to, as the rule of their connection says. */
+/** Continues the logon of an unlinked person according to the rule of their connection. */
 @Injectable()
 export class MeetUnknown {
   constructor(
@@ -46,7 +46,7 @@ export class MeetUnknown {
   /**
    * When it throws, the caller's transaction must not be committed.
    *
-   * @throws DomainError what `AdvanceLogon` throws, `attachment.outdated`, `binding.account_taken`, `binding.identity_taken`
+   * @throws DomainError `attachment.outdated`, `binding.account_taken`, `binding.identity_taken`, and the errors of `AdvanceLogon`
    */
   async within(
     transaction: Transaction,
@@ -57,10 +57,10 @@ export class MeetUnknown {
     const { connectionId, subject } = identity;
     const rule = await this.rules.within(transaction, connectionId);
     if (rule.kind === 'refuse') return this.turnAway(transaction, unknown);
-    // Whoever has an account and links from home is recognised by nothing else, and needs no second one.
+    // A person who links from their home page has an account already: no rule recognises them or makes a second one.
     if (rule.kind === 'attach' || unknown.loggedOnAs !== undefined)
       return this.attachment.offer(transaction, unknown);
-    // Two logons of one person must not both find that nobody is linked to them.
+    // Two logons of one person must not both find the person unlinked.
     transaction.inTurn(`unknown:${connectionId}:${subject}`);
     const { tenantId } = transaction;
     const [link] = await transaction.run(bindingHeld, { tenantId, connectionId, subject });
@@ -73,7 +73,7 @@ export class MeetUnknown {
     return this.create.logOn(transaction, unknown, created, evidence);
   }
 
-  /** An attachment whose proof is the address: the link is made when the logon lacks nothing else, such as a second factor. */
+  /** An attachment whose proof is the address. The link is made once the logon lacks nothing else, such as a second factor. */
   private async match(
     transaction: Transaction,
     unknown: UnlinkedIdentity,

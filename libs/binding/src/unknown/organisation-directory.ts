@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 
-/** What bindings must know of the organisation's directory, which is the business of a module above. */
+/** What bindings need to know about the organisation's directory, which a module above this one keeps. */
 export interface KnownOrganisation {
-  /** What a unit of the connection is called; undefined: there is no such unit. */
+  /** Name of a unit of the connection; undefined: there is no such unit. */
   unitName(transaction: Transaction, connectionId: string, unitId: string): Promise<string | undefined>;
-  /** Puts an account into a unit; a unit that is no more changes nothing. */
+  /** Places an account in a unit. Does nothing if the unit no longer exists. */
   place(
     transaction: Transaction,
     place: { readonly connectionId: string; readonly unitId: string; readonly accountId: string },
   ): Promise<void>;
-  /** Those of the subjects whose address somebody else of the organisation has, too. */
+  /** Those subjects whose address another person of the organisation has, too. */
   sharing(
     transaction: Transaction,
     connectionId: string,
@@ -18,7 +18,7 @@ export interface KnownOrganisation {
   ): Promise<ReadonlySet<string>>;
 }
 
-/** Where the module that keeps the directory tells of it. Without one there are no units, and nobody else is known. */
+/** The directory module registers itself here. Without it there are no units, and no other people are known. */
 @Injectable()
 export class OrganisationDirectory implements KnownOrganisation {
   #known: KnownOrganisation | undefined;

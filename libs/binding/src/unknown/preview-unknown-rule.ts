@@ -11,7 +11,7 @@ import { ReadUnknownRule } from './read-unknown-rule.js';
 import type { UnknownRuleKind } from './rule.js';
 import type { AttachReason, Verdict } from './verdict.js';
 
-/** People that a preview looks at: the newest who tried. */
+/** Most people that a preview covers: those who tried last. */
 const MOST = 200;
 
 /** Somebody who tried. */
@@ -19,18 +19,18 @@ interface TriedIdentity extends ExternalIdentity {
   readonly lastTriedAt: Date;
 }
 
-/** What would happen with somebody who tried lately and whom nobody is linked to. */
+/** What would happen to an unlinked person who tried recently. */
 export interface PreviewedIdentity {
   readonly identity: ShownIdentity;
   readonly lastTriedAt: Date;
   readonly outcome: Verdict['kind'];
-  /** Why they would have to attach an account all the same. */
+  /** Why they would still have to attach an account. */
   readonly reason: AttachReason | null;
-  /** The account that they would be linked to. */
+  /** The account to which they would be linked. */
   readonly account: { readonly id: string; readonly username: string; readonly displayName: string } | null;
 }
 
-/** Says whom a rule would concern, and how, of those who tried in the last 30 days. It changes nothing. */
+/** Shows whom a rule would affect, and how, among those who tried in the last 30 days. Changes nothing. */
 @Injectable()
 export class PreviewUnknownRule {
   constructor(
@@ -43,7 +43,7 @@ export class PreviewUnknownRule {
   ) {}
 
   /**
-   * People are named in full, so that they can be told apart, and it is recorded that somebody has read them.
+   * People are named in full, so that they can be told apart, and the reading is recorded.
    *
    * @throws DomainError `connection.unknown`
    */

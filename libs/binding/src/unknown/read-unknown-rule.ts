@@ -7,15 +7,15 @@ import { unknownRuleOf } from '../infra/unknown-rule-statements.js';
 import { OrganisationDirectory } from './organisation-directory.js';
 import { FIRST_RULE, type UnknownRule } from './rule.js';
 
-/** A rule with what a change is decided on. */
+/** A rule with the revision on which a change is based. */
 export interface ShownRule extends UnknownRule {
   readonly connectionId: string;
-  /** Null: no unit, or one that is no more. */
+  /** Null: no unit, or a unit that no longer exists. */
   readonly unitName: string | null;
   readonly revision: string;
 }
 
-/** Reads what happens with people whom nobody is linked to. */
+/** Reads the rule for people who are not linked to an account. */
 @Injectable()
 export class ReadUnknownRule {
   constructor(
@@ -36,7 +36,7 @@ export class ReadUnknownRule {
     });
   }
 
-  /** The rule alone, of a connection that there is. */
+  /** The rule alone, of a connection that exists. */
   async within(transaction: Transaction, connectionId: string): Promise<UnknownRule> {
     const { tenantId } = transaction;
     const [rule] = await transaction.run(unknownRuleOf, { tenantId, connectionId });

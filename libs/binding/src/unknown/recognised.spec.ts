@@ -35,7 +35,7 @@ describe('somebody whom nobody is linked to', () => {
       expect(await scene.links()).toEqual([
         { account_id: id, origin: 'auto_match', proven_by: 'auto-match', authority: 'member' },
       ]);
-      // The owner is told by mail of every link but imported ones.
+      // The owner receives mail about every link except imported ones.
       const [created] = await scene.bindings.events('binding.binding.created.v1');
       expect(created?.payload).toMatchObject({ accountId: id, origin: 'auto_match', method: 'auto-match' });
     });
@@ -56,7 +56,7 @@ describe('somebody whom nobody is linked to', () => {
       const newcomer = aPerson(linked.email);
       await scene.meet(newcomer);
       expect(await scene.reasonOfOffer()).toBe('account_linked');
-      // G4: an address that passes on passes nothing else on.
+      // G4: when an address passes to another account, nothing else passes with it.
       await scene.bindings
         .get(EndBinding)
         .byAdministrator(scene.bindings.tenantId, { bindingId, reason: 'left' });

@@ -1,6 +1,6 @@
 /**
- * What happens with somebody who confirms a logon and whom nobody is linked to: they prove an account (`attach`), are recognised by an
- * email address that both sides vouch for (`match`), get an account (`create`), or are turned away (`refuse`).
+ * What happens when a person who is not linked to an account confirms a logon: they prove an account (`attach`), are recognised by an email
+ * address that both sides vouch for (`match`), get an account (`create`), or are turned away (`refuse`).
  */
 export const UNKNOWN_RULES = ['attach', 'match', 'create', 'refuse'] as const;
 
@@ -9,9 +9,9 @@ export type UnknownRuleKind = (typeof UNKNOWN_RULES)[number];
 /** The rule of a connection. */
 export interface UnknownRule {
   readonly kind: UnknownRuleKind;
-  /** Unit of the directory that accounts are made in; null: none. */
+  /** Directory unit in which accounts are made; null: none. */
   readonly unitId: string | null;
 }
 
-/** Where nobody has chosen. */
+/** The rule of a connection for which nobody has chosen one. */
 export const FIRST_RULE: UnknownRule = { kind: 'attach', unitId: null };

@@ -11,10 +11,7 @@ interface RuleOfConnection extends Pick<UnknownRule, 'kind'> {
   readonly provider: string;
 }
 
-/**
- * Tells providers what a logon may need, before there is one. What it returns may be up to 5 seconds old: whoever decides by a rule reads
- * it anew.
- */
+/** Tells providers in advance what a logon may need. Results may be up to 5 seconds old; code that decides by a rule reads it anew. */
 @Injectable()
 export class RulesInForce implements OnApplicationShutdown {
   readonly #cache: LiveCache<readonly RuleOfConnection[]>;
@@ -27,13 +24,13 @@ export class RulesInForce implements OnApplicationShutdown {
     this.#cache = new LiveCache(clock, live, CONNECTIONS_TOPIC);
   }
 
-  /** Whether people whom nobody is linked to are recognised, or get an account, by an address that the provider vouches for. */
+  /** Whether the connection's rule recognises unlinked people, or makes accounts for them, by an address that the provider vouches for. */
   async needEmail(tenantId: string, connectionId: string): Promise<boolean> {
     const kind = (await this.all(tenantId)).find((rule) => rule.connectionId === connectionId)?.kind;
     return kind === 'match' || kind === 'create';
   }
 
-  /** Whether a provider has a connection that turns away whom nobody is linked to. */
+  /** Whether a connection of the provider turns away people who are not linked. */
   async turnAway(tenantId: string, provider: string): Promise<boolean> {
     return (await this.all(tenantId)).some((rule) => rule.provider === provider && rule.kind === 'refuse');
   }

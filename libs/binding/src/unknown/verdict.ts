@@ -1,31 +1,31 @@
 import type { Authority, Role } from '#accounts';
 import type { UnknownRuleKind } from './rule.js';
 
-/** Why somebody has to prove an account although the connection's rule would spare them. */
+/** Why a person has to prove an account although the connection's rule would spare them. */
 export const ATTACH_REASONS = [
-  /** The identity was linked before, and that has ended: only a person makes a link again. */
+  /** The identity was linked before, and that link has ended: only a person makes a link again. */
   'was_linked',
   /** The provider vouches for no address of the person. */
   'email_missing',
-  /** Somebody else of the organisation has the address. */
+  /** Another person of the organisation has the address. */
   'email_shared',
   /** No account has the address. */
   'email_unknown',
-  /** An account has the address, which is not to get a second one. */
+  /** An account has the address already, and no second account is made for it. */
   'email_taken',
-  /** No administrator stands for the address of the account. */
+  /** No administrator has vouched for the account's address. */
   'email_unvouched',
   'account_privileged',
   'account_suspended',
-  /** The account is linked to somebody of the connection, or once was. */
+  /** The account is, or once was, linked to a person of the connection. */
   'account_linked',
-  /** No name that an account can have is free. */
+  /** No valid username is free. */
   'username_taken',
 ] as const;
 
 export type AttachReason = (typeof ATTACH_REASONS)[number];
 
-/** What is known of an identity that tries to log on, and of the account that has its address. */
+/** Facts about an identity that tries to log on, and about the account that has its address. */
 export interface UnknownFacts {
   readonly wasLinked: boolean;
   readonly email: string | undefined;
@@ -46,10 +46,10 @@ export type Verdict =
   | { readonly kind: 'match'; readonly accountId: string }
   | { readonly kind: 'create' | 'refuse' };
 
-/** Those who may set an address by hand. What an address book or a narrow token has put there vouches for nobody. */
+/** Authorities that may set an address by hand. An address set by an address book or a narrow token vouches for nobody. */
 const VOUCHERS: ReadonlySet<Authority> = new Set(['operator', 'owner', 'administrator']);
 
-/** Decides by the first rule that holds. */
+/** Decides by the first condition that holds. */
 export function verdictOf(rule: UnknownRuleKind, facts: UnknownFacts): Verdict {
   if (rule === 'attach' || rule === 'refuse') return { kind: rule };
   if (facts.wasLinked) return attach('was_linked');

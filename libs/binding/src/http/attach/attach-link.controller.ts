@@ -16,7 +16,7 @@ import { attachPaths } from '../../pages/attach-paths.js';
 import { attachLinkPage } from '../../pages/attach-link-page.js';
 import { ScanWay } from './scan-way.js';
 
-/** The administrator's one-time link, for a person who has no other method to prove the account with. */
+/** The administrator's one-time link, for a person who has no other method to prove the account. */
 @Controller('t/:slug')
 @Public('the link itself stands for the account')
 @RateLimit({ burst: 30, perMinute: 30 })
@@ -34,7 +34,7 @@ export class AttachLinkController {
     private readonly way: ScanWay,
   ) {}
 
-  /** Says whose link it is. Opening it uses nothing up: link previews open it too. */
+  /** Says whose link it is. A GET does not use the link up, as link previews open it too. */
   @Get('attach-link/:secret')
   @Page()
   async show(
@@ -55,7 +55,7 @@ export class AttachLinkController {
     });
   }
 
-  /** Ties the link to this browser, and goes on to the scan or, if it is done, to the attachment. */
+  /** Ties the link to this browser, then goes on to the scan or, if that is done, to the attachment. */
   @Post('attach-link/:secret')
   async claim(
     @CurrentTenant() tenant: Tenant,

@@ -13,7 +13,7 @@ import { attachResultPage, attachUndonePage } from '../../pages/result-pages.js'
 
 const resultQuery = z.object({ return_to: wantedReturn.optional() });
 
-/** After an attachment: both sides are named, and it can be undone while the proof is fresh. */
+/** The page after an attachment: it names both sides, and offers to undo the attachment while the proof is fresh. */
 @Controller('t/:slug/attach')
 @SignedIn()
 export class AttachResultController {
@@ -47,7 +47,7 @@ export class AttachResultController {
     });
   }
 
-  /** Ends the binding that was just made, and with it the session that was born of it. */
+  /** Ends the binding that was just made, and the session that was born of it. */
   @Post('undo')
   @FreshAuthentication()
   @HttpCode(200)

@@ -12,7 +12,7 @@ import { attachPaths } from '../../pages/attach-paths.js';
 import { AttachedIdentity } from './attached-identity.js';
 import { OwnAttachment } from './own-attachment.js';
 
-/** Offers to attach the identity that a browser waits with to an account. */
+/** Offers to attach the identity that waits in a browser to an account. */
 @Controller('t/:slug/attach')
 @Public(BEFORE_LOGON)
 @RateLimit({ burst: 60, perMinute: 120 })
@@ -26,7 +26,7 @@ export class AttachController {
     private readonly identity: AttachedIdentity,
   ) {}
 
-  /** Says which identity it is about and offers to attach. */
+  /** Names the identity and offers to attach it. */
   @Get()
   @Page()
   async offer(
@@ -39,7 +39,7 @@ export class AttachController {
     return attachPage({ context, identity: this.identity.of(tenant, attachment) });
   }
 
-  /** The connection lets only those in who are linked: says so, and whom to ask. */
+  /** Says that the connection admits linked people only, and whom to ask. */
   @Get('turned-away')
   @Page()
   turnedAway(
@@ -50,7 +50,7 @@ export class AttachController {
     return turnedAwayPage(this.contexts.ofTenant(request, reply, tenant));
   }
 
-  /** The person's explicit choice. */
+  /** The person's explicit choice to attach. */
   @Post('start')
   async start(
     @CurrentTenant() tenant: Tenant,
@@ -62,7 +62,7 @@ export class AttachController {
     void reply.redirect(attachPaths(tenant.slug).verify, 303);
   }
 
-  /** "Not me": the browser forgets it, and so do we. */
+  /** "Not me": browser and server forget the identity. */
   @Post('cancel')
   async cancel(
     @CurrentTenant() tenant: Tenant,

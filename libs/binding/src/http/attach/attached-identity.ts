@@ -4,7 +4,7 @@ import type { Tenant } from '#tenancy';
 import type { PendingAttachment } from '../../application/pending-attachments.js';
 import type { IdentityView } from '../../pages/identity-card.js';
 
-/** Shows whose attachment it is. */
+/** Shows the identity that is being attached. */
 @Injectable()
 export class AttachedIdentity {
   constructor(private readonly providers: Providers) {}

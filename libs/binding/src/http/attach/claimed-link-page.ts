@@ -8,7 +8,7 @@ import type { PendingAttachment } from '../../application/pending-attachments.js
 import { attachByLinkPage } from '../../pages/result-pages.js';
 import { AttachedIdentity } from './attached-identity.js';
 
-/** The page of a person who came with a one-time link: the account is proven by it, so only the yes is missing. */
+/** The page of a person who came with a one-time link. The link proves the account, so the person only has to agree. */
 @Injectable()
 export class ClaimedLinkPage {
   constructor(
@@ -18,7 +18,7 @@ export class ClaimedLinkPage {
     private readonly identity: AttachedIdentity,
   ) {}
 
-  /** The page, or undefined when this browser has no link to use. */
+  /** The page, or undefined when this browser has no usable link. */
   async page(
     request: FastifyRequest,
     reply: FastifyReply,

@@ -11,7 +11,7 @@ interface Own {
   readonly browserHash: Buffer;
 }
 
-/** The attachment that a browser waits with. A browser never says which: the server knows. */
+/** The attachment that waits in a browser. The server finds it by the cookie; the browser never names it. */
 @Injectable()
 export class OwnAttachment {
   constructor(
@@ -32,9 +32,9 @@ export class OwnAttachment {
   }
 
   /**
-   * The same once the person has chosen to attach it.
+   * As `of`, once the person has chosen to attach the identity.
    *
-   * @throws DomainError `attachment.not_started`, and what `of` throws
+   * @throws DomainError `attachment.not_started`, and the errors of `of`
    */
   async started(tenant: Tenant, request: FastifyRequest): Promise<Own> {
     const found = await this.of(tenant, request);

@@ -3,7 +3,7 @@ import type { BilingualText } from '#kernel';
 import { LogonMenu, LogonMethods, type LogonMethod } from '#logon-menu';
 import { Providers } from '#providers';
 
-/** The way by which somebody who has no other method shows who they are: the first offered method of a provider. */
+/** The method by which a person without another method shows who they are: the first offered method of a provider. */
 @Injectable()
 export class ScanWay {
   constructor(
@@ -17,7 +17,7 @@ export class ScanWay {
     return (await this.offered(tenantId))?.key;
   }
 
-  /** What people call its provider; all providers where none is offered. */
+  /** The provider's display name; if no method is offered, the names of all providers. */
   async provider(tenantId: string): Promise<BilingualText> {
     const provider = (await this.offered(tenantId))?.provider;
     return provider === undefined ? this.providers.names() : this.providers.labelOf(provider);

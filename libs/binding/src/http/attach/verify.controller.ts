@@ -25,7 +25,7 @@ import { OwnAttachment } from './own-attachment.js';
 
 const verifyQuery = z.object({ method: methodKey.optional() });
 
-/** The person proves the account that the identity is attached to. */
+/** The person proves the account to which the identity is attached. */
 @Controller('t/:slug/attach/verify')
 @Public(BEFORE_LOGON)
 @RateLimit({ burst: 60, perMinute: 120 })

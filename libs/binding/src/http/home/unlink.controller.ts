@@ -10,7 +10,7 @@ import { FindBinding } from '../../application/find-binding.js';
 import { unlinkPage } from '../../pages/unlink-page.js';
 import { unlinkPath } from '../../pages/unlink-path.js';
 
-/** Ends the link to one's own identity at a provider: fresh authentication, one question, then it is gone. */
+/** Ends the link to one's own identity at a provider, after fresh authentication and one confirmation. */
 @Controller('t/:slug/identities/:bindingId/unlink')
 @SignedIn()
 @FreshAuthentication()

@@ -56,7 +56,7 @@ const identities = {
   title: 'Linked identities',
   text: 'These identities can log on as you.',
   empty: (provider: string) => `No identity is linked yet. Once ${provider} is, scanning logs you on.`,
-  /** Before and after the point in time. */
+  /** The words before and after the time. */
   linked: (how: string): readonly [before: string, after: string] => ['Linked ', ` ${how}`],
   used: 'Last used',
   never: 'Never used',
@@ -87,10 +87,10 @@ const notices = {
   home: { unlinked: 'The identity is no longer linked.' },
 };
 
-/** What the one-time link is called among the ways to log on. */
+/** Name of the one-time link in the list of logon methods. */
 const way = 'One-time attach link';
 
-/** What a link is called among the ways to log on that was made because of the email address. */
+/** Name, in the list of logon methods, of a link that was made because of the email address. */
 const matchWay = 'Email address of the organisation';
 
 export const en = { attach, identities, unlink, notices, way, matchWay, errors, taken };

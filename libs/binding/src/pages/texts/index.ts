@@ -2,5 +2,5 @@ import { textsIn } from '#pages';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
-/** What people read when an identity is attached, listed and unlinked. */
+/** Texts for attaching, listing and unlinking identities. */
 export const texts = textsIn(en, zh);
