@@ -9,13 +9,13 @@ export { RecentLogons, type RecentLogonView } from '../src/pages/recent-logons.j
 
 const WAY = { key: 'made-up', label: { en: 'Authenticator app', zh: '身份验证器应用' } };
 
-/** The preview has a requirement, and no second factor. */
+/** The preview has a requirement but no second factor. */
 const REQUIREMENT = {
   label: { en: 'One more proof', zh: '还需要一项验证' },
   ways: [WAY, { key: 'recovery', label: { en: 'Recovery code', zh: '恢复码' } }],
 } as unknown as FactorRequirement;
 
-/** @param panel of the way that meets it */
+/** @param panel panel of the method that meets the requirement */
 export const nextScenes = (panel: LogonPanel): Scenes => ({
   'logon-next': (context) =>
     nextStepPage({

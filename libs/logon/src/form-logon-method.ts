@@ -3,32 +3,32 @@ import type { Evidence, LogonMethod } from '#logon-menu';
 import type { KnownDevice } from './http/known-devices.js';
 
 /**
- * What an authentication is for: `logon`, `reauthenticate`, or the purpose of a `LogonRequirement`. A proof for one purpose is
- * never accepted for another.
+ * Purpose of an authentication: `logon`, `reauthenticate`, or the purpose of a `LogonRequirement`. A proof for one purpose is never
+ * accepted for another.
  */
 export type LogonPurpose = string;
 
-/** Who tries to prove what, from where. */
+/** The context of an attempt to prove an account. */
 export interface LogonAttempt {
   readonly tenantId: string;
-  /** SHA-256 of the browser's cookie: what one browser begins, no other continues. */
+  /** SHA-256 of the browser's cookie: a logon continues only in the browser that began it. */
   readonly browserHash: Buffer;
   readonly purpose: LogonPurpose;
-  /** The only account that may be proven; set when it is known already, as in a fresh authentication. */
+  /** The only account that may be proven; set if it is known already, as in a fresh authentication. */
   readonly accountId?: string;
-  /** The browser, where somebody has logged on in it before. */
+  /** The browser, if somebody has logged on in it before. */
   readonly device?: KnownDevice | undefined;
   readonly language: 'en' | 'zh';
   readonly ip: string;
 }
 
-/** Where an attempt stands: the account is proven, or the method asks for something more. */
+/** The result of a step: the account is proven, or the method asks for more input. */
 export type ProofOutcome =
-  /** `authority`: on whose word that which proved it is the account owner's. */
+  /** `authority` vouches that the proof belongs to the account's owner. */
   | { readonly kind: 'proven'; readonly accountId: string; readonly authority: Authority }
   | { readonly kind: 'asks'; readonly view: Readonly<Record<string, string | number | boolean>> };
 
-/** Proves accounts by forms: a logon method, or a way to meet what a logon needs. */
+/** Proves accounts with forms: a logon method, or a way to meet a requirement of a logon. */
 export interface FormAuthenticator {
   readonly key: string;
   readonly label: { readonly en: string; readonly zh: string };

@@ -22,7 +22,7 @@ import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 import { LogonModule } from './logon.module.js';
 
-/** Lets HTTP know who is signed in, takes steps of form methods, and lets people and administrators end sessions. */
+/** Tells the HTTP lib who is signed in, takes steps of form methods, and lets people and administrators end sessions. */
 @Module({
   imports: [AccountsModule, LogonMenuModule, LogonModule],
   controllers: [NextStepController, OwnSessionsController, SessionsController],

@@ -42,7 +42,7 @@ export class CompleteAttachment implements LogonRequirement, OnModuleInit {
     this.policy.register(this);
   }
 
-  /** By a method that proves accounts without what is to be attached, or by what stands for one. */
+  /** Met by any method that proves accounts without the identity that is being attached, by an attach link, and by an address match. */
   isMetBy(method: string): boolean {
     if (method === ATTACH_LINK_PROOF || method === AUTO_MATCH_PROOF) return true;
     return this.methods.byKey(method)?.proves === true;

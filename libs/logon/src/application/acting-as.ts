@@ -1,6 +1,6 @@
 import { runInContext, withContext } from '#runtime';
 
-/** Does something that the owner of an account does, who is known by a proof or a session of this very moment. */
+/** Runs an act on behalf of the account's owner, who has just been identified by a proof or a session. */
 export function actingAs<Result>(accountId: string, act: () => Result): Result {
   return runInContext(withContext({ actor: { kind: 'account', accountId } }), act);
 }

@@ -6,7 +6,7 @@ import type { LogonStep } from '../domain/logon-step.js';
 import type { TakenProof } from '../domain/proof.js';
 import { LogonPolicy } from './logon-policy.js';
 
-/** Decides whether a proof counts for what it was brought for, and what it shows. */
+/** Decides whether a proof counts for its purpose, and which evidence it gives. */
 @Injectable()
 export class AdmitProof {
   constructor(
@@ -22,7 +22,7 @@ export class AdmitProof {
     const way = aim.kind === 'need' ? this.wayOf(aim.need, proof.method) : undefined;
     const evidence = proof.evidence ?? method?.evidence ?? way?.evidence;
     if (evidence === undefined) throw methodDisabled();
-    // What is no entry of the menu, such as a link, is switched by whoever makes it.
+    // Methods outside the menu, such as a link, are switched on and off by the module that makes them.
     if (method !== undefined && isHeld !== true) await this.menu.assertEnabled(transaction, method.key);
     return { ...taken, evidence };
   }

@@ -18,8 +18,8 @@ import { TakeUpLogon } from './take-up-logon.js';
 import { notActive } from './not-active.js';
 
 /**
- * The one machine that every logon and fresh authentication goes through: it takes a proof, asks the policy what is missing,
- * and gives a session, or what the logon needs.
+ * The single state machine for every logon and fresh authentication. It takes a proof, asks the policy what is missing, and returns a
+ * session or what the logon still needs.
  */
 @Injectable()
 export class AdvanceLogon {
@@ -35,16 +35,16 @@ export class AdvanceLogon {
     private readonly events: EventPublisher,
   ) {}
 
-  /** As `within`, in a transaction of its own: a refusal leaves the logon as it was. */
+  /** As `within`, in its own transaction. A refusal leaves the logon unchanged. */
   async execute(tenantId: string, step: LogonStep): Promise<LogonOutcome> {
     return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, step));
   }
 
   /**
-   * Takes a proof to where it leads. When it throws, the caller's transaction must not be committed, unless the step is held.
+   * Takes a proof and advances its logon. When it throws, the caller's transaction must not be committed, unless the step is held.
    *
    * @throws DomainError `method.disabled`, `method.cannot_prove`, `logon.nothing_waits`, `account.other`, `account.not_active`,
-   * `session.required`, and what the completion of a requirement throws
+   * `session.required`, and the errors of the requirement's completion
    */
   async within(transaction: Transaction, step: LogonStep): Promise<LogonOutcome> {
     const proof = await this.admitProof.within(transaction, step);
@@ -57,7 +57,7 @@ export class AdvanceLogon {
     });
   }
 
-  /** Begins a logon that has proven no account yet. It waits for what its module asks for, in its browser. */
+  /** Begins a logon that has not proven an account yet. It waits in its browser for what its module asks for. */
   async begin(transaction: Transaction, logon: UnprovenLogon): Promise<LogonNeeds> {
     const { key, purpose, page } = this.policy.byKey(logon.need);
     const logonId = newId();

@@ -20,23 +20,23 @@ export type SessionEndReason =
   | 'role_raised'
   | 'reported';
 
-/** Which sessions; every condition given must hold. */
+/** Which sessions to end; every given condition must hold. */
 export interface SessionSelection {
   readonly sessionId?: string;
   readonly accountId?: string;
   readonly bornOf?: string;
   readonly except?: string;
   readonly among?: readonly string[];
-  /** True: those that a suspension or a raised role has ended already, to note that. Otherwise: none of these. */
+  /** True: sessions that a suspension or a raised role has ended already, to record their end. Otherwise: none of these. */
   readonly isOutdated?: boolean;
 }
 
-/** Topic on which a session's end is announced to live channels. */
+/** Topic that announces the end of a session to live channels. */
 export function sessionTopic(sessionId: string): string {
   return `session:${sessionId}`;
 }
 
-/** Ends sessions, at once and everywhere: the next request is refused and live channels hear of it. */
+/** Ends sessions at once and everywhere: the next request is refused, and live channels are told. */
 @Injectable()
 export class EndSessions {
   constructor(
@@ -47,16 +47,16 @@ export class EndSessions {
     private readonly logons: LogonStore,
   ) {}
 
-  /** Ends in a transaction of its own. Gives how many ended. */
+  /** Ends sessions in its own transaction. Returns how many ended. */
   async execute(tenantId: string, selection: SessionSelection, reason: SessionEndReason): Promise<number> {
     return this.unitOfWork.run(tenantId, (transaction) => this.end(transaction, selection, reason));
   }
 
   /**
-   * Ends sessions of other people, all of those that are selected or none. Gives how many ended.
+   * Ends sessions of other people, all of the selected ones or none. Returns how many ended.
    *
-   * @param note why, in the words of who does it
-   * @throws DomainError `accounts.more_privileged` when one of them is of an account that may more
+   * @param note the reason, in the actor's words
+   * @throws DomainError `accounts.more_privileged` when one of them belongs to an account that may do more than the actor
    */
   async byAdministrator(tenantId: string, selection: SessionSelection, note?: string): Promise<number> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
@@ -68,7 +68,7 @@ export class EndSessions {
     });
   }
 
-  /** Ends in the caller's transaction. */
+  /** Ends sessions in the caller's transaction. */
   async end(
     transaction: Transaction,
     selection: SessionSelection,
@@ -94,8 +94,8 @@ export class EndSessions {
   }
 
   /**
-   * What ends the sessions that rest on something ends the logons, too, that rest on it and wait for more. Before the sessions:
-   * one of these that is completed at the same moment is waited for, and its session found.
+   * Abandons waiting logons that rest on the same thing as the sessions. It runs before the sessions end: if such a logon completes at the
+   * same moment, this statement waits for it, and the session is then found and ended.
    */
   private abandonLogons(transaction: Transaction, { accountId, bornOf, sessionId }: SessionSelection): void {
     if (sessionId === undefined && (accountId !== undefined || bornOf !== undefined))

@@ -3,21 +3,21 @@ import { CLOCK, type Clock } from '#kernel';
 import type { Transaction } from '#database';
 import { waitingLogon } from '../infra/waiting-statements.js';
 
-/** A logon that waits, in its browser, for what it needs. */
+/** A logon that waits in its browser for something it needs. */
 export interface WaitingLogon {
   readonly logonId: string;
-  /** Key of the requirement that it needs next. */
+  /** Key of the requirement that comes next. */
   readonly need: string;
-  /** The method that it began with. */
+  /** The method with which it began. */
   readonly method: string;
-  /** Id of what the module keeps that began it; null: it began with a proof. */
+  /** Id of the record of the module that began it; null: it began with a proof. */
   readonly subject: string | null;
   /** Null until an account is proven. */
   readonly accountId: string | null;
   readonly purpose: string;
 }
 
-/** Tells what the logon of a browser waits for. What decides is the step that goes on with it. */
+/** Shows what the logon of a browser waits for. It only informs; the step that continues the logon checks again. */
 @Injectable()
 export class FindWaitingLogon {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}

@@ -13,7 +13,7 @@ import { LogonPolicy } from './logon-policy.js';
 import { OpenSession } from './open-session.js';
 import { RenewSession } from './renew-session.js';
 
-/** The end of a logon that lacks nothing: it becomes a session, or renews the one that it was a fresh authentication of. */
+/** Ends a logon that lacks nothing: opens a session, or renews the session of a fresh authentication. */
 @Injectable()
 export class FinishLogon {
   constructor(
@@ -59,7 +59,7 @@ export class FinishLogon {
     return { kind: 'session', ...session, accountId, returnTo, resultPage };
   }
 
-  /** What the logon was begun for, besides its session. Gives what the session is born of. */
+  /** Completes the requirement with which the logon began, if any. Returns what the session is born of. */
   private async complete(transaction: Transaction, logon: LogonInProgress): Promise<string | undefined> {
     const { begunWith, id: logonId, accountId } = logon;
     if (begunWith === undefined) return undefined;

@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { countSessionsBornOf, pageOfSessions, type SessionQuery } from '../infra/listed-sessions.js';
 
-/** A session that is good now, with whose it is. */
+/** A valid session with its account. */
 export interface ListedSession {
   readonly id: string;
   readonly accountId: string;
@@ -16,11 +16,11 @@ export interface ListedSession {
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
-  /** What the list is sorted by, as text. */
+  /** The sort key as text. */
   readonly sortValue: string;
 }
 
-/** Lists who is logged on, for those who may end it. */
+/** Lists open sessions, for those who may end them. */
 @Injectable()
 export class ListSessions {
   constructor(
@@ -28,12 +28,12 @@ export class ListSessions {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** The sessions of a page, and one more where there is one. */
+  /** A page of sessions, plus one more if there is one. */
   async page(tenantId: string, query: SessionQuery): Promise<readonly ListedSession[]> {
     return this.unitOfWork.askOnce(tenantId, pageOfSessions(tenantId, query, this.clock.now()));
   }
 
-  /** How many sessions of an account are good and were born of this. */
+  /** Number of valid sessions of an account that were born of this. */
   async countBornOf(transaction: Transaction, accountId: string, bornOf: string): Promise<number> {
     const { tenantId } = transaction;
     const [row] = await transaction.run(countSessionsBornOf, {

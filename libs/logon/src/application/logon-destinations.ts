@@ -5,13 +5,13 @@ import type { Transaction } from '#database';
 export interface LogonDestination {
   readonly application: string;
   readonly name: string;
-  /** Whom the application expects to log on, as it has written it; null: it has not said. */
+  /** The account that the application expects, as the application wrote it; null: none named. */
   readonly expects?: string | null;
 }
 
 /**
- * Tells by an address of the portal which application it leads on to; undefined: to none that it knows of. Within a transaction it
- * reads by that one, so that a logon does not wait for a second connection.
+ * Finds the application to which an address of the portal leads; undefined: none that it knows. If a transaction is given it reads in that
+ * transaction, so that a logon does not wait for a second database connection.
  */
 export type FindDestination = (
   tenantId: string,
@@ -19,7 +19,7 @@ export type FindDestination = (
   transaction?: Transaction,
 ) => Promise<LogonDestination | undefined>;
 
-/** For which application somebody logs on, by where the logon leads. Modules register what they know of. */
+/** Finds the application that somebody logs on to, by the address where the logon leads. Modules register the applications they know. */
 @Injectable()
 export class LogonDestinations {
   readonly #finders: FindDestination[] = [];

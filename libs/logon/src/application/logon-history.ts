@@ -21,10 +21,10 @@ export interface OpenSessionView {
   readonly lastSeenAt: Date;
 }
 
-/** Most logons and sessions that are shown to their owner. */
+/** Most logons and sessions that their owner is shown. */
 const SHOWN = 50;
 
-/** What people may see of their own logons and sessions. */
+/** People's own logons and sessions, as they may see them. */
 @Injectable()
 export class LogonHistory {
   constructor(
@@ -42,7 +42,7 @@ export class LogonHistory {
     });
   }
 
-  /** The sessions of an account that are good now, the one used last first. */
+  /** The valid sessions of an account, last used first. */
   async openSessions(tenantId: string, accountId: string): Promise<readonly OpenSessionView[]> {
     return this.unitOfWork.ask(tenantId, sessionsOfAccount, {
       tenantId,

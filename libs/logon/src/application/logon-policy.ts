@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import type { FactorRequirement, LogonRequirement, LogonSoFar } from '../domain/logon-requirement.js';
 
-/** Page on which every factor is asked for, below the tenant's address. */
+/** Page that asks for every factor, below the tenant's address. */
 export const NEXT_PAGE = 'logon/next';
 
-/** A further proof, as a module describes it. */
+/** A further proof, as its module describes it. */
 export interface NewFactor extends Pick<FactorRequirement, 'key' | 'label' | 'ways'> {
-  /** Whether a logon lacks it; asked after each proof and before the session. */
+  /** Whether a logon lacks it; asked after each proof and before the session opens. */
   isMissing(transaction: Transaction, logon: LogonSoFar): Promise<boolean>;
 }
 
-/** Decides what a logon needs before it becomes a session. Modules register what they know of; the policy knows none by name. */
+/** Decides what a logon needs before it becomes a session. Modules register their requirements; the policy knows none by name. */
 @Injectable()
 export class LogonPolicy {
   readonly #requirements = new Map<string, LogonRequirement>();
@@ -23,7 +23,7 @@ export class LogonPolicy {
     this.#requirements.set(requirement.key, requirement);
   }
 
-  /** Registers a further proof that logons can need, such as one by a second factor. */
+  /** Registers a further proof that logons can need, such as a second factor. */
   registerFactor(factor: NewFactor): void {
     const { key, label, ways } = factor;
     const requirement: FactorRequirement = {
@@ -45,12 +45,12 @@ export class LogonPolicy {
     return requirement;
   }
 
-  /** The further proof of this key; undefined when the requirement is none that the portal has a common page for. */
+  /** The further proof with this key; undefined if the requirement is not one for which the portal has a common page. */
   factor(key: string): FactorRequirement | undefined {
     return this.#factors.get(key);
   }
 
-  /** What the logon lacks first; undefined: nothing. */
+  /** The first requirement that the logon lacks; undefined: none. */
   async missing(transaction: Transaction, logon: LogonSoFar): Promise<LogonRequirement | undefined> {
     for (const requirement of this.#requirements.values()) {
       if ((await requirement.isMissing?.(transaction, logon)) === true) return requirement;

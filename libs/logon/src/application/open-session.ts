@@ -8,7 +8,7 @@ import { rolesWithin, type TakenProofs } from '../domain/proof.js';
 import { newSessionToken } from '../domain/session-token.js';
 import { openSession } from '../infra/session-statements.js';
 
-/** Who is logged on, by what, and where. */
+/** Whose session it is, by which proofs, and on which device. */
 export interface SessionOrigin {
   readonly accountId: string;
   readonly proofs: TakenProofs;
@@ -17,7 +17,7 @@ export interface SessionOrigin {
   readonly device: Device;
   /** See `LogonStep`. */
   readonly isHeld: boolean;
-  /** Seconds after which the session ends in any case, where that is sooner than the tenant's setting. */
+  /** Seconds after which the session ends in any case, if that is sooner than the tenant's setting. */
   readonly longestSeconds: number | undefined;
 }
 
@@ -29,7 +29,7 @@ export class OpenSession {
     private readonly tenants: TenantDirectory,
   ) {}
 
-  /** @throws DomainError `account.not_active` also when the role is beyond what one of the proofs reaches up to */
+  /** @throws DomainError `account.not_active`, also when the role exceeds the authority of one of the proofs */
   async within(
     transaction: Transaction,
     origin: SessionOrigin,

@@ -6,12 +6,12 @@ import { rolesWithin, type TakenProofs } from '../domain/proof.js';
 import { newSessionToken } from '../domain/session-token.js';
 import { renewSession } from '../infra/session-statements.js';
 
-/** Notes that the owner of a session has authenticated afresh, and by what. The session gets a new secret. */
+/** Notes that the owner of a session has authenticated afresh, and with which proofs. The session gets a new secret. */
 @Injectable()
 export class RenewSession {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  /** @throws DomainError `session.required` unless it is a good session of this account, within the reach of the proofs */
+  /** @throws DomainError `session.required` unless it is a valid session of this account, whose role all proofs cover */
   async within(
     transaction: Transaction,
     session: { readonly sessionId: string; readonly accountId: string; readonly proofs: TakenProofs },

@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { parseSessionToken } from '../domain/session-token.js';
 import { goodSession, noteUse } from '../infra/session-statements.js';
 
-/** A session that is good now, with whose it is. */
+/** A valid session with its account. */
 export interface LiveSession {
   readonly sessionId: string;
   readonly tenantId: string;
@@ -14,11 +14,11 @@ export interface LiveSession {
   readonly displayName: string;
   readonly method: string;
   readonly authenticatedAt: Date;
-  /** Whether the last authentication is fresh enough for a sensitive act, as the tenant has it. */
+  /** Whether the last authentication is fresh enough for a sensitive act, by the tenant's setting. */
   readonly isFresh: boolean;
 }
 
-/** Finds the session that a cookie value stands for, and notes that it is used, unless it is only looked at. */
+/** Finds the session of a cookie value. `resolve` also notes that the session is used; `look` does not. */
 @Injectable()
 export class ResolveSession {
   constructor(
@@ -30,7 +30,7 @@ export class ResolveSession {
     return this.find(token, true);
   }
 
-  /** As `resolve`, but it does not live the longer for it. */
+  /** As `resolve`, but does not extend the session's life. */
   look(token: string | undefined): Promise<LiveSession | null> {
     return this.find(token, false);
   }

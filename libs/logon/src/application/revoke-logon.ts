@@ -3,7 +3,7 @@ import type { Transaction } from '#database';
 import { LogonStore } from '../infra/logon-store.js';
 import { EndSessions } from './end-sessions.js';
 
-/** Takes back what a logon has brought about: one that waits is abandoned, its session ends. */
+/** Revokes a logon: abandons it if it waits, and ends its session. */
 @Injectable()
 export class RevokeLogon {
   constructor(
@@ -12,9 +12,9 @@ export class RevokeLogon {
   ) {}
 
   /**
-   * Gives what came to be with the sessions, such as bindings made by attachment, for those who can take that back.
+   * Returns the ids of what was made with the sessions, such as bindings made by attachment, so that callers can end those, too.
    *
-   * @param begunBy what the logons were begun by, such as a ticket; others in the same browser stay
+   * @param begunBy id of what began the logons, such as a ticket; other logons in the same browser stay
    */
   async revoke(transaction: Transaction, begunBy: string): Promise<readonly string[]> {
     await this.logons.abandonBegunBy(transaction, begunBy);

@@ -8,7 +8,7 @@ import type { TakenProof } from '../domain/proof.js';
 import { LogonStore } from '../infra/logon-store.js';
 import { ProofStore } from '../infra/proof-store.js';
 
-/** Finds the logon that a proof belongs to: a new one, or the one that waits in this browser for just that. */
+/** Finds the logon that a proof belongs to: a new one, or the one in this browser that waits for this proof. */
 @Injectable()
 export class TakeUpLogon {
   constructor(
@@ -48,7 +48,7 @@ export class TakeUpLogon {
     if (row.accountId !== null && row.accountId !== common.accountId)
       throw new DomainError('forbidden', 'account.other');
     const earlier = row.accountId === null ? [] : await this.proofs.of(transaction, row.id);
-    // Off means off for logons in flight, too: for every method that this one has gone through.
+    // Off means off, for logons in flight too: this checks every method that the logon has used.
     for (const method of new Set([row.method, ...earlier.map(({ method: used }) => used)])) {
       if (this.methods.byKey(method) !== undefined) await this.menu.assertEnabled(transaction, method);
     }

@@ -1,6 +1,6 @@
 import type { TakenProofs } from './proof.js';
 
-/** How well a session was authenticated. `amr` are values of RFC 8176, `acr` one of `ACR`. */
+/** How a session was authenticated. `amr` are values of RFC 8176, `acr` is one of `ACR`. */
 export interface Assurance {
   readonly amr: readonly string[];
   readonly acr: string;
@@ -12,7 +12,7 @@ export const ACR = {
   several: 'urn:openeiam:acr:multi-factor',
 } as const;
 
-/** What a logon's proofs amount to. Two proofs of one kind, such as two passwords, are one factor. */
+/** The assurance that a logon's proofs give together. Two proofs of one kind, such as two passwords, are one factor. */
 export function assuranceOf(proofs: TakenProofs): Assurance {
   const kinds = new Set(proofs.map(({ evidence }) => evidence.factor));
   const amr = new Set<string>(proofs.flatMap(({ evidence }) => evidence.amr));

@@ -1,28 +1,28 @@
 import type { Device } from './device.js';
 import type { TakenProofs } from './proof.js';
 
-/** What a logon is for that is neither a fresh authentication nor was begun with a requirement. */
+/** Purpose of a logon that is not a fresh authentication and did not begin with a requirement. */
 export const LOGON = 'logon';
 
-/** What a fresh authentication is for. */
+/** Purpose of a fresh authentication. */
 export const REAUTHENTICATE = 'reauthenticate';
 
-/** A logon with the proofs that it has, in the step that goes on with it. */
+/** A logon and its proofs, in the step that continues it. */
 export interface LogonInProgress {
   readonly id: string;
-  /** No row has been written of it. */
+  /** It has no row in the database yet. */
   readonly isNew: boolean;
   readonly browserHash: Buffer;
   readonly device: Device;
   readonly purpose: string;
-  /** The method that it began with. */
+  /** The method with which it began. */
   readonly method: string;
   readonly accountId: string;
   readonly proofs: TakenProofs;
   readonly returnTo: string;
-  /** The requirement that it was begun with, and what that keeps for it. */
+  /** The requirement with which it began, and the id of that requirement's record. */
   readonly begunWith?: { readonly key: string; readonly subject: string } | undefined;
-  /** The session that goes on, in a fresh authentication. */
+  /** In a fresh authentication: the session that continues. */
   readonly sessionId?: string | undefined;
   readonly begunBy?: string | undefined;
   readonly application?: string | undefined;

@@ -1,18 +1,18 @@
-/** What a step has brought a logon to. A refusal is thrown as a `DomainError`, and leaves the logon as it was. */
+/** The result of a step of a logon. A refusal is thrown as a `DomainError` and leaves the logon unchanged. */
 export type LogonOutcome = CompletedLogon | RenewedSession | LogonNeeds;
 
-/** A session was opened. `token` goes into the browser's cookie and nowhere else. */
+/** A session was opened. `token` belongs in the browser's cookie and nowhere else. */
 export interface CompletedLogon {
   readonly kind: 'session';
   readonly accountId: string;
   readonly sessionId: string;
   readonly token: string;
   readonly returnTo: string;
-  /** Page, below the tenant's address, that tells on the way what else has come about. */
+  /** Page, below the tenant's address, that reports what else the logon has done. */
   readonly resultPage?: string | undefined;
 }
 
-/** The session of a fresh authentication goes on, with a new secret. */
+/** The session of a fresh authentication continues with a new secret. */
 export interface RenewedSession {
   readonly kind: 'renewed';
   readonly accountId: string;
@@ -31,7 +31,7 @@ export interface LogonNeeds {
   readonly page: string;
 }
 
-/** There is no logon: by a rule of the organisation, which the page tells. */
+/** A rule of the organisation ended the logon; the page explains it. */
 export interface LogonEnd {
   readonly kind: 'turned_away';
   /** Page, below the tenant's address. */

@@ -3,49 +3,46 @@ import type { Transaction } from '#database';
 import type { FormAuthenticator } from '../form-logon-method.js';
 import type { TakenProofs } from './proof.js';
 
-/** What a logon can need besides, or before, the proof of an account. The module that knows of it registers it. */
+/** Something that a logon can need besides, or before, the proof of an account. The module that owns it registers it. */
 export interface LogonRequirement {
-  /** Never changes; begins with the name of the module: `binding.attach`. */
+  /** Never changes; begins with the module's name: `binding.attach`. */
   readonly key: string;
-  /** What the proofs that meet it are for, and what a logon is for that begins with it. */
+  /** Purpose of the proofs that meet it, and of a logon that begins with it. */
   readonly purpose: string;
   /** Page, below the tenant's address, that asks for it. */
   readonly page: string;
-  /** Page, below the tenant's address, that tells what has come of it once the session is there. */
+  /** Page, below the tenant's address, that shows the result once the session is open. */
   readonly resultPage?: string;
-  /** Whether proofs by this method meet it. */
+  /** Whether a proof by this method meets it. */
   isMetBy(method: string): boolean;
-  /**
-   * Whether a logon lacks it; asked after each proof and before the session. Left out: only the logons that were begun with it
-   * need it.
-   */
+  /** Whether a logon lacks it; asked after each proof and before the session opens. Left out: only logons that began with it need it. */
   isMissing?(transaction: Transaction, logon: LogonSoFar): Promise<boolean>;
   /**
-   * What else the end of a logon that was begun with it brings about, in the transaction that opens the session: both happen
-   * or neither. Throws a `DomainError` to refuse. Gives what the session is born of, so that it ends with it.
+   * Work that the end of a logon that began with it also does, in the transaction that opens the session: both happen or neither. Throws a
+   * `DomainError` to refuse. Returns what the session is born of, so that the session ends with it.
    */
   complete?(transaction: Transaction, completion: Completion): Promise<{ readonly bornOf?: string }>;
 }
 
-/** A further proof that some logons need, such as one by a second factor. The portal has one page for all of them. */
+/** A further proof that some logons need, such as a second factor. The portal has one page for all of them. */
 export interface FactorRequirement extends LogonRequirement {
   readonly label: { readonly en: string; readonly zh: string };
-  /** What it can be met by. Each slows guessing down by itself, as methods do. */
+  /** Ways to meet it. Each limits guessing itself, as logon methods do. */
   readonly ways: readonly [FormAuthenticator, ...FormAuthenticator[]];
 }
 
-/** A logon whose account is proven, before anything is written of it. */
+/** A logon whose account is proven, before any row is written. */
 export interface LogonSoFar {
   readonly accountId: string;
-  /** What it is for: `logon`, `reauthenticate`, or the purpose of the requirement that it began with. */
+  /** Its purpose: `logon`, `reauthenticate`, or the purpose of the requirement with which it began. */
   readonly purpose: string;
   readonly proofs: TakenProofs;
 }
 
-/** Which logon completes, by which proof of which account. */
+/** The logon that completes, with the proof and the account. */
 export interface Completion {
   readonly logonId: string;
-  /** The id that was given when the logon was begun. */
+  /** The id that was given when the logon began. */
   readonly subject: string;
   readonly accountId: string;
   readonly method: string;

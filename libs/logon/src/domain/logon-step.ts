@@ -1,60 +1,61 @@
 import type { Device } from './device.js';
 import type { Proof } from './proof.js';
 
-/** What a browser does towards a session: something has proven an account in it. */
+/** A step of a browser towards a session: something has proven an account in this browser. */
 export interface LogonStep {
-  /** SHA-256 of the browser's cookie: what one browser begins, no other continues. */
+  /** SHA-256 of the browser's cookie: a logon continues only in the browser that began it. */
   readonly browserHash: Buffer;
   readonly device: Device;
   readonly proof: Proof;
   readonly aim: LogonAim;
   /**
-   * The caller has found the method enabled, account and tenant active and the role within the authority, and has locked the
-   * account, all in this transaction: nothing of it is asked again, and the session need not be waited for.
+   * The caller has checked, in this transaction, that the method is enabled, that account and tenant are active and that the authority
+   * covers the role, and has locked the account. The step repeats none of these checks, and does not wait for the result of opening the
+   * session.
    */
   readonly isHeld?: boolean;
 }
 
-/** What a proof is for. A proof for one thing is never accepted for another. */
+/** The purpose of a proof. A proof for one purpose is never accepted for another. */
 export type LogonAim = NewLogon | FreshAuthentication | MeetsNeed;
 
 /** It begins a logon. */
 export interface NewLogon {
   readonly kind: 'logon';
-  /** Where the browser goes with its session: an address that `returnTarget` has allowed. */
+  /** Where the browser goes after the logon: an address that `returnTarget` has allowed. */
   readonly returnTo: string;
-  /** Id of what it was exchanged for, such as a ticket. */
+  /** Id of what was exchanged for the logon, such as a ticket. */
   readonly begunBy?: string | undefined;
-  /** Id of the application for which the person logs on, if for any. */
+  /** Id of the application that the person logs on to, if any. */
   readonly application?: string | undefined;
-  /** The way in for when methods fail: nothing more is asked for, and the session ends after so many seconds at most. */
+  /** Emergency access for when other methods fail: nothing more is asked for, and the session ends after this many seconds at most. */
   readonly emergency?: { readonly longestSeconds: number };
 }
 
-/** It proves once more who the owner of a session is. */
+/** It proves again who the owner of a session is. */
 export interface FreshAuthentication {
   readonly kind: 'fresh';
   readonly sessionId: string;
   readonly returnTo: string;
 }
 
-/** It is what the logon that waits in this browser needs. */
+/** It is what the waiting logon in this browser needs. */
 export interface MeetsNeed {
   readonly kind: 'need';
   /** Key of the requirement. */
   readonly need: string;
 }
 
-/** A logon that has identified somebody whose account nobody knows yet, such as by a scan. */
+/** A logon that has identified a person, for example by a scan, whose account is not known yet. */
 export interface UnprovenLogon extends Omit<NewLogon, 'kind' | 'emergency'> {
   readonly browserHash: Buffer;
   readonly device: Device;
-  /** Key of the method that it began with. */
+  /** Key of the method with which it began. */
   readonly method: string;
-  /** Key of the requirement whose module goes on with it. */
+  /** Key of the requirement whose module continues it. */
   readonly need: string;
-  /** Id of what that module keeps for it. */
+  /** Id of that module's record. */
   readonly subject: string;
-  /** The caller meets the need in the same transaction: that the logon waits is not announced. */
+  /** The caller meets the requirement in the same transaction, so the waiting is not announced. */
   readonly isMetAtOnce?: boolean;
 }

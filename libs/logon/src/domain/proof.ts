@@ -4,17 +4,17 @@ import type { Evidence } from '#logon-menu';
 /** An account that something has just proven. */
 export interface Proof {
   readonly accountId: string;
-  /** Key of the logon method, or the name of what is none, such as a link. */
+  /** Key of the logon method, or the name of something that is not one, such as a link. */
   readonly method: string;
-  /** On whose word that which proved the account is its owner's: no session in a role beyond that. */
+  /** The authority that vouches that the proof belongs to the account's owner. A session never gets a role beyond it. */
   readonly authority: Authority;
-  /** What the session ends with, such as a binding. */
+  /** What the session is born of and ends with, such as a binding. */
   readonly bornOf?: string | undefined;
-  /** Its evidence, where it comes from no method of the menu or differs from what its method usually shows. */
+  /** Its evidence, if it comes from no method of the menu or differs from the usual evidence of its method. */
   readonly evidence?: Evidence | undefined;
 }
 
-/** A proof that a logon has taken. */
+/** A proof that a logon has accepted. */
 export interface TakenProof extends Omit<Proof, 'accountId'> {
   readonly evidence: Evidence;
 }
@@ -22,7 +22,7 @@ export interface TakenProof extends Omit<Proof, 'accountId'> {
 /** The proofs of a logon, the first one first. */
 export type TakenProofs = readonly [TakenProof, ...TakenProof[]];
 
-/** The roles that every one of these proofs reaches up to. */
+/** The roles that the authority of every one of these proofs covers. */
 export function rolesWithin(proofs: TakenProofs): readonly Role[] {
   return ROLES.filter((role) => proofs.every(({ authority }) => covers(authority, role)));
 }

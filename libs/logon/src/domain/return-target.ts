@@ -1,6 +1,6 @@
 import { asciiAddress } from '#kernel';
 
-/** What decides where a logon may lead: the tenant's slug and the addresses that it allows, each an exact match. */
+/** Decides where a logon may lead: the tenant's slug, and the addresses that it allows, each as an exact match. */
 export interface ReturnPolicy {
   readonly slug: string;
   readonly settings: { readonly returnUrls: readonly string[] };
@@ -9,13 +9,13 @@ export interface ReturnPolicy {
 /** Longest return address that is kept, in characters of its encoded form. */
 const LONGEST = 2_000;
 
-/** Characters that browsers drop or rewrite in addresses: backslash, control characters, spaces, half characters. */
+/** Characters that browsers drop or rewrite in addresses: backslash, control characters, spaces, lone surrogates. */
 const UNSAFE = /[\\\u0000-\u0020\u007f\p{Cs}]/u;
 
 /**
- * Where a logon leads: `wanted` when it is a page of the tenant's portal or exactly one of its allowed addresses,
- * otherwise the portal's home. Never an address that an attacker could choose (ASVS 10.4.1), and always one that can be sent: it
- * goes into a header when the logon is done and cannot be undone.
+ * Returns `wanted` if it is a page of the tenant's portal or exactly one of its allowed addresses, otherwise the portal's home. So an
+ * attacker cannot choose the address (ASVS 10.4.1), and it is always valid in a header, which is sent when the logon can no longer be
+ * undone.
  */
 export function returnTarget(policy: ReturnPolicy, wanted: string | undefined): string {
   const home = `/t/${policy.slug}/`;
@@ -33,6 +33,6 @@ function decodesToTraversal(path: string): boolean {
   try {
     return decodeURIComponent(path).split('/').includes('..') || decodeURIComponent(path).includes('\\');
   } catch {
-    return true; // malformed percent-encoding is nothing that the portal ever made
+    return true; // the portal never makes malformed percent-encoding
   }
 }

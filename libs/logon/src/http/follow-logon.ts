@@ -3,12 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { LogonEnd, LogonOutcome } from '../domain/logon-outcome.js';
 import { SessionCookies } from './session-cookies.js';
 
-/** Sends a browser on after a step of its logon: signed in and to its destination, or to the page that asks for what is missing. */
+/** Redirects a browser after a step of its logon: signed in to its destination, or to the page that asks for what is missing. */
 @Injectable()
 export class FollowLogon {
   constructor(private readonly sessions: SessionCookies) {}
 
-  /** Sets the browser's cookies and gives the address that it goes to. */
+  /** Sets the browser's cookies and returns the address to redirect to. */
   async to(
     request: FastifyRequest,
     reply: FastifyReply,

@@ -19,13 +19,13 @@ import {
   type ProofOutcome,
 } from '../form-logon-method.js';
 
-/** Where a form method stands after a step. */
+/** The result of a step of a form method. */
 export type StepResult =
   | { readonly kind: 'proven'; readonly accountId: string; readonly authority: Authority }
-  /** The panel is shown again, with what it asks for next or why the step was refused. */
+  /** The panel is shown again, with the next question or the reason for the refusal. */
   | { readonly kind: 'shown'; readonly status: number; readonly state: PanelState };
 
-/** Takes steps of logon methods that people use through forms, whichever they are. */
+/** Takes steps of any logon method that people use through forms. */
 @Injectable()
 export class FormSteps {
   constructor(
@@ -35,14 +35,14 @@ export class FormSteps {
     private readonly panels: LogonPanels,
   ) {}
 
-  /** The enabled methods of a tenant; with `proving`, only those that can prove an account by a form. */
+  /** The enabled methods of a tenant; with `proving`, only those that can prove an account with a form. */
   async offered(tenantId: string, only: 'all' | 'proving'): Promise<readonly MethodEntry[]> {
     const { entries } = await this.menu.of(tenantId);
     const wanted = only === 'all' ? entries : entries.filter(({ key }) => this.isProving(key));
     return wanted.map((entry) => this.withSign(entry));
   }
 
-  /** The enabled methods that this account can prove itself afresh with: by a form, and by logging on once more. */
+  /** The enabled methods with which this account can authenticate afresh: with a form, or by logging on again. */
   async usableBy(
     tenantId: string,
     accountId: string,
@@ -62,12 +62,12 @@ export class FormSteps {
     };
   }
 
-  /** Takes a step of a method of the menu. A refusal of the method is shown in its form; any other error is thrown. */
+  /** Takes a step of a method in the menu. If the method refuses it, the form shows why; any other error is thrown. */
   async take(key: string, attempt: LogonAttempt, fields: FormFields): Promise<StepResult> {
     return this.takeBy(await this.usable(attempt.tenantId, key), attempt, fields);
   }
 
-  /** The same by whatever proves accounts by forms. */
+  /** As `take`, with any authenticator that uses forms. */
   async takeBy(by: FormAuthenticator, attempt: LogonAttempt, fields: FormFields): Promise<StepResult> {
     try {
       const outcome: ProofOutcome = await by.advance(attempt, fields);

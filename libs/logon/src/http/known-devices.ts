@@ -6,13 +6,13 @@ import { KEY_RING, type KeyRing } from '#runtime';
 
 /** A browser in which accounts have logged on. */
 export interface KnownDevice {
-  /** Tells it apart from others; worth nothing by itself. */
+  /** Identifies the browser; it grants nothing by itself. */
   readonly id: string;
-  /** Those that have logged on there, the last one first. */
+  /** Accounts that have logged on in it, the latest first. */
   readonly accountIds: readonly string[];
 }
 
-/** Accounts that a device is remembered for; the one that logged on longest ago leaves first. */
+/** Accounts remembered per device; the one that logged on longest ago is dropped first. */
 const MOST_ACCOUNTS = 5;
 
 /** Seconds after the last logon for which a device is remembered. */
@@ -21,8 +21,8 @@ const REMEMBERED_SECONDS = 180 * 86_400;
 const PURPOSE = 'logon.known-device';
 
 /**
- * Remembers in a browser which accounts have logged on there, so that wrong guesses of strangers do not keep their owners out
- * (OWASP: device cookies). The cookie is signed and gives nobody a session: all it does is to be counted apart.
+ * Remembers in a browser which accounts have logged on there, so that a stranger's wrong guesses do not lock their owners out (OWASP:
+ * device cookies). The cookie is signed and gives no session; attempts with it are only counted separately.
  */
 @Injectable()
 export class KnownDevices {
@@ -31,7 +31,7 @@ export class KnownDevices {
     private readonly cookies: Cookies,
   ) {}
 
-  /** The device that a request comes from; undefined when nobody has logged on there, or the cookie is none of ours. */
+  /** The device that a request comes from; undefined if nobody has logged on there, or the cookie is not one of ours. */
   of(request: FastifyRequest): KnownDevice | undefined {
     const kept = this.read(request);
     if (kept === undefined) return undefined;

@@ -34,7 +34,7 @@ interface Waiting {
   readonly requirement: FactorRequirement;
 }
 
-/** Asks for a further proof, such as one by a second factor, whichever module needs it. */
+/** Asks for a further proof, such as a second factor, on behalf of whichever module needs it. */
 @Controller('t/:slug/logon/next')
 @Public(BEFORE_LOGON)
 @RateLimit({ burst: 60, perMinute: 120 })

@@ -6,7 +6,7 @@ import { OwnPassport } from './own-passport.js';
 import { SessionPrincipalResolver } from './session-principal-resolver.js';
 import { sessionStrategy } from './session-strategy.js';
 
-/** An application in which this cookie value stands for a session of this id. */
+/** An application where this cookie value belongs to a session with this id. */
 async function application(token: string, sessionId: string): Promise<SessionPrincipalResolver> {
   const session: Partial<LiveSession> = { sessionId, role: 'member' };
   const module = await Test.createTestingModule({

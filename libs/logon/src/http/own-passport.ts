@@ -5,12 +5,12 @@ import passport from 'passport';
 type Middleware = (request: FastifyRequest, response: object, next: (error?: unknown) => void) => void;
 
 /**
- * The application's own Passport. The instance that the package shares would have two applications in one process overwrite each
- * other's strategies (decision 0036).
+ * The application's own Passport. With the package's shared instance, two applications in one process would overwrite each other's
+ * strategies (decision 0036).
  */
 @Injectable()
 export class OwnPassport extends passport.Authenticator {
-  /** Whom a strategy knows a request by; null: nobody. */
+  /** Returns what the strategy finds for a request; null: nobody. */
   whose<Whose>(strategy: string, request: FastifyRequest): Promise<Whose | null> {
     return new Promise((resolve, reject) => {
       const settle = (error: unknown, whose?: Whose | false | null): void => {

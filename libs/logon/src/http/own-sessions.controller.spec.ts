@@ -6,10 +6,10 @@ import type { EndSessions } from '../application/end-sessions.js';
 import type { ResolveSession } from '../application/resolve-session.js';
 import { OwnSessionsController } from './own-sessions.controller.js';
 
-/** What the cookie stands for: a session, none, or what cannot be found out. */
+/** The session behind the cookie: its id, none, or an error when it cannot be looked up. */
 type Now = string | null | Error;
 
-/** Opens the channel of session `s`. Gives what was sent, and lets a test give notices. */
+/** Opens the channel of session `s`. Returns what was sent, and lets a test send notices. */
 async function channel(now: () => Now) {
   const sent: unknown[] = [];
   let notice: LiveHandler = () => undefined;

@@ -8,7 +8,7 @@ import type { Tenant } from '#tenancy';
 import { EndSessions, sessionTopic } from '../application/end-sessions.js';
 import { ResolveSession } from '../application/resolve-session.js';
 
-/** What people do with their own sessions. */
+/** People's own sessions. */
 @Controller('t/:slug')
 @SignedIn()
 export class OwnSessionsController {
@@ -45,7 +45,7 @@ export class OwnSessionsController {
     void reply.redirect(`${tenantPaths(tenant.slug).home}?notice=sessions.ended`, 303);
   }
 
-  /** A channel that ends with the session, so that an open page notices at once (NDSS: no zombie sessions). */
+  /** A channel that closes when the session ends, so that an open page notices at once (NDSS: no zombie sessions). */
   @Get('session/events')
   async events(
     @CurrentPrincipal() { sessionId }: Principal,
@@ -70,7 +70,7 @@ export class OwnSessionsController {
         close();
         return;
       }
-      // Its end may have been missed. If that cannot be checked now, it is checked the next time.
+      // The notice of its end may have been missed. If that cannot be checked now, the next resync checks it.
       isOver().then(
         (over) => {
           if (over) close();
@@ -78,7 +78,7 @@ export class OwnSessionsController {
         () => undefined,
       );
     });
-    // It may have ended between the guard's look and the subscription. Where that cannot be found out the page asks again.
+    // The session may have ended between the guard's check and the subscription. If that cannot be found out, the page asks again.
     if (await isOver().catch(() => true)) close();
   }
 }

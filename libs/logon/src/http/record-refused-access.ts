@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { AccessRefused } from '../events.js';
 
-/** Publishes that a signed-in person asked for what they may not do: their role may not, or not to this account, or not now. */
+/** Publishes that a signed-in person was refused: for their role, for this account, or for lack of fresh authentication. */
 @Injectable()
 export class RecordRefusedAccess extends AccessLog {
   constructor(

@@ -10,8 +10,8 @@ import { LogonRefused } from '../events.js';
 import { deviceOf } from './device-of.js';
 
 /**
- * Publishes that somebody tried to log on by a method that is switched off. What found it out has been rolled back, so
- * that this is a transaction of its own. Pages that are only opened, as link previews do, are no attempts.
+ * Publishes that somebody tried to log on with a method that is switched off. It uses its own transaction, because the one that found out
+ * has been rolled back. Opening a page is no attempt: link previews do that, too.
  */
 @Injectable()
 export class RecordRefusedMethod implements NestInterceptor {

@@ -8,7 +8,7 @@ import { ResolveSession } from '../application/resolve-session.js';
 import type { CompletedLogon } from '../domain/logon-outcome.js';
 import { KnownDevices } from './known-devices.js';
 
-/** Puts sessions into browsers and takes them out again. */
+/** Sets and clears session cookies. */
 @Injectable()
 export class SessionCookies {
   constructor(
@@ -19,8 +19,8 @@ export class SessionCookies {
   ) {}
 
   /**
-   * Signs the browser in, and remembers that the account has logged on here. What it had before the logon is gone then: the
-   * former session is ended, and the secret that tied the browser to its pages is renewed (ASVS 7.2.4).
+   * Signs the browser in, and remembers that the account has logged on here. Ends the browser's former session, and renews the secret that
+   * ties the browser to its pages (ASVS 7.2.4).
    */
   async open(
     request: FastifyRequest,
@@ -33,7 +33,7 @@ export class SessionCookies {
     this.devices.remember(request, reply, accountId);
   }
 
-  /** Gives the session of this browser, which goes on, its new secret. */
+  /** Gives this browser the new secret of its continuing session. */
   renew(reply: FastifyReply, token: string): void {
     this.cookies.set(reply, 'session', token);
   }

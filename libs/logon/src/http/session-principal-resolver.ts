@@ -6,7 +6,7 @@ import type { LiveSession } from '../application/resolve-session.js';
 import { OwnPassport } from './own-passport.js';
 import { SESSION_STRATEGY } from './session-strategy.js';
 
-/** Tells the HTTP lib who asks, by Passport's session strategy. */
+/** Resolves a request's principal for the HTTP lib, with Passport's session strategy. */
 @Injectable()
 export class SessionPrincipalResolver extends PrincipalResolver {
   constructor(private readonly passport: OwnPassport) {

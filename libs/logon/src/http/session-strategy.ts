@@ -9,18 +9,20 @@ import { OwnPassport } from './own-passport.js';
 /** Name of the strategy in Passport. */
 export const SESSION_STRATEGY = 'session';
 
-/** Passport's strategy for the session cookie. It registers itself as it is made, so that it must be told where before. */
+/**
+ * Passport's strategy for the session cookie. It registers itself in its constructor, so it must know the Passport instance before that.
+ */
 export const sessionStrategy: FactoryProvider = {
   provide: Symbol('session strategy'),
   inject: [OwnPassport, Cookies, ResolveSession],
   useFactory: (own: OwnPassport, cookies: Cookies, sessions: ResolveSession) => {
     class SessionStrategy extends PassportStrategy(Strategy, SESSION_STRATEGY) {
-      /** Where `@nestjs/passport` registers it; its types do not name the method. */
+      /** The instance with which `@nestjs/passport` registers it; the package's types lack this method. */
       getPassportInstance(): OwnPassport {
         return own;
       }
 
-      /** Whose session the request carries; false is Passport's word for none. */
+      /** The session that the request carries; Passport expects false for none. */
       async validate(request: FastifyRequest): Promise<LiveSession | false> {
         const token = cookies.read(request, 'session');
         const isUse = request.headers[UNATTENDED_HEADER] === undefined;

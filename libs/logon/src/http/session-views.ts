@@ -3,14 +3,14 @@ import { deviceNames, ipAddress, pageQueryOf, pageViewOf, reason, searchText, ti
 import type { ListedSession } from '../application/list-sessions.js';
 import type { SessionOrder } from '../infra/listed-sessions.js';
 
-/** Sessions that are ended by one request at most. */
+/** Most sessions that one request can end. */
 const MOST_SESSIONS = 200;
 
 const order = z.enum(['since', 'lastSeen'] satisfies SessionOrder[]);
 
 const position = z.tuple([order, timeInCursor, z.uuid()]);
 
-/** What a list of sessions is asked for. */
+/** Query of a list of sessions. */
 export const sessionsQuery = pageQueryOf(position).extend({
   account: z.uuid().optional(),
   search: searchText

@@ -23,7 +23,7 @@ import {
   sessionViewOf,
 } from './session-views.js';
 
-/** Who is logged on. An ended session is refused at its next request, and its live channels close at once. */
+/** Open sessions. An ended session is refused at its next request, and its live channels close at once. */
 @Controller('api/admin')
 @ApiTags('Sessions')
 export class SessionsController {

@@ -12,7 +12,7 @@ export const abandonInBrowser = prepare((db, $: Slots<{ tenantId: string; browse
 
 type Rests = Slots<{ tenantId: string; accountId: string | null; bornOf: string | null }>;
 
-/** Abandons what waits and rests on an account, or on a proof that was born of this; null: whatever. */
+/** Abandons waiting logons that rest on an account, or on a proof born of this id; a null condition matches all. */
 export const abandonResting = prepare((db, $: Rests) =>
   db
     .updateTable('logon.logon as l')

@@ -1,6 +1,6 @@
 import type { Present } from '#kernel';
 
-/** What every row of a logon says from the beginning. */
+/** Columns that every row of a logon has from the beginning. */
 export interface Begun {
   readonly id: string;
   readonly tenantId: string;

@@ -16,7 +16,7 @@ interface Complete extends Begun {
   readonly bornOf: string | null;
 }
 
-/** Keeps a logon that is complete with its first proof. */
+/** Stores a logon that is complete with its first proof. */
 export const insertComplete = prepare((db, $: Slots<Complete>) =>
   db
     .with('logon', (db) =>
@@ -75,7 +75,7 @@ export const insertComplete = prepare((db, $: Slots<Complete>) =>
 
 type BegunBy = Slots<{ tenantId: string; begunBy: string }>;
 
-/** Sessions of the logons that were begun by this, and what came to be with each. */
+/** The sessions of the logons that this began, and what was made with each. */
 export const sessionsBegunBy = prepare((db, $: BegunBy) =>
   db
     .selectFrom('logon.logon as l')
@@ -115,7 +115,7 @@ export const completeWaiting = prepare((db, $: Slots<Ends>) =>
 
 type Past = Slots<{ tenantId: string; accountId: string; except: string; limit: number }>;
 
-/** The newest completed logons of an account, but for one purpose. */
+/** The newest completed logons of an account, without those of one purpose. */
 export const completedLogons = prepare((db, $: Past) =>
   db
     .selectFrom('logon.logon')

@@ -3,7 +3,7 @@ import type { Present } from '#kernel';
 import { IS_OUTDATED, sessionsIn } from './live-sessions.js';
 import { prepare, type db } from './statements.js';
 
-/** Which open sessions; every condition that is not null has to hold. */
+/** Which open sessions; every condition that is not null must hold. */
 export interface Selected {
   readonly tenantId: string;
   readonly sessionId: string | null;
@@ -12,14 +12,14 @@ export interface Selected {
   readonly except: string | null;
   readonly among: readonly string[] | null;
   /**
-   * True: those that a suspension or a raised role has ended already. False: none of these; what ended them is for others to note,
-   * and the log must not name something else that came before they did.
+   * True: only sessions that a suspension or a raised role has ended already. False: none of these, so that the log does not name a later
+   * reason than the one that ended them.
    */
   readonly isOutdated: boolean;
   readonly now: Present;
 }
 
-/** Holds where a value was not given, or for the rows that it is about. */
+/** True if the value is null, or else for the rows that meet the condition. */
 function unlessNull(value: Expression<string | null>, condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
   return sql`(${value}::uuid is null or ${condition})`;
 }
@@ -45,7 +45,7 @@ function isSelected(from: typeof db, $: Slots<Selected>): RawBuilder<SqlBool> {
     and case when ${$.isOutdated}::boolean then id in ${outdated} else not exists ${thisOneIf} end`;
 }
 
-/** The accounts that selected sessions are of. */
+/** The accounts of the selected sessions. */
 export const ownersOfSelected = prepare((db, $: Slots<Selected>) =>
   db.selectFrom('logon.session').select('account_id as accountId').distinct().where(isSelected(db, $)),
 );

@@ -3,8 +3,7 @@ import { sessionsIn } from './live-sessions.js';
 import { db } from './statements.js';
 
 /**
- * Sessions that nothing has ended, as other modules may join them in a statement of their own, by tenant and id: to read, never to
- * write. Each is good while `good_until` lies ahead.
+ * Sessions that nothing has ended. Other modules may join them by tenant and id, read-only. Each is valid while `good_until` lies ahead.
  */
 export const joinableSessions = sessionsIn(db)
   .select([

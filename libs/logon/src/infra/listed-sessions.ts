@@ -4,17 +4,17 @@ import type { Present } from '#kernel';
 import { isGood, sessionsIn } from './live-sessions.js';
 import { db, prepare } from './statements.js';
 
-/** What lists of sessions are sorted by, the newest first. */
+/** Sort orders of session lists, newest first. */
 const ORDERS = { since: sql<Date>`s.created_at`, lastSeen: sql<Date>`s.last_seen_at` } as const;
 
 export type SessionOrder = keyof typeof ORDERS;
 
-/** Where a page ends: its order, the time by which its last session is sorted, as text, and that session's id. */
+/** Cursor of a page: its order, the sort time of its last session as text, and that session's id. */
 export type SessionPosition = readonly [SessionOrder, string, string];
 
 export interface SessionQuery {
   readonly accountId?: string | undefined;
-  /** Beginning of a name of the account. */
+  /** Prefix of a name of the account. */
   readonly search?: string | undefined;
   readonly method?: string | undefined;
   readonly ip?: string | undefined;
@@ -25,7 +25,7 @@ export interface SessionQuery {
   readonly after?: SessionPosition | undefined;
 }
 
-/** The good sessions of a page, and one more where there is one. `sortValue` is what the list is sorted by, as text. */
+/** A page of valid sessions, plus one more if there is one. `sortValue` is the sort key as text. */
 export function pageOfSessions(tenantId: string, query: SessionQuery, now: Present) {
   const value = ORDERS[query.order];
   const [order, lastValue, lastId] = query.after ?? [];

@@ -13,8 +13,8 @@ export const sessionsIn = (from: typeof db) =>
     .innerJoin(joinableTenants.as('t'), (join) => join.onRef('t.id', '=', 's.tenant_id'));
 
 /**
- * Holds for one of `sessionsIn` that is good. What ended all of them, such as a suspension, did so by counting the epoch on: they
- * stay ended when the account or the tenant is active again, whether or not a worker has run meanwhile.
+ * True for one of `sessionsIn` that is valid. A suspension, for example, ends all sessions by raising the epoch of the account or the
+ * tenant. They stay ended when it is active again, whether or not a worker has run in between.
  */
 export function isGood(now: Expression<Date>): RawBuilder<SqlBool> {
   return sql`s.ended_at is null and s.expires_at > ${now}
@@ -23,5 +23,5 @@ export function isGood(now: Expression<Date>): RawBuilder<SqlBool> {
     and t.status = 'active' and t.session_epoch = s.tenant_epoch`;
 }
 
-/** Holds for one of `sessionsIn` that a suspension or a raised role has ended, noted or not. */
+/** True for one of `sessionsIn` that a suspension or a raised role has ended, whether or not that is recorded yet. */
 export const IS_OUTDATED = sql<SqlBool>`(a.session_epoch <> s.account_epoch or t.session_epoch <> s.tenant_epoch)`;

@@ -8,12 +8,12 @@ import { completeWaiting, insertComplete, sessionsBegunBy } from './completed-st
 import { insertWaiting, takeWaiting, waitAsAccount } from './waiting-statements.js';
 import { abandonBegunBy, abandonInBrowser, abandonResting } from './abandon-statements.js';
 
-/** What every row of a logon says from the beginning. */
+/** Columns that every row of a logon has from the beginning. */
 export interface NewLogonRow {
   readonly id: string;
   readonly browserHash: Buffer;
   readonly purpose: string;
-  /** The method that it began with. */
+  /** The method with which it began. */
   readonly method: string;
   readonly returnTo: string;
   readonly begunBy?: string | undefined;
@@ -21,7 +21,7 @@ export interface NewLogonRow {
   readonly device: Device;
 }
 
-/** A logon that waits and has been taken by a step; it is locked until the transaction ends. */
+/** A waiting logon that a step has taken; it is locked until the transaction ends. */
 export interface WaitingRow {
   readonly id: string;
   readonly purpose: string;
@@ -32,14 +32,14 @@ export interface WaitingRow {
   readonly sessionId: string | null;
   readonly returnTo: string;
   readonly application: string | null;
-  /** Whether account and tenant have had all their sessions ended since an account was proven. */
+  /** Whether all sessions of the account or the tenant were ended after an account was proven. */
   readonly isOutdated: boolean;
 }
 
-/** Rows of logons: each is written by one statement that names the state that it starts from. */
+/** Rows of logons. Each is written by one statement that names the state it starts from. */
 @Injectable()
 export class LogonStore {
-  /** Keeps a logon that is complete with its first proof. Shares a round trip with what follows. */
+  /** Stores a logon that is complete with its first proof. Shares a round trip with the next statement. */
   complete(
     transaction: Transaction,
     logon: NewLogonRow & { readonly accountId: string; readonly sessionId: string },
@@ -58,7 +58,7 @@ export class LogonStore {
     });
   }
 
-  /** Keeps a logon that waits for what `needs` names. One that waited in the same browser is abandoned. */
+  /** Stores a logon that waits for `needs`. A logon that waited in the same browser is abandoned. */
   async wait(
     transaction: Transaction,
     logon: NewLogonRow & { readonly sessionId?: string | undefined },
@@ -76,7 +76,7 @@ export class LogonStore {
     });
   }
 
-  /** Takes the logon that waits in this browser for what `needs` names, and locks it. */
+  /** Takes the logon in this browser that waits for `needs`, and locks it. */
   async take(
     transaction: Transaction,
     browserHash: Buffer,
@@ -89,8 +89,8 @@ export class LogonStore {
   }
 
   /**
-   * Lets a logon whose account is proven wait for what else it needs. False: the account or its tenant is not active, or its
-   * role not among these.
+   * Makes a logon whose account is proven wait for what else it needs. Returns false if the account or its tenant is not active, or its
+   * role is not among these.
    */
   async waitAsAccount(
     transaction: Transaction,
@@ -104,7 +104,9 @@ export class LogonStore {
     return kept.length > 0;
   }
 
-  /** Abandons logons that wait and have proven this account, or by what bears this id. Shares a round trip with what follows. */
+  /**
+   * Abandons waiting logons that have proven this account, or were proven by what has this id. Shares a round trip with the next statement.
+   */
   abandon(
     transaction: Transaction,
     by: { readonly accountId?: string | undefined; readonly bornOf?: string | undefined },
@@ -116,12 +118,12 @@ export class LogonStore {
     });
   }
 
-  /** Abandons logons that wait and were begun by this. */
+  /** Abandons waiting logons that this began. */
   async abandonBegunBy(transaction: Transaction, begunBy: string): Promise<void> {
     await transaction.run(abandonBegunBy, { tenantId: transaction.tenantId, begunBy });
   }
 
-  /** The sessions of logons that were begun by this, and what came to be with each; null: nothing. */
+  /** The sessions of logons that this began, and what was made with each (null: nothing). */
   async sessionsBegunBy(
     transaction: Transaction,
     begunBy: string,
@@ -129,7 +131,7 @@ export class LogonStore {
     return transaction.run(sessionsBegunBy, { tenantId: transaction.tenantId, begunBy });
   }
 
-  /** Completes a logon that waited. Shares a round trip with what follows. */
+  /** Completes a logon that waited. Shares a round trip with the next statement. */
   completeWaiting(
     transaction: Transaction,
     logonId: string,

@@ -4,10 +4,10 @@ import type { Transaction } from '#database';
 import type { TakenProof } from '../domain/proof.js';
 import { insertProof, proofsOfLogon } from './proof-statements.js';
 
-/** Rows of the proofs that a logon has taken. */
+/** Rows of the proofs that logons have accepted. */
 @Injectable()
 export class ProofStore {
-  /** Keeps a further proof of a logon. Shares a round trip with what follows. */
+  /** Stores a further proof of a logon. Shares a round trip with the next statement. */
   add(transaction: Transaction, logonId: string, accountId: string, proof: TakenProof, now: Present): void {
     transaction.send(insertProof, {
       id: newId(),
@@ -27,7 +27,7 @@ export class ProofStore {
     const rows = await transaction.run(proofsOfLogon, { tenantId: transaction.tenantId, logonId });
     return rows.map(({ method, factor, amr, authority, bornOf }) => ({
       method,
-      // Of a logon that still waits it is always kept.
+      // A logon that still waits always has it.
       authority: authority ?? 'member',
       evidence: { factor, amr },
       bornOf: bornOf ?? undefined,

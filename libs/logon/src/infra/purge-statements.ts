@@ -9,7 +9,7 @@ type At = Slots<{ now: Present }>;
 
 const longBefore = ($: At) => sql<Date>`${$.now}::timestamptz - make_interval(days => ${sql.lit(KEPT_DAYS)})`;
 
-/** A batch of logons that waited for too long. */
+/** A batch of logons that have waited too long. */
 export const expireWaiting = prepare((db, $: At) =>
   db
     .updateTable('logon.logon')
@@ -29,7 +29,7 @@ export const expireWaiting = prepare((db, $: At) =>
     .returning('id'),
 );
 
-/** A batch of logons that nobody is shown any more. */
+/** A batch of logons that are too old to be shown. */
 export const purgeLogons = prepare((db, $: At) =>
   db
     .deleteFrom('logon.logon')
@@ -47,7 +47,7 @@ export const purgeLogons = prepare((db, $: At) =>
     .returning('id'),
 );
 
-/** A batch of sessions that nobody is shown any more. */
+/** A batch of sessions that are too old to be shown. */
 export const purgeSessions = prepare((db, $: At) =>
   db
     .deleteFrom('logon.session')

@@ -10,7 +10,7 @@ interface NewSession {
   readonly id: string;
   readonly tenantId: string;
   readonly accountId: string;
-  /** The account's role has to be one of these. */
+  /** The account's role must be one of these. */
   readonly roles: readonly Role[];
   readonly secretHash: Buffer;
   readonly method: string;
@@ -26,8 +26,8 @@ interface NewSession {
 }
 
 /**
- * Opens a session; no row when the account or the tenant is not active. The account is held: a suspension or a new role at the
- * same time waits, and then ends this session too.
+ * Opens a session; no row when the account or the tenant is not active. The account is locked: a concurrent suspension or role change
+ * waits, and then ends this session too.
  */
 export const openSession = prepare((db, $: Slots<NewSession>) =>
   db
@@ -92,7 +92,7 @@ interface Renewed {
   readonly now: Present;
 }
 
-/** Gives a good session of the account, in one of the roles, a new secret and a new time of authentication. */
+/** Gives a valid session of the account, in one of the roles, a new secret and a new time of authentication. */
 export const renewSession = prepare((db, $: Slots<Renewed>) =>
   db
     .updateTable('logon.session')
@@ -114,7 +114,7 @@ export const renewSession = prepare((db, $: Slots<Renewed>) =>
     .returning('id'),
 );
 
-/** Seconds of use that are not worth a write. */
+/** Uses within this many seconds of the last noted one are not written. */
 const SEEN_GRANULARITY_SECONDS = 60;
 
 type BySecret = Slots<{ tenantId: string; secretHash: Buffer; now: Present }>;
@@ -151,7 +151,7 @@ export const noteUse = prepare((db, $: Slots<{ tenantId: string; id: string; now
 
 type Own = Slots<{ tenantId: string; accountId: string; now: Present; limit: number }>;
 
-/** The good sessions of an account, the one used last first. */
+/** The valid sessions of an account, last used first. */
 export const sessionsOfAccount = prepare((db, $: Own) =>
   sessionsIn(db)
     .select([

@@ -5,7 +5,7 @@ import { joinableTenants } from '#tenancy';
 import type { Begun } from './begun-logon.js';
 import { prepare } from './statements.js';
 
-/** Seconds in which a logon that waits must be brought what it needs. */
+/** Seconds for which a logon waits for what it needs. */
 const WAIT_SECONDS = 600;
 
 interface Waiting extends Begun {
@@ -59,7 +59,7 @@ export const waitingLogon = prepare((db, $: InBrowser) =>
 
 type Taken = Slots<{ tenantId: string; browserHash: Buffer; needs: string; now: Present }>;
 
-/** Takes the logon that waits in a browser for this, and locks it. */
+/** Takes the logon in a browser that waits for this, and locks it. */
 export const takeWaiting = prepare((db, $: Taken) =>
   db
     .selectFrom('logon.logon as l')
@@ -108,7 +108,7 @@ interface Proven {
   readonly needs: string;
 }
 
-/** Lets a logon whose account is proven wait for more; no row unless account and tenant are active. */
+/** Makes a logon whose account is proven wait for more; no row unless account and tenant are active. */
 export const waitAsAccount = prepare((db, $: Slots<Proven>) =>
   db
     .updateTable('logon.logon as l')

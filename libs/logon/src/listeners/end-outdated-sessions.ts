@@ -7,8 +7,8 @@ import { TenantSuspended } from '#tenancy';
 import { EndSessions } from '../application/end-sessions.js';
 
 /**
- * Notes and announces that sessions have ended with a suspension or a raised role. They were worth nothing since then;
- * those that were opened afterwards stay, however late this runs.
+ * Records and announces that sessions have ended with a suspension or a raised role. They have been invalid since that moment. Sessions
+ * that were opened afterwards stay, however late this runs.
  */
 @Injectable()
 export class EndOutdatedSessions {

@@ -4,7 +4,7 @@ import { METRICS } from '#http';
 import { OnCommitted, type DomainEvent } from '#messaging';
 import { LogonAwaitsProof, LogonCompleted, LogonRefused } from '../events.js';
 
-/** How logons end, by method. A refused password or code is no logon yet; it is counted where it is refused. */
+/** Counts logons by method and outcome. A refused password or code is not a logon yet; the refusing module counts it. */
 @Injectable()
 export class LogonMetrics {
   readonly #logons: Counter<'method' | 'result'>;

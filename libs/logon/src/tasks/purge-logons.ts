@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 import { expireWaiting, purgeLogons, purgeSessions } from '../infra/purge-statements.js';
 
-/** Removes what nobody is shown any more: old logons and sessions, and expired waits. */
+/** Deletes logons and sessions that are too old to be shown, and expired waits. */
 @Injectable()
 export class PurgeLogons {
   constructor(

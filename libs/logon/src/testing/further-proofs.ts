@@ -4,7 +4,7 @@ import { aBrowser, type LogonScene } from './logon-scene.js';
 /** Key of the requirement that every logon of the scene lacks until it has been met. */
 export const FACTOR = 'spec.factor';
 
-/** Proves whatever account it is asked for. */
+/** Proves any account it is asked for. */
 export const WAY: FormAuthenticator = {
   key: 'spec-key',
   label: { en: 'Key', zh: '密钥' },
@@ -44,7 +44,7 @@ export class FurtherProofs {
     });
   }
 
-  /** Brings what it needs. */
+  /** Gives the further proof. */
   second(
     change: { accountId?: string; browserHash?: Buffer; method?: string; need?: string } = {},
   ): Promise<LogonOutcome> {

@@ -22,7 +22,7 @@ import {
 
 const ENTITIES = [...tenancyEntities, ...accountsEntities];
 
-/** A method that is always on and proves accounts, unless it is said otherwise. */
+/** A method that is always on and proves accounts, unless changed. */
 function method(key: string, change: Partial<LogonMethod> = {}): LogonMethod {
   return {
     key,
@@ -47,16 +47,16 @@ export interface Published {
 
 export const DEVICE = { ip: '192.0.2.7', userAgent: 'Spec' };
 
-/** The value by which a browser is told apart. */
+/** A value that identifies a browser. */
 export const aBrowser = (): Buffer => hashSecret(newSecret());
 
-/** The session that a logon has come to. */
+/** The session of a completed logon. */
 export function sessionOf(outcome: LogonOutcome): CompletedLogon {
   if (outcome.kind !== 'session') throw new Error(`The logon ends as ${outcome.kind}`);
   return outcome;
 }
 
-/** Stands in until a test begins. */
+/** Placeholder until a test begins. */
 const NOBODY: Account = {
   id: '',
   tenantId: '',
@@ -141,7 +141,7 @@ export class LogonScene {
     );
   }
 
-  /** Takes a step of a logon, in a browser of its own unless one is named. */
+  /** Takes a step of a logon, in a new browser unless one is given. */
   advance(step: Pick<LogonStep, 'proof' | 'aim'> & Partial<LogonStep>): Promise<LogonOutcome> {
     return this.get(AdvanceLogon).execute(this.tenantId, {
       browserHash: aBrowser(),

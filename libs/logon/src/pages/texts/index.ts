@@ -2,5 +2,5 @@ import { textsIn } from '#pages';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
-/** What people read of their sessions and logons. */
+/** Texts about people's sessions and logons. */
 export const texts = textsIn(en, zh);
