@@ -1,7 +1,7 @@
 import type { Contact } from '#dingtalk';
 import type { SourceAttribute } from '#directory';
 
-/** What DingTalk tells of people that can go into fields. */
+/** Attributes of people in DingTalk that can be mapped to fields. */
 export const ATTRIBUTES: readonly SourceAttribute[] = [
   { key: 'name', label: { en: 'Name', zh: '姓名' } },
   { key: 'email', label: { en: 'Work email, otherwise personal email', zh: '企业邮箱，没有则为个人邮箱' } },
@@ -18,7 +18,7 @@ export const ATTRIBUTES: readonly SourceAttribute[] = [
   { key: 'extension.', label: { en: 'Custom field', zh: '扩展字段' } },
 ];
 
-/** A member's attributes, by those keys. */
+/** A member's attributes, by these keys. */
 export function attributesOf(contact: Contact): Readonly<Record<string, string | undefined>> {
   const { name, email, title, jobNumber, userId, details } = contact;
   return { ...details, name, email, title, jobNumber, userId };

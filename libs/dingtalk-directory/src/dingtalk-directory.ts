@@ -21,7 +21,7 @@ import {
 import { ATTRIBUTES, attributesOf } from './attributes.js';
 import { explaining } from './explaining.js';
 
-/** DingTalk as a source of the directory: departments are units, `unionId` is the person, `userId` the seat. */
+/** DingTalk as a source of the directory. Departments are units; `unionId` identifies the person, `userId` the membership. */
 @Injectable()
 export class DingTalkDirectory implements DirectorySource, OnModuleInit {
   readonly provider = PROVIDER_KEY;

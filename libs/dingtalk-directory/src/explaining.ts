@@ -4,7 +4,7 @@ import { NotInSource, SourceFailed } from '#directory';
 /** The code for an address that DingTalk has blocked for five minutes; every further call prolongs the block. */
 const ADDRESS_BLOCKED = '1111';
 
-/** Seconds after which to try again. Other failures have to be put right by somebody first. */
+/** Seconds after which to try again. Any other failure needs a person to fix it first. */
 const PAUSES: Partial<Record<DingTalkReason, number>> = {
   rate_limited: 5,
   unreachable: 30,
@@ -21,7 +21,7 @@ const NOT_THERE: Readonly<Record<string, NotInSource['why']>> = {
   '50004': 'out_of_scope',
 };
 
-/** Runs a call to DingTalk, and turns its failures into the directory's errors. */
+/** Runs a call to DingTalk and turns its failures into the directory's errors. */
 export async function explaining<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();

@@ -4,7 +4,7 @@ import { errors } from '../src/pages/errors.js';
 
 export { errors };
 
-/** What error pages on the phone have besides the error. */
+/** Props that error pages on the phone have besides the error. */
 const onPhone = ({ locale }: TenantContext): object => ({
   action: { href: '/q/abc', label: commonTexts(locale).common.tryAgain },
   isBesideBrowser: true,

@@ -16,7 +16,7 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
   readonly provider = PROVIDER_KEY;
   readonly builtIn = false;
   readonly enabledAtFirst = false;
-  /** `mca`, as a second device confirms over a channel of its own; `user`, as a person is there to do it. */
+  /** `mca`: a second device confirms over its own channel. `user`: a person has to be there. */
   readonly evidence = { factor: 'possession', amr: ['mca', 'user'] } as const;
   readonly proves = false;
   readonly needsOtherMethod = true;
@@ -59,9 +59,7 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
     });
   }
 
-  /**
-   * Keeps the connections in step with the menu: off switches all of them off, on switches the oldest one on if none is yet.
-   */
+  /** Keeps the connections consistent with the menu: off switches all of them off; on switches the oldest one on if none is on. */
   async follow(transaction: Transaction, enabled: boolean): Promise<void> {
     const connections = await this.listConnections.within(transaction);
     const isAnyOn = connections.some(({ state }) => state === 'enabled');

@@ -14,7 +14,7 @@ export class DingTalkScan implements ScanMethod, OnModuleInit {
   readonly key = METHOD_KEY;
   readonly app = { en: 'DingTalk', zh: '钉钉' };
   readonly logo = DINGTALK_MARK;
-  /** As DingTalk's own library tests it (`dingtalk-jsapi`, lib/env). */
+  /** The same pattern as in DingTalk's own library (`dingtalk-jsapi`, lib/env). */
   readonly mark = /DingTalk/i;
   readonly script = 'phone-identify.js';
   readonly authorisationOrigin: string;

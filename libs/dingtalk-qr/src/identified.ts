@@ -17,7 +17,7 @@ const TOLD: Partial<Record<DingTalkError['reason'], readonly [ErrorKind, string,
 
 const REFUSED = ['unavailable', 'dingtalk.refused', 'refused'] as const;
 
-/** Turns DingTalk's refusals into what people read; the exact cause is in the event that `#dingtalk` publishes. */
+/** Turns DingTalk's refusals into texts for people; the event that `#dingtalk` publishes holds the exact cause. */
 export async function identified(asking: Promise<ExternalIdentity>): Promise<ExternalIdentity> {
   try {
     return await asking;

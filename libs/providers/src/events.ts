@@ -25,7 +25,7 @@ export const ConnectionDisabled = defineEvent('providers.connection.disabled.v1'
   formerly: ['dingtalk.connection.disabled.v1'],
 });
 
-/** A provider did not vouch for somebody who tried to log on. Tells administrators why; holds nothing about the person. */
+/** A provider did not identify a person who tried to log on. Tells administrators why; holds nothing about the person. */
 export const IdentificationFailed = defineEvent(
   'providers.identification.failed.v1',
   z.object({

@@ -17,7 +17,7 @@ interface Seen {
   readonly body: string;
 }
 
-/** How streams reach the browser: as they are, not at all, or held back on the way, at once or after the first news. */
+/** How streams reach the browser: unchanged, not at all, or held back on the way, at once or after the first message. */
 type Streams = 'open' | 'refused' | 'held' | 'held after the first';
 
 /** Id of every ticket. */
@@ -25,7 +25,7 @@ const TICKET = '019ac0de-0000-7000-8000-000000000001';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>';
 
-/** Answers the browser's scripts as the product's endpoints do, under the test's direction. */
+/** Answers the browser's scripts like the product's endpoints, as the test directs. */
 export class FakePortal {
   /** The code of every ticket. */
   svg = SVG;
@@ -39,7 +39,7 @@ export class FakePortal {
   private isLost = false;
   private streamed = 0;
 
-  /** @param scenes pages that it has at `/scene/<name>` */
+  /** @param scenes pages that it serves at `/scene/<name>` */
   static async start(scenes: Scenes = {}): Promise<FakePortal> {
     const portal = new FakePortal();
     portal.scenes = scenes;
@@ -67,7 +67,7 @@ export class FakePortal {
     this.refusal = { status, code, retryAfter };
   }
 
-  /** Refuses no more. */
+  /** Stops refusing. */
   accept(): void {
     this.refusal = undefined;
   }
@@ -76,21 +76,21 @@ export class FakePortal {
     this.streams = streams;
   }
 
-  /** Knows the ticket no more, as after a crash of the database. */
+  /** Forgets the ticket, as after a crash of the database. */
   lose(): void {
     this.isLost = true;
     for (const stream of this.open) stream.end();
     this.open = [];
   }
 
-  /** Announces a state to whoever listens or asks. */
+  /** Announces a state to all listeners and polls. */
   tell(status: Status): void {
     this.status = status;
     if (this.streams !== 'open') return;
     for (const stream of this.open) stream.write(`data: ${JSON.stringify(status)}\n\n`);
   }
 
-  /** Resolves when the browser has opened so many streams since the last reset. */
+  /** Resolves when the browser has opened this many streams since the last reset. */
   async streamsOpened(count: number): Promise<void> {
     const deadline = Date.now() + 15_000;
     while (this.streamed < count) {

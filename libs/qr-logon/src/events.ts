@@ -10,7 +10,7 @@ const ticket = z.object({
   outcome: z.enum(['success', 'refused', 'info']),
   reason: z.string().optional(),
   channel: z.enum(['qr', 'in_app']).optional(),
-  /** When a browser was given the code: its first events are published when somebody scans it. */
+  /** When the browser received the code; its first events are published when somebody scans it. */
   issuedAt: z.iso.datetime().optional(),
   accountId: z.uuid().optional(),
   targets: z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() })).optional(),
@@ -18,19 +18,19 @@ const ticket = z.object({
   phone: device.optional(),
 });
 
-/** What every event of a ticket's life tells. */
+/** Facts that every event of a ticket's life contains. */
 export type TicketFacts = z.output<typeof ticket>;
 
-/** Records of the time when only one method had tickets bear the names that its lib had for them. */
+/** Older records, from when only one method had tickets, bear the names that its lib used. */
 const ticketEvent = (name: EventName, about: EventAbout): EventDefinition<TicketFacts> =>
   defineEvent(name, ticket, { ...about, formerly: [name.replace('qr-logon', 'dingtalk-qr') as EventName] });
 
-/** A ticket has begun: a QR code that was issued to a browser at `issuedAt` has been scanned. Codes that nobody scans are not told of. */
+/** A ticket has begun: a QR code that was issued to a browser at `issuedAt` has been scanned. Codes that nobody scans have no events. */
 export const TicketCreated = ticketEvent('qr-logon.ticket.created.v1', {
   title: { en: 'QR code issued', zh: '二维码已签发' },
   ocsf: 'authentication.other',
 });
-/** A member of the organisation has scanned it; it is theirs now. */
+/** A member of the organisation has scanned it, and it now belongs to them. */
 export const TicketScanned = ticketEvent('qr-logon.ticket.scanned.v1', {
   title: { en: 'QR code scanned', zh: '二维码已扫描' },
   ocsf: 'authentication.other',
@@ -45,7 +45,7 @@ export const TicketDenied = ticketEvent('qr-logon.ticket.denied.v1', {
   title: { en: 'QR logon declined on the phone', zh: '扫码登录已在手机上拒绝' },
   ocsf: 'authentication.other',
 });
-/** The person says that somebody else made them scan it. */
+/** The person reports that somebody else made them scan it. */
 export const TicketReported = ticketEvent('qr-logon.ticket.reported.v1', {
   title: { en: 'QR code logon reported as not their own', zh: '二维码被举报为非本人操作' },
   ocsf: 'authentication.other',

@@ -20,7 +20,7 @@ import { TicketMetrics } from './metrics/ticket-metrics.js';
 import { errors } from './pages/errors.js';
 import { QrLogonModule } from './qr-logon.module.js';
 
-/** The pages of the phone, and what the routes of each method (`scanControllers`) need. */
+/** The phone's pages, and the providers that the routes of each method (`scanControllers`) need. */
 @Module({
   imports: [
     AccountsModule,

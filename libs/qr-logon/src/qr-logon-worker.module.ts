@@ -10,7 +10,7 @@ import { RevokeReported } from './listeners/revoke-reported.js';
 import { UnscannedMetrics } from './metrics/unscanned-metrics.js';
 import { QrLogonModule } from './qr-logon.module.js';
 
-/** What the worker does for QR logon: it follows switches, announces what ran out, and clears up. */
+/** The worker's part of QR logon: it follows switches, announces expired tickets, and deletes old records. */
 @Module({
   imports: [QrLogonModule, LogonMenuModule, LogonModule, BindingModule],
   providers: [

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { methodDisabled } from '#logon-menu';
 import type { ScanMethod } from './scan-method.js';
 
-/** The methods of this process by which people scan codes. */
+/** The scan methods of this process. */
 @Injectable()
 export class ScanMethods {
   readonly #methods = new Map<string, ScanMethod>();

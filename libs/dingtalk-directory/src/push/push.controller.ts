@@ -8,7 +8,7 @@ import { ReceivePush } from './receive-push.js';
 
 const short = z.string().min(1).max(128);
 
-/** Takes either name of signature and time stamp: DingTalk's documentation and its samples differ. */
+/** Accepts either name of signature and time stamp: DingTalk's documentation and its samples differ. */
 const query = z
   .object({
     msg_signature: short.optional(),
@@ -23,7 +23,7 @@ const query = z
     nonce,
   }));
 
-/** Longest event, in Base64. */
+/** Longest event, in characters of Base64. */
 const body = z.object({ encrypt: z.string().min(1).max(60_000) });
 
 /** The address to which DingTalk pushes the changes of an organisation. */

@@ -5,7 +5,7 @@ import { DirectorySources, HearChanges, ReadSettings } from '#directory';
 import { DomainError } from '#kernel';
 import { changeOf } from '../dingtalk-directory.js';
 
-/** Stores what DingTalk pushes. People are looked up only after the answer, for which DingTalk waits a second and a half. */
+/** Stores the changes that DingTalk pushes. People are looked up after the answer, because DingTalk waits for it only 1.5 seconds. */
 @Injectable()
 export class ReceivePush {
   constructor(

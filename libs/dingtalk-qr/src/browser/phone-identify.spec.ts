@@ -23,7 +23,7 @@ beforeEach(() => {
 
 afterEach(() => page.close());
 
-/** A page inside DingTalk, whose native side answers as given. */
+/** A page inside DingTalk, with a native side that gives these answers. */
 async function insideDingTalk(answer: (name: string, params: object) => object): Promise<Page> {
   const inside = await browser.newPage({ userAgent: DINGTALK_USER_AGENT });
   await inside.exposeFunction('__simulatorBridge', answer);

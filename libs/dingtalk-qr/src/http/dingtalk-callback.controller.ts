@@ -9,8 +9,8 @@ import { identified } from '../identified.js';
 import { METHOD_KEY } from '../method-key.js';
 
 /**
- * Where DingTalk's authorisation page sends people back: each connection has its own address, so that an answer for one is
- * never taken for another's.
+ * Receives people whom DingTalk's authorisation page sends back. Each connection has its own address, so that an answer for one is never
+ * taken for another's.
  */
 @Controller('t/:slug/dingtalk/:key/callback')
 export class DingTalkCallbackController {

@@ -2,7 +2,7 @@ import type { ErrorContribution } from '#pages';
 import { en } from './texts/en.js';
 import { zh } from './texts/zh.js';
 
-/** Texts for the reasons why DingTalk does not say who somebody is. */
+/** Texts for the reasons why DingTalk does not identify a person. */
 export const errors: ErrorContribution = {
   en: en.errors,
   zh: zh.errors,

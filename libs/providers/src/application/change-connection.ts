@@ -6,7 +6,7 @@ import type { Connection } from '../domain/connection.js';
 import { countChange } from '../infra/connection-statements.js';
 import { CONNECTIONS_TOPIC } from '../topic.js';
 
-/** Notes that a connection has changed, or what its provider keeps for it. */
+/** Notes that a connection, or its provider's own data about it, has changed. */
 @Injectable()
 export class ChangeConnection {
   constructor(
@@ -14,7 +14,7 @@ export class ChangeConnection {
     private readonly live: LiveNotifications,
   ) {}
 
-  /** Tells every process. Shares a round trip with what follows. */
+  /** Tells every process. Shares a round trip with the next statement. */
   within(
     transaction: Transaction,
     connectionId: string,

@@ -33,7 +33,7 @@ export class Providers {
     return this.byKey(key)?.label ?? { en: key, zh: key };
   }
 
-  /** The email address that the provider vouches for; undefined where it does not. */
+  /** The email address that the provider vouches for; undefined if it vouches for none. */
   vouchedEmailOf({
     provider,
     attributes,
@@ -64,7 +64,7 @@ export class Providers {
     };
   }
 
-  /** The same unmasked, for those who help a person and must tell people of the same name apart. */
+  /** The same unmasked, for those who help a person and must distinguish people of the same name. */
   named({
     provider,
     name,
@@ -82,7 +82,7 @@ export class Providers {
   }
 }
 
-/** A claim of two providers, or one that OpenID Connect defines, would be ambiguous. */
+/** A claim that two providers share, or that OpenID Connect defines, would be ambiguous. */
 function assertOwnClaims({ key, scope }: Provider): void {
   const prefix = `${key.replaceAll('-', '_')}_`;
   const foreign = Object.keys(scope?.claims ?? {}).find((claim) => !claim.startsWith(prefix));

@@ -1,20 +1,20 @@
 /** One item of the check of a connection. */
 export interface CheckItem {
   /**
-   * What was checked. Providers share two names: `credentials` (the provider accepts ours) and `callback_address` (it sends
-   * people back to the right address).
+   * The check. Providers share two names: `credentials` (the provider accepts ours) and `callback_address` (it sends people back to the
+   * right address).
    */
   readonly id: string;
   readonly outcome: 'ok' | 'failed' | 'unknown';
-  /** Why. What is unknown without a cause cannot be checked from here. */
+  /** Why. An unknown result without a cause cannot be checked from here. */
   readonly cause?: string | undefined;
-  /** The item to put right first: this one only repeats its cause, and can be checked after it. */
+  /** The item to fix first. This one only repeats its cause, and can be checked after it. */
   readonly waitsFor?: string | undefined;
-  /** A part of the product that needs it, when logging on does not. Whoever uses that part is told there. */
+  /** The part of the product that needs it, if logging on does not. People who use that part are told there. */
   readonly neededFor?: string | undefined;
 }
 
-/** The items to put right before people can log on: those that failed or could not be determined, and wait for no other. */
+/** The items to fix before people can log on: those that failed or could not be determined, and wait for no other item. */
 export function itemsToMend<Item extends CheckItem>(items: readonly Item[]): readonly Item[] {
   return items.filter(
     ({ outcome, cause, waitsFor, neededFor }) =>

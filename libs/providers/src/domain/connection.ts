@@ -1,6 +1,6 @@
 export type ConnectionState = 'disabled' | 'enabled';
 
-/** A tenant's connection to an outside provider. What only one provider's connections have is kept by its lib. */
+/** A tenant's connection to an outside provider. The provider's lib keeps the data that only its connections have. */
 export interface Connection {
   readonly id: string;
   readonly tenantId: string;
@@ -8,10 +8,10 @@ export interface Connection {
   readonly provider: string;
   /** Its name in addresses. Some of these are registered at the provider, so it never changes. */
   readonly key: string;
-  /** What people call it. */
+  /** Its display name. */
   readonly name: string;
   readonly state: ConnectionState;
-  /** Counts changes, including those of what the provider's lib keeps. */
+  /** Counts changes, including changes of the data that the provider's lib keeps. */
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -5,8 +5,8 @@ export interface ExternalIdentity {
   readonly connectionId: string;
   /** Stable forever and unique within the connection, such as a `sub` of OpenID Connect. */
   readonly subject: string;
-  /** What people call the person. */
+  /** Display name of the person. */
   readonly name: string;
-  /** What else the provider tells about the person, for search and for those who help them: at most 16 short texts. */
+  /** Further facts from the provider, for search and for those who help people: at most 16 short texts. */
   readonly attributes: Readonly<Record<string, string>>;
 }

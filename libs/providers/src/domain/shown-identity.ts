@@ -2,7 +2,7 @@ import type { BilingualText } from '#kernel';
 
 /** A person of a provider as administrators see them: masked. */
 export interface ShownIdentity {
-  /** What people call the provider. */
+  /** Display name of the provider. */
   readonly provider: BilingualText;
   readonly name: string;
   readonly attributes: {

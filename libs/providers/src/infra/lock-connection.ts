@@ -4,7 +4,7 @@ import type { Transaction } from '#database';
 import type { Connection } from '../domain/connection.js';
 import { connectionForUpdate } from './connection-statements.js';
 
-/** Revision of a connection. It covers what only its provider keeps, too, as each such change raises the version. */
+/** Revision of a connection. It covers the provider's own data too, as each change of that data raises the version. */
 export function connectionRevision({ id, version }: Pick<Connection, 'id' | 'version'>): string {
   return revisionOf([id, version]);
 }

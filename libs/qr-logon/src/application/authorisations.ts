@@ -3,7 +3,7 @@ import { CLOCK, DomainError, hashSecret, isSecret, newId, newSecret, type Clock 
 import { UnitOfWork } from '#database';
 import { insertAuthorisation, useAuthorisation } from '../infra/authorisation-statements.js';
 
-/** A person who comes back from a provider's authorisation page, as the server had noted when they left. */
+/** A person who comes back from a provider's authorisation page, with the facts that the server stored when they left. */
 export interface ReturnedAuthorisation {
   readonly connectionId: string;
   /** The ticket that this phone scanned; null for a logon on this same device. */
@@ -19,7 +19,7 @@ export class Authorisations {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Notes that a browser leaves for the provider's page. Gives the `state`: 256 random bits, hashed at rest, 10 minutes. */
+  /** Stores that a browser leaves for the provider's page. Returns the `state`: 256 random bits, hashed at rest, valid for 10 minutes. */
   async begin(
     tenantId: string,
     leaving: {
@@ -45,8 +45,8 @@ export class Authorisations {
   }
 
   /**
-   * Uses a `state` up, before any code is redeemed. It must be this tenant's and connection's, of this browser, in time
-   * and unused; otherwise `forbidden ticket.wrong_container`, with no hint which of these it was.
+   * Uses a `state` up, before any code is redeemed. It must belong to this tenant, connection and browser, be in time and unused; otherwise
+   * throws `forbidden ticket.wrong_container`, which does not say which condition failed.
    */
   async use(
     tenantId: string,

@@ -19,8 +19,8 @@ export interface InAppLogon {
 }
 
 /**
- * A logon on the device that the provider's app runs on: there is no code to scan, so the ticket begins as scanned, by the
- * browser that asks. The person still confirms, and the ticket is exchanged like any other.
+ * A logon on the device that runs the provider's app. There is no code to scan, so the ticket begins as scanned by the requesting browser.
+ * The person still confirms, and the ticket is exchanged like any other.
  */
 @Injectable()
 export class BeginInApp {
@@ -30,7 +30,7 @@ export class BeginInApp {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Gives the ticket and the secret for the browser's cookie. */
+  /** Returns the ticket and the secret for the browser's cookie. */
   async execute(logon: InAppLogon): Promise<{ readonly ticketId: string; readonly secret: string }> {
     const ticketId = newId();
     const secret = newSecret();
@@ -42,12 +42,12 @@ export class BeginInApp {
         tenantId,
         connectionId,
         method,
-        scanHash: hashSecret(newSecret()), // nobody has it
+        scanHash: hashSecret(newSecret()), // no one gets this value
         secretHash: hashSecret(secret),
         phoneHash: logon.browserHash,
         phoneIp: device.ip,
         phoneAgent: device.userAgent,
-        ...drawMatchingNumber(), // nobody is shown it
+        ...drawMatchingNumber(), // never shown
         subject,
         attributes: json(attributes),
         name,

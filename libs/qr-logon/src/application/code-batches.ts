@@ -4,7 +4,7 @@ import { withContext, type RequestContext } from '#runtime';
 import { noRoom } from './no-room.js';
 import { WriteCodes, type AskedCode, type CodeTerms, type NewCode } from './write-codes.js';
 
-/** Codes that one statement issues at most. */
+/** Most codes that one statement issues. */
 const MOST_AT_ONCE = 100;
 
 interface Request extends AskedCode {
@@ -15,12 +15,12 @@ interface Request extends AskedCode {
 }
 
 /**
- * Gathers codes into batches: while one is written, the requests that come meanwhile wait for the next. A process that has little
- * to do issues each code by itself; one that has much to do needs few transactions.
+ * Collects codes into batches: while one batch is written, new requests wait for the next. A process with little load issues each code by
+ * itself; one with much load needs few transactions.
  */
 @Injectable()
 export class CodeBatches {
-  /** By terms: what waits for the batch that is under way. */
+  /** By terms: the requests that wait for the next batch. */
   readonly #waiting = new Map<string, Request[]>();
 
   constructor(private readonly codes: WriteCodes) {}
@@ -39,7 +39,7 @@ export class CodeBatches {
     });
   }
 
-  /** Until nobody waits any more. Never fails: whoever waits hears of it. */
+  /** Runs until no request waits. Never rejects: errors go to the waiting requests. */
   private async work(key: string, terms: CodeTerms): Promise<void> {
     await nextTurn();
     for (let batch = this.take(key); batch.length > 0; batch = this.take(key)) {
@@ -56,7 +56,10 @@ export class CodeBatches {
     this.#waiting.delete(key);
   }
 
-  /** The next batch. A browser that asks several times at once waits for its former request, so that the last one counts. */
+  /**
+   * The next batch. If a browser asks several times at once, its later request waits until the former one is done, so that the last one
+   * counts.
+   */
   private take(key: string): readonly Request[] {
     const waiting = this.#waiting.get(key) ?? [];
     const batch = new Map<string, Request>();

@@ -2,7 +2,7 @@ import type { Transaction } from '#database';
 import type { Present } from '#kernel';
 import { consumeTicket as consume } from '../infra/redeem-statements.js';
 
-/** A ticket that has just been used up, with whose identity it holds and whose account that is now. */
+/** A ticket that has just been used up, with its identity and the account that is linked to it now. */
 export type ConsumedTicket = NonNullable<Awaited<ReturnType<typeof consumeTicket>>>;
 
 interface Exchanged {
@@ -13,7 +13,7 @@ interface Exchanged {
   readonly now: Present;
 }
 
-/** Uses a ticket up. Its binding, with `authority`, `role` and `isActive`, is null where the identity is linked to nobody. */
+/** Uses a ticket up. Its binding, with `authority`, `role` and `isActive`, is null if the identity is not linked. */
 export async function consumeTicket(transaction: Transaction, exchanged: Exchanged) {
   const [row] = await transaction.run(consume, exchanged);
   if (row === undefined) return undefined;

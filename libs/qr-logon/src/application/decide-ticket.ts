@@ -22,8 +22,8 @@ export class DecideTicket {
   ) {}
 
   /**
-   * Confirms. Where the tenant wants the number chosen, a wrong one denies the ticket: there is one try.
-   * Throws `gone ticket.expired` when it is too late, `forbidden ticket.number_wrong`, and `forbidden method.disabled`.
+   * Confirms. If the tenant requires choosing the number, a wrong choice denies the ticket: there is one try. Throws `gone ticket.expired`
+   * when it is too late, `forbidden ticket.number_wrong`, and `forbidden method.disabled`.
    */
   async confirm(phone: DecidingPhone, chosenNumber?: number): Promise<void> {
     const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) => {
@@ -46,7 +46,7 @@ export class DecideTicket {
     if (outcome !== undefined) throw outcome;
   }
 
-  /** Declines. Throws `gone ticket.expired` when there is nothing to decline any more. */
+  /** Declines. Throws `gone ticket.expired` when there is nothing left to decline. */
   async decline(phone: DecidingPhone): Promise<void> {
     const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) =>
       (await this.deny(transaction, phone, 'declined')) ? undefined : this.tooLate(transaction, phone),
@@ -67,7 +67,7 @@ export class DecideTicket {
     return true;
   }
 
-  /** Records the use of a ticket that had ended, if this phone ever had it, and gives the error. */
+  /** Records the use of a ticket that had ended, if this phone ever had it, and returns the error. */
   private async tooLate(transaction: Transaction, phone: DecidingPhone): Promise<DomainError> {
     const [ticket] = await transaction.run(anyOfPhone[phone.ticket.by], valuesOf(phone, this.clock.now()));
     if (ticket !== undefined) {

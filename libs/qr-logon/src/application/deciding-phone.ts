@@ -3,7 +3,7 @@ import type { Present } from '#kernel';
 import { identityTarget } from '#providers';
 import type { TicketKey } from '../domain/ticket-key.js';
 
-/** The phone that decides about a ticket. Who it is was settled at the scan; nothing it sends now can change that. */
+/** The phone that decides about a ticket. The scan has settled who the person is; nothing that the phone sends now can change that. */
 export interface DecidingPhone {
   readonly tenantId: string;
   /** Key of the scan method. */
@@ -13,7 +13,7 @@ export interface DecidingPhone {
   readonly device: Device;
 }
 
-/** What events tell of a ticket that a phone decides on. */
+/** Facts about a ticket for the events of a phone's decision. */
 export interface DecidedTicket {
   readonly id: string;
   readonly connectionId: string;
@@ -25,12 +25,12 @@ export interface DecidedTicket {
   readonly userAgent: string;
 }
 
-/** How statements find the ticket of a phone. */
+/** The values with which statements find the ticket of a phone. */
 export function valuesOf({ tenantId, method, ticket, phoneHash }: DecidingPhone, now: Present) {
   return { tenantId, method, keyHash: ticket.hash, phoneHash, now };
 }
 
-/** What every event of a decision says. */
+/** Facts that every event of a decision contains. */
 export function factsOf(phone: DecidingPhone, ticket: DecidedTicket) {
   const { provider, connectionId, subject, name } = ticket;
   return {

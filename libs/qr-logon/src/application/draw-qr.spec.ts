@@ -2,7 +2,7 @@ import { newSecret } from '#kernel';
 import { readQr } from '../../../../test/harness/read-qr.js';
 import { drawQr } from './draw-qr.js';
 
-/** Codes that are read; `.ci/run` reads ten thousand. */
+/** Number of codes to read; `.ci/run` reads ten thousand. */
 const CODES = Number(process.env['QR_CODES'] ?? 100);
 
 it(`a reader decodes ${String(CODES)} codes of random values, each drawn with the one mask`, async () => {

@@ -23,7 +23,7 @@ describe('the place of a QR code in its network', () => {
 
   const limit = { code: 'ticket.limit' };
 
-  /** Fills the network but for one place, and takes that one. */
+  /** Fills the network's quota except for one code, and takes that one. */
   async function lastPlace(): Promise<IssuedTicket> {
     for (let n = 1; n < PER_NETWORK; n += 1) await scene.issue();
     const mine = await scene.issue(browserHash);

@@ -8,7 +8,7 @@ import { leaveTicket, putBackInSight, putOutOfSight } from '../infra/place-state
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 import type { WaitingBrowser } from './waiting-browser.js';
 
-/** Gives back the place that a QR code takes in its network once the page that shows it has gone. */
+/** Frees the place that a QR code takes in its network's quota once the page that shows it has gone. */
 @Injectable()
 export class FreePlace {
   constructor(
@@ -18,7 +18,7 @@ export class FreePlace {
     private readonly live: LiveNotifications,
   ) {}
 
-  /** The page says that it goes: its code ends now. Does nothing for a ticket that is not this browser's. */
+  /** The page says that it is leaving, so its code ends now. Does nothing for a ticket of another browser. */
   async left(tenantId: string, browser: WaitingBrowser, ticketId: string): Promise<void> {
     const { secret, browserHash, device } = browser;
     if (!isSecret(secret) || browserHash === undefined) return;
@@ -45,9 +45,8 @@ export class FreePlace {
   }
 
   /**
-   * The page's connection broke. Unless it is seen again, its code ends in a few seconds: until then nobody knows
-   * whether the page has gone or is about to connect again, perhaps to another server. A page that is there hears the
-   * notice, and is seen.
+   * The page's connection broke. Unless the page is seen again, its code ends in a few seconds: until then it is unknown whether the page
+   * has gone or will reconnect, perhaps to another server. A page that is still there receives the notice and looks again.
    */
   async outOfSight(tenantId: string, ticketId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
@@ -60,12 +59,12 @@ export class FreePlace {
     });
   }
 
-  /** The page is there after all: its code lives as long as it was to live. A code that has ended stays so. */
+  /** The page is there after all: its code keeps its original lifetime. A code that has ended stays ended. */
   async backInSight(tenantId: string, ticketId: string): Promise<void> {
     await this.unitOfWork.ask(tenantId, putBackInSight, { tenantId, id: ticketId, now: this.clock.now() });
   }
 
-  /** A notice after the commit holds up no other transaction, as one in it would. */
+  /** Sends the notice after the commit, where it delays no other transaction. */
   private tell(transaction: Transaction, ticketId: string, state: TicketState): void {
     transaction.afterCommit('qr-logon.tell-place', () => {
       this.live.hint(ticketTopic(ticketId), ticketNotice(state));

@@ -5,7 +5,7 @@ import { aBrowser, QrScene } from '../testing/qr-scene.js';
 const PER_NETWORK = 5;
 const PER_TENANT = 12;
 
-/** Pages that are opened; `.ci/run` opens a hundred thousand. */
+/** Number of pages to open; `.ci/run` opens a hundred thousand. */
 const PAGE_VIEWS = Number(process.env['PAGE_VIEWS'] ?? 1_000);
 
 describe('issuing QR codes', () => {
@@ -117,7 +117,7 @@ describe('codes that nobody scans', () => {
     expect(await durableRows()).toEqual(before);
   }, 900_000);
 
-  /** Rows of the tenant in each table that survives a crash. */
+  /** Number of the tenant's rows in each table that survives a crash. */
   async function durableRows(): Promise<Readonly<Record<string, number>>> {
     const tables = await scene.rows<{ name: string; persistence: string }>(
       `select c.oid::regclass::text as name, c.relpersistence as persistence from pg_class c

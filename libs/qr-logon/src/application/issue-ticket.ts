@@ -12,17 +12,17 @@ export interface TicketRequest {
   readonly tenantId: string;
   /** Key of the scan method. */
   readonly method: string;
-  /** SHA-256 of the browser's cookie; a new QR code replaces the former one of the same browser. */
+  /** SHA-256 of the browser's cookie; a new QR code replaces the browser's former one. */
   readonly browserHash: Buffer;
-  /** Network of the browser, as `ipPrefix` gives it. */
+  /** Network of the browser, as returned by `ipPrefix`. */
   readonly network: string;
-  /** Codes that one network may have open at this tenant; the installation's ceiling holds besides. */
+  /** Codes that one network may have open in this tenant; the installation's limit applies as well. */
   readonly codesPerNetwork: number;
   readonly device: Device;
   readonly returnTo: string;
 }
 
-/** An issued ticket. `secret` belongs in the browser's cookie; the QR code holds another one. */
+/** An issued ticket. `secret` belongs in the browser's cookie; the QR code contains a different secret. */
 export interface IssuedTicket {
   readonly id: string;
   readonly secret: string;
@@ -33,7 +33,7 @@ export interface IssuedTicket {
   readonly lifetimeSeconds: number;
 }
 
-/** Issues a QR code to a browser: two independent secrets, one for the code and one for the browser that shows it. */
+/** Issues a QR code to a browser, with two independent secrets: one for the code and one for the browser that shows it. */
 @Injectable()
 export class IssueTicket {
   constructor(

@@ -3,7 +3,7 @@ import { LogonMenu, methodDisabled } from '#logon-menu';
 import type { ScanConnection } from '../scan-method.js';
 import { ScanMethods } from '../scan-methods.js';
 
-/** Finds the connection by which a tenant's people log on with a scan method, if both switches allow it. */
+/** Finds the connection by which a tenant's people log on with a scan method, if method and connection are both on. */
 @Injectable()
 export class LogonConnections {
   constructor(
@@ -11,9 +11,7 @@ export class LogonConnections {
     private readonly methods: ScanMethods,
   ) {}
 
-  /**
-   * As `usable`, but as old as the menu that people see: for what checks the method itself, in its own transaction.
-   */
+  /** As `usable`, but read from the menu's cache: for callers that check the method themselves, in their own transaction. */
   async offered(tenantId: string, method: string): Promise<ScanConnection> {
     const [[connection], { entries }] = await Promise.all([
       this.methods.byKey(method).connections(tenantId),
@@ -23,7 +21,7 @@ export class LogonConnections {
     return connection;
   }
 
-  /** The tenant's oldest enabled connection. Throws `forbidden method.disabled` when the method or it is off. */
+  /** The tenant's oldest enabled connection. Throws `forbidden method.disabled` when the method or the connection is off. */
   async usable(tenantId: string, method: string): Promise<ScanConnection> {
     const [[connection]] = await Promise.all([
       this.methods.byKey(method).connections(tenantId),

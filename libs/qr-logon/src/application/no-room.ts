@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 /** Seconds after which a refused page tries again by itself. Codes end all the time, so a place is soon free. */
 const RETRY_AFTER_SECONDS = 10;
 
-/** The refusal of a code where as many are open as may be. */
+/** The refusal of a code when the limit of open codes is reached. */
 export function noRoom(): DomainError {
   return new DomainError('too_many', 'ticket.limit', {
     detail:

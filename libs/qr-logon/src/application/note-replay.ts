@@ -5,13 +5,13 @@ import { CLOCK, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import { TicketReplayed, type TicketFacts } from '../events.js';
 
-/** How often the log tells of misuse: what matters is that it happens, and anybody can ask again and again. */
+/** Rate limit for records of misuse: the log must show that it happens, but anybody can cause any number of attempts. */
 const TOLD = { burst: 10, perMinute: 1 };
 
-/** Tickets and networks that a process remembers. */
+/** Most tickets and networks that a process remembers. */
 const REMEMBERED = 10_000;
 
-/** Records the misuse of tickets. Each process counts for itself how often it has told of one. */
+/** Records the misuse of tickets. Each process applies the rate limit by itself. */
 @Injectable()
 export class NoteReplay {
   readonly #told = new TokenBuckets(REMEMBERED);
@@ -21,12 +21,12 @@ export class NoteReplay {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Of a ticket that somebody has scanned. */
+  /** Misuse of a ticket that somebody has scanned. */
   ofTicket(transaction: Transaction, replay: TicketFacts): void {
     this.tell(transaction, replay.ticketId, replay);
   }
 
-  /** Of a code that nobody has scanned: as anybody gets as many of these as they like, it is their network that counts. */
+  /** Misuse of a code that nobody has scanned. Anybody can get any number of such codes, so the rate limit is by network. */
   ofCode(transaction: Transaction, replay: TicketFacts, ip: string): void {
     this.tell(transaction, ipPrefix(ip), replay);
   }

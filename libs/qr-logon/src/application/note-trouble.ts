@@ -6,7 +6,7 @@ import type { Trouble } from '../domain/trouble.js';
 import { setTrouble } from '../infra/place-statements.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
-/** Lets the browser that shows a code know what keeps a phone from scanning it. The ticket's state stays as it is. */
+/** Tells the browser that shows a code what keeps a phone from scanning it. The ticket's state does not change. */
 @Injectable()
 export class NoteTrouble {
   constructor(
@@ -15,7 +15,7 @@ export class NoteTrouble {
     private readonly live: LiveNotifications,
   ) {}
 
-  /** Does nothing once the code has been scanned, or is over. */
+  /** Does nothing once the code has been scanned or has ended. */
   async execute(tenantId: string, scanHash: Buffer, trouble: Trouble): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const [code] = await transaction.run(setTrouble, {

@@ -13,7 +13,7 @@ export class PhoneTickets {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** The ticket, if this phone scanned it; null for anybody else, whatever the reason. */
+  /** The ticket, if this phone scanned it; otherwise null, whatever the reason. */
   async ofPhone(tenantId: string, key: TicketKey, phoneHash: Buffer): Promise<PhoneTicket | null> {
     const values = { tenantId, keyHash: key.hash, phoneHash, now: this.clock.now() };
     const [row] = await this.unitOfWork.ask(tenantId, ticketOfPhone[key.by], values);

@@ -20,30 +20,30 @@ import { refusedTicket } from '../infra/redeem-statements.js';
 import { consumeTicket, type ConsumedTicket } from './consume-ticket.js';
 import { NoteReplay } from './note-replay.js';
 
-/** What a person shows who confirms on the device that logs on. */
+/** Evidence of a person who confirms on the same device that logs on. */
 const CONFIRMED = { factor: 'possession', amr: ['user'] } as const;
 
-/** Who exchanges a ticket. */
+/** The browser that exchanges a ticket. */
 export interface Redemption {
   readonly method: string;
   readonly secret: string | undefined;
   readonly browserHash: Buffer;
-  /** Id of the account as which the browser is logged on already. */
+  /** Id of the account that the browser is logged on as already. */
   readonly loggedOnAs?: string | undefined;
 }
 
-/** What a ticket is exchanged for. */
+/** The result of exchanging a ticket. */
 type Exchanged = LogonOutcome | LogonEnd | DomainError;
 
-/** A logon by a link that holds. */
+/** A logon by a live link. */
 interface LinkedLogon {
-  /** `role` is null where there is no such account. */
+  /** `role` is null if the account does not exist. */
   readonly link: Omit<LinkedMeanwhile['link'], 'role'> & { readonly role: Role | null };
   readonly application: string | undefined;
   readonly evidence: typeof CONFIRMED | undefined;
 }
 
-/** Exchanges a confirmed ticket, once, in the browser that it was issued to. */
+/** Exchanges a confirmed ticket once, in the browser to which it was issued. */
 @Injectable()
 export class RedeemTicket {
   constructor(
@@ -59,9 +59,9 @@ export class RedeemTicket {
   ) {}
 
   /**
-   * What the ticket's logon has come to: a session, what it needs, such as the attachment of an identity that is linked to
-   * nobody, or the page that turns such a one away. Throws `gone ticket.not_redeemable` unless it is this browser's and this method's, confirmed and in time; `forbidden
-   * method.disabled`.
+   * Returns the result of the ticket's logon: a session, a requirement such as the attachment of an unlinked identity, or the page that
+   * turns an unlinked person away. Throws `gone ticket.not_redeemable` unless the ticket belongs to this browser and method, is confirmed
+   * and in time; `forbidden method.disabled`.
    */
   async execute(
     tenantId: string,
@@ -89,7 +89,7 @@ export class RedeemTicket {
     return outcome;
   }
 
-  /** Whoever is logged on by it has used it; otherwise nobody knows who it was. */
+  /** The actor is the account that the ticket logs on, if any; otherwise the person is unknown. */
   private announce(transaction: Transaction, ticket: ConsumedTicket, exchanged: Exchanged): void {
     const { accountId } = ticket;
     const isRefused = exchanged instanceof DomainError;
@@ -106,8 +106,8 @@ export class RedeemTicket {
   }
 
   /**
-   * Gives a refusal of somebody who is linked instead of throwing it: the ticket is used up, and why is recorded, in this same transaction.
-   * What fails for somebody who is not leaves the ticket as it was.
+   * For a linked person, returns a refusal instead of throwing it: the same transaction uses the ticket up and records the reason. For an
+   * unlinked person, a failure leaves the ticket as it was.
    */
   private async exchange(
     transaction: Transaction,
@@ -116,7 +116,7 @@ export class RedeemTicket {
   ): Promise<Exchanged> {
     const destination = await this.destinations.of(transaction.tenantId, ticket.returnTo, transaction);
     const application = destination?.application;
-    // Where the app runs on the same device there is one channel and no other, and still a person who confirms.
+    // With the app on the same device there is only one channel, but a person still confirms.
     const evidence = ticket.channel === 'in_app' ? CONFIRMED : undefined;
     const { accountId, bindingId, authority, role, isActive } = ticket;
     if (accountId !== null && bindingId !== null && authority !== null) {
@@ -175,8 +175,8 @@ export class RedeemTicket {
   }
 
   /**
-   * Gives the error, and records the use of a ticket that has ended, or by a browser that it was not issued to. A code that nobody has
-   * scanned leads nowhere, whoever shows it.
+   * Returns the error, and records the use of a ticket that has ended or that was issued to another browser. A code that nobody has scanned
+   * leads nowhere, so its use is not recorded.
    */
   private async refuse(transaction: Transaction, secret: string, browserHash: Buffer): Promise<DomainError> {
     const [row] = await transaction.run(refusedTicket, {

@@ -7,7 +7,7 @@ import { anyOfPhone, reportTicket } from '../infra/phone-statements.js';
 import { factsOf, valuesOf, type DecidingPhone } from './deciding-phone.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
-/** The person says that somebody else made them scan: "this was not me". */
+/** The person reports that somebody else made them scan: "this was not me". */
 @Injectable()
 export class ReportTicket {
   constructor(
@@ -18,8 +18,8 @@ export class ReportTicket {
   ) {}
 
   /**
-   * Declines, or withdraws what was confirmed by mistake, and raises the alarm, once. What the browser got by this ticket already,
-   * the worker takes back. Throws `gone ticket.expired` when this phone never scanned it.
+   * Declines the logon, or withdraws a confirmation made by mistake, and raises the alarm once. The worker revokes whatever the browser has
+   * already obtained with this ticket. Throws `gone ticket.expired` when this phone never scanned it.
    */
   async execute(phone: DecidingPhone): Promise<void> {
     const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) => {

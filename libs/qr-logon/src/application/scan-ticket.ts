@@ -16,10 +16,10 @@ export interface Scan {
   /** Key of the scan method. */
   readonly method: string;
   readonly scanHash: Buffer;
-  /** SHA-256 of the phone's cookie: the ticket belongs to this phone from now on. */
+  /** SHA-256 of the phone's cookie: from now on the ticket belongs to this phone. */
   readonly phoneHash: Buffer;
   readonly phone: Device;
-  /** As the provider told the server, for this ticket. */
+  /** As the provider gave it to the server for this ticket. */
   readonly identity: ExternalIdentity;
 }
 
@@ -36,8 +36,8 @@ export class ScanTicket {
   ) {}
 
   /**
-   * Throws `gone ticket.expired` for a ticket that is unknown or over, and `conflict ticket.used` when somebody else
-   * scanned it; the ticket is cancelled then and the browser told.
+   * Throws `gone ticket.expired` for a ticket that is unknown or has ended, and `conflict ticket.used` when another person scanned it; the
+   * ticket is then cancelled and the browser told.
    */
   async execute(scan: Scan): Promise<{ readonly ticketId: string }> {
     const { tenantId, method, scanHash, phoneHash, phone, identity } = scan;
@@ -67,7 +67,7 @@ export class ScanTicket {
     return outcome;
   }
 
-  /** The ticket begins here, so its first event tells what the browser asked for, and when. */
+  /** The ticket begins here, so its first event contains what the browser asked for, and when. */
   private record(
     transaction: Transaction,
     { method, identity, phone }: Scan,
@@ -85,7 +85,7 @@ export class ScanTicket {
     this.events.publish(transaction, TicketScanned, { ...facts, targets: [identityTarget(identity)], phone });
   }
 
-  /** Finds out why, records it, and gives the error: the record must be kept, so it is not thrown in here. */
+  /** Finds the reason, records it and returns the error. It does not throw, because the record must be committed. */
   private async refuse(transaction: Transaction, scan: Scan): Promise<DomainError> {
     const { tenantId, scanHash, identity, method, phone } = scan;
     await this.menu.assertEnabled(transaction, method);

@@ -4,30 +4,30 @@ import { UnitOfWork } from '#database';
 import { nameTenant } from '#runtime';
 import { scannedCode } from '../infra/watch-statements.js';
 
-/** Values remembered by a process. Whose a value is never changes, so what is remembered is never wrong. */
+/** Most values that a process remembers. The tenant and method of a value never change, so the cache is never wrong. */
 const REMEMBERED = 2_000;
 
-/** Whose a scanned QR code is, and by which method it logs on. */
+/** The tenant and logon method of a scanned QR code. */
 export interface ScannedCode {
   readonly tenantId: string;
   readonly method: string;
 }
 
-/** Tells whose a scanned QR code is. */
+/** Finds the tenant and logon method of a scanned QR code. */
 @Injectable()
 export class ScannedCodes {
   readonly #known = new BoundedMap<string, ScannedCode>(REMEMBERED);
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** What the opaque value stands for, or null. Changes nothing, so link previews are harmless. */
+  /** Looks the opaque value up; null if it is unknown. Changes nothing, so link previews are harmless. */
   async of(scan: string): Promise<ScannedCode | null> {
     const code = isSecret(scan) ? await this.find(scan) : null;
     if (code !== null) nameTenant(code.tenantId);
     return code;
   }
 
-  /** Notes whose a code is that this process has issued: the phone that scans it will most likely ask here. */
+  /** Remembers a code that this process has issued: the phone that scans it will most likely ask here. */
   remember(scanHash: Buffer, code: ScannedCode): void {
     this.#known.set(keyOf(scanHash), code);
   }

@@ -5,24 +5,24 @@ import { SETTINGS, type Settings } from '#runtime';
 import { countOpenCodes } from '../infra/issue-statements.js';
 import { noRoom } from './no-room.js';
 
-/** Milliseconds for which a count is good enough: the ceiling protects the store and needs no exactness. */
+/** Milliseconds for which a count is accurate enough: the limit protects the store and need not be exact. */
 const COUNT_MS = 1_000;
 
-/** Tenants whose counts are remembered at most. */
+/** Most tenants whose counts are remembered. */
 const REMEMBERED = 10_000;
 
 interface Load {
-  /** Codes that were open by the last count that has come; undefined before the first. */
+  /** Open codes by the last finished count; undefined before the first one. */
   open: number | undefined;
-  /** Requests so far, and those of them that had come before that count began. */
+  /** Number of requests so far, and how many of them came before that count began. */
   asked: number;
   counted: number;
   countedAt: number;
-  /** Settles when the count that is under way has come. */
+  /** Settles when the count in progress is done. */
   counting: Promise<void>;
 }
 
-/** Keeps the codes that a tenant has open below its ceiling, with one count a second at most. */
+/** Keeps a tenant's number of open codes below its limit, with at most one count per second. */
 @Injectable()
 export class TenantLoad {
   readonly #loads = new Map<string, Load>();
@@ -34,12 +34,12 @@ export class TenantLoad {
   ) {}
 
   /**
-   * Throws `too_many ticket.limit` when the tenant has as many codes open as it may. A count is waited for only where there would be no
-   * room by the one before.
+   * Throws `too_many ticket.limit` when the tenant has as many codes open as it may. Waits for a count only if the previous one would leave
+   * no room.
    */
   async assertRoom(tenantId: string): Promise<void> {
     const load = this.loadOf(tenantId);
-    // Each request has a place of its own: of those that come at once, the first ones are let in.
+    // Each request takes a place of its own, so of simultaneous requests the first ones are let in.
     load.asked += 1;
     const place = load.asked;
     const hasRoom = (): boolean =>
@@ -63,7 +63,7 @@ export class TenantLoad {
     this.#loads.set(tenantId, load);
     load.countedAt = this.clock.elapsedMs();
     load.counting = this.count(tenantId, load);
-    load.counting.catch(() => undefined); // who waits for it hears of it
+    load.counting.catch(() => undefined); // the waiting requests receive the error
     return load;
   }
 

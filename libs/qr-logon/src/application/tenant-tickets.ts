@@ -6,7 +6,7 @@ import { TicketCancelled } from '../events.js';
 import { withdrawCodes, withdrawTickets } from '../infra/end-statements.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
-/** Withdraws the live tickets of a tenant when what they rest on, such as the method, is switched off. */
+/** Withdraws the live tickets of a tenant when something they rest on, such as the method, is switched off. */
 @Injectable()
 export class TenantTickets {
   constructor(
@@ -15,7 +15,7 @@ export class TenantTickets {
     private readonly live: LiveNotifications,
   ) {}
 
-  /** Cancels every live ticket, or those of one method or connection. The waiting browsers hear of it at once. */
+  /** Cancels every live ticket, or those of one method or connection. The waiting browsers are told at once. */
   async cancelAll(
     transaction: Transaction,
     reason: 'method_disabled' | 'connection_disabled' | 'tenant_suspended',

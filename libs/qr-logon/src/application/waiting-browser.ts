@@ -1,12 +1,12 @@
 import type { Device } from '#logon';
 
-/** Who asks how a ticket stands. */
+/** The browser that asks for the state of a ticket. */
 export interface WaitingBrowser {
-  /** What its cookie says that it was given with the ticket. */
+  /** The secret in its cookie, which it received with the ticket. */
   readonly secret: string | undefined;
-  /** SHA-256 of the cookie that tells browsers apart; undefined when it has none. */
+  /** SHA-256 of the cookie that identifies the browser; undefined if it has none. */
   readonly browserHash: Buffer | undefined;
   readonly device: Device;
-  /** Whether the connection has broken by which it asks. */
+  /** Whether the connection of this request has broken. */
   readonly hasGone: () => boolean;
 }

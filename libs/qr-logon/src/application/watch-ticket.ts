@@ -25,11 +25,11 @@ interface WatchedRow {
 export interface WatchedTicket {
   readonly ticketId: string;
   readonly view: TicketView;
-  /** Nothing more will come. */
+  /** Nothing more will happen. */
   readonly isOver: boolean;
 }
 
-/** Tells the browser that shows a ticket, and nobody else, how it stands. */
+/** Reports the state of a ticket to the browser that shows it, and to nobody else. */
 @Injectable()
 export class WatchTicket {
   constructor(
@@ -41,9 +41,9 @@ export class WatchTicket {
   ) {}
 
   /**
-   * The ticket of this browser; null for anybody else, whatever the reason. Another browser that has the ticket's secret
-   * has stolen it, which is recorded. Whoever looks is there: a code that was about to end because its page seemed to have
-   * gone lives on. A look that is still under way when its own connection has broken says nothing of that.
+   * The ticket of this browser; null for anybody else, whatever the reason. Another browser with the ticket's secret has stolen it, and
+   * that is recorded. A look shows that the page is there, so a code that was about to end because its page seemed to have gone keeps its
+   * lifetime, unless the connection of this request has broken in the meantime.
    */
   async look(tenantId: string, browser: WaitingBrowser): Promise<WatchedTicket | null> {
     const { secret, browserHash, device, hasGone } = browser;
@@ -77,8 +77,8 @@ export class WatchTicket {
   }
 
   /**
-   * Calls `changed` whenever the ticket may have changed, with the time of the change in milliseconds since 1970 where it
-   * is known. Gives a function that ends it.
+   * Calls `changed` whenever the ticket may have changed, with the time of the change in milliseconds since 1970 if it is known. Returns a
+   * function that unsubscribes.
    */
   subscribe(ticketId: string, changed: (at?: number) => void): () => void {
     return this.live.subscribe(ticketTopic(ticketId), ({ at }) => {
@@ -90,7 +90,7 @@ export class WatchTicket {
 function watched(row: WatchedRow): WatchedTicket {
   const remainingSeconds = row.remainingSeconds;
   const isLive = row.state === 'created' || row.state === 'scanned';
-  // Expiry is a property of time; the worker only records it.
+  // Expiry depends on the time alone; the worker only records it.
   const state = isLive && remainingSeconds === 0 ? 'expired' : row.state;
   const view: TicketView = {
     state: row.endReason === 'conflict' ? 'conflict' : state,

@@ -8,7 +8,7 @@ import { TicketCancelled } from '../events.js';
 import { issueCodes, withdrawScanned } from '../infra/issue-statements.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
-/** What codes have in common that one statement issues. */
+/** Values that all codes issued by one statement share. */
 export interface CodeTerms {
   readonly tenantId: string;
   /** Key of the scan method. */
@@ -32,13 +32,16 @@ export interface NewCode {
   readonly userAgent: string;
 }
 
-/** A code, and the request that asks for it: what the code ends is that request's doing, whoever shares its transaction. */
+/**
+ * A code, and the context of the request for it. If the code ends another ticket, that is recorded in the context of this request,
+ * whichever requests share its transaction.
+ */
 export interface AskedCode {
   readonly code: NewCode;
   readonly context: RequestContext;
 }
 
-/** Writes codes that wait for a scan, and withdraws what the same browsers had. */
+/** Writes codes that wait for a scan, and withdraws the former codes of the same browsers. */
 @Injectable()
 export class WriteCodes {
   constructor(
@@ -49,7 +52,7 @@ export class WriteCodes {
     private readonly live: LiveNotifications,
   ) {}
 
-  /** Gives the ids of those for which there was room. Throws `forbidden method.disabled`. */
+  /** Returns the ids of the codes for which there was room. Throws `forbidden method.disabled`. */
   async write(terms: CodeTerms, asked: readonly AskedCode[]): Promise<ReadonlySet<string>> {
     const { tenantId, method } = terms;
     const now = this.clock.now();
@@ -70,7 +73,7 @@ export class WriteCodes {
     });
   }
 
-  /** Another page of the same browser may still show it. */
+  /** Tells another page of the same browser, which may still show it. */
   private tellWithdrawn(transaction: Transaction, id: string): void {
     transaction.afterCommit('qr-logon.tell-withdrawn', () => {
       this.live.hint(ticketTopic(id), ticketNotice('cancelled'));

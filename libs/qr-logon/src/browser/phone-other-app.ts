@@ -1,4 +1,4 @@
 import { tellTrouble } from './phone/tell-trouble.js';
 
-// The code was scanned with something else than the provider's app: the browser that shows it should say so, too.
+// The code was scanned with an app other than the provider's: the browser that shows it should say so, too.
 tellTrouble('other_app');

@@ -26,7 +26,7 @@ afterEach(() => page.close());
 
 const open = () => page.goto(`${portal.url}/t/demo/logon?method=dingtalk-qr`);
 const state = (name: string) => page.waitForSelector(`[data-qr][data-state="${name}"]`);
-/** How much of the ring has run down, of a hundred. */
+/** Percentage of the ring that has run down. */
 const gone = async () =>
   Number(
     await page
@@ -113,7 +113,7 @@ describe('The QR display', () => {
     portal.tell({ state: 'scanned', name: 'A***', number: '47', remainingSeconds: 30 });
     await state('scanned');
     expect(await page.locator('[data-code]').isVisible()).toBe(false);
-    // Thirty seconds are all of it, a second of which may have gone on a busy machine.
+    // A ring of thirty seconds has just begun; a busy machine may have used one of them.
     expect(await gone()).toBeLessThan(10);
   });
 
@@ -136,7 +136,7 @@ describe('The QR display', () => {
       expect(await page.locator('[data-number]').textContent()).toBe('47');
       portal.tell({ state: 'denied' });
       await state('denied');
-      // The first one may have told of the scan already, on a busy machine.
+      // On a busy machine the first poll may have reported the scan already.
       const polls = ['created', 'scanned'].flatMap((known) => portal.seen('GET', `?after=${known}`));
       expect(polls.length).toBeGreaterThan(0);
     },
@@ -197,7 +197,7 @@ describe('The QR display', () => {
     await page.clock.runFor(124_000);
     await state('offline');
     expect(await caption()).toBe('No connection');
-    // No timer moves it any more, so what brings the code is the news that there is a network.
+    // The clock is paused, so no timer can bring the code: only the notice that the network is back.
     await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 100);
     await page.context().setOffline(false);
     await state('created');

@@ -12,15 +12,15 @@ for (const root of document.querySelectorAll<HTMLElement>('[data-qr]')) {
   );
   display.start();
   addEventListener('pagehide', () => display.leave());
-  // The browser kept the page as it was when the person left: its code is old.
+  // The browser restored the page from its cache (bfcache), so its code is old.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) display.start();
   });
 }
 
 /**
- * Whether this is a tablet, whatever its user agent says: there are no Macs that people touch, and HarmonyOS calls itself
- * Linux. A notebook that has a touch screen besides is none.
+ * Whether this is a tablet, whatever its user agent says: no Mac has a touch screen, and HarmonyOS reports Linux. A notebook that also has
+ * a touch screen is not a tablet.
  */
 function isTouched(): boolean {
   const isPretending = /Macintosh|Linux|Harmony/.test(navigator.userAgent);

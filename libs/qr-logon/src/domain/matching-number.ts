@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** The number that the browser shows, and the numbers among which the phone lets people choose. */
+/** The number that the browser shows, and the numbers from which the person chooses on the phone. */
 export interface MatchingNumber {
   readonly number: number;
   readonly choices: readonly number[];

@@ -1,12 +1,12 @@
 import { DomainError, type ErrorKind } from '#kernel';
 import type { Trouble } from './trouble.js';
 
-/** A provider did not say who a person is. Its code is the provider's own, whose lib has the words for it. */
+/** A provider did not identify a person. The code belongs to the provider, whose lib has its texts. */
 export class NotIdentified extends DomainError {
   constructor(
     kind: ErrorKind,
     code: string,
-    /** What the browser that waits is told of it; undefined where the phone can still go on. */
+    /** What the waiting browser is told about it; undefined if the phone can still continue. */
     readonly trouble: Trouble | undefined,
     options: { readonly cause?: unknown } = {},
   ) {

@@ -1,6 +1,6 @@
 /**
- * The life of a ticket: created → scanned → confirmed → consumed; created or scanned → denied, expired or cancelled.
- * Every end is final, and every step is one compare-and-set statement that names the state it starts from.
+ * The life of a ticket: created → scanned → confirmed → consumed; created or scanned → denied, expired or cancelled. Every end is final,
+ * and every step is one compare-and-set statement that names the state it starts from.
  */
 export type TicketState =
   | 'created'
@@ -13,7 +13,7 @@ export type TicketState =
 
 const ENDS: ReadonlySet<string> = new Set(['consumed', 'denied', 'expired', 'cancelled']);
 
-/** Whether nothing can happen to a ticket any more. */
+/** Whether the ticket has ended. */
 export function isFinal(state: TicketState): boolean {
   return ENDS.has(state);
 }

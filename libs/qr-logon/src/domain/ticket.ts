@@ -1,21 +1,21 @@
 import type { TicketState } from './ticket-state.js';
 import type { Trouble } from './trouble.js';
 
-/** What a waiting browser is told. Until the scan it is the state alone. */
+/** What a waiting browser is told. Before the scan it is the state alone. */
 export interface TicketView {
   readonly state: TicketState | 'conflict';
-  /** Masked name of whoever scanned. */
+  /** Masked name of the person who scanned. */
   readonly name?: string;
   /** The number that the person compares or chooses, two digits. */
   readonly number?: string;
   readonly remainingSeconds?: number;
-  /** What keeps a phone from scanning a code that still can be scanned. */
+  /** What keeps a phone from scanning a code that can still be scanned. */
   readonly trouble?: Trouble;
-  /** Why it was denied, where that was no decision of the person. */
+  /** Why it was denied, if the person did not decide that. */
   readonly reason?: 'wrong_number';
 }
 
-/** What is new to a browser when it changes: the state, and what keeps a phone from changing it. */
+/** The part of a view that counts as news for a browser: the state, and the trouble that keeps a phone from changing it. */
 export function newsOf({ state, trouble }: TicketView): string {
   return trouble === undefined ? state : `${state}.${trouble}`;
 }
@@ -30,7 +30,7 @@ export interface PhoneTicket {
   readonly number: number;
   readonly choices: readonly number[];
   readonly identityName: string;
-  /** Who scanned, as the connection's provider knows them. */
+  /** The person who scanned, as identified by the connection's provider. */
   readonly subject: string;
   /** The browser that asks, as the server saw it. */
   readonly browser: { readonly ip: string; readonly userAgent: string };
@@ -38,6 +38,6 @@ export interface PhoneTicket {
   /** Where the logon leads. */
   readonly returnTo: string;
   readonly confirmUntil: Date;
-  /** Why it ended, for example `reported` or `method_disabled`; null while it lives. */
+  /** Why it ended, for example `reported` or `method_disabled`; null while it is live. */
   readonly endReason: string | null;
 }

@@ -1,10 +1,10 @@
 /**
- * What kept a phone from going on after it had read a code, as the browser that shows the code tells it.
+ * What kept a phone from continuing after it had read a code, as the browser that shows the code is told.
  *
- * - `away`, `slow`, `refused`: the provider does not answer, not in time, or refuses the organisation's app
- * - `outsider`: the person is no member of the organisation
- * - `declined`: the person did not let the provider say who they are
- * - `unrecognised`: the provider did not say who it is, for whatever other reason
+ * - `away`, `slow`, `refused`: the provider does not answer, is too slow, or refuses the organisation's app
+ * - `outsider`: the person is not a member of the organisation
+ * - `declined`: the person did not let the provider identify them
+ * - `unrecognised`: the provider did not identify the person, for any other reason
  * - `other_app`: the code was opened in an app that is not the provider's
  */
 export type Trouble = 'away' | 'slow' | 'refused' | 'outsider' | 'declined' | 'unrecognised' | 'other_app';

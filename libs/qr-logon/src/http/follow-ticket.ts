@@ -1,17 +1,17 @@
 import { newsOf } from '../domain/ticket.js';
 import type { WatchedTicket, WatchTicket } from '../application/watch-ticket.js';
 
-/** What a stream can do; see the HTTP lib's `EventStream`. */
+/** The operations of a stream; see the HTTP lib's `EventStream`. */
 interface Stream {
   send(data: unknown): void;
   end(): void;
 }
 
 /**
- * Sends a ticket's states to a stream as they change, and ends it with the ticket. Notices only say that something may
- * have changed: what is sent is read from the database. Gives a function that stops it.
+ * Sends a ticket's states to a stream as they change, and ends the stream with the ticket. A notice only says that something may have
+ * changed; the states are read from the database. Returns a function that stops it.
  *
- * @param onTold called when a change that a notice told of has been sent, with the time of the change
+ * @param onTold called when a change that a notice announced has been sent, with the time of the change
  */
 export function followTicket(
   watch: WatchTicket,
@@ -58,7 +58,7 @@ export function followTicket(
       }
     } catch (error) {
       onError(error);
-      stream.end(); // the browser connects again and reads the truth then
+      stream.end(); // the browser reconnects and reads the current state
     } finally {
       isReading = false;
     }
@@ -66,7 +66,7 @@ export function followTicket(
 
   const unsubscribe = watch.subscribe(first.ticketId, refresh);
   show(first);
-  refresh(); // what happened between the first look and the subscription
+  refresh(); // catches changes between the first look and the subscription
   return () => {
     clearTimeout(timer);
     unsubscribe();

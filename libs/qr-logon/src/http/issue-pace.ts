@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { assertNoWait, TokenBuckets } from '#http';
 import { CLOCK, type Clock } from '#kernel';
 
-/** A page asks for a code when it is opened and when one ran out, after 30 seconds at the earliest. */
+/** A page asks for a code when it opens and when one has expired, after 30 seconds at the earliest. */
 const RATE = { burst: 20, perMinute: 20 };
 
 const REMEMBERED = 20_000;
 
-/** Slows down a single browser that asks for code after code, where its network has room. Each process counts for itself. */
+/** Limits the rate at which a single browser gets codes, even if its network has room. Each process counts for itself. */
 @Injectable()
 export class IssuePace {
   readonly #buckets = new TokenBuckets(REMEMBERED);

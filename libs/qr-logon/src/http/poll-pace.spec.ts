@@ -10,7 +10,7 @@ describe('the pace of polling browsers', () => {
     pace = new PollPace(clock);
   });
 
-  /** Polls so many seconds later; gives the interval that is asked for when that was too fast. */
+  /** Polls after this many seconds; returns the new interval if that was too fast. */
   function pollAfter(seconds: number, ticketId = 'ticket'): number | undefined {
     clock.advance(seconds);
     try {

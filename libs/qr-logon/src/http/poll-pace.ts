@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BoundedMap, CLOCK, DomainError, type Clock } from '#kernel';
 
-/** Seconds between two polls that the server asks for. A poll itself waits for news, so few are needed. */
+/** Seconds between two polls that the server asks for. Each poll waits for news, so few are needed. */
 export const POLL_INTERVAL_SECONDS = 2;
 
 /** Seconds that the interval grows by when a browser polls faster (RFC 8628, 3.5). */
@@ -14,7 +14,7 @@ interface Pace {
   intervalSeconds: number;
 }
 
-/** Holds polling browsers to the interval that they were given. Each process counts for itself. */
+/** Holds polling browsers to the interval they were given. Each process counts for itself. */
 @Injectable()
 export class PollPace {
   readonly #paces = new BoundedMap<string, Pace>(REMEMBERED);
@@ -29,7 +29,7 @@ export class PollPace {
       this.#paces.set(ticketId, { lastAt: now, intervalSeconds: POLL_INTERVAL_SECONDS });
       return;
     }
-    const early = now - pace.lastAt < pace.intervalSeconds * 1_000 - 250; // what a network may shift
+    const early = now - pace.lastAt < pace.intervalSeconds * 1_000 - 250; // tolerance for network jitter
     pace.lastAt = now;
     if (!early) return;
     pace.intervalSeconds += SLOW_DOWN_SECONDS;

@@ -22,13 +22,13 @@ export interface Return {
   readonly method: string;
   readonly connectionId: string;
   readonly state: string;
-  /** Asks the provider who it is; called once, after `state` has been used up. Throws `NotIdentified`. */
+  /** Asks the provider who the person is; called once, after `state` has been used up. Throws `NotIdentified`. */
   identify(): Promise<ExternalIdentity>;
 }
 
 /**
- * Receives people whom a provider sends back. It is a GET because providers make it one; what it changes needs the `state`
- * that this same browser was given, which is used up before anything else happens.
+ * Receives people whom a provider sends back. It is a GET because providers use one. Any change needs the `state` that this same browser
+ * was given, which is used up before anything else happens.
  */
 @Injectable()
 export class ReturningPerson {
@@ -42,7 +42,7 @@ export class ReturningPerson {
     private readonly tellBrowser: TellBrowser,
   ) {}
 
-  /** Goes on where the person left, and gives the address of the page to show next. Throws `forbidden ticket.wrong_container`. */
+  /** Continues where the person left, and returns the address of the next page. Throws `forbidden ticket.wrong_container`. */
   async receive(request: FastifyRequest, reply: FastifyReply, person: Return): Promise<string> {
     const { tenant, method, connectionId, state } = person;
     rememberApp(request, this.methods.byKey(method).app);

@@ -4,7 +4,7 @@ import { ticketNewsController } from './ticket-news.controller.js';
 import { ticketController } from './ticket.controller.js';
 
 /**
- * The routes of a scan method, below its own address: for the `controllers` of a module that imports `QrLogonHttpModule`.
+ * The routes of a scan method, below its own address, for the `controllers` of a module that imports `QrLogonHttpModule`.
  *
  * @param key of the method
  */

@@ -5,7 +5,7 @@ import { UnitOfWork } from '#database';
 import type { AccountView } from '#pages';
 import type { PhoneTicket } from '../domain/ticket.js';
 
-/** The account of whoever scanned a code. */
+/** The account of the person who scanned a code. */
 @Injectable()
 export class ScannedAccount {
   constructor(
@@ -14,7 +14,7 @@ export class ScannedAccount {
     private readonly accounts: AccountDirectory,
   ) {}
 
-  /** The account that the identity is linked to now, as its owner recognises it. */
+  /** The account to which the identity is linked now, in a form that its owner recognises. */
   async of(tenantId: string, ticket: PhoneTicket): Promise<AccountView | null> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const binding = await this.bindings.ofIdentity(transaction, ticket.connectionId, ticket.subject);

@@ -28,7 +28,7 @@ import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js'
 const SHOWN = 'The `id` of the ticket on the page: `cancelled` where its browser has a newer one.';
 
 /**
- * Tells the waiting browser how its ticket stands: by a stream, or by polls that wait.
+ * Reports the state of a ticket to the waiting browser, by a stream or by long polls.
  *
  * @param key of the scan method
  */
@@ -50,7 +50,7 @@ export function ticketNewsController(key: string): Type {
       private readonly places: FreePlace,
     ) {}
 
-    /** The state now, or, with `after`, as soon as it differs. */
+    /** Returns the state now or, with `after`, as soon as it differs. */
     @Get()
     @ApiSummary({ en: 'Wait for the next state of a QR code', zh: '等待二维码的下一个状态' })
     @JsonRoute()
@@ -84,7 +84,7 @@ export function ticketNewsController(key: string): Type {
       }
     }
 
-    /** The states as they come, by server-sent events; the stream ends with the ticket. */
+    /** Sends the states as server-sent events; the stream ends with the ticket. */
     @Get('events')
     @ApiSummary({ en: 'Follow the states of a QR code as they happen', zh: '实时跟踪二维码的状态' })
     @JsonRoute()
@@ -113,7 +113,7 @@ export function ticketNewsController(key: string): Type {
       });
     }
 
-    /** A page that shows a ticket while its browser has got a newer one, by another page, is told that its own is cancelled. */
+    /** If another page of the browser has a newer ticket, a page that shows the older one is told that it is cancelled. */
     private looking(tenant: Tenant, request: FastifyRequest): () => Promise<WatchedTicket | null> {
       const waiting = waitingBrowser(this.cookies, request);
       const shown = ticketOnPage(request);
@@ -124,7 +124,7 @@ export function ticketNewsController(key: string): Type {
       };
     }
 
-    /** Nobody waits for this any more: a failure costs a place until the code runs out. */
+    /** Nobody waits for the result; if this fails, the place stays taken until the code expires. */
     private outOfSight(tenant: Tenant, { ticketId }: WatchedTicket): void {
       this.places.outOfSight(tenant.id, ticketId).catch((err: unknown) => {
         this.logger.warn({ err }, 'The place of a code whose page has gone could not be freed');

@@ -13,15 +13,13 @@ export const issueBody = z.object({
 
 /** Query of a poll. */
 export const pollQuery = z.object({
-  /**
-   * What the browser knows, the state or `<state>.<trouble>`; the answer waits until it differs, at most 25 seconds.
-   */
+  /** The state that the browser knows, as the state or `<state>.<trouble>`; the answer waits until it differs, at most 25 seconds. */
   after: plainText({ max: 40 }).optional(),
 });
 
-/** A QR code that has been issued. The ticket's secret is in a cookie and not here. */
+/** A QR code that has been issued. The ticket's secret is only in the cookie. */
 export const issuedView = z.object({
-  /** Names the ticket, in header `x-ticket-id`, where a page must not mean another one of its browser. No secret. */
+  /** Identifies the ticket in header `x-ticket-id`, so that a page does not act on another ticket of its browser. Not a secret. */
   id: z.uuid(),
   /** The code as SVG, without a quiet zone. */
   svg: z.string(),
@@ -31,7 +29,7 @@ export const issuedView = z.object({
   pollIntervalSeconds: z.int(),
 });
 
-/** How a ticket stands; also the data of each server-sent event. */
+/** The state of a ticket; also the data of each server-sent event. */
 export const ticketView = z.object({
   state: z.enum([
     'created',
@@ -41,25 +39,25 @@ export const ticketView = z.object({
     'denied',
     'expired',
     'cancelled',
-    /** Cancelled, because a second identity scanned it. */
+    /** Cancelled because a second identity scanned it. */
     'conflict',
   ]),
-  /** Masked name of whoever scanned, from the scan to the decision. */
+  /** Masked name of the person who scanned, from the scan to the decision. */
   name: z.string().optional(),
   /** Two digits that the phone shows or asks for. */
   number: z.string().optional(),
-  /** Seconds that are left to scan or to confirm. */
+  /** Seconds left to scan or to confirm. */
   remainingSeconds: z.int().optional(),
-  /** What keeps a phone from scanning the code, which still can be scanned. */
+  /** What keeps a phone from scanning the code, which can still be scanned. */
   trouble: z
     .enum(['away', 'slow', 'refused', 'outsider', 'declined', 'unrecognised', 'other_app'])
     .optional(),
-  /** Why it was denied, where that was no decision of the person. */
+  /** Why it was denied, if the person did not decide that. */
   reason: z.enum(['wrong_number']).optional(),
 });
 
-/** Where the browser goes once it has exchanged its ticket. */
+/** Where the browser goes after it has exchanged its ticket. */
 export const redeemedView = z.object({ location: z.string() });
 
-/** The problem of a browser whose ticket is unknown, foreign or gone: always the same, so that it tells nothing. */
+/** The problem for a browser whose ticket is unknown, foreign or gone: always the same, so that it reveals nothing. */
 export const NO_TICKET = { kind: 'not_found', code: 'ticket.unknown' } as const;

@@ -28,7 +28,7 @@ import { TICKET_DECIDES, issueBody, issuedView, redeemedView } from './ticket-vi
 import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js';
 
 /**
- * How a browser comes by a ticket, gives it up, and exchanges it. The browser's cookies say whose ticket it is, never the address.
+ * Gives a browser a ticket, and lets it give up or exchange the ticket. Cookies identify the browser's ticket, never the address.
  *
  * @param key of the scan method
  */
@@ -50,7 +50,7 @@ export function ticketController(key: string): Type {
       @Optional() private readonly trialPhone?: TrialPhone,
     ) {}
 
-    /** Issues a QR code; the former one of this browser is cancelled. */
+    /** Issues a QR code; this browser's former code is cancelled. */
     @Post()
     @ApiSummary({ en: 'Issue a QR code', zh: '签发二维码' })
     @JsonRoute()
@@ -86,7 +86,7 @@ export function ticketController(key: string): Type {
       };
     }
 
-    /** The page goes: its code ends, and the place it took in its network is free. Says nothing, whatever it was. */
+    /** The page is leaving: its code ends, and its place in the network's quota is free. The answer is always the same. */
     @Delete()
     @ApiSummary({ en: 'Give up a QR code', zh: '放弃二维码' })
     @HttpCode(204)

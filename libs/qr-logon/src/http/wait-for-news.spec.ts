@@ -8,7 +8,7 @@ const at = (state: 'created' | 'scanned'): WatchedTicket => ({
   isOver: false,
 });
 
-/** A ticket of which a test gives notice. */
+/** A ticket about which a test sends notices. */
 class Watched {
   state: 'created' | 'scanned' = 'created';
   looks = 0;
@@ -22,7 +22,7 @@ class Watched {
         this.hasLeft = true;
       };
     },
-  } as unknown as WatchTicket; // its one method that is used here
+  } as unknown as WatchTicket; // the only method used here
 
   readonly look = (): Promise<WatchedTicket> => {
     this.looks += 1;
@@ -36,7 +36,7 @@ class Watched {
 
 it('B1: a poll misses nothing that happens between its first look and its subscription', async () => {
   const ticket = new Watched();
-  ticket.state = 'scanned'; // no notice comes any more: it came before anybody had subscribed
+  ticket.state = 'scanned'; // no notice follows: it was sent before the subscription
   expect((await ticket.wait())?.view.state).toBe('scanned');
   expect(ticket.hasLeft).toBe(true);
 }, 5_000);

@@ -5,8 +5,8 @@ import type { WatchedTicket, WatchTicket } from '../application/watch-ticket.js'
 const LONGEST_WAIT_MS = 25_000;
 
 /**
- * Waits until what is new of the ticket (`newsOf`) differs from `known`, the ticket ends, `gone` aborts, or the longest wait is over.
- * Gives the ticket as it then is. A notice only says that it is worth looking.
+ * Waits until the news of the ticket (`newsOf`) differs from `known`, the ticket ends, `gone` aborts, or the longest wait is over. Returns
+ * the ticket in its state then. A notice only says that it is worth looking.
  */
 export async function waitForNews(
   watch: WatchTicket,
@@ -40,7 +40,7 @@ export async function waitForNews(
         unsubscribe();
         gone.removeEventListener('abort', leave);
       });
-      lookFor(isNews); // what happened between the first look and the subscription
+      lookFor(isNews); // catches changes between the first look and the subscription
     });
   } finally {
     wait.abort();

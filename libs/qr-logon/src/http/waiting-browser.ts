@@ -5,7 +5,7 @@ import { hashSecret, isId } from '#kernel';
 import { deviceOf } from '#logon';
 import type { WaitingBrowser } from '../application/waiting-browser.js';
 
-/** Who asks, as its cookies say. */
+/** The browser that asks, as identified by its cookies. */
 export function waitingBrowser(cookies: Cookies, request: FastifyRequest): WaitingBrowser {
   const browser = cookies.browserOf(request);
   const { socket } = request.raw;
@@ -24,7 +24,7 @@ export function NamesTicket(description: string): MethodDecorator {
   return ApiHeader({ name: TICKET_HEADER, required: false, description });
 }
 
-/** Which of the browser's tickets a page shows. Undefined where it does not say. */
+/** The ticket that a page shows; undefined if the page does not say. */
 export function ticketOnPage(request: FastifyRequest): string | undefined {
   const named = request.headers[TICKET_HEADER];
   return typeof named === 'string' && isId(named) ? named : undefined;

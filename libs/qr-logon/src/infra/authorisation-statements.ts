@@ -36,7 +36,7 @@ interface Used {
   readonly now: Present;
 }
 
-/** Uses a state up, if it is this tenant's and connection's, of this browser, in time and unused. */
+/** Uses a state up if it belongs to this tenant, connection and browser, is in time and unused. */
 export const useAuthorisation = prepare((db, $: Slots<Used>) =>
   db
     .updateTable('qr_logon.authorisation')

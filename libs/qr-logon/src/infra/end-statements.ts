@@ -34,7 +34,7 @@ export const withdrawTickets = prepare((db, $: Slots<Withdrawn>) =>
     .returning(['id', 'connection_id as connectionId', 'method']),
 );
 
-/** Withdraws a batch of codes that wait. */
+/** Withdraws a batch of waiting codes. */
 export const withdrawCodes = prepare((db, $: Slots<Withdrawn>) =>
   db
     .updateTable('qr_logon.waiting_code')
@@ -53,12 +53,12 @@ export const withdrawCodes = prepare((db, $: Slots<Withdrawn>) =>
     .returning('id'),
 );
 
-/** The first two conditions say nothing new, but are those of an index. */
+/** The first two conditions are implied, but they match an index. */
 const isOver = (now: Slots<{ now: Present }>['now']): RawBuilder<SqlBool> =>
   sql`finished_at is null and confirm_until <= ${now} and case state when 'scanned' then true
     else confirm_until + make_interval(secs => ${sql.lit(REDEEM_SECONDS)}) <= ${now} end`;
 
-/** Tenants looked at in one round. */
+/** Most tenants that one round looks at. */
 export const TENANTS = 1_000;
 
 /** Tenants with tickets whose time has run out. */
@@ -91,7 +91,7 @@ export const expireTickets = prepare((db, $: Slots<{ tenantId: string; now: Pres
     .returning(['id', 'connection_id as connectionId', 'method', 'ip', 'user_agent as userAgent']),
 );
 
-/** Hours for which a finished ticket is kept, so that its reuse is recognised and not just unknown. */
+/** Hours for which a finished ticket is kept, so that its reuse is recognised instead of being just unknown. */
 const KEPT_HOURS = 24;
 
 const longAgo = (now: Slots<{ now: Present }>['now']): RawBuilder<Date> =>

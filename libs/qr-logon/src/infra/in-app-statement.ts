@@ -9,7 +9,7 @@ interface InApp extends Scanned {
   readonly returnTo: string;
 }
 
-/** A ticket that nobody needs to scan: it begins as scanned, by the browser that asks. */
+/** A ticket that needs no scan: it begins as scanned by the requesting browser. */
 export const insertInApp = prepare((db, $: Slots<InApp>) =>
   db.insertInto('qr_logon.ticket').values({
     id: $.id,

@@ -2,7 +2,7 @@ import { sql, type Expression, type RawBuilder, type Slots, type SqlBool } from 
 import type { Present } from '#kernel';
 import { prepare } from './statements.js';
 
-/** What all codes of one batch have in common. */
+/** Values that all codes of one batch share. */
 interface Terms {
   readonly tenantId: string;
   readonly connectionId: string;
@@ -14,7 +14,7 @@ interface Terms {
   readonly now: Present;
 }
 
-/** The codes of a batch, one at each place; no browser twice. */
+/** The codes of a batch as parallel arrays; no browser twice. */
 interface Codes {
   readonly ids: readonly string[];
   readonly scanHashes: readonly Buffer[];
@@ -26,7 +26,7 @@ interface Codes {
   readonly userAgents: readonly string[];
 }
 
-/** A code that is asked for, with its place among those of its network in the batch. */
+/** A requested code, with its position among those of its network in the batch. */
 interface Asked {
   readonly id: string;
   readonly scan_hash: Buffer;
@@ -40,8 +40,8 @@ interface Asked {
 }
 
 /**
- * Issues a batch of codes, as far as there is room in the network of each, and withdraws the former code of each browser that gets
- * one. Of a network, those codes count which other browsers have open: a browser that asks again needs no second place.
+ * Issues a batch of codes as far as there is room in the network of each, and withdraws the former code of each browser that gets one. The
+ * count of a network leaves out the codes of the requesting browsers, as a browser that asks again needs no second place.
  */
 export const issueCodes = prepare((db, $: Slots<Terms & Codes>) =>
   db
@@ -134,7 +134,7 @@ function isOneOf(column: string, values: Expression<unknown>, type: 'text' | 'by
 
 type OfBrowsers = Slots<{ tenantId: string; browserHashes: readonly Buffer[]; now: Present }>;
 
-/** Withdraws what somebody has scanned of these browsers, and not confirmed. */
+/** Withdraws tickets of these browsers that are scanned and not confirmed. */
 export const withdrawScanned = prepare((db, $: OfBrowsers) =>
   db
     .updateTable('qr_logon.ticket')
@@ -146,7 +146,7 @@ export const withdrawScanned = prepare((db, $: OfBrowsers) =>
     .returning(['id', 'connection_id as connectionId', 'method', 'browser_hash as browserHash']),
 );
 
-/** How many codes of a tenant can be scanned. */
+/** Number of codes of a tenant that can be scanned. */
 export const countOpenCodes = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
   db
     .selectFrom('qr_logon.waiting_code')

@@ -47,7 +47,7 @@ export const ticketOfPhone = byEither((column) =>
   ),
 );
 
-/** What events tell of a ticket `t` that has been decided on. */
+/** Columns for the events of a decision on ticket `t`. */
 const decided = (from: typeof db) =>
   [
     't.id',
@@ -67,7 +67,7 @@ const decided = (from: typeof db) =>
 
 type Deciding = Slots<OfPhone & { method: string; now: Present }>;
 
-/** The ticket of this phone, while there is time to decide: what every decision starts from. */
+/** The ticket of this phone, while there is time to decide: the start of every decision. */
 const undecided = (column: 'scan_hash' | 'browser_secret_hash', from: typeof db, $: Deciding) =>
   from
     .updateTable('qr_logon.ticket as t')
@@ -78,7 +78,7 @@ const undecided = (column: 'scan_hash' | 'browser_secret_hash', from: typeof db,
     .where('t.state', '=', 'scanned')
     .where('t.confirm_until', '>', $.now);
 
-/** Confirms; no row when a number has to be chosen and this is not the one. */
+/** Confirms; no row if a number has to be chosen and this is the wrong one. */
 export const confirmTicket = byEither((column) =>
   prepare((db, $: Deciding & Slots<{ number: number | null }>) =>
     undecided(column, db, $)
@@ -99,7 +99,7 @@ export const denyTicket = byEither((column) =>
   ),
 );
 
-/** Notes the first report of a ticket, and ends one that could still be confirmed or exchanged. `former`: its state before. */
+/** Records the first report of a ticket, and ends a ticket that could still be confirmed or exchanged. `former`: its state before. */
 export const reportTicket = byEither((column) =>
   prepare((db, $: Slots<OfPhone & { now: Present }>) =>
     db
@@ -133,7 +133,7 @@ export const reportTicket = byEither((column) =>
   ),
 );
 
-/** A ticket that this phone has scanned, in whatever state. */
+/** A ticket that this phone has scanned, in any state. */
 export const anyOfPhone = byEither((column) =>
   prepare((db, $: Slots<OfPhone>) =>
     db

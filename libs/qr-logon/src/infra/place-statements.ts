@@ -12,7 +12,7 @@ interface Left {
   readonly now: Present;
 }
 
-/** Ends the ticket of a browser that leaves it. `wasScanned`: somebody has scanned it, and not confirmed. */
+/** Ends the ticket of a browser that leaves it. `wasScanned`: it was scanned and not confirmed. */
 export const leaveTicket = prepare((db, $: Slots<Left>) =>
   db
     .with('code', (db) =>
@@ -49,7 +49,7 @@ export const leaveTicket = prepare((db, $: Slots<Left>) =>
 
 type OneCode = Slots<{ tenantId: string; id: string; now: Present }>;
 
-/** Lets a code end in a few seconds. */
+/** Makes a code end in a few seconds. */
 export const putOutOfSight = prepare((db, $: OneCode) => {
   const soon = sql<Date>`${$.now}::timestamptz + make_interval(secs => ${sql.lit(OUT_OF_SIGHT_SECONDS)})`;
   return db
@@ -62,7 +62,7 @@ export const putOutOfSight = prepare((db, $: OneCode) => {
     .returning('id');
 });
 
-/** Lets a code that has not ended live as long as it was to live. */
+/** Restores the original lifetime of a code that has not ended. */
 export const putBackInSight = prepare((db, $: OneCode) =>
   db
     .updateTable('qr_logon.waiting_code')
@@ -76,7 +76,7 @@ export const putBackInSight = prepare((db, $: OneCode) =>
 
 type Troubled = Slots<{ tenantId: string; scanHash: Buffer; trouble: Trouble; now: Present }>;
 
-/** Notes what keeps a phone from scanning a code; no row when that is known, or the code is over. */
+/** Records what keeps a phone from scanning a code; no row if that is known or the code has ended. */
 export const setTrouble = prepare((db, $: Troubled) =>
   db
     .updateTable('qr_logon.waiting_code')

@@ -16,10 +16,9 @@ interface Consumed {
 }
 
 /**
- * Uses a confirmed ticket up, if it is this browser's, in time, and its connection is on: one compare-and-set. The
- * binding is read here and not at the scan: one that ended in between gives no session. It is locked until the session is
- * there, so that somebody who ends it at the same time either comes first or finds the session and ends it, too. So is
- * the account, for a suspension or another role.
+ * Uses a confirmed ticket up, if it belongs to this browser, is in time, and its connection is on: one compare-and-set. The binding is read
+ * here and not at the scan, so a binding that ended in between gives no session. It is locked until the session exists: whoever ends it at
+ * the same time either comes first, or finds the session and ends it too. The account is locked too, against a suspension or role change.
  */
 export const consumeTicket = prepare((db, $: Slots<Consumed>) =>
   db
@@ -75,7 +74,7 @@ export const consumeTicket = prepare((db, $: Slots<Consumed>) =>
 
 type BySecret = Slots<{ tenantId: string; secretHash: Buffer }>;
 
-/** A ticket that could not be exchanged, in whatever state; not a code that nobody has scanned. */
+/** A ticket that could not be exchanged, in any state; codes that nobody has scanned are left out. */
 export const refusedTicket = prepare((db, $: BySecret) =>
   db
     .selectFrom('qr_logon.ticket')

@@ -6,7 +6,7 @@ import { CEILING_SECONDS, CONFIRM_SECONDS } from '../domain/lifetimes.js';
 import type { TicketState } from '../domain/ticket-state.js';
 import { prepare } from './statements.js';
 
-/** What is known at the scan. */
+/** Facts known at the scan. */
 export interface Scanned {
   readonly tenantId: string;
   readonly scanHash: Buffer;
@@ -24,8 +24,8 @@ export interface Scanned {
 }
 
 /**
- * Makes a ticket of a code that waits, if its time has not run out and its connection is on. Of any number of scans at the same
- * moment one takes the code away; the others find none.
+ * Turns a waiting code into a ticket, if its time has not run out and its connection is on. Of any number of simultaneous scans, one takes
+ * the code; the others find none.
  */
 export const scanCode = prepare((db, $: Slots<Scanned>) =>
   db
@@ -111,7 +111,7 @@ export const scanCode = prepare((db, $: Slots<Scanned>) =>
 
 type ByScan = Slots<{ tenantId: string; scanHash: Buffer; now: Present }>;
 
-/** What has become of a code that cannot be scanned; `subject`: of whoever has scanned it. */
+/** What became of a code that cannot be scanned; `subject`: the person who scanned it. */
 export const earlierUse = prepare((db, $: ByScan) =>
   db
     .selectFrom('qr_logon.ticket')

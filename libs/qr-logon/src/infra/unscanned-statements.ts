@@ -3,13 +3,13 @@ import type { Present } from '#kernel';
 import { TENANTS } from './end-statements.js';
 import { prepare } from './statements.js';
 
-/** Minutes after its life for which a code that nobody scanned is kept: anybody can have those made, so they must not pile up. */
+/** Minutes for which a code that nobody scanned is kept after its lifetime. Anybody can create such codes, so they must not pile up. */
 const UNSCANNED_KEPT_MINUTES = 10;
 
 const isForgotten = (now: Slots<{ now: Present }>['now']): RawBuilder<SqlBool> =>
   sql`lives_until < ${now}::timestamptz - make_interval(mins => ${sql.lit(UNSCANNED_KEPT_MINUTES)})`;
 
-/** Tenants with codes that nobody has scanned, and that can be forgotten. */
+/** Tenants with unscanned codes that can be deleted. */
 export const tenantsWithUnscanned = prepare((db, $: Slots<{ now: Present }>) =>
   db
     .selectFrom('qr_logon.waiting_code')
@@ -19,7 +19,7 @@ export const tenantsWithUnscanned = prepare((db, $: Slots<{ now: Present }>) =>
     .limit(TENANTS),
 );
 
-/** Forgets a batch of codes that nobody has scanned, and counts them by method, day (UTC, `YYYY-MM-DD`) and how they ended. */
+/** Deletes a batch of unscanned codes, and counts them by method, day (UTC, `YYYY-MM-DD`) and how they ended. */
 export const forgetUnscanned = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
   db
     .with('forgotten', (db) =>

@@ -9,7 +9,7 @@ const remaining = (until: 'expires_at' | 'confirm_until', now: Slots<{ now: Pres
 
 type BySecret = Slots<{ tenantId: string; secretHash: Buffer; now: Present }>;
 
-/** A ticket as its browser watches it, whether or not it has been scanned. */
+/** A ticket as its browser watches it, scanned or not. */
 export const watchedTicket = prepare((db, $: BySecret) =>
   db
     .selectFrom('qr_logon.waiting_code')
@@ -24,7 +24,7 @@ export const watchedTicket = prepare((db, $: BySecret) =>
       sql<number | null>`null::smallint`.as('number'),
       remaining('expires_at', $.now),
       'trouble',
-      // It was about to end, as its page seemed to have gone.
+      // The code was about to end because its page seemed to have gone.
       sql<boolean>`end_reason is null and expires_at > ${$.now} and expires_at < lives_until`.as('isLapsing'),
       sql<boolean>`false`.as('wasScanned'),
     ])
@@ -52,14 +52,14 @@ export const watchedTicket = prepare((db, $: BySecret) =>
     ),
 );
 
-/** Whose a code is, and how it logs on: with the owner's rights, as the value in a code names no tenant. */
+/** The tenant and logon method of a code. Runs with the owner's rights, as the value in a code names no tenant. */
 export const scannedCode = prepare((db, $: Slots<{ scanHash: Buffer }>) =>
   db
     .selectFrom(sql<{ tenant_id: string; method: string }>`qr_logon.scanned_code(${$.scanHash})`.as('code'))
     .select(['tenant_id as tenantId', 'method']),
 );
 
-/** How many tickets there are in each state, in all tenants. */
+/** Number of tickets in each state, across all tenants. */
 export const countByState = prepare((db) =>
   db
     .selectFrom('qr_logon.ticket')

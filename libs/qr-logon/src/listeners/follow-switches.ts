@@ -7,7 +7,7 @@ import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { TenantSuspended } from '#tenancy';
 import { TenantTickets } from '../application/tenant-tickets.js';
 
-/** Off means off everywhere at once, for tickets in flight, too. */
+/** Off means off everywhere at once, for tickets in flight too. */
 @Injectable()
 export class FollowSwitches {
   constructor(private readonly tickets: TenantTickets) {}

@@ -7,8 +7,8 @@ import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { TicketReported } from '../events.js';
 
 /**
- * A person who confirmed by mistake and then reports it takes back what the other browser got by this ticket: its session, and
- * the link of the person's identity to an account if one was made. What that browser got in other ways stays.
+ * When a person confirms by mistake and then reports it, revokes what the other browser obtained with this ticket: its session, and the
+ * link of the person's identity to an account if one was made. What that browser obtained in other ways stays.
  */
 @Injectable()
 export class RevokeReported {

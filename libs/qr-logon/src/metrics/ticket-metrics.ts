@@ -15,10 +15,10 @@ import {
 } from '../events.js';
 import { countByState } from '../infra/watch-statements.js';
 
-/** Seconds. People feel a delay from a quarter of a second on. */
+/** Buckets in seconds. People notice a delay from a quarter of a second on. */
 const NOTICE_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5];
 
-/** Figures of the life of QR tickets. No label names a tenant: there may be very many. */
+/** Metrics of the life of QR tickets. No label names a tenant, as there may be very many. */
 @Injectable()
 export class TicketMetrics {
   readonly #events: Counter<'event'>;
@@ -52,13 +52,13 @@ export class TicketMetrics {
     );
   }
 
-  /** A browser was told of a step that was taken at `at`, in milliseconds since 1970. */
+  /** A browser was told about a step that happened at `at`, in milliseconds since 1970. */
   told(at: number): void {
     // oxlint-disable-next-line house/database-time -- a figure that decides nothing; `openeiam_clock_skew_seconds` tells how far it can be off
     this.#notice.observe(Math.max(0, Date.now() - at) / 1_000);
   }
 
-  /** A code was issued. No event tells of that until somebody scans it. */
+  /** A code was issued. There is no event for that until somebody scans it. */
   issued(): void {
     this.#events.inc({ event: 'created' });
   }

@@ -35,7 +35,7 @@ describe('the time that news take to a browser', () => {
     const failed = (error: unknown): void => {
       throw error;
     };
-    const port = watch as unknown as WatchTicket; // its one method that is used here
+    const port = watch as unknown as WatchTicket; // the only method used here
     stop = followTicket(port, watch.look, watch.now(), stream, failed, (at) => told.push(at));
   });
 

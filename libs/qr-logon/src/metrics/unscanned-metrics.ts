@@ -3,7 +3,7 @@ import { Counter, type Registry } from 'prom-client';
 import { METRICS } from '#http';
 import { UnscannedCodes } from '../application/unscanned-codes.js';
 
-/** Figure of the codes that nobody scanned: the only trace of each. */
+/** Counts the codes that nobody scanned; they leave no other trace. */
 @Injectable()
 export class UnscannedMetrics {
   constructor(@Inject(METRICS) registry: Registry, unscanned: UnscannedCodes) {

@@ -2,5 +2,5 @@ import type { ErrorContribution } from '#pages';
 import { en } from './texts/en.js';
 import { zh } from './texts/zh.js';
 
-/** The words for codes that cannot be used. */
+/** Texts for codes that cannot be used. */
 export const errors: ErrorContribution = { en: en.errors, zh: zh.errors, icons: { 'ticket.used': 'people' } };

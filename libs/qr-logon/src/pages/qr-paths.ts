@@ -13,19 +13,19 @@ export function qrPaths(slug: string, key: string) {
   };
 }
 
-/** The logon page on which the method is chosen. */
+/** The logon page with this method chosen. */
 export function beginAnew(slug: string, key: string): string {
   return `${tenantPaths(slug).logon}?method=${encodeURIComponent(key)}`;
 }
 
-/** Addresses of the phone's pages for one QR; all but `page` are posted to. */
+/** Addresses of the phone's pages for one QR code; all but `page` are for POST. */
 export function phonePaths(opaque: string) {
   const page = `/q/${encodeURIComponent(opaque)}`;
   return {
     page,
     identity: `${page}/identity`,
     oauth: `${page}/oauth`,
-    /** POSTed by scripts: what only the phone can know keeps it from going on. */
+    /** POSTed by scripts: what keeps the phone from continuing, as only the phone can know. */
     trouble: `${page}/trouble`,
     confirm: `${page}/confirm`,
     decline: `${page}/decline`,

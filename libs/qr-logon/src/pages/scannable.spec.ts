@@ -22,10 +22,10 @@ afterAll(async () => {
   await portal.close();
 });
 
-/** What a camera reads that sees the code and what is around it, of this page as it is on the screen. */
+/** The content of the code that a camera would read from this page, as it is on the screen. */
 async function read(page: Page): Promise<string | undefined> {
   const png = await page.locator('.stage').screenshot({ animations: 'disabled' });
-  // Another page decodes the picture: this one lets no script draw it.
+  // Another page decodes the picture, as this one does not let scripts draw it.
   const { grey, width, height } = await reader.evaluate(async (picture) => {
     const image = new Image();
     image.src = `data:image/png;base64,${picture}`;
@@ -34,7 +34,7 @@ async function read(page: Page): Promise<string | undefined> {
     const context = new OffscreenCanvas(width, height).getContext('2d');
     context?.drawImage(image, 0, 0);
     const { data = [] } = context?.getImageData(0, 0, width, height) ?? {};
-    // One letter for each pixel: numbers would take seconds on their way.
+    // One character per pixel: an array of numbers would take seconds to transfer.
     const letters = Array.from({ length: width * height }, (_, n) => String.fromCharCode(data[4 * n] ?? 0));
     return { grey: btoa(letters.join('')), width, height };
   }, png.toString('base64'));

@@ -7,8 +7,8 @@ import { expireTickets, tenantsWithExpired } from '../infra/end-statements.js';
 import { ticketNotice, ticketTopic } from '../application/ticket-topic.js';
 
 /**
- * Records and announces that tickets have run out which somebody has scanned. It makes nothing invalid: every transition checks the time itself,
- * so a dead worker never makes an old ticket usable.
+ * Records and announces that scanned tickets have expired. It does not invalidate them: every transition checks the time itself, so a dead
+ * worker never makes an old ticket usable.
  */
 @Injectable()
 export class AnnounceExpired {

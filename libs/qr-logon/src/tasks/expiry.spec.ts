@@ -47,7 +47,7 @@ describe('tickets whose time runs out', () => {
     await Promise.all([scene.get(AnnounceExpired).announce(), scene.get(AnnounceExpired).announce()]);
     await until(() => heard.includes('expired'));
     stop();
-    // That it was scanned may be told late.
+    // The notice of the scan may arrive late.
     expect(heard.filter((state) => state !== 'scanned')).toEqual(['expired']);
     expect(
       await scene.rows(

@@ -5,7 +5,7 @@ import { Recurring } from '#messaging';
 import { UnscannedCodes } from '../application/unscanned-codes.js';
 import { forgetUnscanned, tenantsWithUnscanned } from '../infra/unscanned-statements.js';
 
-/** Forgets codes that nobody has scanned, in small batches. All that is left of them is their number. */
+/** Deletes codes that nobody has scanned, in small batches. Only their number is kept. */
 @Injectable()
 export class ForgetUnscanned {
   constructor(

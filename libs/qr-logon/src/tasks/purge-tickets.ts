@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 import { purgeAuthorisations, purgeTickets } from '../infra/end-statements.js';
 
-/** Removes finished tickets and used authorisations in small batches; what matters of them is in the audit log. */
+/** Deletes finished tickets and used authorisations in small batches; the audit log keeps the relevant facts. */
 @Injectable()
 export class PurgeTickets {
   constructor(

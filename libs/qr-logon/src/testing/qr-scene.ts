@@ -12,7 +12,7 @@ import { startFeature, type TestDatabase, type TestFeature } from '#testing';
 import { IssueTicket, type IssuedTicket } from '../application/issue-ticket.js';
 import { DecideTicket, QrLogonModule, QrLogonWorkerModule, ScanTicket } from '../index.js';
 
-/** Figures, as a process has them that can be watched. */
+/** Metrics, as in a process that can be monitored. */
 const FIGURES: DynamicModule = {
   module: class Figures {},
   global: true,
@@ -45,13 +45,13 @@ const PROOF: LogonMethod = {
 
 export const DEVICE = { ip: '192.0.2.7', userAgent: 'Spec' };
 
-/** The value by which a browser or phone is told apart. */
+/** A value that identifies a browser or phone. */
 export const aBrowser = (): Buffer => hashSecret(newSecret());
 
 /** Hash of the value in a QR code. */
 export const scanHashOf = ({ scanUrl }: IssuedTicket): Buffer => hashSecret(scanUrl.split('/').at(-1) ?? '');
 
-/** QR logon of a tenant of the running test, with one other method, `proof`. */
+/** QR logon in a tenant of the running test, with one other method, `proof`. */
 export class QrScene {
   tenantId = '';
   connectionId = '';
@@ -74,7 +74,7 @@ export class QrScene {
 
   readonly get: TestFeature['app']['get'] = (token: never) => this.feature.app.get(token);
 
-  /** A new tenant for the next test, whose people log on by one connection. */
+  /** A new tenant for the next test, whose people log on through one connection. */
   async begin(): Promise<void> {
     await this.beginWithoutLogon();
     await this.get(SwitchQrLogon).enable(this.tenantId, this.connectionId);
@@ -148,7 +148,7 @@ export class QrScene {
     return this.run((transaction) => transaction.query<Row>(text));
   }
 
-  /** States of the tenant's tickets with why they ended, oldest first. */
+  /** States of the tenant's tickets and why they ended, oldest first. */
   states(): Promise<string[]> {
     return this.rows<{ state: string }>(
       `select concat_ws(' ', state, end_reason) as state from (

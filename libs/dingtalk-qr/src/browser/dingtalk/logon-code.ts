@@ -2,7 +2,7 @@ import 'dingtalk-jsapi/platform/index.js';
 import { requestAuthCode$ as requestOldCode } from 'dingtalk-jsapi/api/runtime/permission/requestAuthCode.js';
 import { requestAuthCode$ as requestCode } from 'dingtalk-jsapi/api/union/requestAuthCode.js';
 
-/** Milliseconds that DingTalk has to answer. */
+/** Time limit for DingTalk's answer, in milliseconds. */
 const PATIENCE = 8_000;
 
 export interface DingTalkApp {
@@ -10,7 +10,7 @@ export interface DingTalkApp {
   readonly clientId: string;
 }
 
-/** Asks the DingTalk app for a logon code, which is valid once and for five minutes. Old versions know only the older call. */
+/** Asks the DingTalk app for a logon code, which is valid once and for five minutes. Old versions support only the older call. */
 async function ask({ corpId, clientId }: DingTalkApp): Promise<string> {
   try {
     return (await requestCode({ corpId, clientId })).code;
@@ -20,7 +20,7 @@ async function ask({ corpId, clientId }: DingTalkApp): Promise<string> {
   }
 }
 
-/** A logon code of the person whose DingTalk shows this page. Rejects when DingTalk refuses or is slow. */
+/** A logon code for the person whose DingTalk app shows this page. Rejects when DingTalk refuses or is slow. */
 export function logonCode(app: DingTalkApp): Promise<string> {
   const timeout = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error('DingTalk took too long')), PATIENCE);

@@ -1,6 +1,6 @@
 import { tellTrouble } from './tell-trouble.js';
 
-/** Milliseconds after which the person is told that it takes longer than usual. */
+/** Milliseconds after which the page says that it takes longer than usual. */
 const USUAL_MS = 4_000;
 
 function fallBack(): void {
@@ -10,10 +10,10 @@ function fallBack(): void {
 }
 
 /**
- * Posts the code by which the provider tells the server who holds this phone. Whatever keeps it from coming: the person
- * can go on by the provider's own page.
+ * Posts the code with which the provider identifies the holder of this phone to the server. If no code comes, for whatever reason, the
+ * person can continue on the provider's own page.
  *
- * @param codeOf asks the app that the page is open in; it is given what the server told the script of the connection
+ * @param codeOf asks the app in which the page is open; its argument is what the server told the script about the connection
  */
 export function identify(codeOf: (facts: Readonly<Record<string, unknown>>) => Promise<string>): void {
   setTimeout(() => document.querySelector('[data-slow]')?.removeAttribute('hidden'), USUAL_MS);

@@ -1,4 +1,4 @@
-/** Lets the server, and by it the browser that shows the code, know what keeps this phone from going on. */
+/** Tells the server, and through it the browser that shows the code, what keeps this phone from continuing. */
 export function tellTrouble(trouble: 'other_app' | 'unrecognised'): void {
   const address = document.querySelector<HTMLElement>('[data-trouble]')?.dataset['trouble'];
   const csrf = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? '';

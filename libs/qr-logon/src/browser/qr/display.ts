@@ -7,25 +7,25 @@ import type { IssuedTicket, TicketClient, TicketState } from './ticket-client.js
 import { troubleOf, WAITS, type Trouble } from './trouble.js';
 import { visible } from './visibility.js';
 
-/** How often an expired code is renewed without anybody asking. */
+/** How often an expired code is renewed automatically. */
 const RENEWALS = 3;
 
 /** Seconds the server gets to announce an expiry before the display believes its own clock. */
 const GRACE = 3;
 
-/** Seconds between two tries to exchange a confirmed ticket while the network fails; the server waits for fifteen. */
+/** Seconds between two attempts to exchange a confirmed ticket while the network fails; the server waits for 15 seconds. */
 const REDEEM_AGAIN = 2;
 
-/** Tries to exchange it. */
+/** Most attempts to exchange it. */
 const REDEEM_TRIES = 5;
 
-/** Seconds until the display asks again, where the server names none, and how long they may grow. */
+/** Seconds until the display asks again if the server names none: the first delay, and the longest. */
 const AGAIN = { first: 5, longest: 60 };
 
-/** Lets codes follow each other until the person is logged on, has to act, or leaves. */
+/** Shows one code after another until the person is logged on, has to act, or leaves. */
 export class QrDisplay {
   private run = new AbortController();
-  /** On show, and not at its end: what the page gives up when it goes. */
+  /** The ticket on display that has not ended; the page gives it up when it leaves. */
   private open: IssuedTicket | undefined;
   private readonly follower: Follower;
 
@@ -43,7 +43,7 @@ export class QrDisplay {
     void this.codes(this.run.signal);
   }
 
-  /** The page goes. */
+  /** The page is leaving. */
   leave(): void {
     this.run.abort();
     if (this.open !== undefined) this.client.leave(this.open);
@@ -72,7 +72,7 @@ export class QrDisplay {
     }
   }
 
-  /** Waits until it makes sense to ask once more: a place may be free, the server or the network be back. */
+  /** Waits until it makes sense to ask again: a place may be free, or the server or the network may be back. */
   private async again(
     trouble: Trouble,
     retryAfter: number | undefined,
@@ -80,7 +80,7 @@ export class QrDisplay {
     signal: AbortSignal,
   ): Promise<void> {
     const least = retryAfter ?? Math.min(AGAIN.first * 2 ** (failures - 1), AGAIN.longest);
-    // Those who were refused together must not all come back together.
+    // Random delay: displays that were refused together must not all ask again together.
     const [delay = 0] = crypto.getRandomValues(new Uint8Array(1));
     const until = performance.now() + least * (1 + delay / 512) * 1_000;
     const back = new AbortController();
@@ -96,7 +96,7 @@ export class QrDisplay {
     }
   }
 
-  /** Shows one code to its end. `unseen`: it expired before anybody scanned it. */
+  /** Shows one code until it ends. `unseen`: it expired before anybody scanned it. */
   private async oneCode(signal: AbortSignal): Promise<TicketState | 'unseen'> {
     this.stage.show('loading');
     const ticket = await this.client.issue(signal);
@@ -120,7 +120,7 @@ export class QrDisplay {
     return end === 'expired' && !seen.has('scanned') ? 'unseen' : end;
   }
 
-  /** Runs `work`, but never longer than the ticket can live: a lost message must not leave a dead code on show. */
+  /** Runs `work`, but no longer than the ticket can live: a lost message must not leave a dead code on display. */
   private async untilEnd(
     signal: AbortSignal,
     seconds: number,

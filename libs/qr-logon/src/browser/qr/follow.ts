@@ -12,13 +12,13 @@ import {
 
 const ENDS: ReadonlySet<TicketState> = new Set(['confirmed', 'denied', 'expired', 'cancelled', 'conflict']);
 
-/** Streams that break one after the other without a word, after which polls take over. */
+/** Streams in a row that may break without a message before polls take over. */
 const STREAM_PATIENCE = 2;
 
-/** Seconds until a stream that broke is opened again. */
+/** Seconds until a broken stream is opened again. */
 const RECONNECT = 2;
 
-/** Errors of the server in a row after which the display gives up. */
+/** Consecutive server errors after which the display gives up. */
 const POLL_PATIENCE = 5;
 
 /** Longest pause, in seconds, while the server cannot be reached. */
@@ -32,7 +32,7 @@ interface Following {
 
 /** Reports every state of a ticket until it ends: from the event stream, or else by long polls. */
 export class Follower {
-  /** On this way to the server streams are held back: no later ticket loses time with one. */
+  /** Streams are held back on the way to this server, so later tickets do not try one. */
   private pollsOnly = false;
 
   constructor(private readonly client: TicketClient) {}
@@ -53,7 +53,7 @@ export class Follower {
     }
   }
 
-  /** Reads streams until the ticket ends, or they are of no use. */
+  /** Reads streams until the ticket ends or streams turn out not to work. */
   private async stream({ ticket, signal, report }: Following): Promise<void> {
     for (let fruitless = 0; fruitless < STREAM_PATIENCE;) {
       fruitless += 1;
@@ -86,7 +86,7 @@ export class Follower {
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         failures += 1;
-        // RFC 8628 3.5: after `slow_down` the interval grows by five seconds, and stays so.
+        // RFC 8628 3.5: after `slow_down` the interval grows by five seconds for good.
         if (error.status === 429) interval = Math.max(interval + 5, error.retryAfter ?? 0);
         else if (!isPassing(error) && (error.status < 500 || failures >= POLL_PATIENCE)) throw error;
       }
@@ -98,7 +98,7 @@ export class Follower {
   }
 }
 
-/** The server knows the code no more: its database lost those that wait, and a new one takes its place. */
+/** The server no longer knows the code: its database lost the waiting codes, so a new one takes its place. */
 function isLost(error: unknown): boolean {
   return error instanceof Problem && error.code === 'ticket.unknown';
 }
@@ -107,7 +107,7 @@ function longer(interval: number, failures: number): number {
   return Math.max(interval, Math.min(interval * 2 ** (failures - 1), LONGEST_PAUSE));
 }
 
-/** No network, or a server that restarts: the code on show may still be scanned, so it stays until its own end. */
+/** No network, or a server that restarts: the code on display may still be scanned, so it stays until it expires. */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Problem)) return false;
   const { status } = error;

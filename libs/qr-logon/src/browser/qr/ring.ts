@@ -1,15 +1,15 @@
-/** Milliseconds between two pictures of it: it moves by five pixels at the most, where a code lasts for two minutes. */
+/** Milliseconds between two drawings: the ring moves by at most five pixels if a code lasts two minutes. */
 const TICK_MS = 500;
 
-/** Moves of the whole ring, for people who asked for less motion. */
+/** Number of steps of the whole ring for people who prefer reduced motion. */
 const CALM_TICKS = 8;
 
 /** Length of the whole line, as the page draws it (`pathLength`). */
 const WHOLE = 100;
 
 /**
- * The line around the code, which runs down with the time that is left. It is drawn twice a second: an animation of the
- * browser's draws the page anew for every frame, as long as somebody waits, and some computers have no graphics processor for that.
+ * The line around the code, which runs down with the remaining time. It is drawn twice a second. A browser animation would redraw the page
+ * for every frame as long as somebody waits, and some computers have no graphics processor for that.
  */
 export class Ring {
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -17,13 +17,13 @@ export class Ring {
 
   constructor(private readonly line: SVGElement | null) {}
 
-  /** Starts a time of its own: full now, and empty when it is over. */
+  /** Begins a new countdown: full now, empty when it is over. */
   begin(seconds: number): void {
     this.lifetimeMs = undefined;
     this.runDown(seconds);
   }
 
-  /** @param seconds what is left of the time that it began with; all of it, where it has not begun */
+  /** @param seconds the remainder of the countdown's time; the whole time, if no countdown has begun */
   runDown(seconds: number): void {
     clearInterval(this.timer);
     const leftMs = Math.max(0, seconds * 1_000);

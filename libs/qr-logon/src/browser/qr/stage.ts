@@ -4,7 +4,7 @@ import type { Trouble } from './trouble.js';
 
 type Picture = TicketState | Trouble | 'loading';
 
-/** The part of the page that shows the code. Texts are in the page already, in its language; this only switches. */
+/** The part of the page that shows the code. The page already contains all texts in its language; this only switches between them. */
 export class Stage {
   private readonly ring: Ring;
 
@@ -16,9 +16,9 @@ export class Stage {
     for (const button of this.root.querySelectorAll('[data-renew]')) button.addEventListener('click', action);
   }
 
-  /** @param caption what is said about it, where that is not the picture's own */
+  /** @param caption if it is not the picture's own */
   show(picture: Picture, caption: string = picture): void {
-    // A person who pressed a button that goes away keeps the keyboard's place on the page.
+    // When a focused button disappears, the focus must stay in this part of the page.
     const hadFocus = this.root.contains(document.activeElement) && document.activeElement !== this.root;
     this.root.dataset['state'] = picture;
     for (const veil of this.root.querySelectorAll<HTMLElement>('[data-when]')) {
@@ -35,32 +35,32 @@ export class Stage {
   code({ svg, lifetimeSeconds }: IssuedTicket): void {
     const image = this.root.querySelector<HTMLImageElement>('[data-code]');
     if (image === null) return;
-    // As an image the picture can neither run a script nor load anything.
+    // As an image, the SVG can neither run scripts nor load anything.
     image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
     image.hidden = false;
     this.ring.begin(lifetimeSeconds);
   }
 
-  /** The matching number and the masked name, which the phone shows too, or what keeps it from getting there. */
+  /** Shows the matching number and the masked name, which the phone shows too, or what keeps the phone from continuing. */
   status({ state, name, number, remainingSeconds, trouble, reason }: TicketStatus): void {
     this.write('[data-name]', name ?? '');
     this.write('[data-number]', number ?? '');
     if (remainingSeconds !== undefined) {
-      // Another state has another time: the ring begins anew with it.
+      // Another state has another time limit, so the ring begins anew.
       if (state === this.root.dataset['state']) this.ring.runDown(remainingSeconds);
       else this.ring.begin(remainingSeconds);
     }
     this.show(state, trouble ?? reason);
   }
 
-  /** Lets the link of the picture lead to this same page at the portal's own address. */
+  /** Makes the link of the picture lead to this same page at the portal's own address. */
   leadTo(origin: unknown): void {
     const link = this.root.querySelector<HTMLAnchorElement>('a[data-right-address]');
     if (link === null || typeof origin !== 'string' || !/^https?:/.test(origin)) return;
     link.href = new URL(location.pathname + location.search, origin).href;
   }
 
-  /** Says in how many seconds the display tries again by itself. */
+  /** Shows in how many seconds the display tries again. */
   countDown(seconds: number): void {
     for (const place of this.root.querySelectorAll('[data-seconds]')) place.textContent = String(seconds);
   }

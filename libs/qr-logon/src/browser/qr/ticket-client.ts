@@ -19,11 +19,11 @@ export interface TicketStatus {
   readonly remainingSeconds?: number;
   /** What keeps a phone from scanning the code. */
   readonly trouble?: string;
-  /** `wrong_number`: it was denied for that, and not by the person. */
+  /** `wrong_number`: the ticket was denied for a wrong number, not by the person. */
   readonly reason?: string;
 }
 
-/** What of a status is new when it changes; a poll waits until it differs. */
+/** The part of a status that counts as news; a poll waits until it differs. */
 export function newsOf({ state, trouble }: Pick<TicketStatus, 'state' | 'trouble'>): string {
   return trouble === undefined ? state : `${state}.${trouble}`;
 }
@@ -35,13 +35,13 @@ export interface IssuedTicket {
   readonly pollIntervalSeconds: number;
 }
 
-/** Which ticket is meant: another page of this browser may have got a newer one. */
+/** Names the ticket, because another page of this browser may have a newer one. */
 const TICKET_ID = 'x-ticket-id';
 
-/** Milliseconds until an answer is given up. A poll waits for news for up to 25 seconds. */
+/** Request time-outs in milliseconds. A poll waits for news for up to 25 seconds. */
 const PATIENCE = { act: 15_000, poll: 40_000 };
 
-/** Speaks with the ticket's endpoints. What ties the ticket to this browser is an HttpOnly cookie, unseen here. */
+/** Calls the ticket's endpoints. An HttpOnly cookie, which scripts cannot read, ties the ticket to this browser. */
 export class TicketClient {
   constructor(
     private readonly url: string,
@@ -67,7 +67,7 @@ export class TicketClient {
     return this.send('POST', '/redeem', signal, { body: {}, headers: { [TICKET_ID]: id } });
   }
 
-  /** Gives the ticket up. It is sent even though the page goes; nobody waits for the answer. */
+  /** Gives the ticket up. The request is sent even while the page unloads; nobody waits for the answer. */
   leave({ id }: IssuedTicket): void {
     fetch(this.url, {
       method: 'DELETE',

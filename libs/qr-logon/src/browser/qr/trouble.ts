@@ -13,10 +13,10 @@ export type Trouble =
   | 'failed'
   | 'expired';
 
-/** Troubles that pass: the display waits and asks again by itself. */
+/** Temporary troubles: the display waits and asks again by itself. */
 export const WAITS: ReadonlySet<Trouble> = new Set(['limit', 'busy', 'offline']);
 
-/** Why a request of this page was not taken for one of the portal's own. */
+/** Reasons why a request of this page was not accepted as one of the portal's own. */
 const REFUSED: Readonly<Record<string, Trouble>> = {
   address: 'wrong_address',
   cookies: 'no_cookies',

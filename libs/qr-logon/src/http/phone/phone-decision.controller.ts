@@ -11,7 +11,7 @@ import { ScannedVisits } from './scanned-visits.js';
 
 const decisionBody = z.object({ number: z.coerce.number().int().min(10).max(99).optional() });
 
-/** What the person decides on the phone. */
+/** The person's decision on the phone. */
 @Controller('q/:scan')
 @Public(BEFORE_LOGON)
 @RateLimit({ burst: 120, perMinute: 240 })

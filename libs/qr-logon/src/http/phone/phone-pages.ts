@@ -24,7 +24,7 @@ export interface PhoneVisit {
   readonly scan: string;
 }
 
-/** Chooses what the phone shows. Everything on it comes from the server's records, nothing from the address. */
+/** Chooses the page for the phone. All its content comes from the server's records, none from the address. */
 @Injectable()
 export class PhonePages {
   constructor(
@@ -34,7 +34,7 @@ export class PhonePages {
     private readonly destinations: LogonDestinations,
   ) {}
 
-  /** After the scan, before the provider has said who it is. */
+  /** The page after the scan, before the provider has identified the person. */
   landing({ request, reply, tenant, method, scan }: PhoneVisit, connection: ScanConnection): string {
     allowInPolicy(request, 'form-action', method.authorisationOrigin);
     const context = this.contexts.ofTenant(request, reply, tenant);
@@ -44,7 +44,7 @@ export class PhonePages {
     return phoneOtherAppPage({ context, method, opaque: scan, deepLink });
   }
 
-  /** Once this phone has scanned: the decision, or what became of it. */
+  /** The page once this phone has scanned: the decision, or its result. */
   async ofTicket({ request, reply, tenant, method, scan }: PhoneVisit, ticket: PhoneTicket): Promise<string> {
     const context = this.contexts.ofTenant(request, reply, tenant);
     const props = { context, method, opaque: scan };

@@ -15,13 +15,13 @@ import { ScannedVisits } from './scanned-visits.js';
 import { TellBrowser } from './tell-browser.js';
 
 const identityBody = z.object({ code: logonCode });
-/** What only the phone's page can know. */
+/** Troubles that only the phone's page can know. */
 const troubleBody = z.object({ trouble: z.enum(['other_app', 'unrecognised']) });
 
-/** Seconds for which the phone remembers which code it scanned while its person is at the provider's page. */
+/** Seconds for which the phone remembers the code it scanned while the person is on the provider's page. */
 const SCAN_COOKIE_SECONDS = 600;
 
-/** What the phone sees after a scan, and says of who holds it. A GET changes nothing: link previews fetch it too. */
+/** The phone's pages after a scan, and the identification of its holder. A GET changes nothing, as link previews fetch it too. */
 @Controller('q/:scan')
 @ApiTags('QR logon')
 @Public(BEFORE_LOGON)
@@ -50,7 +50,7 @@ export class PhoneController {
     return ticket === null ? this.pages.landing(visit, connection) : this.pages.ofTicket(visit, ticket);
   }
 
-  /** Takes the code that the provider's app gave to our page. */
+  /** Accepts the code that the provider's app gave to our page. */
   @Post('identity')
   async identity(
     @Param('scan') scan: string,
@@ -95,7 +95,7 @@ export class PhoneController {
     void reply.redirect(await method.authorisationUrl(tenant.id, connection.id, state), 303);
   }
 
-  /** The phone's page says why it cannot go on. It is a POST of a script of ours: a link preview says nothing. */
+  /** The phone's page reports why it cannot continue. It is a POST by our script, so a link preview reports nothing. */
   @Post('trouble')
   @ApiSummary({ en: 'Report why the phone cannot go on', zh: '报告手机无法继续的原因' })
   @HttpCode(204)

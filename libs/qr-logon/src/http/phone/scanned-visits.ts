@@ -18,7 +18,7 @@ interface ScannedVisit extends PhoneVisit {
   readonly phoneHash: Buffer;
 }
 
-/** Finds out whose code a phone has scanned. */
+/** Resolves the tenant, method and connection of a code that a phone has scanned. */
 @Injectable()
 export class ScannedVisits {
   constructor(
@@ -30,8 +30,8 @@ export class ScannedVisits {
   ) {}
 
   /**
-   * Whose code it is, if its tenant still lets people log on with it. `offered` is enough for what makes sure of that
-   * itself. Throws `not_found ticket.unknown`, `forbidden tenant.suspended`, `forbidden method.disabled`.
+   * Resolves a scanned code, if its tenant still lets people log on with it. `offered` is enough for callers that check the method again
+   * themselves. Throws `not_found ticket.unknown`, `forbidden tenant.suspended`, `forbidden method.disabled`.
    */
   async of(
     scan: string,

@@ -4,13 +4,13 @@ import { NoteTrouble } from '../../application/note-trouble.js';
 import { NotIdentified } from '../../domain/not-identified.js';
 import type { Trouble } from '../../domain/trouble.js';
 
-/** Where a code was read, and by whom it was issued. */
+/** A scanned code and its tenant. */
 interface Read {
   readonly tenantId: string;
   readonly scanHash: Buffer;
 }
 
-/** Lets the browser know what the phone reads, so that people need not guess which of the two to look at. */
+/** Tells the browser what the phone shows, so that people need not guess which of the two to look at. */
 @Injectable()
 export class TellBrowser {
   constructor(
@@ -18,7 +18,7 @@ export class TellBrowser {
     private readonly noteTrouble: NoteTrouble,
   ) {}
 
-  /** Gives what `asking` gives; when it fails, the browser learns why before the phone does. */
+  /** Returns the result of `asking`; if it fails, the browser learns why before the phone does. */
   async whyNot<T>(read: Read, asking: Promise<T>): Promise<T> {
     try {
       return await asking;
@@ -29,7 +29,7 @@ export class TellBrowser {
     }
   }
 
-  /** What the phone is told must not be lost for what the browser is not: a failure is logged. */
+  /** A failure here is only logged: it must not hide the answer to the phone. */
   async tell({ tenantId, scanHash }: Read, trouble: Trouble): Promise<void> {
     try {
       await this.noteTrouble.execute(tenantId, scanHash, trouble);

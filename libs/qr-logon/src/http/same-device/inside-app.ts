@@ -12,7 +12,7 @@ import { insideConfirmPage, insideIdentifyPage } from '../../pages/inside-app-pa
 import type { ScanMethod } from '../../scan-method.js';
 import { ScannedAccount } from '../scanned-account.js';
 
-/** The pages of a logon on the device that the provider's app runs on, where there is nothing to scan. */
+/** The pages of a logon on the device that runs the provider's app, where there is nothing to scan. */
 @Injectable()
 export class InsideApp {
   constructor(

@@ -23,7 +23,7 @@ const returning = z.object({ return_to: wantedReturn.optional() });
 const identityBody = returning.extend({ code: logonCode });
 
 /**
- * Logon by a scan method on the device that its app runs on: inside the app, or from the browser of a phone.
+ * Logon with a scan method on the device that runs its app: inside the app, or from the browser of a phone.
  *
  * @param key of the scan method
  */
@@ -46,7 +46,7 @@ export function sameDeviceController(key: string): Type {
       private readonly inside: InsideApp,
     ) {}
 
-    /** Takes the code that the provider's app gave to our page. */
+    /** Accepts the code that the provider's app gave to our page. */
     @Post('identity')
     async identity(
       @CurrentTenant() tenant: Tenant,
@@ -87,7 +87,7 @@ export function sameDeviceController(key: string): Type {
       void reply.redirect(page, 303);
     }
 
-    /** Asks the person to confirm: an identity alone never logs on. */
+    /** Asks the person to confirm: an identity alone never logs anybody on. */
     @Get('confirm')
     @Page()
     async ask(

@@ -22,8 +22,8 @@ export const QR_STATES = [
 export type QrState = (typeof QR_STATES)[number];
 
 /**
- * What happened on the phone, where the picture says too little: the code stays on show that a phone could not scan, and
- * a wrong number is no decision of the person.
+ * Captions for what happened on the phone, where the picture says too little: a code that a phone could not scan stays on display, and a
+ * wrong number is not the person's decision.
  */
 export const PHONE_CAPTIONS = [
   'wrong_number',
@@ -36,5 +36,5 @@ export const PHONE_CAPTIONS = [
   'refused',
 ] as const;
 
-/** States that pass: the page waits and tries again by itself. */
+/** Temporary states: the page waits and tries again by itself. */
 export const WAITING: ReadonlySet<QrState> = new Set(['limit', 'busy', 'offline']);

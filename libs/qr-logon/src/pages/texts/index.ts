@@ -2,11 +2,11 @@ import { textsIn } from '#pages';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
-/** What the browser that shows a code, and the phone that reads it, say. */
+/** Texts of the browser that shows a code and of the phone that reads it. */
 export const texts = textsIn(en, zh);
 
-/** What the display says, with the app's name filled in. */
+/** The display's texts, with the app's name filled in. */
 export type QrWords = ReturnType<(typeof en)['qr']>;
 
-/** What the phone says, with the app's name filled in. */
+/** The phone's texts, with the app's name filled in. */
 export type PhoneWords = ReturnType<(typeof en)['phone']>;

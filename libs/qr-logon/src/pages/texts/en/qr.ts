@@ -2,7 +2,7 @@
 export const qr = (app: string) => ({
   alt: `QR code for the ${app} app`,
   noscript: 'The QR code needs JavaScript. Switch it on in your browser, or use another logon method.',
-  /** Where there is a phone to try codes with. */
+  /** Shown if there is a phone to try codes with. */
   trialPhone: 'Scan with the simulator',
   loading: { title: 'Preparing your code', text: 'One moment…' },
   created: {
@@ -21,7 +21,7 @@ export const qr = (app: string) => ({
     text: 'Nobody was logged on. Start again, or choose another method.',
     action: 'Start again',
   },
-  /** What happened on the phone. */
+  /** Captions for what happened on the phone. */
   phone: {
     wrong_number: {
       title: 'That was not the number',
