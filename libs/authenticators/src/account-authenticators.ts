@@ -6,7 +6,7 @@ import { ListMenu, LogonMethods, type ListedMethod, type Standing } from '#logon
 import { Lockouts, type Lockout } from './lockout/lockouts.js';
 import { PasswordStore } from './password/password-store.js';
 
-/** What an account can log on with, and what keeps it from doing so now. */
+/** The methods with which an account can log on, and what blocks it now. */
 export interface AccountAuthenticatorsView {
   readonly methods: readonly (Pick<ListedMethod, 'key' | 'label' | 'enabled'> & {
     readonly standing: Standing;
@@ -16,7 +16,7 @@ export interface AccountAuthenticatorsView {
   readonly lockouts: readonly Lockout[];
 }
 
-/** Tells those who help people how an account can log on. Never what with. */
+/** Shows those who help people how an account can log on. Never shows secrets. */
 @Injectable()
 export class AccountAuthenticators {
   constructor(
@@ -29,7 +29,7 @@ export class AccountAuthenticators {
   ) {}
 
   /**
-   * @param role the one to look with instead of the account's own: what would still count if it were given
+   * @param role instead of the account's own role, to see which methods would still count if the account had it
    * @throws DomainError `account.unknown`
    */
   async of(tenantId: string, accountId: string, role?: Role): Promise<AccountAuthenticatorsView> {

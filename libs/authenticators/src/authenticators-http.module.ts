@@ -7,7 +7,7 @@ import { authenticatorsPages } from './pages/contribution.js';
 import { PasswordSection } from './pages/password-section.js';
 import { AuthenticatorsModule } from './authenticators.module.js';
 
-/** The forms of the methods, and what those who administer accounts do with what people log on with. */
+/** The forms of the logon methods, and the API with which administrators manage an account's logon methods. */
 @Module({
   imports: [AccountsModule, AuthenticatorsModule],
   controllers: [AccountAuthenticatorsController, EnrolmentController, OwnPasswordController],

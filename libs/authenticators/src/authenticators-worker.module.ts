@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PurgeThrottle } from './lockout/purge-throttle.js';
 
-/** What the worker does for logon methods: it removes counts and codes that no longer count. */
+/** The worker's part of logon methods: it deletes outdated failure counts and expired codes. */
 @Module({ providers: [PurgeThrottle] })
 export class AuthenticatorsWorkerModule {}

@@ -24,7 +24,7 @@ import { PasswordStore } from './password/password-store.js';
 import { SetPassword } from './password/set-password.js';
 import { StorePassword } from './password/store-password.js';
 
-/** The logon methods that the product brings along, each registered with the menu. */
+/** The product's built-in logon methods, each registered with the menu. */
 @Module({
   imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, MailModule, ProvidersModule],
   providers: [

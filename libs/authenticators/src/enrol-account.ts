@@ -3,7 +3,7 @@ import { CreateAccount, type Account, type NewAccount } from '#accounts';
 import { UnitOfWork } from '#database';
 import { SetPassword } from './password/set-password.js';
 
-/** Creates an account that can log on at once when it is given a password: both happen, or neither. */
+/** Creates an account and, if given, its password, so that it can log on at once: both happen, or neither. */
 @Injectable()
 export class EnrolAccount {
   constructor(
@@ -12,7 +12,7 @@ export class EnrolAccount {
     private readonly setPassword: SetPassword,
   ) {}
 
-  /** @throws DomainError what `CreateAccount` and `SetPassword` throw */
+  /** @throws DomainError the errors of `CreateAccount` and `SetPassword` */
   async execute(tenantId: string, input: NewAccount, password: string | undefined): Promise<Account> {
     if (password === undefined) return this.createAccount.execute(tenantId, input);
     const hash = await this.setPassword.hash(password, {

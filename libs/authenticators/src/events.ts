@@ -32,7 +32,7 @@ export const PasswordSet = defineEvent(
   { title: { en: 'Password set', zh: '密码已设置' }, ocsf: 'account-change.password-change' },
 );
 
-/** An attempt to prove an account has been refused. Never holds what was typed: people type passwords as names. */
+/** An attempt to prove an account has been refused. Never contains what was typed: people type passwords as names. */
 export const AttemptRefused = defineEvent(
   'authenticators.attempt.refused.v1',
   z.object({
@@ -46,7 +46,7 @@ export const AttemptRefused = defineEvent(
   { title: { en: 'Logon attempt refused', zh: '登录尝试被拒绝' }, ocsf: 'authentication.logon' },
 );
 
-/** Too many failures: a method refuses an account until a time. Its other methods stay usable. */
+/** After too many failures, a method refuses an account until a given time. Its other methods stay usable. */
 export const AccountBlocked = defineEvent(
   'authenticators.account.blocked.v1',
   z.object({
@@ -61,7 +61,7 @@ export const AccountBlocked = defineEvent(
   },
 );
 
-/** What too many failures had blocked was lifted. */
+/** A block after too many failures was lifted. */
 export const AccountUnlocked = defineEvent(
   'authenticators.account.unlocked.v1',
   z.object({

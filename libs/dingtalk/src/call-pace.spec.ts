@@ -7,7 +7,7 @@ const PATH = '/topapi/v2/user/list';
 
 let feature: DingTalkFeature;
 let connectionId: string;
-/** Ends the calls that wait, at the end of each test. */
+/** Ends the waiting calls at the end of each test. */
 let over: AbortController;
 
 beforeAll(async () => {
@@ -49,7 +49,7 @@ async function ask<Row extends Record<string, unknown>>(text: string, values: re
   return rows[0];
 }
 
-/** Waits until so many turns of a second each were given since `began`; that some have passed meanwhile gives no fewer. */
+/** Waits until this many turns of one second each have been given since `began`, including turns whose time has passed already. */
 async function given(turns: number, began: Date): Promise<void> {
   await until(async () => {
     const row = await ask<{ isGiven: boolean }>(
@@ -90,7 +90,7 @@ describe('calls that DingTalk counts', () => {
     await given(41, began);
     const urgent = Array.from({ length: 10 }, () => call(feature.get(CallPace), 'fast'));
     await given(51, began);
-    // One of them in four seconds.
+    // Only one of them may go ahead every four seconds.
     expect(urgent.filter(({ isSent }) => !isSent)).not.toEqual([]);
     over.abort();
     await Promise.all([...calls, ...urgent].map(({ sent }) => sent));

@@ -51,7 +51,7 @@ export class DingTalkProvider implements Provider, OnModuleInit {
   ): Promise<string | undefined> {
     const at = { tenantId, connectionId, signal };
     const contact = await this.book.member(at, attributes['userId'] ?? '');
-    // Somebody else may have the `userId` by now.
+    // Another person may have the `userId` by now.
     return contact?.unionId === subject ? vouchedMailbox(contact.orgEmail) : undefined;
   }
 

@@ -42,7 +42,7 @@ const useCases = [
   UpdateConnection,
 ];
 
-/** A tenant's DingTalk apps, and asking DingTalk who a person is. */
+/** A tenant's DingTalk apps, and how the product asks DingTalk who a person is. */
 @Module({
   imports: [ProvidersModule, TenancyModule],
   providers: [

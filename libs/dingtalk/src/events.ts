@@ -32,7 +32,7 @@ export const ClientSecretRotated = defineEvent('dingtalk.connection.secret-rotat
   ocsf: 'entity-management.other',
 });
 
-/** The keys of DingTalk's pushes were replaced; the former ones stay valid for one more day. The event holds neither. */
+/** The keys for DingTalk's pushes were replaced; the former ones stay valid for one more day. The event contains neither. */
 export const CallbackKeysRotated = defineEvent('dingtalk.callback.keys-rotated.v1', z.object(subject), {
   title: { en: 'Keys of DingTalk pushes replaced', zh: '钉钉事件推送密钥已更换' },
   ocsf: 'entity-management.other',
@@ -47,7 +47,7 @@ export const AppReplaced = defineEvent(
   { title: { en: 'DingTalk app replaced', zh: '钉钉应用已更换' }, ocsf: 'entity-management.other' },
 );
 
-/** An administrator had the connection checked. */
+/** An administrator checked the connection. */
 export const ConnectionChecked = defineEvent(
   'dingtalk.connection.checked.v1',
   z.object({

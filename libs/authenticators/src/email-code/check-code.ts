@@ -11,7 +11,7 @@ import { Throttle } from '../lockout/throttle.js';
 import { isAddress, isCode, typedCode } from './code-secrets.js';
 import { CodeStore, viewOf, type SentCode } from './code-store.js';
 
-/** How a try went: whom it proves, or what to answer once its counts are committed. */
+/** The result of a try: the account it proves, or the answer to give once its counts are committed. */
 export type CodeCheck =
   | { readonly accountId: string; readonly authority: Authority }
   | { readonly refusal: DomainError };
@@ -29,7 +29,7 @@ export class CheckCode {
     private readonly codes: CodeStore,
   ) {}
 
-  /** Refusals are given, not thrown: what they counted must be committed. */
+  /** Refusals are returned, not thrown: the counts must be committed. */
   async check(
     transaction: Transaction,
     method: string,
@@ -53,7 +53,7 @@ export class CheckCode {
     if (!proves || account === null) {
       const failure = { method, reason: reason ?? 'account.other', accountId: claim.accountId, admission };
       await this.refuse.failed(transaction, attempt, failure);
-      // The page goes on asking for the code.
+      // The page continues to ask for the code.
       const facts = { view: viewOf(code, 0) };
       return { refusal: new DomainError('unauthenticated', 'code.wrong', { facts }) };
     }
@@ -73,7 +73,7 @@ export class CheckCode {
   }
 }
 
-/** Why a try proves nothing; undefined when it does. */
+/** Why a try proves nothing; undefined if it proves the account. */
 function reasonOf(account: Account | null, isTheirs: boolean, isRight: boolean): RefusalReason | undefined {
   if (account === null) return 'account.unknown';
   if (account.status !== 'active') return 'account.not_active';

@@ -17,26 +17,26 @@ export function typedCode(text: string): string {
 }
 
 /**
- * What is stored in place of a code: an HMAC under the key ring, as a plain hash of six digits is guessed at once. `id`
- * of the code's row makes equal codes different.
+ * The stored form of a code: an HMAC under the key ring, because a plain hash of six digits is guessed at once. The row's `id` makes the
+ * hashes of equal codes different.
  */
 export function hashCode(keyRing: KeyRing, id: string, code: string): string {
   return keyRing.sign(`${id}:${code}`, 'authenticators.email-code');
 }
 
-/** What is kept of the address that a code was sent to: enough to see whether it is still the account's. */
+/** Keyed hash of the address that a code was sent to: enough to check whether the account still has it. */
 export function addressMac(keyRing: KeyRing, email: string): string {
   return keyRing.sign(identifierKey(email), 'authenticators.email-address');
 }
 
-/** Whether an address is the one of a kept hash, under any key of the ring. */
+/** Whether the stored hash is that of this address, under any key of the ring. */
 export function isAddress(keyRing: KeyRing, email: string, stored: string | null): boolean {
   return keyRing
     .signatures(identifierKey(email), 'authenticators.email-address')
     .some((signature) => signature === stored);
 }
 
-/** Whether `code` is the one of a stored hash, under any key of the ring. */
+/** Whether the stored hash is that of `code`, under any key of the ring. */
 export function isCode(keyRing: KeyRing, id: string, code: string, stored: string): boolean {
   return keyRing
     .signatures(`${id}:${code}`, 'authenticators.email-code')

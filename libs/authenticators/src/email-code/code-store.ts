@@ -6,7 +6,7 @@ import { forgetCode, lastCode, replaceCode, takeTry, usableCode } from '../infra
 
 export { MOST_TRIES, RESEND_PAUSE_SECONDS } from '../infra/code-statements.js';
 
-/** A code that was sent, or a decoy that looks like one. Its account is null when nobody has the name. */
+/** A code that was sent, or a decoy that looks like one. Its account is null if nobody has the name. */
 export interface SentCode {
   readonly id: string;
   readonly accountId: string | null;
@@ -14,38 +14,38 @@ export interface SentCode {
   /** What the person typed, masked. */
   readonly sentTo: string;
   readonly codeHash: string;
-  /** Seconds until another may be asked for. */
+  /** Seconds until another code may be requested. */
   readonly resendAfterSeconds: number;
-  /** Keyed hash of the address that it was sent to; null: to nobody. */
+  /** Keyed hash of the recipient's address; null: the code was not sent. */
   readonly addressMac: string | null;
 }
 
-/** A code that is to be kept. */
+/** A code to store. */
 export type NewCode = Omit<SentCode, 'resendAfterSeconds'> & { readonly lifetimeSeconds: number };
 
-/** Codes that were sent. A browser has at most one for each purpose: a new one replaces the former. */
+/** Codes that were sent. A browser has at most one per purpose: a new code replaces the former one. */
 @Injectable()
 export class CodeStore {
-  /** The code of this browser and purpose that may still be used. */
+  /** The usable code of this browser and purpose. */
   async find(transaction: Transaction, attempt: LogonAttempt, now: Present): Promise<SentCode | undefined> {
     const [code] = await transaction.run(usableCode, { ...place(transaction, attempt), now });
     return code;
   }
 
-  /** The last code of this browser and purpose, in whatever state. */
+  /** The last code of this browser and purpose, in any state. */
   async latest(transaction: Transaction, attempt: LogonAttempt, now: Present): Promise<SentCode | undefined> {
     const [code] = await transaction.run(lastCode, { ...place(transaction, attempt), now });
     return code;
   }
 
-  /** Puts a new code in place of the former. Gives when that is. */
+  /** Replaces the former code with a new one. Returns the time. */
   async replace(transaction: Transaction, attempt: LogonAttempt, code: NewCode, now: Present): Promise<Date> {
     const [kept] = await transaction.run(replaceCode, { ...place(transaction, attempt), ...code, now });
     if (kept === undefined) throw new Error('The code was not kept');
     return kept.sentAt;
   }
 
-  /** Takes one try of a code, and uses it up if the try is right. Gives false when there was no try left to take. */
+  /** Uses one try of a code up, and the code too if the try is right. Returns false when no try was left. */
   async take(
     transaction: Transaction,
     attempt: LogonAttempt,
@@ -57,7 +57,7 @@ export class CodeStore {
     return taken.length > 0;
   }
 
-  /** Forgets the code of this browser and purpose. */
+  /** Deletes the code of this browser and purpose. */
   async forget(transaction: Transaction, attempt: LogonAttempt): Promise<void> {
     await transaction.run(forgetCode, place(transaction, attempt));
   }

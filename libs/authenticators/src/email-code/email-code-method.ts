@@ -15,8 +15,8 @@ const ASKS_WHOM: ProofOutcome = { kind: 'asks', view: { step: 'identifier' } };
 type Fields = Readonly<Record<string, string>>;
 
 /**
- * Logon with a code that is sent to the account's email address. Fields: `identifier` (a username or email address)
- * asks for a code, `code` proves, `resend=1` asks for another, `restart=1` begins anew.
+ * Logon with a code that is sent to the account's email address. Fields: `identifier` (a username or email address) requests a code, `code`
+ * proves the account, `resend=1` requests another code, `restart=1` starts again.
  */
 @Injectable()
 export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
@@ -102,7 +102,7 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
   ): Promise<CodeClaim | undefined> {
     if (typed.trim() === '' && attempt.accountId === undefined) return undefined;
     const claim = await this.attempts.identify(transaction, this.key, attempt, typed);
-    // Only the owner of a session is shown an address that was not typed.
+    // An address that was not typed is shown only to the owner of a session.
     const shown = typed.trim() === '' ? (claim.account?.email ?? '') : typed;
     return { ...claim, sentTo: masked(shown) };
   }
@@ -118,7 +118,7 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
   }
 }
 
-/** The page of a code that was sent before goes on asking for it. */
+/** The page for a code that was sent before continues to ask for it. */
 function tooMany({ retryAfterSeconds, claim }: TooManyCodes, isResend: boolean): DomainError {
   const facts = isResend ? { view: { step: 'code', sentTo: claim.sentTo } } : {};
   return new DomainError('too_many', 'code.too_many', { retryAfterSeconds, facts });

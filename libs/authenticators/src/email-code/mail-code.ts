@@ -8,24 +8,24 @@ import { TenantDirectory } from '#tenancy';
 import { browserName, htmlMail, plainMail } from './code-mail.js';
 import { mailTexts } from './mail-texts.js';
 
-/** Where the decoy's mail goes: nowhere (RFC 2606). It has expired when it is written, so no worker ever sends it. */
+/** Recipient of the decoy mail, which does not exist (RFC 2606). The mail has expired when it is written, so no worker ever sends it. */
 const NOBODY = 'nobody@decoy.invalid';
 
-/** Who gets a code. */
+/** The recipient of a code. */
 export interface Recipient {
   readonly id: string;
   readonly email: string;
   readonly displayName: string;
 }
 
-/** A code with the time for which it is good. */
+/** A code and its validity. */
 export interface MailedCode {
   readonly code: string;
   readonly sentAt: Date;
   readonly lifetimeSeconds: number;
 }
 
-/** Puts the mail with a code on its way; without a recipient, one that costs the same and is never sent. */
+/** Queues the mail with a code; without a recipient, queues a decoy that costs the same and is never sent. */
 @Injectable()
 export class MailCode {
   constructor(

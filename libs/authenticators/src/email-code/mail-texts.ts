@@ -2,14 +2,14 @@ import type { BilingualText } from '#kernel';
 import type { LogonPurpose } from '#logon';
 import { timeInMails } from '#mail';
 
-/** What a mail with a code says. */
+/** The texts of a mail with a code. */
 export interface MailTexts {
   readonly subject: string;
   readonly greeting: string;
-  /** What entering the code brings about. */
+  /** What happens when the code is entered. */
   readonly purpose: string;
   readonly validity: string;
-  /** From which browser and when the code was asked for. */
+  /** From which browser and when the code was requested. */
   readonly origin: string;
   readonly warning: string;
 }
@@ -17,7 +17,7 @@ export interface MailTexts {
 export interface MailFacts {
   readonly purpose: LogonPurpose;
   readonly tenantName: string;
-  /** What people call the providers whose identities can be linked. */
+  /** Display names of the providers whose identities can be linked. */
   readonly providers: BilingualText;
   readonly displayName: string;
   readonly minutes: number;
@@ -76,7 +76,7 @@ function inChinese(facts: MailFacts): MailTexts {
   };
 }
 
-/** The text for a purpose. A code that a logon needs for anything else is part of that logon. */
+/** The text for a purpose. A code for any other requirement of a logon uses the text for logons. */
 function textFor(
   purpose: LogonPurpose,
   texts: Readonly<Record<'logon' | 'attach' | 'reauthenticate', string>>,

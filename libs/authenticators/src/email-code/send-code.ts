@@ -15,24 +15,24 @@ import { CodeStore, RESEND_PAUSE_SECONDS, type SentCode } from './code-store.js'
 import { addressMac, hashCode, newCode } from './code-secrets.js';
 import { MailCode, type Recipient } from './mail-code.js';
 
-/** Seconds for which a code is good (ASVS 6.5.5: at most ten minutes). */
+/** Seconds for which a code is valid (ASVS 6.5.5: at most ten minutes). */
 const LIFETIME_SECONDS = 600;
 
-/** What the limits on sending are counted under; apart from wrong tries, which are counted under the method. */
+/** Counter key of the limits on sending. Wrong tries are counted separately, under the method. */
 const SENDING = 'email-code.sending';
 
-/** Whose code, and what the page says it was sent to: what the person typed, masked. */
+/** The account of a code, and the recipient as the page shows it: what the person typed, masked. */
 export interface CodeClaim extends Claim {
   readonly sentTo: string;
 }
 
-/** Too many codes were asked for, of this name or from this network. */
+/** Too many codes were requested for this name or from this network. */
 export interface TooManyCodes {
   readonly retryAfterSeconds: number;
   readonly claim: CodeClaim;
 }
 
-/** Sends a code to the owner of an account; does the same work for a name that nobody has, and sends nothing. */
+/** Sends a code to the owner of an account. For a name that nobody has, it does the same work and sends nothing. */
 @Injectable()
 export class SendCode {
   constructor(
@@ -45,7 +45,7 @@ export class SendCode {
     private readonly codes: CodeStore,
   ) {}
 
-  /** When too many were asked for, says so; that is not thrown, so that its record is kept. */
+  /** Returns `TooManyCodes` instead of throwing it, so that its record is committed. */
   async send(
     transaction: Transaction,
     method: string,
@@ -123,14 +123,14 @@ function recipientOf(account: Account | null): Recipient | undefined {
   return { id: account.id, email: account.email, displayName: account.displayName };
 }
 
-/** Why no code goes out. */
+/** Why no code is sent. */
 function reasonOf(account: Account | null): RefusalReason {
   if (account === null) return 'account.unknown';
   if (account.status !== 'active') return 'account.not_active';
   return isVouchedFor(account) ? 'account.without_method' : 'credentials.outgrown';
 }
 
-/** Whether the address rests on a word that reaches up to the account's role. */
+/** Whether the authority that vouches for the address covers the account's role. */
 function isVouchedFor({ emailAuthority, role }: Account): boolean {
   return covers(emailAuthority, role);
 }

@@ -15,7 +15,7 @@ import { UnlockAccount } from '../lockout/unlock-account.js';
 import { SetPassword } from '../password/set-password.js';
 import { authenticatorsQuery, authenticatorsView, passwordBody, unlockBody } from './authenticator-views.js';
 
-/** What an account logs on with. */
+/** The logon methods of an account. */
 @Controller('api/admin/accounts/:accountId')
 @ApiTags('Accounts')
 export class AccountAuthenticatorsController {
@@ -25,7 +25,7 @@ export class AccountAuthenticatorsController {
     private readonly unlockAccount: UnlockAccount,
   ) {}
 
-  /** Which methods it can use, and what blocks it now. */
+  /** The methods that it can use, and what blocks it now. */
   @Get('authenticators')
   @ApiSummary({ en: 'Show which logon methods an account can use', zh: '查看账号可用的登录方式' })
   @RequirePermission(PERMISSIONS.readAccounts)
@@ -54,7 +54,7 @@ export class AccountAuthenticatorsController {
     await this.setPasswordOf.execute(tenantId, accountId, password);
   }
 
-  /** Lifts what too many failures of a method have blocked. */
+  /** Lifts the block of a method after too many failures. */
   @Post('unlock')
   @ApiSummary({ en: 'Unlock a logon method of an account', zh: '解除账号登录方式的锁定' })
   @WithoutFreshAuthentication('it lifts a pause and gives nobody a way in')

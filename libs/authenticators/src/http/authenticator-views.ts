@@ -31,7 +31,7 @@ const accountMethod = z
   })
   .meta({ id: 'AccountMethod' });
 
-/** As which role an account is looked at. */
+/** The role to assume for the account. */
 export const authenticatorsQuery = z.strictObject({
   asRole: z
     .enum(ROLES)
@@ -39,7 +39,7 @@ export const authenticatorsQuery = z.strictObject({
     .describe('What would count if the account had this role. Left out: its own.'),
 });
 
-/** What an account can log on with. */
+/** The methods with which an account can log on. */
 export const authenticatorsView = z
   .object({
     methods: z.array(accountMethod),
@@ -48,7 +48,7 @@ export const authenticatorsView = z
   })
   .meta({ id: 'AccountAuthenticators' });
 
-/** Longest password that is looked at, in characters; the rule that refuses long ones says how long they may be. */
+/** Longest password that is processed, in characters; the rule that refuses long ones states the real limit. */
 const password = plainText({ max: 1_000, controls: 'all but NUL', what: 'A password' });
 
 export const passwordBody = z.strictObject({ password });
@@ -57,7 +57,7 @@ export const unlockBody = z.strictObject({
   method: plainText({ max: 100 }).describe('Key of a logon method.'),
 });
 
-/** What is wrong with a field is said by the use case, in one form for all who create accounts. */
+/** The use case validates the fields, in one form for everybody who creates accounts. */
 export const newAccountBody = z.strictObject({
   username: plainText({ max: 200 }),
   displayName: plainText({ max: 200 }),

@@ -8,7 +8,7 @@ import { DomainError } from '#kernel';
 import { EnrolAccount } from '../enrol-account.js';
 import { newAccountBody } from './authenticator-views.js';
 
-/** New accounts. They are made here and not beside the others, as they may come with a password. */
+/** New accounts. They are created here and not in the accounts lib, because they may come with a password. */
 @Controller('api/admin/accounts')
 @ApiTags('Accounts')
 export class EnrolmentController {
@@ -17,7 +17,7 @@ export class EnrolmentController {
     private readonly accounts: ListAccounts,
   ) {}
 
-  /** Without a password, its owner comes in with an attach link, or with a code by email. */
+  /** Without a password, the owner logs on first with an attach link or a code by email. */
   @Post()
   @ApiSummary({ en: 'Create an account', zh: '创建账号' })
   @FreshAuthentication()

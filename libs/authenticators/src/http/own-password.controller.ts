@@ -16,7 +16,7 @@ import { ownPasswordPage } from '../pages/own-password-page.js';
 import { ChangeOwnPassword } from '../password/change-own-password.js';
 import { OwnPassword } from '../password/own-password.js';
 
-/** Refusals that the page tells beside its field. */
+/** Refusals that the page shows beside the field. */
 const RULES = ['password.too_short', 'password.too_long', 'password.too_common', 'password.is_name'];
 
 /** A person changes their own password: fresh authentication, one field. */

@@ -2,10 +2,10 @@ import { sql, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { prepare, type db } from './statements.js';
 
-/** Seconds before another code may be asked for in the same browser. */
+/** Seconds before another code may be requested in the same browser. */
 export const RESEND_PAUSE_SECONDS = 30;
 
-/** Wrong tries that a code survives. */
+/** Most tries of a code. */
 export const MOST_TRIES = 5;
 
 /** A browser has at most one code for each purpose. */
@@ -35,7 +35,7 @@ const codeAt = (from: typeof db, $: At) =>
     .where('browser_hash', '=', $.browserHash)
     .where('purpose', '=', $.purpose);
 
-/** The last code, in whatever state. */
+/** The last code, in any state. */
 export const lastCode = prepare(codeAt);
 
 export const usableCode = prepare((db, $: At) =>
@@ -53,7 +53,7 @@ interface NewCode extends Place {
   readonly lifetimeSeconds: number;
 }
 
-/** Puts a new code in place of the former. */
+/** Replaces the former code with a new one. */
 export const replaceCode = prepare((db, $: Slots<NewCode>) =>
   db
     .insertInto('authenticators.email_code')
@@ -88,8 +88,8 @@ export const replaceCode = prepare((db, $: Slots<NewCode>) =>
 );
 
 /**
- * Takes one try, and uses the code up if the try is right: one compare-and-set, so that a code is used once and tried five
- * times however many come at the same moment.
+ * Uses one try up, and the code too if the try is right: one compare-and-set, so a code is used once and tried at most five times, however
+ * many tries come at the same moment.
  */
 export const takeTry = prepare((db, $: Slots<Place & { id: string; isRight: boolean; now: Present }>) =>
   db

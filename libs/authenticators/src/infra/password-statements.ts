@@ -33,7 +33,7 @@ export const passwordAuthority = prepare((db, $: OfAccount) =>
     .where('p.account_id', '=', $.accountId),
 );
 
-/** One row if an active account of these roles has a password that counts for its role. */
+/** One row if an active account with one of these roles has a password whose authority covers its role. */
 export const anyPasswordForRole = prepare((db, $: Slots<{ tenantId: string; roles: readonly Role[] }>) =>
   db
     .selectFrom('authenticators.password as p')
@@ -56,7 +56,7 @@ interface NewPassword {
   readonly now: Present;
 }
 
-/** Sets or replaces a password; tells which. */
+/** Sets or replaces a password; returns which. */
 export const setPassword = prepare((db, $: Slots<NewPassword>) =>
   db
     .insertInto('authenticators.password')
@@ -74,13 +74,13 @@ export const setPassword = prepare((db, $: Slots<NewPassword>) =>
         set_at: eb.ref('excluded.set_at'),
       })),
     )
-    // A row that was there before has been replaced by this transaction.
+    // A row that existed before has been replaced by this transaction.
     .returning(sql<boolean>`xmax <> 0`.as('replaced')),
 );
 
 type Hashes = Slots<{ tenantId: string; accountId: string; former: string; hash: string }>;
 
-/** Puts a stronger hash in place of `former`, unless the password was replaced meanwhile. */
+/** Replaces `former` with a stronger hash, unless the password was replaced meanwhile. */
 export const strengthenPassword = prepare((db, $: Hashes) =>
   db
     .updateTable('authenticators.password')

@@ -8,7 +8,7 @@ type At = Slots<{ now: Present }>;
 const longBefore = ($: At) =>
   sql<Date>`${$.now}::timestamptz - make_interval(secs => ${sql.lit(FORGOTTEN_SECONDS)})`;
 
-/** A batch of counts that no longer count. */
+/** A batch of outdated failure counts. */
 export const purgeFailures = prepare((db, $: At) =>
   db
     .deleteFrom('authenticators.throttle')
@@ -26,7 +26,7 @@ export const purgeFailures = prepare((db, $: At) =>
     .returning('method'),
 );
 
-/** A batch of expired codes. They are kept for a while: another may still be asked for in their place. */
+/** A batch of expired codes. They are kept for a while, as another code may still be requested in their place. */
 export const purgeCodes = prepare((db, $: At) =>
   db
     .deleteFrom('authenticators.email_code')

@@ -16,9 +16,9 @@ interface Attempt extends Place {
   readonly forgottenAfterSeconds: number;
 }
 
-/** Counts an attempt as a failure, unless the subject is blocked: then there is no row. */
+/** Counts an attempt as a failure; no row if the subject is blocked. */
 export const countAttempt = prepare((db, $: Slots<Attempt>) => {
-  /** The failures after one more; those that are long past do not count. */
+  /** The failures after one more; failures long past do not count. */
   const counted = sql<number>`(case when throttle.last_failure_at < ${$.now}::timestamptz - make_interval(secs => ${$.forgottenAfterSeconds})
     then 1 else throttle.failures + 1 end)`;
   return db
@@ -72,7 +72,7 @@ export const forgetFailures = prepare((db, $: Slots<Place>) =>
 
 type OfAccount = Slots<{ tenantId: string; methods: readonly string[]; prefix: string; now: Present }>;
 
-/** @param prefix what every subject of the account begins with */
+/** @param prefix the beginning of every subject of the account */
 export const blocksOfAccount = prepare((db, $: OfAccount) =>
   db
     .selectFrom('authenticators.throttle')
@@ -114,8 +114,8 @@ export const forgetAccount = prepare((db, $: Slots<{ tenantId: string; method: s
     .where(isOfAccount($.prefix)),
 );
 
-/** Holds for the subjects that begin with the prefix of an account, by their index. */
+/** True for subjects that begin with the prefix of an account; uses their index. */
 function isOfAccount(prefix: Expression<string>): RawBuilder<SqlBool> {
-  // `;` is what comes after `:`.
+  // `;` is the character after `:`.
   return sql`subject like 'account:%' and subject collate "C" >= ${prefix} and subject collate "C" < rtrim(${prefix}, ':') || ';'`;
 }

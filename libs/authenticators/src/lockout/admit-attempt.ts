@@ -10,7 +10,7 @@ import { RefuseAttempt } from './refuse-attempt.js';
 import { isOfKnownDevice, networkSubject, subjectOf } from './subject.js';
 import { Throttle, type Admission } from './throttle.js';
 
-/** Whom an attempt is about. The account is null when nobody has the name. */
+/** The account and subject of an attempt. The account is null if nobody has the name. */
 export interface Claim {
   readonly account: Account | null;
   readonly subject: string;
@@ -29,7 +29,7 @@ export class AdmitAttempt {
   ) {}
 
   /**
-   * Whom `identifier` names. In a fresh authentication only the session's own account counts, whatever was typed.
+   * Finds the account that `identifier` names. In a fresh authentication only the session's own account counts, whatever was typed.
    *
    * @throws DomainError `method.disabled` when the tenant does not offer the method
    */
@@ -47,7 +47,7 @@ export class AdmitAttempt {
     return { account, subject: subjectOf(this.keyRing, account, identifier, attempt.device) };
   }
 
-  /** Counts the attempt unless its network or its subject is blocked, which it records. */
+  /** Counts the attempt. If its network or its subject is blocked, records that instead. */
   async admit(
     transaction: Transaction,
     method: string,
@@ -55,7 +55,7 @@ export class AdmitAttempt {
     claim: { readonly accountId: string | undefined; readonly subject: string },
   ): Promise<Admission> {
     const network = { method, subject: networkSubject(attempt.ip) };
-    // People who share a network with somebody who guesses get through where they have been before.
+    // A network's block does not apply to a browser in which the account has logged on before.
     const networkBlock = isOfKnownDevice(claim.subject)
       ? undefined
       : await this.throttle.blockedFor(transaction, network);

@@ -13,7 +13,7 @@ export interface BlockPolicy {
 
 const HOUR = 3_600;
 
-/** One name of one account, as the tenant has it; without a choice five failures, then 30 s, doubling to one hour. */
+/** For one name of one account, by the tenant's setting; the default is five failures, then 30 s, doubling up to one hour. */
 export function accountPolicy({ lockout }: Pick<TenantSettings, 'lockout'>): BlockPolicy {
   return { ...lockout, forgottenAfterSeconds: FORGOTTEN_SECONDS };
 }
@@ -21,7 +21,7 @@ export function accountPolicy({ lockout }: Pick<TenantSettings, 'lockout'>): Blo
 /** Seconds after which failures of an account no longer count. No block is longer. */
 export const FORGOTTEN_SECONDS = 24 * HOUR;
 
-/** One network, which may be a whole office: generous, and forgiving, but one guess for each account is not free. */
+/** For one network, which may be a whole office: generous and quickly forgotten, but trying one guess per account still has a cost. */
 export const NETWORK_POLICY: BlockPolicy = {
   freeFailures: 100,
   firstBlockSeconds: 30,
@@ -29,7 +29,7 @@ export const NETWORK_POLICY: BlockPolicy = {
   forgottenAfterSeconds: HOUR / 4,
 };
 
-/** Codes sent to one account: ten an hour, so that nobody's mailbox is flooded. */
+/** For codes sent to one account: ten an hour, so that nobody can flood a mailbox. */
 export const SENDING_POLICY: BlockPolicy = {
   freeFailures: 10,
   firstBlockSeconds: HOUR,
@@ -37,7 +37,7 @@ export const SENDING_POLICY: BlockPolicy = {
   forgottenAfterSeconds: HOUR,
 };
 
-/** Codes asked for from one network. */
+/** For codes requested from one network. */
 export const NETWORK_SENDING_POLICY: BlockPolicy = {
   freeFailures: 100,
   firstBlockSeconds: HOUR / 4,

@@ -4,17 +4,17 @@ import type { Transaction } from '#database';
 import { blocksOfAccount, liftBlocks } from '../infra/throttle-statements.js';
 import { accountPrefix, isOfKnownDevice } from './subject.js';
 
-/** What is counted under the key of a method and these, such as the sending of codes, belongs to that method. */
+/** Suffixes of a method's counter keys, such as the one for sending codes. */
 const COUNTERS = ['', '.sending'] as const;
 
-/** What failures of an account are counted for: its names, and a browser in which it has logged on before. */
+/** What failures of an account are counted by: its names, or a browser in which it has logged on before. */
 export const COUNTED_FOR = ['username', 'email', 'device'] as const;
 
-/** What refuses an account, or will if it fails again. */
+/** A block of an account, or failures that will lead to one. */
 export interface Lockout {
   readonly method: string;
   readonly countedFor: (typeof COUNTED_FOR)[number];
-  /** What is refused: to check a proof, or to send a code. */
+  /** The refused act: checking a proof, or sending a code. */
   readonly refuses: 'proof' | 'code';
   readonly failures: number;
   /** Null while nothing is refused yet. */
@@ -30,12 +30,12 @@ interface Row {
   readonly isBlocked: boolean;
 }
 
-/** What failures have brought upon accounts, and its end. */
+/** Shows and lifts the blocks that failures have caused. */
 @Injectable()
 export class Lockouts {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  /** What blocks an account now. */
+  /** The current blocks and failures of an account. */
   async of(
     transaction: Transaction,
     accountId: string,
@@ -45,7 +45,7 @@ export class Lockouts {
     return rows.map(lockoutOf);
   }
 
-  /** Forgets every failure of one method, and gives what that was. */
+  /** Deletes all failures of one method, and returns them. */
   async lift(transaction: Transaction, accountId: string, method: string): Promise<readonly Lockout[]> {
     const rows = await transaction.run(liftBlocks, this.ofAccount(transaction, accountId, [method]));
     return rows.map(lockoutOf);

@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 import { purgeCodes, purgeFailures } from '../infra/purge-statements.js';
 
-/** Removes counts that no longer count, and codes that expired: names that nobody has must not fill the table. */
+/** Deletes outdated failure counts and expired codes: counts for names that nobody has must not fill the table. */
 @Injectable()
 export class PurgeThrottle {
   constructor(

@@ -14,11 +14,11 @@ export interface FailedAttempt {
   readonly method: string;
   readonly reason: RefusalReason;
   readonly accountId: string | undefined;
-  /** How the attempt was admitted; what it counted may block the account. */
+  /** How the attempt was admitted; its count may block the account. */
   readonly admission?: Admission | undefined;
 }
 
-/** Counts and records refused attempts. The log has the true reason, people always read the same. */
+/** Counts and records refused attempts. The log has the true reason; people always read the same text. */
 @Injectable()
 export class RefuseAttempt {
   constructor(
@@ -26,7 +26,7 @@ export class RefuseAttempt {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Records a failed proof, and counts it for the network that it came from. */
+  /** Records a failed proof, and counts it for the network from which it came. */
   async failed(transaction: Transaction, attempt: LogonAttempt, failure: FailedAttempt): Promise<void> {
     const { method, accountId, admission } = failure;
     await this.throttle.admit(transaction, { method, subject: networkSubject(attempt.ip) }, NETWORK_POLICY);
@@ -40,7 +40,7 @@ export class RefuseAttempt {
     });
   }
 
-  /** Records a refusal, and counts nothing. */
+  /** Records a refusal without counting it. */
   record(transaction: Transaction, attempt: LogonAttempt, failure: FailedAttempt): void {
     this.events.publish(transaction, AttemptRefused, {
       outcome: 'refused',
@@ -58,20 +58,17 @@ export function browserOf(attempt: LogonAttempt): { readonly ip: string; readonl
   return { ip: attempt.ip, userAgent: requestContext()?.userAgent ?? '' };
 }
 
-/** What a person reads when a name or a secret is wrong, whichever it is (ASVS 6.3.8). */
+/** The error for a wrong name or a wrong secret, the same for both (ASVS 6.3.8). */
 export function wrongCredentials(): DomainError {
   return new DomainError('unauthenticated', 'credentials.wrong');
 }
 
-/**
- * What a person reads who proved the account by something that no longer counts for its role. Told only to those who had
- * the right secret.
- */
+/** The error when the account was proven by a secret that no longer counts for its role. Only people with the right secret see it. */
 export function outgrown(): DomainError {
   return new DomainError('forbidden', 'credentials.outgrown');
 }
 
-/** What a person reads while a method refuses to check anything. `view` is what the page goes on showing. */
+/** The error while a method refuses to check anything. `view` is what the page continues to show. */
 export function blocked(
   retryAfterSeconds: number,
   view: Readonly<Record<string, unknown>> = {},

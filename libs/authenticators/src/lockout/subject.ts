@@ -5,11 +5,10 @@ import type { KnownDevice } from '#logon';
 import type { KeyRing } from '#runtime';
 
 /**
- * What failures are counted for: the name that was typed of an account. A name that no account has is counted in the
- * same way under a keyed hash, and username and email address count apart, so that no pause ever tells whether an
- * account exists, or which two names belong together. In a browser in which the account has logged on before they are
- * counted for this browser alone: what strangers guess does not keep the owner out, and what is guessed here is slowed
- * down all the same.
+ * The subject for which failures are counted: the typed name of an account. A name that no account has is counted in the same way under a
+ * keyed hash, and username and email address are counted separately, so no pause reveals whether an account exists or which two names
+ * belong together. In a browser in which the account has logged on before, failures are counted for this browser alone: strangers' guesses
+ * do not lock the owner out, and guesses made here are still slowed down.
  */
 export function subjectOf(
   keyRing: KeyRing,
@@ -26,7 +25,7 @@ export function subjectOf(
 
 const DEVICE = 'device:';
 
-/** What every subject of an account begins with. */
+/** The beginning of every subject of an account. */
 export function accountPrefix(accountId: string): string {
   return `account:${accountId}:`;
 }
@@ -36,7 +35,7 @@ export function isOfKnownDevice(subject: string): boolean {
   return subject.startsWith('account:') && subject.includes(`:${DEVICE}`);
 }
 
-/** What failures of a whole network are counted for. */
+/** The subject for the failures of a whole network. */
 export function networkSubject(ip: string): string {
   return `network:${ipPrefix(ip)}`;
 }

@@ -5,7 +5,7 @@ import type { BlockPolicy } from './block-policy.js';
 import { blockedFor, countAttempt, forgetAccount, forgetFailures } from '../infra/throttle-statements.js';
 import { accountPrefix } from './subject.js';
 
-/** What is slowed down: a method, for one subject (a name of an account, a network). */
+/** The target of a throttle: a method, for one subject (a name of an account, a network). */
 export interface Throttled {
   readonly method: string;
   readonly subject: string;
@@ -17,8 +17,8 @@ export type Admission =
   | { readonly admitted: false; readonly retryAfterSeconds: number };
 
 /**
- * Slows guessing down with growing pauses. An attempt is counted as a failure before it is checked, and taken back when
- * it succeeds: attempts at the same time cannot be more than those one after the other.
+ * Slows guessing down with growing pauses. An attempt is counted as a failure before it is checked, and the count is taken back when it
+ * succeeds, so parallel attempts gain nothing over sequential ones.
  */
 @Injectable()
 export class Throttle {
@@ -44,12 +44,12 @@ export class Throttle {
     return row === undefined ? undefined : Math.max(1, row.seconds);
   }
 
-  /** Forgets the failures of a subject: it has proven itself. */
+  /** Deletes the failures of a subject that has proven itself. */
   async forget(transaction: Transaction, what: Throttled): Promise<void> {
     await transaction.run(forgetFailures, { tenantId: transaction.tenantId, ...what });
   }
 
-  /** Forgets the failures of every name and device of an account, for example because its password was replaced. */
+  /** Deletes the failures of every name and device of an account, for example because its password was replaced. */
   async forgetAccount(transaction: Transaction, method: string, accountId: string): Promise<void> {
     const { tenantId } = transaction;
     await transaction.run(forgetAccount, { tenantId, method, prefix: accountPrefix(accountId) });

@@ -7,7 +7,7 @@ import { EventPublisher } from '#messaging';
 import { AccountUnlocked } from '../events.js';
 import { Lockouts, type Lockout } from './lockouts.js';
 
-/** Lifts what too many failures have brought upon a method of an account: its owner may try again at once. */
+/** Lifts the block of a method of an account after too many failures: its owner may try again at once. */
 @Injectable()
 export class UnlockAccount {
   constructor(
@@ -18,7 +18,7 @@ export class UnlockAccount {
   ) {}
 
   /**
-   * Nothing is announced when nothing was blocked.
+   * Publishes nothing when nothing was blocked.
    *
    * @throws DomainError `account.unknown`, `method.unknown`, `accounts.more_privileged`
    */

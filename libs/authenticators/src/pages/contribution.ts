@@ -5,7 +5,7 @@ import { passwordPanel } from './password-panel.js';
 import { en } from './texts/en.js';
 import { zh } from './texts/zh.js';
 
-/** The forms of the methods that the product brings along, and the words for their refusals. */
+/** The forms of the built-in logon methods, and the texts for their refusals. */
 export const authenticatorsPages = contributeToPages({
   panels: [passwordPanel, emailCodePanel],
   errors,

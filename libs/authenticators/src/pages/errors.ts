@@ -2,5 +2,5 @@ import type { ErrorContribution } from '#pages';
 import { en } from './texts/en.js';
 import { zh } from './texts/zh.js';
 
-/** The words for attempts that prove nothing. */
+/** Texts for attempts that prove nothing. */
 export const errors: ErrorContribution = { en: en.errors, zh: zh.errors };

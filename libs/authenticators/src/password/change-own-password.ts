@@ -6,7 +6,7 @@ import { LogonMenu } from '#logon-menu';
 import { SetPassword } from './set-password.js';
 import { StorePassword } from './store-password.js';
 
-/** A person gives their own account another password, or its first one. Whoever asks has just proven who they are. */
+/** Sets or replaces a person's own password. The caller has made sure that the person has just authenticated. */
 @Injectable()
 export class ChangeOwnPassword {
   constructor(
@@ -19,7 +19,7 @@ export class ChangeOwnPassword {
   ) {}
 
   /**
-   * The session goes on in which it is changed; every other one of the account ends. The owner is told by mail.
+   * The session in which the password is changed continues; all others of the account end. The owner is told by mail.
    *
    * @throws DomainError `method.disabled`, or a refusal of `checkPassword`
    */

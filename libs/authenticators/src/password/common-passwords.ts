@@ -1,6 +1,6 @@
 /**
- * The passwords that guessing begins with (from public breach statistics, international and Chinese), as far as they are
- * long enough to be allowed at all. Lower case; compared without regard to case.
+ * The most common passwords (from public breach statistics, international and Chinese) that are long enough to be allowed at all. Lower
+ * case; compared without regard to case.
  */
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   `password password1 password12 password123 password1234 password! password1! passw0rd p@ssword p@ssw0rd p@ssw0rd1

@@ -3,7 +3,7 @@ import { UnitOfWork } from '#database';
 import { LogonMenu } from '#logon-menu';
 import { PasswordStore } from './password-store.js';
 
-/** What people see of their own password. */
+/** What people may see about their own password. */
 @Injectable()
 export class OwnPassword {
   constructor(
@@ -12,7 +12,7 @@ export class OwnPassword {
     private readonly passwords: PasswordStore,
   ) {}
 
-  /** Since when an account has its password; null: it has none. Undefined where the organisation offers no passwords. */
+  /** When an account's password was set; null: it has none. Undefined if the organisation does not offer passwords. */
   async setAt(tenantId: string, accountId: string): Promise<Date | null | undefined> {
     const { entries } = await this.menu.of(tenantId);
     if (!entries.some(({ key }) => key === 'password')) return undefined;

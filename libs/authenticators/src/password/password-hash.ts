@@ -3,7 +3,7 @@ import { hash, verify, type Options } from '@node-rs/argon2';
 /** Argon2id with 19 MiB, two passes, one lane: the first choice of OWASP's Password Storage Cheat Sheet. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const satisfies Options;
 
-/** The same text typed on different keyboards and systems is the same password (NIST SP 800-63B-4, 3.1.1.2). */
+/** The same text typed on different keyboards and systems must be the same password (NIST SP 800-63B-4, 3.1.1.2). */
 function normalized(password: string): string {
   return password.normalize('NFKC');
 }
@@ -16,8 +16,8 @@ export async function hashPassword(password: string): Promise<string> {
 let decoy: Promise<string> | undefined;
 
 /**
- * Whether `password` is the one of `stored`. Without a stored hash it costs the same and gives false, so that the time
- * does not tell which accounts exist.
+ * Whether `stored` is the hash of `password`. Without a stored hash it costs the same and returns false, so the time does not reveal which
+ * accounts exist.
  */
 export async function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password');
@@ -25,7 +25,7 @@ export async function verifyPassword(stored: string | undefined, password: strin
   return isRight && stored !== undefined;
 }
 
-/** Makes the decoy, so that not even the first attempt of a process tells an unknown account by its time. */
+/** Makes the decoy, so that not even the first attempt of a process reveals an unknown account by its time. */
 export async function prepareDecoy(): Promise<void> {
   decoy ??= hashPassword('nobody has this password');
   await decoy;

@@ -59,7 +59,7 @@ export class PasswordMethod implements FormLogonMethod, OnModuleInit {
   async advance(attempt: LogonAttempt, fields: Readonly<Record<string, string>>): Promise<ProofOutcome> {
     const opened = await this.open(attempt, fields['username'] ?? '');
     if (!opened.admission.admitted) throw blocked(opened.admission.retryAfterSeconds);
-    // The hash is computed outside of any transaction: no connection waits for it.
+    // The hash is computed outside any transaction, so no database connection waits for it.
     const password = fields['password'] ?? '';
     const isRight = await verifyPassword(opened.stored?.hash, password);
     const { account, stored } = opened;

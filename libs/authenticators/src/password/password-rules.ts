@@ -1,19 +1,19 @@
 import { DomainError } from '#kernel';
 import { COMMON_PASSWORDS } from './common-passwords.js';
 
-/** Characters (Unicode code points after NFKC) that a password has at least, and at most. */
+/** Shortest and longest password, in characters (Unicode code points after NFKC). */
 export const SHORTEST_PASSWORD = 8;
 export const LONGEST_PASSWORD = 128;
 
-/** Names of the owner, which guessing tries first. */
+/** Names of the owner, which attackers try first. */
 export interface OwnerNames {
   readonly username: string;
   readonly email: string | null;
 }
 
 /**
- * Refuses passwords that are guessed first. No rules about kinds of characters: they make passwords worse
- * (NIST SP 800-63B-4, 3.1.1.2).
+ * Refuses passwords that attackers try first. There are no rules about kinds of characters: they make passwords worse (NIST SP 800-63B-4,
+ * 3.1.1.2).
  *
  * @throws DomainError `password.too_short`, `password.too_long`, `password.too_common` or `password.is_name`
  */
@@ -50,12 +50,12 @@ function reversed(text: string): string {
   return Array.from(text).reverse().join('');
 }
 
-/** `aaaaaaaa`, `abababab`, `123123123`: one to three characters again and again. */
+/** `aaaaaaaa`, `abababab`, `123123123`: a repetition of one to three characters. */
 function isRepetition(text: string): boolean {
   return /^(.{1,3})\1+.?$/u.test(text);
 }
 
-/** `12345678`, `hgfedcba`: each character follows the one before, or precedes it. */
+/** `12345678`, `hgfedcba`: each character is the next, or the previous, one in order. */
 function isSequence(text: string): boolean {
   const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const steps = codes.slice(1).map((code, index) => code - (codes[index] ?? 0));

@@ -12,7 +12,7 @@ import {
   vouchForPassword,
 } from '../infra/password-statements.js';
 
-/** A password as it is kept, and on whose word it is the owner's. */
+/** A stored password, and the authority that vouches for its owner. */
 export interface StoredPassword {
   readonly hash: string;
   readonly authority: Authority;
@@ -28,7 +28,7 @@ export class PasswordStore {
     return password;
   }
 
-  /** The authority of an account's password and the account's role; undefined when it has none. */
+  /** The authority of an account's password and the account's role; undefined if it has no password. */
   async authorityOf(
     transaction: Transaction,
     accountId: string,
@@ -38,14 +38,14 @@ export class PasswordStore {
     return password;
   }
 
-  /** When an account's password was set; null when it has none. */
+  /** When an account's password was set; null if it has none. */
   async setAt(transaction: Transaction, accountId: string): Promise<Date | null> {
     const { tenantId } = transaction;
     const [password] = await transaction.run(passwordSetAt, { tenantId, accountId });
     return password?.setAt ?? null;
   }
 
-  /** Sets or replaces a password. Gives whether there was one before. */
+  /** Sets or replaces a password. Returns whether there was one before. */
   async set(
     transaction: Transaction,
     accountId: string,
@@ -57,19 +57,19 @@ export class PasswordStore {
     return set?.replaced ?? false;
   }
 
-  /** Puts a stronger hash of the same password in place of `former`, unless the password was replaced meanwhile. */
+  /** Replaces `former` with a stronger hash of the same password, unless the password was replaced meanwhile. */
   async strengthen(transaction: Transaction, accountId: string, former: string, hash: string): Promise<void> {
     const { tenantId } = transaction;
     await transaction.run(strengthenPassword, { tenantId, accountId, former, hash });
   }
 
-  /** Lets an account's password rest on another word. */
+  /** Changes the authority of an account's password. */
   async vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void> {
     const { tenantId } = transaction;
     await transaction.run(vouchForPassword, { tenantId, accountId, authority });
   }
 
-  /** Whether any active account of these roles has a password that counts for its role. */
+  /** Whether any active account with one of these roles has a password whose authority covers its role. */
   async existsForRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
     const { tenantId } = transaction;
     return (await transaction.run(anyPasswordForRole, { tenantId, roles })).length > 0;

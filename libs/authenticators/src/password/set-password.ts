@@ -7,7 +7,7 @@ import { hashPassword } from './password-hash.js';
 import { checkPassword, type OwnerNames } from './password-rules.js';
 import { StorePassword } from './store-password.js';
 
-/** Sets or replaces the password of somebody's account. The owner is told of it by mail (ASVS 6.3.7). */
+/** Sets or replaces the password of another person's account. The owner is told by mail (ASVS 6.3.7). */
 @Injectable()
 export class SetPassword {
   constructor(
@@ -18,7 +18,7 @@ export class SetPassword {
   ) {}
 
   /**
-   * @param options.acceptsAny for demo accounts: what somebody chose for a trial is taken as it is
+   * @param options.acceptsAny for demo accounts, whose password for a trial is accepted unchecked
    * @throws DomainError `account.unknown`, `accounts.more_privileged`, or a refusal of `checkPassword`
    */
   async execute(
@@ -33,14 +33,14 @@ export class SetPassword {
       options.acceptsAny === true ? await hashPassword(password) : await this.hash(password, account);
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const replaced = await this.set(transaction, account.id, hash);
-      // A first password that is set on the host belongs to making the account.
+      // A first password that is set on the host is part of creating the account, so no mail is sent.
       if (!replaced && requestContext()?.actor.kind !== 'account') return;
       await this.notifyOwner.enqueue(transaction, account, replaced ? 'password-replaced' : 'password-set');
     });
   }
 
   /**
-   * The hash of a password for `owner`, made outside of any transaction: no connection waits for it.
+   * The hash of a password for `owner`. It is computed outside any transaction, so no database connection waits for it.
    *
    * @throws DomainError a refusal of `checkPassword`
    */
@@ -49,7 +49,7 @@ export class SetPassword {
     return hashPassword(password);
   }
 
-  /** Takes a hash that `hash` has made, in the caller's transaction. Tells whether it replaces another one. */
+  /** Stores a hash that `hash` has made, in the caller's transaction. Returns whether it replaces another one. */
   async set(transaction: Transaction, accountId: string, hash: string): Promise<boolean> {
     const { authority } = await assertMay(transaction, 'setPassword', accountId);
     return this.storePassword.within(transaction, accountId, { hash, authority });

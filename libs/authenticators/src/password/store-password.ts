@@ -8,8 +8,8 @@ import { Throttle } from '../lockout/throttle.js';
 import { PasswordStore, type StoredPassword } from './password-store.js';
 
 /**
- * Stores a password and does what goes along with it: what blocked the former one is lifted, and replacing it ends the account's
- * sessions, as whoever knew the former one may have opened them (ASVS 7.4.3).
+ * Stores a password and applies the consequences: it lifts blocks of the former one, and a replacement ends the account's sessions, as
+ * anyone who knew the former password may have opened them (ASVS 7.4.3).
  */
 @Injectable()
 export class StorePassword {

@@ -3,12 +3,12 @@ import { UnitOfWork } from '#database';
 import type { Scene } from './scene.js';
 
 export interface Cost {
-  /** Microseconds of the processor, hashes included. The time that passes tells of what else the machine does, too. */
+  /** CPU time in microseconds, hashes included. Elapsed time would also depend on what else the machine does. */
   readonly processor: number;
   readonly transactions: number;
 }
 
-/** What some work costs the process that does it, whether it succeeds or fails. */
+/** The cost of some work for its process, whether it succeeds or fails. */
 export async function costOf(scene: Scene, work: () => Promise<unknown>): Promise<Cost> {
   const transactions = jest.spyOn(scene.app.get(UnitOfWork), 'run');
   const before = process.cpuUsage();
@@ -21,7 +21,7 @@ export async function costOf(scene: Scene, work: () => Promise<unknown>): Promis
   }
 }
 
-/** How much dearer some work is than other work, each having been done several times: by the cheapest of each, as garbage counts in. */
+/** The ratio of two costs. Each is the lowest of several runs, as garbage collection is included. */
 export function costRatio(some: readonly Cost[], other: readonly Cost[]): number {
   const least = (costs: readonly Cost[]) => Math.min(...costs.map(({ processor }) => processor));
   return least(some) / least(other);

@@ -45,7 +45,7 @@ class SceneModule {
   }
 }
 
-/** One tenant of a database of its own, with the modules that authenticators stand on. */
+/** One tenant in its own database, with the modules on which authenticators depend. */
 export class Scene {
   private constructor(
     readonly app: INestApplicationContext,
@@ -105,7 +105,7 @@ export class Scene {
     return this.unitOfWork.run(this.tenantId, work);
   }
 
-  /** Payloads of the events of a name that wait in the outbox, oldest first. */
+  /** Payloads of the events of this name in the outbox, oldest first. */
   async events(name: string): Promise<readonly Record<string, unknown>[]> {
     const rows = await this.query<{ payload: Record<string, unknown> }>(
       'select payload from messaging.outbox where name = $1 order by position',

@@ -13,7 +13,7 @@ import { CallPace } from '../infra/call-pace.js';
 import { saveCheck } from '../infra/save-check.js';
 import { connectionTarget, connectionUnknown } from '../infra/read-connection.js';
 
-/** Tries a connection against DingTalk, enabled or not, and says item by item what is wrong and where to set it right. */
+/** Tries a connection against DingTalk, enabled or not, and reports item by item what is wrong and where to fix it. */
 @Injectable()
 export class CheckConnection {
   constructor(

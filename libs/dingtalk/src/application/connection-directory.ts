@@ -31,7 +31,7 @@ export class ConnectionDirectory implements OnApplicationShutdown {
     return (await this.all(tenantId)).find(({ id }) => id === connectionId) ?? null;
   }
 
-  /** The connections by which people may log on, oldest first. */
+  /** The connections through which people may log on, oldest first. */
   async enabledConnections(tenantId: string): Promise<readonly Connection[]> {
     return (await this.all(tenantId)).filter(({ state }) => state === 'enabled');
   }

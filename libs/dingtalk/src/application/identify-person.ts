@@ -14,8 +14,8 @@ import { connectionTarget } from '../infra/read-connection.js';
 type Way = 'oauth' | 'jsapi';
 
 /**
- * How many codes that DingTalk does not know may come from one network: anybody can make them up, and each is a call of the few that the
- * app has, and a record of the log.
+ * Rate limit for codes from one network that DingTalk does not know. Anybody can invent codes, and each costs one of the app's few calls
+ * and a record in the log.
  */
 const UNKNOWN_CODES = { burst: 30, perMinute: 10 };
 
@@ -23,9 +23,9 @@ const UNKNOWN_CODES = { burst: 30, perMinute: 10 };
 const REMEMBERED = 10_000;
 
 /**
- * Asks DingTalk who a person is, through a tenant's connection. Not inside a transaction: DingTalk may take seconds, so
- * the transaction that uses the answer must check again that the connection is enabled. Every failure is published with
- * its cause: administrators see the details that the person is spared.
+ * Asks DingTalk who a person is, through a tenant's connection. Call it outside a transaction: DingTalk may take seconds, so the
+ * transaction that uses the answer must check again that the connection is enabled. Every failure is published with its cause:
+ * administrators see the details that the person does not.
  */
 @Injectable()
 export class IdentifyPerson {
@@ -40,7 +40,7 @@ export class IdentifyPerson {
   ) {}
 
   /**
-   * By the code of DingTalk's authorisation page.
+   * Identifies a person by the code of DingTalk's authorisation page.
    *
    * @throws DingTalkError
    * @throws DomainError `dingtalk.connection.unknown`, `…disabled`, `…secret_unreadable`, `rate.limited`
@@ -52,9 +52,9 @@ export class IdentifyPerson {
   }
 
   /**
-   * By the code that the DingTalk app gave to our page.
+   * Identifies a person by the code that the DingTalk app gave to our page.
    *
-   * @param options.withRecord asks for what the organisation keeps of the person, too: one call more
+   * @param options.withRecord also asks for the organisation's record of the person, which takes one more call
    * @throws DingTalkError
    * @throws DomainError `dingtalk.connection.unknown`, `…disabled`, `…secret_unreadable`, `rate.limited`
    */

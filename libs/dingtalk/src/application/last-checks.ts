@@ -3,7 +3,7 @@ import { UnitOfWork } from '#database';
 import type { ConnectionCheck } from '../domain/connection-check.js';
 import { lastChecks } from '../infra/connection-statements.js';
 
-/** What the last check of each connection found, without asking DingTalk again. */
+/** The results of the last check of each connection, without asking DingTalk again. */
 @Injectable()
 export class LastChecks {
   constructor(private readonly unitOfWork: UnitOfWork) {}

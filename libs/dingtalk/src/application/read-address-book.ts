@@ -11,18 +11,18 @@ import {
 import { AppOfConnection } from '../infra/app-of-connection.js';
 import { CallPace } from '../infra/call-pace.js';
 
-/** Whose address book is read. */
+/** The connection whose address book is read. */
 export interface AddressBookAt {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly signal: AbortSignal;
-  /** Somebody waits for the answer, or has left: it does not wait behind a run. */
+  /** Somebody waits for the answer, or a person has left: the call does not queue behind a run. */
   readonly isUrgent?: boolean;
 }
 
 /**
- * Reads the departments and people of a tenant's organisation at DingTalk, whether or not the connection is enabled for
- * logging on. Not inside a transaction: each call waits for its turn.
+ * Reads the departments and people of a tenant's organisation at DingTalk, whether or not the connection is enabled for logging on. Call it
+ * outside a transaction: each call waits for its turn.
  */
 @Injectable()
 export class ReadAddressBook {
@@ -70,7 +70,7 @@ export class ReadAddressBook {
   /**
    * Listens to DingTalk's change events until the signal fires.
    *
-   * @throws DingTalkError when the line breaks
+   * @throws DingTalkError when the connection to DingTalk breaks
    */
   async listen(at: AddressBookAt, listener: StreamListener): Promise<void> {
     await this.contacts.listen((await this.open(at)).book.app, listener, at.signal);

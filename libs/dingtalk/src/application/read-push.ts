@@ -17,7 +17,7 @@ import { AppOfConnection } from '../infra/app-of-connection.js';
 import { admitPush, callbackKeysOf } from '../infra/callback-statements.js';
 import { CallbackSecrets } from '../infra/callback-secrets.js';
 
-/** What DingTalk posts to a connection's address. */
+/** The request that DingTalk posts to a connection's address. */
 export interface Push {
   readonly signature: string;
   /** Milliseconds since the epoch. */
@@ -34,7 +34,7 @@ export interface PushAnswer {
   readonly encrypt: string;
 }
 
-/** A push that was proven to be DingTalk's. */
+/** A push that was proven to come from DingTalk. */
 export interface OpenedPush {
   /** DingTalk's console is only testing the address. */
   readonly isTrial: boolean;
@@ -44,7 +44,7 @@ export interface OpenedPush {
 
 const ANSWER_NONCE_LETTERS = 8;
 
-/** Reads what is pushed to a connection, and accepts only what DingTalk signed and encrypted for this app, just now, once. */
+/** Reads pushes to a connection. It accepts only a push that DingTalk signed and encrypted for this app just now, and accepts it once. */
 @Injectable()
 export class ReadPush {
   constructor(
@@ -78,9 +78,9 @@ export class ReadPush {
   }
 
   /**
-   * Accepts a push, in the transaction that stores what it says.
+   * Accepts a push, in the transaction that stores its content.
    *
-   * @throws DomainError `dingtalk.push.refused` when it is too old or was taken already
+   * @throws DomainError `dingtalk.push.refused` when it is too old or was accepted already
    */
   async admit(transaction: Transaction, connectionId: string, push: Push): Promise<void> {
     const { tenantId } = transaction;

@@ -11,9 +11,9 @@ import { putCallbackKeys } from '../infra/callback-statements.js';
 import { CallbackSecrets } from '../infra/callback-secrets.js';
 import { connectionTarget, connectionUnknown, lockConnection } from '../infra/read-connection.js';
 
-/** What to enter in DingTalk's console for pushes. It is shown once. */
+/** The values to enter in DingTalk's console for pushes. They are shown once. */
 export interface NewCallback extends CallbackKeys {
-  /** The address that DingTalk pushes to. */
+  /** The address to which DingTalk pushes. */
   readonly url: string;
 }
 

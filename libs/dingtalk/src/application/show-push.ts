@@ -6,15 +6,15 @@ import { connectionAddresses } from '../domain/connection-addresses.js';
 import { pushKeysMadeAt } from '../infra/callback-statements.js';
 import { connectionUnknown, readConnection } from '../infra/read-connection.js';
 
-/** What DingTalk's console is to be told for pushes; the keys themselves are never read back. */
+/** The push settings for DingTalk's console; the keys themselves are never read back. */
 export interface ShownPush {
-  /** Where DingTalk pushes to. */
+  /** The address to which DingTalk pushes. */
   readonly url: string;
   /** Null: there are no keys yet. */
   readonly keysMadeAt: Date | null;
 }
 
-/** Says where DingTalk pushes changes to, and since when there are keys for it. */
+/** Shows the address to which DingTalk pushes changes, and when the keys for it were made. */
 @Injectable()
 export class ShowPush {
   constructor(

@@ -7,7 +7,7 @@ import { connectionAddresses } from '../domain/connection-addresses.js';
 import { connectionUnknown } from '../infra/read-connection.js';
 import { ListDingTalkConnections } from './list-dingtalk-connections.js';
 
-/** Where to send people so that DingTalk's authorisation page sends them back with a code. */
+/** Gives the address of DingTalk's authorisation page, which sends people back with a code. */
 @Injectable()
 export class StartAuthorisation {
   constructor(
@@ -17,7 +17,7 @@ export class StartAuthorisation {
   ) {}
 
   /**
-   * @param state random and for single use; the caller keeps it, bound to the browser
+   * @param state random and for single use; the caller stores it, bound to the browser
    * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.disabled`
    */
   async execute(tenantId: string, connectionId: string, state: string): Promise<string> {

@@ -12,12 +12,12 @@ import { ConnectionSettingsChanged } from '../events.js';
 import { changeSettings } from '../infra/connection-statements.js';
 import { connectionTarget, lockConnection, readConnection } from '../infra/read-connection.js';
 
-/** What can be changed about a connection. */
+/** The fields of a connection that can be changed. */
 export const connectionChangeFields = connectionSettings.extend({ displayName }).partial();
 
 export type ConnectionChanges = z.input<typeof connectionChangeFields>;
 
-/** Changes a connection's name and how its QR logon behaves. Another app is another connection. */
+/** Changes a connection's name and the settings of its QR logon. To use another app, see `ReplaceApp`. */
 @Injectable()
 export class UpdateConnection {
   constructor(
@@ -27,7 +27,7 @@ export class UpdateConnection {
   ) {}
 
   /**
-   * Returns the connection as it is now. Nothing is announced when nothing changes.
+   * Returns the connection as it is now. Publishes nothing when nothing changes.
    *
    * @param basis revision of the connection that the decision was based on
    * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.invalid`, `revision.stale`

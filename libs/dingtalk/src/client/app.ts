@@ -1,4 +1,4 @@
-/** Base addresses of DingTalk's three hosts, without a trailing slash. A private or international DingTalk has others. */
+/** Base addresses of DingTalk's three hosts, without a trailing slash. A private or international DingTalk has different ones. */
 export interface DingTalkEndpoints {
   /** Browser authorisation page. */
   readonly loginBase: string;
@@ -8,7 +8,7 @@ export interface DingTalkEndpoints {
   readonly oapiBase: string;
 }
 
-/** What identifies an app towards DingTalk. `clientId` is also called AppKey, `clientSecret` AppSecret. */
+/** Identifies an app to DingTalk. `clientId` is also called AppKey, `clientSecret` AppSecret. */
 export interface AppCredentials {
   readonly corpId: string;
   readonly clientId: string;

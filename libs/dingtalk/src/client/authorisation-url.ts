@@ -5,13 +5,13 @@ export interface AuthorisationRequest {
   readonly credentials: Pick<AppCredentials, 'clientId' | 'corpId'>;
   /** Exactly as registered in DingTalk's console. */
   readonly redirectUri: string;
-  /** Random, for single use and kept by the server: DingTalk has no PKCE, so nothing else binds the answer to the request. */
+  /** Random, for single use and stored by the server: DingTalk has no PKCE, so nothing else binds the answer to the request. */
   readonly state: string;
 }
 
 /**
- * Address of DingTalk's authorisation page for one organisation. `corpId` spares people who belong to several organisations the
- * chooser; the scope `corpid` makes the answer name the organisation.
+ * Address of DingTalk's authorisation page for one organisation. With `corpId`, people who belong to several organisations need not choose
+ * one; with the scope `corpid`, the answer names the organisation.
  *
  * @see https://open.dingtalk.com/document/development/tutorial-obtaining-user-personal-information
  */

@@ -1,7 +1,7 @@
 import { DomainError } from '#kernel';
 import { isLogonCode } from './logon-code.js';
 
-/** What DingTalk's authorisation page sent the browser back with. */
+/** The answer with which DingTalk's authorisation page sent the browser back. */
 export type AuthorisationAnswer =
   | { readonly kind: 'granted'; readonly state: string; readonly code: string }
   /** `error` is DingTalk's undocumented reason: for the log only. */

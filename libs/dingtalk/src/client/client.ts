@@ -15,8 +15,8 @@ import { requestUserToken } from './tokens/request-user-token.js';
 import { Wire, type WireOptions } from './wire/wire.js';
 
 /**
- * Asks DingTalk who a person is. One instance serves a whole process and any number of apps: it holds the apps'
- * tokens and the circuit breakers, and nothing about people.
+ * Asks DingTalk who a person is. One instance serves a whole process and any number of apps. It holds the apps' tokens and the circuit
+ * breakers, and no data about people.
  */
 export class DingTalkClient {
   readonly #wire: Wire;
@@ -28,7 +28,7 @@ export class DingTalkClient {
   }
 
   /**
-   * Who came back from DingTalk's authorisation page with `code`. The code is used up, whatever the outcome.
+   * Identifies the person who came back from DingTalk's authorisation page with `code`. The code is used up, whatever the outcome.
    *
    * @throws DingTalkError `not_member` also when the person chose another organisation on DingTalk's page
    */
@@ -40,7 +40,7 @@ export class DingTalkClient {
     const profile = await readOwnProfile(this.#wire, app, token);
     const userId = await memberIdOf(this.#wire, this.#tokens, app, profile.unionId);
     if (corpId === undefined) {
-      // Checked last: DingTalk names no organisation for outsiders either, and they are to be told that they are outsiders.
+      // Checked last: DingTalk names no organisation for outsiders either, and they must get the error for outsiders.
       throw new DingTalkError('unexpected_answer', { operation: 'userAccessToken', code: 'no_corpid' });
     }
     const record = await this.#recordOf(app, userId);
@@ -48,10 +48,10 @@ export class DingTalkClient {
   }
 
   /**
-   * Who holds the phone whose DingTalk app gave `code` to our page. The code is used up, whatever the outcome. One call is enough:
-   * for the app's own token, DingTalk returns an id and the organisation's name for the person only if they are a member.
+   * Identifies the holder of the phone whose DingTalk app gave `code` to our page. The code is used up, whatever the outcome. One call is
+   * enough: for the app's own token, DingTalk returns an id and the organisation's name for the person only if they are a member.
    *
-   * @param options.withRecord asks for the organisation's record, too, which has the mailbox that it has given
+   * @param options.withRecord also asks for the organisation's record, which contains the mailbox that the organisation assigned
    * @throws DingTalkError
    */
   async identifyByJsapiCode(
@@ -64,7 +64,7 @@ export class DingTalkClient {
     return composeIdentity(app, person, isEnough ? undefined : await this.#recordOf(app, person.userId));
   }
 
-  /** Finds out, item by item, why logging on by this app, or reading its directory, would fail. Never throws a `DingTalkError`. */
+  /** Finds out, item by item, why logging on through this app, or reading its directory, would fail. Never throws a `DingTalkError`. */
   async checkConnection(
     app: DingTalkApp,
     target: CheckTarget,

@@ -1,5 +1,5 @@
 /**
- * Why a call to DingTalk failed, told apart by what has to happen next.
+ * Why a call to DingTalk failed, distinguished by what has to happen next.
  *
  * - `code_unusable`: the logon code is unknown, used, expired or of the wrong kind; start the logon again
  * - `credentials`: DingTalk does not know this client id and secret
@@ -11,7 +11,7 @@
  * - `token_invalid`: DingTalk does not accept the token, even a new one
  * - `unreachable`: no connection, or DingTalk reports a failure of its own (5xx)
  * - `timeout`: no complete answer in time
- * - `unexpected_answer`: an answer that is not what DingTalk documents
+ * - `unexpected_answer`: an answer that does not match DingTalk's documentation
  * - `refused`: any other refusal; see `details.code`
  * - `circuit_open`: not called, as the last calls to this host all failed
  */
@@ -31,7 +31,7 @@ export type DingTalkReason =
   | 'refused'
   | 'circuit_open';
 
-/** Facts for the administrator and the log. Never DingTalk's own message text: it may repeat a token or a code. */
+/** Facts for the administrator and the log. Never DingTalk's own message text, which may repeat a token or a code. */
 export interface DingTalkErrorDetails {
   /** Which call failed, for example `userAccessToken`. */
   readonly operation?: string | undefined;

@@ -1,10 +1,10 @@
 import type { CheckTarget } from '../client/index.js';
 
 /**
- * The addresses that an administrator registers at DingTalk for a connection. They are made from the configured
- * public address, never from a request, as DingTalk compares them letter by letter.
+ * The addresses that an administrator registers at DingTalk for a connection. They are made from the configured public address, never from
+ * a request, as DingTalk compares them letter by letter.
  *
- * @param publicUrl without a slash at its end
+ * @param publicUrl without a trailing slash
  */
 export function connectionAddresses(
   publicUrl: string,

@@ -1,5 +1,5 @@
 import type { ConnectionCheck as Check } from '#providers';
 import type { CheckItem } from '../client/index.js';
 
-/** What a check of a connection found, and when. */
+/** The result of a check of a connection, and its time. */
 export type ConnectionCheck = Check<CheckItem>;

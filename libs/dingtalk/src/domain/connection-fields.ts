@@ -22,5 +22,5 @@ export const clientSecret = copied(
   'A client secret is at least 8 characters without spaces, copied from DingTalk',
 );
 
-/** What people call the connection. */
+/** Display name of the connection. */
 export const displayName = shownText(100);

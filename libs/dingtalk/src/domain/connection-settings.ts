@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** How QR logon by a connection behaves. */
+/** Settings of QR logon through a connection. */
 export const connectionSettings = z.object({
   /** Seconds for which a QR code is valid. */
   ticketLifetimeSeconds: z

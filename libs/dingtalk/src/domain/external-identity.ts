@@ -3,13 +3,13 @@ import type { ExternalIdentity } from '#providers';
 import type { DingTalkIdentity } from '../client/index.js';
 import { PROVIDER_KEY } from '../provider-key.js';
 
-/** Attribute with the mailbox that the organisation has given, as accounts are found by it. */
+/** Attribute with the mailbox that the organisation assigned, in the form by which accounts are found. */
 export const ORG_EMAIL = 'orgEmail';
 
-/** Longest mailbox, as of accounts; a longer one is nobody's. */
+/** Longest mailbox, as for accounts; no account can have a longer one. */
 const LONGEST_EMAIL = 254;
 
-/** A person of DingTalk in the shape of all providers: the key of a person is `unionId`. */
+/** A DingTalk person as an `ExternalIdentity`; `unionId` is the key. */
 export function externalIdentity(
   connectionId: string,
   { unionId, name, corpId, userId, openId, orgEmail }: DingTalkIdentity,
@@ -29,7 +29,7 @@ export function externalIdentity(
   };
 }
 
-/** The mailbox as accounts are found by it; undefined where no account could have it. */
+/** The mailbox in the form by which accounts are found; undefined if no account could have it. */
 export function vouchedMailbox(orgEmail: string | undefined): string | undefined {
   return orgEmail === undefined || orgEmail.length > LONGEST_EMAIL ? undefined : identifierKey(orgEmail);
 }

@@ -17,7 +17,7 @@ import { checkView, checkViewOf, connectionParams, setupQuery, setupView } from 
 type Params = z.output<typeof connectionParams>;
 type SetupView = z.output<typeof setupView>;
 
-/** Helps to get a connection working: what to enter at DingTalk, and whether it is right. */
+/** Helps to set up a connection: the values to enter at DingTalk, and a check of them. */
 @Controller('api/admin/dingtalk-connections')
 @ApiTags('Connections')
 export class DingTalkConnectionChecksController {
@@ -26,7 +26,7 @@ export class DingTalkConnectionChecksController {
     private readonly connectionSetup: ConnectionSetup,
   ) {}
 
-  /** What to enter at DingTalk for a connection that does not exist yet. */
+  /** The values to enter at DingTalk for a connection that does not exist yet. */
   @Get('setup')
   @ApiSummary({
     en: 'Show what to enter at DingTalk for a new connection',
@@ -41,7 +41,7 @@ export class DingTalkConnectionChecksController {
     return shown(await this.connectionSetup.before(tenantId, key));
   }
 
-  /** What to enter at DingTalk for this connection. */
+  /** The values to enter at DingTalk for this connection. */
   @Get(':id/setup')
   @ApiSummary({ en: 'Show what to enter at DingTalk for a connection', zh: '查看连接需在钉钉填写的内容' })
   @ApiOkResponse({ standardSchema: setupView })

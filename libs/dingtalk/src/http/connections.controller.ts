@@ -43,7 +43,7 @@ export class DingTalkConnectionsController {
     private readonly replaceDingTalkApp: ReplaceApp,
   ) {}
 
-  /** Every connection, oldest first, with what its last check found. */
+  /** Every connection, oldest first, with the result of its last check. */
   @Get()
   @ApiSummary({ en: 'List DingTalk connections', zh: '列出钉钉连接' })
   @ApiOkResponse({ standardSchema: connectionsView })
@@ -78,7 +78,7 @@ export class DingTalkConnectionsController {
     return this.connections.one(principal.tenantId, id, reply);
   }
 
-  /** Changes its name, and how its QR code behaves. */
+  /** Changes its name and the settings of its QR logon. */
   @Patch(':id')
   @ApiSummary({ en: 'Change a DingTalk connection', zh: '修改钉钉连接' })
   @FreshAuthentication()

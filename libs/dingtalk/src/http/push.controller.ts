@@ -24,7 +24,7 @@ const pushKeysView = z
   })
   .meta({ id: 'DingTalkPushKeys' });
 
-/** Pushes of a connection: where DingTalk sends what changes in the organisation, and the keys that it signs and encrypts it with. */
+/** Pushes of a connection: the address to which DingTalk sends changes in the organisation, and the keys that sign and encrypt them. */
 @Controller('api/admin/dingtalk-connections/:id/push')
 @ApiTags('Connections')
 export class DingTalkPushController {
@@ -33,7 +33,7 @@ export class DingTalkPushController {
     private readonly rotateKeys: RotateCallbackKeys,
   ) {}
 
-  /** The address, and since when there are keys. */
+  /** The address, and when its keys were made. */
   @Get()
   @ApiSummary({ en: 'Show where DingTalk sends its events', zh: '查看钉钉推送事件的地址' })
   @RequirePermission(PERMISSIONS.readConnections)
@@ -46,7 +46,7 @@ export class DingTalkPushController {
     return { url, keysMadeAt };
   }
 
-  /** Makes new keys. Those before count for one more day, so that DingTalk's console can be changed meanwhile. */
+  /** Makes new keys. The former ones stay valid for one more day, so that DingTalk's console can be changed meanwhile. */
   @Post('keys')
   @ApiSummary({ en: 'Create new keys for events that DingTalk sends', zh: '为钉钉事件推送生成新密钥' })
   @HttpCode(200)

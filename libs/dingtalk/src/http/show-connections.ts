@@ -6,7 +6,7 @@ import { ListDingTalkConnections } from '../application/list-dingtalk-connection
 import { connectionUnknown } from '../infra/read-connection.js';
 import { connectionViewOf, type ConnectionView } from './connection-views.js';
 
-/** Connections as the API shows them, with what their last checks found. */
+/** Connections as the API shows them, with the results of their last checks. */
 @Injectable()
 export class ShowConnections {
   constructor(

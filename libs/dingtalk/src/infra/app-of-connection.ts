@@ -12,7 +12,7 @@ import { connectionUnknown } from './read-connection.js';
 
 export interface OpenedConnection {
   readonly connection: Connection;
-  /** With the secret in clear text: for one call, never to be kept. */
+  /** With the secret in clear text: for one call, never to be stored. */
   readonly app: DingTalkApp;
 }
 

@@ -7,7 +7,7 @@ interface Call {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly path: string;
-  /** Between two calls. */
+  /** Seconds between two calls. */
   readonly seconds: number;
 }
 

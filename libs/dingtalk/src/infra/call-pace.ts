@@ -5,16 +5,16 @@ import { SETTINGS, type Settings } from '#runtime';
 import type { Pace } from '../client/index.js';
 import { nextCall } from './call-pace-statements.js';
 
-/** Whose calls are counted. */
+/** The connection whose calls are counted. */
 interface Calling {
   readonly tenantId: string;
   readonly connectionId: string;
 }
 
-/** `fast`: somebody waits for the answer, or has left; `slow`: a run, which makes calls by the thousand. */
+/** `fast`: somebody waits for the answer, or a person has left. `slow`: a run, which makes thousands of calls. */
 export type Lane = 'fast' | 'slow';
 
-/** Of the calls a second that may go past those of a run: a quarter, which with them is what DingTalk takes. */
+/** Calls a second that may overtake those of a run: a quarter. Together with the run's they add up to DingTalk's limit. */
 const FAST_SHARE = 1 / 4;
 
 /**
@@ -27,7 +27,7 @@ export class CallPace {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** The pace of the calls of a connection. It waits until one of the path may be sent, and rejects when its signal fires. */
+  /** The pace of a connection's calls. It waits until a call to the path may be sent, and rejects when its signal fires. */
   of(calling: Calling, lane: Lane): Pace {
     return async (path, signal) => {
       signal.throwIfAborted();
@@ -41,7 +41,7 @@ export class CallPace {
     return turn?.waitMs ?? 0;
   }
 
-  /** Takes a turn as everybody does, so that runs give way for it, and does not wait for it where it may go past them. */
+  /** Takes a turn like every call, so that runs are delayed by it, but does not wait for that turn if it may overtake the run. */
   private fast(calling: Calling, path: string): Promise<number> {
     return this.unitOfWork.run(calling.tenantId, async (transaction) => {
       const [turn] = await transaction.run(nextCall, this.at(calling, path, 1));

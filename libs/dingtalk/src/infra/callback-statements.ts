@@ -53,12 +53,12 @@ export const pushKeysMadeAt = prepare((db, $: Slots<OfConnection>) =>
 
 interface Push extends OfConnection {
   readonly signature: string;
-  /** Milliseconds since the epoch, as DingTalk says. */
+  /** Milliseconds since the epoch, as DingTalk sends it. */
   readonly sentAtMs: number;
   readonly now: Present;
 }
 
-/** Minutes allowed for a difference of clocks and for the way of a push. */
+/** Minutes allowed for clock differences and for the delivery of a push. */
 const MINUTES = 5;
 
 /** Records a push. Returns no row when it is too old, from the future, or was accepted before. */

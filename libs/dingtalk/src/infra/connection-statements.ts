@@ -11,7 +11,7 @@ const { prepare } = statements;
 
 type Tables = (typeof statements)['db'];
 
-/** DingTalk's part of connections, `d`, joined with what all connections have, `c`; without the secret. */
+/** DingTalk's part of connections, `d`, joined with the common part of all connections, `c`; without the secret. */
 const connectionsIn = (from: Tables) =>
   from
     .selectFrom('dingtalk.connection as d')
@@ -67,7 +67,7 @@ interface App {
   readonly sealedSecret: string;
 }
 
-/** Returns no row when another connection has the app. */
+/** Returns no row if another connection has the app. */
 export const insertApp = prepare((db, $: Slots<App & ConnectionSettings>) =>
   db
     .insertInto('dingtalk.connection')
@@ -132,7 +132,7 @@ interface Check {
   readonly now: Present;
 }
 
-/** Stores what a check found, in place of the one before. */
+/** Stores the result of a check, in place of the former one. */
 export const saveCheck = prepare((db, $: Slots<Check>) =>
   db
     .insertInto('dingtalk.connection_check')

@@ -20,7 +20,8 @@ export function clientTaken(): DomainError {
 }
 
 /**
- * Locks a connection for a change, then reads it: the statement that has waited for the lock would see DingTalk's part as it was before.
+ * Locks a connection for a change, and only then reads it: a statement that has waited for the lock would see the old state of DingTalk's
+ * part.
  *
  * @param basis revision of the connection that the change was based on; undefined: none
  * @throws DomainError `dingtalk.connection.unknown`, `revision.stale`

@@ -3,7 +3,7 @@ import type { Present } from '#kernel';
 import type { ConnectionCheck } from '../domain/connection-check.js';
 import { saveCheck as save } from './connection-statements.js';
 
-/** Stores what a check found, in place of the one before. Returns when it was stored. */
+/** Stores the result of a check, in place of the former one. Returns the time. */
 export async function saveCheck(
   transaction: Transaction,
   connectionId: string,

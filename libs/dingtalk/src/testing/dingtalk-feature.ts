@@ -21,7 +21,7 @@ export interface PublishedEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** The module on its own database, with a DingTalk that answers as a spec says. */
+/** The module with its own database, and with a DingTalk whose answers a spec scripts. */
 export class DingTalkFeature {
   /** Tenant of the running test. */
   tenantId = '';
@@ -35,7 +35,7 @@ export class DingTalkFeature {
     private readonly feature: TestFeature,
   ) {}
 
-  /** @param environment settings of its own */
+  /** @param environment settings of this process */
   static async start(environment: Environment = {}): Promise<DingTalkFeature> {
     const fake = await FakeDingTalk.start();
     const database = await createTestDatabase();

@@ -2,5 +2,5 @@ import { textsIn } from '#pages';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
-/** What the forms of these methods say. */
+/** Texts of the forms of these methods. */
 export const texts = textsIn(en, zh);

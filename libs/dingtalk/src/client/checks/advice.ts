@@ -60,7 +60,7 @@ const ADVICE: Readonly<Record<DingTalkReason, BilingualText>> = {
   },
 };
 
-/** What a cause means for an administrator, and what to do. */
+/** Explains a cause to an administrator, and what to do. */
 export function adviceFor(reason: DingTalkReason): BilingualText {
   return ADVICE[reason];
 }
@@ -68,7 +68,7 @@ export function adviceFor(reason: DingTalkReason): BilingualText {
 /** The items that may stay undecided even when everything works. */
 export type SilentItem = 'personal_permission' | 'callback_address' | 'in_app_address';
 
-/** What to say about items that DingTalk reveals only when a person logs on. */
+/** Texts about items that DingTalk reveals only when a person logs on. */
 export const notCheckable: Readonly<Record<SilentItem, BilingualText>> = {
   personal_permission: {
     en: 'This cannot be checked from here: DingTalk tells only when a person logs on. Make sure that it is granted.',

@@ -17,12 +17,12 @@ export interface CheckTarget {
   readonly homepage: string;
 }
 
-/** Ids that nobody has: long, and in a form that DingTalk does not issue. */
+/** An id that nobody has: long, and in a form that DingTalk does not issue. */
 const NOBODY = 'openeiam-connection-check-nobody';
 
 /**
- * Tries everything that can be tried without a person, in the order in which an administrator sets things up. The items
- * after the credentials are tried only when those are good.
+ * Tries everything that can be tried without a person, in the order in which an administrator sets things up. The items after the
+ * credentials are tried only if the credentials are valid.
  */
 export async function checkConnection(
   wire: Wire,

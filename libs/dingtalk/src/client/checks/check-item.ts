@@ -13,22 +13,22 @@ export type CheckId =
   | 'directory_members'
   | 'directory_leavers';
 
-/** One thing that must be right at DingTalk for people to log on, or for the directory to be read. */
+/** A setting at DingTalk that people need to log on, or that the directory needs to be read. */
 export interface CheckItem {
   readonly id: CheckId;
-  /** `unknown` without a cause: cannot be checked from here; with one: the check itself failed, because of it. */
+  /** `unknown` without a cause: cannot be checked from here. With a cause: the check itself failed because of it. */
   readonly outcome: 'ok' | 'failed' | 'unknown';
   readonly cause?: DingTalkReason;
   /** DingTalk's own error code, which its support asks for. */
   readonly code?: string;
   /** What it means and what to do, when the outcome is not `ok`. */
   readonly advice?: BilingualText;
-  /** Where to set it right in DingTalk's developer console. */
+  /** Where to fix it in DingTalk's developer console. */
   readonly setting?: BilingualText;
   /** What to enter there. */
   readonly value?: string;
-  /** The item to set right first: this one only repeats its cause. */
+  /** The item to fix first: this one only repeats its cause. */
   readonly waitsFor?: CheckId;
-  /** Nobody's logon needs it. */
+  /** Logging on does not need it; this part of the product does. */
   readonly neededFor?: 'directory';
 }

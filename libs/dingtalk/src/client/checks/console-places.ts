@@ -1,7 +1,7 @@
 import type { BilingualText } from '#kernel';
 import type { CheckId } from './check-item.js';
 
-/** Where each thing is set in DingTalk's developer console (open-dev.dingtalk.com), as its menus name the places. */
+/** Where to find each setting in DingTalk's developer console (open-dev.dingtalk.com), in the words of its menus. */
 export const consolePlaces: Readonly<Record<CheckId, BilingualText>> = {
   credentials: {
     en: 'Application › Basic information › Credentials: Client ID, Client Secret; organisation overview: CorpId',

@@ -10,31 +10,32 @@ import type { CheckItem } from './check-item.js';
 import { itemOf } from './items.js';
 import type { ProbeResult } from './probe.js';
 
-/** What the calls need that the directory makes, too. */
+/** The means for the trial calls, which are calls that the directory makes as well. */
 export interface CheckMeans {
-  /** DingTalk counts them. */
+  /** Calls count towards DingTalk's limit. */
   readonly pace: Pace;
   readonly now: Date;
 }
 
-/** The organisation itself: it is there, whatever the app may read of it. */
+/** The root department: it always exists, whatever the app may read. */
 const ROOT = '1';
 
 /** Nobody else waits for these calls, and one of them may take several tries. */
 const TIMEOUT_MS = 15_000;
 
-/** Somebody who left an hour ago is on the first page or on none: what is asked is only whether we may. */
+/** A person who left within the last hour is on the first page or on none; the call only finds out whether the app may read leavers. */
 const AN_HOUR_MS = 3_600_000;
 
-/** DingTalk looks at the permission before it looks at the scope, so this answer proves the permission. */
+/** DingTalk checks the permission before the scope, so this answer proves the permission. */
 const OUT_OF_SCOPE: readonly (string | undefined)[] = ['50002', '50004'];
 
 type Ask = (call: () => Promise<unknown>) => Promise<ProbeResult>;
 
 /**
- * Tries each call that the directory makes and nobody's logon needs, so that what is missing is known by its name before a run fails for it.
+ * Tries each call that the directory makes and that logging on does not need, so that a missing permission is known by name before a run
+ * fails because of it.
  *
- * @param ask makes a call when the credentials hold
+ * @param ask makes a call when the credentials are valid
  */
 export async function directoryItems(
   { wire, tokens, app }: { wire: Wire; tokens: AppTokens; app: DingTalkApp },

@@ -34,7 +34,7 @@ export function callbackItem(finding: CallbackFinding, callbackUrl: string): Che
   return itemOf(id, { outcome: 'failed', error: new DingTalkError('refused') }, callbackUrl);
 }
 
-/** Once DingTalk has judged any call with a token by its content, our address must be allowed. */
+/** The item of our address. Once DingTalk has judged any call with a token by its content, our address must be allowed. */
 export function egressItem(credentials: ProbeResult, calls: readonly ProbeResult[]): CheckItem {
   const id = 'egress_ip';
   const all = [credentials, ...calls];

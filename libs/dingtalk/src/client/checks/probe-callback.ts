@@ -7,7 +7,7 @@ export type CallbackFinding = 'accepted' | 'refused' | 'not_told';
 const TIMEOUT_MS = 5000;
 const MOST_HOPS = 3;
 
-/** Whether DingTalk's page rejects a request by its HTTP status; undefined when it could not be asked. */
+/** Whether DingTalk's page rejects a request by its HTTP status; undefined if it could not be asked. */
 async function isTurnedAway(app: DingTalkApp, redirectUri: string): Promise<boolean | undefined> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   let address = new URL(authorisationUrl({ ...app, redirectUri, state: randomUUID() }));
@@ -19,7 +19,7 @@ async function isTurnedAway(app: DingTalkApp, redirectUri: string): Promise<bool
       if (response.status >= 500 || response.status === 429) return undefined;
       if (response.status >= 400) return true;
       const next = response.headers.get('location');
-      // DingTalk redirects to its page for choosing how to log on; that is followed only within its own host.
+      // DingTalk redirects to the page on which people choose how to log on; the redirect is followed only within DingTalk's own host.
       if (response.status < 300 || next === null) return false;
       address = new URL(next, address);
       if (address.origin !== origin) return false;
@@ -32,9 +32,9 @@ async function isTurnedAway(app: DingTalkApp, redirectUri: string): Promise<bool
 }
 
 /**
- * Whether DingTalk knows our callback address. Its page shows the verdict to people and documents no status for
- * machines, so the same request is made with an address that cannot be registered. Ours is known to be accepted only
- * when that one is rejected and ours is not.
+ * Whether DingTalk knows our callback address. Its page shows the verdict to people and documents no status for machines, so the same
+ * request is also made with an address that cannot be registered. Ours is known to be accepted only if that one is rejected and ours is
+ * not.
  */
 export async function probeCallback(app: DingTalkApp, callbackUrl: string): Promise<CallbackFinding> {
   const [ours, impossible] = await Promise.all([

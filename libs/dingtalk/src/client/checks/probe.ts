@@ -1,6 +1,6 @@
 import { DingTalkError, type DingTalkReason } from '../dingtalk-error.js';
 
-/** What a trial call told us. */
+/** The result of a trial call. */
 export type ProbeResult =
   | { readonly outcome: 'ok' }
   | { readonly outcome: 'failed' | 'unknown'; readonly error: DingTalkError };

@@ -1,11 +1,11 @@
 import type { CheckId, CheckItem } from './check-item.js';
 
-/** What everything else depends on, in the order in which to fix it. */
+/** The items on which all others depend, in the order in which to fix them. */
 const FIRST: readonly CheckId[] = ['egress_ip', 'credentials', 'address_book_permission'];
 
 /**
- * Lets each item that only repeats another one's cause wait for that one. A forbidden address fails every call and wrong
- * credentials fail all that need them, yet an administrator has one thing to put right, not five.
+ * Makes each item that only repeats another item's cause wait for that item. A forbidden address fails every call, and wrong credentials
+ * fail all calls that need them, yet an administrator has one thing to fix, not five.
  */
 export function withWaiting(items: readonly CheckItem[]): readonly CheckItem[] {
   return items.map((item) => {
@@ -26,7 +26,7 @@ function isSameToMend({ cause, value }: CheckItem, item: CheckItem): boolean {
   return cause !== 'permission_missing' || value === item.value;
 }
 
-/** The address is at fault only when DingTalk says so; any other cause only kept it from being checked. */
+/** The address is at fault only if DingTalk says so; any other cause only prevented the check. */
 function isRoot({ id, cause }: CheckItem): boolean {
   return id !== 'egress_ip' || cause === 'ip_not_allowed';
 }

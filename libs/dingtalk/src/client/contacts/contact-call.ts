@@ -7,7 +7,7 @@ import type { Wire } from '../wire/wire.js';
 /** Waits until a call to this path may be sent; rejects when `signal` fires. */
 export type Pace = (path: string, signal: AbortSignal) => Promise<void>;
 
-/** What a call to the address book needs. */
+/** The means for a call to the address book. */
 export interface ContactLine {
   readonly wire: Wire;
   readonly tokens: AppTokens;

@@ -1,6 +1,6 @@
 import { mobileNumber } from '../people/mobile-number.js';
 
-/** What DingTalk tells of a member that nothing else here asks for. */
+/** Fields of a member in DingTalk's answer that only this file uses. */
 interface Told {
   readonly email: string | undefined;
   readonly org_email: string | undefined;
@@ -13,10 +13,10 @@ interface Told {
   readonly extension: string | undefined;
 }
 
-/** DingTalk counts days where it is at home. */
+/** DingTalk's days are in China's time zone. */
 const HOURS_FROM_UTC = 8;
 
-/** What can be kept of a member, the organisation's own attributes as `extension.NAME`. */
+/** Further details of a member to store; the organisation's own attributes as `extension.NAME`. */
 export function detailsOf(told: Told): Readonly<Record<string, string | undefined>> {
   return {
     orgEmail: told.org_email,
@@ -30,14 +30,14 @@ export function detailsOf(told: Told): Readonly<Record<string, string | undefine
   };
 }
 
-/** DingTalk tells the milliseconds at which the day began. */
+/** DingTalk gives the time at which the day began, in milliseconds. */
 function dayOf(milliseconds: number | undefined): string | undefined {
   if (milliseconds === undefined) return undefined;
   const day = new Date(milliseconds + HOURS_FROM_UTC * 3_600_000);
   return Number.isNaN(day.getTime()) ? undefined : day.toISOString().slice(0, 10);
 }
 
-/** DingTalk tells them as an object in a text. What is none is left out: an attribute is not worth failing a run. */
+/** DingTalk sends them as a JSON object in a string. Anything else is ignored: an attribute is not worth failing a run. */
 function ownAttributes(extension: string | undefined): Record<string, string> {
   const attributes = Object.entries(parsed(extension));
   return Object.fromEntries(

@@ -3,27 +3,27 @@ import { mobileNumber } from '../people/mobile-number.js';
 import { detailsOf } from './contact-details.js';
 import { lenientBoolean, lenientInteger, lenientText, optionalText } from '../wire/lenient.js';
 
-/** A member as the organisation's address book has them. What the app may not read is undefined. */
+/** A member in the organisation's address book. Fields that the app may not read are undefined. */
 export interface Contact {
   readonly userId: string;
   readonly unionId: string | undefined;
   readonly name: string;
   readonly email: string | undefined;
-  /** The mailbox that the organisation has given. */
+  /** The mailbox that the organisation assigned. */
   readonly orgEmail: string | undefined;
-  /** `+<country><number>` where the country is known. Undefined, too, for somebody who hides it from colleagues. */
+  /** `+<country><number>` if the country is known. Also undefined for members who hide it from colleagues. */
   readonly mobile: string | undefined;
-  /** Whether the person has logged on to DingTalk with the number, which an organisation cannot type for them. */
+  /** Whether the person has logged on to DingTalk with the number, which an organisation cannot enter for them. */
   readonly isMobileProven: boolean;
   readonly title: string | undefined;
   readonly jobNumber: string | undefined;
-  /** What can be kept of a member besides, by names in our spelling; the organisation's own ones are `extension.NAME`. */
+  /** Further details of a member, by names in our spelling; the organisation's own attributes are `extension.NAME`. */
   readonly details: Readonly<Record<string, string | undefined>>;
   /** Ids of departments, the main one first; some may be outside the app's scope. */
   readonly departments: readonly string[];
 }
 
-/** A member, of `v2/user/list` and `v2/user/get` alike. */
+/** A member, as returned by both `v2/user/list` and `v2/user/get`. */
 export const contact = z
   .object({
     userid: lenientText.pipe(z.string().min(1).max(256)),
@@ -45,7 +45,7 @@ export const contact = z
     extension: optionalText,
     dept_id_list: z.array(lenientInteger).nullish(),
   })
-  // Whoever hides the number from colleagues hides it from applications, too.
+  // A member who hides the number from colleagues hides it from applications, too.
   .transform(({ hide_mobile: isHidden, mobile, ...rest }) => ({
     ...rest,
     mobile: isHidden === true ? undefined : mobile,

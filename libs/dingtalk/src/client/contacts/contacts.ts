@@ -12,10 +12,10 @@ import { isMember, membersOf, readContact } from './members.js';
 /** Large enough for a page of a hundred people with long remarks. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** For a call with its retries: generous, as nobody waits in front of a page. */
+/** Time limit for a call with its retries: generous, as nobody waits in front of a page. */
 const TIMEOUT_MS = 20_000;
 
-/** How the address book of one app is read. */
+/** An app, and the pace at which its address book is read. */
 export interface AddressBook {
   readonly app: DingTalkApp;
   readonly pace: Pace;
@@ -23,7 +23,7 @@ export interface AddressBook {
 }
 
 /**
- * Reads organisations' address books. It has tokens, connections and circuit breakers of its own: a synchronisation that fails must not keep
+ * Reads organisations' address books. It has its own tokens, connections and circuit breakers: a synchronisation that fails must not keep
  * people from logging on.
  */
 export class DingTalkContacts {
@@ -73,7 +73,7 @@ export class DingTalkContacts {
   /**
    * Listens to the change events that DingTalk sends the app, until `signal` fires.
    *
-   * @throws DingTalkError when the line breaks
+   * @throws DingTalkError when the connection breaks
    */
   listen(app: DingTalkApp, listener: StreamListener, signal: AbortSignal): Promise<void> {
     return listenToStream(this.#wire, app, listener, signal);

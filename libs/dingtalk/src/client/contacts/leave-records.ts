@@ -4,13 +4,13 @@ import { DingTalkError } from '../dingtalk-error.js';
 import { lenientText } from '../wire/lenient.js';
 import type { ContactLine } from './contact-call.js';
 
-/** Somebody who has left the organisation. */
+/** A person who has left the organisation. */
 export interface LeaveRecord {
   readonly userId: string;
   readonly leftAt: Date;
 }
 
-/** The most that DingTalk puts on a page. */
+/** DingTalk's largest page size. */
 const PAGE = 50;
 
 const time = z.iso.datetime({ offset: true }).or(z.iso.datetime({ local: true }));
@@ -21,12 +21,13 @@ const record = z
 
 const answer = z.object({
   nextToken: lenientText.nullish(),
-  // An unreadable record is skipped: a synchronisation finds those who left without it.
+  // An unreadable record is skipped: a synchronisation also finds leavers without it.
   records: z.array(record.or(z.unknown().transform(() => null))).nullish(),
 });
 
 /**
- * Who has left since, at most a year ago, page by page. It needs `Contact.Common.Read`. No end of the period is sent, as DingTalk rejects some.
+ * People who have left since then, at most a year ago, page by page. Needs `Contact.Common.Read`. No end of the period is sent, as DingTalk
+ * rejects some.
  *
  * @throws DingTalkError `unexpected_answer` when the pages do not advance
  * @see https://open.dingtalk.com/document/development/query-the-details-of-employees-who-have-left-office

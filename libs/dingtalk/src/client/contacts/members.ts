@@ -4,7 +4,7 @@ import { lenientInteger } from '../wire/lenient.js';
 import { contact, type Contact } from './contact.js';
 import { contactCall, type ContactLine } from './contact-call.js';
 
-/** The most that DingTalk puts on a page. */
+/** DingTalk's largest page size. */
 const PAGE = 100;
 
 /** A boolean that DingTalk may print as a text. */
@@ -19,8 +19,8 @@ const answer = z.object({
 });
 
 /**
- * The direct members of a department, page by page, those first who joined first: somebody who joins meanwhile then moves nobody
- * to a page that was read already.
+ * The direct members of a department, page by page, in the order in which they joined: a person who joins meanwhile then moves nobody to a
+ * page that was read already.
  *
  * @param size of a page, at most 100
  * @throws DingTalkError `unexpected_answer` when a cursor does not advance, which is not an end
@@ -53,7 +53,7 @@ export async function* membersOf(
 }
 
 /**
- * A member as they are now; null: nobody in the organisation has the `userId`.
+ * A member as they are now; null if nobody in the organisation has the `userId`.
  *
  * @see https://open.dingtalk.com/document/development/query-user-details
  */
@@ -73,7 +73,7 @@ export async function readContact(line: ContactLine, userId: string): Promise<Co
 }
 
 /**
- * Whether the person is in the organisation, in the app's scope or not.
+ * Whether the person is in the organisation, inside the app's scope or not.
  *
  * @see https://open.dingtalk.com/document/development/query-a-user-by-the-union-id
  */

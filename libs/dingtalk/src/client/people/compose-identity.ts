@@ -7,7 +7,7 @@ import type { MemberRecord } from './member-record.js';
 /** Longest name, in UTF-16 units: twice what names of a tenant's own accounts may have. */
 const LONGEST_NAME = 200;
 
-/** What is known before the organisation's record is read. */
+/** Facts that are known before the organisation's record is read. */
 interface ProvenMember {
   readonly unionId: string;
   readonly userId: string;
@@ -18,7 +18,7 @@ interface ProvenMember {
   readonly avatarUrl?: string | undefined;
 }
 
-/** People choose their names at DingTalk and nobody here can correct them, so a bad one is cleaned instead of refused. */
+/** People choose their names at DingTalk and nobody here can correct them, so a bad name is cleaned instead of refused. */
 function shown(name: string | undefined): string | undefined {
   return cleanedText(name, LONGEST_NAME);
 }
@@ -36,7 +36,7 @@ function present<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[
 }
 
 /**
- * Combines the person's own profile with the organisation's record; the record wins, as it is the same whichever way the
+ * Combines the person's own profile with the organisation's record. The record takes precedence, as it does not depend on the way the
  * person logged on.
  *
  * @throws DingTalkError `unexpected_answer` when the record is another person's

@@ -11,10 +11,10 @@ export interface DingTalkIdentity {
   readonly openId?: string;
   /** The name in the organisation, or else the person's own nickname. */
   readonly name: string;
-  /** `+<country><number>` where the country is known; never masked. */
+  /** `+<country><number>` if the country is known; never masked. */
   readonly mobile?: string;
   readonly email?: string;
-  /** The mailbox that the organisation has given; `email` may be one that a person has typed. */
+  /** The mailbox that the organisation assigned; `email` may be one that the person has typed. */
   readonly orgEmail?: string;
   readonly avatarUrl?: string;
 }

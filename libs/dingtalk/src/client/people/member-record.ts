@@ -6,14 +6,14 @@ import { callOld } from '../wire/old-generation.js';
 import type { Wire } from '../wire/wire.js';
 import { mobileNumber } from './mobile-number.js';
 
-/** What the organisation keeps about a member. Everything but the id depends on the app's permissions. */
+/** The organisation's record of a member. Everything but the id depends on the app's permissions. */
 export interface MemberRecord {
   readonly unionId: string | undefined;
   readonly name: string | undefined;
   readonly avatarUrl: string | undefined;
   readonly mobile: string | undefined;
   readonly email: string | undefined;
-  /** The mailbox that the organisation has given; no person sets it. */
+  /** The mailbox that the organisation assigned; people cannot set it themselves. */
   readonly orgEmail: string | undefined;
 }
 

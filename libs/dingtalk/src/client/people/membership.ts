@@ -13,8 +13,8 @@ const answer = z.object({
 });
 
 /**
- * The `userId` that a person has in the app's organisation, asked with the app's own token, so that neither the
- * person nor their browser can influence the answer.
+ * A person's `userId` in the app's organisation. It is requested with the app's own token, so neither the person nor their browser can
+ * influence the answer.
  *
  * @throws DingTalkError `not_member` for outsiders, leavers and external contacts
  * @see https://open.dingtalk.com/document/development/query-a-user-by-the-union-id

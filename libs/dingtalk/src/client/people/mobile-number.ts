@@ -1,6 +1,6 @@
 /**
- * A mobile number as `+<country><number>` when DingTalk tells the country, else as DingTalk writes it. A masked number
- * (`155****3240`) identifies nobody and is left out.
+ * A mobile number as `+<country><number>` if DingTalk gives the country, otherwise as DingTalk writes it. A masked number (`155****3240`)
+ * identifies nobody and is left out.
  */
 export function mobileNumber(mobile: string | undefined, stateCode: string | undefined): string | undefined {
   if (mobile === undefined || !/^\+?[\d\s-]{4,24}$/.test(mobile)) return undefined;

@@ -5,7 +5,7 @@ import { callNew } from '../wire/new-generation.js';
 import type { Wire } from '../wire/wire.js';
 import { mobileNumber } from './mobile-number.js';
 
-/** What a person lets the app know about themselves. It has no `userId` and no organisation. */
+/** A person's own profile, as far as they share it with the app. It has no `userId` and no organisation. */
 export interface OwnProfile {
   readonly unionId: string;
   readonly openId: string | undefined;

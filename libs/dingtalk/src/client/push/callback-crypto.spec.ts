@@ -6,7 +6,7 @@ import {
   signatureOf,
 } from './callback-crypto.js';
 
-/** The vector in DingTalk's own library, whose padding is longer than a block of the cipher. */
+/** The test vector in DingTalk's own library, whose padding is longer than a block of the cipher. */
 const DINGTALK = {
   keys: { token: 'mryue', aesKey: 'Yue0EfdN5900c1ce5cf6A152c63DDe1808a60c5ecd7' },
   owner: 'ding6ccabc44d2c8d38b',

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomInt, timingSafeEqual } from 'node:crypto';
 
-/** What DingTalk and we encrypt and sign pushes with. */
+/** The keys with which DingTalk and the product sign and encrypt pushes. */
 export interface CallbackKeys {
   /** 3 to 32 letters or digits. */
   readonly token: string;
@@ -8,7 +8,7 @@ export interface CallbackKeys {
   readonly aesKey: string;
 }
 
-/** DingTalk pads by PKCS #7 to blocks of 32 bytes; AES, with blocks of 16, does not accept that by itself. */
+/** DingTalk pads with PKCS #7 to blocks of 32 bytes. AES has blocks of 16 and does not accept that padding by itself. */
 const BLOCK = 32;
 
 const RANDOM = 16;
@@ -56,7 +56,7 @@ export function encryptCallback(
   return Buffer.concat([cipher.update(padded), cipher.final()]).toString('base64');
 }
 
-/** The text and its owner; undefined when it was not encrypted with these keys, or not in this form. */
+/** Decrypts the text and its owner; undefined if it was not encrypted with these keys, or not in this form. */
 export function decryptCallback(
   encrypted: string,
   keys: CallbackKeys,

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { lenientText } from '../wire/lenient.js';
 
-/** Whom an event is about. What has become of them must be asked of the address book: events come late, twice and in any order. */
+/**
+ * The person or department that an event is about. Events come late, twice and in any order, so their state must be read from the address
+ * book.
+ */
 export interface ContactChange {
   readonly about: 'member' | 'department';
   /** `userId` or id of the department. */
@@ -10,7 +13,7 @@ export interface ContactChange {
   readonly isLeaving: boolean;
 }
 
-/** The most ids that an event may name; DingTalk sends no event with more. */
+/** Most ids that an event may name; DingTalk sends no event with more. */
 const MOST_IDS = 10_000;
 
 const id = lenientText.pipe(z.string().min(1).max(256));
@@ -20,8 +23,8 @@ const ABOUT_MEMBERS = new Set(['user_add_org', 'user_modify_org', 'user_leave_or
 const ABOUT_DEPARTMENTS = new Set(['org_dept_create', 'org_dept_modify', 'org_dept_remove']);
 
 /**
- * Whom an event is about; nobody when it does not concern the address book. Keys are compared without regard to case: pushes have
- * come in camel case and in Pascal case.
+ * The people and departments that an event is about; empty if the event does not concern the address book. Keys are compared without regard
+ * to case: pushes have arrived in camel case and in Pascal case.
  *
  * @see https://open.dingtalk.com/document/development/address-book-user-change
  */

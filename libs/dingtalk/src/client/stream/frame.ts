@@ -14,7 +14,7 @@ const header = z.object({
   eventCorpId: lenientText.optional(),
 });
 
-/** What DingTalk sends over Stream. */
+/** A message that DingTalk sends over Stream. */
 export interface Frame {
   readonly type: string;
   readonly topic: string | undefined;
@@ -25,7 +25,7 @@ export interface Frame {
   readonly data: string;
 }
 
-/** Undefined when the text is no frame. */
+/** Parses a frame; undefined if the text is none. */
 export function frameOf(text: string): Frame | undefined {
   const { data: read } = frame.safeParse(jsonOf(text));
   const { data: headers } = header.safeParse(read?.headers);
@@ -34,7 +34,7 @@ export function frameOf(text: string): Frame | undefined {
   return { type: read.type, data: read.data, topic, messageId, eventType, corpId };
 }
 
-/** Undefined when the text is not JSON. */
+/** Parses JSON; undefined if the text is none. */
 export function jsonOf(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
@@ -54,7 +54,7 @@ export function answerTo({ messageId }: Frame, data: string): string {
   });
 }
 
-/** The event was stored. */
+/** Tells DingTalk that the event was stored. */
 export const SUCCESS = JSON.stringify({ status: 'SUCCESS', message: 'success' });
 
 /** Asks DingTalk to send the event again. */

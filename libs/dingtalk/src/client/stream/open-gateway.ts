@@ -12,7 +12,7 @@ const EVERY_EVENT = { type: 'EVENT', topic: '*' };
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Asks for the address of a line and for a ticket that opens it once, within 90 seconds.
+ * Requests the address of a Stream connection, and a ticket that opens it once, within 90 seconds.
  *
  * @throws DingTalkError
  * @see https://open.dingtalk.com/document/development/protocol-overview
@@ -24,7 +24,7 @@ export async function openGateway(wire: Wire, app: DingTalkApp): Promise<URL> {
     method: 'POST',
     path: '/v1.0/gateway/connections/open',
     json: { clientId, clientSecret, subscriptions: [EVERY_EVENT], ua: 'openeiam' },
-    // Safe to repeat: each call issues a ticket of its own, and an unused one expires.
+    // Safe to repeat: each call issues a new ticket, and an unused one expires.
     isIdempotent: true,
     schema: z.object({ endpoint: z.string().max(2_000), ticket: z.string().min(1).max(2_000) }),
   });
@@ -35,7 +35,7 @@ export async function openGateway(wire: Wire, app: DingTalkApp): Promise<URL> {
   return address;
 }
 
-/** A line carries personal data, so it must be encrypted unless it never leaves this machine. */
+/** The connection carries personal data, so it must be encrypted unless it never leaves this machine. */
 function isAllowed({ protocol, hostname }: URL, { endpoints }: DingTalkApp): boolean {
   if (protocol === 'wss:') return true;
   return protocol === 'ws:' && LOOPBACK.has(hostname) && LOOPBACK.has(new URL(endpoints.apiBase).hostname);

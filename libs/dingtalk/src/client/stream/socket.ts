@@ -4,7 +4,7 @@ import { DingTalkError } from '../dingtalk-error.js';
 /** Longest frame, in bytes: an event that names thousands of people. */
 const MOST_BYTES = 1024 * 1024;
 
-/** A line that is silent for this long is dead: DingTalk sends pings. */
+/** A connection that is silent for this long is dead, as DingTalk sends pings. */
 const SILENCE_MS = 90_000;
 
 const HANDSHAKE_MS = 10_000;
@@ -14,7 +14,7 @@ const lines = new Agent({
   webSocket: { maxPayloadSize: MOST_BYTES },
 });
 
-/** An open line. */
+/** An open connection. */
 export interface Socket {
   /** Resolves when either side has closed it. Never rejects. */
   readonly closed: Promise<void>;
@@ -23,7 +23,7 @@ export interface Socket {
 }
 
 /**
- * Opens a line.
+ * Opens a connection.
  *
  * @param hear called with each text that arrives
  * @throws DingTalkError

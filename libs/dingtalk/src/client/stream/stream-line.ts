@@ -6,27 +6,27 @@ import { answerTo, frameOf, jsonOf, LATER, SUCCESS, type Frame } from './frame.j
 import { openGateway } from './open-gateway.js';
 import { openSocket, type Socket } from './socket.js';
 
-/** Who listens. Every call is awaited. */
+/** Receives the events of a connection. Every call is awaited. */
 export interface StreamListener {
-  /** A line is open. Called again when another one has taken its place. */
+  /** A connection is open. Called again when another one has replaced it. */
   opened(): Promise<void>;
-  /** The line still works. */
+  /** The connection still works. */
   alive(): Promise<void>;
-  /** The event is acknowledged when this has returned; when it throws, DingTalk sends the event again. */
+  /** The event is acknowledged when this returns; when it throws, DingTalk sends the event again. */
   heard(changes: readonly ContactChange[]): Promise<void>;
 }
 
-/** Milliseconds between two reports that a line still works. */
+/** Milliseconds between two reports that a connection still works. */
 const ALIVE_MS = 20_000;
 
-/** How a line ended. */
+/** How a connection ended. */
 type End = 'closed' | 'disconnect';
 
 /**
- * Listens to the events that DingTalk sends an app, on one line at a time, until `signal` fires. When DingTalk is about to close the
- * line, the next one is opened first, so that no event is missed in between.
+ * Listens to the events that DingTalk sends an app, on one connection at a time, until `signal` fires. When DingTalk is about to close the
+ * connection, the next one is opened first, so that no event is missed in between.
  *
- * @throws DingTalkError when a line cannot be opened, or breaks
+ * @throws DingTalkError when a connection cannot be opened, or breaks
  */
 export async function listenToStream(
   wire: Wire,
@@ -58,7 +58,7 @@ export async function listenToStream(
   }
 }
 
-/** One line, from its opening to its end. */
+/** One connection, from its opening to its end. */
 class Line {
   readonly ended: Promise<End>;
   #end: (how: End) => void = () => undefined;
@@ -104,7 +104,7 @@ class Line {
     if (frame.type === 'EVENT') this.#events = this.#events.then(() => this.#keep(frame));
     if (performance.now() - this.#toldAt < ALIVE_MS) return;
     this.#toldAt = performance.now();
-    this.listener.alive().catch(() => undefined); // the database is away: the next report counts
+    this.listener.alive().catch(() => undefined); // the database is unavailable; the next report makes up for it
   }
 
   #obey(frame: Frame): void {

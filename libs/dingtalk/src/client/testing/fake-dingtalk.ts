@@ -17,7 +17,7 @@ export type Answer =
 
 export type Handler = (call: ReceivedCall) => Answer | Promise<Answer>;
 
-/** A server that answers as a spec says, for faults of the wire that the simulator does not have. */
+/** A server with answers scripted by a spec, for network faults that the simulator does not have. */
 export class FakeDingTalk {
   readonly calls: ReceivedCall[] = [];
   readonly #handlers = new Map<string, Handler>();

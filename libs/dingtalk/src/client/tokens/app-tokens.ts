@@ -6,7 +6,7 @@ import { requestAppToken } from './request-app-token.js';
 
 interface Entry {
   readonly token: Promise<string>;
-  /** Milliseconds since the epoch after which a new token is asked for; none while the first is on its way. */
+  /** Time, in milliseconds since the epoch, after which a new token is requested; undefined while the first request is in progress. */
   renewAt: number | undefined;
 }
 
@@ -14,15 +14,15 @@ const LONGEST_MARGIN_SECONDS = 300;
 const MOST_ENTRIES = 10_000;
 
 /**
- * The secret is part of the key, as a hash: a token must never be handed to somebody who names the same app with another
- * secret, and a rotated secret must be proven anew.
+ * The secret is part of the key, as a hash: a token must never be given to a caller who names the same app with another secret, and a
+ * rotated secret must be proven anew.
  */
 function keyOf({ endpoints, credentials }: DingTalkApp): string {
   const parts = [endpoints.apiBase, credentials.clientId, credentials.corpId, credentials.clientSecret];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
-/** The apps' own tokens, in memory: concurrent callers share one request, later ones its result. */
+/** The apps' own tokens, in memory: concurrent callers share one request, and later callers reuse its result. */
 export class AppTokens {
   readonly #entries = new Map<string, Entry>();
 

@@ -66,15 +66,15 @@ const NOT_SERVED = new Set([
 ]);
 
 /**
- * Whether an answer means "not this way" rather than "not you": this DingTalk (a private or older installation) does not
- * have the endpoint, or does not offer client credentials to this app. Wrong credentials, an app that is not enabled, a
- * forbidden address and an outage are final: another way would only hide the cause.
+ * Whether an answer means "not this way" rather than "not you": this DingTalk (a private or older installation) does not have the endpoint,
+ * or does not offer client credentials to this app. Wrong credentials, an app that is not enabled, a forbidden address and an outage are
+ * final: another way would only hide the cause.
  */
 function isNotServed(error: unknown): boolean {
   return error instanceof DingTalkError && NOT_SERVED.has(error.details.code ?? '');
 }
 
-/** A token of the app, by the first of three ways that this DingTalk offers. @throws DingTalkError */
+/** Requests a token for the app, by the first of three ways that this DingTalk offers. @throws DingTalkError */
 export async function requestAppToken(wire: Wire, app: DingTalkApp): Promise<IssuedToken> {
   for (const way of [forOrganisation, forInternalApp]) {
     try {

@@ -15,8 +15,8 @@ const answer = z
   .transform(({ accessToken, corpId }) => ({ token: accessToken, corpId }));
 
 /**
- * Exchanges the code of DingTalk's authorisation page for a token that reads one person's profile. It is used once and
- * thrown away: a cached one could be used for another person. The answer's refresh token is not even read.
+ * Exchanges the code of DingTalk's authorisation page for a token that reads one person's profile. The token is used once and not cached: a
+ * cached one could be used for another person. The answer's refresh token is not even read.
  *
  * @throws DingTalkError `code_unusable` when the code was used before, is too old or of another kind
  * @see https://open.dingtalk.com/document/development/obtain-user-token

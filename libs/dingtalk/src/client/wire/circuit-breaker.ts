@@ -8,14 +8,14 @@ export interface BreakerLimits {
   readonly openForMs: number;
 }
 
-/** Whether nothing came of a call, or nothing but that its host is out of order. */
+/** Whether a call got no answer, or only an answer that its host is out of order. */
 export function isSilence(error: unknown): boolean {
   return error instanceof DingTalkError && (error.reason === 'unreachable' || error.reason === 'timeout');
 }
 
 /**
- * Stops calling a host that does not answer, so that people are offered the other logon methods at once instead of each
- * waiting for a time-out. After the pause, the outcome of a single call closes the circuit or opens it again.
+ * Stops calling a host that does not answer, so that people are offered the other logon methods at once instead of each waiting for a
+ * time-out. After the pause, a single call closes the circuit or opens it again.
  */
 export class CircuitBreaker {
   #failuresInARow = 0;

@@ -12,12 +12,12 @@ const RATE_LIMIT_PAUSE_MS = 1000;
 /** The code for an address that DingTalk has blocked for five minutes; every further call prolongs the block. */
 export const ADDRESS_BLOCKED = '1111';
 
-/** Between half and all of it, so that callers who failed together do not come back together. */
+/** Between half and all of it, so that callers who failed together do not retry together. */
 function jittered(milliseconds: number): number {
   return milliseconds * (0.5 + Math.random() / 2);
 }
 
-/** Milliseconds to wait before the next try; undefined when trying again is pointless or harmful. */
+/** Milliseconds to wait before the next try; undefined if trying again is pointless or harmful. */
 function pauseAfter(error: unknown, triesMade: number): number | undefined {
   if (!(error instanceof DingTalkError) || triesMade > MOST_RETRIES) return undefined;
   if (error.reason === 'unreachable') return jittered(FIRST_PAUSE_MS * 2 ** triesMade);

@@ -10,11 +10,11 @@ export interface WireRequest {
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Whether asking twice does no more than asking once. A call that uses up a logon code is not. */
+  /** Whether repeating the call is harmless. A call that uses up a logon code is not idempotent. */
   readonly isIdempotent: boolean;
 }
 
-/** An answer in JSON, of whatever status. */
+/** An answer in JSON, with any status. */
 export interface WireAnswer {
   readonly status: number;
   readonly body: unknown;
@@ -29,8 +29,7 @@ function transportCode(error: unknown): string | undefined {
 }
 
 /**
- * Connections that are kept alive, a few for each host. `fetch` would do as well, but its streams cost a third of the processor's time
- * of a call.
+ * Connections that are kept alive, a few for each host. `fetch` would also work, but its streams take a third of the CPU time of a call.
  */
 const connections = new Agent({ connections: 64 });
 
@@ -40,7 +39,7 @@ async function exchange(
   mostBytes: number,
 ): Promise<{ status: number; text: string }> {
   try {
-    // It follows no redirect: that would carry the token in the query to wherever it points.
+    // Redirects are not followed: that would carry the token in the query to wherever they point.
     const { statusCode, body } = await connections.request({
       origin: request.url.origin,
       path: `${request.url.pathname}${request.url.search}`,
@@ -63,7 +62,7 @@ function parsed(text: string): unknown {
     const value: unknown = JSON.parse(text);
     return value;
   } catch {
-    // Not JSON is an ordinary case here: load balancers and block pages answer in HTML.
+    // A body that is not JSON is normal here: load balancers and block pages answer in HTML.
     return undefined;
   }
 }

@@ -28,7 +28,7 @@ afterEach(() => fake.close());
 
 const logon = () => client.identifyByOAuthCode(fake.app, 'code-1');
 
-/** Answers so many times in a row, then well. */
+/** Gives this answer this many times in a row, then the other. */
 function first(times: number, path: string, answer: Answer, then: Answer): void {
   let left = times;
   fake.on(path, () => (left-- > 0 ? answer : then));

@@ -6,7 +6,7 @@ import { send, type WireAnswer, type WireRequest } from './send.js';
 
 export interface WireOptions {
   readonly clock?: Clock;
-  /** Milliseconds that one call may take, all of its tries included. */
+  /** Time limit in milliseconds for one call, including all of its tries. */
   readonly timeoutMs?: number;
   /** Longest answer; 256 KB when left out. */
   readonly mostBytes?: number;
@@ -34,9 +34,9 @@ export class Wire {
   }
 
   /**
-   * Makes a call and turns its answer into a result. `interpret` throws a `DingTalkError` for a refusal, which decides
-   * whether the call is tried again. A host that answers is not out of order, whatever it says: `-1`, "system busy", is about this one
-   * request, and must not keep every other organisation from theirs.
+   * Makes a call and turns its answer into a result. `interpret` throws a `DingTalkError` for a refusal, which decides whether the call is
+   * tried again. A host that answers is not out of order, whatever it says: `-1`, "system busy", concerns this one request, and must not
+   * block the requests of all other organisations.
    */
   async call<T>(request: WireRequest, interpret: (answer: WireAnswer) => T): Promise<T> {
     let hasAnswered = false;
