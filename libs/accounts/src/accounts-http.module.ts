@@ -7,7 +7,7 @@ import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 import { AccountsModule } from './accounts.module.js';
 
-/** The API for those who administer accounts. */
+/** The API for administrators of accounts. */
 @Module({
   imports: [AccountsModule],
   controllers: [AccountImportsController, AccountsController, AccountsInBulkController],

@@ -3,6 +3,6 @@ import { TenancyModule } from '#tenancy';
 import { ArchiveAccounts } from './tasks/archive-accounts.js';
 import { PurgeImports } from './tasks/purge-imports.js';
 
-/** What the worker does for accounts: it archives those that nobody has needed for long, and clears up. */
+/** The worker's part of accounts: it archives accounts that have been suspended for long, and deletes old imports. */
 @Module({ imports: [TenancyModule], providers: [ArchiveAccounts, PurgeImports] })
 export class AccountsWorkerModule {}

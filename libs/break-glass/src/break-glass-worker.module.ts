@@ -5,7 +5,7 @@ import { TenancyModule } from '#tenancy';
 import { TellAdministrators } from './listeners/tell-administrators.js';
 import { WithdrawLinks } from './listeners/withdraw-links.js';
 
-/** The worker's part: it tells the administrators, and withdraws links that a new role has outgrown. */
+/** The worker's part: it notifies the administrators, and withdraws links that a new role has outgrown. */
 @Module({
   imports: [AccountsModule, TenancyModule, MailModule],
   providers: [TellAdministrators, WithdrawLinks],

@@ -33,7 +33,7 @@ describe('two changes of a group at once', () => {
       () => change.execute(tenantId, id, { name: 'Nobody' }),
     );
     expect(renamed).toMatchObject({ name: 'Nobody', rule: { conditions: [{}, {}] } });
-    // Nobody has two roles; a count of one condition would let in whoever meets either.
+    // Nobody has two roles; counting the conditions of only one version would admit accounts that meet either.
     const page = await scene.get(ListGroups).page(tenantId, { limit: 50, accountId: ann });
     expect(page.items).toEqual([]);
   });

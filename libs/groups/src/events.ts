@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineEvent } from '#kernel';
 import { rule } from './domain/rule.js';
 
-/** Members that one event names; more changes at once are more events. */
+/** Most members that one event names; larger changes are split into several events. */
 export const MOST_MEMBERS_TOLD = 100;
 
 const target = z.object({ kind: z.string(), id: z.uuid(), label: z.string() });
@@ -15,14 +15,14 @@ const settings = z.object({
   rule: rule.nullable(),
 });
 
-/** A group was made. */
+/** A group was created. */
 export const GroupCreated = defineEvent(
   'groups.group.created.v1',
   z.object({ ...subject, targets: z.array(target).length(1), after: settings }),
   { title: { en: 'Group created', zh: '用户组已创建' }, ocsf: 'entity-management.create' },
 );
 
-/** Name, description, external id or rule of a group were changed; the event holds only what was. */
+/** Name, description, external id or rule of a group were changed; the event contains only what changed. */
 export const GroupChanged = defineEvent(
   'groups.group.changed.v1',
   z.object({
@@ -34,7 +34,7 @@ export const GroupChanged = defineEvent(
   { title: { en: 'Group changed', zh: '用户组已变更' }, ocsf: 'entity-management.update' },
 );
 
-/** A group was deleted, and with it what it was given. */
+/** A group was deleted, with everything that was assigned to it. */
 export const GroupDeleted = defineEvent(
   'groups.group.deleted.v1',
   z.object({
@@ -46,7 +46,7 @@ export const GroupDeleted = defineEvent(
   { title: { en: 'Group deleted', zh: '用户组已删除' }, ocsf: 'entity-management.delete' },
 );
 
-/** Accounts were put into a group or taken out of it by hand. They are among the targets. */
+/** Accounts were added to a group or removed from it by hand. They are among the targets. */
 export const GroupMembersChanged = defineEvent(
   'groups.members.changed.v1',
   z.object({

@@ -21,6 +21,6 @@ const useCases = [
   RuleNames,
 ];
 
-/** Groups of accounts, by hand and by rule. */
+/** Groups of accounts, with members by hand or by rule. */
 @Module({ imports: [ProfilesModule], providers: [...useCases, CheckRule], exports: useCases })
 export class GroupsModule {}

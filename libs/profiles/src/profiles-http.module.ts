@@ -8,7 +8,7 @@ import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 import { ProfilesModule } from './profiles.module.js';
 
-/** The routes by which administrators say what is kept, and by which they and people themselves see and change it. */
+/** Routes with which administrators define fields, and with which they and people themselves see and change profiles. */
 @Module({
   imports: [ProfilesModule],
   controllers: [AccountProfilesController, MyProfileController, ProfileFieldsController],

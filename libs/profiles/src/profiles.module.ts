@@ -21,6 +21,6 @@ const useCases = [
   TellProfiles,
 ];
 
-/** What is kept of people besides what an account is made of. */
+/** People's profiles: fields in addition to those of accounts. */
 @Module({ imports: [AccountsModule], providers: [...useCases, ImportProfiles], exports: useCases })
 export class ProfilesModule {}

@@ -15,10 +15,10 @@ import {
 } from '../infra/find-account.js';
 import { accountsForShare, accountsForUpdate } from '../infra/lock-accounts.js';
 
-/** A tenant's id, or a transaction in its context that the look-up takes part in. */
+/** A tenant's id, or a transaction in its context in which the look-up runs. */
 export type AccountScope = string | Transaction;
 
-/** Finds accounts, suspended ones too. Callers check the status. */
+/** Finds accounts, including suspended ones. Callers check the status. */
 @Injectable()
 export class AccountDirectory {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -39,13 +39,13 @@ export class AccountDirectory {
     return this.byKey(scope, accountByEmail, email);
   }
 
-  /** Finds by what a person typed: a username or an email address, in any case and width. */
+  /** Finds an account by what a person typed: a username or an email address, in any case and width. */
   async byIdentifier(scope: AccountScope, identifier: string): Promise<Account | null> {
     const isEmail = identifierKey(identifier).includes('@');
     return isEmail ? this.byEmail(scope, identifier) : this.byUsername(scope, identifier);
   }
 
-  /** Every account of the tenant that is not archived, or that is, by username. */
+  /** Every account of the tenant that is not archived (or that is archived), by username. */
   async all(scope: AccountScope, { isArchived = false } = {}): Promise<readonly Account[]> {
     return this.within(scope, (transaction) =>
       transaction.run(everyAccount, { tenantId: transaction.tenantId, isArchived }),
@@ -53,8 +53,8 @@ export class AccountDirectory {
   }
 
   /**
-   * Accounts whose usernames look alike, beside each other: they were there before such names were refused, and the migration has put
-   * the id behind the skeletons of all but the oldest.
+   * Accounts whose usernames look alike, next to each other. They existed before such names were refused; the migration appended the id to
+   * the skeletons of all but the oldest.
    */
   async lookAlikes(scope: AccountScope): Promise<readonly Account[]> {
     return this.within(scope, (transaction) =>
@@ -77,19 +77,19 @@ export class AccountDirectory {
     return count ?? { active: 0, withoutIdentity: 0 };
   }
 
-  /** Lets others who want to change the account wait until the transaction ends. */
+  /** Locks the account: other changes of it wait until the transaction ends. */
   async hold(transaction: Transaction, id: string): Promise<void> {
     await transaction.run(accountsForUpdate, { tenantId: transaction.tenantId, ids: [id] });
   }
 
-  /** Whether an account is an active owner or administrator, and stays so until the transaction ends. */
+  /** Whether an account is an active owner or administrator. It stays so until the transaction ends. */
   async isAdministrator(transaction: Transaction, id: string): Promise<boolean> {
     const { tenantId } = transaction;
     const [account] = await transaction.run(accountsForShare, { tenantId, ids: [id] });
     return account?.status === 'active' && ADMINISTRATIVE_ROLES.includes(account.role);
   }
 
-  /** Whether any active account of these roles has an email address that counts for its role. */
+  /** Whether any active account with one of these roles has an email address whose authority covers its role. */
   async anyHasEmail(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
     const { tenantId } = transaction;
     return (await transaction.run(anyEmailForRole, { tenantId, roles })).length > 0;
@@ -101,7 +101,7 @@ export class AccountDirectory {
     name: string,
   ): Promise<Account | null> {
     const key = identifierKey(name);
-    if (key.includes('\0')) return null; // no text in PostgreSQL has it, and asking would be an error
+    if (key.includes('\0')) return null; // PostgreSQL texts cannot contain it, and the query would fail
     const [account] = await this.within(scope, (transaction) =>
       transaction.run(statement, { tenantId: transaction.tenantId, key }),
     );

@@ -12,7 +12,7 @@ import { emailTaken, usernameConfusable, usernameTaken } from '../infra/taken-na
 import { insertAccount } from '../infra/insert-accounts.js';
 import { nameLikeIt } from '../infra/write-account.js';
 
-/** Creates an account. It has no way to log on yet: no password, no binding. */
+/** Creates an account. It has no password and no binding, so it cannot log on yet. */
 @Injectable()
 export class CreateAccount {
   constructor(
@@ -30,7 +30,7 @@ export class CreateAccount {
   /**
    * As `execute`, in the caller's transaction.
    *
-   * @param word on whose word the address is the owner's; left out: that of the person who acts
+   * @param word authority that vouches for the address; left out: that of the person who acts
    */
   async create(transaction: Transaction, input: NewAccount, word?: Authority): Promise<Account> {
     const asked = parseInput(newAccount, input, 'accounts.input_invalid');

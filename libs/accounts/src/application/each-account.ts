@@ -1,15 +1,15 @@
 import { DomainError } from '#kernel';
 
-/** What became of one of many accounts. */
+/** The result for one of many accounts. */
 export interface AccountResult {
   readonly accountId: string;
-  /** Code of the rule that refused it; null: it is as it was wanted, now or already before. */
+  /** Code of the rule that refused it; null: the account is in the wanted state, now or already before. */
   readonly code: string | null;
 }
 
 const IS_SO_ALREADY = ['accounts.already_suspended', 'accounts.already_active'];
 
-/** Does something to accounts one after the other, each in a transaction of its own: a refusal does not affect the others. */
+/** Runs an act on accounts one after the other, each in its own transaction, so that a refusal does not affect the others. */
 export async function eachAccount(
   accountIds: readonly string[],
   act: (accountId: string) => Promise<void>,

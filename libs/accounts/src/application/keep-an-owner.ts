@@ -7,26 +7,26 @@ import { anyIsActive, LogonAccess } from './logon-access.js';
 const OWNERS: readonly Role[] = ['owner'];
 
 /**
- * Keeps the last way of a tenant's owners to log on. Everything that could take it away goes through here: a role, a
- * suspension, an address, a link, a method, a connection.
+ * Makes sure that a tenant's owners can always log on. Every change that could prevent it goes through here: of a role, a suspension, an
+ * address, a link, a method, a connection.
  */
 @Injectable()
 export class KeepAnOwner {
   constructor(private readonly access: LogonAccess) {}
 
   /**
-   * Lets one such change of the tenant come after the other until the transaction ends: two at once would each count what
-   * the other takes away. Taken before everything else that a change locks.
+   * Serialises such changes of the tenant until the transaction ends: two at once would each count what the other removes. Call it before
+   * anything else that a change locks.
    */
   lock(transaction: Transaction): void {
     transaction.inTurn(`accounts.owners:${transaction.tenantId}`);
   }
 
   /**
-   * Makes a change, and refuses it if it would remove the last active owner, or the last owner or administrator who can log on.
-   * What nobody had before is not missed.
+   * Makes a change, and refuses it if it would remove the last active owner, or the last owner or administrator who can log on. It does not
+   * require anything that was missing before the change.
    *
-   * @param lastAdministrator the error where it is the last one of owners and administrators; `accounts.last_owner` unless given
+   * @param lastAdministrator the error if the last of owners and administrators would go; default `accounts.last_owner`
    * @throws DomainError `accounts.last_owner`
    */
   async during<Result>(
@@ -54,14 +54,14 @@ export class KeepAnOwner {
   }
 }
 
-/** Whether there are still an active owner, an owner who can log on, and an owner or administrator who can log on. */
+/** Whether there is still an active owner, an owner who can log on, and an owner or administrator who can log on. */
 interface Standing {
   readonly activeOwner: boolean;
   readonly owner: boolean;
   readonly administrator: boolean;
 }
 
-/** What is said where the last owner who can log on would go. */
+/** The error if the last owner who can log on would go. */
 export function lastOwner(): DomainError {
   return new DomainError('conflict', 'accounts.last_owner', {
     detail: 'No owner could log on any more. Make sure first that another owner can.',

@@ -4,15 +4,15 @@ import type { Authority } from '../domain/authority.js';
 import type { Role } from '../domain/role.js';
 import { anyActiveAccount } from '../infra/find-account.js';
 
-/** What accounts must know of logging on, which is the business of the modules above them. */
+/** What accounts need to know about logging on; the modules above them implement it. */
 export interface LogonWays {
-  /** Whether any active account of these roles can log on now: its method is on, and it has what that needs. */
+  /** Whether any active account with one of these roles can log on now: a method is on, and the account has what the method needs. */
   anyCanLogOn(transaction: Transaction, roles: readonly Role[]): Promise<boolean>;
-  /** Lets every way to log on that the account has rest on this authority. */
+  /** Sets this authority for every way in which the account can log on. */
   vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void>;
 }
 
-/** Where the module that knows the ways to log on tells of them. Without one every active account counts as able to. */
+/** The module that knows the logon methods registers here. Without it, every active account counts as able to log on. */
 @Injectable()
 export class LogonAccess {
   #ways: LogonWays | undefined;
@@ -32,7 +32,7 @@ export class LogonAccess {
   }
 }
 
-/** Whether an active account has one of these roles, able to log on or not. */
+/** Whether there is an active account with one of these roles, able to log on or not. */
 export async function anyIsActive(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
   const rows = await transaction.run(anyActiveAccount, { tenantId: transaction.tenantId, roles });
   return rows.length > 0;

@@ -8,7 +8,7 @@ import { newAccount } from '../domain/new-account.js';
 import { AccountCreated } from '../events.js';
 import { insertAccounts } from '../infra/insert-accounts.js';
 
-/** An account that a source of people asks for; its names are such as `CreateAccount` takes. */
+/** An account that a source of people requests; its names must satisfy the rules of `CreateAccount`. */
 export interface ProvisionedAccount {
   readonly id: string;
   readonly username: string;
@@ -18,9 +18,7 @@ export interface ProvisionedAccount {
   readonly displayName: string;
 }
 
-/**
- * Makes members' accounts for people of a source.
- */
+/** Creates members' accounts for people from a source. */
 @Injectable()
 export class ProvisionAccounts {
   constructor(
@@ -29,10 +27,10 @@ export class ProvisionAccounts {
   ) {}
 
   /**
-   * Makes one account and announces it.
+   * Creates one account and publishes its event.
    *
-   * @param authority on whose word the address is the owner's
-   * @returns whether it was made: not when its names are none that an account can have, or a name or the address is taken
+   * @param authority that vouches for the address
+   * @returns whether it was created: not if its names are invalid, or a name or the address is taken
    */
   async one(transaction: Transaction, wanted: ProvisionedAccount, authority: Authority): Promise<boolean> {
     const names = newAccount.safeParse({ ...wanted, role: 'member' });
@@ -46,11 +44,11 @@ export class ProvisionAccounts {
   }
 
   /**
-   * Many by one statement. It publishes nothing: who provides them announces all of them together, and keeps the list.
+   * Creates many accounts in one statement. It publishes no events: the caller announces them all together and keeps the list.
    *
-   * @param authority on whose word the addresses are their owners'
-   * @param linkedIdentities the number of identities that the caller links to each in the same transaction
-   * @returns ids of those that were made: of all but those whose name or address is taken
+   * @param authority that vouches for the addresses
+   * @param linkedIdentities the number of identities that the caller links to each account in the same transaction
+   * @returns ids of the created accounts; left out are those whose name or address is taken
    */
   async within(
     transaction: Transaction,

@@ -7,7 +7,7 @@ import { AccountResumed } from '../events.js';
 import { assertMay } from '../infra/assert-may.js';
 import { loadAccount } from '../infra/load-account.js';
 
-/** Opens a suspended account again. */
+/** Reactivates a suspended account. */
 @Injectable()
 export class ResumeAccount {
   constructor(

@@ -9,7 +9,7 @@ import { TestMailSent } from '../events.js';
 import { testMailTexts } from '../notices/test-mail-texts.js';
 import { AccountDirectory } from './account-directory.js';
 
-/** Sends a mail without content that matters, so that help desk and owner can see whether mails arrive. */
+/** Sends a test mail, so that help desk and owner can see whether mails arrive. */
 @Injectable()
 export class SendTestMail {
   constructor(

@@ -11,8 +11,8 @@ import { KeepAnOwner } from './keep-an-owner.js';
 import { VouchForAccount } from './vouch-for-account.js';
 
 /**
- * Gives an account another role. A role that may more ends the account's sessions, and what it logs on with counts only where
- * the person who set it could have given that role. A tenant always keeps an owner who can log on.
+ * Gives an account another role. A role with more rights ends the account's sessions, and the account's credentials then count only if
+ * their authority covers the new role. A tenant always keeps an owner who can log on.
  */
 @Injectable()
 export class SetRole {
@@ -25,9 +25,9 @@ export class SetRole {
   ) {}
 
   /**
-   * Nothing happens when the account has the role already and nobody vouches.
+   * Does nothing if the account has the role already and `vouch` is not set.
    *
-   * @param options.vouch lets every way to log on that the account has count for the role, on the word of who sets it
+   * @param options.vouch gives every credential of the account the authority of the person who sets the role
    * @throws DomainError `account.unknown`, `accounts.last_owner`, `accounts.owner_required`, `accounts.more_privileged`
    */
   async execute(
@@ -52,7 +52,7 @@ export class SetRole {
     if (before !== role) {
       const account = await loadAccount(transaction, accountId);
       account.assign(role, this.clock.now());
-      await transaction.em.flush(); // what follows looks at the database
+      await transaction.em.flush(); // the next steps read the database
       this.events.publish(transaction, AccountRoleChanged, {
         ...aboutAccount(account),
         before: { role: before },

@@ -8,7 +8,7 @@ import { assertMay } from '../infra/assert-may.js';
 import { loadAccount } from '../infra/load-account.js';
 import { KeepAnOwner } from './keep-an-owner.js';
 
-/** Closes an account: it cannot log on, and its sessions end. Nothing is deleted, bindings stay. */
+/** Suspends an account: it cannot log on, and its sessions end. Nothing is deleted, and bindings stay. */
 @Injectable()
 export class SuspendAccount {
   constructor(
@@ -33,16 +33,16 @@ export class SuspendAccount {
   }
 
   /**
-   * As `execute`, in the caller's transaction, for an account that is no owner's or administrator's: whether one of them remains is not
-   * looked for.
+   * As `execute`, in the caller's transaction, for accounts other than owners and administrators: it does not check that one of those
+   * remains.
    *
-   * @returns the account's `session_epoch` from now on
+   * @returns the account's new `session_epoch`
    */
   async within(transaction: Transaction, accountId: string, reason: string): Promise<number> {
     await assertMay(transaction, 'suspend', accountId);
     const account = await loadAccount(transaction, accountId);
     account.suspend(this.clock.now());
-    await transaction.em.flush(); // whether an owner remains is looked for in the database
+    await transaction.em.flush(); // the check for a remaining owner reads the database
     this.events.publish(transaction, AccountSuspended, { ...aboutAccount(account), reason });
     return account.sessionEpoch;
   }

@@ -16,16 +16,16 @@ import { rename } from '../infra/write-account.js';
 import { NotifyOwner } from '../notices/notify-owner.js';
 import { KeepAnOwner } from './keep-an-owner.js';
 
-/** What people are called, and where they are reached. */
+/** Names and contact data of a person. */
 type Names = Pick<Account, 'displayName' | 'email' | 'phoneNumber' | 'isPhoneNumberVerified'>;
 
-/** On what a change rests. */
+/** The authority for a change, and whether its phone number is verified. */
 interface Word {
   readonly authority: Authority;
   readonly isPhoneNumberVerified: boolean;
 }
 
-/** The revision of an account: other than before whenever it has been changed. */
+/** Revision of an account; it changes with every change of the account. */
 export function revisionOf(account: { readonly updatedAt: Date }): string {
   return String(account.updatedAt.getTime());
 }
@@ -42,9 +42,9 @@ export class UpdateAccount {
   ) {}
 
   /**
-   * Nothing is announced when nothing changes.
+   * Publishes nothing when nothing changes.
    *
-   * @param revision of the account that the change is based on, as `revisionOf` gives it
+   * @param revision of the account that the change is based on, as returned by `revisionOf`
    * @throws DomainError `account.unknown`, `accounts.input_invalid`, `accounts.email_taken`, `accounts.more_privileged`,
    * `accounts.last_owner`, `revision.stale`
    */
@@ -58,20 +58,20 @@ export class UpdateAccount {
     try {
       await this.unitOfWork.run(tenantId, (transaction) => {
         const update = () => this.update(transaction, accountId, asked, revision);
-        // An owner without an address may be one who cannot log on.
+        // Without an address, an owner may be unable to log on.
         return asked.email === undefined ? update() : this.owners.during(transaction, update);
       });
     } catch (error) {
-      // Of two who want the same address at once, the second one hears of it from the index.
+      // If two people request the same address at once, the second gets this error from the index.
       throw isEmailTaken(error) ? emailTaken() : error;
     }
   }
 
   /**
-   * Follows what a source says of the person, in the caller's transaction, for an account that is no owner's or administrator's and an
-   * address that nobody else has.
+   * Applies what a source says about the person, in the caller's transaction. For accounts other than owners and administrators, and for an
+   * address that no other account has.
    *
-   * @param word on whose authority the address is the owner's, and whether the source has made sure that the number is
+   * @param word the authority that vouches for the address, and whether the source has verified the number
    */
   async follow(
     transaction: Transaction,
@@ -132,7 +132,7 @@ export class UpdateAccount {
   }
 }
 
-/** A number that somebody types again as it is stays verified. */
+/** A number that is entered again unchanged stays verified. */
 function numberAfter(
   before: Names,
   phoneNumber: string | null | undefined,

@@ -8,8 +8,8 @@ import { vouchForEmail } from '../infra/write-account.js';
 import { LogonAccess } from './logon-access.js';
 
 /**
- * Lets every way to log on that an account has rest on the word of the person who says that it is the owner's.
- * Who set its password, wrote down its address or gave it a link no longer matters.
+ * Gives every credential of an account the authority of the person who vouches that it is the owner's. It then no longer matters who set
+ * the password, entered the address or made a link.
  */
 @Injectable()
 export class VouchForAccount {
@@ -18,7 +18,7 @@ export class VouchForAccount {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Done by who may give the account its role, in the transaction that found that out. */
+  /** The caller has checked, in this transaction, that the person may give the account its role. */
   async within(transaction: Transaction, { account, authority }: Authorised): Promise<void> {
     await transaction.run(vouchForEmail, { tenantId: transaction.tenantId, id: account.id, authority });
     await this.access.vouchFor(transaction, account.id, authority);

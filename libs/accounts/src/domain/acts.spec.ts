@@ -2,7 +2,7 @@ import { ACTS, refusalOf, type Act } from './acts.js';
 import { AUTHORITIES, type Authority } from './authority.js';
 import { ROLES, type Role } from './role.js';
 
-/** Whom each role may act on at all, written down by hand: the rule must come to the same. */
+/** The roles on which each role may act at all, written by hand; the rule must give the same result. */
 const REACH: Readonly<Record<Role, readonly Role[]>> = {
   owner: ['owner', 'administrator', 'helpdesk', 'auditor', 'member'],
   administrator: ['administrator', 'helpdesk', 'auditor', 'member'],
@@ -11,7 +11,7 @@ const REACH: Readonly<Record<Role, readonly Role[]>> = {
   member: [],
 };
 
-/** What the help desk does; owners and administrators do everything. */
+/** Acts of the help desk; owners and administrators may do everything. */
 const OF_HELP_DESK: readonly Act[] = ['unlock', 'endSessions', 'unlink', 'giveLink', 'withdrawLink'];
 
 const ALL = Object.keys(ACTS) as Act[];

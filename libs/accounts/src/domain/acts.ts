@@ -3,7 +3,7 @@ import { powersOf, type Powers } from './powers.js';
 import { PERMISSIONS } from './permissions.js';
 import type { Role } from './role.js';
 
-/** What people do to accounts, each with the permission that it needs. */
+/** Acts on accounts, each with the permission that it needs. */
 export const ACTS = {
   create: PERMISSIONS.manageAccounts,
   update: PERMISSIONS.manageAccounts,
@@ -22,21 +22,21 @@ export const ACTS = {
 
 export type Act = keyof typeof ACTS;
 
-/** Acts that say who the owners are. */
+/** Acts that can change who the owners are. */
 const OF_OWNERSHIP: ReadonlySet<Act> = new Set(['create', 'setRole', 'suspend', 'resume']);
 
-/** Acts of programs that provision people, which the permission to do that is enough for. */
+/** Acts for which programs that provision people need only the permission to provision. */
 const OF_PROVISIONING: ReadonlySet<Act> = new Set(['create', 'update', 'suspend', 'resume']);
 
 /** Why an act is refused, as the code of the rule. */
 export type ActRefusal = 'permission.missing' | 'accounts.owner_required' | 'accounts.more_privileged';
 
 /**
- * The one rule of who may do what to whom: the act's permission, and to be able to do everything that the account may,
- * now and after the act. Undefined: it may be done.
+ * The single rule of who may do what to whom. The actor needs the act's permission, and must be able to do everything that the account may
+ * do, before and after the act. Undefined: allowed.
  *
- * @param actor an authority, or the powers of somebody who acts by less; undefined: nobody who may anything
- * @param becomes the role that the account gets by it
+ * @param actor an authority, or the powers of somebody who acts with fewer permissions; undefined: no rights at all
+ * @param becomes the role that the account gets by the act
  */
 export function refusalOf(
   actor: Authority | Powers | undefined,

@@ -6,7 +6,7 @@ interface EventSubject {
   readonly targets: { readonly kind: 'account'; readonly id: string; readonly label: string }[];
 }
 
-/** Which account an event is about; its name is masked. */
+/** The account that an event is about; its name is masked. */
 export function aboutAccount(account: { readonly id: string; readonly username: string }): EventSubject {
   return {
     outcome: 'success',

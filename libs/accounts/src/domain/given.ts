@@ -3,25 +3,24 @@ import { covers, type Authority } from './authority.js';
 import type { AccountStatus } from './account.js';
 import type { Role } from './role.js';
 
-/** Something that somebody gave out for an account, to be used later. */
+/** Something that was issued for an account, to be used later. */
 export interface Given {
   readonly act: Act;
   readonly accountId: string;
-  /** The account that gave it; null: the operator. */
+  /** The account that issued it; null: the operator. */
   readonly makerId: string | null;
-  /** On whose word it rested when it was given. */
+  /** The authority that it had when it was issued. */
   readonly authority: Authority;
 }
 
-/** An account with what it may. */
+/** Role and status of an account. */
 interface Party {
   readonly role: Role;
   readonly status: AccountStatus;
 }
 
 /**
- * Whether what was given still counts, as everybody's role is now: the word that it was given on reaches up to the account's
- * role, and its maker could give it again.
+ * Whether what was issued still counts with today's roles: its authority covers the account's role, and its maker could issue it again.
  *
  * @param maker undefined: there is no such account
  */

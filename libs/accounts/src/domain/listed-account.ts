@@ -1,15 +1,15 @@
 import type { Account } from './account.js';
 
-/** An account of a list, with what happened to it. */
+/** An account in a list, with facts about its use. */
 export interface ListedAccount extends Account {
-  /** Since when it is suspended; null while it is active. */
+  /** Time of its suspension; null while it is active. */
   readonly suspendedAt: Date | null;
-  /** Since when it is archived, and suspended as before. */
+  /** Time at which it was archived; an archived account stays suspended. */
   readonly archivedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-  /** To the minute; null when nobody has logged on with it yet. */
+  /** To the minute; null if nobody has logged on with it yet. */
   readonly lastLogonAt: Date | null;
-  /** Identities of providers that are linked to it. */
+  /** Number of identities of providers that are linked to it. */
   readonly linkedIdentities: number;
 }

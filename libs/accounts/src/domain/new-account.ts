@@ -9,10 +9,7 @@ const email = normalized.pipe(z.email('is not an email address').max(254, 'is at
 
 const displayName = shownText(100);
 
-/**
- * What an account is made of. A username has no `@`, so that what people type is an email address or a username,
- * never both.
- */
+/** Fields of a new account. A username has no `@`, so that what people type is either an email address or a username. */
 export const newAccount = z.object({
   username: identifierText(64),
   email: email.nullish().transform((given) => given ?? null),
@@ -23,7 +20,7 @@ export const newAccount = z.object({
 
 export type NewAccount = z.input<typeof newAccount>;
 
-/** What of an account can be changed; what is left out stays. `null` removes the email address or the phone number. */
+/** Fields of an account that can be changed; those left out stay. `null` removes the email address or the phone number. */
 export const accountChanges = z
   .object({ displayName, email: email.nullable(), phoneNumber: phoneNumber.nullable() })
   .partial();

@@ -1,13 +1,13 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import * as z from 'zod';
 
-/** Numbers without a country are of the Chinese mainland, as people there write them. */
+/** Country of numbers without a country code: the Chinese mainland, where people write them that way. */
 const DEFAULT_COUNTRY = 'CN';
 
-/** Longest text that is looked at, in UTF-16 units. */
+/** Longest text that is parsed, in UTF-16 units. */
 const LONGEST = 40;
 
-/** A phone number in E.164, such as `+8613800138000`. Undefined: the text is none that can be called from anywhere. */
+/** A phone number in E.164, such as `+8613800138000`. Undefined: the text is not an internationally valid number. */
 export function e164Of(text: string): string | undefined {
   const given = text.normalize('NFKC').trim();
   if (given.length > LONGEST) return undefined;
@@ -15,7 +15,7 @@ export function e164Of(text: string): string | undefined {
   return number?.isValid() === true && number.ext === undefined ? number.number : undefined;
 }
 
-/** A phone number as somebody wrote it, in E.164. */
+/** Parses a phone number as a person wrote it into E.164. */
 export const phoneNumber = z.string().transform((text, context) => {
   const number = e164Of(text);
   if (number !== undefined) return number;

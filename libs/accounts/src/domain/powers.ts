@@ -2,7 +2,7 @@ import type { Authority } from './authority.js';
 import { PERMISSIONS } from './permissions.js';
 import { permissionsOf, ROLES } from './role.js';
 
-/** What somebody may who acts: the permissions, and the authority, which says up to which roles they reach. */
+/** The rights of an actor: the permissions, and the authority, which says which roles they cover. */
 export interface Powers {
   readonly authority: Authority;
   readonly permissions: ReadonlySet<string>;
@@ -11,11 +11,11 @@ export interface Powers {
 const EVERYTHING: ReadonlySet<string> = new Set(Object.values(PERMISSIONS));
 
 /**
- * The powers of an authority that acts by what may do less, such as an API token. It reaches up to the highest role of which it may do
- * everything: a token that may change accounts, and nothing else, changes those of members alone. Otherwise it could make
- * itself an account that may more.
+ * The powers of an authority that acts through something with fewer permissions, such as an API token. Its authority is then the highest
+ * role whose permissions it has completely: a token that may only change accounts can change members' accounts alone. Otherwise it could
+ * make itself an account with more rights.
  *
- * @param most permissions that it may use at most; left out: all of its role
+ * @param most the only permissions that it may use; left out: all permissions of its role
  */
 export function powersOf(authority: Authority, most?: readonly string[]): Powers {
   const own = authority === 'operator' ? EVERYTHING : permissionsOf(authority);

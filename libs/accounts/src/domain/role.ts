@@ -31,7 +31,7 @@ const permissionsByRole: Readonly<Record<Role, ReadonlySet<string>>> = {
   member: new Set(),
 };
 
-/** What a role may do, as the permissions that routes state. A member may only what every signed-in person may. */
+/** The permissions of a role, as named on routes. A member has none beyond those of every signed-in person. */
 export function permissionsOf(role: Role): ReadonlySet<string> {
   return permissionsByRole[role];
 }

@@ -17,8 +17,8 @@ import { PERMISSIONS } from '../domain/permissions.js';
 import { commitBody, importView, importViewOf, readingQuery } from './import-views.js';
 
 /**
- * Accounts from a file: checked first, and imported as it was checked, all of it or nothing. The file is CSV with
- * a header row: `username`, and if wanted `displayName`, `email`, `phoneNumber`, `role`, and the keys of profile fields.
+ * Accounts from a file: the file is checked first, and then imported as it was checked, all of it or nothing. It is CSV with a header row:
+ * `username`, and optionally `displayName`, `email`, `phoneNumber`, `role`, and the keys of profile fields.
  */
 @Controller('api/admin/accounts/imports')
 @ApiTags('Accounts')
@@ -31,8 +31,8 @@ export class AccountImportsController {
   ) {}
 
   /**
-   * The dry run. At most 1 MiB and 5,000 accounts; the answer says how the file was read, what its rows will be, and what is
-   * wrong, row by row. A `charset` in the media type is not looked at: browsers and tools put one there that they do not know.
+   * The dry run, for at most 1 MiB and 5,000 accounts. The answer says how the file was read, shows its rows, and lists the errors row by
+   * row. A `charset` in the media type is ignored: browsers and tools send one without knowing it.
    */
   @Post()
   @ApiSummary({ en: 'Check a CSV file of accounts for import', zh: '检查要导入的账号 CSV 文件' })
@@ -51,7 +51,7 @@ export class AccountImportsController {
     return importViewOf(await this.checkImport.execute(tenantId, file, chosen));
   }
 
-  /** How far it is. */
+  /** The progress of an import. */
   @Get(':importId')
   @ApiSummary({ en: 'Show an import and its progress', zh: '查看导入及其进度' })
   @ApiOkResponse({ standardSchema: importView })
@@ -62,7 +62,7 @@ export class AccountImportsController {
     return importViewOf(await this.imports.byId(tenantId, importId));
   }
 
-  /** Makes the accounts, or none when a row cannot be imported. Answers when it is done. */
+  /** Creates all accounts, or none if a row cannot be imported. Answers when it is done. */
   @Post(':importId/commit')
   @ApiSummary({ en: 'Create the accounts of an import', zh: '创建导入中的账号' })
   @FreshAuthentication()

@@ -8,13 +8,13 @@ import type { AccountOrder } from '../infra/account-orders.js';
 const role = z.enum(ROLES);
 const status = z.enum(['active', 'suspended']);
 
-/** `true` or `false` in an address. */
+/** `true` or `false` in a query. */
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const byName = z.enum(['username', 'name'] satisfies AccountOrder[]);
 const byTime = z.enum(['created', 'lastLogon'] satisfies AccountOrder[]);
 
-/** A name after NFKC, which can be many times as long as it was typed. */
+/** A name after NFKC, which can be many times as long as the typed one. */
 const nameInCursor = plainText({ max: 4_000, controls: 'all but NUL' });
 
 const position = z.union([
@@ -22,10 +22,10 @@ const position = z.union([
   z.tuple([byTime, timeInCursor, z.uuid()]),
 ]);
 
-/** Accounts that can be asked for by name; as many as a page can have. */
+/** Most accounts that can be requested by id; as many as a page can have. */
 const MOST_IDS = 100;
 
-/** What a list of accounts is asked for. */
+/** Query of a list of accounts. */
 export const accountsQuery = pageQueryOf(position).extend({
   search: searchText
     .optional()
@@ -71,7 +71,7 @@ const account = z.object({
 /** An account in a list. */
 export const accountView = account.meta({ id: 'Account' });
 
-/** One account, with what its owner may do. */
+/** One account, with its permissions. */
 export const accountDetailView = account
   .extend({
     phoneNumber: z.string().nullable().describe('In E.164, such as `+8613800138000`.'),

@@ -15,7 +15,7 @@ import { ResumeAccount } from '../application/resume-account.js';
 import { SuspendAccount } from '../application/suspend-account.js';
 import { PERMISSIONS } from '../domain/permissions.js';
 
-/** Accounts of one request: as many as a page of the list can have. */
+/** Most accounts in one request: as many as a page of the list can have. */
 const MOST_ACCOUNTS = 100;
 
 const chosen = z.strictObject({ accountIds: z.array(z.uuid()).min(1).max(MOST_ACCOUNTS) });
@@ -35,7 +35,7 @@ const results = z
   })
   .meta({ id: 'AccountResults' });
 
-/** What is done to many accounts at once. Each has its own result: a refusal does not affect the others. */
+/** Acts on many accounts at once. Each account has its own result: a refusal does not affect the others. */
 @Controller('api/admin/accounts')
 @ApiTags('Accounts')
 @RequirePermission(PERMISSIONS.manageAccounts)

@@ -36,7 +36,7 @@ import {
 
 const page = pageViewOf(accountView).meta({ id: 'AccountPage' });
 
-/** Accounts, as those who administer them see and change them. What they log on with is other modules' business. */
+/** Accounts as administrators see and change them. Other modules manage their logon methods. */
 @Controller('api/admin/accounts')
 @ApiTags('Accounts')
 export class AccountsController {
@@ -104,8 +104,8 @@ export class AccountsController {
   }
 
   /**
-   * A role that may more ends its sessions. What it logs on with counts only where the person who set it could have given the
-   * role; `standing` of its authenticators says what does not.
+   * A role with more rights ends the account's sessions. Its credentials count only if their authority covers the role; `standing` of its
+   * authenticators shows which do not.
    */
   @Put(':accountId/role')
   @ApiSummary({ en: 'Change the role of an account', zh: '修改账号的角色' })
@@ -150,7 +150,7 @@ export class AccountsController {
     await this.resumeAccount.execute(tenantId, accountId);
   }
 
-  /** Sends a mail to its address that says nothing, to see whether mails arrive. */
+  /** Sends a test mail to its address, to see whether mails arrive. */
   @Post(':accountId/test-mail')
   @ApiSummary({ en: 'Send a test mail to an account', zh: '向账号发送测试邮件' })
   @WithoutFreshAuthentication('the mail says nothing and goes to the owner')

@@ -22,7 +22,7 @@ const importError = z
 const encoding = z.enum(ENCODINGS);
 const separator = z.enum(Object.keys(SEPARATORS) as [Separator, ...Separator[]]);
 
-/** How the file is read; what is left out is found out. */
+/** How to read the file; settings left out are detected. */
 export const readingQuery = z.strictObject({
   encoding: encoding.optional().describe('`gb18030` reads GBK and GB2312, too.'),
   separator: separator.optional(),
@@ -40,7 +40,7 @@ const importRow = z
   })
   .meta({ id: 'AccountImportRow' });
 
-/** How an import stands. */
+/** The state of an import. */
 export const importView = z
   .object({
     id: z.uuid(),

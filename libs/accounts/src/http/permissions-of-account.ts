@@ -3,7 +3,7 @@ import { StandingPermissions } from '#http';
 import { AccountDirectory } from '../application/account-directory.js';
 import { permissionsOf } from '../domain/role.js';
 
-/** What an account may do now, by its role and status. */
+/** The permissions of an account now, by its role and status. */
 @Injectable()
 export class PermissionsOfAccount extends StandingPermissions {
   constructor(private readonly accounts: AccountDirectory) {

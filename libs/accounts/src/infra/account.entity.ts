@@ -5,9 +5,9 @@ import { covers } from '../domain/authority.js';
 import type { Role } from '../domain/role.js';
 import { accountTable } from './account.table.js';
 
-/** An account as it is changed; it never leaves this lib. */
+/** An account for changes; it never leaves this lib. */
 export class AccountEntity extends accountTable.entity.class {
-  /** Gives another role. What a session was opened with was not asked for a role that may more: a raised one ends them. */
+  /** Sets another role. Sessions were authenticated for the former role, so a role with more rights ends them. */
   assign(role: Role, now: Present): void {
     if (!covers(this.role, role)) this.sessionEpoch += 1;
     this.role = role;
@@ -21,7 +21,7 @@ export class AccountEntity extends accountTable.entity.class {
     this.sessionEpoch += 1;
   }
 
-  /** Whether it was archived or not. @throws DomainError `accounts.already_active` */
+  /** Works for archived accounts, too. @throws DomainError `accounts.already_active` */
   resume(now: Present): void {
     this.become('active', now);
     this.suspendedAt = null;

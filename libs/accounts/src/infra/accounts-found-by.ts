@@ -2,13 +2,10 @@ import { identifierKey } from '#kernel';
 import { idsInWords, keyBeginsWith, sql } from '#database';
 import { db } from './statements.js';
 
-/**
- * A query of the ids of those accounts whose username, display name or email address begins with a text, or in whose names its words
- * stand.
- */
+/** A query for the ids of accounts whose username, display name or email address begins with a text, or whose names contain its words. */
 export function accountsFoundBy(tenantId: string, search: string) {
   const prefix = identifierKey(search);
-  // Each has an index, which `or` would not use.
+  // Each condition has an index, which `or` would not use.
   const by = (key: ReturnType<typeof sql<string>>) =>
     db
       .selectFrom('accounts.account as x')

@@ -3,14 +3,14 @@ import type { Transaction } from '#database';
 import { powersOf, type Powers } from '../domain/powers.js';
 import { accountsForShare } from './lock-accounts.js';
 
-/** An account that acts. */
+/** The account of the actor. */
 export interface ActingAccount {
   readonly id: string;
-  /** What it may use of its role at most, where it acts by a token; left out: all. */
+  /** If it acts with a token, the only permissions of its role that it may use; left out: all. */
   readonly permissions?: readonly string[] | undefined;
 }
 
-/** The account that acts; `operator` when none does but the operator or the system. Undefined: nobody is signed in. */
+/** The account of the actor; `operator` if the operator or the system acts. Undefined: nobody is signed in. */
 export function actingAccount(): ActingAccount | 'operator' | undefined {
   const actor = requestContext()?.actor;
   if (actor === undefined || actor.kind === 'operator' || actor.kind === 'system') return 'operator';
@@ -19,8 +19,8 @@ export function actingAccount(): ActingAccount | 'operator' | undefined {
 }
 
 /**
- * The powers, now, of the person who acts, which stay as they are until the transaction ends. Undefined for everybody who may
- * nothing: nobody is signed in, or the account was suspended meanwhile.
+ * The current powers of the actor, locked until the transaction ends. Undefined if the actor has none: nobody is signed in, or the account
+ * was suspended meanwhile.
  */
 export async function actingPowers(transaction: Transaction): Promise<Powers | undefined> {
   const actor = actingAccount();

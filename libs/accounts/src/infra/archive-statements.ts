@@ -2,7 +2,7 @@ import { BATCH, sql, type Slots, type UnitOfWork } from '#database';
 import type { Present } from '#kernel';
 import { prepare } from './statements.js';
 
-/** SQL as text, because it calls a function over all tenants, which typed statements cannot do. */
+/** Plain SQL text, because it calls a function across all tenants, which typed statements cannot do. */
 const DUE = 'select id from accounts.archiving_due($1, $2) id';
 
 /** Tenants with accounts that have been suspended for long enough. */
@@ -15,7 +15,7 @@ export async function tenantsToArchive(
   return rows.map(({ id }) => id);
 }
 
-/** Archives some accounts that have been suspended for so many days. An account that somebody is resuming is left for later. */
+/** Archives some accounts that have been suspended for this many days. An account that somebody is resuming is left for later. */
 export const archiveSuspended = prepare((db, $: Slots<{ tenantId: string; days: number; now: Present }>) =>
   db
     .updateTable('accounts.account')

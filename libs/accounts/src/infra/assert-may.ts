@@ -8,7 +8,7 @@ import type { Role } from '../domain/role.js';
 import { actingAccount, actingPowers, type ActingAccount } from './acting-authority.js';
 import { accountsForShare, accountsForUpdate } from './lock-accounts.js';
 
-/** An account that is acted on, as it stays until the transaction ends. */
+/** The account that is acted on, locked until the transaction ends. */
 export interface ActedOn {
   readonly id: string;
   readonly username: string;
@@ -21,7 +21,7 @@ export interface ActedOn {
   readonly updatedAt: Date;
 }
 
-/** What was found out: the account, and on whose word the act rests. */
+/** The result of a check: the account, and the authority for the act. */
 export interface Authorised {
   readonly account: ActedOn;
   readonly authority: Authority;
@@ -31,10 +31,10 @@ export interface Authorised {
 const WRITING: ReadonlySet<Act> = new Set(['update', 'setRole', 'suspend', 'resume']);
 
 /**
- * Refuses what the person who acts may not do to the account, as both are now. Both are locked, so that neither gets
- * another role before the act is done.
+ * Refuses an act that the actor may not do to the account, by the current roles of both. Both are locked, so that neither role changes
+ * before the act is done.
  *
- * @param becomes the role that the account gets by it
+ * @param becomes the role that the account gets by the act
  * @throws DomainError `account.unknown`, `permission.missing`, `accounts.owner_required`, `accounts.more_privileged`
  */
 export async function assertMay(
@@ -52,7 +52,7 @@ export async function assertMay(
 }
 
 /**
- * As `assertMay`, for many accounts: may it be done to all of them. Accounts that there are not are left out.
+ * As `assertMay`, for many accounts: the act must be allowed for all of them. Accounts that do not exist are left out.
  *
  * @throws DomainError `permission.missing`, `accounts.more_privileged`
  */
@@ -66,7 +66,7 @@ export async function assertMayToAll(
 }
 
 /**
- * Refuses an account of a role that the person who acts may not make, and gives on whose word it rests.
+ * Refuses an account with a role that the actor may not give, and returns the authority for the account.
  *
  * @throws DomainError `permission.missing`, `accounts.owner_required`
  */
@@ -118,9 +118,8 @@ function powersNow(account: ActedOn | undefined, actor: ActingAccount | undefine
 }
 
 /**
- * What to lock, in this order: the accounts, and the one that acts against a change by others. The order is always the same:
- * two people who act on each other wait, and no more. What is going to be written is locked for that at once: two who
- * share it first would both wait.
+ * The accounts to lock, in this order: those acted on, and the actor's. The order is always the same, so two people who act on each other
+ * only wait. A row that will be written is locked for writing at once: two transactions that first shared it would deadlock.
  */
 function locksOf(
   wanted: readonly string[],

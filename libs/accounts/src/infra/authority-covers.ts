@@ -4,7 +4,7 @@ import type { Role } from '../domain/role.js';
 
 const PAIRS = sql.join(COVERED.map(([authority, role]) => sql`(${sql.lit(authority)}, ${sql.lit(role)})`));
 
-/** Holds where an authority reaches up to a role. */
+/** True if an authority covers a role. */
 export function authorityCovers(
   authority: Expression<Authority>,
   role: Expression<Role>,

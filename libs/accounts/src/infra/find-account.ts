@@ -28,7 +28,7 @@ export const accountByEmail = prepare((db, $: Slots<{ tenantId: string; key: str
     .where('email_key', '=', $.key),
 );
 
-/** Archived ones, or all others. */
+/** The archived accounts, or all others. */
 export const everyAccount = prepare((db, $: Slots<{ tenantId: string; isArchived: boolean }>) =>
   db
     .selectFrom('accounts.account')
@@ -48,7 +48,7 @@ export const activeAdministrators = prepare((db, $: Slots<{ tenantId: string }>)
     .orderBy('username_key'),
 );
 
-/** How many there are, and how many have no identity linked to them. */
+/** The number of accounts, and of those without a linked identity. */
 export const activeAccounts = prepare((db, $: Slots<{ tenantId: string }>) =>
   db
     .selectFrom('accounts.account as a')
@@ -74,7 +74,7 @@ export const anyActiveAccount = prepare((db, $: Slots<{ tenantId: string; roles:
     .limit(1),
 );
 
-/** One row if an active account of these roles has an email address that counts for its role. */
+/** One row if an active account with one of these roles has an email address whose authority covers its role. */
 export const anyEmailForRole = prepare((db, $: Slots<{ tenantId: string; roles: readonly Role[] }>) =>
   db
     .selectFrom('accounts.account')
@@ -87,7 +87,7 @@ export const anyEmailForRole = prepare((db, $: Slots<{ tenantId: string; roles: 
     .limit(1),
 );
 
-/** What a username looks like, without the id that the migration has put behind it. */
+/** The skeleton of a username, without the id that the migration appended. */
 const LOOK = sql<string>`split_part(username_skeleton, ' ', 1)`;
 
 export const lookAlikeAccounts = prepare((db, $: Slots<{ tenantId: string }>) =>

@@ -6,9 +6,9 @@ import type { ImportError, ImportRow } from '../domain/import/import-row.js';
 import { prepare } from './statements.js';
 
 /**
- * What keeps rows from being imported that has to do with who is there already, and who imports.
+ * Conflicts of rows with existing accounts, or with the rights of the importer.
  *
- * @param powers of who imports, as `actingPowers` gives them
+ * @param powers of the importer, as returned by `actingPowers`
  */
 export async function conflictsOf(
   transaction: Transaction,
@@ -33,7 +33,7 @@ export async function conflictsOf(
   });
 }
 
-/** What of a file's names other accounts have: the name itself, or one that looks like it. */
+/** The names in a file that other accounts have: the name itself, or one that looks like it. */
 async function takenAmong(
   transaction: Transaction,
   rows: readonly ImportRow[],

@@ -5,7 +5,7 @@ import type { ImportRow } from '../domain/import/import-row.js';
 import { importById, pendingImportById } from './import-statements.js';
 import { isTurnTaken } from './import-turn.js';
 
-/** An import with the accounts that it makes. */
+/** An import with the accounts that it will create. */
 export interface PendingImport extends AccountImport {
   readonly rows: readonly ImportRow[];
   /** The account that checked the file; null: the operator. */
@@ -16,7 +16,7 @@ export interface PendingImport extends AccountImport {
 export async function readImport(transaction: Transaction, importId: string): Promise<AccountImport> {
   const seen = await find(transaction, importId);
   if (seen.state !== 'running' || (await isTurnTaken(transaction))) return seen;
-  // It may have been done between the two questions. If not, it was cut off: nothing has happened, and it can be done again.
+  // It may have finished between the two queries. If not, it was interrupted and rolled back, and can be run again.
   const now = await find(transaction, importId);
   return now.state === 'running' ? { ...now, state: 'checked', imported: 0 } : now;
 }

@@ -5,7 +5,7 @@ import type { ImportError, ImportRow } from '../domain/import/import-row.js';
 import type { Separator } from '../domain/import/separator.js';
 import { prepare, type db } from './statements.js';
 
-/** Accounts of a file that are shown before they are made. */
+/** Most accounts of a file in its preview. */
 const MOST_SHOWN = 100;
 
 const PREVIEW = sql<
@@ -35,7 +35,7 @@ const importOf = (from: typeof db, $: OneImport) =>
 
 export const importById = prepare(importOf);
 
-/** With the accounts that it makes. */
+/** Includes the accounts that it will create. */
 export const pendingImportById = prepare((db, $: OneImport) =>
   importOf(db, $).select(['rows', 'created_by as createdBy']),
 );
@@ -75,7 +75,7 @@ interface Done {
   readonly now: Present;
 }
 
-/** The accounts that it was to make are forgotten. */
+/** Deletes the stored accounts of the file. */
 export const finishImport = prepare((db, $: Slots<Done>) =>
   db
     .updateTable('accounts.import')
@@ -92,7 +92,7 @@ export const finishImport = prepare((db, $: Slots<Done>) =>
 
 type Progress = Slots<{ tenantId: string; id: string; state: 'checked' | 'running'; imported: number }>;
 
-/** Notes how far an import is that has not been done meanwhile. */
+/** Records the progress of an import that is not done meanwhile. */
 export const noteProgress = prepare((db, $: Progress) =>
   db
     .updateTable('accounts.import')
@@ -102,7 +102,7 @@ export const noteProgress = prepare((db, $: Progress) =>
     .where('state', '<>', 'done'),
 );
 
-/** A batch of those that are older than a day. */
+/** A batch of imports that are older than a day. */
 export const purgeImports = prepare((db, $: Slots<{ now: Present }>) =>
   db
     .deleteFrom('accounts.import')

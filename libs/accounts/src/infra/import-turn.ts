@@ -1,8 +1,8 @@
 import type { Transaction } from '#database';
 
 /**
- * The turn of an import is a lock of its transaction: PostgreSQL gives it back however the transaction ends, with the process that
- * was killed in the midst of it, too. So it says better than any note whether an import is running.
+ * The turn of an import is an advisory lock of its transaction. PostgreSQL releases it however the transaction ends, even if the process
+ * was killed, so it shows more reliably than any column whether an import is running.
  */
 const turnOf = (tenantId: string): string => `accounts.import:${tenantId}`;
 
@@ -11,7 +11,7 @@ export async function takeTurn(transaction: Transaction): Promise<boolean> {
   return transaction.isFirst(turnOf(transaction.tenantId));
 }
 
-/** Whether an import of the tenant has its turn now. The statement is text, as `pg_locks` is none of our tables. */
+/** Whether an import of the tenant has the turn now. The statement is plain text, as `pg_locks` is not one of our tables. */
 export async function isTurnTaken(transaction: Transaction): Promise<boolean> {
   const [turn] = await transaction.query<{ taken: boolean }>(
     `select exists (

@@ -20,7 +20,7 @@ interface NewRow {
   readonly now: Present;
 }
 
-/** Gives no row when a name or the address is taken. */
+/** Returns no row if a name or the address is taken. */
 export const insertAccount = prepare((db, $: Slots<NewRow>) =>
   db
     .with('made', (db) =>
@@ -55,7 +55,7 @@ export const insertAccount = prepare((db, $: Slots<NewRow>) =>
     .selectAll(),
 );
 
-/** An account of many that one statement makes. */
+/** One of the accounts that a single statement creates. */
 export interface ManyRow {
   readonly id: string;
   readonly username: string;
@@ -80,7 +80,7 @@ interface ManyRows {
 const MANY = sql`given (id uuid, username text, username_key text, username_skeleton text, email text, email_key text,
   phone_number text, phone_number_verified boolean, display_name text, role text)`;
 
-/** Gives the ids of those that were made: of all but those whose name or address is taken. */
+/** Returns the ids of the created accounts, without those whose name or address is taken. */
 export const insertAccounts = prepare((db, $: Slots<ManyRows>) =>
   db
     .with('made', (db) =>

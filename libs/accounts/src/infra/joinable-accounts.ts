@@ -2,7 +2,7 @@ import type { Expression } from '#database';
 import type { Role } from '../domain/role.js';
 import { db } from './statements.js';
 
-/** Accounts as other modules may join them in a statement of their own, by tenant and id: to read, never to write. */
+/** Accounts for other modules to join by tenant and id, read-only, in statements of their own. */
 export const joinableAccounts = db
   .selectFrom('accounts.account')
   .select([
@@ -26,10 +26,7 @@ export const joinableAccounts = db
     'updated_at',
   ]);
 
-/**
- * An active account of one of these roles, for a statement of another module. It stays active, and of its role, until the
- * transaction ends.
- */
+/** An active account with one of these roles, for a statement of another module. It keeps status and role until the transaction ends. */
 export function heldAccount(account: {
   readonly tenantId: Expression<string>;
   readonly accountId: Expression<string>;

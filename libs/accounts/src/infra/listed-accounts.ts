@@ -7,11 +7,11 @@ import { db } from './statements.js';
 
 /** Which accounts, in which order, and where the page begins. */
 export interface AccountQuery {
-  /** Words of the username or the display name, or the beginning of the email address, in any case and width. */
+  /** Words of the username or the display name, or a prefix of the email address, in any case and width. */
   readonly search?: string | undefined;
   readonly ids?: readonly string[] | undefined;
   readonly roles?: readonly Role[] | undefined;
-  /** Left out: all but archived ones, unless they are asked for by `ids`. */
+  /** Left out: all except archived ones, which only `ids` then includes. */
   readonly status?: AccountStatus | 'archived' | undefined;
   /** Whether an identity of a provider is linked. */
   readonly isLinked?: boolean | undefined;
@@ -21,7 +21,7 @@ export interface AccountQuery {
   readonly after?: AccountPosition | undefined;
 }
 
-/** Accounts with what is known of their use. */
+/** Accounts with facts about their use. */
 const listed = (tenantId: string) =>
   db
     .selectFrom('accounts.account as a')
@@ -53,12 +53,12 @@ export function oneListed(tenantId: string, accountId: string) {
   return listed(tenantId).where('a.id', '=', accountId);
 }
 
-/** A page and one row more, which tells whether there is a next one. `sortValue` is what the list is sorted by, as text. */
+/** A page plus one more row, which shows whether there is a next page. `sortValue` is the sort key as text. */
 export function pageOfListed(tenantId: string, query: AccountQuery) {
   const { value, type, id } = ACCOUNT_ORDERS[query.order];
   const { after: [order, lastValue, lastId] = [], search, ids, roles, status, isLinked } = query;
   let page = listed(tenantId).select(sql<string>`(${value})::text`.as('sortValue'));
-  // A cursor of another order begins nothing here: the list starts anew.
+  // A cursor of another order is ignored: the list starts from the beginning.
   if (order === query.order) {
     const beyond = query.isDescending ? sql`<` : sql`>`;
     page = page.where(sql<SqlBool>`(${value}, ${id}) ${beyond} (${lastValue}::${type}, ${lastId}::uuid)`);

@@ -3,8 +3,8 @@ import type { Transaction } from '#database';
 import { AccountEntity } from './account.entity.js';
 
 /**
- * Loads an account for a change that `assertMay` has allowed, and locked it for. A stronger lock taken only now could wait
- * for somebody who waits for the first one.
+ * Loads an account for a change that `assertMay` has allowed and for which it has locked the account. Taking a stronger lock only now could
+ * deadlock.
  *
  * @throws DomainError `account.unknown`
  */

@@ -22,11 +22,11 @@ const accountsOf = (from: typeof db, $: Ids) =>
     .where((eb) => eb('id', '=', eb.fn.any($.ids)))
     .orderBy('id');
 
-/** Accounts as they are now. */
+/** Accounts as they are now, without a lock. */
 export const accountsUnlocked = prepare(accountsOf);
 
-/** Accounts as they stay until the transaction ends. */
+/** Accounts, locked until the transaction ends. */
 export const accountsForShare = prepare((db, $: Ids) => accountsOf(db, $).forShare());
 
-/** The same, for who is going to write to them. */
+/** The same, locked for writing. */
 export const accountsForUpdate = prepare((db, $: Ids) => accountsOf(db, $).forNoKeyUpdate());

@@ -3,10 +3,9 @@ import { stands, type Given } from '../domain/given.js';
 import { accountsForShare, accountsUnlocked } from './lock-accounts.js';
 
 /**
- * Whether what was given still counts (`stands`), as both accounts are now.
+ * Whether what was issued still counts (`stands`), by the current state of both accounts.
  *
- * @param to `use`: both are locked until the transaction ends, so that neither role changes before it is used; `show`:
- * nothing is locked
+ * @param to `use`: locks both accounts until the transaction ends, so that neither role changes before it is used; `show`: locks nothing
  */
 export async function stillStands(
   transaction: Transaction,

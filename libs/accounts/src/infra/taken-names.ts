@@ -18,7 +18,7 @@ export function usernameTaken(): DomainError {
   return new DomainError('conflict', 'accounts.username_taken', { detail: 'The username is taken.' });
 }
 
-/** Another name that looks the same. Which account has it is not told: the list of accounts tells those who may see it. */
+/** The error for a username that looks like another one. It does not name that account: people who may see it find it in the list. */
 export function usernameConfusable(): DomainError {
   return new DomainError('conflict', 'accounts.username_confusable', {
     detail: 'The username looks like that of another account. Choose one that nobody could mistake for it.',

@@ -3,7 +3,7 @@ import type { Present } from '#kernel';
 import type { Authority } from '../domain/authority.js';
 import { prepare } from './statements.js';
 
-/** Whether the username itself is taken, or one that looks like it; no row when neither is. */
+/** Whether the username itself is taken, or one that looks like it; no row if neither is. */
 export const nameLikeIt = prepare((db, $: Slots<{ tenantId: string; key: string; skeleton: string }>) =>
   db
     .selectFrom('accounts.account')
@@ -22,7 +22,7 @@ interface Names {
   readonly emailKey: string | null;
   readonly phoneNumber: string | null;
   readonly isPhoneNumberVerified: boolean;
-  /** On whose word the address is the owner's, if it is another one than before. */
+  /** The authority that vouches for the address, if the address changes. */
   readonly authority: Authority;
   readonly now: Present;
 }
@@ -49,7 +49,7 @@ export const rename = prepare((db, $: Slots<Names>) =>
     .where('id', '=', $.id),
 );
 
-/** Replaces the authority on which the email address rests. */
+/** Replaces the authority of the email address. */
 export const vouchForEmail = prepare((db, $: Slots<{ tenantId: string; id: string; authority: Authority }>) =>
   db
     .updateTable('accounts.account')

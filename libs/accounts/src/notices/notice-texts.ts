@@ -1,6 +1,6 @@
 import { timeInMails } from '#mail';
 
-/** What the owner of an account is told that somebody else has changed. */
+/** Changes by another person of which the owner of an account is notified. */
 export type ChangeOfAccess = 'password-set' | 'password-replaced' | 'email-changed' | 'email-removed';
 
 type Language = 'en' | 'zh';
@@ -17,7 +17,7 @@ interface Wording {
   readonly lines: readonly string[];
 }
 
-/** The notice in the languages of the tenant, one after the other: nobody knows here which of them the owner reads. */
+/** The notice in the languages of the tenant, one after the other, as the owner's language is not known here. */
 export function noticeTexts(
   languages: readonly Language[],
   facts: NoticeFacts,

@@ -7,8 +7,8 @@ import type { Account } from '../domain/account.js';
 import { noticeTexts, type ChangeOfAccess } from './notice-texts.js';
 
 /**
- * Tells the owner of an account by mail that what it is logged on with or written to has been changed for them (ASVS 6.3.7). The
- * address is the one from before the change: whoever takes an account over by its address must not get the notice of it.
+ * Notifies the owner of an account by mail when another person changes its credentials or its address (ASVS 6.3.7). The mail goes to the
+ * address from before the change: an attacker who takes an account over by its address must not be the one who gets the notice.
  */
 @Injectable()
 export class NotifyOwner {
@@ -18,7 +18,7 @@ export class NotifyOwner {
     private readonly outgoing: Outgoing,
   ) {}
 
-  /** Puts the notice on its way, in the transaction of the change. Does nothing for an account without an address. */
+  /** Queues the notice, in the transaction of the change. Does nothing for an account without an address. */
   async enqueue(
     transaction: Transaction,
     owner: Pick<Account, 'displayName' | 'email'>,

@@ -13,7 +13,7 @@ const TEXTS: Readonly<
   }),
 };
 
-/** A mail that only shows that it has arrived, in the languages of the tenant, one after the other. */
+/** A test mail in the languages of the tenant, one after the other. */
 export function testMailTexts(
   languages: readonly Language[],
   tenant: string,

@@ -7,10 +7,10 @@ import { aboutAccount } from '../domain/event-subject.js';
 import { AccountArchived } from '../events.js';
 import { archiveSuspended, tenantsToArchive } from '../infra/archive-statements.js';
 
-/** The most tenants that one round looks at; the next is an hour later. */
+/** Most tenants that one round processes; the next round is an hour later. */
 const MOST = 500;
 
-/** Archives accounts that have been suspended for as long as their tenant says. Nothing of them is removed. */
+/** Archives accounts that have been suspended for as long as their tenant specifies. Deletes none of their data. */
 @Injectable()
 export class ArchiveAccounts {
   constructor(

@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 import { purgeImports } from '../infra/import-statements.js';
 
-/** Removes imports after a day: files that nobody went on with hold personal data, and what was done is in the log. */
+/** Deletes imports after a day: unfinished ones contain personal data, and the log records finished ones. */
 @Injectable()
 export class PurgeImports {
   constructor(

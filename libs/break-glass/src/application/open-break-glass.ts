@@ -11,17 +11,17 @@ import { assertOn } from './assert-on.js';
 
 const MINUTE_SECONDS = 60;
 
-/** Longest time in which an emergency link can be opened, in minutes. */
+/** Longest time for which an emergency link can be opened, in minutes. */
 const LONGEST_MINUTES = 60;
 
 export interface BreakGlassRequest {
   readonly username: string;
-  /** Why; it stands in the log and in the mails to the administrators. */
+  /** The reason, for the log and the mails to the administrators. */
   readonly reason: string;
   readonly validMinutes: number;
 }
 
-/** The operator's way in for an administrator whom no logon method lets in: a link that works once, and soon not at all. */
+/** The operator's emergency access for an administrator whom no logon method lets in: a link that works once and for a short time. */
 @Injectable()
 export class OpenBreakGlass {
   constructor(
@@ -34,10 +34,10 @@ export class OpenBreakGlass {
   ) {}
 
   /**
-   * Makes a link; its address is given once and never again. A former one of the account is withdrawn.
+   * Makes a link; its address is returned once and cannot be read again. The account's former link is withdrawn.
    *
-   * @throws DomainError `break_glass.off`, `break_glass.reason_missing`, `break_glass.reason_invalid`, `break_glass.lifetime`, `account.unknown`,
-   *   `account.not_active`, `break_glass.not_administrator`
+   * @throws DomainError `break_glass.off`, `break_glass.reason_missing`, `break_glass.reason_invalid`, `break_glass.lifetime`,
+   * `account.unknown`, `account.not_active`, `break_glass.not_administrator`
    */
   async execute(
     tenantId: string,

@@ -9,10 +9,10 @@ import { BreakGlassRefused, BreakGlassUsed } from '../events.js';
 import { usableAccess, useAccess } from '../infra/access-statements.js';
 import { assertOn } from './assert-on.js';
 
-/** The method that a session of emergency access names. It is no entry of any menu. */
+/** The method of a session by emergency access. It is not in any menu. */
 export const BREAK_GLASS = 'break-glass';
 
-/** Seconds that a session of emergency access lasts at most. */
+/** Longest duration of a session by emergency access, in seconds. */
 const SESSION_SECONDS = 1_800;
 
 /** A one-time secret that was given to the person. */
@@ -24,7 +24,7 @@ export interface BreakGlassAccess {
   readonly expiresAt: Date;
 }
 
-/** Where a link is used, and where it leads. */
+/** The browser in which a link is used, and where the logon leads. */
 interface Opening {
   readonly browserHash: Buffer;
   readonly device: Device;
@@ -44,7 +44,7 @@ export class UseBreakGlass {
     private readonly events: EventPublisher,
   ) {}
 
-  /** What a link stands for, or null when it cannot be used. Changes nothing: link previews open it, too. */
+  /** The access that a link gives, or null if it cannot be used. Changes nothing, as link previews open it, too. */
   async look(tenantId: string, secret: string): Promise<BreakGlassAccess | null> {
     if (this.settings.BREAK_GLASS !== 'on' || !isSecret(secret)) return null;
     const secretHash = hashSecret(secret);
@@ -80,7 +80,7 @@ export class UseBreakGlass {
         })
       : [];
     if (access === undefined) throw new DomainError('gone', 'break_glass.used');
-    // When it is used, and not only when it was made.
+    // Checked when the link is used, and not only when it was made.
     if (!(await this.accounts.isAdministrator(transaction, access.accountId)))
       throw new DomainError('forbidden', 'break_glass.not_administrator');
     const { browserHash, device, returnTo } = opening;

@@ -22,7 +22,7 @@ export class BreakGlassController {
     private readonly logons: FollowLogon,
   ) {}
 
-  /** Says whose link it is. Opening it uses nothing up: link previews open it too. */
+  /** Says whose link it is. A GET does not use the link up, as link previews open it too. */
   @Get()
   @Page()
   async show(

@@ -6,7 +6,7 @@ const { prepare } = statementsOn(accessTable);
 
 type OfAccount = Slots<{ tenantId: string; accountId: string; now: Present }>;
 
-/** Ends what could still be used of an account. */
+/** Ends every usable link of an account. */
 export const withdrawAccess = prepare((db, $: OfAccount) =>
   db
     .updateTable('break_glass.access')
@@ -54,7 +54,7 @@ export const usableAccess = prepare((db, $: BySecret) =>
     .where('expires_at', '>', $.now),
 );
 
-/** Uses a link up, once. */
+/** Uses a link up; succeeds once. */
 export const useAccess = prepare((db, $: BySecret) =>
   db
     .updateTable('break_glass.access')

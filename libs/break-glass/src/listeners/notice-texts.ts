@@ -1,6 +1,6 @@
 import { timeInMails } from '#mail';
 
-/** What administrators are told about emergency access. */
+/** The facts that administrators read about emergency access. */
 export interface NoticeFacts {
   readonly what: 'opened' | 'used';
   readonly tenantName: string;
@@ -11,7 +11,7 @@ export interface NoticeFacts {
   readonly home: string;
 }
 
-/** The notice in both languages, one after the other: nobody knows here which of them is read. */
+/** The notice in both languages, one after the other, as the reader's language is not known here. */
 export function noticeTexts(facts: NoticeFacts): { readonly subject: string; readonly text: string } {
   const { what, tenantName, username, reason, at, home } = facts;
   const opened = what === 'opened';

@@ -11,7 +11,7 @@ import { noticeTexts, type NoticeFacts } from './notice-texts.js';
 
 type Payload = PayloadOf<typeof BreakGlassOpened | typeof BreakGlassUsed>;
 
-/** Tells every active owner and administrator by mail: emergency access is nothing that happens unseen. */
+/** Notifies every active owner and administrator by mail, so that emergency access never goes unnoticed. */
 @Injectable()
 export class TellAdministrators {
   constructor(

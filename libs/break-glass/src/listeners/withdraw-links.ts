@@ -5,7 +5,7 @@ import type { Transaction } from '#database';
 import { withdrawAccess } from '../infra/access-statements.js';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 
-/** An emergency link was made for somebody with a certain role. Once that is another one, the operator decides anew. */
+/** Withdraws emergency links when the account's role changes: they were made for the former role, so the operator must decide again. */
 @Injectable()
 export class WithdrawLinks {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}

@@ -1,7 +1,7 @@
 import { oneTimeLinkPage, type OneTimeLinkPageProps } from '#pages';
 import { texts } from './texts/index.js';
 
-/** Opened from the operator's emergency link. */
+/** The page that the operator's emergency link opens. */
 export function breakGlassPage(props: Omit<OneTimeLinkPageProps, 'icon' | 'texts'>): string {
   const { context } = props;
   const { page } = texts(context.locale);

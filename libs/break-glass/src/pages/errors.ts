@@ -2,5 +2,5 @@ import type { ErrorContribution } from '#pages';
 import { en } from './texts/en.js';
 import { zh } from './texts/zh.js';
 
-/** The words for emergency links that are not good any more. */
+/** Texts for emergency links that can no longer be used. */
 export const errors: ErrorContribution = { en: en.errors, zh: zh.errors };

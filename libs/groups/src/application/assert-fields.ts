@@ -2,7 +2,9 @@ import { DomainError } from '#kernel';
 import { valueOf, type Field } from '#profiles';
 import type { Rule } from '../domain/rule.js';
 
-/** The rule with its values as the fields keep them, such as 12.5 for 12.50; what no field can have stays as it is. */
+/**
+ * The rule with its values in the form in which the fields store them, such as 12.5 for 12.50. Values that no field can have are unchanged.
+ */
 export function inFormOf(fields: readonly Field[], rule: Rule): Rule {
   return {
     ...rule,
@@ -17,8 +19,8 @@ export function inFormOf(fields: readonly Field[], rule: Rule): Rule {
 }
 
 /**
- * Profile fields that a rule names are there, can have these values, and are not edited by people themselves. One that is removed later, or
- * handed over to people, has nobody.
+ * Checks that the profile fields of a rule exist, can have these values, and cannot be edited by people themselves. If a field is removed
+ * later, or people may then edit it, its condition matches nobody.
  *
  * @throws DomainError `profiles.field_unknown`, `profiles.value_invalid`, `groups.field_of_people`
  */
@@ -51,7 +53,7 @@ function assertValues(field: Field, values: readonly string[]): void {
   }
 }
 
-/** Ids of the profile fields that a rule asks for. */
+/** Ids of the profile fields in a rule. */
 export function fieldIdsOf({ conditions }: Rule): readonly string[] {
   return conditions.flatMap((one) => (one.attribute === 'field' ? [one.fieldId] : []));
 }

@@ -4,7 +4,7 @@ import type { Rule } from '../domain/rule.js';
 import { unitsNamed } from '../infra/unit-statements.js';
 
 /**
- * Departments that a rule names are there. One that ends later has nobody.
+ * Checks that the departments of a rule exist. If a department is removed later, its condition matches nobody.
  *
  * @throws DomainError `directory.unit_unknown`
  */
@@ -20,7 +20,7 @@ export async function assertUnits(transaction: Transaction, rule: Rule): Promise
     });
 }
 
-/** The departments that a rule asks for. */
+/** Ids of the departments in a rule. */
 export function unitIdsOf({ conditions }: Rule): readonly string[] {
   return conditions.flatMap(({ attribute, anyOf }) => (attribute === 'unit' ? anyOf : []));
 }

@@ -14,7 +14,7 @@ import { nameTaken } from './create-group.js';
 
 type Settings = Pick<Group, 'name' | 'description' | 'externalId' | 'rule'>;
 
-/** Changes what a group is called, or its rule. */
+/** Changes the name, description or rule of a group. */
 @Injectable()
 export class ChangeGroup {
   constructor(
@@ -25,11 +25,11 @@ export class ChangeGroup {
   ) {}
 
   /**
-   * Gives the group as it is now. Nothing is announced when nothing changes.
+   * Returns the group as it is now. Publishes nothing when nothing changes.
    *
-   * @param basis revision that this was decided on
-   * @throws DomainError `groups.unknown`, `groups.invalid`, `groups.name_taken`, `groups.by_hand`, `revision.stale`, and what
-   * `CheckRule` refuses
+   * @param basis revision on which the change was decided
+   * @throws DomainError `groups.unknown`, `groups.invalid`, `groups.name_taken`, `groups.by_hand`, `revision.stale`, and the errors of
+   * `CheckRule`
    */
   async execute(tenantId: string, id: string, given: GroupChanges, basis?: string): Promise<Group> {
     return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, id, given, basis));

@@ -8,22 +8,22 @@ import { accountsNamed, deleteMembers, idsOfMembers, insertMembers } from '../in
 import { groupTarget, lockGroup } from '../infra/read-group.js';
 import { countChange } from '../infra/write-group.js';
 
-/** Accounts of one call. */
+/** Most accounts of one call. */
 const MOST_MEMBERS_AT_ONCE = 1_000;
 
-/** Accounts to put into a group, and to take out of it. */
+/** Accounts to add to a group, and to remove from it. */
 interface MemberChanges {
   readonly add?: readonly string[];
   readonly remove?: readonly string[];
 }
 
-/** Who was not in the group before, and who was. */
+/** The accounts that were added, and those that were removed. */
 interface ChangedMembers {
   readonly added: readonly string[];
   readonly removed: readonly string[];
 }
 
-/** Puts accounts into a group that has no rule, and takes them out of it. What rests on it begins and ends at once. */
+/** Adds accounts to a group without a rule, and removes accounts from it. Whatever the membership gives begins and ends at once. */
 @Injectable()
 export class ChangeMembers {
   constructor(
@@ -33,9 +33,9 @@ export class ChangeMembers {
   ) {}
 
   /**
-   * All or nothing. Whoever is in it already, or is not, stays so without a word.
+   * All or nothing. Accounts that are in the group already, or are not in it, are ignored silently.
    *
-   * @param basis revision that this was decided on; undefined: on none
+   * @param basis revision on which the change was decided; undefined: none
    * @throws DomainError `groups.unknown`, `groups.by_rule`, `groups.too_many`, `account.unknown`, `revision.stale`
    */
   async execute(
@@ -59,9 +59,9 @@ export class ChangeMembers {
   }
 
   /**
-   * Lets the group have these accounts and no others.
+   * Replaces the group's members with these accounts.
    *
-   * @param basis revision that this was decided on; undefined: on none
+   * @param basis revision on which the change was decided; undefined: none
    * @throws DomainError `groups.unknown`, `groups.by_rule`, `groups.too_many`, `account.unknown`, `revision.stale`
    */
   async replace(
@@ -142,7 +142,7 @@ export class ChangeMembers {
   }
 }
 
-/** Usernames by the ids of accounts. */
+/** Usernames by account id. */
 async function namesOf(
   transaction: Transaction,
   ids: readonly string[],

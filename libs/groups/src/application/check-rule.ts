@@ -5,12 +5,12 @@ import type { Rule } from '../domain/rule.js';
 import { assertFields, fieldIdsOf, inFormOf } from './assert-fields.js';
 import { assertUnits } from './assert-units.js';
 
-/** Whether what a rule names is there. */
+/** Checks that the departments and fields of a rule exist. */
 @Injectable()
 export class CheckRule {
   constructor(private readonly fields: ProfileFields) {}
 
-  /** Gives the rule with its values as they are compared. Fields that it names stay until the transaction ends. */
+  /** Returns the rule with its values in the form in which they are compared. Its fields stay unchanged until the transaction ends. */
   async inForm(transaction: Transaction, rule: Rule): Promise<Rule> {
     return fieldIdsOf(rule).length === 0 ? rule : inFormOf(await this.fields.held(transaction), rule);
   }

@@ -9,7 +9,7 @@ import { groupTarget } from '../infra/read-group.js';
 import { insertGroup, insertValues } from '../infra/write-group.js';
 import { CheckRule } from './check-rule.js';
 
-/** Makes a group: without a rule it is empty, and people are put into it. */
+/** Creates a group. Without a rule it is empty, and people are added by hand. */
 @Injectable()
 export class CreateGroup {
   constructor(
@@ -19,7 +19,7 @@ export class CreateGroup {
     private readonly events: EventPublisher,
   ) {}
 
-  /** @throws DomainError `groups.invalid`, `groups.name_taken`, and what `CheckRule` refuses */
+  /** @throws DomainError `groups.invalid`, `groups.name_taken`, and the errors of `CheckRule` */
   async execute(tenantId: string, given: NewGroup): Promise<{ readonly id: string }> {
     return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, given));
   }

@@ -7,7 +7,7 @@ import { countOfMembers } from '../infra/member-statements.js';
 import { groupTarget, lockGroup } from '../infra/read-group.js';
 import { deleteGroup } from '../infra/write-group.js';
 
-/** Removes a group, and with it whatever was assigned to it. Accounts stay. */
+/** Deletes a group and everything that was assigned to it. Accounts stay. */
 @Injectable()
 export class DeleteGroup {
   constructor(

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import type { Group } from '../domain/group.js';
 
-/** What another module has to do before a group is removed, in the transaction that removes it. */
+/** Work of another module before a group is deleted, in the transaction that deletes it. */
 export interface GroupWatcher {
   removing(transaction: Transaction, group: Pick<Group, 'id' | 'name'>): Promise<void>;
 }
 
-/** Those who have to hear of it before the transaction ends; an event would come too late for what goes with a group. */
+/** Modules that must be told before the transaction ends; an event would come too late for what is deleted with a group. */
 @Injectable()
 export class GroupWatchers {
   readonly #watchers: GroupWatcher[] = [];

@@ -7,7 +7,7 @@ import { groupOf, groupsById, readGroup } from '../infra/read-group.js';
 
 /** A group as lists show it. */
 export interface ListedGroup extends Group {
-  /** How many were put into it by hand; null: it has whoever meets its rule. */
+  /** Number of members added by hand; null: a rule decides the members. */
   readonly members: number | null;
 }
 
@@ -31,7 +31,7 @@ export class ListGroups {
   }
 
   /**
-   * The group that somebody means.
+   * The group with this name or id.
    *
    * @param word its name, in any case and width, or its id
    * @throws DomainError `groups.unknown`
@@ -46,7 +46,7 @@ export class ListGroups {
     return this.unitOfWork.run(tenantId, (transaction) => readGroup(transaction, id));
   }
 
-  /** Those of these groups that there are, in any order, in the caller's transaction. */
+  /** The existing ones of these groups, in any order, in the caller's transaction. */
   async these(transaction: Transaction, ids: readonly string[]): Promise<readonly Group[]> {
     const { tenantId } = transaction;
     return (await transaction.run(groupsById, { tenantId, ids })).map(groupOf);

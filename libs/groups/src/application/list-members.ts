@@ -8,10 +8,10 @@ import type { Rule } from '../domain/rule.js';
 import { readGroup } from '../infra/read-group.js';
 import { assertFields, inFormOf } from './assert-fields.js';
 
-/** People of a preview: enough to recognise whom a rule means. */
+/** Most people in a preview: enough to recognise whom a rule matches. */
 const MOST_PREVIEWED = 20;
 
-/** Somebody who is in a group. */
+/** A member of a group. */
 export interface Member {
   readonly id: string;
   readonly username: string;
@@ -20,7 +20,7 @@ export interface Member {
   readonly status: 'active' | 'suspended';
 }
 
-/** Who is in a group. */
+/** The members of a group. */
 @Injectable()
 export class ListMembers {
   constructor(
@@ -29,7 +29,7 @@ export class ListMembers {
   ) {}
 
   /**
-   * A page, by name, and how many there are in all.
+   * A page, by name, and the total number.
    *
    * @throws DomainError `groups.unknown`
    */
@@ -53,7 +53,7 @@ export class ListMembers {
   }
 
   /**
-   * Whom a group with this rule would have: how many, and the first of them by name.
+   * The members that a group with this rule would have: how many, and the first of them by name.
    *
    * @throws DomainError `profiles.field_unknown`, `profiles.value_invalid`, `groups.field_of_people`
    */

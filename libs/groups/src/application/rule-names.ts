@@ -6,7 +6,7 @@ import { unitsNamed } from '../infra/unit-statements.js';
 import { fieldIdsOf } from './assert-fields.js';
 import { unitIdsOf } from './assert-units.js';
 
-/** What a rule asks for, as far as it is still there. */
+/** Names of the departments and fields in a rule, as far as they still exist. */
 export interface NamesOfRule {
   /** Departments, by name. */
   readonly units: readonly { readonly id: string; readonly name: string }[];
@@ -14,7 +14,7 @@ export interface NamesOfRule {
   readonly fields: readonly Pick<Field, 'id' | 'key' | 'label'>[];
 }
 
-/** Names for people what a rule asks for. */
+/** Finds display names for the departments and fields in a rule. */
 @Injectable()
 export class RuleNames {
   constructor(

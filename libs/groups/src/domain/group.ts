@@ -6,7 +6,9 @@ const name = plainText({ min: 1, max: 100, trim: true, what: 'The name' });
 const description = plainText({ max: 500, trim: true, what: 'The description' });
 const externalId = plainText({ min: 1, max: 255, trim: true, what: 'The external id' });
 
-/** A new group. With a rule it has whoever meets it, without one those who are put into it; that never changes. */
+/**
+ * A new group. With a rule, its members are the accounts that meet the rule; without one, members are added by hand. That never changes.
+ */
 export const newGroup = z.strictObject({
   name,
   description: description.default(''),
@@ -14,7 +16,7 @@ export const newGroup = z.strictObject({
   rule: rule.nullable().default(null).describe('Null: its members are chosen by hand'),
 });
 
-/** What of a group can be changed; a rule only where it has one. */
+/** Fields of a group that can be changed; a rule only if the group has one. */
 export const groupChanges = z.strictObject({
   name: name.optional(),
   description: description.optional(),
@@ -33,7 +35,7 @@ export interface Group {
   readonly externalId: string | null;
   /** Null: its members are chosen by hand. */
   readonly rule: Rule | null;
-  /** Counts its changes, those of its members included. */
+  /** Counts its changes, including those of its members. */
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;

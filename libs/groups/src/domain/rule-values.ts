@@ -3,18 +3,18 @@ import type { Condition, Rule } from './rule.js';
 
 type Asked = Exclude<Condition['attribute'], 'field'> | `field:${string}`;
 
-/** One value of a condition, as a row keeps it. */
+/** One value of a condition, as a row stores it. */
 export interface RuleValue {
-  /** Place of its condition. */
+  /** Index of its condition. */
   readonly condition: number;
-  /** What somebody has to have; of a profile field with the field's id, as one index finds both. */
+  /** The attribute to compare; for a profile field it includes the field's id, as one index finds both. */
   readonly attribute: Asked;
-  /** What is compared. */
+  /** The value in the form in which it is compared. */
   readonly key: string;
   readonly value: string;
 }
 
-/** What a rule asks for, value by value: each once in a condition, in an order of their own. */
+/** The values of a rule: each once per condition, in a fixed order. */
 export function valuesOf({ conditions }: Rule): readonly RuleValue[] {
   return conditions.flatMap((one, condition) => {
     const { anyOf } = one;
@@ -26,7 +26,7 @@ export function valuesOf({ conditions }: Rule): readonly RuleValue[] {
   });
 }
 
-/** The rule that these values were made of. */
+/** Rebuilds the rule from these values. */
 export function ruleOf(match: Rule['match'], values: readonly RuleValue[]): Rule {
   const conditions: Condition[] = [];
   for (const { condition, attribute, value } of sorted(values)) {

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { ROLES } from '#accounts';
 import { plainText } from '#kernel';
 
-/** Conditions of one rule, and values of one condition. */
+/** Most conditions of one rule, and most values of one condition. */
 const MOST_CONDITIONS = 10;
 const MOST_VALUES = 50;
 
 const oneOf = <Value extends z.ZodType>(value: Value) => z.array(value).min(1).max(MOST_VALUES);
 
-/** What somebody has to be for one condition to hold: one of its values is enough. */
+/** A condition; it holds if the account has one of its values. */
 const condition = z.discriminatedUnion('attribute', [
   z.strictObject({
     attribute: z.literal('unit'),
@@ -30,7 +30,7 @@ const condition = z.discriminatedUnion('attribute', [
   }),
 ]);
 
-/** Whom a group has without anybody choosing them one by one. Nothing in it is ever evaluated as text. */
+/** A rule that decides a group's members. Nothing in it is ever evaluated as text. */
 export const rule = z
   .strictObject({
     match: z.enum(['all', 'any']).describe('How many of the conditions somebody has to meet'),

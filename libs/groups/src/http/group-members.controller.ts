@@ -24,7 +24,7 @@ import {
 
 type Params = z.output<typeof groupParams>;
 
-/** Who is in a group. */
+/** The members of a group. */
 @Controller('api/admin/groups')
 @ApiTags('Groups')
 @RequirePermission(PERMISSIONS.manageGroups)
@@ -34,7 +34,7 @@ export class GroupMembersController {
     private readonly changeMembers: ChangeMembers,
   ) {}
 
-  /** Members in the order of their names. */
+  /** Members, ordered by name. */
   @Get(':groupId/members')
   @ApiSummary({ en: 'List the members of a group', zh: '列出用户组的成员' })
   @RequirePermission(PERMISSIONS.readGroups)
@@ -47,7 +47,7 @@ export class GroupMembersController {
     return memberPage.parse(await this.members.page(tenantId, groupId, { ...filter, after }));
   }
 
-  /** Puts accounts into a group that has no rule. Whoever is in it already stays. */
+  /** Adds accounts to a group without a rule. Accounts that are in it already stay. */
   @Post(':groupId/members')
   @ApiSummary({ en: 'Add accounts to a group', zh: '向用户组添加账号' })
   @FreshAuthentication()
@@ -62,7 +62,7 @@ export class GroupMembersController {
     return { changed: added.length };
   }
 
-  /** Takes accounts out of a group that has no rule; what rests on it ends at once. */
+  /** Removes accounts from a group without a rule; whatever the membership gave ends at once. */
   @Post(':groupId/members/remove')
   @ApiSummary({ en: 'Remove accounts from a group', zh: '从用户组移除账号' })
   @WithoutFreshAuthentication('cutting off must be quick')
@@ -77,7 +77,7 @@ export class GroupMembersController {
     return { changed: removed.length };
   }
 
-  /** Whom a group with this rule would have. Nothing is changed. */
+  /** The members that a group with this rule would have. Changes nothing. */
   @Post('preview')
   @ApiSummary({ en: 'Preview the members that a rule selects', zh: '预览规则选中的成员' })
   @WithoutFreshAuthentication('it changes nothing')

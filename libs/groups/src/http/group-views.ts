@@ -7,10 +7,10 @@ import { rule } from '../domain/rule.js';
 import type { NamesOfRule } from '../application/rule-names.js';
 import { groupRevision } from '../infra/read-group.js';
 
-/** Accounts of one request: as many as a page of a list can have. */
+/** Most accounts of one request: as many as a page of a list can have. */
 const MOST_ACCOUNTS = 200;
 
-/** What a list is sorted by, and the id after which the next page begins. */
+/** Cursor of a page: the sort key, and the id after which the next page begins. */
 const position = z.tuple([plainText({ max: 4_000, controls: 'all but NUL' }), z.uuid()]);
 
 const common = {

@@ -45,7 +45,7 @@ export class GroupsController {
     private readonly deleteGroup: DeleteGroup,
   ) {}
 
-  /** Groups in the order of their names. */
+  /** Groups, ordered by name. */
   @Get()
   @ApiSummary({ en: 'List groups', zh: '列出用户组' })
   @RequirePermission(PERMISSIONS.readGroups)
@@ -80,7 +80,7 @@ export class GroupsController {
     return this.createGroup.execute(tenantId, body);
   }
 
-  /** A rule can be changed where there is one. */
+  /** A rule can be changed only if the group has one. */
   @Patch(':groupId')
   @ApiSummary({ en: 'Change a group', zh: '修改用户组' })
   @FreshAuthentication()
@@ -96,7 +96,7 @@ export class GroupsController {
     return this.shown(tenantId, await this.changeGroup.execute(tenantId, groupId, changes, basis), reply);
   }
 
-  /** What was assigned to it is taken away at once. */
+  /** Everything that was assigned to it is removed at once. */
   @Delete(':groupId')
   @ApiSummary({ en: 'Delete a group', zh: '删除用户组' })
   @FreshAuthentication()

@@ -5,15 +5,15 @@ import { accountsWithValue, fieldValuesOf } from '#profiles';
 import type { Condition } from '../domain/rule.js';
 import { db } from './statements.js';
 
-/** Slots or columns of the statement that asks. */
+/** Slots or columns of the calling statement. */
 export interface OfAccount {
   readonly tenantId: Expression<string>;
   readonly accountId: Expression<string>;
 }
 
 /**
- * Everything about an account that a rule can ask for, a row for each value. What `accountsWith` finds is the same the other way
- * round: an attribute that is added here is added there.
+ * Every attribute of an account for which a rule can ask, one row per value. `accountsWith` is the reverse: an attribute added here must be
+ * added there.
  */
 export function attributesOf(account: OfAccount) {
   return db
@@ -38,7 +38,7 @@ export function attributesOf(account: OfAccount) {
     );
 }
 
-/** Finds the ids of the accounts that meet a condition, which has these keys. */
+/** The ids of the accounts that meet a condition with these keys. */
 export function accountsWith(
   tenantId: string,
   condition: Condition,

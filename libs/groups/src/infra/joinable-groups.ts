@@ -3,10 +3,10 @@ import { unitNames } from '#directory';
 import { attributesOf, type OfAccount } from './attributes.js';
 import { db } from './statements.js';
 
-/** Most groups and departments of one person that anybody is told of: they travel in headers, too. */
+/** Most groups and departments of one person that are sent to applications: they also travel in headers. */
 const MOST_TOLD = 50;
 
-/** Groups as other modules may join them, by tenant and id: to read, never to write. */
+/** Groups for other modules to join by tenant and id, read-only. */
 export const joinableGroups = db
   .selectFrom('groups.definition')
   .select([
@@ -21,10 +21,10 @@ export const joinableGroups = db
     'updated_at',
   ]);
 
-/** Who was put into groups by hand, likewise. */
+/** Members that were added to groups by hand, likewise. */
 export const joinableMembers = db.selectFrom('groups.member').select(['tenant_id', 'group_id', 'account_id']);
 
-/** A group, for a statement of another module. It stays until the transaction ends. */
+/** A group, for a statement of another module. It stays locked until the transaction ends. */
 export function heldGroup(group: {
   readonly tenantId: Expression<string>;
   readonly groupId: Expression<string>;
@@ -38,8 +38,8 @@ export function heldGroup(group: {
 }
 
 /**
- * The ids of the groups that an account is in, by hand or by rule, for a statement of another module. It starts at the few things that
- * the account is, not at the rules: what it costs does not grow with the number of groups.
+ * The ids of the groups that an account is in, by hand or by rule, for a statement of another module. It starts from the account's few
+ * attributes and not from the rules, so its cost does not grow with the number of groups.
  */
 export function groupsOf(account: OfAccount) {
   const { tenantId, accountId } = account;
@@ -69,9 +69,9 @@ export function groupsOf(account: OfAccount) {
 }
 
 /**
- * What an application is told in `groups`, for a statement of another module: the names of an account's groups, then those of its
- * departments, the primary one first. A department that is called like a group says nothing: whoever names departments at the source
- * would put people into groups by it.
+ * The claim `groups` for applications, for a statement of another module: the names of an account's groups, then those of its departments,
+ * the primary one first. A department with the same name as a group is left out: otherwise the people who name departments at the source
+ * could put people into groups.
  */
 export function groupNames(account: OfAccount) {
   const { tenantId } = account;

@@ -3,7 +3,7 @@ import { sql, type SqlBool } from '#database';
 import { groupsOf } from './joinable-groups.js';
 import { groupRows } from './read-group.js';
 
-/** Where a page of groups ends: what the last one is sorted by, and its id. */
+/** Cursor of a page: the sort key of its last group, and that group's id. */
 export type GroupPosition = readonly [string, string];
 
 export interface GroupsQuery {
@@ -12,13 +12,13 @@ export interface GroupsQuery {
   /** Exactly this name, in any case and width. */
   readonly name?: string | undefined;
   readonly externalId?: string | undefined;
-  /** Groups that this account is in. */
+  /** Only groups that this account is in. */
   readonly accountId?: string | undefined;
   readonly limit: number;
   readonly after?: GroupPosition | undefined;
 }
 
-/** By name; one row more than asked for tells whether there is a next page. */
+/** By name; one row more than requested, which shows whether there is a next page. */
 export function pageOfGroups(tenantId: string, query: GroupsQuery) {
   const { search, name, externalId, accountId, limit, after } = query;
   let page = groupRows

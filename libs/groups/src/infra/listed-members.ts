@@ -6,20 +6,20 @@ import type { Rule } from '../domain/rule.js';
 import { accountsWith } from './attributes.js';
 import { db } from './statements.js';
 
-/** Where a page of members ends: what the last one is sorted by, and its id. */
+/** Cursor of a page: the sort key of its last member, and that member's id. */
 export type MemberPosition = readonly [string, string];
 
 export interface MembersQuery {
-  /** Words of the username or the display name, or the beginning of the email address. */
+  /** Words of the username or the display name, or a prefix of the email address. */
   readonly search?: string | undefined;
   readonly limit: number;
   readonly after?: MemberPosition | undefined;
 }
 
-/** Whose members are asked for: a group that there is, or a rule that nobody has saved. */
+/** An existing group, or a rule that is not saved. */
 export type Whose = Pick<Group, 'id' | 'rule'> | Rule;
 
-/** Archived accounts are in no list of members; they are in their groups again once they are restored. */
+/** Archived accounts are in no list of members; they return to their groups once they are restored. */
 function members(tenantId: string, whose: Whose) {
   return db
     .selectFrom(joinableAccounts.as('a'))
@@ -37,7 +37,7 @@ export function countMembers(tenantId: string, whose: Whose) {
   return members(tenantId, whose).select(sql<number>`count(*)::int`.as('members'));
 }
 
-/** By name; one row more than asked for tells whether there is a next page. */
+/** By name; one row more than requested, which shows whether there is a next page. */
 export function pageOfMembers(tenantId: string, whose: Whose, { search, limit, after }: MembersQuery) {
   let page = members(tenantId, whose)
     .select([
@@ -57,7 +57,7 @@ export function pageOfMembers(tenantId: string, whose: Whose, { search, limit, a
   return page.where(sql<SqlBool>`(a.name_key, a.id) > (${nameKey}, ${id}::uuid)`);
 }
 
-/** Who is in groups, archived accounts among them, for a statement of another module: a row for each group and account. */
+/** The members of groups, including archived accounts, for a statement of another module: one row per group and account. */
 export function membersOfGroups(tenantId: string, groups: readonly Pick<Group, 'id' | 'rule'>[]) {
   const ids = groups.map(({ id }) => id);
   return groups.reduce(

@@ -11,7 +11,7 @@ interface Chosen {
 
 type OfGroup = Slots<{ tenantId: string; groupId: string }>;
 
-/** Accounts that there are, for the log and for those who name others. */
+/** Existing accounts, for the log and to check the ids that callers name. */
 export const accountsNamed = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
   db
     .selectFrom(joinableAccounts.as('a'))
@@ -21,7 +21,7 @@ export const accountsNamed = prepare((db, $: Slots<{ tenantId: string; ids: read
     .orderBy('a.id'),
 );
 
-/** Gives those who were not in it. */
+/** Returns the accounts that were added. */
 export const insertMembers = prepare((db, $: Slots<Chosen & { readonly now: Present }>) =>
   db
     .insertInto('groups.member')
@@ -38,7 +38,7 @@ export const insertMembers = prepare((db, $: Slots<Chosen & { readonly now: Pres
     .returning('account_id as accountId'),
 );
 
-/** Gives those who were in it. */
+/** Returns the accounts that were removed. */
 export const deleteMembers = prepare((db, $: Slots<Chosen>) =>
   db
     .deleteFrom('groups.member')
@@ -48,7 +48,7 @@ export const deleteMembers = prepare((db, $: Slots<Chosen>) =>
     .returning('account_id as accountId'),
 );
 
-/** Everybody who is in a group by hand, and none of the others. */
+/** The accounts that were added to a group by hand. */
 export const idsOfMembers = prepare((db, $: OfGroup) =>
   db
     .selectFrom('groups.member')

@@ -6,7 +6,7 @@ import type { Rule } from '../domain/rule.js';
 import { ruleOf, type RuleValue } from '../domain/rule-values.js';
 import { db, prepare } from './statements.js';
 
-/** Groups with what their rules ask for. */
+/** Groups with the values of their rules. */
 export const groupRows = db.selectFrom('groups.definition as d').select([
   'd.id',
   'd.name',
@@ -52,12 +52,12 @@ export const groupsById = prepare((_db, $: Slots<{ tenantId: string; ids: readon
   groupRows.where('d.tenant_id', '=', $.tenantId).where((eb) => eb('d.id', '=', eb.fn.any($.ids))),
 );
 
-/** Revision of a group; each change of it or of its members is another one. */
+/** Revision of a group; it changes with each change of the group or its members. */
 export function groupRevision({ id, version }: Pick<Group, 'id' | 'version'>): string {
   return revisionOf([id, version]);
 }
 
-/** A group as the log names it. */
+/** A group as the target of an event. */
 export function groupTarget({ id, name }: Pick<Group, 'id' | 'name'>) {
   return { kind: 'group', id, label: name };
 }
@@ -72,17 +72,17 @@ export async function readGroup(transaction: Transaction, id: string): Promise<G
 }
 
 /**
- * Lets others who want to change a group, its rule or its members wait until the transaction ends. What is read after it is as it stays:
- * a statement that waits for a lock itself sees other tables as they were before.
+ * Locks a group: other changes of it, its rule or its members wait until the transaction ends. Read after this statement: a statement that
+ * itself waits for a lock sees other tables as they were before.
  */
 export function holdGroup(transaction: Transaction, id: string): void {
   if (isId(id)) transaction.send(groupForUpdate, { tenantId: transaction.tenantId, id });
 }
 
 /**
- * Reads a group for a change; others who change it wait.
+ * Reads a group for a change; other changes of it wait.
  *
- * @param basis revision that the change was decided on; undefined: on none
+ * @param basis revision on which the change was decided; undefined: none
  * @throws DomainError `groups.unknown`, `revision.stale`
  */
 export async function lockGroup(transaction: Transaction, id: string, basis?: string): Promise<Group> {

@@ -2,7 +2,7 @@ import type { Slots } from '#database';
 import { joinableUnits } from '#directory';
 import { prepare } from './statements.js';
 
-/** Those departments that there are. */
+/** Those of the departments that exist. */
 export const unitsNamed = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
   db
     .selectFrom(joinableUnits.as('u'))

@@ -26,7 +26,7 @@ const settings = ($: Slots<Written>) => ({
   updated_at: $.now,
 });
 
-/** Gives no row when the name is taken. */
+/** Returns no row if the name is taken. */
 export const insertGroup = prepare((db, $: Slots<Written>) =>
   db
     .insertInto('groups.definition')
@@ -45,7 +45,7 @@ export const changeGroup = prepare((db, $: Slots<Written>) =>
 
 type ById = Slots<{ tenantId: string; id: string }>;
 
-/** Another group that is called so. */
+/** Another group with this name. */
 export const groupCalled = prepare((db, $: Slots<{ tenantId: string; nameKey: string }>) =>
   db
     .selectFrom('groups.definition')
@@ -54,12 +54,12 @@ export const groupCalled = prepare((db, $: Slots<{ tenantId: string; nameKey: st
     .where('name_key', '=', $.nameKey),
 );
 
-/** With its members and rule, and what was assigned to it, which go by their foreign keys. */
+/** Also deletes its members, its rule and its assignments, by their foreign keys. */
 export const deleteGroup = prepare((db, $: ById) =>
   db.deleteFrom('groups.definition').where('tenant_id', '=', $.tenantId).where('id', '=', $.id),
 );
 
-/** Notes that the members of a group have changed. */
+/** Records that the members of a group have changed. */
 export const countChange = prepare((db, $: Slots<{ tenantId: string; id: string; now: Present }>) =>
   db
     .updateTable('groups.definition')

@@ -9,7 +9,7 @@ interface Published {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** The module on a database of its own, with a tenant for each test. */
+/** The module with its own database, and a tenant for each test. */
 export class GroupsScene {
   tenantId = '';
   #connectionId = '';
@@ -40,7 +40,7 @@ export class GroupsScene {
     return (await this.get(CreateAccount).execute(this.tenantId, account)).id;
   }
 
-  /** Departments, by their names and those of the ones above; gives their ids. */
+  /** Creates departments from their names and the names of their parents; returns their ids. */
   async units(above: Readonly<Record<string, string | null>>): Promise<Readonly<Record<string, string>>> {
     const rows = await this.sql<{ id: string; name: string }>(
       `with given as (select key as name, value as above, gen_random_uuid() as id from jsonb_each_text('${JSON.stringify(above)}'))
@@ -51,7 +51,7 @@ export class GroupsScene {
     return Object.fromEntries(rows.map(({ id, name }) => [name, id]));
   }
 
-  /** Lets the directory know somebody, who is in one department. */
+  /** Adds a person in one department to the directory. */
   async joins(accountId: string, unitId: string, title: string): Promise<void> {
     await this.sql(
       `with person as (

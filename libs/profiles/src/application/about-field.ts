@@ -1,11 +1,11 @@
 import type { Field } from '../domain/field.js';
 
-/** Which field an event is about. */
+/** The field that an event is about. */
 export function aboutField({ id, key }: Pick<Field, 'id' | 'key'>) {
   return { outcome: 'success' as const, targets: [{ kind: 'profile-field' as const, id, label: key }] };
 }
 
-/** What of a field can be changed, as events tell it. */
+/** The settings of a field that can be changed, for events. */
 export function rulesOf({ label, choices, isRequired, isUnique, visibleTo, editableBy, leader }: Field) {
   return {
     label,

@@ -10,7 +10,7 @@ import { insertFields, rowOf } from '../infra/field-statements.js';
 import { aboutField, rulesOf } from './about-field.js';
 import { ProfileFields } from './profile-fields.js';
 
-/** Makes a field of a tenant's own. */
+/** Adds a field to a tenant's own fields. */
 @Injectable()
 export class AddField {
   constructor(

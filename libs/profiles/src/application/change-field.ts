@@ -15,7 +15,7 @@ import { aboutField, rulesOf } from './about-field.js';
 import { ProfileFields } from './profile-fields.js';
 import { ProfileWatchers } from './profile-watchers.js';
 
-/** Changes what a field is called, may hold, and who sees and edits it. */
+/** Changes the name of a field, its possible values, and who sees and edits it. */
 @Injectable()
 export class ChangeField {
   constructor(
@@ -27,11 +27,10 @@ export class ChangeField {
   ) {}
 
   /**
-   * Nothing is announced when nothing changes.
+   * Publishes nothing when nothing changes.
    *
-   * @param revision of the field that the change is based on; undefined: of none
-   * @throws DomainError `profiles.field_unknown`, `profiles.field_invalid`, `profiles.not_unique`, `profiles.choice_used`,
-   * `revision.stale`
+   * @param revision of the field on which the change is based; undefined: none
+   * @throws DomainError `profiles.field_unknown`, `profiles.field_invalid`, `profiles.not_unique`, `profiles.choice_used`, `revision.stale`
    */
   async execute(tenantId: string, fieldId: string, changes: FieldChanges, revision?: string): Promise<Field> {
     const asked = parseInput(fieldChanges, changes, 'profiles.field_invalid');

@@ -14,7 +14,7 @@ import { ProfileWatchers } from './profile-watchers.js';
 import { ReadProfile, type ProfileEntry } from './read-profile.js';
 import { uniqueValuesInTurn } from './unique-values-in-turn.js';
 
-/** Values by the keys of their fields; null or an empty text removes one, and what is left out stays. */
+/** Values by field key; null or an empty text removes a value, and fields left out stay. */
 export type EnteredValues = Readonly<Record<string, string | null>>;
 
 /** Changes values of a person's profile by hand. */
@@ -31,10 +31,10 @@ export class ChangeProfile {
   ) {}
 
   /**
-   * Nothing is announced when nothing changes.
+   * Publishes nothing when nothing changes.
    *
-   * @param by the person, of their own account, or an administrator
-   * @param revision of the profile that the change is based on; undefined: of none
+   * @param by the person, for their own account, or an administrator
+   * @param revision of the profile on which the change is based; undefined: none
    * @throws DomainError `account.unknown`, `accounts.more_privileged`, `profiles.field_unknown`, `profiles.field_fixed`,
    * `profiles.value_invalid`, `profiles.value_missing`, `profiles.value_taken`, `revision.stale`
    */
@@ -60,7 +60,7 @@ export class ChangeProfile {
     }
   }
 
-  /** The account stays as it is until the transaction ends. */
+  /** Locks the account until the transaction ends. */
   private async usernameOf(transaction: Transaction, accountId: string, by: Viewer): Promise<string> {
     if (by === 'administrators') return (await assertMay(transaction, 'update', accountId)).account.username;
     await this.accounts.hold(transaction, accountId);
@@ -92,7 +92,7 @@ interface Changing {
   readonly changed: readonly (EnteredValue & { readonly key: string })[];
 }
 
-/** What is to be written of a value that was entered; nothing when it is the same as before. */
+/** The change for a value that was entered; empty if it is the same as before. */
 function changeOf(
   entries: readonly ProfileEntry[],
   key: string,

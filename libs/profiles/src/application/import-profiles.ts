@@ -17,7 +17,7 @@ import { isValueTaken } from '../infra/taken-value.js';
 import { ProfileFields } from './profile-fields.js';
 import { uniqueValuesInTurn } from './unique-values-in-turn.js';
 
-/** Fields as columns of files of accounts: those that administrators may enter by hand. */
+/** Adds fields as columns of files of accounts: those that administrators may enter by hand. */
 @Injectable()
 export class ImportProfiles implements ImportPart, OnModuleInit {
   constructor(
@@ -36,7 +36,7 @@ export class ImportProfiles implements ImportPart, OnModuleInit {
     return fields.filter((field) => mayEdit('administrators', field)).map(columnOf);
   }
 
-  /** Fields may have changed since the file was checked. They stay as they are until the transaction ends. */
+  /** Checks the values again, as fields may have changed since the file was checked. Locks the fields until the transaction ends. */
   async conflicts(
     transaction: Transaction,
     rows: Parameters<ImportPart['conflicts']>[1],

@@ -6,7 +6,7 @@ import { BUILT_IN_FIELDS, type BuiltIn } from '../domain/built-in-fields.js';
 import { VIEWERS, type Field } from '../domain/field.js';
 import { fieldsOf, heldFields, insertFields, rowOf } from '../infra/field-statements.js';
 
-/** A tenant's fields. Built-in ones have their rows once something is written that rests on them: reading never writes. */
+/** A tenant's fields. Built-in ones get rows only when something that needs them is written: reading never writes. */
 @Injectable()
 export class ProfileFields {
   constructor(
@@ -24,7 +24,7 @@ export class ProfileFields {
     return withBuiltIn(tenantId, await transaction.run(fieldsOf, { tenantId }));
   }
 
-  /** As they stay until the transaction ends, for who writes what rests on them. */
+  /** The fields, locked until the transaction ends, for callers that write data depending on them. */
   async held(transaction: Transaction): Promise<readonly Field[]> {
     const { tenantId } = transaction;
     const found = await transaction.run(heldFields, { tenantId });
@@ -36,7 +36,7 @@ export class ProfileFields {
   }
 
   /**
-   * @param scope a tenant's id, to read it; or a transaction in its context, to write what rests on it
+   * @param scope a tenant's id, to read the field; or a transaction in its context, to write data that depends on it
    * @throws DomainError `profiles.field_unknown`
    */
   async byId(scope: string | Transaction, id: string): Promise<Field> {
@@ -47,7 +47,7 @@ export class ProfileFields {
   }
 }
 
-/** With the built-in ones, in their order, as they are until they have rows; their ids are known before. */
+/** Adds the built-in fields in their order, with defaults for those without rows; their ids are known in advance. */
 function withBuiltIn(tenantId: string, found: readonly Field[]): readonly Field[] {
   const builtIn = BUILT_IN_FIELDS.map(
     (field) =>
@@ -56,7 +56,7 @@ function withBuiltIn(tenantId: string, found: readonly Field[]): readonly Field[
   return [...builtIn, ...found.filter(({ isBuiltIn }) => !isBuiltIn)];
 }
 
-/** Built as a row is read, as revisions are made of the text of it all. */
+/** Same key order as a field read from a row, because revisions are made from the JSON text. */
 function untouched(tenantId: string, { key, label: { en, zh }, type }: BuiltIn): Field {
   return {
     id: idFrom(key, tenantId),

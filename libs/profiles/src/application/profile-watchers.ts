@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 
-/** What other modules have to do when something rests on values of profiles, in the transaction that changes them. */
+/** Work of another module that depends on profile values, in the transaction that changes them. */
 export interface ProfileWatcher {
-  /** These accounts have lost a value that they had, or have another; null: everybody may have. */
+  /** These accounts have lost a value or have a different one; null: any account may have. */
   changed(transaction: Transaction, accountIds: readonly string[] | null): Promise<void>;
 }
 
-/** Those who have to hear of it: sources tell of many people at once, and announce no single value. */
+/** Modules that must be told: sources change many people at once, and no event names each value. */
 @Injectable()
 export class ProfileWatchers {
   readonly #watchers: ProfileWatcher[] = [];

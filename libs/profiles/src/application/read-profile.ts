@@ -7,25 +7,25 @@ import { mayEdit, maySee, type Field, type Origin, type Source, type Viewer } fr
 import { valuesOf } from '../infra/value-statements.js';
 import { ProfileFields } from './profile-fields.js';
 
-/** A field of a person, with what is kept in it. */
+/** A field of a person, with its value. */
 export interface ProfileEntry {
   readonly field: Field;
   readonly value: string | null;
-  /** Null: nobody has ever said anything. */
+  /** Null: it never had a value. */
   readonly origin: Origin | null;
-  /** What each source said last, if it says something. */
+  /** The last value from each source, if the source gives one. */
   readonly said: Readonly<Partial<Record<Source, string>>>;
   readonly mayEdit: boolean;
 }
 
-/** What is kept of a person, as far as somebody may see it. */
+/** A person's profile, as far as the viewer may see it. */
 export interface Profile {
   readonly entries: readonly ProfileEntry[];
-  /** Another one whenever a value that can be seen, or a rule, has changed. */
+  /** Changes whenever a visible value or a rule changes. */
   readonly revision: string;
 }
 
-/** Reads what is kept of a person. */
+/** Reads a person's profile. */
 @Injectable()
 export class ReadProfile {
   constructor(
@@ -43,7 +43,7 @@ export class ReadProfile {
     });
   }
 
-  /** As `execute`, in the caller's transaction, for an account that there is. */
+  /** As `execute`, in the caller's transaction, for an existing account. */
   async within(transaction: Transaction, accountId: string, viewer: Viewer): Promise<Profile> {
     const { tenantId } = transaction;
     const fields = await this.fields.within(transaction);

@@ -8,7 +8,7 @@ import { aboutField } from './about-field.js';
 import { ProfileFields } from './profile-fields.js';
 import { ProfileWatchers } from './profile-watchers.js';
 
-/** Removes a field of a tenant's own, with all that is kept in it. */
+/** Removes one of a tenant's own fields, with all of its values. */
 @Injectable()
 export class RemoveField {
   constructor(

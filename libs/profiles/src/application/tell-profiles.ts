@@ -7,13 +7,13 @@ import { ProfileFields } from './profile-fields.js';
 import { ProfileWatchers } from './profile-watchers.js';
 import { uniqueValuesInTurn } from './unique-values-in-turn.js';
 
-/** What a source says of one person, by the keys of fields; null: nothing any more. Fields that are left out stay as they are. */
+/** A source's values for one person, by field key; null: no value any more. Fields left out stay. */
 export interface ToldProfile {
   readonly accountId: string;
   readonly words: Readonly<Record<string, string | null>>;
 }
 
-/** Takes down what a source says of people. */
+/** Stores the values that a source gives for people. */
 @Injectable()
 export class TellProfiles {
   constructor(
@@ -23,11 +23,11 @@ export class TellProfiles {
   ) {}
 
   /**
-   * Writes by one statement, whatever the number of people; announces nothing: the source announces what it does. Keys of fields that
-   * there are not, or no longer, are passed over.
+   * Writes in one statement, whatever the number of people. Publishes no events: the source announces its own changes. Keys of fields that
+   * do not exist (any more) are ignored.
    *
-   * @param people with words such as `usableWords` returns
-   * @returns fields whose value another account has: that stays with whoever has it
+   * @param people with values as returned by `usableWords`
+   * @returns fields whose value another account has; that account keeps the value
    */
   async within(
     transaction: Transaction,

@@ -1,11 +1,11 @@
 import { DomainError } from '#kernel';
 import type { Field } from './field.js';
 
-/** Types of which two people can hardly differ. */
+/** Types with so few values that they cannot be unique. */
 const NEVER_UNIQUE: ReadonlySet<string> = new Set(['boolean', 'choice']);
 
 /**
- * Refuses rules of a field that contradict each other.
+ * Refuses contradictory settings of a field.
  *
  * @throws DomainError `profiles.field_invalid`
  */

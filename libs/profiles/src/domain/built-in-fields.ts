@@ -1,9 +1,9 @@
 import type { Field } from './field.js';
 
-/** What is known of a field before any tenant has it. */
+/** A field's properties before any tenant has it. */
 export type BuiltIn = Pick<Field, 'key' | 'label' | 'type'>;
 
-/** What organisations keep of nearly everybody, and directories and SCIM tell. Every tenant has them. */
+/** Fields that organisations keep about nearly everybody, and that directories and SCIM supply. Every tenant has them. */
 export const BUILT_IN_FIELDS: readonly BuiltIn[] = [
   { key: 'title', label: { en: 'Job title', zh: '职位' }, type: 'text' },
   { key: 'jobNumber', label: { en: 'Job number', zh: '工号' }, type: 'text' },

@@ -4,45 +4,45 @@ export const FIELD_TYPES = ['text', 'number', 'date', 'boolean', 'choice', 'url'
 
 export type FieldType = (typeof FIELD_TYPES)[number];
 
-/** Who can be shown a field; administrators see every one. */
+/** Who can be allowed to see a field; administrators see every one. */
 export const VIEWERS = ['person', 'helpdesk'] as const;
 
-/** Who looks at a profile, or changes it. */
+/** The viewer or editor of a profile. */
 export type Viewer = (typeof VIEWERS)[number] | 'administrators';
 
-/** Who changes a value by hand: the person and administrators, administrators alone, or nobody but the sources. */
+/** Who may change a value by hand: the person and administrators, administrators only, or nobody but the sources. */
 export const EDITORS = ['person', 'administrators', 'sources'] as const;
 
-/** Where values come from by themselves. */
+/** Automatic sources of values. */
 export const SOURCES = ['directory', 'scim'] as const;
 
 export type Source = (typeof SOURCES)[number];
 
-/** Where a value comes from. */
+/** Origin of a value. */
 export type Origin = Source | 'hand';
 
-/** Something that is kept of people besides what an account is made of. */
+/** A field of people's profiles, in addition to the fields of accounts. */
 export interface Field {
   readonly id: string;
-  /** The name by which programs know it. It never changes. */
+  /** The name by which programs address it. Never changes. */
   readonly key: string;
   readonly label: BilingualText;
-  /** It never changes: values would lose their meaning. */
+  /** Never changes: existing values would lose their meaning. */
   readonly type: FieldType;
-  /** What can be chosen, in their order; of other types none. */
+  /** The choices, in their order; empty for other types. */
   readonly choices: readonly string[];
   readonly isBuiltIn: boolean;
-  /** Whoever saves it by hand has to fill it in. A source may leave it out. */
+  /** A person who saves it by hand must fill it in. A source may leave it out. */
   readonly isRequired: boolean;
-  /** No two accounts have the same value, in whatever case. */
+  /** No two accounts may have the same value, ignoring case. */
   readonly isUnique: boolean;
   readonly visibleTo: readonly (typeof VIEWERS)[number][];
   readonly editableBy: (typeof EDITORS)[number];
-  /** The source that counts while both tell the field. */
+  /** The source that takes precedence while both supply the field. */
   readonly leader: Source;
 }
 
-/** What the rules of seeing and editing depend on. */
+/** The settings that decide who sees and edits a field. */
 type Rules = Pick<Field, 'visibleTo' | 'editableBy'>;
 
 export function maySee(viewer: Viewer, { visibleTo }: Rules): boolean {

@@ -3,13 +3,13 @@ import { shownText } from '#kernel';
 import { EDITORS, FIELD_TYPES, SOURCES, VIEWERS } from './field.js';
 import { LONGEST_VALUE } from './value.js';
 
-/** The most fields of a tenant's own. */
+/** Most fields that a tenant can add. */
 export const MOST_FIELDS = 30;
 
-/** The most choices of a field. */
+/** Most choices of a field. */
 const MOST_CHOICES = 50;
 
-/** What accounts have anyway, under whatever name it goes elsewhere. */
+/** Keys reserved because accounts have this data already, possibly under another name. */
 const RESERVED: ReadonlySet<string> = new Set([
   'active',
   'displayname',
@@ -56,7 +56,7 @@ const rules = {
   leader: z.enum(SOURCES),
 };
 
-/** What a field of a tenant's own is made of. */
+/** Properties of a new field. */
 export const newField = z.object({
   ...rules,
   key,
@@ -71,7 +71,7 @@ export const newField = z.object({
 
 export type NewField = z.input<typeof newField>;
 
-/** What can be changed of a field, built-in ones included; what is left out stays. */
+/** Settings of a field that can be changed, for built-in fields too; those left out stay. */
 export const fieldChanges = z.object(rules).partial();
 
 export type FieldChanges = z.input<typeof fieldChanges>;

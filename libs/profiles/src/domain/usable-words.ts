@@ -3,8 +3,8 @@ import type { Field } from './field.js';
 import { LONGEST_VALUE, valueOf } from './value.js';
 
 /**
- * What can be kept of what a source says, by the keys of fields. Nobody here can correct a source, so texts are cleaned, and values
- * that a field cannot have are left out.
+ * The usable values of a source, by field key. Nobody here can correct a source, so texts are cleaned, and values that a field cannot have
+ * are left out.
  */
 export function usableWords(
   fields: readonly Pick<Field, 'key' | 'type' | 'choices'>[],

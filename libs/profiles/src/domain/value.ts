@@ -7,7 +7,7 @@ export const LONGEST_VALUE = 200;
 
 const LONGEST_URL = 500;
 
-/** Digits that a number keeps exactly wherever it goes. */
+/** Most digits of a number, so that it stays exact wherever it goes. */
 const MOST_DIGITS = 15;
 
 const number = z
@@ -28,7 +28,7 @@ const url = z
   .transform((given) => new URL(given).href)
   .refine((href) => href.length <= LONGEST_URL, `is at most ${String(LONGEST_URL)} characters`);
 
-/** What a value of a field may be, and the form in which it is kept and told. */
+/** Schema of a field's values; it also normalises them to the form in which they are stored and sent. */
 export function valueOf({ type, choices }: Pick<Field, 'type' | 'choices'>): z.ZodType<string, string> {
   switch (type) {
     case 'text':
@@ -49,7 +49,7 @@ export function valueOf({ type, choices }: Pick<Field, 'type' | 'choices'>): z.Z
   }
 }
 
-/** An address without a name and password in it, which would be shown to everybody. */
+/** A web address without a name and password in it, which everybody would see. */
 function isWebAddress(given: string): boolean {
   const address = URL.parse(given);
   return (

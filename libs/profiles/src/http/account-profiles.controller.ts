@@ -17,7 +17,7 @@ import { ChangeProfile } from '../application/change-profile.js';
 import { ReadProfile } from '../application/read-profile.js';
 import { profileBody, profileView, profileViewOf } from './profile-views.js';
 
-/** What is kept of the person whose account it is. The help desk sees what it may. */
+/** The profile of an account's owner. The help desk sees only the fields it may see. */
 @Controller('api/admin/accounts/:accountId/profile')
 @ApiTags('Accounts')
 export class AccountProfilesController {

@@ -9,7 +9,7 @@ import { ReadProfile, type ProfileEntry } from '../application/read-profile.js';
 import { inputName } from '../pages/profile-field.js';
 import { profilePage, type RefusedProfile } from '../pages/profile-page.js';
 
-/** The page on which people change what is kept of them. */
+/** The page on which people change their own profile. */
 @Controller('t/:slug/profile')
 @SignedIn()
 export class MyProfileController {
@@ -30,7 +30,7 @@ export class MyProfileController {
     const context = this.contexts.ofTenant(request, reply, tenant);
     const entries = await this.editable(tenant.id, principal);
     if (entries.length > 0) return profilePage({ context, entries });
-    // The home, which shows what is kept, has no link here then.
+    // The home page, which shows the profile, has no link to this page then.
     void reply.redirect(tenantPaths(tenant.slug).home, 303);
     return undefined;
   }
@@ -82,7 +82,7 @@ const SHOWN: ReadonlySet<string> = new Set<RefusedProfile['code']>([
   'profiles.value_invalid',
 ]);
 
-/** What the form says of a refusal; undefined: it is none that the person could put right there. */
+/** The form's text for a refusal; undefined if the person could not fix it in the form. */
 function refusalOf({ code, facts }: DomainError): RefusedProfile | undefined {
   if (!isShown(code)) return undefined;
   return { code, fields: [facts['fields'] ?? facts['field']].flat().map(String) };

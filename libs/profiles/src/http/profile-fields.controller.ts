@@ -19,7 +19,7 @@ import { ProfileFields } from '../application/profile-fields.js';
 import { RemoveField } from '../application/remove-field.js';
 import { fieldChangesBody, fieldListView, fieldView, fieldViewOf, newFieldBody } from './field-views.js';
 
-/** What is kept of people besides what an account is made of: built-in fields, and the tenant's own. */
+/** Fields of people's profiles, in addition to the fields of accounts: built-in ones, and the tenant's own. */
 @Controller('api/admin/profile-fields')
 @ApiTags('Accounts')
 export class ProfileFieldsController {
@@ -81,7 +81,7 @@ export class ProfileFieldsController {
     return this.read(principal, fieldId, reply);
   }
 
-  /** All that is kept in it goes with it. */
+  /** Also deletes all of its values. */
   @Delete(':fieldId')
   @ApiSummary({ en: 'Delete a profile field and its values', zh: '删除资料字段及其内容' })
   @FreshAuthentication()

@@ -27,10 +27,10 @@ const fieldsIn = (from: typeof db, $: Slots<{ tenantId: string }>) =>
 /** Built-in fields first. */
 export const fieldsOf = prepare(fieldsIn);
 
-/** As they stay until the transaction ends, for who writes by their rules. */
+/** Locked until the transaction ends, for callers that write by the fields' rules. */
 export const heldFields = prepare((db, $: Slots<{ tenantId: string }>) => fieldsIn(db, $).forShare());
 
-/** A field as it is written. */
+/** A field as a row. */
 interface FieldRow {
   readonly id: string;
   readonly key: string;
@@ -135,7 +135,7 @@ export const changeField = prepare((db, $: Slots<Changed>) =>
     .where('id', '=', $.id),
 );
 
-/** With all that is kept in it. */
+/** Also deletes all of its values. */
 export const deleteField = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
   db.deleteFrom('profiles.field').where('tenant_id', '=', $.tenantId).where('id', '=', $.id),
 );

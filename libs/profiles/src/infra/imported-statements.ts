@@ -10,7 +10,7 @@ interface RowValue {
   readonly value: string;
 }
 
-/** Values of a file that other accounts have, where that may not be. */
+/** Values in a file that other accounts have, in unique fields. */
 export const importedTaken = prepare(
   (db, $: Slots<{ tenantId: string; values: Json<readonly RowValue[]> }>) =>
     db
@@ -31,7 +31,7 @@ export const importedTaken = prepare(
       .select(['given.row', 'given.key']),
 );
 
-/** A value of an account that was just made. */
+/** A value of an account that was just created. */
 interface AccountValue {
   readonly account_id: string;
   readonly key: string;
@@ -44,7 +44,7 @@ interface Keeping {
   readonly now: Present;
 }
 
-/** Entered by whoever imports the file. */
+/** Stored as entered by the importer. */
 export const insertImported = prepare((db, $: Slots<Keeping>) =>
   db
     .insertInto('profiles.value')

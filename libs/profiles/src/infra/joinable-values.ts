@@ -2,7 +2,8 @@ import { sql, type Expression } from '#database';
 import { db } from './statements.js';
 
 /**
- * Values that others decide by. What people say of themselves is none: whoever may enter a value could give themselves what rests on it.
+ * Values on which other modules may base decisions. Fields that people edit themselves are left out: otherwise people could give themselves
+ * whatever depends on the value.
  */
 const decisive = db
   .selectFrom('profiles.value as values_v')
@@ -13,7 +14,7 @@ const decisive = db
       .on('values_f.editable_by', '<>', sql.lit('person')),
   );
 
-/** Every value by the key of its field, as other modules may join it, by tenant and account: to read, never to write. */
+/** Every value by the key of its field. Other modules may join it by tenant and account, read-only. */
 export const joinableValues = db
   .selectFrom('profiles.value as values_v')
   .innerJoin('profiles.field as values_f', (join) =>
@@ -24,7 +25,7 @@ export const joinableValues = db
   .select(['values_v.tenant_id', 'values_v.account_id', 'values_f.key as field', 'values_v.value'])
   .where('values_v.value', 'is not', null);
 
-/** The values of an account by the ids of their fields, as they are compared, for a statement of another module. */
+/** The values of an account by field id, in the form in which they are compared, for a statement of another module. */
 export function fieldValuesOf(account: {
   readonly tenantId: Expression<string>;
   readonly accountId: Expression<string>;
@@ -36,7 +37,7 @@ export function fieldValuesOf(account: {
     .where('values_v.key', 'is not', null);
 }
 
-/** The ids of the accounts that have one of these values, as they are compared, for a search of another module. */
+/** The ids of the accounts with one of these values, in the form in which they are compared, for a search of another module. */
 export function accountsWithValue(tenantId: string, fieldId: string, keys: readonly string[]) {
   return decisive
     .select('values_v.account_id')

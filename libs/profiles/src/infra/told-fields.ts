@@ -1,14 +1,14 @@
 import { sql, type Expression } from '#database';
 import { db } from './statements.js';
 
-/** A person, within a statement of another module. */
+/** A person, in a statement of another module. */
 interface OfPerson {
   readonly tenantId: Expression<string>;
   readonly accountId: Expression<string>;
 }
 
 /**
- * What applications may be told of a person's profile, by the keys of fields: nothing that the person does not see. For statements of other
+ * The profile values of a person that applications may receive, by field key: only fields that the person can see. For statements of other
  * modules.
  */
 export function toldFields({ tenantId, accountId }: OfPerson) {

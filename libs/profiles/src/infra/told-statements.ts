@@ -4,7 +4,7 @@ import type { Origin, Source } from '../domain/field.js';
 import { prepare } from './statements.js';
 import { uniqueKey } from './unique-key.js';
 
-/** What a source says of one field of one person; null: nothing. */
+/** A source's value of one field of one person; null: no value. */
 export interface ToldWord {
   readonly account_id: string;
   readonly key: string;
@@ -20,12 +20,12 @@ interface Telling {
 
 const WORDS = sql`given (account_id uuid, key text, word text)`;
 
-/** While both sources tell a field, the word of the one that does not lead counts for nothing. */
+/** While both sources supply a field, the value of the one that does not lead is ignored. */
 const IS_LED = sql<boolean>`(n.other is not null and n.leader <> n.source)`;
 
 /**
- * The one rule of who decides a value (docs/decisions/0086): the newest of what a source says anew and what somebody enters by hand;
- * while both sources tell the field, its leader. A source that says nothing more leaves it to the other one.
+ * The single rule that decides a value (docs/decisions/0086): the newest of a source's changes and what somebody enters by hand; while both
+ * sources supply the field, its leader. If one source stops supplying a value, the other one's applies.
  */
 const SETTLED = sql<string | null>`case when ${IS_LED} then n.value else coalesce(n.word, n.other) end`;
 const SETTLED_ORIGIN = sql<Origin>`case when ${IS_LED} then n.origin
@@ -37,8 +37,8 @@ const IS_REPLACED = sql<boolean>`(placed.value is not null and placed.next is di
   and not ${IS_REFUSED})`;
 
 /**
- * Takes down what a source says of many people, as far as it is news. Where another account has the value of a unique field, what was
- * there stays, and the word is remembered all the same. Returns those fields, and those that have lost a value for another or for none.
+ * Stores a source's values for many people, as far as they are new. If another account has the value of a unique field, the current value
+ * stays, but the source's value is remembered. Returns these fields, and those whose value was replaced or removed.
  */
 export const tellValues = prepare((db, $: Slots<Telling>) =>
   db

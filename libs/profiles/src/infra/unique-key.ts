@@ -1,6 +1,6 @@
 import { searchKey, sql, type Expression, type RawBuilder } from '#database';
 
-/** What no two accounts may have the same of, in a field that is unique. */
+/** The key that must be unique among accounts, if the field is unique. */
 export function uniqueKey(
   isUnique: Expression<boolean>,
   value: Expression<string | null>,

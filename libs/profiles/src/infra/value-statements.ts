@@ -19,7 +19,7 @@ export const valuesOf = prepare((db, $: OfAccount) =>
     .where('account_id', '=', $.accountId),
 );
 
-/** A value that somebody enters. */
+/** A value entered by hand. */
 export interface EnteredValue {
   readonly field_id: string;
   readonly value: string | null;
@@ -34,7 +34,7 @@ interface Entering {
 
 const ENTERED = sql`given (field_id uuid, value text)`;
 
-/** Ids of the fields whose values another account has, where that may not be. */
+/** Ids of the unique fields whose values another account has. */
 export const takenFields = prepare((db, $: Slots<Omit<Entering, 'now'>>) =>
   db
     .selectFrom(sql<EnteredValue>`jsonb_to_recordset(${$.values})`.as<'given'>(ENTERED))
@@ -51,7 +51,7 @@ export const takenFields = prepare((db, $: Slots<Omit<Entering, 'now'>>) =>
     .where('o.account_id', '<>', $.accountId),
 );
 
-/** What the sources have said stays beside it. */
+/** The sources' values are kept beside it. */
 export const enterValues = prepare((db, $: Slots<Entering>) =>
   db
     .insertInto('profiles.value')
@@ -82,7 +82,7 @@ export const enterValues = prepare((db, $: Slots<Entering>) =>
     ),
 );
 
-/** Lets the database hold a field unique from now on, or no longer. */
+/** Makes the database enforce that a field is unique, or stop enforcing it. */
 export const renewUniqueKeys = prepare(
   (db, $: Slots<{ tenantId: string; fieldId: string; isUnique: boolean }>) =>
     db
@@ -92,7 +92,7 @@ export const renewUniqueKeys = prepare(
       .where('field_id', '=', $.fieldId),
 );
 
-/** Returns a row if an account has a value of the field that is none of these. */
+/** Returns a row if an account has a value of the field that is not among these. */
 export const otherChoices = prepare(
   (db, $: Slots<{ tenantId: string; fieldId: string; choices: readonly string[] }>) =>
     db

@@ -1,6 +1,6 @@
 import { tenantPaths } from '#pages';
 
-/** Where people change what is kept of them. */
+/** The page on which people change their own profile. */
 export function profilePath(slug: string): string {
   return `${tenantPaths(slug).base}/profile`;
 }

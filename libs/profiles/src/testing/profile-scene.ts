@@ -7,7 +7,7 @@ import { AddField, ChangeProfile, ProfilesModule, ReadProfile, TellProfiles } fr
 import type { Source } from '../domain/field.js';
 import type { NewField } from '../domain/new-field.js';
 
-/** A tenant of two people, of whom more is kept than their accounts. */
+/** A tenant with two people who have profiles. */
 export class ProfileScene {
   tenantId = '';
   ann = '';

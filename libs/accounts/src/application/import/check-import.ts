@@ -11,10 +11,10 @@ import { readImport } from '../../infra/import-rows.js';
 import { insertImport } from '../../infra/import-statements.js';
 import { ImportParts } from './import-parts.js';
 
-/** Errors that are kept of one file; who has more of them mends these first. */
+/** Most errors kept for one file; anyone with more fixes these first. */
 const MOST_ERRORS = 1_000;
 
-/** The dry run: reads a file of accounts, tells what is wrong with it, row by row, and makes no account. */
+/** The dry run: reads a file of accounts and reports its errors row by row. It creates no account. */
 @Injectable()
 export class CheckImport {
   constructor(
@@ -24,10 +24,10 @@ export class CheckImport {
   ) {}
 
   /**
-   * Keeps the file's accounts for a day, so that what is then done is what was checked.
+   * Stores the file's accounts for a day, so that the import then creates exactly what was checked.
    *
    * @param file CSV
-   * @param chosen how to read it; left out is what the file shows
+   * @param chosen how to read it; settings left out are detected
    * @throws DomainError a refusal of `readImportFile`
    */
   async execute(tenantId: string, file: Uint8Array, chosen: Reading = {}): Promise<AccountImport> {

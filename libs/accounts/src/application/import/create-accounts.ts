@@ -9,7 +9,7 @@ import { AccountCreated } from '../../events.js';
 import { insertAccounts } from '../../infra/insert-accounts.js';
 import { ImportParts } from './import-parts.js';
 
-/** Makes many accounts by one statement, with what other modules keep of them. */
+/** Creates many accounts in one statement, together with other modules' data about them. */
 @Injectable()
 export class CreateAccounts {
   constructor(
@@ -20,7 +20,7 @@ export class CreateAccounts {
 
   /**
    * @param rows checked, with names that are free
-   * @param authority on whose word the addresses are their owners'
+   * @param authority that vouches that the addresses belong to the accounts' owners
    * @throws DomainError `accounts.import_refused` when a name was taken in this moment
    */
   async create(transaction: Transaction, rows: readonly ImportRow[], authority: Authority): Promise<void> {

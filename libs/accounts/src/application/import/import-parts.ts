@@ -3,28 +3,28 @@ import type { Transaction } from '#database';
 import type { ImportColumn } from '../../domain/import/columns.js';
 import type { ImportError, ImportRow } from '../../domain/import/import-row.js';
 
-/** An account of a file with what another module keeps of it. */
+/** An account of a file, with the fields that another module stores. */
 export interface ImportedAccount {
   readonly id: string;
   readonly username: string;
-  /** By the keys of columns. */
+  /** By column key. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** What another module keeps of accounts that come from a file. */
+/** Another module's columns in files of accounts. */
 export interface ImportPart {
-  /** Columns that a file may have, as they are now. */
+  /** The columns that a file may have, as of now. */
   columns(transaction: Transaction): Promise<readonly ImportColumn[]>;
-  /** What keeps these rows from being imported now: values that others have, or that a column no longer takes. */
+  /** Reasons why these rows cannot be imported now: values that other accounts have, or that a column no longer accepts. */
   conflicts(
     transaction: Transaction,
     rows: readonly Pick<ImportRow, 'row' | 'fields'>[],
   ): Promise<readonly ImportError[]>;
-  /** Keeps what the file says of accounts that were just made. */
+  /** Stores the fields of accounts that were just created. */
   keep(transaction: Transaction, accounts: readonly ImportedAccount[]): Promise<void>;
 }
 
-/** Those who add columns to files of accounts. */
+/** The modules that add columns to files of accounts. */
 @Injectable()
 export class ImportParts {
   readonly #parts: ImportPart[] = [];

@@ -3,7 +3,7 @@ import { UnitOfWork } from '#database';
 import type { AccountImport } from '../../domain/import/account-import.js';
 import { readImport } from '../../infra/import-rows.js';
 
-/** Tells how an import stands. */
+/** Shows the state of an import. */
 @Injectable()
 export class Imports {
   constructor(private readonly unitOfWork: UnitOfWork) {}

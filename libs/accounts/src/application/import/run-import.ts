@@ -16,13 +16,13 @@ import { takeTurn } from '../../infra/import-turn.js';
 import { CreateAccounts } from './create-accounts.js';
 import { ImportParts } from './import-parts.js';
 
-/** Accounts made by one statement; after each the progress is told. */
+/** Accounts created by one statement; the progress is reported after each. */
 const BATCH_ROWS = 250;
 
-/** Errors in a refusal. */
+/** Most errors in a refusal. */
 const ERRORS_SHOWN = 100;
 
-/** Makes the accounts of a checked file: all of them or none. */
+/** Creates the accounts of a checked file: all of them or none. */
 @Injectable()
 export class RunImport {
   constructor(
@@ -47,7 +47,7 @@ export class RunImport {
   ): Promise<AccountImport> {
     let told: Promise<void> = Promise.resolve();
     const tell = (imported: number): void => {
-      // Not waited for: the import holds a connection, and must not need a second one to go on.
+      // Not awaited: the import holds a database connection, and must not need a second one to continue.
       told = told.then(() => this.tell(tenantId, importId, imported));
     };
     try {
@@ -90,7 +90,7 @@ export class RunImport {
     return readImport(transaction, importId);
   }
 
-  /** The rows to import. What was free at the check may be taken now. */
+  /** The rows to import. Names that were free at the check may be taken now. */
   private async acceptable(
     transaction: Transaction,
     pending: PendingImport,
@@ -114,7 +114,7 @@ export class RunImport {
     return pending.rows.filter(({ row }) => !skipped.has(row));
   }
 
-  /** Notes how far an import is, for those who watch it; null: it has stopped, and nothing has happened. */
+  /** Reports the progress of an import to those who watch it; null: it was rolled back, so nothing has changed. */
   private async tell(tenantId: string, importId: string, imported: number | null): Promise<void> {
     try {
       await this.unitOfWork.ask(tenantId, noteProgress, {
@@ -129,7 +129,7 @@ export class RunImport {
   }
 }
 
-/** One import of a tenant at a time, so that two do not wait for each other's names. */
+/** One import per tenant at a time, so that two do not wait for each other's names. */
 async function assertAlone(transaction: Transaction): Promise<void> {
   if (await takeTurn(transaction)) return;
   throw new DomainError('conflict', 'accounts.import_running', {
@@ -137,7 +137,7 @@ async function assertAlone(transaction: Transaction): Promise<void> {
   });
 }
 
-/** Whoever imports a file is responsible for it, so nobody imports with their own role what somebody else has checked. */
+/** An import uses the importer's role, so nobody but the operator may import a file that another person has checked. */
 function assertOwnFile({ createdBy }: PendingImport): void {
   const actor = actingAccount();
   if (actor === 'operator' || (createdBy !== null && actor?.id === createdBy)) return;

@@ -2,7 +2,7 @@ import { refused } from './refused.js';
 
 export type ImportField = 'username' | 'displayName' | 'email' | 'phoneNumber' | 'role';
 
-/** Columns by the names that they may have in the header row, in lower case and without spaces and underscores. */
+/** Columns by their accepted names in the header row, in lower case and without spaces and underscores. */
 const COLUMNS: Readonly<Record<string, ImportField>> = {
   username: 'username',
   displayname: 'displayName',
@@ -14,15 +14,15 @@ const COLUMNS: Readonly<Record<string, ImportField>> = {
   role: 'role',
 };
 
-/** A column of what other modules keep of an account. */
+/** A column for a field of an account that another module stores. */
 export interface ImportColumn {
-  /** Its name in the header row, and what the value is kept by. */
+  /** Its name in the header row, and the key of the stored value. */
   readonly key: string;
-  /** Whether each row has to fill it in, where the column is there. */
+  /** Whether each row must have a value if the column is present. */
   readonly isRequired: boolean;
-  /** Whether no two accounts may have the same. */
+  /** Whether no two accounts may have the same value. */
   readonly isUnique: boolean;
-  /** Gives a value as it is kept, or what is wrong with it, as the end of an English sentence. */
+  /** Returns the value as it is stored, or what is wrong with it, as the end of an English sentence. */
   readonly read: (text: string) => { readonly value: string } | { readonly wrong: string };
 }
 
@@ -48,14 +48,14 @@ export function columnsOf(
   return header.map((name) => fieldOf(name, more));
 }
 
-/** Whether cells name columns, each once, the username among them. */
+/** Whether cells name columns, each once and including the username. */
 export function isHeader(cells: readonly string[], more: readonly ImportColumn[]): boolean {
   const named = cells.filter((name) => name !== '');
   const fields = new Set(named.map((name) => fieldOf(name, more)));
   return fields.size === named.length && fields.has('username') && !fields.has(undefined);
 }
 
-/** Where keys differ in capitals, hyphens and underscores alone, only the whole key names a column. */
+/** If keys differ only in capitals, hyphens and underscores, only the exact key names a column. */
 function fieldOf(name: string, more: readonly ImportColumn[]): string | undefined {
   const own = COLUMNS[plain(name)];
   if (own !== undefined) return own;

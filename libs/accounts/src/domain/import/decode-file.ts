@@ -2,17 +2,18 @@ import { decoded, ENCODINGS, type Encoding } from './encodings.js';
 import { guessEncoding } from './guess-encoding.js';
 import { refused } from './refused.js';
 
-/** How a workbook of Excel begins: `.xlsx`, which is a ZIP file, and `.xls`. */
+/** First bytes of an Excel workbook: `.xlsx`, which is a ZIP file, and `.xls`. */
 const WORKBOOKS = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
 
 /**
- * The text of a file, in the encoding that somebody chose or else in the one that it shows to be in. Nothing is replaced: what
- * is not text in this encoding is refused, and so is what could be text in two.
+ * The text of a file, in the chosen encoding or else in the detected one. Nothing is replaced: bytes that are not text in this encoding are
+ * refused, and so is a file that could be text in two encodings.
  *
- * @throws DomainError `accounts.import_workbook`, `accounts.import_not_utf8`, `accounts.import_encoding_wrong`, `accounts.import_encoding_unclear`
+ * @throws DomainError `accounts.import_workbook`, `accounts.import_not_utf8`, `accounts.import_encoding_wrong`,
+ * `accounts.import_encoding_unclear`
  */
 export function decodeFile(
   bytes: Uint8Array,

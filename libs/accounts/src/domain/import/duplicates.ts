@@ -2,7 +2,7 @@ import { identifierKey, skeletonOf } from '#kernel';
 import type { ImportColumn } from './columns.js';
 import type { ImportError, ImportRow } from './import-row.js';
 
-/** What stands twice in a file and may not, at its second place. */
+/** Errors for values that occur twice in a file and must be unique, at their second occurrence. */
 export function duplicatesOf(
   rows: readonly ImportRow[],
   more: readonly ImportColumn[],

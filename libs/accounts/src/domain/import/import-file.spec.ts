@@ -2,7 +2,7 @@ import { readImportFile, type Reading } from './import-file.js';
 
 const GBK_LEADS = new Map<string, readonly number[]>();
 
-/** A text in GBK, for which Node has a decoder only. */
+/** Encodes a text in GBK, for which Node has only a decoder. */
 function gbk(text: string): Uint8Array {
   if (GBK_LEADS.size === 0) {
     const decoder = new TextDecoder('gb18030');
@@ -136,10 +136,10 @@ describe('the encoding of a file', () => {
   });
 
   it.each([
-    '谢强', // two letters of UTF-8, too: лǿ
+    '谢强', // also two letters in UTF-8: лǿ
     '郑平',
     '强平',
-    '欧阳喆', // with a character that GB2312 has not
+    '欧阳喆', // has a character that GB2312 lacks
     '王珺、李娜',
     '阿不都·热合曼',
     'Zhang Wei（张伟）',

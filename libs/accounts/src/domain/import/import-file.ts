@@ -8,17 +8,17 @@ import { recordsOf } from './records.js';
 import { refused } from './refused.js';
 import { SEPARATORS, separatorOf, type Separator } from './separator.js';
 
-/** Accounts in one file at most, and its size in bytes, which the API refuses before it is read. */
+/** Most accounts in one file, and its largest size in bytes, which the API enforces before it reads the file. */
 const MOST_ROWS = 5_000;
 const MOST_BYTES = 1024 * 1024;
 
-/** How a file is read, where somebody chose it. */
+/** The chosen settings for reading a file. */
 export interface Reading {
   readonly encoding?: Encoding | undefined;
   readonly separator?: Separator | undefined;
 }
 
-/** What a file holds, and how it was read. */
+/** The content of a file, and how it was read. */
 export interface ImportFile {
   readonly encoding: Encoding;
   readonly separator: Separator;
@@ -27,11 +27,12 @@ export interface ImportFile {
 }
 
 /**
- * Reads a CSV file of accounts: a header row, then one account a row. `username` must be there; `displayName` is the
- * username, `role` is `member`, `email` and `phoneNumber` are nothing where they are left out. Empty rows and columns count for nothing.
+ * Reads a CSV file of accounts: a header row, then one account per row. `username` is required. If left out, `displayName` is the username,
+ * `role` is `member`, and `email` and `phoneNumber` are empty. Empty rows and columns are ignored.
  *
- * @throws DomainError `accounts.import_unreadable`, `accounts.import_not_utf8`, `accounts.import_encoding_wrong`, `accounts.import_encoding_unclear`,
- * `accounts.import_workbook`, `accounts.import_columns`, `accounts.import_too_large`, `accounts.import_empty`
+ * @throws DomainError `accounts.import_unreadable`, `accounts.import_not_utf8`, `accounts.import_encoding_wrong`,
+ * `accounts.import_encoding_unclear`, `accounts.import_workbook`, `accounts.import_columns`, `accounts.import_too_large`,
+ * `accounts.import_empty`
  */
 export function readImportFile(
   bytes: Uint8Array,

@@ -1,6 +1,6 @@
 import type { Role } from '../role.js';
 
-/** An account as the file has it, and the row of the spreadsheet it stands in; the header is row 1. */
+/** An account in a file, and its row in the spreadsheet; the header is row 1. */
 export interface ImportRow {
   readonly row: number;
   readonly username: string;
@@ -8,18 +8,19 @@ export interface ImportRow {
   readonly email: string | null;
   readonly phoneNumber: string | null;
   readonly role: Role;
-  /** What other modules keep, by the keys of their columns; nothing for an empty cell. */
+  /** Fields of other modules, by column key; empty cells are left out. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
 /** What is wrong with a row. */
 export interface ImportError {
   readonly row: number;
-  /** The column: a field of accounts, or the key of another module's. */
+  /** The column: a field of accounts, or the key of another module's column. */
   readonly field: string;
   /**
-   * Of another module's column `fields.invalid`, `.missing`, `.duplicate`, `.taken`, `.separator` or `.mangled`; of others `<field>.invalid`, `<field>.duplicate`, `<field>.taken`, `username.confusable`, `username.lookalike`, `role.owner_required`,
-   * `<field>.separator`, or `<field>.mangled`.
+   * For another module's column: `fields.invalid`, `.missing`, `.duplicate`, `.taken`, `.separator` or `.mangled`. For others:
+   * `<field>.invalid`, `<field>.duplicate`, `<field>.taken`, `<field>.separator`, `<field>.mangled`, `username.confusable`,
+   * `username.lookalike` or `role.owner_required`.
    */
   readonly code: string;
   /** One English sentence for people. */

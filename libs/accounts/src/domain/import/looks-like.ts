@@ -1,13 +1,13 @@
-/** Chinese characters of daily use and of most names: those of GB2312, in two levels. */
+/** Chinese characters of daily use and of most names: both levels of GB2312. */
 let common: ReadonlySet<string> | undefined;
 
-/** What is not ASCII, with a Latin letter that touches it. */
+/** A run of non-ASCII letters, with any Latin letters that touch it. */
 const WORDS = /([A-Za-z]?)([^\P{L}\p{ASCII}]+)([A-Za-z]?)/gu;
 
 /**
- * How much of what is not ASCII in a text that was decoded as GB18030 are Chinese characters in common use, 0 to 1. Names have rare
- * ones, rubbish has many. One that is glued to Latin letters counts for none, as `é` is when it comes from another encoding
- * (`José` becomes `Jos茅`).
+ * The share, 0 to 1, of common Chinese characters in the non-ASCII part of a text that was decoded as GB18030. Names have few rare
+ * characters, garbage has many. A character that touches Latin letters does not count as common: it comes from an accented letter in
+ * another encoding (`José` becomes `Jos茅`).
  */
 export function chineseShare(text: string | undefined): number {
   common ??= charactersOfGb2312();
@@ -22,7 +22,7 @@ export function chineseShare(text: string | undefined): number {
   return all === 0 ? 0 : known / all;
 }
 
-/** Whether each word of a text is one that an alphabet could spell: of one script, Latin ones with a letter of ASCII. */
+/** Whether each word of a text could be spelled in an alphabet: in one script and, if it is Latin, with at least one ASCII letter. */
 export function isAlphabetic(text: string): boolean {
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   return words.every((word) => /^\p{L}/u.test(word) && ALPHABETS.some((alphabet) => alphabet.test(word)));

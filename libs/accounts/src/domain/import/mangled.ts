@@ -3,8 +3,8 @@ import { decoded } from './encodings.js';
 import { chineseShare, isAlphabetic } from './looks-like.js';
 
 /**
- * Whether a text was once read in the wrong encoding and saved so: `张伟` has become `å¼ä¼Ÿ`, `寮犱紵` or `ÕÅÎ°`, or question marks. Nothing
- * is set right here: what the name was is for the person to say who has the file.
+ * Whether a text was once read in the wrong encoding and saved that way: `张伟` has become `å¼ä¼Ÿ`, `寮犱紵` or `ÕÅÎ°`, or question marks.
+ * Nothing is repaired here: only the person who has the file knows the real name.
  */
 export function isMangled(text: string): boolean {
   if (/^[?\s]*\?[?\s]*$/.test(text) || text.includes('锟斤拷')) return true;
@@ -12,7 +12,7 @@ export function isMangled(text: string): boolean {
   return wasUtf8ReadAsLatin(text) || wasUtf8ReadAsChinese(text) || wasChineseReadAsLatin(text);
 }
 
-/** UTF-8 that was read as Windows-1252: signs and letters by turns, as in `MÃ¼ller`. A capital before an apostrophe is a name. */
+/** UTF-8 that was read as Windows-1252: it mixes symbols and letters, as in `MÃ¼ller`. A capital before an apostrophe is a name. */
 function wasUtf8ReadAsLatin(text: string): boolean {
   const bytes = encoded(text, 'win1252');
   return (
@@ -22,20 +22,20 @@ function wasUtf8ReadAsLatin(text: string): boolean {
   );
 }
 
-/** Chinese in UTF-8 that was read as GB18030. What makes letters of two bytes there is a name here: `魏` would be `κ`. */
+/** Chinese in UTF-8 that was read as GB18030. If the result would have letters of two bytes, the text is a name: `魏` would be `κ`. */
 function wasUtf8ReadAsChinese(text: string): boolean {
   if (!/\p{Script=Han}/u.test(text)) return false;
   const bytes = encoded(text, 'gb18030');
   return bytes !== undefined && /^[\p{Script=Han}\p{ASCII}\u00b7]+$/u.test(decoded(bytes, 'utf-8') ?? '');
 }
 
-/** GBK that was read as Windows-1252: accented letters that no alphabet would spell, and that are common characters there. */
+/** GBK that was read as Windows-1252: accented letters that no alphabet would spell, and that are common characters in GBK. */
 function wasChineseReadAsLatin(text: string): boolean {
   const bytes = encoded(text, 'win1252');
   return bytes !== undefined && !isAlphabetic(text) && chineseShare(decoded(bytes, 'gb18030')) === 1;
 }
 
-/** The bytes of a text; undefined when the encoding has no room for all of it. */
+/** The bytes of a text; undefined if the encoding cannot represent all of it. */
 function encoded(text: string, encoding: string): Uint8Array | undefined {
   const bytes = iconv.encode(text, encoding);
   return iconv.decode(bytes, encoding) === text ? bytes : undefined;

@@ -5,7 +5,7 @@ import { isMangled } from './mangled.js';
 import type { FileRecord } from './records.js';
 import { refused } from './refused.js';
 
-/** Reads an account out of a row, or says all that is wrong with it. */
+/** Reads an account from a row, or returns all of the row's errors. */
 export function readRow(
   { row, cells }: FileRecord,
   columns: readonly (string | undefined)[],
@@ -47,7 +47,7 @@ export function readRow(
   const others = fieldsOf(row, found, more);
   if (result.success && others.errors.length === 0)
     return { row: { row, ...result.data, fields: others.fields }, errors: [] };
-  // A username that is wrong is so once, not as the display name, too.
+  // An invalid username is reported once, and not as the display name, too.
   const wrong = new Map(
     (result.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message] as const),
   );
@@ -56,7 +56,7 @@ export function readRow(
   return { row: undefined, errors: [...errors, ...others.errors] };
 }
 
-/** What a row has in the columns of other modules. */
+/** The fields of a row in the columns of other modules. */
 function fieldsOf(
   row: number,
   found: ReadonlyMap<string | undefined, string>,
@@ -82,8 +82,8 @@ function codeOf(field: string, what: string, more: readonly ImportColumn[]): str
 }
 
 /**
- * The cell in which another separator stands, in a row that lacks cells: `Zhang Wei;administrator` is a slip, and neither a name nor
- * a role. Rows that merely end early are whole: Excel leaves out empty cells at the end.
+ * The cell with a different separator, in a row that lacks cells: `Zhang Wei;administrator` is a mistake, and neither a name nor a role.
+ * Rows that only end early are complete, as Excel leaves out empty cells at the end.
  */
 function brokenCell(cells: readonly string[], columns: readonly (string | undefined)[]): string | undefined {
   if (cells.length >= columns.length) return undefined;

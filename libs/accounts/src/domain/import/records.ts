@@ -1,14 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { refused } from './refused.js';
 
-/** A row that is not empty, and which row of the spreadsheet it is; the first one is row 1. */
+/** A row that is not empty, and its number in the spreadsheet; the first one is row 1. */
 export interface FileRecord {
   readonly row: number;
   readonly cells: readonly string[];
 }
 
 /**
- * The rows of a CSV text (RFC 4180), those left out in which no cell holds anything.
+ * The rows of a CSV text (RFC 4180), without those in which every cell is empty.
  *
  * @throws DomainError `accounts.import_unreadable`
  */

@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel';
 
-/** A file that cannot be imported as it is; the detail says what to do about it. */
+/** The error for a file that cannot be imported; its detail says how to fix the file. */
 export function refused(
   code: string,
   detail: string,

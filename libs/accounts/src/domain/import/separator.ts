@@ -1,17 +1,17 @@
 import { isHeader, type ImportColumn } from './columns.js';
 import { recordsOf } from './records.js';
 
-/** What may stand between the cells of a file. */
+/** Supported separators between the cells of a file. */
 export const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 
 export type Separator = keyof typeof SEPARATORS;
 
-/** The first line by which Excel learns the separator, in quotes where it was saved as a cell; it is no row. */
+/** The first line with which Excel recognises the separator, in quotes if it was saved as a cell; it is not a row. */
 const SEPARATOR_LINE = /^(?<quote>"?)sep=(?<sign>[^\r\n])\k<quote>[\r\n]+/i;
 
 /**
- * The separator of a file: what somebody chose, what its first line says (`sep=;`), or what makes a header of its first row.
- * It is one for the whole file: a semicolon in a file of commas is a part of somebody's name, and no end of it.
+ * The separator of a file: the chosen one, the one in its first line (`sep=;`), or the one that makes its first row a header. A file has
+ * one separator: in a file with commas, a semicolon is part of a name.
  */
 export function separatorOf(
   text: string,
@@ -36,7 +36,7 @@ function headerOf(line: string, sign: string): readonly string[] {
   try {
     return recordsOf(line, sign)[0]?.cells ?? [];
   } catch {
-    return []; // with another separator its quotes stand where none may
+    return []; // with a wrong separator, quotes appear in invalid places
   }
 }
 

@@ -28,7 +28,7 @@ const errors = {
   },
 };
 
-/** What this way to log on is called among the methods. */
+/** Name of emergency access in the list of logon methods. */
 const way = 'Emergency access';
 
 export const en = { page, errors, way };

@@ -2,5 +2,5 @@ import { textsIn } from '#pages';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
-/** What the page of an emergency link says. */
+/** Texts of the page of an emergency link. */
 export const texts = textsIn(en, zh);

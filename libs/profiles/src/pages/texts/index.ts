@@ -2,5 +2,5 @@ import { textsIn } from '#pages';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
-/** Texts about what is kept of people. */
+/** Texts about people's profiles. */
 export const texts = textsIn(en, zh);
