@@ -9,11 +9,11 @@ beforeAll(async () => {
 });
 afterAll(() => scene.feature.close());
 
-/** Who may be in the organisation, and where. */
+/** People who may be in the organisation. */
 const SEATS = ['ann', 'ben', 'cem', 'dan'];
 const UNITS = ['10', '11', '20'];
 
-/** A change at the source; its event is followed late, twice or never. */
+/** A change at the source; its event arrives late, twice or never. */
 type Act =
   | { readonly what: 'join' | 'move'; readonly seat: string; readonly unit: string }
   | { readonly what: 'leave'; readonly seat: string }

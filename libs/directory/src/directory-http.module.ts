@@ -4,7 +4,7 @@ import { DirectoryController } from './http/directory.controller.js';
 import { FollowedConnectionsController } from './http/followed-connections.controller.js';
 import { DirectoryModule } from './directory.module.js';
 
-/** The API for those who administer the directory. */
+/** The API for administrators of the directory. */
 @Module({
   imports: [DirectoryModule],
   controllers: [DirectoryController, DirectoryRunsController, FollowedConnectionsController],

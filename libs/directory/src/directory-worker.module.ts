@@ -15,7 +15,7 @@ import { ForgetRuns } from './tasks/forget-runs.js';
 import { StartScheduledRuns } from './tasks/start-scheduled-runs.js';
 import { DirectoryModule } from './directory.module.js';
 
-/** The worker's part: it performs runs, starts scheduled ones, tells administrators of those that stopped, and removes old ones. */
+/** The worker's part: it performs runs, starts scheduled ones, notifies administrators of stopped ones, and deletes old ones. */
 @Module({
   imports: [AccountsModule, DirectoryModule, MailModule, TenancyModule],
   providers: [

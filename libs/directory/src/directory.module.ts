@@ -72,7 +72,7 @@ const steps = [
   RunAttempt,
 ];
 
-/** Units and people of an organisation, as a source outside knows them. */
+/** Units and people of an organisation, as an external source supplies them. */
 @Module({
   imports: [AccountsModule, BindingModule, ProfilesModule, ProvidersModule],
   providers: [...useCases, ...steps, RulesWithoutUnits, TellOfOrganisation],

@@ -21,8 +21,8 @@ export const RunStarted = defineEvent(
 );
 
 /**
- * A run has ended: done, stopped by a threshold, failed or cancelled. The accounts that it made and changed are in its list, whose digest
- * is `listSha256`; each suspension and resumption has an event of its own, too.
+ * A run has ended: done, stopped by a threshold, failed or cancelled. Its list, whose digest is `listSha256`, contains the accounts that it
+ * made and changed; each suspension and resumption also has its own event.
  */
 export const RunEnded = defineEvent(
   'directory.run.ended.v1',

@@ -118,7 +118,7 @@ describe('somebody of whom the source tells', () => {
       await scene.get(HearChanges).execute(scene.tenantId, scene.connectionId, [left('ann')]);
     };
     await scene.hear(person('ann'));
-    // The first look read what was true then; the second reads what has come since.
+    // The first look read the state of that time; the second reads what has changed since.
     scene.source.leave('ann');
     await later(scene);
     expect(await isIn(scene, 'ann')).toBe(false);

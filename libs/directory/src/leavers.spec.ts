@@ -137,7 +137,7 @@ describe('whoever has left', () => {
 });
 
 describe('the mail about a stop', () => {
-  /** Makes a run that a threshold stops, and lets the worker hear of it. */
+  /** Starts a run that a threshold stops, and lets the worker process its event. */
   async function stop(kind: 'sync' | 'preview'): Promise<string> {
     await scene.set({ leaverThresholdCount: 1, leaverThresholdPercent: 100 });
     const { id } = await scene.sync(kind);
@@ -196,7 +196,7 @@ describe('a stop that somebody has looked at', () => {
     for (const seat of ['p1', 'p2']) scene.source.leave(seat);
   });
 
-  /** Lets the run go on, and returns how the new one ended. */
+  /** Accepts the run's leavers, and returns the new run once it has ended. */
   async function accept(runId: string): Promise<Awaited<ReturnType<FindRuns['one']>>> {
     const { id: someone } = await scene.newAccount(`looks-${runId.slice(-6)}`, { role: 'administrator' });
     const id = await scene.get(AcceptLeavers).execute(scene.tenantId, runId, someone);

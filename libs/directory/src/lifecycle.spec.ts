@@ -23,7 +23,7 @@ afterEach(() => jest.restoreAllMocks());
 const start = (): Promise<string> =>
   scene.get(StartRun).execute(scene.tenantId, { kind: 'sync', requestedBy: null });
 const run = (id: string): Promise<Run> => scene.get(FindRuns).one(scene.tenantId, id);
-/** Makes it seem so long since the run's last sign of life. */
+/** Ages the run's last sign of life by this much. */
 const letLeaseEnd = () =>
   scene.run((transaction) =>
     transaction.query(

@@ -6,7 +6,7 @@ import { EndWithSession } from './listeners/end-with-session.js';
 import { WatchSessions } from './tasks/watch-sessions.js';
 import { SingleLogoutModule } from './single-logout.module.js';
 
-/** The worker's part: applications hear that sessions have ended, or that somebody may not use them any more. */
+/** The worker's part: it notifies applications that sessions have ended, or that people have lost access. */
 @Module({
   imports: [ApplicationsModule, SingleLogoutModule],
   providers: [EndWithAccess, EndWithSession, TellApplications, WatchSessions],

@@ -4,7 +4,7 @@ import { ListRuns } from './list-runs.js';
 import { StartRun } from './start-run.js';
 
 /**
- * Continues after a threshold stopped a run and somebody has looked at its list. A new run reads everything again, and stops if more
+ * Continues after a threshold stopped a run and an administrator has checked its list. A new run reads everything again, and stops if more
  * people are missing than were on that list.
  */
 @Injectable()

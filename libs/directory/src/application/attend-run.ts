@@ -12,10 +12,10 @@ import { RunLost } from './run/run-attempt.js';
 import { FindRuns } from './find-runs.js';
 import { StartRun, type NewRun } from './start-run.js';
 
-/** The most attempts of one command. */
+/** Most attempts of one command. */
 const MOST_TRIES = 4;
 
-/** Shows progress to whoever waits. */
+/** Longest pause in seconds, so that waiting people see progress. */
 const LONGEST_PAUSE_SECONDS = 5;
 
 /** Performs a run in this process and waits for it, for commands. If the process dies, a worker continues the run. */
@@ -30,7 +30,7 @@ export class AttendRun {
     private readonly runs: FindRuns,
   ) {}
 
-  /** Returns the run as it ended, even if it failed. */
+  /** Returns the finished run, even if it failed. */
   async execute(tenantId: string, wanted: NewRun, signal: AbortSignal): Promise<Run> {
     const id = await this.start.execute(tenantId, wanted, { isAttended: true });
     for (let tries = 1; ; tries += 1) {
@@ -45,7 +45,7 @@ export class AttendRun {
     }
   }
 
-  /** Returns why the attempt was interrupted. */
+  /** Returns the error that interrupted the attempt, if any. */
   private async attempt(tenantId: string, id: string, signal: AbortSignal): Promise<unknown> {
     try {
       const run = await this.unitOfWork.run(tenantId, (transaction) =>
@@ -67,7 +67,7 @@ export class AttendRun {
   }
 }
 
-/** Seconds after which to try again while somebody waits; undefined: pointless, or too long to wait. */
+/** Seconds after which to try again while somebody waits; undefined if that is pointless or takes too long. */
 function pauseAfter(error: unknown): number | undefined {
   if (!(error instanceof SourceFailed) || error.next === 'never') return undefined;
   return error.next.pauseSeconds <= LONGEST_PAUSE_SECONDS ? error.next.pauseSeconds : undefined;

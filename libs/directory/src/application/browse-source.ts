@@ -7,19 +7,19 @@ import { stagedPerson, type StagedPerson } from '../domain/staged-person.js';
 import { DirectorySources } from './directory-sources.js';
 import { ReadSettings } from './read-settings.js';
 
-/** The most sample people. */
+/** Most sample people. */
 const SAMPLES = 10;
 
-/** The most units to read for samples: the first ones may be empty. */
+/** Most units to read for samples, as the first ones may be empty. */
 const MOST_UNITS = 10;
 
-/** The most top units to ask for by name. */
+/** Most top units to ask for by name. */
 const MOST_TOPS = 50;
 
 /** Milliseconds for which a page waits for the source. */
 const TIME_OUT_MS = 8_000;
 
-/** Asks the source itself, for pages that set up how it is followed. Nothing is stored. */
+/** Reads directly from the source, for pages on which the synchronisation is set up. Stores nothing. */
 @Injectable()
 export class BrowseSource {
   constructor(
@@ -28,7 +28,7 @@ export class BrowseSource {
   ) {}
 
   /**
-   * Units directly below a given one; without it, those at the top of what may be read.
+   * Units directly below a given one; without it, the top units of what may be read.
    *
    * @throws DomainError `directory.connection_unknown`, `directory.source_failed`
    */
@@ -41,7 +41,7 @@ export class BrowseSource {
   /**
    * A few real people, as a run with these rules would read them.
    *
-   * @param rules.mapping differs in this from the one that is saved
+   * @param rules.mapping changes to the saved mapping
    * @throws DomainError `directory.connection_unknown`, `directory.setting_invalid`, `directory.source_failed`
    */
   async samples(
@@ -82,7 +82,7 @@ export class BrowseSource {
       if (!(error instanceof SourceFailed) && !signal.aborted) throw error;
       const facts =
         error instanceof SourceFailed ? { ...error.facts, failure: error.code } : { failure: 'timeout' };
-      // Trying again is pointless until somebody has put it right.
+      // Trying again is pointless until somebody has fixed the cause.
       const isFinal = error instanceof SourceFailed && error.next === 'never';
       throw new DomainError(isFinal ? 'conflict' : 'unavailable', 'directory.source_failed', {
         detail: 'The organisation’s address book could not be read.',

@@ -3,7 +3,7 @@ import { DomainError, isId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { FinishRun } from './run/finish-run.js';
 
-/** Ends a run before it is done. What it has changed stays; the next run continues from there. */
+/** Cancels a run in progress. The changes it has made stay; the next run continues from there. */
 @Injectable()
 export class CancelRun {
   constructor(

@@ -20,7 +20,7 @@ import { writeSettings } from '../infra/settings-statements.js';
 import { DirectorySources } from './directory-sources.js';
 import { ReadSettings } from './read-settings.js';
 
-/** Changes how the directory of a connection follows its source. A run in progress keeps to the settings that it has read already. */
+/** Changes how the directory of a connection follows its source. A run in progress keeps the settings that it has read. */
 @Injectable()
 export class ChangeSettings {
   constructor(
@@ -35,11 +35,12 @@ export class ChangeSettings {
   ) {}
 
   /**
-   * Nothing is announced when nothing changes.
+   * Publishes nothing when nothing changes.
    *
    * @param which id or key of the connection; the only one when left out
    * @param revision of the settings that the decision was based on; undefined: none
-   * @throws DomainError `revision.stale`, `directory.setting_invalid`, `directory.push_unset`, `directory.connection_unknown`, `directory.connection_ambiguous`
+   * @throws DomainError `revision.stale`, `directory.setting_invalid`, `directory.push_unset`, `directory.connection_unknown`,
+   * `directory.connection_ambiguous`
    */
   async execute(
     tenantId: string,

@@ -14,14 +14,14 @@ export class DirectorySources {
     this.#sources.set(source.provider, source);
   }
 
-  /** Which of a tenant's connections have a directory. */
+  /** Those of a tenant's connections that have a directory. */
   async connectionsOf(tenantId: string): Promise<readonly Connection[]> {
     const all = await this.connections.execute(tenantId);
     return all.filter(({ provider }) => this.#sources.has(provider));
   }
 
   /**
-   * A connection of the tenant, and what reads it.
+   * A connection of the tenant, and its source.
    *
    * @param which id or key; the only one when left out
    * @throws DomainError `directory.connection_unknown`, `directory.connection_ambiguous`

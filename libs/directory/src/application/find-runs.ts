@@ -6,13 +6,13 @@ import type { Run } from '../domain/run.js';
 import { changesAfter } from '../infra/change-statements.js';
 import { latestRuns, oneRun } from '../infra/run-statements.js';
 
-/** A page of a run's changes, and where the next one begins. */
+/** A page of a run's changes, and the cursor of the next page. */
 export interface ChangePage {
   readonly items: readonly Change[];
   readonly nextCursor: string | null;
 }
 
-/** Changes read at a time when all of them are read. */
+/** Changes per page when all of them are read. */
 const MANY = 1_000;
 
 /** Runs of the directory, with their changes. */

@@ -3,13 +3,13 @@ import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { unitsCalled } from '../infra/unit-names.js';
 
-/** Finds a unit by what people at a command line know of it. */
+/** Finds a unit by an id that people enter on a command line. */
 @Injectable()
 export class FindUnit {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * @param word its id here, or at the source
+   * @param word its id here, or its id at the source
    * @throws DomainError `directory.unit_unknown`, `directory.unit_ambiguous`
    */
   async execute(tenantId: string, word: string): Promise<{ readonly id: string; readonly name: string }> {

@@ -9,7 +9,7 @@ import { unitsOfAccount, type UnitOfPerson } from '../infra/person-statements.js
 /** A person with their units, and how they are linked. */
 export interface PersonDetail extends ListedPerson {
   readonly units: readonly UnitOfPerson[];
-  /** The current link, or else the one that was ended last; null: there was none. */
+  /** The current link, or else the one that ended last; null: there was none. */
   readonly link: LastBinding | null;
 }
 

@@ -5,7 +5,7 @@ import { UnitOfWork } from '#database';
 import type { Run } from '../domain/run.js';
 import { latestOfConnections, oneListedRun, pageOfRuns, type RunPosition } from '../infra/listed-runs.js';
 
-/** A run with the name of whoever started it. */
+/** A run with the name of the person who started it. */
 export interface ListedRun extends Run {
   /** Null: the operator, or the schedule. */
   readonly requestedByName: string | null;

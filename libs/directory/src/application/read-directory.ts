@@ -10,7 +10,7 @@ import type { ListedRun } from './list-runs.js';
 export interface FollowedConnection extends Pick<Connection, 'id' | 'key' | 'name' | 'provider'> {
   readonly units: number;
   readonly people: number;
-  /** People who have left. */
+  /** Number of people who have left. */
   readonly left: number;
   readonly latestRun: ListedRun | null;
 }

@@ -4,7 +4,7 @@ import { ProfileFields } from '#profiles';
 import { DEFAULT_SETTINGS, type DirectorySettings, type RunSettings } from '../domain/settings.js';
 import { readSettings } from '../infra/settings-statements.js';
 
-/** How the directory of a connection follows its source. */
+/** The settings by which the directory of a connection follows its source. */
 @Injectable()
 export class ReadSettings {
   constructor(
@@ -16,7 +16,7 @@ export class ReadSettings {
     return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, connectionId));
   }
 
-  /** With the fields that there are now. */
+  /** Includes the existing profile fields. */
   async forRun(tenantId: string, connectionId: string): Promise<RunSettings> {
     return this.unitOfWork.run(tenantId, async (transaction) => ({
       ...(await this.within(transaction, connectionId)),

@@ -3,7 +3,7 @@ import { ForgetUnits } from '#binding';
 import type { Transaction } from '#database';
 import { UnitWatchers, type RemovedUnit, type UnitWatcher } from './unit-watchers.js';
 
-/** Rules for people whom nobody is linked to name units, and go on without those that are removed. */
+/** Removes deleted units from the rules for unlinked people, which name units. */
 @Injectable()
 export class RulesWithoutUnits implements UnitWatcher, OnModuleInit {
   constructor(
@@ -20,7 +20,7 @@ export class RulesWithoutUnits implements UnitWatcher, OnModuleInit {
     await this.forget.within(transaction, unitIds);
   }
 
-  /** A unit that is elsewhere is the same unit. */
+  /** A unit that has moved is still the same unit. */
   moved(): Promise<void> {
     return Promise.resolve();
   }

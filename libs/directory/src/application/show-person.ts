@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { peopleCalled, unitsOfAccount, type UnitOfPerson } from '../infra/person-statements.js';
 
-/** A person of the directory, and whose account they have. */
+/** A person of the directory, with their account. */
 export interface ShownPerson {
   readonly subject: string;
   readonly seat: string;
@@ -10,9 +10,9 @@ export interface ShownPerson {
   readonly email: string | null;
   readonly title: string | null;
   readonly state: 'present' | 'left';
-  /** Whether the account was made for the person; otherwise it was there before, and no run suspends it. */
+  /** Whether the account was made for the person; otherwise it existed before, and no run suspends it. */
   readonly isOurs: boolean;
-  /** Whether a run suspended the account, and nobody has touched it since. */
+  /** Whether a run suspended the account, and nobody has changed that since. */
   readonly isSuspendedByRun: boolean;
   readonly readAt: Date;
   readonly leftAt: Date | null;
@@ -24,18 +24,18 @@ export interface ShownPerson {
   readonly units: readonly UnitOfPerson[];
 }
 
-/** The most people that one word finds. */
+/** Most people that one search word finds. */
 const MOST = 10;
 
-/** What the directory knows about a person. */
+/** The directory's data about a person. */
 @Injectable()
 export class ShowPerson {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * The people to whom a word refers.
+   * The people that a search word matches.
    *
-   * @param word a username, or what the source calls the person, or their lasting id there
+   * @param word a username, the source's name or id for the person, or their lasting id there
    */
   async execute(tenantId: string, word: string): Promise<readonly ShownPerson[]> {
     return this.unitOfWork.run(tenantId, async (transaction) => {

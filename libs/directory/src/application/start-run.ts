@@ -13,15 +13,15 @@ export interface NewRun {
   readonly kind: FullRunKind;
   /** Id or key of the connection; the only one when left out. */
   readonly connection?: string | undefined;
-  /** Whether to go on although a threshold is passed. */
+  /** Whether to continue although a threshold is exceeded. */
   readonly isForced?: boolean;
-  /** The most people that a forced run may find missing; any number when left out. */
+  /** Most people that a forced run may find missing; unlimited when left out. */
   readonly mostLeavers?: number;
   /** The account that starts it; null: the operator. */
   readonly requestedBy: string | null;
 }
 
-/** Starts a run, which a worker performs; one at a time for each connection. */
+/** Starts a run, which a worker performs; one at a time per connection. */
 @Injectable()
 export class StartRun {
   constructor(

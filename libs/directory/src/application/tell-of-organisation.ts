@@ -4,7 +4,7 @@ import { json, type Transaction } from '#database';
 import { identifierKey } from '#kernel';
 import { peopleSharing, placeAccount, unitOfConnection } from '../infra/organisation-statements.js';
 
-/** Tells bindings what the directory knows of an organisation. */
+/** Gives bindings the directory's data about an organisation. */
 @Injectable()
 export class TellOfOrganisation implements KnownOrganisation, OnModuleInit {
   constructor(private readonly organisations: OrganisationDirectory) {}

@@ -7,15 +7,15 @@ export interface RemovedUnit {
   readonly name: string;
 }
 
-/** What other modules have to do when the tree of units changes, in the transaction that changes it. */
+/** Work of other modules when the tree of units changes, in the transaction that changes it. */
 export interface UnitWatcher {
   /** Before the units are removed. */
   removing(transaction: Transaction, units: readonly RemovedUnit[]): Promise<void>;
-  /** These accounts may be in fewer units than before, or have another title; null: everybody may. */
+  /** These accounts may be in fewer units than before, or have another title; null: any account may. */
   moved(transaction: Transaction, accountIds: readonly string[] | null): Promise<void>;
 }
 
-/** Those who have to hear of it before the transaction ends; an event would come too late for what goes with a unit. */
+/** Modules that must be told before the transaction ends; an event would come too late for what is deleted with a unit. */
 @Injectable()
 export class UnitWatchers {
   readonly #watchers: UnitWatcher[] = [];

@@ -3,9 +3,9 @@ export const CHANGE_KINDS = ['created', 'updated', 'moved', 'suspended', 'restor
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** Why nothing is done with a person, in stable words; `docs/directory.md` says what to do about each. */
+/** Stable codes for why nothing is done with a person; `docs/directory.md` says what to do about each. */
 export const CONFLICT_REASONS = [
-  /** The source tells no lasting id of the person. */
+  /** The source does not supply a lasting id for the person. */
   'no_subject',
   'email_taken',
   /** Several people of the source have it. */
@@ -16,17 +16,17 @@ export const CONFLICT_REASONS = [
   'username_shared',
   /** Several people of the source, or several accounts, have the phone number. */
   'mobile_shared',
-  /** An account has the phone number, but the source has not made sure that it is the person's. */
+  /** An account has the phone number, but the source has not verified that it is the person's. */
   'mobile_unverified',
-  /** The account that has the email address or the phone number is not a plain member's. */
+  /** The account with the email address or the phone number does not have the role of a member. */
   'match_privileged',
   /** It is linked to another person. */
   'match_linked',
   /** Still in the organisation, but outside what is read. */
   'out_of_scope',
-  /** Left, but an owner or administrator: a person has to suspend the account. */
+  /** Left, but is an owner or administrator: a person has to suspend the account. */
   'left_privileged',
-  /** Left, but the account was there before: a person has to suspend it. */
+  /** Left, but the account existed before: a person has to suspend it. */
   'left_linked',
 ] as const;
 
@@ -43,7 +43,7 @@ export interface Change {
   readonly seat: string;
   readonly name: string;
   readonly accountId: string | null;
-  /** When the person left, if the source keeps it. */
+  /** When the person left, if the source records it. */
   readonly departedAt: Date | null;
   readonly isApplied: boolean;
 }

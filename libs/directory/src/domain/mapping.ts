@@ -1,11 +1,11 @@
 import { DomainError, type BilingualText } from '#kernel';
 
-/** Attributes of the source by what they go into: `displayName` and `email` of accounts, and fields of profiles by their keys. */
+/** Attributes of the source by their targets: `displayName` and `email` of accounts, and profile fields by key. */
 export type Mapping = Readonly<Record<string, string>>;
 
-/** Something that a source tells of people. */
+/** An attribute of people that a source supplies. */
 export interface SourceAttribute {
-  /** Ends with a dot where an organisation has attributes of its own: what follows is how the organisation calls one. */
+  /** Ends with a dot if an organisation has attributes of its own; the organisation's name for the attribute follows the dot. */
   readonly key: string;
   readonly label: BilingualText;
 }
@@ -17,11 +17,11 @@ export const DEFAULT_MAPPING: Mapping = {
   jobNumber: 'jobNumber',
 };
 
-/** What accounts themselves have of a mapping. */
+/** Targets that belong to the accounts themselves. */
 const OF_ACCOUNTS = ['displayName', 'email'];
 
 /**
- * Applies changes to a mapping; null and an empty text leave a field to others.
+ * Applies changes to a mapping; null and an empty text remove a field from it.
  *
  * @param fields keys of the fields of profiles
  * @throws DomainError `directory.setting_invalid`

@@ -2,10 +2,10 @@ import type { Threshold } from './threshold.js';
 
 export const RUN_KINDS = ['preview', 'sync', 'event'] as const;
 
-/** `preview` makes the same plan as `sync` but changes nothing; `event` concerns only those whose change the source has told. */
+/** `preview` makes the same plan as `sync` but changes nothing; `event` covers only people whose change the source has reported. */
 export type RunKind = (typeof RUN_KINDS)[number];
 
-/** The kinds that somebody can start. */
+/** The kinds that people can start. */
 export type FullRunKind = Exclude<RunKind, 'event'>;
 
 export const RUN_STATES = [
@@ -20,13 +20,13 @@ export const RUN_STATES = [
 
 /**
  * - `reading`: units and people are fetched
- * - `confirming`: those who are missing are asked for one by one
+ * - `confirming`: missing people are checked individually at the source
  * - `applying`: the plan is carried out
- * - `stopped`: a threshold was passed; nothing has changed
+ * - `stopped`: a threshold was exceeded; nothing has changed
  */
 export type RunState = (typeof RUN_STATES)[number];
 
-/** People by what a run does with them. */
+/** Number of people per kind of change. */
 export interface RunCounts {
   readonly created: number;
   readonly updated: number;
@@ -37,7 +37,7 @@ export interface RunCounts {
   readonly conflicts: number;
 }
 
-/** A run that brings the directory into step with its source. */
+/** A run that synchronises the directory with its source. */
 export interface Run extends RunCounts {
   readonly id: string;
   readonly tenantId: string;
@@ -45,20 +45,20 @@ export interface Run extends RunCounts {
   readonly kind: RunKind;
   readonly state: RunState;
   readonly isForced: boolean;
-  /** The number of missing people that was allowed to a forced run; null: any. */
+  /** The number of missing people that a forced run may have; null: unlimited. */
   readonly mostLeavers: number | null;
   readonly requestedBy: string | null;
   readonly unitsFound: number;
   readonly unitsRead: number;
   readonly peopleRead: number;
-  /** Changes done so far. */
+  /** Changes applied so far. */
   readonly applied: number;
-  /** Changes that no event had told; null: nothing was followed between the runs. */
+  /** Changes that no event had reported; null: changes were not followed between runs. */
   readonly drift: number | null;
   readonly stoppedBy: Threshold | null;
   /** Why it failed, as a code. */
   readonly failure: string | null;
-  /** What to set right at the source. */
+  /** What to fix at the source. */
   readonly facts: Readonly<Record<string, unknown>> | null;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;

@@ -1,7 +1,7 @@
 import { DomainError } from '#kernel';
 import { settingsChanges, type DirectorySettings, type SettingsChanges } from './settings.js';
 
-/** What the name of a setting begins with that says what goes into a field. */
+/** Prefix of the settings that map an attribute to a field. */
 const MAP = 'map.';
 
 /**
@@ -33,7 +33,7 @@ export function settingsOf(words: readonly string[]): SettingsChanges {
   };
 }
 
-/** Settings that are one value each. */
+/** Settings with a single value. */
 const PLAIN = Object.keys(settingsChanges.shape).filter((key) => key !== 'mapping');
 
 /** Settings by the words with which they are set, one value each. */

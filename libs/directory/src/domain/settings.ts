@@ -3,16 +3,16 @@ import { plainText } from '#kernel';
 import type { Field } from '#profiles';
 import { DEFAULT_MAPPING, type Mapping } from './mapping.js';
 
-/** What a username is made of. */
+/** What usernames are made from. */
 export const USERNAME_FROM = ['userId', 'email', 'jobNumber'] as const;
 
 /** How the account of a new person is recognised, unless they are linked already. */
 export const MATCH_BY = ['none', 'email', 'mobile'] as const;
 
-/** How often a synchronisation starts by itself. */
+/** How often a synchronisation starts automatically. */
 export const SCHEDULES = ['off', 'hourly', 'daily'] as const;
 
-/** Whether a way of hearing about changes is used. */
+/** Whether a way of receiving changes is used. */
 export const SWITCH = ['off', 'on'] as const;
 
 /** Topic of the live notice that settings have changed. */
@@ -27,12 +27,12 @@ const unitIds = z
   .transform((ids) => [...new Set(ids.filter((id) => id !== ''))])
   .pipe(z.array(z.string().min(1).max(64)).max(200));
 
-/** Attributes by the fields that they go into; null: none. */
+/** Attributes by target field; null: none. */
 export const mappingChanges = z
   .record(plainText({ max: 100, min: 1 }), plainText({ max: 100 }).nullable())
   .refine((changes) => Object.keys(changes).length <= 100, 'names more fields than there can be');
 
-/** Changes of settings; what is left out stays. Numbers may be given as texts. */
+/** Changes of settings; those left out stay. Numbers may be given as texts. */
 export const settingsChanges = z
   .strictObject({
     leaverThresholdCount: count,
@@ -51,30 +51,30 @@ export const settingsChanges = z
 
 export type SettingsChanges = z.input<typeof settingsChanges>;
 
-/** How a tenant's directory follows its source. */
+/** The settings by which a tenant's directory follows its source. */
 export interface DirectorySettings {
-  /** More leavers than this stop a run. */
+  /** A run stops if more people than this have left. */
   readonly leaverThresholdCount: number;
-  /** More leavers than this share of the people known, in percent, stop a run. */
+  /** A run stops if a larger share of the known people than this has left, in percent. */
   readonly leaverThresholdPercent: number;
-  /** A comparison that finds more people to disable at the source than this says so before anything else. */
+  /** A comparison that would disable more people than this at the source warns first. */
   readonly outboundThresholdCount: number;
-  /** The same for a share of the people compared whom the source has, in percent. */
+  /** The same as a share of the compared people whom the source has, in percent. */
   readonly outboundThresholdPercent: number;
   readonly usernameFrom: (typeof USERNAME_FROM)[number];
   readonly matchBy: (typeof MATCH_BY)[number];
-  /** External ids of the units that are read, with all below them; empty: whatever the source shows. */
+  /** External ids of the units to read, with all units below them; empty: everything that the source shows. */
   readonly scope: readonly string[];
-  /** Counted from the start of the last run, so that not all tenants read at the full hour. */
+  /** Counted from the start of the last run, so that tenants do not all read on the hour. */
   readonly schedule: (typeof SCHEDULES)[number];
-  /** Changes are heard on a line that a worker keeps open. */
+  /** Changes arrive on a line that a worker keeps open. */
   readonly stream: (typeof SWITCH)[number];
-  /** Changes are heard by calls of the source to an address of ours. */
+  /** Changes arrive as calls of the source to our address. */
   readonly push: (typeof SWITCH)[number];
   readonly mapping: Mapping;
 }
 
-/** What a run goes by: the settings, and the fields that the mapping can fill. */
+/** The settings of a run, and the fields that the mapping can fill. */
 export interface RunSettings extends DirectorySettings {
   readonly fields: readonly Field[];
 }

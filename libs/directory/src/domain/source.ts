@@ -1,12 +1,12 @@
 import type { SourceAttribute } from './mapping.js';
 
-/** The connection of a tenant by which a source is asked. */
+/** The tenant's connection through which a source is read. */
 export interface SourceAt {
   readonly tenantId: string;
   readonly connectionId: string;
   /** Aborted when the run ends before the answer is needed. */
   readonly signal: AbortSignal;
-  /** Somebody waits for the answer, or has left: where a source counts calls, it does not wait behind a run. */
+  /** Somebody waits for the answer, or a person has left: where a source limits calls, this call does not queue behind a run. */
   readonly isUrgent?: boolean;
 }
 
@@ -18,42 +18,45 @@ export interface SourceUnit {
   readonly name: string;
 }
 
-/** A person as the source knows them. */
+/** A person as the source supplies them. */
 export interface SourcePerson {
-  /** Stable for ever, as in `ExternalIdentity`. Undefined: the source does not tell it. */
+  /** Stable for ever, as in `ExternalIdentity`. Undefined: the source does not supply it. */
   readonly subject: string | undefined;
-  /** What the source calls the person within the organisation; another person may get it later. */
+  /** The source's id for the person within the organisation (for DingTalk, the `userId`); another person may get it later. */
   readonly seat: string;
   readonly name: string;
   readonly email: string | undefined;
-  /** As the source writes it; undefined: it shows none that others may be told. */
+  /** As the source writes it; undefined: it has none that may be passed on. */
   readonly phoneNumber: string | undefined;
-  /** Whether the source has made sure that the number is the person's. */
+  /** Whether the source has verified that the number is the person's. */
   readonly isPhoneNumberVerified: boolean;
   readonly title: string | undefined;
   readonly jobNumber: string | undefined;
-  /** All that can go into fields, by the keys of `DirectorySource.attributes`; what the source does not tell is left out. */
+  /**
+   * All attributes that can go into fields, by the keys of `DirectorySource.attributes`; those that the source does not supply are left
+   * out.
+   */
   readonly attributes: Readonly<Record<string, string | undefined>>;
   /** External ids of units, the main one first; some may be outside what is read. */
   readonly units: readonly string[];
 }
 
-/** What may be read from a source: units by their external ids, and individual people by their seats. */
+/** What may be read from a source: units by external id, and individual people by seat. */
 export interface SourceScope {
   readonly units: readonly string[];
   readonly seats: readonly string[];
 }
 
 /**
- * Where the directory comes from. A provider's lib implements it and registers it with `DirectorySources`. Each call has its own time-out,
- * and fails with `SourceFailed`.
+ * A source of the directory. A provider's lib implements it and registers it with `DirectorySources`. Each call has its own time-out, and
+ * fails with `SourceFailed`.
  */
 export interface DirectorySource {
   /** Key of the provider whose connections it reads. */
   readonly provider: string;
-  /** What of people can go into fields: `name` and `email` at least. */
+  /** The attributes of people that can go into fields: at least `name` and `email`. */
   readonly attributes: readonly SourceAttribute[];
-  /** What we may read. */
+  /** What may be read. */
   scope(at: SourceAt): Promise<SourceScope>;
   unit(at: SourceAt, externalId: string): Promise<SourceUnit>;
   /** The units directly below one. */
@@ -64,11 +67,11 @@ export interface DirectorySource {
   person(at: SourceAt, seat: string): Promise<SourcePerson | null>;
   /** Whether the person is in the organisation, inside or outside what is read. */
   isMember(at: SourceAt, subject: string): Promise<boolean>;
-  /** Keeps a line open until it ends or `signal` fires. Left out: the source has none. */
+  /** Keeps a line open until it ends or `signal` fires. Left out: the source has no such line. */
   listen?(at: SourceAt, line: SourceLine): Promise<void>;
-  /** Who has left since, at most a year ago, page by page. Left out: the source does not keep that. */
+  /** People who have left since then, at most a year ago, page by page. Left out: the source does not record that. */
   leavers?(at: SourceAt, since: Date): AsyncIterable<readonly SourceLeaver[]>;
-  /** Whether there are keys with which the source can call us. Left out: it never calls. */
+  /** Whether the source has keys with which it can call us. Left out: it never calls. */
   canCall?(at: Pick<SourceAt, 'tenantId' | 'connectionId'>): Promise<boolean>;
   /** The attributes that the identity of a person would have if they logged on, as in `ExternalIdentity`. */
   identityAttributes(
@@ -76,39 +79,39 @@ export interface DirectorySource {
   ): Promise<(person: Pick<SourcePerson, 'seat'>) => Readonly<Record<string, string>>>;
 }
 
-/** Something has changed at the source: tells whom to look at, not what is true. */
+/** A change at the source: it names the person or unit to look at, not the new state. */
 export interface SourceChange {
   readonly kind: 'person' | 'unit';
   /** The seat of a person, or the external id of a unit. */
   readonly externalId: string;
-  /** The source says that the person has left; what it still shows may be outdated. */
+  /** The source reports that the person has left; what it still shows may be outdated. */
   readonly isLeaving: boolean;
 }
 
-/** The listener's end of a line on which a source tells of changes. Every call is awaited. */
+/** Receives the changes that a source sends on a line (a long-lived connection). Every call is awaited. */
 export interface SourceLine {
-  /** The line is open: changes are heard from now on. */
+  /** The line is open: changes are received from now on. */
   opened(): Promise<void>;
   /** The line still works; called about every half minute. */
   alive(): Promise<void>;
-  /** The source receives its acknowledgement only after this has returned. */
+  /** The source gets its acknowledgement only after this has returned. */
   heard(changes: readonly SourceChange[]): Promise<void>;
 }
 
-/** Somebody who has left, by the source's records. */
+/** A person who has left, by the source's records. */
 export interface SourceLeaver {
   readonly seat: string;
   readonly leftAt: Date;
 }
 
-/** Why a source could not be read. */
+/** A source could not be read. */
 export class SourceFailed extends Error {
   override readonly name = 'SourceFailed';
 
   /**
    * @param code in stable words, such as `permission_missing`
-   * @param next seconds after which it may work, or `never` until somebody has put something right
-   * @param facts what that is, without secrets or personal data
+   * @param next seconds after which it may work, or `never` until somebody has fixed something
+   * @param facts what to fix, without secrets or personal data
    */
   constructor(
     readonly code: string,

@@ -11,7 +11,7 @@ const address = z.email().max(254);
 /** Longest name of an account, in UTF-16 units. */
 const LONGEST_NAME = 100;
 
-/** The most units of one person. */
+/** Most units of one person. */
 const MOST_UNITS = 100;
 
 /** A person as a run stores them until the plan is made. */
@@ -29,11 +29,11 @@ export interface StagedPerson {
   readonly units: readonly string[];
   readonly username: string | null;
   readonly username_skeleton: string | null;
-  /** What the source says of fields, by their keys. */
+  /** The source's values for fields, by key. */
   readonly profile: Readonly<Record<string, string>>;
 }
 
-/** What is stored of a person who was read. Nobody here can correct it, so it is cleaned, and unusable values are left out. */
+/** The stored form of a person who was read. Nobody here can correct it, so it is cleaned, and unusable values are left out. */
 export function stagedPerson(
   person: SourcePerson,
   { usernameFrom, mapping, fields }: Pick<RunSettings, 'usernameFrom' | 'mapping' | 'fields'>,

@@ -3,13 +3,13 @@ import type { DirectorySettings } from './settings.js';
 /** A setting that stops a run. */
 export type Threshold = 'leaverThresholdCount' | 'leaverThresholdPercent';
 
-/** How many people may be concerned by something at most, and what share of those known, in percent. */
+/** Most people that something may affect, and the largest share of the known people, in percent. */
 export interface Limits {
   readonly count: number;
   readonly percent: number;
 }
 
-/** Which of the limits so many people pass; undefined: none. */
+/** The limit that this number of people exceeds; undefined: none. */
 export function passedLimit(
   { count, percent }: Limits,
   people: number,
@@ -20,7 +20,7 @@ export function passedLimit(
 }
 
 /**
- * The threshold that this number of missing people passes; undefined: none.
+ * The threshold that this number of missing people exceeds; undefined: none.
  *
  * @param known number of people who were there before
  */

@@ -7,16 +7,16 @@ import { HearChanges } from './hear-changes.js';
 import { EVER, type Notice } from './notice.js';
 import type { Looking } from './look-at-units.js';
 
-/** The longest gap after which asking who has left is enough. After a longer one, everything is read. */
+/** Longest gap after which it is enough to ask who has left. After a longer one, everything is read. */
 const SHORT_GAP_MS = 60_000;
 
-/** Allows for different clocks, and for leavers who are recorded late. */
+/** Allows for clock differences, and for leavers who are recorded late. */
 const MARGIN_MS = 300_000;
 
-/** How far sources look back; a day less, as their clock is not ours. */
+/** How far back sources can be asked: one day less than their limit, as their clock may differ. */
 const LONGEST_MS = 364 * 86_400_000;
 
-/** Makes up for a time in which no changes were heard: leavers first, then everything else. */
+/** Catches up after a time in which no changes were received: leavers first, then everything else. */
 @Injectable()
 export class CatchUp {
   constructor(
@@ -39,7 +39,7 @@ export class CatchUp {
     try {
       await this.runs.execute(tenantId, { kind: 'sync', connection: connectionId, requestedBy: null });
     } catch (error) {
-      // A run in progress finds most of what was missed, and the next scheduled one the rest.
+      // A run in progress finds most of what was missed, and the next scheduled one finds the rest.
       if (!(error instanceof DomainError)) throw error;
     }
   }
@@ -50,7 +50,7 @@ export class CatchUp {
       for await (const page of source.leavers?.(at, since) ?? [])
         for (const { seat } of page) leavers.push({ kind: 'person', externalId: seat, isLeaving: false });
     } catch (error) {
-      // The permission may be missing: the run finds them, too.
+      // The permission may be missing; the run finds these people, too.
       if (!(error instanceof SourceFailed) || error.next !== 'never') throw error;
     }
     await this.unitOfWork.run(at.tenantId, (transaction) =>

@@ -13,8 +13,8 @@ interface OfRun {
 }
 
 /**
- * Counts the changes that a run finds although changes are followed: their events never came, or were not acted upon. People who still
- * wait to be looked at are not counted, nor is the first run, before which nothing is followed.
+ * Counts the changes that a run finds although changes are followed: their events never arrived, or had no effect. It leaves out people who
+ * still wait to be looked at, and the first run, before which nothing is followed.
  */
 export const noteDrift = prepare((db, $: Slots<OfRun>) =>
   db

@@ -13,7 +13,7 @@ interface OfRun extends OfConnection {
   readonly runId: string;
 }
 
-/** Returns a row if the directory was read before, so that there is something to keep in step. */
+/** Returns a row if the directory was read before, so that there is something to keep current. */
 export const anybodyKnown = prepare((db, $: Slots<OfConnection>) =>
   db
     .selectFrom('directory.person')
@@ -46,8 +46,8 @@ export const keepKnownUnits = prepare((db, $: Slots<OfRun>) =>
 );
 
 /**
- * Removes people who are in no unit that is read: strangers do not concern us, and known people count as missing, as they have moved out
- * of what is read.
+ * Removes people who are in no unit that is read. Unknown people are irrelevant; known people count as missing, as they have moved out of
+ * scope.
  */
 export const removeOutsiders = prepare((db, $: Slots<OfRun>) =>
   db
@@ -71,7 +71,7 @@ export const removeOutsiders = prepare((db, $: Slots<OfRun>) =>
     .returning('s.seat'),
 );
 
-/** Plans for known people who were not found at their seats. */
+/** Plans the changes of known people who were not found at their seats. */
 export const planMissingAt = prepare((db, $: Slots<OfRun & { seats: readonly string[] }>) =>
   db
     .insertInto('directory.change')
@@ -90,7 +90,7 @@ export const leaveNew = prepare((db, $: Slots<Omit<OfRun, 'connectionId'>>) =>
     .returning('seat'),
 );
 
-/** Drops people who are missing at their seat but are members: they have another seat, which is looked at by itself. */
+/** Drops people who are missing at their seat but are members: they have another seat, which gets its own look. */
 export const leavePresent = prepare(
   (db, $: Slots<Omit<OfRun, 'connectionId'> & { keys: readonly string[] }>) =>
     db
@@ -100,7 +100,7 @@ export const leavePresent = prepare(
       .where((eb) => eb('key', '=', eb.fn.any($.keys))),
 );
 
-/** Marks unchanged people as seen, so that a slower run, which read them before, overwrites nothing. */
+/** Marks unchanged people as seen, so that a slower run, which read them earlier, does not overwrite anything. */
 export const noteRead = prepare((db, $: Slots<OfRun>) =>
   db
     .updateTable('directory.person as p')

@@ -26,10 +26,10 @@ import {
   unfinishedRuns,
 } from './event-run-statements.js';
 
-/** More people than one look can concern. */
+/** More than the number of people that one look can concern. */
 const MOST_MISSING = 1_000;
 
-/** Brings the accounts of people who were looked at into step, as a small run with the same plan as a full one. */
+/** Updates the accounts of the people who were looked at, as a small run with the same plan as a full one. */
 @Injectable()
 export class EventRuns {
   constructor(
@@ -42,7 +42,7 @@ export class EventRuns {
   ) {}
 
   /**
-   * Returns the seats of those who wait for the full run in progress.
+   * Returns the seats of people who wait for the full run in progress.
    *
    * @throws SourceFailed, RunLost
    */
@@ -57,7 +57,7 @@ export class EventRuns {
     return waiting;
   }
 
-  /** Ends runs that a dead worker left behind; what they concerned is looked at again. */
+  /** Ends runs that a dead worker left behind; the people concerned are looked at again. */
   async endAbandoned(transaction: Transaction, connectionId: string): Promise<void> {
     const of = { tenantId: transaction.tenantId, connectionId };
     for (const { id, kind } of await transaction.run(unfinishedRuns, of))
@@ -82,7 +82,7 @@ export class EventRuns {
     });
   }
 
-  /** Returns the seats of those who wait, and of those outside what is read. */
+  /** Returns the seats of people who wait, and of those outside what is read. */
   private plan(
     run: AttemptedRun,
     seen: SeenPeople,
@@ -108,7 +108,7 @@ export class EventRuns {
     });
   }
 
-  /** Asks for those who are not at their seats, one by one: members with another seat have not left. */
+  /** Checks people who are not at their seats individually at the source: members with another seat have not left. */
   private async confirm(
     run: AttemptedRun,
     { source, at }: Looking,

@@ -11,19 +11,19 @@ import { LookAtChanges } from './look-at-changes.js';
 import type { Notice } from './notice.js';
 import { dueNotices, isMoreDue, putOff, removeNotices, type Again } from './notice-statements.js';
 
-/** People and units of one attempt: few, so that leavers do not wait for a long one. */
+/** People and units per attempt: few, so that leavers do not wait long. */
 const BATCH = 20;
 
-/** What was heard on a connection and is to be looked at. */
+/** The changes that were received on a connection and are to be looked at. */
 interface Heard {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly notices: readonly Notice[];
-  /** Of the notice with the fewest. */
+  /** Of the notice with the fewest attempts. */
   readonly attempts: number;
 }
 
-/** Looks at what has changed at a source, one batch of a connection at a time. */
+/** Looks at the changes at a source, one batch of a connection at a time. */
 @Injectable()
 @HandlesJob(FollowChanges)
 export class FollowHeardChanges implements JobHandler<Heard, readonly Again[]> {
@@ -49,7 +49,7 @@ export class FollowHeardChanges implements JobHandler<Heard, readonly Again[]> {
       return await this.look.execute({ tenantId, connectionId, signal, isUrgent: true }, notices);
     } catch (error) {
       if (!(error instanceof SourceFailed)) throw error;
-      // What somebody has to put right is tried again, too, as nothing tells us when it was.
+      // Errors that somebody has to fix are retried, too, as nothing signals the fix.
       const next = error.next === 'never' ? { pauseSeconds: UNTIL_SET_RIGHT_SECONDS } : error.next;
       throw new AttemptFailed(error.code, next, { cause: error });
     }

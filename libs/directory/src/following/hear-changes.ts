@@ -7,7 +7,7 @@ import { FollowChanges } from './follow-changes-job.js';
 import { noteHeard } from './line-statements.js';
 import { putNotices, type NoticeRow } from './notice-statements.js';
 
-/** Stores which changes a source has told, so that a worker looks at everything they name. Nothing is lost once it has returned. */
+/** Stores the changes that a source has reported, so that a worker looks at everything they name. Once it has returned, nothing is lost. */
 @Injectable()
 export class HearChanges {
   constructor(
@@ -31,7 +31,7 @@ export class HearChanges {
     await this.look(transaction, connectionId, changes);
   }
 
-  /** Has something looked at that the source has not told. */
+  /** Schedules a look that the source has not asked for. */
   async look(
     transaction: Transaction,
     connectionId: string,

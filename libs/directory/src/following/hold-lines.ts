@@ -20,7 +20,7 @@ interface Line {
   readonly attempts: number;
 }
 
-/** Keeps the lines open on which sources tell of changes. */
+/** Keeps the lines open on which sources report changes. */
 @Injectable()
 @HandlesJob(HoldLine)
 export class HoldLines implements JobHandler<Line> {
@@ -40,7 +40,7 @@ export class HoldLines implements JobHandler<Line> {
     return line && { tenantId, connectionId: line.connectionId, attempts: line.attempts };
   }
 
-  /** Lasts until the line ends, the worker stops, or the tenant no longer wants it. */
+  /** Runs until the line ends, the worker stops, or the tenant switches the line off. */
   async execute(line: Line, { signal: ended }: JobRun): Promise<void> {
     const { tenantId, connectionId } = line;
     const unwanted = new AbortController();
@@ -49,7 +49,7 @@ export class HoldLines implements JobHandler<Line> {
         ({ stream }) => {
           if (stream === 'off') unwanted.abort(new Error('The line is not wanted any more'));
         },
-        () => undefined, // the database is away: the next look counts
+        () => undefined, // the database is unavailable: the next look decides
       );
     };
     const unsubscribe = this.live.subscribe(SETTINGS_TOPIC, (data) => {
@@ -64,7 +64,7 @@ export class HoldLines implements JobHandler<Line> {
     } catch (error) {
       if (signal.aborted && !ended.aborted) return;
       if (!(error instanceof SourceFailed)) throw error;
-      // What somebody has to put right is tried again, too, but seldom, as nothing tells us when it was.
+      // Errors that somebody has to fix are retried too, but seldom, as nothing signals the fix.
       throw new AttemptFailed(error.code, pauseOf(error, line.attempts), { cause: error });
     } finally {
       unsubscribe();
@@ -85,7 +85,7 @@ export class HoldLines implements JobHandler<Line> {
     const cause = error instanceof AttemptFailed ? error.cause : error;
     if (!(cause instanceof SourceFailed))
       this.logger.warn({ err: cause, connectionId: line.connectionId }, 'A line to a source was broken off');
-    // Random, so that lines lost at the same moment do not all come back at once.
+    // Random, so that lines lost at the same moment do not all reconnect at once.
     await this.note(
       transaction,
       line.connectionId,
@@ -134,7 +134,7 @@ export class HoldLines implements JobHandler<Line> {
   }
 }
 
-/** Seconds between attempts while somebody has to put something right. */
+/** Seconds between attempts while somebody has to fix something. */
 const UNTIL_SET_RIGHT_SECONDS = 300;
 
 function pauseOf({ next }: SourceFailed, attempts: number): { readonly pauseSeconds: number } {

@@ -9,7 +9,7 @@ interface OfConnection {
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** Whether a worker is to keep the line open. */
+/** Records whether a worker should keep the line open. */
 export const wantLine = prepare((db, $: Slots<OfConnection & { isWanted: boolean; now: Present }>) =>
   db
     .insertInto('directory.following')
@@ -23,7 +23,7 @@ export const wantLine = prepare((db, $: Slots<OfConnection & { isWanted: boolean
         line_state: 'off' as const,
         line_failure: null,
         line_facts: null,
-        // Nothing was heard while nobody listened.
+        // While the line was off, nothing was received.
         alive_at: null,
         attempts: 0,
         next_attempt_at: eb.ref('excluded.next_attempt_at'),
@@ -31,7 +31,7 @@ export const wantLine = prepare((db, $: Slots<OfConnection & { isWanted: boolean
     ),
 );
 
-/** Returns no row when the line is not to be open. */
+/** Returns no row if the line should not be open. */
 export const takeLine = prepare((db, $: Slots<OfConnection>) =>
   db
     .updateTable('directory.following')
@@ -42,7 +42,7 @@ export const takeLine = prepare((db, $: Slots<OfConnection>) =>
     .returning(['connection_id as connectionId', 'alive_at as aliveAt', 'attempts']),
 );
 
-/** Returns when the line last worked before; null: never. */
+/** Returns when the line last worked; null: never. */
 export const noteOpened = prepare((db, $: Slots<OfConnection & { now: Present }>) =>
   db
     .with('before', (db) =>
@@ -77,7 +77,7 @@ export const noteAlive = prepare((db, $: Slots<OfConnection & { now: Present }>)
     .where('line_state', '=', 'open'),
 );
 
-/** The source has told of a change. */
+/** The source has reported a change. */
 export const noteHeard = prepare((db, $: Slots<OfConnection & { now: Present }>) =>
   db
     .insertInto('directory.following')
@@ -98,7 +98,7 @@ interface Broken extends OfConnection {
   readonly now: Present;
 }
 
-/** The line has ended; it is opened again after a pause, if it is still wanted. */
+/** The line has ended; it is reopened after a pause if it is still wanted. */
 export const noteBroken = prepare((db, $: Slots<Broken>) =>
   db
     .updateTable('directory.following')
@@ -113,7 +113,7 @@ export const noteBroken = prepare((db, $: Slots<Broken>) =>
     .where('next_attempt_at', 'is not', null),
 );
 
-/** Records why what was heard cannot be looked at now. */
+/** Records why the reported changes cannot be looked at now. */
 export const noteFollowed = prepare(
   (db, $: Slots<OfConnection & { failure: string; facts: Json<Facts> | null; now: Present }>) =>
     db
@@ -134,7 +134,7 @@ export const noteFollowed = prepare(
       ),
 );
 
-/** Records that it can be looked at again. */
+/** Records that they can be looked at again. */
 export const noteMended = prepare((db, $: Slots<OfConnection>) =>
   db
     .updateTable('directory.following')

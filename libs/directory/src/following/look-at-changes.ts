@@ -16,7 +16,7 @@ import type { Again } from './notice-statements.js';
 /** Seconds after which a new person who waits for the full run in progress is looked at again. */
 const BESIDE_RUN_SECONDS = 15;
 
-/** Looks at the present state of whatever has changed, and brings the directory into step with it. */
+/** Looks at the present state of everything that has changed, and updates the directory to it. */
 @Injectable()
 export class LookAtChanges {
   constructor(
@@ -31,14 +31,14 @@ export class LookAtChanges {
   ) {}
 
   /**
-   * Returns what is to be looked at again.
+   * Returns what to look at again.
    *
    * @throws SourceFailed, RunLost, PlanOutdated
    */
   async execute(at: SourceAt, notices: readonly Notice[]): Promise<readonly Again[]> {
     const { tenantId, connectionId } = at;
     const known = await this.unitOfWork.ask(tenantId, anybodyKnown, { tenantId, connectionId });
-    // Somebody has to decide on the first run, after a preview; it finds everything that was heard until then.
+    // An administrator has to decide on the first run, after a preview; that run finds everything received until then.
     if (known.length === 0) return [];
     const { source } = await this.sources.of(tenantId, connectionId);
     const settings = await this.settings.forRun(tenantId, connectionId);

@@ -3,27 +3,27 @@ import { nextLook, type Notice } from './notice.js';
 import type { Again } from './notice-statements.js';
 import type { Looking } from './look-at-units.js';
 
-/** What was found when people were looked at. */
+/** The result of a look at people. */
 export interface SeenPeople {
   readonly present: readonly SourcePerson[];
-  /** A moment before the first of them was looked at. */
+  /** A moment before the first of them was read. */
   readonly lookedAt: Date;
   /** The seats that were looked at, taken or not. */
   readonly seats: readonly string[];
-  /** The seats of those who are outside what is read now. */
+  /** The seats of people who are outside what is read now. */
   readonly outside: ReadonlySet<string>;
-  /** Those to look at again. */
+  /** The people to look at again. */
   readonly again: readonly Again[];
 }
 
-/** Attempts at a person for whom the source returns an unusable answer; the next run tries again. */
+/** Most attempts at a person for whom the source returns an unusable answer; the next run tries again. */
 const MOST_ATTEMPTS = 10;
 
 /** Seconds between those attempts. */
 const PAUSE_SECONDS = 60;
 
 /**
- * Reads people one by one as the source has them now.
+ * Reads people individually, as the source has them now.
  *
  * @throws SourceFailed when nobody can be looked at now
  */

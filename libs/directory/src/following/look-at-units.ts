@@ -9,23 +9,23 @@ import {
 } from '../domain/source.js';
 import { knownUnits } from './unit-statements.js';
 
-/** The most units between one and a known one; no real tree is deeper. */
+/** Most units between a unit and a known one; no real tree is deeper. */
 const MOST_ABOVE = 30;
 
-/** The most pages of a new unit's members; the next run finds those on further pages. */
+/** Most pages of a new unit's members; the next run finds those on further pages. */
 const MOST_PAGES = 10;
 
-/** What was found when units were looked at. */
+/** The result of a look at units. */
 export interface SeenUnits {
-  /** As they are now, parents first. */
+  /** Existing units as they are now, parents first. */
   readonly present: readonly SourceUnit[];
-  /** External ids of those that are gone, or are outside what is read now. */
+  /** External ids of units that are gone, or are outside what is read now. */
   readonly gone: readonly string[];
-  /** What is below new units and is to be looked at next. */
+  /** The contents of new units, to look at next. */
   readonly next: readonly SourceChange[];
 }
 
-/** Where to look, and what of it is read. */
+/** The source, and the scope that is read. */
 export interface Looking {
   readonly source: DirectorySource;
   readonly at: SourceAt;
@@ -39,7 +39,7 @@ export class LookAtUnits {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * @param ids external ids of units that have changed, and of those whose members have
+   * @param ids external ids of units that have changed, or whose members have
    * @throws SourceFailed
    */
   async execute(looking: Looking, ids: readonly string[]): Promise<SeenUnits> {
@@ -64,7 +64,7 @@ export class LookAtUnits {
     return new Set(found.map(({ externalId }) => externalId));
   }
 
-  /** The unit and the unknown ones above it; undefined when it belongs to nothing that is read. */
+  /** The unit and the unknown units above it; undefined if it is outside what is read. */
   private async upToKnown(
     { source, at, tops }: Looking,
     id: string,
@@ -74,7 +74,7 @@ export class LookAtUnits {
     for (let next = id; line.length < MOST_ABOVE;) {
       const unit = await unitOf(source, at, next);
       if (unit === undefined) return undefined;
-      // Whatever is above the top of what is read stays unknown.
+      // Units above the top of what is read are unknown here.
       if (tops.includes(next)) return [{ ...unit, parentExternalId: undefined }, ...line];
       const above = unit.parentExternalId;
       if (above === undefined) return undefined;
@@ -95,7 +95,7 @@ async function unitOf(source: DirectorySource, at: SourceAt, id: string): Promis
   }
 }
 
-/** What is below a unit that was unknown before: it may have been moved here with everything in it. */
+/** The contents of a unit that was unknown before: it may have been moved here with everything in it. */
 async function below(source: DirectorySource, at: SourceAt, id: string): Promise<readonly SourceChange[]> {
   const found: SourceChange[] = [];
   const add = (kind: SourceChange['kind'], externalId: string): unknown =>
@@ -109,7 +109,7 @@ async function below(source: DirectorySource, at: SourceAt, id: string): Promise
       if (pages === MOST_PAGES) break;
     }
   } catch (error) {
-    // It was removed meanwhile, which has an event of its own.
+    // It was removed meanwhile, which has its own event.
     if (!(error instanceof NotInSource)) throw error;
   }
   return found;

@@ -19,7 +19,7 @@ interface Hearing extends OfConnection {
   readonly now: Present;
 }
 
-/** Notes what to look at; several notices for the same person or unit become one. */
+/** Records what to look at; several notices for the same person or unit become one. */
 export const putNotices = prepare((db, $: Slots<Hearing>) =>
   db
     .insertInto('directory.notice')
@@ -96,7 +96,7 @@ interface Looked extends OfConnection {
 
 const LOOKED = sql`given (kind text, external_id text, revision integer, looks integer, pause_seconds float8)`;
 
-/** Removes the notices of what was looked at, unless there was news meanwhile. */
+/** Removes the notices that were handled, unless a newer change has arrived meanwhile. */
 export const removeNotices = prepare((db, $: Slots<Looked>) =>
   db
     .deleteFrom('directory.notice as n')
@@ -112,7 +112,7 @@ export interface Again extends LookedAt {
   readonly pause_seconds: number;
 }
 
-/** Postpones a notice, unless there was news meanwhile, which is looked at at once. */
+/** Postpones a notice, unless a newer change has arrived meanwhile, which is looked at right away. */
 export const putOff = prepare(
   (db, $: Slots<OfConnection & { notices: Json<readonly Again[]>; now: Present }>) =>
     db

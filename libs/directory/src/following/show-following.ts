@@ -8,22 +8,22 @@ import { countNotices } from './notice-statements.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** How a directory follows its source between the runs. */
+/** How a directory follows its source between runs. */
 export interface Following {
   readonly stream: 'off' | 'on';
   readonly push: 'off' | 'on';
   readonly lineState: LineState;
-  /** Why the line could not be kept open, as a code, and what to set right. */
+  /** Why the line could not be kept open, as a code, and what to fix. */
   readonly lineFailure: string | null;
   readonly lineFacts: Facts | null;
   readonly openedAt: Date | null;
   readonly aliveAt: Date | null;
-  /** When the source last told of a change. */
+  /** When the source last reported a change. */
   readonly heardAt: Date | null;
-  /** People and units that still have to be looked at, and since when the first of them waits. */
+  /** Number of people and units that still have to be looked at, and since when the first of them has waited. */
   readonly waiting: number;
   readonly waitingSince: Date | null;
-  /** Why they cannot be looked at, as a code, and what to set right. */
+  /** Why they cannot be looked at, as a code, and what to fix. */
   readonly failure: string | null;
   readonly facts: Facts | null;
   readonly failedAt: Date | null;
@@ -41,7 +41,7 @@ const NEVER = {
   failedAt: null,
 } as const;
 
-/** Whether changes at the source are heard and followed, or else why not. */
+/** Shows whether changes at the source are received and followed, and if not, why. */
 @Injectable()
 export class ShowFollowing {
   constructor(

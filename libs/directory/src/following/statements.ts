@@ -2,5 +2,5 @@ import { statementsOn } from '#database';
 import { followingTable } from './following.table.js';
 import { noticeTable } from './notice.table.js';
 
-/** Typed statements on the tables of following, between the runs. */
+/** Typed statements on the tables for following changes between runs. */
 export const { prepare } = statementsOn(followingTable, noticeTable);

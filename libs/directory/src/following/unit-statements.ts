@@ -28,7 +28,7 @@ export const seatsIn = prepare((db, $: Slots<OfConnection & { ids: readonly stri
     .limit($.limit),
 );
 
-/** Moves what was below removed units to the top, until it is looked at itself. */
+/** Moves the units below removed ones to the top, until they are looked at themselves. */
 export const detachBelow = prepare((db, $: Slots<OfConnection & { ids: readonly string[] }>) =>
   db
     .updateTable('directory.unit')
@@ -59,7 +59,7 @@ export interface PlacedUnit {
   readonly name: string;
 }
 
-/** Updates units to the names and parents that were seen. Returns those that were others. */
+/** Updates units to the names and parents that were seen. Returns those that were different. */
 export const placeUnitsAs = prepare(
   (db, $: Slots<OfConnection & { units: Json<readonly PlacedUnit[]>; now: Present }>) =>
     db

@@ -40,7 +40,7 @@ import {
 
 const runId = z.uuid();
 
-/** Runs that bring the directory into step with its source. A worker performs them. */
+/** Runs that synchronise the directory with its source. A worker performs them. */
 @Controller('api/admin/directory/runs')
 @ApiTags('Directory')
 export class DirectoryRunsController {
@@ -52,7 +52,7 @@ export class DirectoryRunsController {
     private readonly cancelRun: CancelRun,
   ) {}
 
-  /** Latest first. They are removed after 90 days. */
+  /** Latest first. They are deleted after 90 days. */
   @Get()
   @ApiSummary({ en: 'List runs of the directory', zh: '列出同步记录' })
   @RequirePermission(PERMISSIONS.readDirectory)
@@ -65,7 +65,7 @@ export class DirectoryRunsController {
     return { items: items.map(runViewOf), next };
   }
 
-  /** Reads everything and says what would change. It changes nothing. */
+  /** Reads everything and reports what would change. Changes nothing. */
   @Post('preview')
   @ApiSummary({ en: 'Preview what a run would change', zh: '预览同步将带来的变更' })
   @WithoutFreshAuthentication('it changes nothing')
@@ -79,7 +79,7 @@ export class DirectoryRunsController {
     return this.show(tenantId, await this.start.execute(tenantId, wanted));
   }
 
-  /** Brings accounts into step with the source. Stops before it changes anything when more people are missing than the thresholds allow. */
+  /** Synchronises accounts with the source. Stops before any change if more people are missing than the thresholds allow. */
   @Post('sync')
   @ApiSummary({ en: 'Start a run', zh: '开始同步' })
   @FreshAuthentication()
@@ -93,7 +93,7 @@ export class DirectoryRunsController {
     return this.show(tenantId, await this.start.execute(tenantId, wanted));
   }
 
-  /** Its progress, and what it does or did. */
+  /** Its progress and its changes. */
   @Get(':runId')
   @ApiSummary({ en: 'Show a run', zh: '查看同步记录' })
   @RequirePermission(PERMISSIONS.readDirectory)
@@ -105,7 +105,7 @@ export class DirectoryRunsController {
     return this.show(tenantId, id);
   }
 
-  /** What it does, or would do, person by person. Unchanged people are only counted. */
+  /** The changes it makes, or would make, person by person. Unchanged people are only counted. */
   @Get(':runId/changes')
   @ApiSummary({ en: 'List the changes of a run', zh: '列出同步带来的变更' })
   @RequirePermission(PERMISSIONS.readDirectory)
@@ -139,8 +139,8 @@ export class DirectoryRunsController {
   }
 
   /**
-   * Continues after a threshold stopped a run and somebody has looked at its list: as a new run, which stops if more people are missing than
-   * were on that list.
+   * Continues after a threshold stopped a run and an administrator has checked its list. This starts a new run, which stops if more people
+   * are missing than were on that list.
    */
   @Post(':runId/accept')
   @ApiSummary({ en: 'Continue a run that has stopped', zh: '让已停止的同步继续' })
@@ -154,7 +154,7 @@ export class DirectoryRunsController {
     return this.show(tenantId, await this.acceptLeavers.execute(tenantId, id, accountId));
   }
 
-  /** Ends it before it is done. What it has changed stays; the next run continues from there. */
+  /** Cancels it. The changes it has made stay; the next run continues from there. */
   @Post(':runId/cancel')
   @ApiSummary({ en: 'Cancel a run', zh: '取消同步' })
   @WithoutFreshAuthentication('stopping must be quick')

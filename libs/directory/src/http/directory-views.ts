@@ -7,7 +7,7 @@ import type { PersonDetail } from '../application/list-people.js';
 import type { ListedPerson } from '../infra/listed-people.js';
 import { runView, runViewOf } from './run-views.js';
 
-/** The name and id after which the next page of people or units begins. */
+/** Cursor of a page of people or units: a name and an id. */
 const position = z.tuple([plainText({ max: 4_000, controls: 'all but NUL' }), z.uuid()]);
 
 export const directoryView = z

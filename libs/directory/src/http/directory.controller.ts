@@ -18,7 +18,7 @@ import {
   unitsQuery,
 } from './directory-views.js';
 
-/** Units and people of the organisation, as their source knows them. */
+/** Units and people of the organisation, as their source supplies them. */
 @Controller('api/admin/directory')
 @ApiTags('Directory')
 @RequirePermission(PERMISSIONS.readDirectory)
@@ -29,7 +29,7 @@ export class DirectoryController {
     private readonly listPeople: ListPeople,
   ) {}
 
-  /** The connections whose organisations can be followed, with what is known of each and its latest run. */
+  /** The connections whose organisations can be followed, with the state of each and its latest run. */
   @Get()
   @ApiSummary({ en: 'Show the state of the directory', zh: '查看通讯录的状态' })
   @ApiOkResponse({ standardSchema: directoryView })
@@ -49,7 +49,7 @@ export class DirectoryController {
     return { items: [...items], next };
   }
 
-  /** People in the order of their names. */
+  /** People, ordered by name. */
   @Get('people')
   @ApiSummary({ en: 'List people', zh: '列出人员' })
   @ApiOkResponse({ standardSchema: personPage })
@@ -61,7 +61,7 @@ export class DirectoryController {
     return { items: items.map(personViewOf), next };
   }
 
-  /** What the source says about a person, with their account and link. */
+  /** The source's data about a person, with their account and link. */
   @Get('people/:personId')
   @ApiSummary({ en: 'Show a person', zh: '查看人员' })
   @ApiOkResponse({ standardSchema: personDetailView })

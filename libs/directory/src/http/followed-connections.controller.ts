@@ -37,7 +37,7 @@ import {
 
 const connectionId = z.uuid();
 
-/** How the directory follows a connection's organisation, and samples of what that contains. */
+/** The settings by which the directory follows a connection's organisation, and samples of its data. */
 @Controller('api/admin/directory/connections/:connectionId')
 @ApiTags('Directory')
 export class FollowedConnectionsController {
@@ -64,7 +64,7 @@ export class FollowedConnectionsController {
     return settingsViewOf(settings);
   }
 
-  /** Changes the settings in the body and no others. A run in progress keeps to those that it has read already. */
+  /** Changes only the settings in the body. A run in progress keeps the settings that it has read. */
   @Patch('settings')
   @ApiSummary({ en: 'Change the directory settings of a connection', zh: '修改连接的通讯录设置' })
   @FreshAuthentication()
@@ -82,7 +82,7 @@ export class FollowedConnectionsController {
     return this.read(principal, id, reply);
   }
 
-  /** Whether changes are heard between the runs, and what is to be set right. */
+  /** Whether changes are received between runs, and what to fix. */
   @Get('following')
   @ApiSummary({ en: 'Show whether changes arrive between runs', zh: '查看两次同步之间是否收到变更' })
   @RequirePermission(PERMISSIONS.readDirectory)
@@ -94,7 +94,7 @@ export class FollowedConnectionsController {
     return followingViewOf(await this.showFollowing.execute(tenantId, id));
   }
 
-  /** Units of the organisation, read now, to choose the scope from. */
+  /** Units of the organisation, read now, for choosing the scope. */
   @Get('source-units')
   @ApiSummary({ en: 'List the departments that the source has now', zh: '列出来源目前的部门' })
   @RequirePermission(PERMISSIONS.manageDirectory)
@@ -108,7 +108,7 @@ export class FollowedConnectionsController {
     return sourceUnitsViewOf(await this.source.units(tenantId, id, parent));
   }
 
-  /** What of people can go into fields. */
+  /** The attributes of people that can go into fields. */
   @Get('source-attributes')
   @ApiSummary({ en: 'List what can fill profile fields', zh: '列出可填入资料字段的内容' })
   @RequirePermission(PERMISSIONS.readDirectory)

@@ -123,7 +123,7 @@ export const settingsViewOf = ({
   mapping: { ...mappedBy },
 });
 
-/** What of people a source tells, for the choice of what goes into a field. */
+/** The attributes of people that a source supplies, for choosing what goes into a field. */
 export const attributesView = z
   .object({
     items: z.array(

@@ -10,7 +10,7 @@ const count = z.int();
 /** A text in both languages of the product. */
 const bilingual = z.object({ en: z.string(), zh: z.string() });
 
-/** What to put right at the source, if it says so. */
+/** What to fix at the source, if known. */
 const facts = z
   .object({
     advice: bilingual.optional(),

@@ -13,12 +13,12 @@ interface OfRun {
 
 interface OpenChanges extends OfRun {
   readonly kinds: readonly ChangeKind[];
-  /** The last key of the batch before. */
+  /** The last key of the previous batch. */
   readonly after: string;
   readonly limit: number;
 }
 
-/** Changes of some kinds still to be done, with what was read, the person as known before, and their account. */
+/** Open changes of some kinds, with what was read, the person as known before, and their account. */
 export const openChanges = prepare((db, $: Slots<OpenChanges>) =>
   db
     .selectFrom('directory.change as c')
@@ -76,7 +76,7 @@ export const openChanges = prepare((db, $: Slots<OpenChanges>) =>
     .where((eb) => eb('c.kind', '=', eb.fn.any($.kinds)))
     .where('c.key', '>', $.after)
     .where(sql<boolean>`c.reason is distinct from 'left'`)
-    // An event since they were read has brought newer data.
+    // Leaves out people for whom an event has brought newer data since they were read.
     .where((eb) => eb.or([eb('p.id', 'is', null), eb('p.read_at', '<=', eb.ref('s.read_at'))]))
     .orderBy('c.key')
     .limit($.limit),
@@ -119,7 +119,7 @@ export const noteTaken = prepare(
       .where((eb) => eb('key', '=', eb.fn.any($.keys))),
 );
 
-/** Leavers whose departure is still to be applied. */
+/** Leavers whose departure is not applied yet. */
 export const openLeavers = prepare((db, $: Slots<OfRun & { limit: number }>) =>
   db
     .selectFrom('directory.change as c')
@@ -136,7 +136,7 @@ export const openLeavers = prepare((db, $: Slots<OfRun & { limit: number }>) =>
     .where('c.tenant_id', '=', $.tenantId)
     .where('c.run_id', '=', $.runId)
     .where('c.applied_at', 'is', null)
-    // People seen by an event since the run began are there after all.
+    // People seen by an event since the run began have not left after all.
     .where('p.read_at', '<', (eb) =>
       eb
         .selectFrom('directory.run')
@@ -158,7 +158,7 @@ interface Leaving {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly subject: string;
-  /** Null: the account was not suspended by us. */
+  /** Null: no run suspended the account. */
   readonly epoch: number | null;
   readonly now: Present;
 }

@@ -3,7 +3,7 @@ import { db, prepare } from './statements.js';
 
 const of = (kind: string) => sql<number>`count(*) filter (where kind = ${sql.lit(kind)})::integer`;
 
-/** Whether the plan of a run has nothing about a person who was read, `s`. */
+/** Whether the plan of a run contains nothing about a person who was read, `s`. */
 export const isUnplanned = ($: Slots<{ tenantId: string; runId: string }>) =>
   sql<boolean>`not exists ${db
     .selectFrom('directory.change as c')
@@ -57,7 +57,7 @@ export const countChanges = prepare((db, $: Slots<{ tenantId: string; runId: str
     .where('r.state', '<>', 'reading'),
 );
 
-/** Adds a batch to the count of what is done; the end of the run counts anew. */
+/** Adds a batch to the number of applied changes; the end of the run counts again. */
 export const addApplied = prepare((db, $: Slots<{ tenantId: string; runId: string; count: number }>) =>
   db
     .updateTable('directory.run')

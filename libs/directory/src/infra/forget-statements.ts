@@ -2,7 +2,7 @@ import { sql, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { prepare } from './statements.js';
 
-/** A batch of runs that are old enough to be removed. */
+/** A batch of runs that are old enough to be deleted. */
 export const oldRuns = prepare((db, $: Slots<{ now: Present }>) =>
   db
     .selectFrom('directory.run')

@@ -1,7 +1,7 @@
 import { sql, type Slots } from '#database';
 import { db, prepare } from './statements.js';
 
-/** People as their source said them last, as other modules may join them, by tenant and connection: to read, never to write. */
+/** People as their source last supplied them. Other modules may join them by tenant and connection, read-only. */
 export const joinablePeople = db
   .selectFrom('directory.person')
   .select([
@@ -18,12 +18,12 @@ export const joinablePeople = db
     'profile',
   ]);
 
-/** Which units people are in, likewise: by the accounts that they are in the directory with. */
+/** The units that people are in, likewise, by the people's accounts. */
 export const joinableMemberships = db
   .selectFrom('directory.membership')
   .select(['tenant_id', 'connection_id', 'unit_id', 'account_id']);
 
-/** When a synchronisation of a connection has come to its end last. */
+/** When a synchronisation of a connection last finished. */
 export const lastSynchronised = prepare((db, $: Slots<{ tenantId: string; connectionId: string }>) =>
   db
     .selectFrom('directory.run')
@@ -35,8 +35,8 @@ export const lastSynchronised = prepare((db, $: Slots<{ tenantId: string; connec
 );
 
 /**
- * People of a connection's source whom no account is linked to, as far as runs have met them: the conflicts of the last synchronisation,
- * and of the events since.
+ * People of a connection's source who are not linked to an account, as far as runs have found them: the conflicts of the last
+ * synchronisation, and of the events since.
  */
 export function unlinkedPeople(tenantId: string, connectionId: string) {
   const last = db

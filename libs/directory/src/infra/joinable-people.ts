@@ -1,7 +1,7 @@
 import type { Expression } from '#database';
 import { db } from './statements.js';
 
-/** Whether a directory made the account and knows its person still, for a statement of another module: one row, or none. */
+/** Whether a directory made the account and still knows its person, for a statement of another module: one row, or none. */
 export function madeByDirectory(account: {
   readonly tenantId: Expression<string>;
   readonly accountId: Expression<string>;

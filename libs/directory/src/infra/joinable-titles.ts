@@ -1,10 +1,10 @@
 import { searchKey, sql, type Expression } from '#database';
 import { db } from './statements.js';
 
-/** What a title is compared by. */
+/** The form in which titles are compared. */
 const KEY = searchKey(sql`btrim(titles_p.title)`);
 
-/** The titles of an account's people who are there, as they are compared, for a statement of another module. */
+/** The titles of an account's people who are present, in the form in which they are compared, for a statement of another module. */
 export function titlesOf(account: {
   readonly tenantId: Expression<string>;
   readonly accountId: Expression<string>;
@@ -18,7 +18,9 @@ export function titlesOf(account: {
     .where('titles_p.title', 'is not', null);
 }
 
-/** The ids of the accounts whose people have one of these titles, as they are compared, for a search of another module. */
+/**
+ * The ids of the accounts whose people have one of these titles, in the form in which they are compared, for a search of another module.
+ */
 export function accountsTitled(tenantId: string, titles: readonly string[]) {
   return db
     .selectFrom('directory.person as titles_p')

@@ -1,7 +1,7 @@
 import { sql, type Expression } from '#database';
 import { db } from './statements.js';
 
-/** Most units of one person that anybody is told of: they travel in headers, too. */
+/** Most units of one person that are sent to applications: they also travel in headers. */
 const MOST_TOLD = 50;
 
 /** Slots or columns of a statement of another module. */
@@ -10,12 +10,12 @@ interface OfAccount {
   readonly accountId: Expression<string>;
 }
 
-/** Units of the directory as other modules may join them, by tenant and id: to read, never to write. */
+/** Units of the directory for other modules to join by tenant and id, read-only. */
 export const joinableUnits = db
   .selectFrom('directory.unit')
   .select(['tenant_id', 'connection_id', 'id', 'external_id', 'parent_id', 'name']);
 
-/** A unit, for a statement of another module. It stays until the transaction ends. */
+/** A unit, for a statement of another module. It stays locked until the transaction ends. */
 export function heldUnit(unit: {
   readonly tenantId: Expression<string>;
   readonly unitId: Expression<string>;
@@ -28,7 +28,7 @@ export function heldUnit(unit: {
     .forKeyShare();
 }
 
-/** The ids of the units that an account's people are in, and of all above these, for a statement of another module. */
+/** The ids of the units that an account's people are in, and of all units above these, for a statement of another module. */
 export function unitsOf(account: OfAccount) {
   return db
     .withRecursive('above', (from) =>
@@ -50,7 +50,10 @@ export function unitsOf(account: OfAccount) {
     .select('above.id');
 }
 
-/** Names of the units that an account's people are in, the primary one first, for a statement of another module. Empty where no directory knows them. */
+/**
+ * Names of the units that an account's people are in, the primary one first, for a statement of another module. Empty if no directory knows
+ * them.
+ */
 export function unitNames(account: OfAccount) {
   const names = db
     .selectFrom('directory.membership as units_m')
@@ -67,7 +70,7 @@ export function unitNames(account: OfAccount) {
   return sql<readonly string[]>`array(${names})`;
 }
 
-/** The ids of the accounts whose people are in one of these units, or below one, for a search of another module. */
+/** The ids of the accounts whose people are in or below one of these units, for a search of another module. */
 export function accountsInUnits(tenantId: string, unitIds: readonly string[]) {
   return db
     .withRecursive('below', (from) =>

@@ -8,7 +8,7 @@ interface OfRun {
   readonly runId: string;
 }
 
-/** Missing people who have not been asked for yet. */
+/** Missing people who have not been checked at the source yet. */
 export const missingPeople = prepare((db, $: Slots<OfRun & { limit: number }>) =>
   db
     .selectFrom('directory.change')
@@ -20,7 +20,7 @@ export const missingPeople = prepare((db, $: Slots<OfRun & { limit: number }>) =
     .limit($.limit),
 );
 
-/** Decides without asking, for a plan that is not carried out. */
+/** Decides without checking at the source, for a plan that is not carried out. */
 export const leaveUnconfirmed = prepare((db, $: Slots<OfRun>) =>
   db
     .updateTable('directory.change')
@@ -39,7 +39,7 @@ export const noteOutOfScope = prepare((db, $: Slots<OfRun & { keys: readonly str
     .where((eb) => eb('key', '=', eb.fn.any($.keys))),
 );
 
-/** Plans the suspension of people who were looked at one by one and are gone, unless a person has to decide. */
+/** Plans the suspension of people who were checked individually and are gone, unless a person has to decide. */
 const LEAVER = sql<string>`case
   when a.role in ('owner', 'administrator') then 'conflict:left_privileged'
   when not p.is_ours then 'conflict:left_linked'

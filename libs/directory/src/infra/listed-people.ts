@@ -3,11 +3,11 @@ import { sql, type SqlBool } from '#database';
 import { accountsInUnits } from './joinable-units.js';
 import { db } from './statements.js';
 
-/** Where a page of people ends: the name and id of the last one. */
+/** Cursor of a page: the name and id of its last person. */
 export type PersonPosition = readonly [string, string];
 
 export interface PeopleQuery {
-  /** Words of a name, the beginning of a username or an address, or exactly what the source calls the person. */
+  /** Words of a name, a prefix of a username or an address, or exactly the source's id of the person. */
   readonly search?: string | undefined;
   readonly connectionId?: string | undefined;
   /** In this unit or below it. */
@@ -64,7 +64,7 @@ export type ListedPerson = Awaited<ReturnType<ReturnType<typeof listed>['execute
 export const onePerson = (tenantId: string, personId: string) =>
   listed(tenantId).where('p.id', '=', personId);
 
-/** By name; one row more than asked for tells whether there is a next page. */
+/** By name; one row more than requested, which shows whether there is a next page. */
 export function pageOfPeople(tenantId: string, query: PeopleQuery) {
   const { search, connectionId, unitId, state, limit, after } = query;
   let page = listed(tenantId)

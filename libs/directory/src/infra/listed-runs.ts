@@ -3,7 +3,7 @@ import { sql, type SqlBool } from '#database';
 import { RUN_COLUMNS } from './run-columns.js';
 import { db } from './statements.js';
 
-/** Where a page of runs ends: the start of the last one, as text, and its id. */
+/** Cursor of a page: the start of its last run, as text, and that run's id. */
 export type RunPosition = readonly [string, string];
 
 /** Runs, each with the account that started it. */
@@ -18,12 +18,12 @@ const listed = (tenantId: string) =>
     .selectAll('r')
     .select('a.username as requestedByName');
 
-/** Only those that read everything; runs of events are found by their ids. */
+/** Only runs that read everything; runs for events are found by id. */
 const fullRuns = (tenantId: string) => listed(tenantId).where('r.kind', '<>', 'event');
 
 export const oneListedRun = (tenantId: string, runId: string) => listed(tenantId).where('r.id', '=', runId);
 
-/** Latest first; one row more than asked for tells whether there is a next page. */
+/** Latest first; one row more than requested, which shows whether there is a next page. */
 export function pageOfRuns(tenantId: string, limit: number, after?: RunPosition) {
   const page = fullRuns(tenantId)
     .select(sql<string>`r."createdAt"::text`.as('sortValue'))

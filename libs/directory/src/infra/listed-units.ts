@@ -1,18 +1,18 @@
 import { sql, type SqlBool } from '#database';
 import { db } from './statements.js';
 
-/** Where a page of units ends: the name and id of the last one. */
+/** Cursor of a page: the name and id of its last unit. */
 export type UnitPosition = readonly [string, string];
 
 export interface UnitsQuery {
   readonly connectionId?: string | undefined;
-  /** Units directly below this one; undefined: those at the top. */
+  /** Units directly below this one; undefined: top units. */
   readonly parentId?: string | undefined;
   readonly limit: number;
   readonly after?: UnitPosition | undefined;
 }
 
-/** One level of the tree, by name; one row more than asked for tells whether there is a next page. */
+/** One level of the tree, by name; one row more than requested, which shows whether there is a next page. */
 export function pageOfUnits(tenantId: string, { connectionId, parentId, limit, after }: UnitsQuery) {
   let page = db
     .selectFrom('directory.unit as u')

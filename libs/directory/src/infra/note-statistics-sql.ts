@@ -1,14 +1,16 @@
 import type { UnitOfWork } from '#database';
 
-/** What a run has written so much of that plans for it would be wrong: what it read, what it planned, or accounts and people. */
+/**
+ * What a run has written in such volume that outdated statistics would mislead the planner: what it read, its plan, or accounts and people.
+ */
 export type Written = 'read' | 'planned' | 'applied';
 
-/** The call of a function over tables as a whole, which typed statements cannot make: it is text. */
+/** Plain SQL text, because typed statements cannot call a function on whole tables. */
 const NOTE = 'select directory.note_statistics($1)';
 
 /**
- * Tells PostgreSQL how much there is. Otherwise it takes the tables for as empty as they were, until it looks by itself a minute later, and
- * passes through everybody for each of a batch.
+ * Updates PostgreSQL's statistics. Otherwise the planner treats the tables as almost empty until autovacuum analyses them a minute later,
+ * and scans all people for each row of a batch.
  */
 export async function noteStatistics(
   unitOfWork: UnitOfWork,

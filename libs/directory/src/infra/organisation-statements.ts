@@ -16,7 +16,7 @@ export const unitOfConnection = prepare((db, $: Slots<OfUnit>) =>
     .where('id', '=', $.unitId),
 );
 
-/** Puts an account into a unit, if there is such a one still, until a run says where its person is. */
+/** Puts an account into a unit, if the unit still exists, until a run places its person. */
 export const placeAccount = prepare((db, $: Slots<OfUnit & { accountId: string }>) =>
   db
     .insertInto('directory.membership')
@@ -49,7 +49,7 @@ interface Sharing {
   readonly identities: Json<readonly Given[]>;
 }
 
-/** Those whose address another member of the organisation has, too. */
+/** The subjects whose address another member of the organisation has, too. */
 export const peopleSharing = prepare((db, $: Slots<Sharing>) =>
   db
     .selectFrom(sql<Given>`jsonb_to_recordset(${$.identities})`.as<'g'>(sql`g (subject text, email text)`))

@@ -1,10 +1,9 @@
 import { sql } from '#database';
 
 /**
- * What is done with each person who was read, by the first rule that applies. `p`: the person as known before; `a`: their account;
- * `b`: the account that the identity is linked to; `m`: the account that has the email address; `t`: those that have the phone number;
- * `x`: what the account is linked to by which somebody is recognised;
- * `n`: an account whose name is like the username that would be given.
+ * The change for each person who was read, by the first rule that applies. `p`: the person as known before; `a`: their account; `b`: the
+ * account that the identity is linked to; `m`: the account with the email address; `t`: the accounts with the phone number; `x`: an
+ * existing link of the account to a person of the connection; `n`: an account with a name like the intended username.
  */
 export const VERDICT = sql<string>`case
   when s.subject is null then 'conflict:no_subject'

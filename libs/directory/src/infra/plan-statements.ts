@@ -13,11 +13,11 @@ interface Planning {
   readonly matchBy: DirectorySettings['matchBy'];
 }
 
-/** A column of a verdict, `v`, where it is a conflict: other changes leave what they do with the person to tell more. */
+/** A column of the verdict, `v`, for conflicts only; in other changes, the change itself supplies the value. */
 const ofConflict = (column: 'email_key' | 'phone_number') =>
   sql<string | null>`case when v.word like 'conflict:%' then ${sql.ref(`v.${column}`)} end`;
 
-/** Plans what is done with everybody who was read. */
+/** Plans the changes of everybody who was read. */
 export const planRead = prepare((db, $: Slots<Planning>) =>
   db
     .with('s', (db) =>
@@ -154,7 +154,7 @@ export const MISSING_COLUMNS = [
   'account_id',
 ] as const;
 
-/** Everybody who was known and has not been read, as changes of the kind `missing`: until the source is asked whether they have left. */
+/** Everybody who was known and has not been read, as changes of the kind `missing`, until the source is asked whether they have left. */
 export function missingPeople($: Slots<Omit<Planning, 'matchBy'>>) {
   return (
     db
@@ -172,7 +172,7 @@ export function missingPeople($: Slots<Omit<Planning, 'matchBy'>>) {
       .where('p.tenant_id', '=', $.tenantId)
       .where('p.connection_id', '=', $.connectionId)
       .where('p.state', '=', 'present')
-      // Two conditions, for each of which PostgreSQL scans what was read once; combined, they would be a scan for each person.
+      // Two conditions: for each of them PostgreSQL scans what was read once. Combined, they would need a scan per person.
       .where((eb) =>
         eb.not(
           eb.exists(
@@ -185,7 +185,7 @@ export function missingPeople($: Slots<Omit<Planning, 'matchBy'>>) {
           ),
         ),
       )
-      // Somebody for whom the source tells no lasting id this time has not left.
+      // A person whose lasting id the source does not supply this time has not left.
       .where((eb) =>
         eb.not(
           eb.exists(
@@ -202,7 +202,7 @@ export function missingPeople($: Slots<Omit<Planning, 'matchBy'>>) {
   );
 }
 
-/** Plans for everybody who is missing. */
+/** Plans the changes of everybody who is missing. */
 export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
   db.insertInto('directory.change').columns(MISSING_COLUMNS).expression(missingPeople($)).returning('key'),
 );

@@ -1,22 +1,23 @@
 import type { Transaction } from '#database';
 
-/** Longer than for pages, as some statements concern everybody in an organisation. */
+/** Longer than for pages, as some statements process everybody in an organisation. */
 const STATEMENT_TIMEOUT = '10min';
 
-/** How many rows the statements of a transaction concern, and where they come from. */
+/** How many rows the statements of a transaction process, and where the rows come from. */
 export type Rows = 'many' | 'few' | 'batch' | 'staged';
 
 /**
- * Tells PostgreSQL how to plan the statements of a transaction. It cannot know: what a run has just read is not in its statistics, so that it
- * takes the tables for empty.
+ * Tells PostgreSQL how to plan the statements of a transaction. The planner cannot know: its statistics do not include what a run has just
+ * read, so it treats the tables as empty.
  *
- * - `many`: about everybody, by passes through all. It would look through all of them once for each person.
- * - `few`: about single people, by the indexes. It would pass through all of them for each.
- * - `batch`: about some hundred of them, likewise.
- * - `staged`: about a page that was read, likewise. Nobody waits for the disk: what a crash of the database loses is read again.
+ * - `many`: statements about everybody; full scans with hash or merge joins. Nested loops would scan the tables once per person.
+ * - `few`: statements about single people; index look-ups. Other plans would scan all people for each.
+ * - `batch`: statements about some hundred people; index look-ups, too.
+ * - `staged`: statements about a page that was read; index look-ups, without waiting for the disk: what a crash of the database loses is
+ * read again.
  *
- * Statements about few are planned each time, as some of them are about many in other transactions, and PostgreSQL keeps one plan. Others are
- * not: it would plan the check of each foreign key of each row anew, too, which took longer than all the rest.
+ * With `few`, each statement is planned anew, because the same prepared statement processes many rows in other transactions, and PostgreSQL
+ * caches one plan. The others are not: the foreign-key check of every row would be planned anew, too, which took longer than all the rest.
  */
 export function planFor(transaction: Transaction, rows: Rows): void {
   const isMany = rows === 'many';

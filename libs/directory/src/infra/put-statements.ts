@@ -23,7 +23,7 @@ interface Putting extends OfRun {
 
 const GIVEN = sql`given (key text, id uuid, account_id uuid, is_ours boolean)`;
 
-/** Stores people as they were read, unless something newer is known. */
+/** Stores people as they were read, unless newer data is known. */
 export const putPeople = prepare((db, $: Slots<Putting>) =>
   db
     .insertInto('directory.person')

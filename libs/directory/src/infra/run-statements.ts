@@ -16,7 +16,7 @@ interface Starting {
   readonly isForced: boolean;
   readonly mostLeavers: number | null;
   readonly requestedBy: string | null;
-  /** Seconds until a worker may take it. */
+  /** Seconds until a worker may take the run. */
   readonly waitSeconds: number;
   readonly now: Present;
 }
@@ -69,7 +69,7 @@ export const keepRun = prepare((db, $: Attempt) =>
     .returning('id'),
 );
 
-/** Keeps others from changing the run until the transaction ends. Returns no row when the attempt has lost it. */
+/** Keeps others from changing the run until the transaction ends. Returns no row if the attempt has lost the run. */
 export const shareRun = prepare((db, $: Slots<{ tenantId: string; id: string; worker: string }>) =>
   db
     .selectFrom('directory.run')
@@ -91,7 +91,7 @@ interface Read {
   readonly peopleRead: number;
 }
 
-/** Adds to the count of what was read: counting everything after each unit would take longer than reading it. */
+/** Adds to the number of people read: counting everything after each unit would take longer than reading it. */
 export const addRead = prepare((db, $: Slots<Read>) =>
   db
     .updateTable('directory.run')
@@ -122,7 +122,7 @@ interface Finishing {
   readonly now: Present;
 }
 
-/** Returns no row when it has ended already. */
+/** Returns no row if the run has ended already. */
 export const finishRun = prepare((db, $: Slots<Finishing>) =>
   db
     .updateTable('directory.run')
@@ -164,7 +164,7 @@ export const oneRun = prepare((db, $: Of) =>
     .where('id', '=', $.id),
 );
 
-/** Latest first, without runs of events, which are found by their ids. */
+/** Latest first, without runs for events, which are found by id. */
 export const latestRuns = prepare((db, $: Slots<{ tenantId: string; limit: number }>) =>
   db
     .selectFrom('directory.run')

@@ -7,7 +7,7 @@ export interface DueSchedule {
   readonly connectionId: string;
 }
 
-/** SQL as text, because it calls a function over all tenants, which typed statements cannot do. */
+/** Plain SQL text, because it calls a function across all tenants, which typed statements cannot do. */
 const DUE =
   'select tenant_id as "tenantId", connection_id as "connectionId" from directory.schedules_due($1, $2)';
 

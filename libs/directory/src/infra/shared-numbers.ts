@@ -7,7 +7,7 @@ interface OfRun {
   readonly connectionId: string;
 }
 
-/** Leaves phone numbers of several people out of what was read: nobody can be recognised by one, and no application is told it. */
+/** Removes phone numbers that several people share from what was read: they identify nobody, and are not passed on to applications. */
 export const leaveOutSharedNumbers = prepare((db, $: Slots<OfRun>) =>
   db
     .with('shared', (db) =>
@@ -19,7 +19,7 @@ export const leaveOutSharedNumbers = prepare((db, $: Slots<OfRun>) =>
         .where('phone_number', 'is not', null)
         .groupBy('phone_number')
         .having((eb) => eb.fn.countAll(), '>', 1)
-        // After an event only few people are read. Whoever has been read now may have another number than before.
+        // After an event only few people are read, so known people count too, except those who were just read: they may have a new number.
         .union(
           db
             .selectFrom('directory.staged_person as s')

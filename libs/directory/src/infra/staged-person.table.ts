@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
-/** People as a run has read them. */
+/** People as read by a run. */
 export const stagedPersonTable = defineTable('directory.staged_person', {
   properties: {
     tenantId: p.uuid().primary(),

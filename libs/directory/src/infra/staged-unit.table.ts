@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
-/** Units as a run has read them. */
+/** Units as read by a run. */
 export const stagedUnitTable = defineTable('directory.staged_unit', {
   properties: {
     tenantId: p.uuid().primary(),

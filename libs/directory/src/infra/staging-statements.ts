@@ -11,7 +11,7 @@ export interface UnitRow {
   readonly depth: number;
 }
 
-/** Adds units to read. Those that are there already stay, and return no row. */
+/** Adds units to read. Existing ones stay, and return no row. */
 export const stageUnits = prepare((db, $: Slots<OfRun & { units: Json<readonly UnitRow[]> }>) =>
   db
     .insertInto('directory.staged_unit')
@@ -37,7 +37,7 @@ export const stageUnits = prepare((db, $: Slots<OfRun & { units: Json<readonly U
     .returning('external_id'),
 );
 
-/** Units still to be read, those at the top first. */
+/** Units that are not read yet, top units first. */
 export const unreadUnits = prepare((db, $: Slots<OfRun & { limit: number }>) =>
   db
     .selectFrom('directory.staged_unit')
@@ -50,7 +50,7 @@ export const unreadUnits = prepare((db, $: Slots<OfRun & { limit: number }>) =>
     .limit($.limit),
 );
 
-/** Returns those for which that was not noted before. */
+/** Returns those for which that was not recorded before. */
 export const noteUnitsRead = prepare((db, $: Slots<OfRun & { externalIds: readonly string[] }>) =>
   db
     .updateTable('directory.staged_unit')
@@ -82,7 +82,7 @@ const PERSON = sql`given (key text, subject text, seat text, name text, email te
   phone_number text, phone_number_verified boolean, title text, units text[], username text, username_skeleton text,
   profile jsonb)`;
 
-/** Adds people who were read. Somebody in several units is read several times and stored once: further readings return no row. */
+/** Adds people who were read. A person in several units is read several times and stored once: repetitions return no row. */
 export const stagePeople = prepare(
   (db, $: Slots<OfRun & { people: Json<readonly PersonRow[]>; now: Present | Date }>) =>
     db

@@ -1,7 +1,7 @@
 import { sql, type Slots } from '#database';
 import { prepare } from './statements.js';
 
-/** Two at most: more than one says that the word is not enough. */
+/** At most two: more than one shows that the word is ambiguous. */
 export const unitsCalled = prepare((db, $: Slots<{ tenantId: string; word: string }>) =>
   db
     .selectFrom('directory.unit')

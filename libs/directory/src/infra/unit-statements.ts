@@ -37,7 +37,7 @@ interface NewUnits {
   readonly now: Present;
 }
 
-/** Makes units; their parents are set afterwards. */
+/** Creates units; their parents are set afterwards. */
 export const insertUnits = prepare((db, $: Slots<NewUnits>) =>
   db
     .insertInto('directory.unit')
@@ -59,7 +59,7 @@ export const insertUnits = prepare((db, $: Slots<NewUnits>) =>
     ),
 );
 
-/** Updates units to the names and parents that were read. Returns those that were others. */
+/** Updates units to the names and parents that were read. Returns those that were different. */
 export const placeUnits = prepare((db, $: Slots<OfRun & { now: Present }>) =>
   db
     .with('read', (db) =>
@@ -85,7 +85,7 @@ export const placeUnits = prepare((db, $: Slots<OfRun & { now: Present }>) =>
     .returning('u.id'),
 );
 
-/** Units that were not read, in which nobody is left. Units made since the run began are newer than it. */
+/** Units that were not read and that nobody is in any more. Units made since the run began are newer than the run, and left out. */
 export const unitsNotRead = prepare((db, $: Slots<OfRun>) =>
   db
     .selectFrom('directory.unit as u')

@@ -12,10 +12,10 @@ import { RunLost, type AttemptedRun } from '../application/run/run-attempt.js';
 import { failureOf } from '../application/run/failure-of.js';
 import { MakeRun } from './make-run-job.js';
 
-/** Attempts at a source that does not answer; each continues where the one before ended. */
+/** Most attempts at a source that does not answer; each continues where the last one ended. */
 const MOST_ATTEMPTS = 40;
 
-/** Performs the runs that wait, and after a minute continues those whose worker has died. */
+/** Performs waiting runs, and after a minute continues runs whose worker has died. */
 @Injectable()
 @HandlesJob(MakeRun)
 export class MakeRuns implements JobHandler<AttemptedRun> {

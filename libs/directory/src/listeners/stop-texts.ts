@@ -1,4 +1,4 @@
-/** The mail to administrators when a threshold has stopped a synchronisation. */
+/** Facts for the mail to administrators when a threshold has stopped a synchronisation. */
 export interface StopFacts {
   readonly tenantName: string;
   /** The number of missing people. */
@@ -7,7 +7,7 @@ export interface StopFacts {
   readonly console: string;
 }
 
-/** The notice in both languages, as the reader's is not known here. */
+/** The notice in both languages, as the reader's language is not known here. */
 export function stopTexts({ tenantName, missing, console }: StopFacts): {
   readonly subject: string;
   readonly text: string;

@@ -9,7 +9,7 @@ import { TenantDirectory } from '#tenancy';
 import { RunEnded } from '../events.js';
 import { stopTexts } from './stop-texts.js';
 
-/** Tells every active owner and administrator by mail that a threshold has stopped a synchronisation. */
+/** Notifies every active owner and administrator by mail when a threshold has stopped a synchronisation. */
 @Injectable()
 export class TellOfStop {
   constructor(
@@ -19,7 +19,7 @@ export class TellOfStop {
     private readonly outgoing: Outgoing,
   ) {}
 
-  /** Previews are left out: whoever asked for one is looking at it. */
+  /** Previews are left out: the person who started one is watching it. */
   @OnDomainEvent('directory.tell-of-stop', RunEnded)
   async tell(event: DomainEvent<PayloadOf<typeof RunEnded>>, transaction: Transaction): Promise<void> {
     const { state, kind, counts, runId } = event.payload;

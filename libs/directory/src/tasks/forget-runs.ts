@@ -6,7 +6,7 @@ import { forgetChanges, forgetRun, oldRuns } from '../infra/forget-statements.js
 
 const HOUR_MS = 3_600_000;
 
-/** Removes runs and the lists of their changes after ninety days, some at a time; what they did stays in the log. */
+/** Deletes runs and their lists of changes after ninety days, in batches; the log keeps what they did. */
 @Injectable()
 export class ForgetRuns {
   constructor(

@@ -6,10 +6,10 @@ import { TenantDirectory } from '#tenancy';
 import { StartRun } from '../application/start-run.js';
 import { schedulesDue } from '../infra/schedules-due-sql.js';
 
-/** The most runs that one tick starts; the next is a minute later. */
+/** Most runs that one tick starts; the next tick is a minute later. */
 const MOST = 200;
 
-/** Starts the runs of tenants whose directory follows its source by itself. */
+/** Starts the scheduled runs of tenants. */
 @Injectable()
 export class StartScheduledRuns {
   constructor(

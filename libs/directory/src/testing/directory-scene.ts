@@ -41,7 +41,7 @@ import { FakeSource } from './fake-source.js';
 
 type Mail = Awaited<ReturnType<DirectoryScene['mails']>>[number];
 
-/** A tenant with a connection to an organisation that a spec makes up. */
+/** A tenant with a connection to an organisation that a spec defines. */
 export class DirectoryScene {
   tenantId = '';
   connectionId = '';
@@ -54,7 +54,7 @@ export class DirectoryScene {
       [AccountsModule, AccountsWorkerModule, ProvidersModule, DirectoryModule, DirectoryWorkerModule],
       {
         entities: [...tenancyEntities, ...accountsEntities],
-        environment: { SMTP_URL: 'smtp://127.0.0.1:1' }, // nobody here sends what is to be sent
+        environment: { SMTP_URL: 'smtp://127.0.0.1:1' }, // nothing sends the queued mails here
       },
     );
     const scene = new DirectoryScene(feature);
@@ -84,7 +84,7 @@ export class DirectoryScene {
     });
   }
 
-  /** Performs the runs that wait, as a worker does by itself. */
+  /** Performs waiting runs, as a worker does by itself. */
   work(): Promise<void> {
     return doJobs(this.feature.app, MakeRuns);
   }
@@ -94,7 +94,7 @@ export class DirectoryScene {
     return this.get(ArchiveAccounts).archive();
   }
 
-  /** Follows the changes that were heard, as a worker does by itself. */
+  /** Processes reported changes, as a worker does by itself. */
   async hear(...changes: readonly SourceChange[]): Promise<void> {
     await this.get(HearChanges).execute(this.tenantId, this.connectionId, changes);
     await this.follow();
@@ -125,7 +125,7 @@ export class DirectoryScene {
     return page.items;
   }
 
-  /** What a run did, as `seat kind` or `seat kind:reason`. */
+  /** The changes of a run, as `seat kind` or `seat kind:reason`. */
   async words(run: Run): Promise<readonly string[]> {
     const changes = await this.changes(run);
     return changes.map(({ seat, kind, reason }) => `${seat} ${kind}${reason === null ? '' : `:${reason}`}`);
@@ -179,7 +179,7 @@ export class DirectoryScene {
     return this.get(UnitOfWork).run(this.tenantId, work);
   }
 
-  /** Mails that are to be sent, the oldest first. */
+  /** Queued mails, oldest first. */
   async mails(): Promise<
     readonly { readonly to: string; readonly subject: string; readonly text: string }[]
   > {
@@ -193,7 +193,7 @@ export class DirectoryScene {
     return rows.map(({ id, content }) => JSON.parse(keyRing.decrypt(content, MAIL_CONTENT.of(id))) as Mail);
   }
 
-  /** Payloads of the tenant's events of that name, oldest first. */
+  /** Payloads of the tenant's events of this name, oldest first. */
   async events(name: string): Promise<readonly Record<string, unknown>[]> {
     const rows = await this.run((transaction) =>
       transaction.query<{ payload: Record<string, unknown> }>(

@@ -11,7 +11,7 @@ import { NotInSource } from '../domain/source.js';
 /** People on a page. */
 const PAGE = 2;
 
-/** An organisation that a spec changes as it likes. */
+/** An organisation that a spec can change freely. */
 export class FakeSource implements DirectorySource {
   readonly provider = 'elsewhere';
   readonly attributes = ['name', 'email', 'title', 'jobNumber', 'extension.'].map((key) => ({
@@ -20,9 +20,9 @@ export class FakeSource implements DirectorySource {
   }));
   units: SourceUnit[] = [];
   people: SourcePerson[] = [];
-  /** Lasting ids of those who are members, but in no unit that is read. */
+  /** Lasting ids of members who are in no unit that is read. */
   readonly elsewhere = new Set<string>();
-  /** Called before each answer: what it throws is the answer. */
+  /** Called before each answer; if it throws, the error is the answer. */
   before: (call: string, about: string) => void | Promise<void> = () => undefined;
   readonly calls: string[] = [];
 
@@ -40,7 +40,7 @@ export class FakeSource implements DirectorySource {
     this.calls.length = 0;
   }
 
-  /** A new person in the given units; what is left out is made from the name. */
+  /** A new person in the given units; fields left out are made from the name. */
   join(seat: string, units: readonly string[] = ['10'], given: Partial<SourcePerson> = {}): void {
     this.leave(seat);
     this.people.push({
@@ -120,7 +120,7 @@ export class FakeSource implements DirectorySource {
   }
 }
 
-/** A person with everything that the source calls an attribute. */
+/** A person with all of the source's attributes. */
 function asTold(person: SourcePerson): SourcePerson {
   const { name, email, title, jobNumber } = person;
   return { ...person, attributes: { name, email, title, jobNumber, ...person.attributes } };

@@ -18,7 +18,7 @@ export const unit = (externalId: string): SourceChange => ({ kind: 'unit', exter
 export const isIn = async (scene: DirectoryScene, username: string): Promise<boolean> =>
   (await scene.account(username))?.status === 'active';
 
-/** Looks now at what would be looked at later. */
+/** Runs postponed looks now. */
 export async function later(scene: DirectoryScene): Promise<void> {
   await scene.run((transaction) =>
     transaction.query(`update directory.notice set next_attempt_at = now() - interval '1 second'`),
@@ -26,7 +26,7 @@ export async function later(scene: DirectoryScene): Promise<void> {
   await scene.follow();
 }
 
-/** What is still to be looked at, such as `person ann`. */
+/** What still waits for a look, such as `person ann`. */
 export async function waiting(scene: DirectoryScene): Promise<readonly string[]> {
   const rows = await scene.run((transaction) =>
     transaction.query<{ what: string }>(

@@ -13,7 +13,7 @@ import {
 import { TellApplication } from '../jobs/tell-application-job.js';
 import { ParticipationProtocols } from './participation-protocols.js';
 
-/** Ends participations, and has the applications told. */
+/** Ends participations, and schedules the notices to their applications. */
 @Injectable()
 export class EndParticipations {
   constructor(
@@ -22,7 +22,7 @@ export class EndParticipations {
     private readonly protocols: ParticipationProtocols,
   ) {}
 
-  /** In every application that a session of the portal uses. */
+  /** Ends the participations of a session, in every application. */
   async ofSession(transaction: Transaction, sessionId: string): Promise<void> {
     for (const protocol of this.protocols.all()) protocol.forgetSession?.(transaction, sessionId);
     const { tenantId } = transaction;
@@ -30,14 +30,14 @@ export class EndParticipations {
     this.announce(transaction, ended);
   }
 
-  /** Of a person in one application, in whichever session. */
+  /** Ends a person's participations in one application, in all sessions. */
   async ofPerson(transaction: Transaction, accountId: string, applicationId: string): Promise<void> {
     const person = { tenantId: transaction.tenantId, accountId, applicationId };
     const ended = await transaction.run(endOfPerson, { ...person, now: this.clock.now() });
     this.announce(transaction, ended);
   }
 
-  /** Of everybody who may not use the application any more, a batch at a time. Returns whether there may be more. */
+  /** Ends the participations of everybody who has lost access to the application, a batch at a time. Returns whether there may be more. */
   async withoutAccess(transaction: Transaction, scope: ReviewedScope): Promise<boolean> {
     const ids = (await transaction.runOnce(withLostAccess(scope))).map(({ id }) => id);
     const { tenantId } = transaction;
@@ -45,7 +45,7 @@ export class EndParticipations {
     return ids.length === BATCH;
   }
 
-  /** One that the application itself has ended: it need not be told. */
+  /** Ends a participation that the application itself has ended, so it gets no notice. */
   untold(transaction: Transaction, id: string): void {
     transaction.send(removeParticipation, { tenantId: transaction.tenantId, id });
   }

@@ -3,23 +3,23 @@ import type { Protocol } from '#applications';
 import type { Transaction } from '#database';
 import type { EndedParticipation } from '../domain/participation.js';
 
-/** How a protocol takes leave of the applications that speak it. */
+/** A protocol's part in logging people off from its applications. */
 export interface ParticipationProtocol {
   readonly protocol: Protocol;
   /**
-   * Tells an application that a session has ended. Outside of every transaction, with a time-out of its own. Does nothing when the
-   * application is gone or wants to hear nothing.
+   * Notifies an application that a session has ended. Runs outside transactions, with its own time-out. Does nothing if the application is
+   * gone or does not want notices.
    *
-   * @throws when the application has not confirmed it: it is told again
+   * @throws if the application has not confirmed the notice; it is then sent again
    */
   tell(ended: EndedParticipation): Promise<void>;
-  /** Publishes that an application could not be told, however often it was tried. */
+  /** Publishes that an application could not be notified after all attempts. */
   giveUp(transaction: Transaction, ended: EndedParticipation, reason: string): void;
-  /** Removes what the protocol keeps of a session that has ended. Costs no waiting. */
+  /** Deletes the protocol's data about a session that has ended. Shares a round trip with the next statement. */
   forgetSession?(transaction: Transaction, sessionId: string): void;
 }
 
-/** The protocols that sessions take part by. Each registers itself in the worker, which tells. */
+/** The protocols through which sessions take part. Each registers itself in the worker, which sends the notices. */
 @Injectable()
 export class ParticipationProtocols {
   readonly #protocols = new Map<Protocol, ParticipationProtocol>();
@@ -28,7 +28,7 @@ export class ParticipationProtocols {
     this.#protocols.set(protocol.protocol, protocol);
   }
 
-  /** @throws TypeError for a protocol that this process was composed without */
+  /** @throws TypeError for a protocol that this process does not include */
   of(protocol: Protocol): ParticipationProtocol {
     const found = this.#protocols.get(protocol);
     if (found === undefined) throw new TypeError(`Nothing here tells applications by ${protocol}`);

@@ -5,22 +5,22 @@ import { newId } from '#kernel';
 import type { Participation, ParticipationDetails } from '../domain/participation.js';
 import { takePart } from '../infra/participation-statements.js';
 
-/** A participation as it is once noted. */
+/** A participation after it is recorded. */
 interface Taken {
   /** Whether the session uses the application for the first time. */
   readonly isNew: boolean;
   readonly details: ParticipationDetails;
 }
 
-/** Notes that a session uses an application, so that the application hears when the session ends. */
+/** Records that a session uses an application, so that the application is notified when the session ends. */
 @Injectable()
 export class TakePart {
   constructor(private readonly uses: ApplicationUses) {}
 
   /**
-   * Within the transaction in which the application is let know who is there. Undefined when the session has ended meanwhile.
+   * Runs in the transaction that tells the application who is there. Undefined if the session has ended meanwhile.
    *
-   * @param known what becomes of a detail that is there already: of two requests at the same moment, the first or the last one's counts
+   * @param known whether an existing detail is kept or replaced: for two simultaneous requests, whether the first or the last one's counts
    */
   async within(
     transaction: Transaction,

@@ -1,20 +1,20 @@
 import type { Protocol } from '#applications';
 
-/** What a protocol keeps of a participation: small texts by which it finds its own things, or tells the application. */
+/** A protocol's data about a participation: short texts with which it finds its own records, or informs the application. */
 export type ParticipationDetails = Readonly<Record<string, string>>;
 
-/** That a session of the portal uses an application. */
+/** The use of an application by a session of the portal. */
 export interface Participation {
   readonly applicationId: string;
   readonly accountId: string;
   readonly sessionId: string;
   readonly protocol: Protocol;
-  /** What the application calls it: the `sid` of OpenID Connect, the name of the person in SAML. */
+  /** The application's name for it: the `sid` of OpenID Connect, the name of the person in SAML. */
   readonly knownAs: string;
   readonly details: ParticipationDetails;
 }
 
-/** A participation whose session has ended, which the application is to be told. */
+/** A participation whose session has ended, for the notice to the application. */
 export interface EndedParticipation extends Participation {
   readonly id: string;
   readonly tenantId: string;

@@ -1,6 +1,6 @@
 import { db } from './statements.js';
 
-/** Participations that have not ended, as protocols may join them, by tenant, session and application: to read, never to write. */
+/** Participations that have not ended. Protocols may join them by tenant, session and application, read-only. */
 export const joinableParticipations = db
   .selectFrom('single_logout.participation')
   .where('ended_at', 'is', null)

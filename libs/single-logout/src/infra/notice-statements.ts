@@ -4,7 +4,7 @@ import { prepare } from './statements.js';
 
 type ById = Slots<{ tenantId: string; id: string; now: Present }>;
 
-/** Takes a notice that is to be sent now, and counts the attempt. */
+/** Takes a notice that is due, and counts the attempt. */
 export const takeNotice = prepare((db, $: ById) =>
   db
     .updateTable('single_logout.participation')

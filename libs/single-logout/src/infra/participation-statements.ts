@@ -12,7 +12,7 @@ interface Taking extends Omit<Participation, 'details'> {
   readonly keepsKnown: boolean;
 }
 
-/** Notes that a session uses an application, once for both. Gives nothing when the session has ended meanwhile. */
+/** Records that a session uses an application, once per pair. Returns nothing if the session has ended meanwhile. */
 export const takePart = prepare((db, $: Slots<Taking>) =>
   db
     .insertInto('single_logout.participation')
@@ -60,7 +60,7 @@ export const takePart = prepare((db, $: Slots<Taking>) =>
 
 type OfSession = Slots<{ tenantId: string; sessionId: string; now: Present }>;
 
-/** Ends what a session took part in. The applications are told next. */
+/** Ends the participations of a session. The applications are notified next. */
 export const endOfSession = prepare((db, $: OfSession) =>
   db
     .updateTable('single_logout.participation')
@@ -73,7 +73,7 @@ export const endOfSession = prepare((db, $: OfSession) =>
 
 type OfPerson = Slots<{ tenantId: string; accountId: string; applicationId: string; now: Present }>;
 
-/** Ends what a person takes part in with one application, in whichever session. */
+/** Ends a person's participations in one application, in all sessions. */
 export const endOfPerson = prepare((db, $: OfPerson) =>
   db
     .updateTable('single_logout.participation')
@@ -85,7 +85,7 @@ export const endOfPerson = prepare((db, $: OfPerson) =>
     .returning('id'),
 );
 
-/** A batch of those whose person may not use the application any more. */
+/** A batch of participations whose person has lost access to the application. */
 export function withLostAccess(scope: ReviewedScope) {
   return db
     .selectFrom('single_logout.participation as p')
@@ -95,7 +95,7 @@ export function withLostAccess(scope: ReviewedScope) {
     .limit(BATCH);
 }
 
-/** Ends these, if nobody else has. */
+/** Ends those of these that have not ended yet. */
 export const endThese = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[]; now: Present }>) =>
   db
     .updateTable('single_logout.participation')
@@ -121,7 +121,7 @@ export const checksDue = prepare((db, $: Slots<{ now: Present }>) =>
     .limit(BATCH),
 );
 
-/** Looks again when the session may have expired next; no row when it has ended. */
+/** Schedules the next check for when the session could expire; no row if it has ended. */
 export const checkLater = prepare((db, $: OfSession) =>
   db
     .updateTable('single_logout.participation')

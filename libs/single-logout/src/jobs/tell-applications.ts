@@ -9,12 +9,12 @@ import { takeNotice, tellLater } from '../infra/notice-statements.js';
 import { removeParticipation } from '../infra/participation-statements.js';
 import { TellApplication } from './tell-application-job.js';
 
-/** That an application is to be told of the end of a session. */
+/** The notice to an application about the end of a session. */
 interface Notice extends EndedParticipation {
   readonly attempts: number;
 }
 
-/** Tells applications that sessions have ended, each at least once, as its protocol has it. */
+/** Notifies applications that sessions have ended, each at least once, by its protocol. */
 @Injectable()
 @HandlesJob(TellApplication)
 export class TellApplications implements JobHandler<Notice> {

@@ -3,7 +3,7 @@ import { AccessEndings, type AccessEnding, type ReviewedScope } from '#applicati
 import type { Transaction } from '#database';
 import { EndParticipations } from '../application/end-participations.js';
 
-/** Whoever may no longer use an application is logged off there, as if the session had ended. */
+/** Logs people off from an application that they may no longer use, as if the session had ended. */
 @Injectable()
 export class EndWithAccess implements AccessEnding, OnModuleInit {
   constructor(

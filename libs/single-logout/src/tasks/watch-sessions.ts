@@ -7,7 +7,7 @@ import { checkLater, checksDue } from '../infra/participation-statements.js';
 
 const FIVE_MINUTES_MS = 300_000;
 
-/** Notices sessions that have expired: nobody ends those, so no event tells of them. */
+/** Finds sessions that have expired: nobody ends those, so there is no event for them. */
 @Injectable()
 export class WatchSessions {
   constructor(
@@ -23,7 +23,7 @@ export class WatchSessions {
     );
     for (const { tenantId, sessionId } of due) {
       await this.unitOfWork.run(tenantId, async (transaction) => {
-        // It may have been used since: then it is looked at again when it could expire next.
+        // It may have been used since; it is then checked again when it could expire next.
         const good = await transaction.run(checkLater, { tenantId, sessionId, now: this.clock.now() });
         if (good.length === 0) await this.participations.ofSession(transaction, sessionId);
       });

@@ -1,6 +1,6 @@
 /**
- * Waits for work that goes on beside each other, until all of it has ended. After a failure, too, so that nothing goes on behind it; then
- * the first of the list that failed is thrown.
+ * Waits until all parallel work has ended, even after a failure, so that nothing continues in the background. Then throws the error of the
+ * first item in the list that failed.
  */
 export async function allEnded<T extends readonly Promise<unknown>[] | []>(
   work: T,

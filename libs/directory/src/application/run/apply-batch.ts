@@ -12,7 +12,7 @@ import { UnitWatchers } from '../unit-watchers.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
 /**
- * The authority of links and addresses from the source: until somebody vouches for them, they count for members only. Otherwise whoever
+ * The authority of links and addresses from the source: until a person vouches for them, they count for members only. Otherwise anybody who
  * may edit an organisation's address book could become the owner of its portal.
  */
 const AUTHORITY = 'member';
@@ -20,14 +20,14 @@ const AUTHORITY = 'member';
 /** A change in progress. */
 export type OpenChange = Awaited<ReturnType<ApplyBatch['next']>>[number];
 
-/** What a batch needs to know of where people come from. */
+/** Facts about the source that a batch needs. */
 export interface Source {
   readonly provider: string;
-  /** The attributes of an identity that the source knows. */
+  /** The identity attributes that the source knows. */
   readonly attributesOf: Awaited<ReturnType<DirectorySource['identityAttributes']>>;
 }
 
-/** Carries out what is planned for some people who were read, in one transaction. */
+/** Applies the planned changes of some people, in one transaction. */
 @Injectable()
 export class ApplyBatch {
   constructor(
@@ -41,7 +41,7 @@ export class ApplyBatch {
     private readonly profiles: TellProfiles,
   ) {}
 
-  /** Changes of some kinds that are still to be done, those with the next keys first. */
+  /** Open changes of some kinds, those with the next keys first. */
   next(run: AttemptedRun, kinds: readonly ChangeKind[], after: string, limit: number) {
     const { tenantId, id: runId, connectionId } = run;
     return this.attempt.reading(run, 'batch', (transaction) =>
@@ -50,7 +50,7 @@ export class ApplyBatch {
   }
 
   /**
-   * Returns for how many it was done: for all but those whose name was taken since the plan was made.
+   * Returns the number of changes applied: all except those whose name was taken since the plan was made.
    *
    * @throws PlanOutdated
    */
@@ -85,7 +85,7 @@ export class ApplyBatch {
     return made.length + kept.length;
   }
 
-  /** Makes accounts; people whose name was taken since the plan was made become conflicts. */
+  /** Creates accounts; people whose name was taken since the plan was made become conflicts. */
   private async make(transaction: Transaction, runId: string, changes: readonly OpenChange[]) {
     const wanted = changes.map((change) => ({ change, accountId: newId() }));
     const made = await this.provision.within(
@@ -106,7 +106,7 @@ export class ApplyBatch {
     return wanted.filter(({ accountId }) => made.has(accountId));
   }
 
-  /** Updates an account that was made for the person with what has changed at the source, and only with that. */
+  /** Updates an account that was made for the person, and only with what has changed at the source. */
   private async follow(transaction: Transaction, change: OpenChange, accountId: string): Promise<void> {
     if (change.kind === 'restored') await this.resume.within(transaction, accountId);
     const isOurs = change.isOurs === true;
@@ -136,7 +136,7 @@ export class ApplyBatch {
       key: change.key,
       id: change.personId ?? newId(),
       account_id: accountId,
-      // An account that a logon made for the person is no other than one that a run makes.
+      // An account that a logon made for the person is treated like one that a run makes.
       is_ours: change.kind === 'created' || change.isOurs === true || change.isProvisioned,
     }));
     const accountIds = people.map(({ accountId }) => accountId);
@@ -153,12 +153,12 @@ export class ApplyBatch {
   }
 }
 
-/** Owners and administrators stay as people have made them. */
+/** Owners and administrators are left as people have set them up. */
 function isPrivileged({ role }: OpenChange): boolean {
   return role !== null && ADMINISTRATIVE_ROLES.includes(role);
 }
 
-/** What the source says of a person's fields that it has not said before. */
+/** The values of a person's fields that the source has changed. */
 function newsOf({
   change,
   accountId,
@@ -176,7 +176,7 @@ export class PlanOutdated extends Error {
   override readonly name = 'PlanOutdated';
 }
 
-/** Whether the source says something new of the number. */
+/** Whether the source has changed the number or its verification. */
 function hasOtherNumber(change: OpenChange): boolean {
   return (
     change.formerPhoneNumber !== change.phoneNumber ||

@@ -7,13 +7,13 @@ import { removeMemberships } from '../../infra/put-statements.js';
 import { addApplied } from '../../infra/count-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
-/** Leavers in one transaction. */
+/** Leavers per transaction. */
 const BATCH = 50;
 
-/** For the log. */
+/** Reason for the log. */
 const REASON = 'Left the organisation, as its directory says';
 
-/** Suspends the accounts of leavers, which ends their sessions and tells their applications. The last step of a run. */
+/** Suspends the accounts of leavers, which ends their sessions and notifies their applications. The last step of a run. */
 @Injectable()
 export class ApplyLeavers {
   constructor(

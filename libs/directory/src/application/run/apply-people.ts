@@ -9,13 +9,13 @@ import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 /** People whose account, link and units are written in one transaction. */
 const BATCH = 500;
 
-/** Transactions that make people at the same time. New people have no row in common, so that none waits for the other. */
+/** Transactions that create people in parallel. New people have no rows in common, so the transactions do not wait for each other. */
 const LANES = 2;
 
-/** Batches of new people that are looked up together: each lane goes on while the other is still writing. */
+/** Batches of new people that are looked up together: each lane continues while the other is still writing. */
 const TOGETHER = 4;
 
-/** Carries out the plan for people who were read. Each batch is one transaction, and can be repeated. */
+/** Applies the plan for people who were read. Each batch is one transaction, and can be repeated. */
 @Injectable()
 export class ApplyPeople {
   constructor(
@@ -30,9 +30,9 @@ export class ApplyPeople {
     await this.bringIntoStep(run, at.signal, from);
   }
 
-  /** While people are made, those after them are looked up, and PostgreSQL is told of those before them. */
+  /** While people are created, the next ones are looked up, and PostgreSQL's statistics are updated for those already written. */
   private async makeNew(run: AttemptedRun, signal: AbortSignal, from: Source): Promise<void> {
-    // The first batch alone: the others are planned by what the tables hold then.
+    // The first batch runs alone: statements for the others are planned by the contents of the tables then.
     let changes = await this.batch.next(run, ['created'], '', BATCH);
     if (changes.length === BATCH) {
       await this.apply(run, changes, from);
@@ -53,7 +53,9 @@ export class ApplyPeople {
     }
   }
 
-  /** One batch after the other, each looked up when those before it are written: several may concern the same rows of others. */
+  /**
+   * One batch after the other. Each is looked up after the previous ones are written, as several may concern the same rows of other people.
+   */
   private async bringIntoStep(run: AttemptedRun, signal: AbortSignal, from: Source): Promise<void> {
     const statistics = new Doubling(0);
     let done = 0;
@@ -73,7 +75,7 @@ export class ApplyPeople {
     if (isDue) await this.attempt.noteStatistics(run, 'applied');
   }
 
-  /** The run is locked while one batch is written, and for several by all of them together: their number is added afterwards. */
+  /** A single batch locks the run while it is written. Several batches share the lock, and their number is added afterwards. */
   private async apply(run: AttemptedRun, changes: readonly OpenChange[], from: Source): Promise<void> {
     const of = { tenantId: run.tenantId, runId: run.id };
     if (changes.length <= BATCH) {
@@ -103,7 +105,7 @@ export class ApplyPeople {
   }
 }
 
-/** Says when there are twice as many as the last time: from a thousand to a hundred thousand people that is seven times. */
+/** True each time the count has doubled: seven times from a thousand to a hundred thousand people. */
 class Doubling {
   constructor(private last: number) {}
 

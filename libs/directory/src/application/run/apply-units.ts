@@ -5,7 +5,7 @@ import { insertUnits, newUnits, placeUnits, removeUnits, unitsNotRead } from '..
 import { UnitWatchers } from '../unit-watchers.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
-/** Brings the tree of units into step with what was read. */
+/** Updates the tree of units to what was read. */
 @Injectable()
 export class ApplyUnits {
   constructor(
@@ -14,7 +14,7 @@ export class ApplyUnits {
     private readonly watchers: UnitWatchers,
   ) {}
 
-  /** New units, names and places, before people are put into them. */
+  /** Stores new units, names and positions, before people are put into them. */
   async put(run: AttemptedRun): Promise<void> {
     await this.attempt.writing(run, async (transaction) => {
       const { tenantId } = transaction;
@@ -34,7 +34,7 @@ export class ApplyUnits {
     });
   }
 
-  /** Removed units, after everybody has been moved out of them. */
+  /** Removes units that are gone, after everybody has been moved out of them. */
   async remove(run: AttemptedRun): Promise<void> {
     await this.attempt.writing(run, async (transaction) => {
       const { tenantId, id: runId, connectionId } = run;

@@ -6,11 +6,11 @@ import { missingPeople, noteGone, noteOutOfScope } from '../../infra/leaver-stat
 import { advanceRun } from '../../infra/run-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
-/** People asked for between two records of the results. */
+/** Number of people to check before the results are stored. */
 const BATCH = 20;
 
 /**
- * Asks for everybody who is missing, one by one: lists shift while people move, and those who moved out of what is read have not left.
+ * Checks every missing person individually at the source. Lists shift while people move, and people who moved out of scope have not left.
  */
 @Injectable()
 export class ConfirmLeavers {

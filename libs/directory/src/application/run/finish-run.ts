@@ -11,7 +11,7 @@ import { planFor } from '../../infra/plans.js';
 import { finishRun } from '../../infra/run-statements.js';
 import { removeStagedPeople, removeStagedUnits } from '../../infra/staging-statements.js';
 
-/** How a run ends. */
+/** The end of a run. */
 export interface End {
   readonly state: Extract<RunState, 'done' | 'stopped' | 'failed' | 'cancelled'>;
   readonly stoppedBy?: Threshold;
@@ -19,7 +19,7 @@ export interface End {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-/** Ends a run: counts what it did, removes what it read, and publishes the end with the digest of its list of changes. */
+/** Ends a run: counts its changes, deletes what it read, and publishes the end with the digest of its list of changes. */
 @Injectable()
 export class FinishRun {
   constructor(
@@ -27,7 +27,7 @@ export class FinishRun {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Returns undefined when there is no such run, or it has ended already. */
+  /** Returns undefined if there is no such run, or it has ended already. */
   async within(transaction: Transaction, runId: string, end: End): Promise<Run | undefined> {
     const { tenantId } = transaction;
     planFor(transaction, 'many');

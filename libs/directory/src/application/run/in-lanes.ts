@@ -1,8 +1,8 @@
 import { allEnded } from './all-ended.js';
 
 /**
- * Works on items in a few lanes at once. After a failure no lane takes another item; the failure is thrown when all of them have stopped,
- * so that nothing goes on behind it.
+ * Processes items in a few lanes in parallel. After a failure no lane takes another item, and the error is thrown once all lanes have
+ * stopped, so that nothing continues in the background.
  */
 export async function inLanes<T>(
   lanes: number,

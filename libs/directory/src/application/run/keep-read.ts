@@ -19,12 +19,12 @@ export interface ReadPart {
   readonly unitRead?: string;
 }
 
-/** Takes what was read, to be stored soon. */
+/** Accepts what was read, to be stored soon. */
 export interface Keeper {
-  /** Takes a part. Resolves when what was being stored at that moment is: a reader is never more than one part ahead. */
+  /** Accepts a part. Resolves when the parts being stored at that moment are stored, so a reader is never more than one part ahead. */
   readonly keep: (part: ReadPart) => Promise<void>;
   /**
-   * Resolves when everything that was taken is stored.
+   * Resolves when everything that was accepted is stored.
    *
    * @throws RunLost
    */
@@ -32,8 +32,8 @@ export interface Keeper {
 }
 
 /**
- * Stores what several readers have read, in one transaction at a time: parts that come while one is under way share the next. The readers
- * ask for the next page meanwhile.
+ * Stores what several readers have read, in one transaction at a time: parts that arrive while one is in progress share the next. The
+ * readers request the next page meanwhile.
  */
 @Injectable()
 export class KeepRead {

@@ -6,10 +6,10 @@ import { noteDepartures } from '../../following/drift-statements.js';
 import { missingPeople } from '../../infra/leaver-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
-/** How far back to ask: daily runs have found everybody who left before. */
+/** How far back to ask: daily runs have found everybody who left before that. */
 const DAYS_BACK = 90;
 
-/** Records when the missing people left, if the source keeps that, to show how late their departure was noticed. */
+/** Records when the missing people left, if the source records that, to show how late their departure was noticed. */
 @Injectable()
 export class NoteDepartures {
   constructor(
@@ -36,7 +36,7 @@ export class NoteDepartures {
         );
       }
     } catch (error) {
-      // Only additional information: a missing permission for it is no reason to stop.
+      // This is only additional information, so a missing permission for it does not stop the run.
       if (!(error instanceof SourceFailed) || error.next !== 'never') throw error;
     }
   }

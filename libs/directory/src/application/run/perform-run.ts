@@ -16,8 +16,8 @@ import { ReadSource } from './read-source.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
 /**
- * Performs a run: reads, plans, asks for those who are missing, then applies units, people and, last, leavers. The next attempt continues
- * wherever one was interrupted.
+ * Performs a run: reads, plans, checks the missing people, then applies units, people and finally leavers. If an attempt is interrupted,
+ * the next one continues from there.
  */
 @Injectable()
 export class PerformRun {

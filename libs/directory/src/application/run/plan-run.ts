@@ -11,7 +11,7 @@ import { keepReadUnits } from '../../infra/staging-statements.js';
 import { FinishRun } from './finish-run.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
-/** Compares everything that was read with what is known, and stores what is to be done with whom. */
+/** Compares everything that was read with what is known, and stores the planned change of each person. */
 @Injectable()
 export class PlanRun {
   constructor(
@@ -20,8 +20,8 @@ export class PlanRun {
   ) {}
 
   /**
-   * Only for use after everything was read, as all others count as missing. Returns whether the run goes on, which it does not when more
-   * people are missing than a threshold allows.
+   * Call it only after everything was read, as all others count as missing. Returns false if more people are missing than a threshold
+   * allows; the run then stops.
    *
    * @throws RunLost
    */
@@ -51,7 +51,7 @@ export class PlanRun {
   }
 }
 
-/** Whether somebody has allowed so many missing people: the operator, or a person who has looked at no fewer. */
+/** Whether this many missing people are allowed: by the operator, or by a person who has checked a list at least as long. */
 function mayLose({ isForced, mostLeavers }: AttemptedRun, missing: number): boolean {
   return isForced && (mostLeavers === null || missing <= mostLeavers);
 }

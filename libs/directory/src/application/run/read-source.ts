@@ -8,13 +8,13 @@ import { inLanes } from './in-lanes.js';
 import { KeepRead, type Keeper } from './keep-read.js';
 import type { AttemptedRun } from './run-attempt.js';
 
-/** Units read at the same time. */
+/** Units read in parallel. */
 const AT_ONCE = 6;
 
-/** Units looked up together, to be read one after the other. */
+/** Units fetched from the table at once, to be read one after the other. */
 const LOOKED_UP = 60;
 
-/** What a run reads, from where. */
+/** The run, and where it reads from. */
 interface Reading {
   readonly run: AttemptedRun;
   readonly source: DirectorySource;
@@ -23,8 +23,8 @@ interface Reading {
 }
 
 /**
- * Reads units and people into the run's tables, level by level and page by page, never all into memory. Units that an interrupted attempt
- * has read are not read again. Resolves only when everything was read.
+ * Reads units and people into the run's tables, level by level and page by page, never all of them into memory. It skips units that an
+ * interrupted attempt has read. Resolves only when everything was read.
  */
 @Injectable()
 export class ReadSource {
@@ -39,7 +39,7 @@ export class ReadSource {
     try {
       await this.readAll(reading, keeper);
     } finally {
-      // Nothing is written behind a failure, and a lost run counts before what the source has said.
+      // After a failure nothing more is written, and a lost run takes precedence over the source's error.
       await keeper.stored();
     }
   }
@@ -64,7 +64,7 @@ export class ReadSource {
     const ids = new Set(found.map(({ externalId }) => externalId));
     const rows = found.map((unit) => ({
       ...unit,
-      // Whatever is above the top of what is read stays unknown.
+      // Units above the top of what is read are unknown here.
       parentExternalId: ids.has(unit.parentExternalId ?? '') ? unit.parentExternalId : undefined,
     }));
     await keep({ units: rowsOf(rows, 0), people: [] });

@@ -18,7 +18,7 @@ export class RunLost extends Error {
   override readonly name = 'RunLost';
 }
 
-/** Reads and writes for an attempt, as long as the run is its own. */
+/** Reads and writes for an attempt, as long as it owns the run. */
 @Injectable()
 export class RunAttempt {
   constructor(
@@ -26,7 +26,7 @@ export class RunAttempt {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Reads what is to be done next. */
+  /** Reads the next open work. */
   async reading<T>(
     run: AttemptedRun,
     rows: Rows,
@@ -38,13 +38,13 @@ export class RunAttempt {
     });
   }
 
-  /** After much was written, and before it is joined. In a transaction of its own: it holds the tables as long as that takes. */
+  /** Call it after large writes, before the tables are joined. It uses its own transaction, as it locks the tables while it runs. */
   async noteStatistics({ tenantId }: AttemptedRun, written: Written): Promise<void> {
     await noteStatistics(this.unitOfWork, tenantId, written);
   }
 
   /**
-   * Does work in a transaction that locks the run, so that nobody else writes for it meanwhile.
+   * Runs work in a transaction that locks the run, so that nobody else writes for it meanwhile.
    *
    * @throws RunLost before anything is written
    */
@@ -60,8 +60,8 @@ export class RunAttempt {
   }
 
   /**
-   * The same for work that several transactions of the attempt do beside each other. They share the lock, so that whoever ends the run, or
-   * takes it over, waits for all of them. The work must not write to the run, nor does this prolong the lease: `writing` before it does.
+   * As `writing`, for several parallel transactions of the attempt. They share the lock, so ending the run, or taking it over, waits for
+   * all of them. The work must not write to the run, and the lease is not extended: call `writing` first.
    *
    * @throws RunLost before anything is written
    */
