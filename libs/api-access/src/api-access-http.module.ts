@@ -13,7 +13,7 @@ import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 import { ApiAccessModule } from './api-access.module.js';
 
-/** The routes by which people make and revoke them, and the strategy by which requests use them. */
+/** The routes with which people make and revoke tokens, and the strategy that authenticates requests with a token. */
 @Module({
   imports: [ApiAccessModule, LogonHttpModule],
   controllers: [ApiDocsController, MyTokensController, OwnTokensController, TokensController],

@@ -7,6 +7,6 @@ import { RevokeTokens } from './application/revoke-tokens.js';
 
 const useCases = [CreateToken, ListTokens, ResolveToken, RevokeTokens];
 
-/** Tokens by which programs use the admin API. */
+/** Tokens with which programs use the admin API. */
 @Module({ imports: [AccountsModule], providers: useCases, exports: useCases })
 export class ApiAccessModule {}

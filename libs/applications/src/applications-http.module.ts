@@ -14,7 +14,7 @@ import { errors } from './pages/errors.js';
 import { MyApplicationsSection } from './pages/my-applications-section.js';
 import { ApplicationsModule } from './applications.module.js';
 
-/** Their administration. */
+/** The API for administrators of applications. */
 @Module({
   imports: [ApplicationsModule, LogonModule, TenancyModule],
   controllers: [

@@ -4,6 +4,6 @@ import { ReviewAfterChanges } from './listeners/review-after-changes.js';
 import { CareForKeys } from './tasks/care-for-keys.js';
 import { ApplicationsModule } from './applications.module.js';
 
-/** The worker's part: it replaces signing keys in time, and ends what rested on access that was lost. */
+/** The worker's part: it replaces signing keys in time, and ends what depended on access that was lost. */
 @Module({ imports: [ApplicationsModule], providers: [CareForKeys, ReviewAfterChanges, ReviewLostAccess] })
 export class ApplicationsWorkerModule {}

@@ -48,7 +48,7 @@ const useCases = [
   SigningKeys,
 ];
 
-/** Applications, who may use them, and the keys that tokens are signed with. */
+/** Applications, who may use them, and the keys that sign their tokens. */
 @Module({
   imports: [AccountsModule, DirectoryModule, ProfilesModule, ProvidersModule, TenancyModule],
   providers: [KeepStepWithProfiles, KeepStepWithUnits, KeySeal, OidcPart, ...useCases],

@@ -10,7 +10,7 @@ const targets = z
   .max(2);
 const subject = { outcome: z.literal('success'), applicationId: z.uuid(), targets };
 
-/** What the log keeps of how an application speaks OpenID Connect. */
+/** An OpenID Connect client as the log records it. */
 const client = z.object({
   authentication: z.enum(AUTHENTICATIONS),
   grantTypes: z.array(z.string()),
@@ -28,12 +28,12 @@ const client = z.object({
   refreshTokenSeconds: z.number(),
 });
 
-/** What the log keeps of an application, whatever its protocol adds included. Of its logo and keys it says whether there are any. */
+/** An application as the log records it, including its protocol's part. For its logo and keys it says only whether they are set. */
 const settings = z.looseObject({
   protocol: z.enum(PROTOCOLS),
   name: z.string(),
   description: z.string(),
-  /** Absent in events from before there were categories. */
+  /** Missing in events from before there were categories. */
   category: z.string().optional(),
   hasLogo: z.boolean(),
   ownerId: z.uuid().nullable(),
@@ -52,21 +52,21 @@ export const ApplicationCreated = defineEvent(
   { title: { en: 'Application created', zh: '应用已创建' }, ocsf: 'entity-management.create' },
 );
 
-/** Settings of an application were changed; the event holds only those. */
+/** Settings of an application were changed; the event contains only those. */
 export const ApplicationChanged = defineEvent(
   'applications.application.changed.v1',
   z.object({ ...subject, before: settings.partial(), after: settings.partial() }),
   { title: { en: 'Application changed', zh: '应用设置已变更' }, ocsf: 'entity-management.update' },
 );
 
-/** An application was deleted, and with it what people had allowed it. */
+/** An application was deleted, with people's consents to it. */
 export const ApplicationDeleted = defineEvent(
   'applications.application.deleted.v1',
   z.object({ ...subject, before: settings }),
   { title: { en: 'Application deleted', zh: '应用已删除' }, ocsf: 'entity-management.delete' },
 );
 
-/** An application has a new secret. The former one stays valid for some time. The event holds neither. */
+/** An application got a new secret. The former one stays valid for some time. The event contains neither. */
 export const ClientSecretRotated = defineEvent(
   'applications.client-secret.rotated.v1',
   z.object({ ...subject, overlapSeconds: z.number() }),
@@ -79,19 +79,19 @@ export const ClientSecretRotated = defineEvent(
 const assignee = {
   role: z.enum(ROLES).optional(),
   accountId: z.uuid().optional(),
-  /** Everybody in it, and below it. */
+  /** Everybody in the unit and below it. */
   unitId: z.uuid().optional(),
   groupId: z.uuid().optional(),
 };
 
-/** A role, an account, a unit or a group may use an application from now on. */
+/** An application was assigned to a role, an account, a unit or a group. */
 export const ApplicationAssigned = defineEvent(
   'applications.application.assigned.v1',
   z.object({ ...subject, ...assignee }),
   { title: { en: 'Application assigned', zh: '应用已分配' }, ocsf: 'entity-management.update' },
 );
 
-/** A role, an account, a unit or a group may no longer use an application by assignment. */
+/** An application is no longer assigned to a role, an account, a unit or a group. */
 export const ApplicationUnassigned = defineEvent(
   'applications.application.unassigned.v1',
   z.object({ ...subject, ...assignee }),
@@ -101,7 +101,7 @@ export const ApplicationUnassigned = defineEvent(
   },
 );
 
-/** A tenant signs tokens with new keys. The former ones stay published for some time. */
+/** A tenant got new signing keys. The former ones stay published for some time. */
 export const SigningKeysRotated = defineEvent(
   'applications.signing-keys.rotated.v1',
   z.object({

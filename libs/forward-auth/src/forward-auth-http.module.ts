@@ -14,7 +14,7 @@ import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 import { ForwardAuthModule } from './forward-auth.module.js';
 
-/** The routes that proxies ask, those to which they send people, and the administration of what they protect. */
+/** The routes that proxies call, those to which they send people, and the API for administrators. */
 @Module({
   imports: [AccountsModule, ApplicationsModule, ForwardAuthModule, LogonModule, TenancyModule],
   controllers: [CheckController, ForwardApplicationsController, StartController],

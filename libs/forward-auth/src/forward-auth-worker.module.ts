@@ -4,6 +4,6 @@ import { EndWithAccess } from './tasks/end-with-access.js';
 import { PurgeVisits } from './tasks/purge-visits.js';
 import { ForwardAuthModule } from './forward-auth.module.js';
 
-/** The worker's part: it removes codes and visits that have expired, and visits that rest on lost access. */
+/** The worker's part: it deletes expired codes and visits, and visits of people who have lost access. */
 @Module({ imports: [ApplicationsModule, ForwardAuthModule], providers: [EndWithAccess, PurgeVisits] })
 export class ForwardAuthWorkerModule {}

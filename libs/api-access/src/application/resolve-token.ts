@@ -7,13 +7,13 @@ import { parseTokenText } from '../domain/token-text.js';
 import { ApiTokenRefused } from '../events.js';
 import { noteUse, tokenBySecret, type ShownToken } from '../infra/token-statements.js';
 
-/** How often the log records that a token was refused. */
+/** Rate limit of records about refused tokens. */
 const TOLD = { burst: 1, perMinute: 1 / 60 };
 
-/** Refused tokens that a process remembers. */
+/** Most refused tokens that a process remembers. */
 const MOST_REMEMBERED = 10_000;
 
-/** Finds the token that a bearer shows, with its owner, and records its use. */
+/** Finds the token that a client presents, with its owner, and records its use. */
 @Injectable()
 export class ResolveToken {
   readonly #told = new TokenBuckets(MOST_REMEMBERED);
@@ -24,7 +24,7 @@ export class ResolveToken {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Null when there is no such token, or it is not valid now. The owner's role and state are read each time. */
+  /** Null if there is no such token, or it is not valid now. The owner's role and status are read each time. */
   async resolve(text: string): Promise<ShownToken | null> {
     const parsed = parseTokenText(text);
     if (parsed === undefined) return null;

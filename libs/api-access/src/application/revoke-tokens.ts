@@ -16,7 +16,7 @@ export class RevokeTokens {
   ) {}
 
   /**
-   * By an administrator, who must be allowed to act on the token's account.
+   * Revokes a token on behalf of an administrator, who must be allowed to act on the token's account.
    *
    * @throws DomainError `api_token.unknown`, `permission.missing`, `accounts.more_privileged`
    */
@@ -31,7 +31,7 @@ export class RevokeTokens {
   }
 
   /**
-   * By its owner.
+   * Revokes a token on behalf of its owner.
    *
    * @throws DomainError `api_token.unknown`
    */
@@ -44,7 +44,7 @@ export class RevokeTokens {
     if (revoked === 0) throw unknownToken();
   }
 
-  /** Every token of an account that was suspended, for good: they do not come back with it. */
+  /** Revokes every token of a suspended account for good: resuming the account does not restore them. */
   async ofSuspended(transaction: Transaction, accountId: string): Promise<void> {
     await this.revoke(transaction, { accountId }, 'account_suspended');
   }

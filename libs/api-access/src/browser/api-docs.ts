@@ -1,4 +1,4 @@
-// Filters the operations by the words typed, and opens the one that the address names.
+// Filters the operations by the typed words, and opens the one named in the address.
 const form = document.querySelector<HTMLFormElement>('.api-search');
 const field = form?.querySelector('input');
 const status = form?.querySelector<HTMLElement>('[role=status]');

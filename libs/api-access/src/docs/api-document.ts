@@ -1,4 +1,4 @@
-/** A JSON Schema of OpenAPI 3.0, as far as pages show it. */
+/** A JSON Schema of OpenAPI 3.0, with the parts that the pages show. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string;
@@ -40,7 +40,7 @@ interface DescribedRoute {
   readonly 'x-fresh-authentication'?: boolean;
 }
 
-/** The OpenAPI document, as far as pages show it. */
+/** The OpenAPI document, with the parts that the pages show. */
 export interface ApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedRoute>>>>;
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };
@@ -51,7 +51,7 @@ export interface Operation {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  /** What it does, in each language. */
+  /** Its summary in each language. */
   readonly summary: { readonly en: string; readonly zh: string };
   readonly area: string;
   readonly permission: string | undefined;

@@ -36,14 +36,14 @@ export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown 
 }
 
 function objectOf({ properties = {}, required = [] }: Schema, schemas: Schemas, depth: number): object {
-  // A change without required fields is shown with its first one, as an empty request would explain nothing.
+  // A change without required fields is shown with its first field, as an empty request would explain nothing.
   const names = required.length > 0 || depth > 0 ? required : Object.keys(properties).slice(0, 1);
   return Object.fromEntries(
     names.map((name) => [name, exampleOf(properties[name] ?? {}, schemas, depth + 1)]),
   );
 }
 
-/** The operation with curl. The token comes from the environment, so that the shell's history does not keep it. */
+/** The operation as a curl command. The token comes from the environment, so that the shell's history does not contain it. */
 export function curlOf(operation: Operation, origin: string, schemas: Schemas): string {
   const { method, path, parameters, bodyType, body } = operation;
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${shellName(name)}`);

@@ -2,23 +2,23 @@ import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { plainText } from '#kernel';
 
-/** `personal`: of a person, for their own scripts. `client`: of the tenant, for a program that somebody answers for. */
+/** `personal`: a person's token, for their own scripts. `client`: a tenant's token, for a program with a responsible person. */
 export const TOKEN_KINDS = ['personal', 'client'] as const;
 
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
-/** Longest life of a token, in days: once a year somebody has to decide again that it is needed. */
+/** Longest lifetime of a token, in days: at least once a year somebody has to decide that it is still needed. */
 export const LONGEST_DAYS = 366;
 
 /** The default, in days. */
 export const USUAL_DAYS = 90;
 
-/** The most valid tokens of a person, and clients of a tenant. */
+/** Most valid tokens of a person, and most clients of a tenant. */
 export const MOST_TOKENS: Readonly<Record<TokenKind, number>> = { personal: 20, client: 100 };
 
 const permission = z.enum(PERMISSIONS, { error: 'A permission is one of those that roles have' });
 
-/** What is asked for a new token. */
+/** Fields of a new token. */
 export const newTokenFields = z.object({
   name: plainText({ max: 100, min: 1, trim: true, what: 'The name' }),
   permissions: z
@@ -52,6 +52,6 @@ export interface ApiToken {
   readonly isSensitive: boolean;
   readonly createdAt: Date;
   readonly expiresAt: Date;
-  /** Exact to five minutes; null: never. */
+  /** Accurate to five minutes; null: never. */
   readonly lastUsedAt: Date | null;
 }

@@ -12,7 +12,7 @@ export function toBase62(bytes: Uint8Array, length: number): string {
   return text;
 }
 
-/** Reads what `toBase62` wrote; undefined when it cannot have written this. */
+/** Reads the output of `toBase62`; undefined for any other text. */
 export function fromBase62(text: string, size: number): Buffer | undefined {
   let value = 0n;
   for (const digit of text) {

@@ -7,16 +7,16 @@ import type { TokenKind } from './api-token.js';
 /** The prefix of each kind, by which people and secret scanners recognise it. */
 const PREFIXES: Readonly<Record<TokenKind, string>> = { personal: 'oeiam_pat_', client: 'oeiam_api_' };
 
-/** Bytes: the id of the tenant, in whose context the token is looked up; the secret; a checksum over both. */
+/** Length in bytes of the parts: the id of the tenant, in whose context the token is looked up; the secret; a checksum over both. */
 const [TENANT, SECRET, CHECKSUM] = [16, 32, 4];
 const SIZE = TENANT + SECRET + CHECKSUM;
 
-/** The letters and digits that these bytes take. */
+/** Number of letters and digits for these bytes. */
 const LENGTH = 70;
 
 const FORM = new RegExp(`^(?:${Object.values(PREFIXES).join('|')})([0-9A-Za-z]{${String(LENGTH)}})$`);
 
-/** A new token as its holder gets it, once, and as it is stored. */
+/** A new token: the text, which its holder gets once, and the stored form. */
 export function newTokenText(
   kind: TokenKind,
   tenantId: string,
@@ -26,7 +26,7 @@ export function newTokenText(
   return { token, secretHash: hashSecret(token) };
 }
 
-/** Reads a token; undefined when it cannot be one of ours, which is found out without the database. */
+/** Parses a token; undefined if it cannot be one of ours, which needs no database look-up. */
 export function parseTokenText(
   token: string,
 ): { readonly tenantId: string; readonly secretHash: Buffer } | undefined {

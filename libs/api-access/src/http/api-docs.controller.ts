@@ -7,7 +7,7 @@ import { SETTINGS, type Settings } from '#runtime';
 import type { ApiDocument } from '../docs/api-document.js';
 import { apiDocsPage } from '../pages/api-docs-page.js';
 
-/** The API's description for programmers: its OpenAPI document as a page of ours, which loads nothing from elsewhere. */
+/** The API's description for programmers: its OpenAPI document as a page that loads nothing from other sites. */
 @Controller('api/docs')
 @ApiExcludeController()
 @Public('Describes routes, and holds nothing of any tenant')
@@ -24,7 +24,7 @@ export class ApiDocsController {
   read(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
     return apiDocsPage({
       context: this.contexts.ofNobody(request, reply),
-      // The document is made from our own routes, so it has what its types leave optional.
+      // The document is generated from our own routes, so parts that its type declares optional are present.
       document: this.description.document as unknown as ApiDocument,
       origin: new URL(this.settings.PUBLIC_URL).origin,
     });

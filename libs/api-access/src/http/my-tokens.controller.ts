@@ -51,7 +51,7 @@ export class MyTokensController {
     }
     const { token, expiresAt } = await this.createToken.execute(tenant.id, accountId, 'personal', {
       name,
-      // The use case refuses any that a token cannot have.
+      // The use case refuses permissions that a token cannot have.
       permissions: chosen as NewToken['permissions'],
       days: Number(fields['days']),
       isSensitive: fields['sensitive'] === '1',

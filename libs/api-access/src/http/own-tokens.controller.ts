@@ -8,7 +8,7 @@ import { RevokeTokens } from '../application/revoke-tokens.js';
 import { refuseTokens } from './refuse-tokens.js';
 import { createdView, newTokenBody, tokenPage, tokensQuery } from './token-views.js';
 
-/** The personal access tokens of whoever asks. */
+/** People's own personal access tokens. */
 @Controller('api/admin/me/api-tokens')
 @ApiTags('API access')
 @SignedIn()

@@ -1,7 +1,7 @@
 import type { Principal } from '#http';
 import { DomainError } from '#kernel';
 
-/** No token can make another one: otherwise a thief's access would outlive the stolen token. */
+/** A token cannot make another token: otherwise a thief's access would outlive the stolen one. */
 export function refuseTokens({ via }: Principal): void {
   if (via === undefined) return;
   throw new DomainError('forbidden', 'api_token.makes_none', {

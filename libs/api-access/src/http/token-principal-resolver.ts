@@ -16,16 +16,16 @@ import { LOGGER, type Logger } from '#runtime';
 import type { ShownToken } from '../infra/token-statements.js';
 import { TOKEN_STRATEGY } from './token-strategy.js';
 
-/** The rate of a token: a burst, then ten requests a second. */
+/** Rate limit per token: a burst, then ten requests a second. */
 const PER_TOKEN = { burst: 300, perMinute: 600 };
 
-/** Invalid tokens from one network. */
+/** Rate limit of invalid tokens from one network. */
 const PER_NETWORK = { burst: 20, perMinute: 10 };
 
-/** The most tokens and networks that a process counts, at about 100 bytes each. */
+/** Most tokens and networks that a process counts, at about 100 bytes each. */
 const MOST_COUNTED = 20_000;
 
-/** Tells the HTTP lib for whom a request with an API token acts, by Passport's strategy for tokens. */
+/** Resolves the principal of a request with an API token for the HTTP lib, with Passport's strategy for tokens. */
 @Injectable()
 export class TokenPrincipalResolver extends BearerResolver {
   readonly #asked = new TokenBuckets(MOST_COUNTED);
@@ -51,7 +51,7 @@ export class TokenPrincipalResolver extends BearerResolver {
     return principalOf(token);
   }
 
-  /** Does not say why: the holder of a token that is no longer valid need not learn that it once was. */
+  /** Does not give the reason: the holder of an invalid token need not learn that it once was valid. */
   private refusal(request: FastifyRequest): DomainError {
     const network = ipPrefix(clientAddress(request));
     assertNoWait(this.#refused.take(network, PER_NETWORK, this.clock.elapsedMs()));
@@ -62,7 +62,7 @@ export class TokenPrincipalResolver extends BearerResolver {
   }
 }
 
-/** Never more than the owner may do now. */
+/** Limited to what the owner may do now. */
 function principalOf({
   id,
   name,

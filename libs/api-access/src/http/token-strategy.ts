@@ -12,18 +12,18 @@ export const TOKEN_STRATEGY = 'api-token';
 /** RFC 6750, 2.1. */
 const SCHEME = /^bearer +/i;
 
-/** Passport's strategy for API tokens, beside the session's. Its constructor registers it. */
+/** Passport's strategy for API tokens, in addition to the session's. Its constructor registers it. */
 export const tokenStrategy: FactoryProvider = {
   provide: Symbol('token strategy'),
   inject: [OwnPassport, ResolveToken],
   useFactory: (own: OwnPassport, tokens: ResolveToken) => {
     class TokenStrategy extends PassportStrategy(Strategy, TOKEN_STRATEGY) {
-      /** Called by `@nestjs/passport` to register it; its types do not name the method. */
+      /** Called by `@nestjs/passport` to register it; the package's types lack this method. */
       getPassportInstance(): OwnPassport {
         return own;
       }
 
-      /** The token that the request shows; false is Passport's word for none. */
+      /** The token that the request presents; Passport expects false for none. */
       async validate({ headers: { authorization = '' } }: FastifyRequest): Promise<ShownToken | false> {
         return (await tokens.resolve(authorization.replace(SCHEME, '').trim())) ?? false;
       }

@@ -16,7 +16,7 @@ import { RevokeTokens } from '../application/revoke-tokens.js';
 import { refuseTokens } from './refuse-tokens.js';
 import { allTokensQuery, createdView, newTokenBody, tokenPage } from './token-views.js';
 
-/** Every token of the tenant: API clients, and what people have made for themselves. */
+/** Every token of the tenant: API clients, and people's own tokens. */
 @Controller('api/admin/api-tokens')
 @ApiTags('API access')
 export class TokensController {
@@ -37,7 +37,7 @@ export class TokensController {
     return tokenPage.parse(await this.tokens.page(tenantId, { ...query, after: cursor }));
   }
 
-  /** Makes an API client. Whoever makes it answers for it: it may do no more than they may. */
+  /** Makes an API client. The person who makes it is responsible for it, and it may do no more than they may. */
   @Post()
   @ApiSummary({ en: 'Create an API client', zh: '创建 API 客户端' })
   @FreshAuthentication()

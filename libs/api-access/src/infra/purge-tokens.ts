@@ -4,10 +4,10 @@ import { tokenTable } from './token.table.js';
 
 const { prepare } = statementsOn(tokenTable);
 
-/** Days for which a token is kept after its end, so that the log can still name its owner when it is used. */
+/** Days for which a token is kept after it has ended, so that the log can still name its owner if it is used. */
 const KEPT_DAYS = 90;
 
-/** A batch of tokens whose expiry is long past, whether or not they were revoked before. */
+/** A batch of tokens that expired long ago, revoked or not. */
 export const purgeTokens = prepare((db, $: Slots<{ now: Present }>) =>
   db
     .deleteFrom('api_access.token')

@@ -7,7 +7,7 @@ import { tokenTable } from './token.table.js';
 
 const { prepare, db } = statementsOn(tokenTable);
 
-/** Seconds within which another use is not recorded. */
+/** Seconds within which further uses are not recorded. */
 const USED_GRANULARITY_SECONDS = 300;
 
 /** Tokens `k` with their owners `a`. */
@@ -18,7 +18,7 @@ const tokensIn = (from: typeof db) =>
       join.onRef('a.tenant_id', '=', 'k.tenant_id').onRef('a.id', '=', 'k.account_id'),
     );
 
-/** A token by what its holder shows, valid or not, with what decides whether it is. */
+/** A token by the hash of its secret, valid or not, with the facts that decide its validity. */
 export const tokenBySecret = prepare(
   (from, $: Slots<{ tenantId: string; secretHash: Buffer; now: Present }>) =>
     tokensIn(from)
@@ -47,7 +47,7 @@ export const tokenBySecret = prepare(
       .where('k.secret_hash', '=', $.secretHash),
 );
 
-/** What is known about a token that was shown. */
+/** Facts about a token that a client presents. */
 export interface ShownToken {
   readonly id: string;
   readonly tenantId: string;
@@ -105,7 +105,7 @@ const IS_OPEN = sql<SqlBool>`k.revoked_at is null`;
 
 type OfKind = Slots<{ tenantId: string; kind: TokenKind; accountId: string | null; now: Present }>;
 
-/** How many of a kind are valid, of one account or of all. */
+/** Number of valid tokens of a kind, of one account or of all. */
 export const countTokens = prepare((from, $: OfKind) =>
   from
     .selectFrom('api_access.token as k')
@@ -117,7 +117,7 @@ export const countTokens = prepare((from, $: OfKind) =>
     .where(sql<SqlBool>`(${$.accountId}::uuid is null or k.account_id = ${$.accountId})`),
 );
 
-/** Which tokens to list, and after which one the page begins. */
+/** Which tokens to list, and where the page begins. */
 export interface TokenQuery {
   readonly kind?: TokenKind | undefined;
   readonly accountId?: string | undefined;
@@ -125,7 +125,7 @@ export interface TokenQuery {
   readonly after?: readonly [string] | undefined;
 }
 
-/** Tokens that have not been revoked, newest first, with one row more than the page to tell whether there is a next one. */
+/** Tokens that have not been revoked, newest first, with one row more than the page, which shows whether there is a next one. */
 export function pageOfTokens(tenantId: string, { kind, accountId, limit, after }: TokenQuery) {
   let page = tokensIn(db)
     .select([
@@ -145,7 +145,7 @@ export function pageOfTokens(tenantId: string, { kind, accountId, limit, after }
     .where(IS_OPEN);
   if (kind !== undefined) page = page.where('k.kind', '=', kind);
   if (accountId !== undefined) page = page.where('k.account_id', '=', accountId);
-  // Ids are UUIDs of version 7, and so in the order in which tokens were made.
+  // Ids are UUIDs of version 7, so their order is that of creation.
   if (after !== undefined) page = page.where('k.id', '<', after[0]);
   return page.orderBy('k.id', 'desc').limit(limit + 1);
 }

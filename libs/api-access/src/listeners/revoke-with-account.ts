@@ -6,8 +6,8 @@ import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { RevokeTokens } from '../application/revoke-tokens.js';
 
 /**
- * Revokes the tokens of an account that was suspended. They are refused while it is suspended in any case; this keeps them
- * from coming back with the account.
+ * Revokes the tokens of an account that was suspended. They are refused during the suspension anyway; revoking them keeps them from
+ * becoming valid again when the account is resumed.
  */
 @Injectable()
 export class RevokeWithAccount {

@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 import { purgeTokens } from '../infra/purge-tokens.js';
 
-/** Forgets tokens three months after their end. */
+/** Deletes tokens three months after they have ended. */
 @Injectable()
 export class PurgeTokens {
   constructor(

@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import type { ReviewedScope } from '../domain/lost-access.js';
 
-/** Something that rests on a person's access to an application, and goes with it. */
+/** Data that depends on a person's access to an application, and is deleted with the access. */
 export interface AccessEnding {
   /**
-   * Ends a batch of what rests on access that is there no more (`withoutAccess`).
+   * Ends a batch of what depends on access that no longer exists (`withoutAccess`).
    *
    * @returns whether there may be more
    */
   end(transaction: Transaction, scope: ReviewedScope): Promise<boolean>;
 }
 
-/** What goes when access is lost. Each module that keeps such things registers itself in the worker. */
+/** Data that ends when access is lost. Each module with such data registers itself in the worker. */
 @Injectable()
 export class AccessEndings {
   readonly #endings: AccessEnding[] = [];

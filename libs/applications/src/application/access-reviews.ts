@@ -6,7 +6,7 @@ import type { AccessScope } from '../domain/lost-access.js';
 import { insertReview } from '../infra/access-review-statements.js';
 import { ReviewAccess } from '../jobs/review-access-job.js';
 
-/** Has whoever may no longer use an application logged off there, within seconds. */
+/** Schedules the log-off of people who may no longer use an application, within seconds. */
 @Injectable()
 export class AccessReviews {
   constructor(
@@ -14,7 +14,7 @@ export class AccessReviews {
     private readonly jobs: JobNotices,
   ) {}
 
-  /** In the transaction that narrows the access. */
+  /** Runs in the transaction that narrows the access. */
   async request(transaction: Transaction, scope: AccessScope): Promise<void> {
     const id = newId();
     const { tenantId } = transaction;

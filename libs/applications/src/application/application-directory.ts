@@ -24,13 +24,13 @@ import {
 } from '../infra/find-application.js';
 import { goodSecrets, subjectSaltOf } from '../infra/secret-statements.js';
 
-/** Most assignments that are shown of one application. More people than that have a role. */
+/** Most assignments shown for one application; larger sets of people are assigned by role. */
 const MOST_ASSIGNMENTS = 500;
 
-/** Most groups of a person that are named: the list of groups has all. */
+/** Most groups of a person that are named; the list of groups has all. */
 const MOST_GROUPS = 50;
 
-/** An application as lists show it. */
+/** An application in a list. */
 export interface ListedApplication {
   readonly id: string;
   readonly protocol: Protocol;
@@ -40,20 +40,20 @@ export interface ListedApplication {
   readonly audience: Audience;
   readonly category: string;
   readonly logo: string | null;
-  /** When somebody last came to it; null: nobody has yet. */
+  /** When somebody last opened it; null: nobody has yet. */
   readonly lastUsedAt: Date | null;
   readonly createdAt: Date;
 }
 
-/** A secret that is good now. */
+/** A valid secret. */
 export interface GoodSecret {
   readonly secretHash: Buffer;
   readonly createdAt: Date;
-  /** Null: until it is replaced. */
+  /** Null: valid until it is replaced. */
   readonly expiresAt: Date | null;
 }
 
-/** Finds applications, with what belongs to them. */
+/** Finds applications and their assignments, secrets and uses. */
 @Injectable()
 export class ApplicationDirectory {
   constructor(
@@ -61,14 +61,14 @@ export class ApplicationDirectory {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** One that speaks OpenID Connect. */
+  /** An application that uses OpenID Connect. */
   async byId(tenantId: string, id: string): Promise<Application | null> {
     if (!isId(id)) return null;
     const [found] = await this.unitOfWork.ask(tenantId, applicationById, { tenantId, id });
     return found ?? null;
   }
 
-  /** One of whichever protocol. */
+  /** An application of any protocol. */
   async registered(tenantId: string, id: string): Promise<RegisteredApplication | null> {
     if (!isId(id)) return null;
     const [found] = await this.unitOfWork.ask(tenantId, registeredById, { tenantId, id });
@@ -93,7 +93,7 @@ export class ApplicationDirectory {
     return this.unitOfWork.ask(tenantId, assignmentsOf, { tenantId, applicationId, limit: MOST_ASSIGNMENTS });
   }
 
-  /** Those of an application that hold for an account: its own, of its role, and of departments and groups that it is in. */
+  /** The assignments of an application that apply to an account: its own, and those of its role, departments and groups. */
   async assignmentsFor(
     tenantId: string,
     applicationId: string,
@@ -103,13 +103,13 @@ export class ApplicationDirectory {
     return this.unitOfWork.ask(tenantId, assignmentsFor, candidate);
   }
 
-  /** Names of the departments that an account is in, the primary one first. */
+  /** Names of the account's departments, the primary one first. */
   async departments(tenantId: string, accountId: string): Promise<readonly string[]> {
     const [found] = await this.unitOfWork.ask(tenantId, departmentsOf, { tenantId, accountId });
     return found?.names ?? [];
   }
 
-  /** Names of the groups that an account is in, the first ones by name. */
+  /** Names of the account's groups, the first ones by name. */
   async groups(tenantId: string, accountId: string): Promise<readonly string[]> {
     const found = await this.unitOfWork.ask(tenantId, groupsOfAccount, {
       tenantId,
@@ -119,13 +119,13 @@ export class ApplicationDirectory {
     return found.map(({ name }) => name);
   }
 
-  /** By which pairwise subjects of an application are made. A secret: whoever has it can tell who they are. */
+  /** The salt of an application's pairwise subjects. It is a secret: anybody who has it can find out who the subjects are. */
   async subjectSalt(tenantId: string, applicationId: string): Promise<string> {
     const [client] = await this.unitOfWork.ask(tenantId, subjectSaltOf, { tenantId, applicationId });
     return client?.subjectSalt ?? '';
   }
 
-  /** The secrets that are good now, the newest first: two at most. */
+  /** The valid secrets, newest first; at most two. */
   async secrets(tenantId: string, applicationId: string): Promise<readonly GoodSecret[]> {
     return this.unitOfWork.ask(tenantId, goodSecrets, { tenantId, applicationId, now: this.clock.now() });
   }

@@ -14,7 +14,7 @@ interface NewEntry {
   readonly id: string;
   readonly protocol: Protocol;
   readonly settings: GeneralSettings;
-  /** What the log keeps of the protocol's settings. */
+  /** The protocol's settings as the log records them. */
   readonly details: RecordedDetails;
 }
 
@@ -23,7 +23,7 @@ interface Change {
   readonly details: { readonly before: RecordedDetails; readonly after: RecordedDetails };
 }
 
-/** The list of applications, of whichever protocol: the protocol's own use case writes its part in the same transaction. */
+/** The register of applications of every protocol. The protocol's own use case writes its part in the same transaction. */
 @Injectable()
 export class ApplicationRegister {
   constructor(
@@ -46,9 +46,9 @@ export class ApplicationRegister {
   }
 
   /**
-   * Writes what has changed and announces it. Gives the application as it is now; null when nothing has changed.
+   * Writes a change and publishes its event. Returns the application as it is now; null if nothing has changed.
    *
-   * @param before as it was locked
+   * @param before the application as it was locked
    * @throws DomainError `application.owner_unknown`
    */
   async change(

@@ -4,10 +4,10 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { opennessOf } from '../infra/may-use.js';
 import { noteUse, usesOf } from '../infra/use-statements.js';
 
-/** People that are shown of one application: the log knows the rest. */
+/** Most people shown for one application; the log has all of them. */
 const SHOWN = 50;
 
-/** That somebody has used an application, and when they last came to it. */
+/** An account that has used an application, and when it did so last. */
 export interface ApplicationUse {
   readonly id: string;
   readonly username: string;
@@ -15,7 +15,7 @@ export interface ApplicationUse {
   readonly lastUsedAt: Date;
 }
 
-/** Who uses which application. Whatever lets people into applications notes it in its own transaction. */
+/** Records which accounts use which applications. Every protocol records a use in its own transaction. */
 @Injectable()
 export class ApplicationUses {
   constructor(
@@ -23,14 +23,14 @@ export class ApplicationUses {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Notes that an account comes to an application. Costs no waiting. */
+  /** Records that an account opens an application. Shares a round trip with the next statement. */
   note(transaction: Transaction, applicationId: string, accountId: string): void {
     const { tenantId } = transaction;
     transaction.send(noteUse, { tenantId, applicationId, accountId, now: this.clock.now() });
   }
 
   /**
-   * The accounts that came to an application last.
+   * The accounts that opened an application last.
    *
    * @throws DomainError `application.unknown`
    */

@@ -2,7 +2,7 @@ import type { AccountDirectory } from '#accounts';
 import type { Transaction } from '#database';
 import { DomainError } from '#kernel';
 
-/** @throws DomainError `application.owner_unknown` unless it is nobody or an account of the tenant */
+/** @throws DomainError `application.owner_unknown` unless it is null or an account of the tenant */
 export async function assertOwner(
   accounts: AccountDirectory,
   transaction: Transaction,

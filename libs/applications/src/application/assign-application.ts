@@ -14,7 +14,7 @@ import {
 import { applicationTarget, lockRegistered } from '../infra/read-application.js';
 import { countChange } from '../infra/write-application.js';
 
-/** Says who may use an application whose audience is `assigned`. */
+/** Sets who may use an application with the audience `assigned`. */
 @Injectable()
 export class AssignApplication {
   constructor(
@@ -65,7 +65,7 @@ export class AssignApplication {
   }
 
   /**
-   * Takes the application from a role, an account, a unit or a group; what rests on it ends at once.
+   * Removes an assignment to a role, an account, a unit or a group; what depends on it ends at once.
    *
    * @throws DomainError `application.unknown`, `application.not_assigned`
    */

@@ -10,7 +10,7 @@ import { ApplicationRegister } from './application-register.js';
 import { checkedSettings } from './checked-settings.js';
 import { KnownScopes } from './known-scopes.js';
 
-/** Changes an application. What it loses by it, it loses at once, tokens included. */
+/** Changes an application. Rights that the change removes end at once, tokens included. */
 @Injectable()
 export class ChangeApplication {
   constructor(
@@ -20,9 +20,9 @@ export class ChangeApplication {
   ) {}
 
   /**
-   * Gives the application as it is now. Nothing is announced when nothing changes.
+   * Returns the application as it is now. Publishes nothing when nothing changes.
    *
-   * @param basis revision that this was decided on
+   * @param basis revision on which the change was decided
    * @throws DomainError `application.unknown`, `application.invalid`, `application.owner_unknown`, `revision.stale`
    */
   async execute(

@@ -4,11 +4,11 @@ import type { ApplicationSettings } from '../domain/application.js';
 import { oidcClient } from '../domain/client-settings.js';
 import { withChanges } from '../domain/with-changes.js';
 
-/** The code of every refusal of a setting. */
+/** Error code of every refused setting. */
 export const INVALID = 'application.invalid';
 
 /**
- * The settings that come of a change, checked one by one and as a whole.
+ * The settings after a change, checked individually and together.
  *
  * @throws DomainError `application.invalid`
  */

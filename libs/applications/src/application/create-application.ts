@@ -11,13 +11,13 @@ import { ApplicationRegister } from './application-register.js';
 import { checkedSettings, INVALID } from './checked-settings.js';
 import { KnownScopes } from './known-scopes.js';
 
-/** A new application, with the secret that nobody is told again; null: it has none. */
+/** A new application with its secret, which cannot be read again; null: it has none. */
 export interface CreatedApplication {
   readonly application: Application;
   readonly clientSecret: string | null;
 }
 
-/** Registers an application that speaks OpenID Connect. */
+/** Registers an application that uses OpenID Connect. */
 @Injectable()
 export class CreateApplication {
   constructor(

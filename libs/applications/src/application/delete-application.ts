@@ -7,7 +7,7 @@ import { applicationTarget, lockRegistered } from '../infra/read-application.js'
 import { deleteApplication } from '../infra/write-application.js';
 import { ProtocolParts } from './protocol-parts.js';
 
-/** Removes an application with its secrets and assignments. Its tokens are worth nothing from then on. */
+/** Deletes an application with its secrets and assignments. Its tokens are invalid from then on. */
 @Injectable()
 export class DeleteApplication {
   constructor(

@@ -6,22 +6,22 @@ import type { Assignment } from '../domain/assignment.js';
 import { mayUse, opennessOf } from '../infra/may-use.js';
 import { ApplicationDirectory } from './application-directory.js';
 
-/** What keeps an account from an application. */
+/** Reasons why an account cannot use an application. */
 export const OBSTACLES = ['application_disabled', 'account_not_active', 'not_assigned'] as const;
 
-/** Whether an account may use an application, and what keeps it from that. */
+/** Whether an account may use an application, and the reasons if not. */
 export interface ExplainedAccess {
   readonly mayUse: boolean;
   readonly obstacles: readonly (typeof OBSTACLES)[number][];
-  /** What the application is assigned to that holds for the account, when it is not for everyone. */
+  /** The assignments that apply to the account, if the application is not for everyone. */
   readonly through: readonly Assignment[];
-  /** Names of the departments that the account is in, the primary one first. */
+  /** Names of the account's departments, the primary one first. */
   readonly departments: readonly string[];
-  /** Names of the groups that the account is in. */
+  /** Names of the account's groups. */
   readonly groups: readonly string[];
 }
 
-/** Answers why a person cannot use an application. */
+/** Explains why a person cannot use an application. */
 @Injectable()
 export class ExplainAccess {
   constructor(

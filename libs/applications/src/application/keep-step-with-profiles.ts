@@ -3,7 +3,7 @@ import type { Transaction } from '#database';
 import { ProfileWatchers, type ProfileWatcher } from '#profiles';
 import { AccessReviews } from './access-reviews.js';
 
-/** Groups may ask for values of profiles, so whoever has another value may lose access. */
+/** Reviews access after profile changes: groups may depend on profile values, so a person with a new value may lose access. */
 @Injectable()
 export class KeepStepWithProfiles implements ProfileWatcher, OnModuleInit {
   constructor(

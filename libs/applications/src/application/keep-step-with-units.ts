@@ -9,7 +9,7 @@ import { applicationTarget } from '../infra/read-application.js';
 import { countChange } from '../infra/write-application.js';
 import { AccessReviews } from './access-reviews.js';
 
-/** What changes in the directory's tree changes who may use applications. */
+/** Reviews access after changes in the directory's tree of units, which may change who may use applications. */
 @Injectable()
 export class KeepStepWithUnits implements UnitWatcher, OnModuleInit {
   constructor(
@@ -23,7 +23,7 @@ export class KeepStepWithUnits implements UnitWatcher, OnModuleInit {
     this.watchers.register(this);
   }
 
-  /** Their assignments end with them, each by an event that the log keeps. */
+  /** The units' assignments end with them; the log records each with an event. */
   async removing(transaction: Transaction, units: readonly RemovedUnit[]): Promise<void> {
     const { tenantId } = transaction;
     const names = new Map(units.map(({ id, name }) => [id, name]));

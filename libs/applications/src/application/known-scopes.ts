@@ -7,18 +7,18 @@ import { INVALID } from './checked-settings.js';
 /** A scope that an application can be given. */
 export interface KnownScope {
   readonly scope: string;
-  /** What the provider is called whose scope it is; null: the portal's own, as the standards have it. */
+  /** Name of the provider to which the scope belongs; null: one of the portal's standard scopes. */
   readonly provider: BilingualText | null;
-  /** What an application learns by it of a provider. */
+  /** The claims about a provider's people that the scope gives. */
   readonly claims: readonly string[];
 }
 
-/** The scopes that an application can be given: the portal's own, and those of the providers of identities. */
+/** The scopes that an application can be given: the portal's own, and those of the identity providers. */
 @Injectable()
 export class KnownScopes {
   constructor(private readonly providers: Providers) {}
 
-  /** In the order in which people choose them: the portal's own, then those of providers. */
+  /** In the order in which people choose them: the portal's own, then the providers'. */
   list(): readonly KnownScope[] {
     const ofProviders = this.providers
       .all()
@@ -28,7 +28,7 @@ export class KnownScopes {
     return [...SCOPES.map((scope) => ({ scope, provider: null, claims: [] })), ...ofProviders];
   }
 
-  /** @throws DomainError `application.invalid` naming the scopes that there are */
+  /** @throws DomainError `application.invalid` naming the existing scopes */
   assertKnown(scopes: readonly string[]): void {
     const known = this.list().map(({ scope }) => scope);
     if (scopes.every((scope) => known.includes(scope))) return;

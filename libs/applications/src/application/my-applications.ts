@@ -4,24 +4,24 @@ import { applicationsOfAccount } from '../infra/my-applications.js';
 import { openPath } from '../domain/open-path.js';
 import { ProtocolParts } from './protocol-parts.js';
 
-/** Most that a home page shows; more are found in the applications themselves. */
+/** Most applications that a home page shows. */
 const SHOWN = 200;
 
-/** An application as the people see it who may use it. */
+/** An application as its users see it. */
 export interface MyApplication {
   readonly id: string;
   readonly name: string;
   readonly description: string;
   readonly logo: string | null;
-  /** The heading that it stands below; empty: none. */
+  /** Its heading on the home page; empty: none. */
   readonly category: string;
-  /** When this person last came to it; null: never. */
+  /** When this person last opened it; null: never. */
   readonly lastUsedAt: Date | null;
-  /** Where it begins: its own address, or a path of the portal below the tenant's. */
+  /** Where it starts: its own address, or a path of the portal below the tenant's. */
   readonly start: string;
 }
 
-/** The applications that a person may use now and that can be begun from the portal. */
+/** The applications that a person may use now and can open from the portal. */
 @Injectable()
 export class MyApplications {
   constructor(

@@ -4,7 +4,7 @@ import { recordedClient, type RecordedDetails } from '../domain/recorded-setting
 import { readApplication } from '../infra/read-application.js';
 import { ProtocolParts, type ProtocolPart } from './protocol-parts.js';
 
-/** Applications that speak OpenID Connect begin at an address of their own. */
+/** Applications that use OpenID Connect start at their own address. */
 @Injectable()
 export class OidcPart implements ProtocolPart, OnModuleInit {
   readonly protocol = 'oidc';

@@ -13,7 +13,10 @@ export interface Openable {
   readonly startUrl: string | null;
 }
 
-/** Finds out where an application begins. Whether somebody may use it is decided there, as whoever comes by another way is asked, too. */
+/**
+ * Finds where an application starts. The application's protocol decides there whether the person may use it, as people can come by other
+ * ways.
+ */
 @Injectable()
 export class OpenApplication {
   constructor(
@@ -21,7 +24,7 @@ export class OpenApplication {
     private readonly protocols: ProtocolParts,
   ) {}
 
-  /** Undefined: there is none of this id, or it is disabled. */
+  /** Undefined: there is no application with this id, or it is disabled. */
   async find(tenantId: string, id: string, transaction?: Transaction): Promise<Openable | undefined> {
     const [found] = isId(id)
       ? await this.unitOfWork.ask(transaction ?? tenantId, openable, { tenantId, id })

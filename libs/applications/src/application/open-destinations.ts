@@ -4,7 +4,7 @@ import { OpenApplication } from './open-application.js';
 
 const OPENED = /^\/t\/[a-z0-9-]+\/apps\/([\w-]{36})(?:\?|$)/;
 
-/** Tells the portal which application somebody logs on for who has opened it, so that its pages and the phone can name it. */
+/** Tells the portal which application a person who has opened one logs on to, so that its pages and the phone can name it. */
 @Injectable()
 export class OpenDestinations implements OnModuleInit {
   constructor(

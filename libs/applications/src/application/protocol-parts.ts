@@ -3,19 +3,19 @@ import type { Transaction } from '#database';
 import type { Protocol } from '../domain/application.js';
 import type { RecordedDetails } from '../domain/recorded-settings.js';
 
-/** What a protocol adds to what all applications have. */
+/** A protocol's part of an application. */
 export interface ProtocolPart {
   readonly protocol: Protocol;
-  /** What the log keeps of how an application speaks it. */
+  /** The protocol's settings of an application, as the log records them. */
   recorded(transaction: Transaction, applicationId: string): Promise<RecordedDetails>;
   /**
-   * Where an application begins that has no start address: an address, or a path of the portal below the tenant's. A protocol without
-   * it needs one.
+   * Where an application without a start address starts: an address, or a path of the portal below the tenant's. Left out: applications of
+   * this protocol need a start address.
    */
   readonly begin?: (tenantId: string, applicationId: string) => Promise<string>;
 }
 
-/** The protocols that applications speak. Each registers itself. */
+/** The protocols of applications. Each registers itself. */
 @Injectable()
 export class ProtocolParts {
   readonly #parts = new Map<Protocol, ProtocolPart>();
@@ -24,14 +24,14 @@ export class ProtocolParts {
     this.#parts.set(part.protocol, part);
   }
 
-  /** @throws TypeError for a protocol that this process was composed without */
+  /** @throws TypeError for a protocol that this process does not include */
   of(protocol: Protocol): ProtocolPart {
     const part = this.#parts.get(protocol);
     if (part === undefined) throw new TypeError(`Nothing here speaks ${protocol}`);
     return part;
   }
 
-  /** Those whose applications can be begun without a start address. */
+  /** The protocols whose applications can be opened without a start address. */
   startable(): readonly Protocol[] {
     return [...this.#parts.values()]
       .filter(({ begin }) => begin !== undefined)

@@ -9,10 +9,10 @@ import { countChange } from '../infra/write-application.js';
 
 const HOUR_SECONDS = 3_600;
 
-/** Hours for which the former secret is good beside the new one. */
+/** Hours for which the former secret stays valid beside the new one. */
 export const OVERLAP_HOURS = { usual: 24, longest: 720 } as const;
 
-/** Gives an application a new secret. The former one goes on for some time, so that it can be replaced without a gap. */
+/** Gives an application a new secret. The former one stays valid for some time, so that it can be replaced without an interruption. */
 @Injectable()
 export class RotateClientSecret {
   constructor(
@@ -22,7 +22,7 @@ export class RotateClientSecret {
   ) {}
 
   /**
-   * Gives the secret, which nobody is told again. There are never more than two: one that was replaced before is gone.
+   * Returns the secret, which cannot be read again. There are never more than two: an even older one is deleted.
    *
    * @param overlapHours 0: the former secret ends at once
    * @throws DomainError `application.unknown`, `application.overlap`, `application.without_secret`

@@ -9,10 +9,10 @@ import { newKeyPair, type NewKeyPair } from '../infra/new-key-pair.js';
 import { insertKey, publishedKeys, retireKey } from '../infra/signing-key-statements.js';
 import { SIGNING_KEYS_TOPIC } from '../topic.js';
 
-/** Seconds for which a key is published that signs no more: longer than anything lives that it has signed. */
+/** Seconds for which a retired key stays published: longer than anything that it has signed is valid. */
 const OVERLAP_SECONDS = 7 * 86_400;
 
-/** Lets a tenant sign with new keys, one of each algorithm. Whoever checks a signature finds the former ones for a week yet. */
+/** Gives a tenant new signing keys, one per algorithm. The former ones stay published for a week, so that signatures can be verified. */
 @Injectable()
 export class RotateSigningKeys {
   constructor(

@@ -7,14 +7,14 @@ import { publishedKeys } from '../infra/signing-key-statements.js';
 import { KeySeal } from '../infra/key-seal.js';
 import { RotateSigningKeys } from './rotate-signing-keys.js';
 
-/** A key with its private part. It leaves the process in no form. */
+/** A key with its private part. It never leaves the process. */
 export interface PrivateKey {
   readonly id: string;
   readonly algorithm: Algorithm;
   readonly jwk: PublicJwk;
 }
 
-/** The keys that a tenant's tokens are signed with. */
+/** The keys that sign a tenant's tokens. */
 @Injectable()
 export class SigningKeys {
   constructor(
@@ -24,7 +24,7 @@ export class SigningKeys {
     private readonly rotate: RotateSigningKeys,
   ) {}
 
-  /** The published ones, the newest first. */
+  /** The published keys, newest first. */
   async list(tenantId: string): Promise<readonly SigningKey[]> {
     return (await this.published(tenantId)).map(({ id, algorithm, createdAt, retiresAt }) => ({
       id,
@@ -34,7 +34,7 @@ export class SigningKeys {
     }));
   }
 
-  /** The same with their private parts. A tenant that has none gets its first ones. */
+  /** The same with their private parts. A tenant without keys gets its first ones. */
   async use(tenantId: string): Promise<readonly PrivateKey[]> {
     if ((await this.published(tenantId)).every(({ retiresAt }) => retiresAt !== null))
       await this.rotate.begin(tenantId);

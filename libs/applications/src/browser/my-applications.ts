@@ -1,4 +1,4 @@
-// Finds applications by what is typed, and walks through them by the arrow keys. Without it, all of them are there.
+// Filters applications by the typed text, and moves between them with the arrow keys. Without this script, all of them are shown.
 const section = document.querySelector<HTMLElement>('[data-applications]');
 const label = section?.querySelector<HTMLElement>('.apps-search');
 const field = label?.querySelector('input');
@@ -13,7 +13,7 @@ function search(): void {
   for (const group of section?.querySelectorAll<HTMLElement>('.apps-group') ?? []) {
     for (const item of group.querySelectorAll<HTMLElement>('li'))
       item.hidden = !words.every((word) => item.dataset['search']?.includes(word));
-    // What was used last is among the others, too.
+    // Recently used applications are also in the other groups.
     const isRepeated = group.dataset['recent'] !== undefined && words.length > 0;
     group.hidden = isRepeated || group.querySelector('li:not([hidden])') === null;
   }
@@ -21,7 +21,7 @@ function search(): void {
   if (status) status.hidden = tiles().length > 0;
 }
 
-/** Left and right go to the neighbour; up and down to the nearest tile of the next row that there is. */
+/** Left and right go to the neighbour; up and down to the nearest tile of the next visible row. */
 function neighbourOf(tile: HTMLAnchorElement, key: string): HTMLAnchorElement | undefined {
   const all = tiles();
   const at = all.indexOf(tile);

@@ -2,7 +2,7 @@ import { plainText } from '#kernel';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Schemes that a browser acts on by itself: none of them leads to an application. */
+/** Schemes that a browser executes or displays itself: none of them leads to an application. */
 const ACTIVE = new Set(['javascript:', 'vbscript:', 'data:', 'blob:', 'file:', 'about:', 'filesystem:']);
 
 const address = plainText({ max: 2_000, min: 1, trim: true, what: 'An address' }).regex(
@@ -16,7 +16,7 @@ function isWebAddress(text: string): boolean {
   return url !== null && isPlain(url, text) && (url.protocol === 'https:' || isLoopback(url));
 }
 
-/** A scheme of its own, by which an operating system finds the application; reverse-DNS names keep others' away (RFC 8252, 7.1). */
+/** A private scheme, by which an operating system finds the application; reverse-DNS names prevent collisions (RFC 8252, 7.1). */
 function isOwnScheme(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || !isPlain(url, text) || ACTIVE.has(url.protocol)) return false;
@@ -31,7 +31,7 @@ function isLoopback(url: URL): boolean {
   return url.protocol === 'http:' && LOOPBACK.has(url.hostname);
 }
 
-/** Whether an address is one of an installed application: its own scheme, or HTTP on the same machine, at any port. */
+/** Whether an address is one of an installed application: its private scheme, or HTTP on the same machine, at any port. */
 export function isNativeAddress(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && (isLoopback(url) || isOwnScheme(text));
@@ -48,7 +48,7 @@ export const webAddress = address.refine(
   'An address is a full https:// address (http:// only on the same machine), without username and fragment',
 );
 
-/** An address that a logon or a logoff may lead back to. Compared character by character. */
+/** An address to which a logon or a log-off may lead back. Compared character by character. */
 export const returnAddress = address.refine(
   (text) => isWebAddress(text) || isOwnScheme(text),
   'An address is https://…, http:// on the same machine, or begins with a scheme of its own such as com.example.app:/',

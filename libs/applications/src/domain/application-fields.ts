@@ -4,14 +4,14 @@ import { LOGO } from '#tenancy';
 import { webAddress } from './addresses.js';
 import { brokenRule, clientSettings } from './client-settings.js';
 
-/** Largest logo, in characters of its data URI: a home page holds many. */
+/** Largest logo, in characters of its data URI: a home page contains many. */
 const LARGEST_LOGO = 20_000;
 
-/** What an application is, besides how it speaks OpenID Connect. */
+/** Fields of an application of any protocol. */
 export const generalFields = {
   name: shownText(100),
   description: shownLines(500),
-  /** The heading under which people find it on their home page; empty: none. */
+  /** The heading below which people find it on their home page; empty: none. */
   category: z.union([z.literal(''), shownText(50)]),
   logo: LOGO.max(
     LARGEST_LOGO,
@@ -23,17 +23,17 @@ export const generalFields = {
   startUrl: webAddress.nullable(),
 } as const;
 
-/** What can be changed of an application. */
+/** Fields of an application that can be changed. */
 export const applicationChanges = z.strictObject({ ...generalFields, ...clientSettings }).partial();
 
 export type ApplicationChanges = z.input<typeof applicationChanges>;
 
-/** What is told of a new application; what is left out is as `NEW_APPLICATION` has it. */
+/** Fields of a new application; those left out get the values of `NEW_APPLICATION`. */
 export const newApplicationFields = applicationChanges.required({ name: true });
 
 export type NewApplication = z.input<typeof newApplicationFields>;
 
-/** What a new application of any protocol is, where nothing else is said. */
+/** Default values of a new application of any protocol. */
 export const NEW_GENERAL = {
   description: '',
   category: '',
@@ -44,7 +44,7 @@ export const NEW_GENERAL = {
   startUrl: null,
 } as const;
 
-/** The same of one that speaks OpenID Connect. */
+/** Default values of a new application that uses OpenID Connect. */
 export const NEW_APPLICATION = {
   ...NEW_GENERAL,
   authentication: 'client_secret',
@@ -63,7 +63,7 @@ export const NEW_APPLICATION = {
   refreshTokenSeconds: 1_209_600,
 } as const;
 
-/** What of a new application's settings contradicts itself: what to do about it; undefined: nothing, or a setting that is wrong by itself. */
+/** What to do about settings of a new application that contradict each other; undefined: none do, or a single setting is invalid. */
 export function contradictionOfNew(input: Partial<NewApplication>): string | undefined {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
   return brokenRule({ ...NEW_APPLICATION, ...given });

@@ -1,13 +1,13 @@
 import type { Role } from '#accounts';
 
-/** Whom an application is assigned to. */
+/** To whom an application is assigned. */
 export type Assignee =
   | (Others & { readonly role: Role })
   | (Others & { readonly accountId: string })
   | (Others & { readonly unitId: string })
   | (Others & { readonly groupId: string });
 
-/** What an assignment does not name. */
+/** The other kinds of assignee, which an assignment leaves out. */
 interface Others {
   readonly role?: Role | undefined;
   readonly accountId?: string | undefined;
@@ -15,7 +15,7 @@ interface Others {
   readonly groupId?: string | undefined;
 }
 
-/** That an application is assigned to a role, to one account, to everybody in a unit and below it, or to a group. */
+/** The assignment of an application to a role, to one account, to everybody in or below a unit, or to a group. */
 export interface Assignment {
   readonly id: string;
   readonly role: Role | null;

@@ -13,10 +13,10 @@ export const GRANT_TYPES = [
   DEVICE_CODE,
 ] as const;
 
-/** How a client proves to the token endpoint that it is itself; `none`: it is public and cannot. */
+/** How a client authenticates to the token endpoint; `none`: it is public and cannot. */
 export const AUTHENTICATIONS = ['client_secret', 'private_key_jwt', 'none'] as const;
 
-/** The portal's own scopes, each for some claims. Providers of identities bring one each (`KnownScopes`). */
+/** The portal's own scopes, each for some claims. Identity providers add one each (`KnownScopes`). */
 export const SCOPES: readonly string[] = [
   'openid',
   'profile',
@@ -28,10 +28,10 @@ export const SCOPES: readonly string[] = [
   'offline_access',
 ];
 
-/** More scopes than any installation has providers. */
+/** More scopes than the providers of any installation add. */
 const MOST_SCOPES = 30;
 
-/** By what its ID tokens are signed. */
+/** Algorithms that sign its ID tokens. */
 export const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'] as const;
 
 export type Algorithm = (typeof ALGORITHMS)[number];
@@ -54,34 +54,34 @@ const distinct = <Item extends z.ZodType>(item: Item, most: number, what: string
 
 const grantType = z.enum(GRANT_TYPES, `A grant type is one of ${GRANT_TYPES.join(', ')}`);
 
-/** A scope of an API that is asked for together with its address (RFC 8707). */
+/** A scope of an API that is requested together with its address (RFC 8707). */
 const apiScope = plainText({ max: 100, min: 1, what: 'A scope' }).regex(
   /^[\x21\x23-\x5b\x5d-\x7e]+$/,
   'A scope is visible ASCII without quotes and backslashes',
 );
 
-/** How an application speaks OpenID Connect. */
+/** Settings of an application that uses OpenID Connect. */
 export const clientSettings = {
   authentication: z.enum(AUTHENTICATIONS),
   grantTypes: distinct(grantType, GRANT_TYPES.length, 'grant types'),
   redirectUris: distinct(returnAddress, 50, 'redirect addresses'),
   postLogoutRedirectUris: distinct(returnAddress, 50, 'addresses after logoff'),
-  /** Where the application is told that a session has ended. */
+  /** Address at which the application is notified that a session has ended. */
   backchannelLogoutUri: webAddress.nullable(),
   /** Public keys of a client that signs its requests to the token endpoint. */
   publicKeys: publicKeys.nullable(),
-  /** What it may be told of people. */
+  /** Scopes that it may request about people. */
   scopes: distinct(plainText({ max: 40, min: 1, what: 'A scope' }), MOST_SCOPES, 'scopes'),
   /** Addresses of APIs for which it may get access tokens. */
   apis: distinct(webAddress, 20, 'APIs'),
   apiScopes: distinct(apiScope, 50, 'scopes of APIs'),
-  /** Whether people are asked before the application learns who they are. */
+  /** Whether people must consent before the application learns who they are. */
   asksConsent: z.boolean(),
-  /** `pairwise`: what the application knows people by, no other application does. */
+  /** `pairwise`: a person's subject is different in every application. */
   subjectType: z.enum(['public', 'pairwise']),
   idTokenAlgorithm: z.enum(ALGORITHMS),
   accessTokenSeconds: seconds(MINUTE, DAY, 'The life of an access token'),
-  /** Without use; each use begins it anew. */
+  /** Lifetime without use; each use restarts it. */
   refreshTokenSeconds: seconds(10 * MINUTE, 90 * DAY, 'The life of a refresh token'),
 } as const;
 
@@ -89,7 +89,7 @@ const client = z.object(clientSettings);
 
 export type OidcClient = Readonly<z.output<typeof client>>;
 
-/** What holds between the settings of one client. The message says what to do. */
+/** Rules between the settings of one client. The message says what to do. */
 const RULES: readonly (readonly [keyof OidcClient, (client: OidcClient) => boolean, string])[] = [
   ['grantTypes', ({ grantTypes }) => grantTypes.length > 0, 'At least one grant type'],
   [
@@ -126,13 +126,13 @@ function isOfWeb(uri: string): boolean {
   return /^https?:/.test(uri);
 }
 
-/** A whole client, with what holds between its settings. */
+/** A whole client, with the rules between its settings. */
 export const oidcClient = client.superRefine((given, context) => {
   for (const [path, holds, message] of RULES)
     if (!holds(given)) context.addIssue({ code: 'custom', path: [path], message });
 });
 
-/** What does not hold between settings that are each possible; undefined: all does, or one is not. */
+/** Message of the rule that valid settings break together; undefined: none, or a single setting is invalid. */
 export function brokenRule(settings: unknown): string | undefined {
   const given = client.safeParse(settings);
   return given.success ? RULES.find(([, holds]) => !holds(given.data))?.[2] : undefined;

@@ -1,9 +1,9 @@
-/** Path of the portal, below the tenant's, that opens an application for whoever is logged on, and asks others to log on first. */
+/** Path of the portal, below the tenant's, that opens an application for people who are logged on, and asks others to log on first. */
 export function openPath(applicationId: string): string {
   return `/apps/${applicationId}`;
 }
 
-/** The same as an address: what goes into the workbench of a provider's app, a bookmark or a message. */
+/** The same as an absolute address, for the workbench of a provider's app, a bookmark or a message. */
 export function openAddress(publicUrl: string, slug: string, applicationId: string): string {
   return `${publicUrl}/t/${slug}${openPath(applicationId)}`;
 }

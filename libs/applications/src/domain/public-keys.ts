@@ -4,7 +4,7 @@ import * as z from 'zod';
 /** Members of a JSON Web Key that only a private key has (RFC 7518, 6). */
 const PRIVATE = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'];
 
-/** A public key as JSON Web Key; no symmetric and no private one. */
+/** A public key as JSON Web Key; symmetric and private keys are refused. */
 const publicKey = z
   .record(z.string().max(50), z.union([z.string().max(2_000), z.array(z.string().max(8_000)).max(5)]))
   .refine((key) => PRIVATE.every((name) => !(name in key)), 'A public key must not hold private parts')
@@ -14,7 +14,7 @@ function isReadable(key: Readonly<Record<string, unknown>>): boolean {
   try {
     return ['rsa', 'ec', 'ed25519'].includes(createPublicKey({ key, format: 'jwk' }).asymmetricKeyType ?? '');
   } catch {
-    return false; // whatever Node says of it: it is no key
+    return false; // whatever the error, it is not a key
   }
 }
 

@@ -3,10 +3,10 @@ import type { RecordedSettings } from '../events.js';
 import type { GeneralSettings, Protocol } from './application.js';
 import type { OidcClient } from './client-settings.js';
 
-/** What the log keeps of the settings of a protocol. Nothing secret, and large values only as whether they are there. */
+/** A protocol's settings as the log records them. No secrets; for large values only whether they are set. */
 export type RecordedDetails = Readonly<Record<string, unknown>>;
 
-/** What the log keeps of an application, with what its protocol adds. */
+/** An application as the log records it, with its protocol's part. */
 export function recordedSettings(
   application: GeneralSettings & { readonly protocol: Protocol },
   details: RecordedDetails,
@@ -25,7 +25,7 @@ export function recordedSettings(
   };
 }
 
-/** What the log keeps of how an application speaks OpenID Connect. */
+/** An OpenID Connect client as the log records it. */
 export function recordedClient(client: OidcClient): RecordedDetails {
   return {
     authentication: client.authentication,
@@ -45,7 +45,7 @@ export function recordedClient(client: OidcClient): RecordedDetails {
   };
 }
 
-/** The settings that differ, as they were and as they are. */
+/** The settings that differ, before and after. */
 export function changedSettings(
   was: RecordedSettings,
   is: RecordedSettings,

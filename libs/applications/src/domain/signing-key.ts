@@ -4,11 +4,11 @@ import type { Algorithm } from './client-settings.js';
 /** The public part of a key (RFC 7517). */
 export type PublicJwk = Readonly<JsonWebKey>;
 
-/** A key that a tenant's tokens are signed with, or were until lately. */
+/** A key that signs a tenant's tokens, or did until recently. */
 export interface SigningKey {
   readonly id: string;
   readonly algorithm: Algorithm;
   readonly createdAt: Date;
-  /** Null: it signs. Otherwise it is published until then, for tokens that it has signed. */
+  /** Null: it is used for signing. Otherwise it stays published until then, for tokens that it has signed. */
   readonly retiresAt: Date | null;
 }

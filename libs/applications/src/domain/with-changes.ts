@@ -1,4 +1,4 @@
-/** Settings with the given changes; what is undefined stays as it was. */
+/** Settings with the given changes; undefined leaves a setting unchanged. */
 export function withChanges<Settings extends object>(
   former: Settings,
   changes: { readonly [Name in keyof Settings]?: Settings[Name] | undefined },

@@ -8,7 +8,7 @@ import { ExplainAccess } from '../application/explain-access.js';
 import { accessParams, accessView, usesView } from './access-views.js';
 import { applicationParams } from './application-views.js';
 
-/** Who uses an application, and why somebody cannot. */
+/** Who uses an application, and why a person cannot. */
 @Controller('api/admin/applications/:applicationId')
 @ApiTags('Applications')
 @RequirePermission(PERMISSIONS.readApplications)
@@ -18,7 +18,7 @@ export class ApplicationAccessController {
     private readonly explain: ExplainAccess,
   ) {}
 
-  /** The accounts that came to it last, 50 at most. */
+  /** The accounts that opened it last, at most 50. */
   @Get('uses')
   @ApiSummary({ en: 'List who used an application last', zh: '列出最近使用应用的账号' })
   @ApiOkResponse({ standardSchema: usesView })

@@ -54,7 +54,7 @@ const secret = z.object({
   expiresAt: z.date().nullable().describe('Null: until it is replaced'),
 });
 
-/** An application without its secrets, which are never told again. */
+/** An application without its secrets, which cannot be read again. */
 export const applicationView = z
   .object({
     ...common,
@@ -121,7 +121,7 @@ const key = z
 
 export const signingKeysView = z.object({ items: z.array(key) }).meta({ id: 'SigningKeys' });
 
-/** What belongs to an application, besides itself. */
+/** An application's secrets, assignments and other parts. */
 interface Belongings {
   readonly issuer: string;
   readonly openUrl: string;

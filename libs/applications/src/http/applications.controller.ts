@@ -33,7 +33,7 @@ import { ShowApplication } from './show-application.js';
 
 type Params = z.output<typeof applicationParams>;
 
-/** The applications that people log on to. A secret is told once, when it is made. */
+/** The applications that people log on to. A secret is returned once, when it is made. */
 @Controller('api/admin/applications')
 @ApiTags('Applications')
 @RequirePermission(PERMISSIONS.manageApplications)

@@ -13,14 +13,14 @@ import {
 import { AssignApplication } from '../application/assign-application.js';
 import { applicationParams, assignedView, assigneeBody, assignmentParams } from './application-views.js';
 
-/** Who may use an application whose audience is `assigned`. */
+/** The assignments of an application with the audience `assigned`. */
 @Controller('api/admin/applications/:applicationId/assignments')
 @ApiTags('Applications')
 @RequirePermission(PERMISSIONS.manageApplications)
 export class AssignmentsController {
   constructor(private readonly assignments: AssignApplication) {}
 
-  /** To a role, to one account, to everybody in a department and below it, or to a group. */
+  /** Assigns it to a role, to one account, to everybody in or below a department, or to a group. */
   @Post()
   @ApiSummary({ en: 'Assign an application', zh: '分配应用' })
   @FreshAuthentication()

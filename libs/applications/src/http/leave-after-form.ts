@@ -2,7 +2,10 @@ import type { FastifyReply } from 'fastify';
 import type { TenantContext } from '#pages';
 import { goOnPage } from '../pages/go-on-page.js';
 
-/** Leads on to an application. Browsers hold redirects to the policy of the form that they follow, so that a page does it (decision 0052). */
+/**
+ * Sends the browser on to an application, with a page instead of a redirect: browsers apply a form's policy to the redirects that follow it
+ * (decision 0052).
+ */
 export async function leaveAfterForm(
   context: TenantContext,
   address: string,

@@ -9,12 +9,12 @@ import { OpenApplication } from '../application/open-application.js';
 import { openPath } from '../domain/open-path.js';
 import { leaveAfterForm } from './leave-after-form.js';
 
-/** `from=form`: the browser has just been sent here by the answer to a form. */
+/** `from=form`: the browser was redirected here after submitting a form. */
 const openQuery = z.object({ from: z.literal('form').optional() });
 
 /**
- * Opens an application: for whoever is logged on at once, for others after the logon, which needs no code inside the app of a provider. It is the
- * address for a workbench, a bookmark or a message.
+ * Opens an application: at once for people who are logged on, and after the logon for others. Inside a provider's app that logon needs no
+ * QR code. Use this address in a workbench, a bookmark or a message.
  */
 @Controller('t/:slug/apps')
 @ApiExcludeController()

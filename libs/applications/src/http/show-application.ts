@@ -8,7 +8,7 @@ import { ApplicationDirectory } from '../application/application-directory.js';
 import { openAddress } from '../domain/open-path.js';
 import { applicationViewOf, type ApplicationView } from './application-views.js';
 
-/** Shows an application to those who administer it, with its revision. */
+/** Shows an application to its administrators, with its revision. */
 @Injectable()
 export class ShowApplication {
   constructor(

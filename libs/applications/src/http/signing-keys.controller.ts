@@ -16,7 +16,7 @@ import { signingKeysView } from './application-views.js';
 
 type View = z.output<typeof signingKeysView>;
 
-/** The keys that a tenant's tokens are signed with. Their private parts are never told. */
+/** The keys that sign a tenant's tokens. Their private parts are never returned. */
 @Controller('api/admin/signing-keys')
 @ApiTags('Applications')
 export class SigningKeysController {
@@ -33,7 +33,7 @@ export class SigningKeysController {
     return { items: [...(await this.keys.list(tenantId))] };
   }
 
-  /** Signs with new ones from now on. The former ones stay published for a week. */
+  /** Makes new keys that sign from now on. The former ones stay published for a week. */
   @Post('rotate')
   @ApiSummary({ en: 'Rotate signing keys', zh: '轮换签名密钥' })
   @FreshAuthentication()

@@ -46,7 +46,7 @@ export const removeReview = prepare((db, $: ById) =>
   db.deleteFrom('applications.access_review').where('tenant_id', '=', $.tenantId).where('id', '=', $.id),
 );
 
-/** Applications that not everybody may use. */
+/** Applications that are not for everybody. */
 export const assignedApplications = prepare((db, $: Slots<{ tenantId: string }>) =>
   db
     .selectFrom('applications.application')
@@ -55,7 +55,7 @@ export const assignedApplications = prepare((db, $: Slots<{ tenantId: string }>)
     .where('audience', '=', 'assigned'),
 );
 
-/** Ends what units that are about to be removed may use. */
+/** Ends the assignments of units that are about to be removed. */
 export const endAssignmentsOfUnits = prepare(
   (db, $: Slots<{ tenantId: string; unitIds: readonly string[] }>) =>
     db

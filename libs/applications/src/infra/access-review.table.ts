@@ -3,7 +3,7 @@ import { defineTable, tenantIsolation } from '#database';
 
 const ids = () => p.array().$type<readonly string[]>().columnType('uuid[]').nullable();
 
-/** Who may have lost access to what, to be looked through by the job. */
+/** Accounts and applications between which access may have been lost, for the job that reviews them. */
 export const accessReviewTable = defineTable('applications.access_review', {
   properties: {
     id: p.uuid().primary(),

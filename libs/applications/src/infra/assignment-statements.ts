@@ -17,7 +17,7 @@ interface NewAssignment {
   readonly now: Present;
 }
 
-/** Gives no row when it is assigned already. */
+/** Returns no row if it is assigned already. */
 export const insertAssignment = prepare((db, $: Slots<NewAssignment>) =>
   db
     .insertInto('applications.assignment')
@@ -48,12 +48,12 @@ export const deleteAssignment = prepare((db, $: Named) =>
 
 type OfApplication = Slots<{ tenantId: string; applicationId: string; limit: number }>;
 
-/** A unit that something is assigned to. It stays until the transaction ends. */
+/** A unit for an assignment. It stays locked until the transaction ends. */
 export const unitOfAssignment = prepare((_db, $: Slots<{ tenantId: string; unitId: string }>) =>
   heldUnit({ tenantId: $.tenantId, unitId: $.unitId }),
 );
 
-/** A group that something is assigned to. It stays until the transaction ends. */
+/** A group for an assignment. It stays locked until the transaction ends. */
 export const groupOfAssignment = prepare((_db, $: Slots<{ tenantId: string; groupId: string }>) =>
   heldGroup({ tenantId: $.tenantId, groupId: $.groupId }),
 );
@@ -88,7 +88,7 @@ const shown = (from: typeof db) =>
     .orderBy('s.created_at')
     .orderBy('s.id');
 
-/** Whom an application is assigned to: roles first, then the oldest first. */
+/** The assignments of an application: roles first, then the oldest first. */
 export const assignmentsOf = prepare((db, $: OfApplication) =>
   shown(db)
     .where('s.tenant_id', '=', $.tenantId)
@@ -98,7 +98,7 @@ export const assignmentsOf = prepare((db, $: OfApplication) =>
 
 type Candidate = Slots<{ tenantId: string; applicationId: string; accountId: string; limit: number }>;
 
-/** The assignments that hold for an account: its own, of its role, and of units and groups that it is in. */
+/** The assignments that apply to an account: its own, and those of its role, units and groups. */
 export const assignmentsFor = prepare((db, $: Candidate) =>
   shown(db)
     .innerJoin(joinableAccounts.as('c'), (join) =>
@@ -117,12 +117,12 @@ export const assignmentsFor = prepare((db, $: Candidate) =>
     .limit($.limit),
 );
 
-/** The departments that an account is in. */
+/** The account's departments. */
 export const departmentsOf = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
   db.selectNoFrom(unitNames({ tenantId: $.tenantId, accountId: $.accountId }).as('names')),
 );
 
-/** Names of the groups that an account is in, by hand or by rule; the first ones by name. */
+/** Names of the account's groups, by hand or by rule; the first ones by name. */
 export const groupsOfAccount = prepare(
   (db, $: Slots<{ tenantId: string; accountId: string; limit: number }>) =>
     db

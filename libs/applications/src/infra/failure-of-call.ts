@@ -1,4 +1,4 @@
-/** Why a call to an application failed, in a word: an answer's text could tell about the inside of a network. */
+/** Why a call to an application failed, as one word: the text of an answer could reveal details of a private network. */
 export function failureOfCall(error: unknown): string {
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
   if (typeof code === 'string') return code.toLowerCase();

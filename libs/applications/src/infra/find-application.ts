@@ -2,7 +2,7 @@ import { sql, type Slots, type SqlBool } from '#database';
 import type { ApplicationState } from '../domain/application.js';
 import { db, prepare } from './statements.js';
 
-/** What applications of every protocol have. */
+/** Columns of applications of every protocol. */
 const GENERAL = [
   'p.id',
   'p.tenant_id as tenantId',
@@ -60,7 +60,7 @@ export const registeredById = prepare((db, $: ById) =>
     .where('p.id', '=', $.id),
 );
 
-/** An application of any protocol, locked against changes by others. */
+/** An application of any protocol, locked for a change. */
 export const registeredForUpdate = prepare((db, $: ById) =>
   db
     .selectFrom('applications.application as p')
@@ -71,7 +71,7 @@ export const registeredForUpdate = prepare((db, $: ById) =>
     .forUpdate('p'),
 );
 
-/** Which applications, and where the page begins: behind the name and id of the last one of the page before. */
+/** Which applications, and the name and id of the last one of the previous page. */
 export interface ApplicationQuery {
   /** Part of the name, in any case. */
   readonly search?: string | undefined;
@@ -80,7 +80,7 @@ export interface ApplicationQuery {
   readonly after?: readonly [string, string] | undefined;
 }
 
-/** A page by name, and one row more, which tells whether there is a next one. */
+/** A page by name, and one row more, which shows whether there is a next page. */
 export function pageOfApplications(tenantId: string, { search, state, limit, after }: ApplicationQuery) {
   let page = db
     .selectFrom('applications.application as p')

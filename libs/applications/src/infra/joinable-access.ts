@@ -5,8 +5,8 @@ import { groupsOf } from '#groups';
 import { db } from './statements.js';
 
 /**
- * Which active account may use which enabled application now: `tenant_id`, `application_id`, `account_id`. Other modules join it in a
- * statement of their own, by all three, so that nothing outlives the access that it rests on.
+ * Which active account may use which enabled application now: `tenant_id`, `application_id`, `account_id`. Other modules join it in their
+ * own statements, by all three columns, so that nothing outlives the access on which it depends.
  */
 export const joinableAccess = db
   .selectFrom('applications.application as p')
@@ -24,7 +24,7 @@ export const joinableAccess = db
   )
   .select(['p.tenant_id', 'p.id as application_id', 'a.id as account_id']);
 
-/** Applications as other modules may join them, by tenant and id: to read, never to write. */
+/** Applications for other modules to join by tenant and id, read-only, in statements of their own. */
 export const joinableApplications = db
   .selectFrom('applications.application')
   .select(['tenant_id', 'id', 'name', 'description', 'logo', 'state', 'start_url', 'owner_id']);

@@ -10,7 +10,7 @@ const PRIVATE_JWK = new EncryptedColumn({
   context: 'applications.signing_key',
 });
 
-/** Encrypts and decrypts the private parts of signing keys; a ciphertext belongs to one key and opens for no other. */
+/** Encrypts and decrypts the private parts of signing keys; a ciphertext is bound to one key and cannot be decrypted for another. */
 @Injectable()
 export class KeySeal {
   constructor(@Inject(KEY_RING) private readonly keyRing: KeyRing) {}

@@ -4,7 +4,7 @@ import { prepare } from './statements.js';
 
 type OfAccount = Slots<{ tenantId: string; applicationId: string; accountId: string }>;
 
-/** Gives a row when the account may use the application now. */
+/** Returns a row if the account may use the application now. */
 export const mayUse = prepare((db, $: OfAccount) =>
   db
     .selectFrom(joinableAccess.as('y'))
@@ -14,7 +14,7 @@ export const mayUse = prepare((db, $: OfAccount) =>
     .where('y.account_id', '=', $.accountId),
 );
 
-/** Whether an application can be used at all, and by whom, whichever protocol it speaks. */
+/** Whether an application of any protocol can be used at all, and by whom. */
 export const opennessOf = prepare((db, $: Slots<{ tenantId: string; applicationId: string }>) =>
   db
     .selectFrom('applications.application')

@@ -10,7 +10,7 @@ type OfAccount = Slots<{
   limit: number;
 }>;
 
-/** What an account may use now and can begin from the portal, by name. */
+/** The applications that an account may use now and can open from the portal, by name. */
 export const applicationsOfAccount = prepare((db, $: OfAccount) =>
   db
     .selectFrom('applications.application as p')
@@ -41,7 +41,7 @@ export const applicationsOfAccount = prepare((db, $: OfAccount) =>
     .limit($.limit),
 );
 
-/** An enabled application, as far as it takes to open it. */
+/** An enabled application, with the columns needed to open it. */
 export const openable = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
   db
     .selectFrom('applications.application')

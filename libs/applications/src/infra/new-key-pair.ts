@@ -19,7 +19,7 @@ const MAKE: Readonly<Record<Algorithm, () => Promise<{ publicKey: KeyObject; pri
   EdDSA: () => generate('ed25519'),
 };
 
-/** Makes a key of an algorithm. It takes a good part of a second for RSA, beside the event loop. */
+/** Makes a key for an algorithm. For RSA this takes a good part of a second, off the event loop. */
 export async function newKeyPair(algorithm: Algorithm): Promise<NewKeyPair> {
   const id = newId();
   const { publicKey, privateKey } = await MAKE[algorithm]();

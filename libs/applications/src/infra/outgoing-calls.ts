@@ -4,18 +4,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { allowedLookup, NetworkRules } from '#http';
 import { SETTINGS, type Settings } from '#runtime';
 
-/** Milliseconds for all of an exchange. */
+/** Time limit for a whole exchange, in milliseconds. */
 const TIME_OUT_MS = 2_500;
 
 interface Call {
   readonly method: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Most of the answer's body that is read; 0: nothing of it. */
+  /** Most bytes of the answer's body that are read; 0: none. */
   readonly mostBytes: number;
 }
 
-/** Calls to applications: to public addresses, and into the private networks that the operator names. Redirects are not followed. */
+/** Calls applications at public addresses, and in the private networks that the operator allows. Redirects are not followed. */
 @Injectable()
 export class OutgoingCalls {
   readonly #rules: NetworkRules;
@@ -24,13 +24,13 @@ export class OutgoingCalls {
     this.#rules = new NetworkRules(settings.APPLICATION_NETWORKS ?? [], settings.NODE_ENV !== 'production');
   }
 
-  /** @throws Error when the address may not be called, nobody answers in time, or the answer is longer than was said */
+  /** @throws Error if the address may not be called, nobody answers in time, or the answer is too long */
   async exchange(
     url: URL,
     { method, headers = {}, body = '', mostBytes }: Call,
   ): Promise<{ readonly status: number; readonly text: string }> {
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    // A name is judged when it is looked up; what needs no look-up is judged here.
+    // Host names are checked when they are looked up; IP addresses, which need no look-up, are checked here.
     if (/^[\d.]+$|:/.test(host) && !this.#rules.allows(host)) throw new Error('forbidden_address');
     const answer = await this.send(url, body, {
       method,
@@ -44,7 +44,7 @@ export class OutgoingCalls {
       const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
       const sent = send(url, {
         ...options,
-        agent: false, // a connection for each request, so that its address is judged each time
+        agent: false, // a new connection per request, so that the address is checked each time
         lookup: allowedLookup(this.#rules),
         signal: AbortSignal.timeout(TIME_OUT_MS),
       });
@@ -57,7 +57,7 @@ export class OutgoingCalls {
 
 async function textOf(answer: IncomingMessage, mostBytes: number): Promise<string> {
   if (mostBytes === 0) {
-    answer.on('error', () => undefined); // nobody reads on, so nobody minds
+    answer.on('error', () => undefined); // nobody reads the rest
     answer.destroy();
     return '';
   }

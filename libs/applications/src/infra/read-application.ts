@@ -4,12 +4,12 @@ import type { Transaction } from '#database';
 import type { Application, RegisteredApplication } from '../domain/application.js';
 import { applicationById, registeredById, registeredForUpdate } from './find-application.js';
 
-/** Revision of an application; each change of what belongs to it counts its version on. */
+/** Revision of an application; each change of the application or its parts raises the version. */
 export function applicationRevision({ id, version }: Pick<Application, 'id' | 'version'>): string {
   return revisionOf([id, version]);
 }
 
-/** An application as the log names it. */
+/** An application as the target of an event. */
 export function applicationTarget({ id, name }: Pick<Application, 'id' | 'name'>) {
   return { kind: 'application', id, label: name };
 }
@@ -20,7 +20,7 @@ export async function readRegistered(transaction: Transaction, id: string): Prom
   return found ?? unknown();
 }
 
-/** @throws DomainError `application.unknown` unless it is one that speaks OpenID Connect */
+/** @throws DomainError `application.unknown` unless it uses OpenID Connect */
 export async function readApplication(transaction: Transaction, id: string): Promise<Application> {
   const [found] = isId(id)
     ? await transaction.run(applicationById, { tenantId: transaction.tenantId, id })
@@ -29,9 +29,9 @@ export async function readApplication(transaction: Transaction, id: string): Pro
 }
 
 /**
- * Reads an application of any protocol for a change; others who change it wait.
+ * Reads an application of any protocol for a change; other changes of it wait.
  *
- * @param basis revision that the change was decided on; undefined: on none
+ * @param basis revision on which the change was decided; undefined: none
  * @throws DomainError `application.unknown`, `revision.stale`
  */
 export async function lockRegistered(
@@ -48,8 +48,8 @@ export async function lockRegistered(
 }
 
 /**
- * The same of one that speaks OpenID Connect. It is read by a statement of its own: the one that has waited for the lock would see the
- * client as it was before.
+ * The same for an application that uses OpenID Connect. A second statement reads it: the one that has waited for the lock would see the old
+ * state of the client.
  */
 export async function lockApplication(
   transaction: Transaction,

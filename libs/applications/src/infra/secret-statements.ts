@@ -23,7 +23,7 @@ export const insertSecret = prepare((db, $: Slots<NewSecret>) =>
   }),
 );
 
-/** Removes the secrets that are about to expire, so that there are never more than two. */
+/** Deletes the secrets that are about to expire, so that there are never more than two. */
 export const deleteReplacedSecrets = prepare((db, $: Slots<OfClient>) =>
   db
     .deleteFrom('applications.client_secret')
@@ -32,7 +32,7 @@ export const deleteReplacedSecrets = prepare((db, $: Slots<OfClient>) =>
     .where('expires_at', 'is not', null),
 );
 
-/** Lets the present secret expire after so many seconds. */
+/** Makes the present secret expire after this many seconds. */
 export const expireSecret = prepare((db, $: Slots<OfClient & { now: Present; overlapSeconds: number }>) =>
   db
     .updateTable('applications.client_secret')
@@ -57,7 +57,7 @@ export const subjectSaltOf = prepare((db, $: Slots<OfClient>) =>
     .where('id', '=', $.applicationId),
 );
 
-/** The secrets that are good now, the newest first. */
+/** The valid secrets, newest first. */
 export const goodSecrets = prepare((db, $: Slots<OfClient & { now: Present }>) =>
   db
     .selectFrom('applications.client_secret')

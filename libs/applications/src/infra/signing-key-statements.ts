@@ -6,7 +6,7 @@ import { signingKeyTable } from './signing-key.table.js';
 
 const { prepare } = statementsOn(signingKeyTable);
 
-/** The keys of a tenant that are published, the newest first. */
+/** The published keys of a tenant, newest first. */
 export const publishedKeys = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
   db
     .selectFrom('applications.signing_key')
@@ -31,7 +31,7 @@ interface Retiring {
   readonly overlapSeconds: number;
 }
 
-/** Retires the key of an algorithm: it no longer signs, and stays published for so many seconds. */
+/** Retires the key of an algorithm: it no longer signs, and stays published for this many seconds. */
 export const retireKey = prepare((db, $: Slots<Retiring>) =>
   db
     .updateTable('applications.signing_key')
@@ -61,7 +61,7 @@ export const insertKey = prepare((db, $: Slots<NewKey>) =>
   }),
 );
 
-/** Tenants whose keys have signed for so many seconds. */
+/** Tenants whose keys have signed for at least this many seconds. */
 export const tenantsWithOldKeys = prepare((db, $: Slots<{ now: Present; oldSeconds: number }>) =>
   db
     .selectFrom('applications.signing_key')
@@ -72,7 +72,7 @@ export const tenantsWithOldKeys = prepare((db, $: Slots<{ now: Present; oldSecon
     .limit(BATCH),
 );
 
-/** Removes some of the keys that are no longer published. */
+/** Deletes some of the keys that are no longer published. */
 export const purgeKeys = prepare((db, $: Slots<{ now: Present }>) =>
   db
     .deleteFrom('applications.signing_key')

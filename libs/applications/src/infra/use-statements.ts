@@ -28,7 +28,7 @@ export const noteUse = prepare((db, $: Slots<Use>) =>
 
 type OfApplication = Slots<{ tenantId: string; applicationId: string; limit: number }>;
 
-/** Who has used an application, the latest first. */
+/** The accounts that have used an application, latest first. */
 export const usesOf = prepare((db, $: OfApplication) =>
   db
     .selectFrom('applications.use as u')

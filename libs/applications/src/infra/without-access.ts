@@ -4,8 +4,8 @@ import { joinableAccess } from './joinable-access.js';
 import { db } from './statements.js';
 
 /**
- * A condition for rows of another module's table, called `alias`, with `tenant_id`, `application_id` and `account_id`: they are within
- * the scope, and rest on access that is there no more.
+ * A condition on rows of another module's table, called `alias`, with `tenant_id`, `application_id` and `account_id`: true if they are
+ * within the scope and depend on access that no longer exists.
  */
 export function withoutAccess(alias: string, scope: ReviewedScope): RawBuilder<SqlBool> {
   const of = (column: string) => sql.ref(`${alias}.${column}`);

@@ -4,14 +4,14 @@ import type { GeneralSettings, Protocol } from '../domain/application.js';
 import type { OidcClient } from '../domain/client-settings.js';
 import { prepare } from './statements.js';
 
-/** What every application has, as it is written. */
+/** The common fields of an application, as written. */
 interface WrittenGeneral extends GeneralSettings {
   readonly id: string;
   readonly tenantId: string;
   readonly now: Present;
 }
 
-/** A client as it is written. */
+/** A client, as written. */
 interface WrittenClient extends Omit<OidcClient, 'publicKeys'> {
   readonly id: string;
   readonly tenantId: string;
@@ -79,12 +79,12 @@ export const changeClient = prepare((db, $: Slots<WrittenClient>) =>
 
 type ById = Slots<{ tenantId: string; id: string }>;
 
-/** With its client, secrets and assignments, which go by their foreign keys. */
+/** Also deletes its client, secrets and assignments, by their foreign keys. */
 export const deleteApplication = prepare((db, $: ById) =>
   db.deleteFrom('applications.application').where('tenant_id', '=', $.tenantId).where('id', '=', $.id),
 );
 
-/** Notes that something which belongs to an application has changed. */
+/** Records that a part of an application has changed. */
 export const countChange = prepare((db, $: Slots<{ tenantId: string; id: string; now: Present }>) =>
   db
     .updateTable('applications.application')

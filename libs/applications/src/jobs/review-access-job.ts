@@ -1,6 +1,6 @@
 import { defineJob } from '#messaging';
 
-/** Looks through who may no longer use what, at once, and again for some hours when that fails. */
+/** Finds out who may no longer use what, at once, and retries for some hours if that fails. */
 export const ReviewAccess = defineJob({
   name: 'applications.review-access',
   due: 'applications.access_reviews_due',

@@ -18,7 +18,7 @@ interface Review extends AccessScope {
   readonly attempts: number;
 }
 
-/** Ends what people have at applications that they may not use any more, batch by batch. Done twice it does nothing more. */
+/** Ends what people have at applications that they may no longer use, batch by batch. It is idempotent. */
 @Injectable()
 @HandlesJob(ReviewAccess)
 export class ReviewLostAccess implements JobHandler<Review> {

@@ -7,7 +7,7 @@ import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { AccessReviews } from '../application/access-reviews.js';
 import { ApplicationChanged, ApplicationUnassigned } from '../events.js';
 
-/** Has access looked through after whatever may have taken it from somebody. */
+/** Requests a review of access after every change that may have removed access. */
 @Injectable()
 export class ReviewAfterChanges {
   constructor(private readonly reviews: AccessReviews) {}
@@ -22,7 +22,7 @@ export class ReviewAfterChanges {
     await this.reviews.request(transaction, { applicationIds: [applicationId], accountIds });
   }
 
-  /** Only what an application has been switched off from, or what is no more for everybody, is lost. */
+  /** Access is lost only if the application was disabled, or is no longer for everybody. */
   @OnDomainEvent('applications.review-after-change', ApplicationChanged)
   async onChanged(
     { payload }: DomainEvent<PayloadOf<typeof ApplicationChanged>>,

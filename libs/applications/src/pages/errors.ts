@@ -1,5 +1,5 @@
 import { en } from './texts/en.js';
 import { zh } from './texts/zh.js';
 
-/** What the refusals of this lib are called on pages. */
+/** Texts for the refusals of this lib. */
 export const errors = { en: en.errors, zh: zh.errors };

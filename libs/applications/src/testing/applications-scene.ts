@@ -13,7 +13,7 @@ interface Published {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** The module on a database of its own, with a tenant for each test. */
+/** The module with its own database, and a tenant for each test. */
 export class ApplicationsScene {
   tenantId = '';
   #count = 0;
@@ -51,7 +51,7 @@ export class ApplicationsScene {
     return this.get(CreateAccount).execute(this.tenantId, { username, displayName: username, role });
   }
 
-  /** Departments as a run of the directory would have made them, by their names and those of the ones above; gives their ids. */
+  /** Creates departments from their names and the names of their parents, like a run of the directory; returns their ids. */
   async departments(
     above: Readonly<Record<string, string | null>>,
   ): Promise<Readonly<Record<string, string>>> {

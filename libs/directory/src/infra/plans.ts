@@ -14,7 +14,7 @@ export type Rows = 'many' | 'few' | 'batch' | 'staged';
  * - `few`: statements about single people; index look-ups. Other plans would scan all people for each.
  * - `batch`: statements about some hundred people; index look-ups, too.
  * - `staged`: statements about a page that was read; index look-ups, without waiting for the disk: what a crash of the database loses is
- * read again.
+ *   read again.
  *
  * With `few`, each statement is planned anew, because the same prepared statement processes many rows in other transactions, and PostgreSQL
  * caches one plan. The others are not: the foreign-key check of every row would be planned anew, too, which took longer than all the rest.

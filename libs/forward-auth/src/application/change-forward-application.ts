@@ -7,7 +7,7 @@ import { INVALID } from './create-forward-application.js';
 import { ForwardApplications } from './forward-applications.js';
 import { writeHosts } from './write-hosts.js';
 
-/** Changes an application that a proxy protects. A host that it loses lets nobody in from the next request on. */
+/** Changes an application that a proxy protects. A host that is removed lets nobody in from the next request on. */
 @Injectable()
 export class ChangeForwardApplication {
   constructor(
@@ -17,7 +17,7 @@ export class ChangeForwardApplication {
   ) {}
 
   /**
-   * Nothing is announced when nothing changes.
+   * Publishes nothing when nothing changes.
    *
    * @param basis revision that the decision was based on
    * @throws DomainError `application.unknown`, `application.invalid`, `application.owner_unknown`, `revision.stale`,

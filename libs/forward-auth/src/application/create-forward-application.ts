@@ -10,7 +10,7 @@ import {
 } from '../domain/hosts.js';
 import { writeHosts } from './write-hosts.js';
 
-/** The code of every refusal of a setting. */
+/** Error code of every refused setting. */
 export const INVALID = 'application.invalid';
 
 /** Registers an application that a proxy protects. */
@@ -22,7 +22,7 @@ export class CreateForwardApplication {
   ) {}
 
   /**
-   * Without a start address, the portal opens it at its first host.
+   * Without a start address, the portal opens the application at its first host.
    *
    * @throws DomainError `application.invalid`, `application.owner_unknown`, `forward_auth.host_taken`
    */

@@ -4,7 +4,7 @@ import { CLOCK, hashSecret, isSecret, type Clock } from '#kernel';
 import type { Visitor } from '../domain/remote-headers.js';
 import { visitorAt } from '../infra/visit-statements.js';
 
-/** Finds out who visits a host. */
+/** Identifies the visitor of a host. */
 @Injectable()
 export class FindVisitor {
   constructor(

@@ -16,7 +16,7 @@ export interface ForwardApplication {
   readonly hosts: readonly string[];
 }
 
-/** An enabled application, as it is reached at a host. */
+/** An enabled application, with the host at which it is reached. */
 export interface ReachedApplication {
   readonly id: string;
   readonly name: string;
@@ -48,7 +48,7 @@ export class ForwardApplications implements ProtocolPart, OnModuleInit {
     return { general, hosts: rows.map(({ host }) => host) };
   }
 
-  /** @param host as an address has it, with its port unless it is the usual one */
+  /** @param host as in an address, with its port unless that is the default */
   async at(
     tenantId: string,
     host: string,
@@ -58,7 +58,7 @@ export class ForwardApplications implements ProtocolPart, OnModuleInit {
     return found;
   }
 
-  /** The first of its hosts. */
+  /** The address of the first host. */
   async begin(tenantId: string, applicationId: string): Promise<string> {
     const [first] = await this.unitOfWork.ask(tenantId, hostsOf, { tenantId, applicationId });
     if (first === undefined) throw new DomainError('not_found', 'application.unknown');

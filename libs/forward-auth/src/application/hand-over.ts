@@ -8,7 +8,7 @@ import { ForwardEntered, ForwardRefused } from '../events.js';
 import { insertHandOver, insertVisit, mayVisit, takeHandOver } from '../infra/visit-statements.js';
 import type { ReachedApplication } from './forward-applications.js';
 
-/** Whose visit begins, at which host, and in which browser. */
+/** The visitor, the host and the browser of a visit that begins. */
 export interface Arrival {
   readonly application: ReachedApplication;
   readonly sessionId: string;
@@ -23,7 +23,7 @@ export function browserHashOf(secret: string): string {
   return hashSecret(secret).toString('base64url');
 }
 
-/** Carries a visit from the portal to a host, by a code that works once, within a minute, in the browser that began. */
+/** Transfers a visit from the portal to a host, with a code that works once, within a minute, in the browser that began. */
 @Injectable()
 export class HandOver {
   constructor(
@@ -33,7 +33,7 @@ export class HandOver {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Returns a code; null when the person may not use the application, which is recorded. */
+  /** Returns a code; null if the person may not use the application, which is recorded. */
   async begin(tenantId: string, arrival: Arrival): Promise<string | null> {
     const { application, sessionId, accountId, browserHash, returnTo } = arrival;
     const code = newSecret();
@@ -56,8 +56,8 @@ export class HandOver {
   }
 
   /**
-   * Redeems a code for the secret of a visit and the address that the browser wanted. Null when the code is unknown, used, expired, or
-   * for another host or browser.
+   * Redeems a code for the secret of a visit and the address that the browser wanted. Null if the code is unknown, used, expired, or for
+   * another host or browser.
    *
    * @param browser the value of the browser's cookie at the host
    */

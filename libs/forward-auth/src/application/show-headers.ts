@@ -4,7 +4,7 @@ import { remoteHeaders } from '../domain/remote-headers.js';
 import { toldPerson } from '../infra/person-statements.js';
 import { ForwardApplications } from './forward-applications.js';
 
-/** Shows administrators what an application is told of a person before anybody comes to it. */
+/** Shows administrators the headers that an application would get for a person, before anybody visits it. */
 @Injectable()
 export class ShowHeaders {
   constructor(
@@ -13,7 +13,7 @@ export class ShowHeaders {
   ) {}
 
   /**
-   * Names and values as the application gets them; none for who may not use it.
+   * Names and values as the application gets them; none for a person who may not use it.
    *
    * @throws DomainError `application.unknown`
    */

@@ -3,7 +3,7 @@ import { equalInConstantTime } from '#kernel';
 import { KEY_RING, SETTINGS, type KeyRing, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
 
-/** Where a person wants to go, and `browserHashOf` of the browser's cookie there. */
+/** The address that a person wants, and `browserHashOf` of the browser's cookie there. */
 export interface Start {
   readonly to: string;
   readonly browser: string;
@@ -12,8 +12,8 @@ export interface Start {
 const PURPOSE = 'forward-auth.start';
 
 /**
- * Addresses of the portal at which people are identified for a host. They are signed, so that a code is only made for an address that a
- * proxy has asked for, and with it for a place where the code is used up: not for one that somebody has made up.
+ * Addresses of the portal at which people are identified for a host. They are signed, so that a code is made only for an address for which
+ * a proxy has asked, where the code will be used up, and not for an invented one.
  */
 @Injectable()
 export class StartAddresses {
@@ -31,7 +31,7 @@ export class StartAddresses {
     return `${this.settings.PUBLIC_URL}/t/${tenant.slug}/forward-auth/start?${query.toString()}`;
   }
 
-  /** Whether the portal has given somebody this address, under any key of the ring. */
+  /** Whether the portal issued this address, under any key of the ring. */
   isOurs(tenant: Tenant, start: Start, signature: string): boolean {
     return this.keyRing
       .signatures(textOf(tenant, start), PURPOSE)

@@ -4,7 +4,7 @@ import { ForwardApplications } from './forward-applications.js';
 
 const START = /^\/t\/[a-z0-9-]+\/forward-auth\/start\?/;
 
-/** Tells the portal for which application a person logs on, so that its pages and the phone can name it. */
+/** Tells the portal which application a person logs on to, so that its pages and the phone can name it. */
 @Injectable()
 export class StartDestinations implements OnModuleInit {
   constructor(

@@ -1,4 +1,4 @@
-/** What a proxy says about the request for which it asks. */
+/** The request about which a proxy asks. */
 export interface ForwardedRequest {
   readonly method: string;
   /** The address that the browser requested. */
@@ -22,8 +22,8 @@ const PATH = /^\/[\x21-\x5b\x5d-\x7e]*$/;
 const HOST = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::\d{1,5})?$/i;
 
 /**
- * The request for which a proxy asks; undefined when its headers do not make one address of one host: two hosts, a user name, or a path
- * that browsers would read as another host.
+ * Reads the request about which a proxy asks; undefined if its headers do not form one address of one host: two hosts, a user name, or a
+ * path that browsers would read as another host.
  */
 export function forwardedRequest({
   host,

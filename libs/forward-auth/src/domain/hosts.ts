@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { generalFields } from '#applications';
 
-/** The most hosts of one application. */
+/** Most hosts of one application. */
 const MOST_HOSTS = 20;
 
 /** A host as browsers write it: ASCII in lower case, with its port unless that is the default. No wildcards. */
@@ -17,7 +17,7 @@ const host = z
   .transform((text) => text.replace(/:443$/, ''))
   .refine((text) => URL.canParse(`https://${text}`), 'A host has a port of at most 65535');
 
-/** What is entered for an application that a proxy protects. */
+/** Settings of an application that a proxy protects. */
 export const forwardSettings = {
   hosts: z
     .array(host)
@@ -30,7 +30,7 @@ export const forwardSettings = {
 export const generalSettings = z.object(generalFields);
 export const forwardPart = z.object(forwardSettings);
 
-/** What can be changed about it. */
+/** Fields of it that can be changed. */
 export const forwardChanges = z.strictObject({ ...generalFields, ...forwardSettings }).partial();
 export const newForwardApplication = forwardChanges.required({ name: true, hosts: true });
 

@@ -2,8 +2,8 @@ import { isLoopbackHost } from '#http';
 import { DomainError } from '#kernel';
 
 /**
- * Asserts that nobody on the way reads what is brought to an address: codes and cookies let people in. Browsers keep `Secure` cookies
- * over plain HTTP from their own machine alone, so that is where it may be.
+ * Refuses addresses at which codes and cookies could be read in transit, as they let people in. Plain HTTP is allowed only on the browser's
+ * own machine, where browsers accept `Secure` cookies too.
  *
  * @throws DomainError `forward_auth.https_needed`
  */

@@ -17,13 +17,16 @@ import { ReadForwarded } from './read-forwarded.js';
 /** The parameter that carries a code back to a host. */
 export const CODE = 'openeiam_code';
 
-/** `401`: for nginx, whose `auth_request` cannot redirect; `Location` has the address all the same. */
+/** `401`: for nginx, whose `auth_request` cannot redirect; the address is still in `Location`. */
 const checkQuery = z.object({ refuse: z.literal('401').optional() });
 
-/** Requests that may be sent to the logon and repeated afterwards, as they change nothing. */
+/** Methods of requests that may be sent to the logon and repeated afterwards, as they change nothing. */
 const NAVIGATING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** Answers a proxy for each request: who is it, and may they enter? The portal's session does not count here, only the host's own cookie. */
+/**
+ * Answers a proxy for each request: who is the visitor, and may they enter? Only the host's own cookie counts here, not the portal's
+ * session.
+ */
 @Controller('t/:slug/forward-auth')
 @ApiExcludeController()
 @Public('the proxy asks for people who may have no session yet')
@@ -53,7 +56,7 @@ export class CheckController {
       return;
     }
     const application = await this.applications.at(tenant.id, asked.url.host);
-    // Unregistered hosts get no redirect, so that nobody can use the portal to give a made-up host a logon page.
+    // Unregistered hosts get no redirect, so that nobody can use the portal as the logon page of an invented host.
     const location = application && (await this.onward(tenant, application, asked, request, reply));
     if (location !== undefined) void reply.header('location', location);
     const status =
@@ -78,7 +81,7 @@ export class CheckController {
         setHostCookie(reply, 'visit', visit.secret);
         return visit.returnTo;
       }
-      // A browser that keeps no cookies would be redirected for ever.
+      // A browser that does not keep cookies would be redirected for ever.
       if (browser === undefined) return undefined;
       url.searchParams.delete(CODE);
     }

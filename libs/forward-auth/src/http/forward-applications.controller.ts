@@ -75,7 +75,7 @@ export class ForwardApplicationsController {
     return view;
   }
 
-  /** What the application would be told of the one who asks. */
+  /** The headers that the application would get for the caller. */
   @Get(':applicationId/headers')
   @ApiSummary({
     en: 'Show the headers that an application behind a proxy receives',

@@ -1,12 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** `visit`: lets a browser in at one host. `arrival`: ties a code to the browser that asked. Both belong to the application's host alone. */
+/**
+ * `visit` lets a browser in at one host. `arrival` ties a code to the browser that asked for it. Both belong to the application's host
+ * alone.
+ */
 type HostCookie = 'visit' | 'arrival';
 
 /** Seconds that a person has to log on. */
 const ARRIVAL_SECONDS = 3_600;
 
-/** A cookie set at a host through its proxy: for this host alone, out of reach of scripts, with the prefix that keeps other hosts from planting one. */
+/**
+ * Sets a cookie at a host through its proxy: for this host alone, inaccessible to scripts, with the prefix that prevents other hosts from
+ * setting it.
+ */
 export function setHostCookie(reply: FastifyReply, name: HostCookie, value: string): void {
   void reply.setCookie(nameOf(name), value, {
     path: '/',

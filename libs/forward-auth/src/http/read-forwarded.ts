@@ -5,7 +5,7 @@ import { DomainError } from '#kernel';
 import { assertSecure } from './assert-secure.js';
 import { forwardedRequest, type ForwardedRequest } from '../domain/forwarded-request.js';
 
-/** Reads what a proxy says about a request, from trusted proxies (`TRUST_PROXY`) only. */
+/** Reads the headers of a proxy about a request, from trusted proxies (`TRUST_PROXY`) only. */
 @Injectable()
 export class ReadForwarded {
   /** @throws DomainError `forward_auth.untrusted_proxy`, `forward_auth.request_unreadable`, `forward_auth.https_needed` */

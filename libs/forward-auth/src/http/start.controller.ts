@@ -14,7 +14,7 @@ import { StartAddresses } from '../application/start-addresses.js';
 import { assertSecure } from './assert-secure.js';
 import { CODE } from './check.controller.js';
 
-/** `from=form`: the browser was redirected here by the answer to a form. */
+/** `from=form`: the browser was redirected here after submitting a form. */
 const startQuery = z.object({
   to: z.string().max(6_000),
   browser: z.string().regex(/^[\w-]{43}$/),
@@ -26,7 +26,7 @@ type AskedStart = z.output<typeof startQuery>;
 
 const HTML = 'text/html; charset=utf-8';
 
-/** Where a host sends people to be identified: by the portal's session, or by logging on first. */
+/** The address to which a host sends people to be identified: by the portal's session, or by logging on first. */
 @Controller('t/:slug/forward-auth/start')
 @ApiExcludeController()
 @Public(BEFORE_LOGON)
@@ -49,7 +49,7 @@ export class StartController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { application, wanted } = await this.wantedBy(tenant, query);
-    // A browser that comes by another address begins at the host, which gives it one of its own.
+    // A browser that did not come from a proxy's redirect is sent to the host, which gives it a signed address.
     if (!this.starts.isOurs(tenant, query, query.signature))
       return this.leave(tenant, wanted.href, query, request, reply);
     const principal = await this.principals.find(request);
@@ -65,7 +65,7 @@ export class StartController {
     await this.leave(tenant, wanted.href, query, request, reply);
   }
 
-  /** The address must be at a registered host, by HTTPS: the portal redirects to no other. */
+  /** The address must be at a registered host, with HTTPS: the portal redirects to no other. */
   private async wantedBy(
     tenant: Tenant,
     { to }: AskedStart,

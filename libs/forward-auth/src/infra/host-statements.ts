@@ -28,7 +28,7 @@ export const deleteHosts = prepare((db, $: OfApplication) =>
     .where('application_id', '=', $.applicationId),
 );
 
-/** The application that is reached at a host, while it is enabled. */
+/** The application at a host, while it is enabled. */
 export const applicationAt = prepare((db, $: Slots<{ tenantId: string; host: string }>) =>
   db
     .selectFrom('forward_auth.host as h')

@@ -4,7 +4,7 @@ import { sql, type Slots } from '#database';
 import { groupNames } from '#groups';
 import { prepare } from './statements.js';
 
-/** What an application is told of a person of `joinableAccounts as a`. */
+/** The columns about a person of `joinableAccounts as a` that an application gets. */
 export const PERSON = [
   'a.username',
   'a.display_name as displayName',
@@ -15,7 +15,7 @@ export const PERSON = [
 
 type Person = Slots<{ tenantId: string; applicationId: string; accountId: string }>;
 
-/** A person as an application is told of them, while they may use it. */
+/** A person as an application sees them, while they may use it. */
 export const toldPerson = prepare((db, $: Person) =>
   db
     .selectFrom(joinableAccess.as('y'))

@@ -9,7 +9,7 @@ import { db, prepare } from './statements.js';
 /** Seconds within which a browser must bring a code from the portal to the application. */
 const HAND_OVER_SECONDS = 60;
 
-/** Seconds after which a browser fetches a new visit from the portal, unnoticed by the person. */
+/** Seconds after which a browser gets a new visit from the portal, without the person noticing. */
 const VISIT_SECONDS = 43_200;
 
 interface NewHandOver {
@@ -40,7 +40,9 @@ export const insertHandOver = prepare((db, $: Slots<NewHandOver>) =>
 
 type Redeemed = Slots<{ tenantId: string; codeHash: Buffer }>;
 
-/** Uses a code up, whoever brings it: only one of two gets it, and one that is brought to the wrong host is void afterwards. */
+/**
+ * Uses a code up, whoever presents it: of two requests only one gets it, and a code that is presented to the wrong host is void afterwards.
+ */
 export const takeHandOver = prepare((db, $: Redeemed & Slots<{ now: Present }>) =>
   db
     .deleteFrom('forward_auth.hand_over')
@@ -82,8 +84,8 @@ export const insertVisit = prepare((db, $: Slots<NewVisit>) =>
 type OfVisit = Slots<{ tenantId: string; host: string; secretHash: Buffer; now: Present }>;
 
 /**
- * Who visits a host, provided that the portal's session, the person's access and the host's registration all still hold. This is the only
- * statement that a request to a protected application costs.
+ * The visitor of a host, if the portal's session, the person's access and the host's registration are all still valid. A request to a
+ * protected application costs only this statement.
  */
 export const visitorAt = prepare((db, $: OfVisit) =>
   db
@@ -116,7 +118,7 @@ export const visitorAt = prepare((db, $: OfVisit) =>
 
 type Person = Slots<{ tenantId: string; sessionId: string; applicationId: string; now: Present }>;
 
-/** Whether the person of a valid session may use an application; no row when the session has ended. */
+/** Whether the person of a valid session may use an application; no row if the session has ended. */
 export const mayVisit = prepare((db, $: Person) =>
   db
     .selectFrom(joinableSessions.as('s'))
@@ -149,7 +151,7 @@ export const purgeHandOvers = prepare((db, $: Slots<{ now: Present }>) =>
     .returning('host'),
 );
 
-/** A batch of visits whose person may not use the application any more. */
+/** A batch of visits whose person may no longer use the application. */
 export function removeVisitsWithoutAccess(scope: ReviewedScope) {
   return db
     .deleteFrom('forward_auth.visit')

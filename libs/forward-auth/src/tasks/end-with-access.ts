@@ -3,7 +3,7 @@ import { AccessEndings, type AccessEnding, type ReviewedScope } from '#applicati
 import { BATCH, type Transaction } from '#database';
 import { removeVisitsWithoutAccess } from '../infra/visit-statements.js';
 
-/** Visits of people who may not use an application any more are removed, so that none goes on when access is given again. */
+/** Deletes the visits of people who may no longer use an application, so that none continues when access is given again. */
 @Injectable()
 export class EndWithAccess implements AccessEnding, OnModuleInit {
   constructor(private readonly endings: AccessEndings) {}

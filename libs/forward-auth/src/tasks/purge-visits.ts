@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 import { purgeHandOvers, purgeVisits } from '../infra/visit-statements.js';
 
-/** Removes codes and visits that have expired; expired ones are refused even before. */
+/** Deletes expired codes and visits; these are refused from their expiry on anyway. */
 @Injectable()
 export class PurgeVisits {
   constructor(

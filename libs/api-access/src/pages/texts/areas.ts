@@ -1,6 +1,6 @@
 type Areas = Readonly<Record<string, string>>;
 
-/** What the areas of the API are called, by their tags. */
+/** Names of the API's areas, by tag. */
 export const enAreas: Areas = {
   Accounts: 'Accounts',
   'API access': 'API access',

@@ -2,7 +2,7 @@ import type { PERMISSIONS } from '#accounts';
 
 type Names = Readonly<Record<(typeof PERMISSIONS)[keyof typeof PERMISSIONS], string>>;
 
-/** What a permission lets a token do, in the console's words. */
+/** What a permission allows a token to do, in the console's words. */
 export const enPermissions: Names = {
   'overview.read': 'See the overview',
   'menu.read': 'See the logon menu',

@@ -2,5 +2,5 @@ import { textsIn } from '#pages';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
-/** What people read of their applications. */
+/** Texts about people's applications. */
 export const texts = textsIn(en, zh);
