@@ -24,7 +24,7 @@ import type { ScanMethod } from '../src/scan-method.js';
 
 export { errors };
 
-/** The preview has a method, and no provider. */
+/** The preview has a method but no provider. */
 const LOGO: Logo = { size: 24, colour: '#1677ff', path: 'M3 5l17 5-8 2 4 1-9 8 3-6-4-2 3-2z' };
 
 const METHOD = {
@@ -37,7 +37,7 @@ const METHOD = {
   deepLink: (url: string) => `dingtalk://dingtalkclient/page/link?url=${encodeURIComponent(url)}`,
 } as ScanMethod;
 
-/** What only a process has, pictures do without. */
+/** Placeholders for the parts that only a running process has; pictures do not need them. */
 export const panel: LogonPanel = new ScanPanel(
   METHOD,
   'https://portal.example.com',
@@ -50,7 +50,7 @@ export const ENTRY: MethodEntry = {
   sign: LOGO,
 };
 
-/** It, and what stands beside it in the menu. */
+/** The method, and its neighbours in the menu. */
 const MENU: readonly MethodEntry[] = [
   ENTRY,
   { key: 'password', label: { en: 'Password', zh: '密码' }, sign: 'lock' },
@@ -86,7 +86,7 @@ export const display =
       </Document>,
     );
 
-/** The script says in how many seconds the page tries again. */
+/** The script shows in how many seconds the page tries again. */
 const waiting =
   (scene: Scene): Scene =>
   (context) =>
@@ -126,7 +126,7 @@ const inside =
       other: 'password',
     });
 
-/** The code, waiting to be scanned. */
+/** The code, waiting for a scan. */
 export const QR_ON_SHOW: PanelState = { view: { state: 'created', image } };
 
 /** The same in a trial, which has a phone to scan with. */

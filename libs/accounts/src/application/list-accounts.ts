@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { oneListed, pageOfListed, type AccountQuery } from '../infra/listed-accounts.js';
 import type { ListedAccount } from '../domain/listed-account.js';
 
-/** Lists accounts for those who administer them, page by page. */
+/** Lists accounts for administrators, page by page. */
 @Injectable()
 export class ListAccounts {
   constructor(private readonly unitOfWork: UnitOfWork) {}

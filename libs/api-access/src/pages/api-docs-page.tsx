@@ -11,7 +11,7 @@ interface ApiDocsProps {
   readonly origin: string;
 }
 
-/** The API's description for people, from its OpenAPI document. It works without scripts; one makes it searchable. */
+/** The API's description for people, from its OpenAPI document. It works without scripts; a script makes it searchable. */
 export function apiDocsPage({ context, document, origin }: ApiDocsProps): string {
   const t = texts(context.locale).docs;
   const schemas = document.components?.schemas ?? {};

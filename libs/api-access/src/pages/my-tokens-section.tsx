@@ -4,7 +4,7 @@ import { ListTokens } from '../application/list-tokens.js';
 import { MOST_TOKENS } from '../domain/api-token.js';
 import { MyTokens } from './my-tokens.js';
 
-/** The home's list of one's own tokens. Left out for people without permissions, whose tokens could do nothing. */
+/** The home page's list of one's own tokens. Left out for people without permissions, whose tokens could do nothing. */
 @Injectable()
 export class MyTokensSection implements HomeSection, OnModuleInit {
   readonly key = 'tokens';

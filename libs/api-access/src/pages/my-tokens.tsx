@@ -9,7 +9,7 @@ interface MyTokensProps {
   readonly mayCreate: boolean;
 }
 
-/** A person's own tokens, each with what it may do, its end, and a button to revoke it. */
+/** A person's own tokens, each with its permissions, its expiry, and a button to revoke it. */
 export function MyTokens({ context, tokens, mayCreate }: MyTokensProps) {
   const t = texts(context.locale).mine;
   return (

@@ -16,7 +16,7 @@ interface FieldsProps {
   readonly fields: readonly FieldLine[];
 }
 
-/** Fields with their types, of a body, an answer or an address. */
+/** Fields of a body, an answer or an address, with their types. */
 export function FieldTable({ context, fields }: FieldsProps) {
   const t = texts(context.locale).docs;
   return (

@@ -23,7 +23,7 @@ interface NewTokenPageProps {
   readonly context: TenantContext;
   /** The person's permissions, from which those of the token are chosen. */
   readonly permissions: readonly string[];
-  /** What was entered in a form that was refused because no permission was chosen. */
+  /** The values of a form that was refused because no permission was chosen. */
   readonly entered?: { readonly name: string } | undefined;
 }
 
@@ -104,7 +104,7 @@ interface TokenOncePageProps {
   readonly expiresAt: Date;
 }
 
-/** Shows a token that was just made. Nobody is shown it again. */
+/** Shows a token that was just made. It cannot be shown again. */
 export function tokenOncePage({ context, token, expiresAt }: TokenOncePageProps): string {
   const t = texts(context.locale).mine.once;
   return toHtml(

@@ -113,7 +113,7 @@ export class ApplicationsController {
     await this.deleteApplication.execute(tenantId, applicationId, basis);
   }
 
-  /** Gives the application a new secret; the former one stays valid for some hours. */
+  /** Makes a new secret for the application; the former one stays valid for some hours. */
   @Post(':applicationId/secret')
   @ApiSummary({ en: 'Create a new secret for an application', zh: '为应用新建密钥' })
   @FreshAuthentication()

@@ -1,7 +1,7 @@
 import { Document, Sheet, toHtml, type TenantContext } from '#pages';
 import { texts } from './texts/index.js';
 
-/** Leads on to an application after a form, whose policy would hold a redirect back. */
+/** Sends the browser on to an application after a form, whose policy would block a redirect. */
 export function goOnPage(context: TenantContext, address: string): string {
   const t = texts(context.locale).goOn;
   return toHtml(

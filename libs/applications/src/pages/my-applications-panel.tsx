@@ -2,10 +2,10 @@ import { tenantPaths, type TenantContext } from '#pages';
 import type { MyApplication } from '../application/my-applications.js';
 import { texts } from './texts/index.js';
 
-/** Applications that are repeated on top because they were used last. */
+/** Number of recently used applications that are repeated on top. */
 const RECENT = 4;
 
-/** As many as are seen at a glance; more of them are searched, and those used last stand on top. */
+/** Most applications that people take in at a glance; with more, the panel offers a search and the recent ones on top. */
 const AT_A_GLANCE = 8;
 
 interface MyApplicationsProps {
@@ -14,7 +14,7 @@ interface MyApplicationsProps {
   readonly applications: readonly MyApplication[];
 }
 
-/** A person's applications, each one click away: those used last, and all below their headings. */
+/** A person's applications, each one click away: the recent ones, and all of them below their headings. */
 export function MyApplicationsPanel({ context, applications }: MyApplicationsProps) {
   const t = texts(context.locale);
   const isMany = applications.length > AT_A_GLANCE;
@@ -68,7 +68,7 @@ export function MyApplicationsPanel({ context, applications }: MyApplicationsPro
 }
 
 interface GroupProps extends MyApplicationsProps {
-  /** Empty: it needs none. */
+  /** Empty: no heading. */
   readonly title: string;
   readonly isRecent?: boolean;
 }
@@ -126,7 +126,7 @@ function lastUsed(applications: readonly MyApplication[]): readonly MyApplicatio
     .slice(0, RECENT);
 }
 
-/** Categories by name; what has none comes last. */
+/** Categories by name; applications without one come last. */
 function byCategory(
   applications: readonly MyApplication[],
 ): readonly (readonly [string, readonly MyApplication[]])[] {

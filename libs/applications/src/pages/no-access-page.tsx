@@ -5,7 +5,7 @@ interface NoAccessPageProps {
   readonly context: TenantContext;
   readonly application: string;
   readonly account: string;
-  /** Who answers for the application. */
+  /** The person responsible for the application. */
   readonly owner: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { deviceNames } from '#http';
 import type { MailTexts } from './mail-texts.js';
 
-/** Spaces the digits for the eye: `123456` → `123 456`. */
+/** Groups the digits for reading: `123456` → `123 456`. */
 function spaced(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
 }
@@ -12,7 +12,7 @@ export function plainMail(texts: MailTexts, code: string): string {
   return [greeting, purpose, `    ${code}`, validity, origin, warning].join('\n\n') + '\n';
 }
 
-/** The mail as a small page. Mail programs know only styles that stand in the elements. */
+/** The mail as a small page. Mail programs support only inline styles. */
 export function htmlMail(language: 'en' | 'zh', texts: MailTexts, code: string): string {
   const page = (
     <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
@@ -38,7 +38,7 @@ export function htmlMail(language: 'en' | 'zh', texts: MailTexts, code: string):
   return `<!doctype html>${page}`;
 }
 
-/** Names a browser and its system for people: `Chrome, Windows`. Only what its agent text claims. */
+/** Names a browser and its system for people, such as `Chrome, Windows`, as its user agent claims. */
 export function browserName(userAgent: string, unknown: string): string {
   const { browser, os } = deviceNames(userAgent);
   const names = [browser, os].filter((name) => name !== undefined);

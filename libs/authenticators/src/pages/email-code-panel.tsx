@@ -77,8 +77,8 @@ function AskCode({ context, action, state, returnTo }: PanelProps) {
 }
 
 /**
- * Fields: `identifier`, then `code`; or `resend=1`, or `restart=1` to name another address. The view
- * `{ step: 'code', sentTo }` shows the second step; `sentTo` is what the person typed, never an address looked up.
+ * Fields: `identifier`, then `code`; or `resend=1`, or `restart=1` to enter another address. The view `{ step: 'code', sentTo }` shows the
+ * second step; `sentTo` is what the person typed, never an address that was looked up.
  */
 export const emailCodePanel: LogonPanel = {
   key: 'email-code',

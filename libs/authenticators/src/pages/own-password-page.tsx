@@ -15,12 +15,12 @@ import { texts } from './texts/index.js';
 interface OwnPasswordPageProps {
   readonly context: TenantContext;
   readonly username: string;
-  /** The account has none yet. */
+  /** The account has no password yet. */
   readonly isFirst: boolean;
   readonly error?: ErrorNotice | undefined;
 }
 
-/** After fresh authentication: the new password. It is typed once, as it can be shown. */
+/** The form for the new password, after fresh authentication. It is typed only once, as the person can make it visible. */
 export function ownPasswordPage({ context, username, isFirst, error }: OwnPasswordPageProps): string {
   const t = texts(context.locale).own;
   const { slug } = context.tenant;

@@ -43,7 +43,7 @@ function PasswordForm({ context, action, state, returnTo }: PanelProps) {
   );
 }
 
-/** The method that people log on with who have forgotten their password: what it proves is enough to choose a new one. */
+/** The method for people who have forgotten their password: its proof is enough to set a new one. */
 const RECOVERS = 'email-code';
 
 function forgotten({ locale, tenant: { slug } }: TenantContext): WayOut {
@@ -54,7 +54,7 @@ function forgotten({ locale, tenant: { slug } }: TenantContext): WayOut {
   };
 }
 
-/** Fields: `username`, `password`. Its view may hold `username`, to be filled in again. */
+/** Fields: `username`, `password`. Its view may contain `username`, to fill the field in again. */
 export const passwordPanel: LogonPanel = {
   key: 'password',
   sign: 'lock',

@@ -4,7 +4,7 @@ import { OwnPassword } from '../password/own-password.js';
 import { ownPasswordPath } from './own-password-path.js';
 import { texts } from './texts/index.js';
 
-/** The home's part about the person's password, where the organisation offers passwords. */
+/** The home page's section about the person's password, if the organisation offers passwords. */
 @Injectable()
 export class PasswordSection implements HomeSection, OnModuleInit {
   readonly key = 'password';
@@ -25,7 +25,7 @@ export class PasswordSection implements HomeSection, OnModuleInit {
   }
 }
 
-/** @param props.setAt null: there is none yet */
+/** @param props.setAt null: no password yet */
 export function PasswordPanel({ context, setAt }: { context: TenantContext; setAt: Date | null }) {
   const t = texts(context.locale).own;
   return (

@@ -5,7 +5,7 @@ import { Providers } from '#providers';
 import { listedOf, type ListedBinding } from '../infra/binding-row.js';
 import { pageOfBindings, type BindingQuery } from '../infra/listed-bindings.js';
 
-/** Lists bindings for those who administer them, page by page. */
+/** Lists bindings for administrators, page by page. */
 @Injectable()
 export class ListBindings {
   constructor(

@@ -8,7 +8,7 @@ interface AttachPageProps {
   readonly identity: IdentityView;
 }
 
-/** Scenario 2 begins: which identity it is about, and the explicit act that starts the attachment (A4). */
+/** The start of scenario 2: names the identity, and offers the explicit act that starts the attachment (A4). */
 export function attachPage({ context, identity }: AttachPageProps): string {
   const t = texts(context.locale).attach;
   const paths = attachPaths(context.tenant.slug);

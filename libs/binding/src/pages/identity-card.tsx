@@ -6,7 +6,7 @@ import { texts } from './texts/index.js';
 export interface IdentityView {
   readonly name: string;
   readonly organisation: string;
-  /** What people call the provider. */
+  /** Display name of the provider. */
   readonly provider: BilingualText;
 }
 

@@ -6,7 +6,7 @@ import { FindBinding } from '../application/find-binding.js';
 import { RulesInForce } from '../unknown/rules-in-force.js';
 import { LinkedIdentities, type LinkableIdentity, type LinkedIdentityView } from './linked-identities.js';
 
-/** The home's list of the identities that are linked to the person's account. */
+/** The home page's list of the identities that are linked to the person's account. */
 @Injectable()
 export class LinkedIdentitiesSection implements HomeSection, OnModuleInit {
   readonly key = 'identities';
@@ -46,7 +46,7 @@ export class LinkedIdentitiesSection implements HomeSection, OnModuleInit {
     );
   }
 
-  /** The offered methods of providers that the person has no identity of, and that would not turn them away. */
+  /** The offered methods of providers with which the person has no identity yet, and that would not turn them away. */
   private async linkable(
     tenantId: string,
     linked: ReadonlySet<string>,

@@ -5,27 +5,29 @@ import { texts } from './texts/index.js';
 import type { Texts } from './texts/en.js';
 import { unlinkPath } from './unlink-path.js';
 
-/** A method of the menu by which an identity could be linked. */
+/** A method of the menu with which an identity could be linked. */
 export interface LinkableIdentity {
   readonly method: string;
   readonly provider: BilingualText;
 }
 
 export interface LinkedIdentityView extends IdentityView {
-  /** Of the binding. */
+  /** Id of the binding. */
   readonly id: string;
   readonly origin: keyof Texts['identities']['origin'];
   readonly linkedAt: Date;
   readonly lastUsedAt: Date | null;
 }
 
-/** Each identity with a way to the page that asks whether to unlink it; a fresh authentication comes before, and leads back to it. */
+/**
+ * Each identity with a link to the page that asks whether to unlink it. A fresh authentication comes first, and leads back to that page.
+ */
 export function LinkedIdentities(props: {
   context: TenantContext;
   identities: readonly LinkedIdentityView[];
-  /** The methods by which the person could link another identity. */
+  /** The methods with which the person could link another identity. */
   linkable: readonly LinkableIdentity[];
-  /** What people call the providers that they could log on with. */
+  /** Display names of the providers with which they could log on. */
   providers: BilingualText;
 }) {
   const { context, identities, providers, linkable } = props;
@@ -52,8 +54,8 @@ export function LinkedIdentities(props: {
 }
 
 /**
- * The logon page for somebody who is logged on: they scan, confirm on the phone, and attach the identity to their account,
- * which they prove once more after the scan, as anybody does (A2).
+ * The logon page for a person who is logged on already: they scan, confirm on the phone, and attach the identity to their account, which
+ * they prove once more after the scan, like anybody else (A2).
  */
 function linkAddress(slug: string, method: string): string {
   const query = new URLSearchParams({ method, again: '1', notice: 'identity.link' });

@@ -75,7 +75,7 @@ export function attachUndonePage(props: {
   );
 }
 
-/** No method that proves an account is usable: names the way out. */
+/** No method that proves an account is usable: says what to do instead. */
 export function attachWithoutMethodPage(props: {
   readonly context: TenantContext;
   readonly identity: IdentityView;
@@ -102,11 +102,11 @@ export function attachWithoutMethodPage(props: {
 interface AttachByLinkPageProps {
   readonly context: TenantContext;
   readonly identity: IdentityView;
-  /** The account that the claimed link stands for. */
+  /** The account of the claimed link. */
   readonly account: AccountView;
 }
 
-/** The person came with a one-time link, which proves the account: names both sides and asks for the yes. */
+/** The person came with a one-time link, which proves the account: names both sides and asks for confirmation. */
 export function attachByLinkPage({ context, identity, account }: AttachByLinkPageProps): string {
   const { attach } = texts(context.locale);
   const paths = attachPaths(context.tenant.slug);

@@ -2,8 +2,8 @@ import { commonTexts, Document, Sheet, tenantPaths, toHtml, type TenantContext }
 import { texts } from './texts/index.js';
 
 /**
- * Nobody is linked to the person, and the organisation lets only those in who are. The same for everybody who opens it. Whom to ask, the
- * organisation's own text of the logon page may say.
+ * The person is not linked to an account, and the organisation admits linked people only. The page is the same for everybody who opens it.
+ * The organisation's own text on the logon page may say whom to ask.
  */
 export function turnedAwayPage(context: TenantContext): string {
   const t = texts(context.locale).attach.turnedAway;

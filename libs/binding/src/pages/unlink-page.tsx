@@ -8,7 +8,7 @@ interface UnlinkPageProps {
   readonly identity: IdentityView & { readonly id: string };
 }
 
-/** After fresh authentication: the last question before the link ends. Posts `confirmed=1` to the unlink address. */
+/** After fresh authentication: asks for confirmation before the link ends. Posts `confirmed=1` to the unlink address. */
 export function unlinkPage({ context, identity }: UnlinkPageProps): string {
   const t = texts(context.locale).unlink;
   const { slug } = context.tenant;

@@ -16,15 +16,15 @@ import { texts } from './texts/index.js';
 interface AttachVerifyPageProps {
   readonly context: TenantContext;
   readonly identity: IdentityView;
-  /** The enabled methods that can prove an account; never the one that the identity came by (A3). */
+  /** The enabled methods that can prove an account; never the one with which the identity logged on (A3). */
   readonly methods: readonly MethodEntry[];
   readonly current: MethodEntry;
-  /** Of the current method. */
+  /** The panel of the current method. */
   readonly panel: LogonPanel;
   readonly state?: PanelState | undefined;
 }
 
-/** The same panels as the logon page, under a banner that names the identity (A4). */
+/** The panels of the logon page, under a banner that names the identity (A4). */
 export function attachVerifyPage(props: AttachVerifyPageProps): string {
   const { context, panel, identity, methods, current, state = {} } = props;
   const { attach } = texts(context.locale);

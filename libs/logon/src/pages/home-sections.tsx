@@ -5,7 +5,7 @@ import { LogonHistory } from '../application/logon-history.js';
 import { OpenSessions } from './open-sessions.js';
 import { RecentLogons } from './recent-logons.js';
 
-/** The home's list of the person's open sessions. */
+/** The home page's list of the person's open sessions. */
 @Injectable()
 export class OpenSessionsSection implements HomeSection, OnModuleInit {
   readonly key = 'sessions';
@@ -37,7 +37,7 @@ export class OpenSessionsSection implements HomeSection, OnModuleInit {
   }
 }
 
-/** The home's list of the person's last logons. */
+/** The home page's list of the person's last logons. */
 @Injectable()
 export class RecentLogonsSection implements HomeSection, OnModuleInit {
   readonly key = 'logons';

@@ -14,12 +14,12 @@ import { texts } from './texts/index.js';
 interface NextStepPageProps {
   readonly context: TenantContext;
   readonly requirement: FactorRequirement;
-  /** Of the way on show. */
+  /** The panel of the way that is shown. */
   readonly panel: LogonPanel;
   readonly state: PanelState | undefined;
 }
 
-/** Asks for what a logon needs besides the proof that it has. */
+/** Asks for what a logon needs in addition to the proofs it has. */
 export function nextStepPage({ context, requirement, panel, state = {} }: NextStepPageProps): string {
   const t = texts(context.locale).next;
   const title = requirement.label[context.locale];

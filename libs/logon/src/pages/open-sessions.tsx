@@ -9,7 +9,7 @@ export interface SessionView extends DeviceView, OriginView {
   readonly lastSeenAt: Date;
 }
 
-/** Where the person is logged on, and how to end it. */
+/** The person's open sessions, and how to end them. */
 export function OpenSessions(props: { context: TenantContext; sessions: readonly SessionView[] }) {
   const { context, sessions } = props;
   const t = texts(context.locale).sessions;

@@ -15,7 +15,7 @@ export interface RecentLogonView extends DeviceView, OriginView {
   readonly method: Readonly<Record<Locale, string>>;
 }
 
-/** How the person has logged on lately. */
+/** The person's latest logons. */
 export function RecentLogons({
   context,
   logons,

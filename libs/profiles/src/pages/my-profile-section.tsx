@@ -3,7 +3,7 @@ import { HomeSections, type HomeSection, type HomeVisit } from '#pages';
 import { ReadProfile } from '../application/read-profile.js';
 import { MyProfile } from './my-profile.js';
 
-/** The home's part about what is kept of the person. Left out where nothing is, and nothing can be entered. */
+/** The home page's section about the person's profile. Left out if it has no values and the person can enter none. */
 @Injectable()
 export class MyProfileSection implements HomeSection, OnModuleInit {
   readonly key = 'profile';

@@ -9,7 +9,7 @@ interface MyProfileProps {
   readonly entries: readonly ProfileEntry[];
 }
 
-/** What is kept of a person, and the way to change it. */
+/** A person's profile, and the link to change it. */
 export function MyProfile({ context, entries }: MyProfileProps) {
   const t = texts(context.locale).mine;
   return (

@@ -9,7 +9,7 @@ interface ProfileFieldProps {
   readonly isWrong: boolean;
 }
 
-/** How each type is typed, where it is typed into a field. */
+/** Input types for the types that are typed into a field. */
 const INPUTS = {
   text: { type: 'text', maxlength: '200' },
   number: { type: 'text', inputmode: 'decimal', maxlength: '30' },
@@ -22,7 +22,7 @@ export function inputName(key: string): string {
   return `value.${key}`;
 }
 
-/** A field of the form, as its type is entered. */
+/** A field of the form, with an input for its type. */
 export function ProfileField({ context, entry, isWrong }: ProfileFieldProps) {
   const { key, label, type } = entry.field;
   const t = texts(context.locale).mine;

@@ -4,7 +4,7 @@ import { ProfileField } from './profile-field.js';
 import { profilePath } from './profile-path.js';
 import { texts } from './texts/index.js';
 
-/** Why what was entered was not saved, in a code with a text of its own. */
+/** Why the entered values were not saved, as a code with a text of its own. */
 export interface RefusedProfile {
   readonly code: 'profiles.value_missing' | 'profiles.value_taken' | 'profiles.value_invalid';
   readonly fields: readonly string[];
@@ -12,12 +12,12 @@ export interface RefusedProfile {
 
 interface ProfilePageProps {
   readonly context: TenantContext;
-  /** The fields that the person may change, with what is shown in them. */
+  /** The fields that the person may change, with the values to show. */
   readonly entries: readonly ProfileEntry[];
   readonly refused?: RefusedProfile | undefined;
 }
 
-/** The form in which people change what is kept of them. */
+/** The form in which people change their profile. */
 export function profilePage({ context, entries, refused }: ProfilePageProps): string {
   const t = texts(context.locale).mine;
   const { slug } = context.tenant;

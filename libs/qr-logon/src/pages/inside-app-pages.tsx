@@ -20,13 +20,13 @@ interface InsideIdentifyPageProps {
   readonly context: TenantContext;
   readonly method: Pick<ScanMethod, 'key' | 'app' | 'script'>;
   readonly connection: Pick<ScanConnection, 'scriptFacts'>;
-  /** Other enabled methods, for a person whom the app does not vouch for. */
+  /** Other enabled methods, for a person whom the app does not identify. */
   readonly methods: readonly MethodEntry[];
   /** Where the logon should lead. */
   readonly returnTo?: string | undefined;
 }
 
-/** The logon page inside the app's own browser: no QR, the app says who it is (C9). */
+/** The logon page inside the app's own browser: no QR code, as the app identifies the person (C9). */
 export function insideIdentifyPage(props: InsideIdentifyPageProps): string {
   const { context, method, connection, methods, returnTo } = props;
   const paths = qrPaths(context.tenant.slug, method.key);
@@ -54,11 +54,11 @@ interface InsideConfirmPageProps {
   readonly context: TenantContext;
   readonly method: Pick<ScanMethod, 'key' | 'app'>;
   readonly identity: IdentityView;
-  /** `null`: not linked, attachment comes next. */
+  /** `null`: not linked; attachment comes next. */
   readonly account: AccountView | null;
   /** The application that the person is on the way to, or else the organisation. */
   readonly destination: string;
-  /** Key of an enabled method besides this one, if there is one. */
+  /** Key of another enabled method, if there is one. */
   readonly other: string | undefined;
 }
 

@@ -17,9 +17,9 @@ import { beginAnew } from './qr-paths.js';
 import { texts } from './texts/index.js';
 
 /**
- * The QR display of a scan method; its script is `qr-display`. The view says on which `device` it is shown: a `phone` gets
- * the direct way instead (C9), a `tablet` both; `openUrl` opens the page in the app. `{ state, name?, number?, image? }`
- * begins with that picture; `trialPhone` leads to a phone to try codes with.
+ * The QR display of a scan method; its script is `qr-display`. The view says on which `device` it is shown: a `phone` gets the direct way
+ * instead (C9), a `tablet` both; `openUrl` opens the page in the app. `{ state, name?, number?, image? }` begins with that picture;
+ * `trialPhone` leads to a phone to try codes with.
  */
 export class ScanPanel implements LogonPanel {
   readonly key: string;
@@ -42,16 +42,16 @@ export class ScanPanel implements LogonPanel {
     return this.method.mark.test(userAgentOf(request));
   }
 
-  /** Inside the app there is nothing to scan: the app says who it is. */
+  /** Inside the app there is nothing to scan: the app identifies the person. */
   async pageInstead(visit: LogonVisit): Promise<string | undefined> {
     return this.isAtHome(visit.request) ? this.inside.identifyPage(this.method, visit) : undefined;
   }
 
-  /** Where the app may run itself, it can open this page, or the provider's own page can say who it is. */
+  /** On a device that may have the app, the app can open this page, or the provider's own page can identify the person. */
   firstState({ request, tenant }: LogonVisit): PanelState {
     allowInPolicy(request, 'form-action', this.method.authorisationOrigin);
     const page = `${this.publicUrl}${beginAnew(tenant.slug, this.key)}`;
-    // A person may want the code on a phone, too: for another phone that lies beside it.
+    // A person may want the code on a phone, too: for another phone next to it.
     const { show } = request.query as { readonly show?: unknown };
     const device = show === 'code' ? 'tablet' : deviceKind(request);
     const trial = this.trialPhone === undefined ? {} : { trialPhone: this.trialPhone };

@@ -36,9 +36,8 @@ export class RunImport {
 
   /**
    * @param options.skipTaken leaves out accounts whose username is taken, so that a file can be imported again
-   * @throws DomainError `accounts.import_unknown`, `accounts.import_done`, `accounts.import_running`,
-   * `accounts.import_of_another`, and
-   * `accounts.import_refused`, whose fact `rows` says what is wrong with which
+   * @throws DomainError `accounts.import_unknown`, `accounts.import_done`, `accounts.import_running`, `accounts.import_of_another`, and
+   * `accounts.import_refused`, whose fact `rows` lists the errors by row
    */
   async execute(
     tenantId: string,

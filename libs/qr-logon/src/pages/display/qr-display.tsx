@@ -29,7 +29,7 @@ function Caption({ name, texts, shown, warns = false }: CaptionProps) {
   );
 }
 
-/** The code, what lies over it, and what is said about it. The script `qr-display` brings it to life. */
+/** The code, its overlay and its captions. The script `qr-display` updates them. */
 export function QrDisplay(props: DisplayProps & { readonly logo: Logo | undefined }) {
   const { context, action, state, returnTo, t, logo } = props;
   const view = state.view ?? {};

@@ -2,7 +2,7 @@ import { ErrorBox, Form } from '#pages';
 import type { DisplayProps } from './display-props.js';
 
 interface SameDeviceProps extends DisplayProps {
-  /** Whether the direct way is the one that the page is about. */
+  /** Whether the direct way is the page's main action. */
   readonly isAlone: boolean;
 }
 
@@ -28,7 +28,7 @@ function SameDevice({ context, action, state, returnTo, isAlone, t: { sameDevice
   );
 }
 
-/** On a phone there is nothing to scan: it cannot see its own screen. */
+/** On a phone there is nothing to scan: a phone cannot see its own screen. */
 export function OnPhone(props: DisplayProps) {
   const { context, state, t } = props;
   return (
@@ -53,8 +53,8 @@ function withCode(query: string | undefined): string {
 }
 
 /**
- * On a tablet the code is for a phone that lies beside it, and the app may be on the tablet, too. Elsewhere this is
- * hidden, until the script finds that the computer is a tablet.
+ * On a tablet the code is for a phone next to it, and the app may be on the tablet, too. On other devices this is hidden, until the script
+ * finds that the computer is a tablet.
  */
 export function Here(props: DisplayProps) {
   const { state, t } = props;

@@ -1,6 +1,6 @@
 import type { DisplayProps } from './display-props.js';
 
-/** Where there is a phone to try codes with: the way to it. */
+/** The link to a phone to try codes with, if there is one. */
 export function Trial({ state, t }: DisplayProps) {
   const address = state.view?.['trialPhone'];
   if (typeof address !== 'string') return '';

@@ -23,7 +23,7 @@ interface VeilProps {
   readonly shown: boolean;
 }
 
-/** What lies over the code in one state. */
+/** The overlay of the code in one state. */
 export function Veil({ context, t, state, shown }: VeilProps) {
   const mark = MARKS[state];
   const words = t[state];
@@ -65,13 +65,13 @@ export function Veil({ context, t, state, shown }: VeilProps) {
   );
 }
 
-/** Where a picture without a code leads. Which address is the right one, only the refusal says: the script fills it in. */
+/** Target of the link in a picture without a code. Only the refusal says which address is the right one; the script fills it in. */
 function linkOf({ tenant, query = '' }: PageContext, state: QrState): string | undefined {
   if (state === 'wrong_address') return undefined;
   return state === 'logged_on' && tenant !== undefined ? tenantPaths(tenant.slug).home : `?${query}`;
 }
 
-/** Outside the captions: a screen reader must not count the seconds aloud. */
+/** Outside the captions, so that a screen reader does not read every second aloud. */
 function Waiting({ t }: { t: QrWords }) {
   return (
     <>

@@ -24,24 +24,24 @@ type NumberMatching =
 export interface PhoneConfirmPageProps {
   readonly context: TenantContext;
   readonly method: Pick<ScanMethod, 'app'>;
-  /** The value in the QR. */
+  /** The value in the QR code. */
   readonly opaque: string;
-  /** What is logged on to; the tenant's portal, or the application the logon leads to. */
+  /** Destination of the logon: the tenant's portal, or an application. */
   readonly application: string;
   readonly browser: DeviceView;
-  /** Of the browser, as the server saw it. */
+  /** Origin of the browser, as the server saw it. */
   readonly origin: OriginView;
   readonly requestedAt: Date;
-  /** `null`: the identity is not linked, the browser will ask to attach an account. */
+  /** `null`: the identity is not linked, and the browser will ask to attach an account. */
   readonly account: AccountView | null;
   readonly matching: NumberMatching;
-  /** The browser's place or network differs from the phone's. */
+  /** Whether the browser's place or network differs from the phone's. */
   readonly differs?: boolean | undefined;
 }
 
 /**
- * Who asks, from where, when, as whom. Posts `number` in choose mode. Decline is the first submit button, so the Enter
- * key alone never confirms (RFC 10027: decline is the default or equal).
+ * Shows who asks, from where, when, and as whom. Posts `number` in choose mode. Decline is the first submit button, so the Enter key alone
+ * never confirms (RFC 10027: decline is the default or equal).
  */
 export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
   const { context, browser, origin, account } = props;

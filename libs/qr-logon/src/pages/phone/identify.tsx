@@ -6,21 +6,21 @@ interface IdentifyProps {
   readonly context: PageContext;
   readonly method: Pick<ScanMethod, 'app'>;
   readonly connection: Pick<ScanConnection, 'scriptFacts'>;
-  /** Where the code is posted to. */
+  /** Address to which the code is posted. */
   readonly identity: string;
-  /** Where the provider's own page is started from. */
+  /** Address that starts the provider's own page. */
   readonly oauth: string;
-  /** Where the script says that the app did not tell who it is; there is none where no other browser waits. */
+  /** Address at which the script reports that the app did not identify the person; undefined if no other browser waits. */
   readonly trouble?: string | undefined;
   readonly returnTo?: string | undefined;
 }
 
-/** JSON for a data block; `<` is written as an escape, so nothing in it can end the block. */
+/** JSON for a data block; `<` is escaped, so that no value can end the block. */
 function dataBlock(facts: ScanConnection['scriptFacts']): string {
   return JSON.stringify(facts).replaceAll('<', '\\u003c');
 }
 
-/** The progress that the method's script works behind, and the way on when it cannot. */
+/** The progress indicator while the method's script works, and the way to continue if it cannot. */
 export function Identify(props: IdentifyProps) {
   const { context, method, connection, identity, oauth, trouble, returnTo } = props;
   const t = texts(context.locale).phone(method.app[context.locale]).identify;

@@ -38,7 +38,7 @@ interface PhoneOtherAppPageProps {
   readonly context: TenantContext;
   readonly opaque: string;
   readonly method: Pick<ScanMethod, 'app'>;
-  /** Opens the QR's own address in the app. */
+  /** Opens the QR code's own address in the app. */
   readonly deepLink: string;
 }
 
