@@ -82,7 +82,7 @@ describe('accounts', () => {
     expect(await directory.byId(tenantId, 'no id')).toBeNull();
   });
 
-  it('holds usernames and email addresses apart, whatever their case and width', async () => {
+  it('keeps usernames and email addresses unique, ignoring case and width', async () => {
     await create({ username: 'Straße', email: 'a@demo.test' });
     await expect(create({ username: 'ＳＴＲＡẞＥ' })).rejects.toMatchObject({
       code: 'accounts.username_taken',
@@ -92,7 +92,7 @@ describe('accounts', () => {
     });
   });
 
-  it('K5: gives nobody a username that looks like another one of the tenant', async () => {
+  it('K5: refuses a username that looks like another one of the tenant', async () => {
     await create({ username: 'scope' });
     for (const username of ['ѕсоре', 'sc0pe'.replace('0', 'ο'), 'ѕсоре']) {
       await expect(create({ username })).rejects.toMatchObject({
@@ -113,7 +113,7 @@ describe('accounts', () => {
     });
   });
 
-  it('K5: shows which accounts looked alike before that was refused', async () => {
+  it('K5: shows accounts whose usernames looked alike before that was refused', async () => {
     const [older, younger] = [await create({ username: 'vil1a' }), await create({ username: 'other-villa' })];
     await create({ username: 'unlike' });
     await feature.app
@@ -128,12 +128,12 @@ describe('accounts', () => {
     expect(found.map(({ id }) => id)).toEqual([older.id, younger.id]);
   });
 
-  it('K5: gives one of two who want names that look alike at once the account', async () => {
+  it('K5: creates only one of two accounts with look-alike names at the same time', async () => {
     const results = await Promise.allSettled([create({ username: 'lil' }), create({ username: 'li1' })]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('gives one of two who want the same username at once the account, and the other a conflict', async () => {
+  it('creates only one of two accounts with the same username at the same time, and reports a conflict for the other', async () => {
     const results = await Promise.allSettled([create({ username: 'race' }), create({ username: 'race' })]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
@@ -179,7 +179,7 @@ describe('accounts', () => {
     expect(await roles()).toEqual(['member', 'owner']);
   });
 
-  it('P4: keeps one owner when two owners are taken away at once', async () => {
+  it('P4: keeps one owner when two owners are removed at the same time', async () => {
     const other = await create({ username: 'other', role: 'owner' });
     for (let round = 0; round < 5; round += 1) {
       const results = await Promise.allSettled([
@@ -213,7 +213,7 @@ describe('accounts', () => {
     expect(await roles()).toEqual(['owner', 'helpdesk', 'owner']);
   });
 
-  it('refuses to suspend twice, to resume who is active, and to change who is not there', async () => {
+  it('refuses to suspend twice, to resume an active account, and to change an unknown account', async () => {
     const { id } = await create({});
     const suspend = () => feature.app.get(SuspendAccount).execute(tenantId, id, 'left');
     await suspend();
@@ -227,7 +227,7 @@ describe('accounts', () => {
     });
   });
 
-  it('P3: shows and gives nothing to another tenant', async () => {
+  it('P3: shows and changes nothing for another tenant', async () => {
     const elsewhere = await newTenant();
     const directory = feature.app.get(AccountDirectory);
     expect(await directory.byId(elsewhere, owner.id)).toBeNull();

@@ -21,7 +21,7 @@ beforeEach(() => scene.begin());
 afterAll(() => scene.close());
 
 describe('an application', () => {
-  it('tells what keeps a person from it, all at once', async () => {
+  it('lists all reasons why a person cannot use it', async () => {
     const { application } = await scene.create({ audience: 'assigned', state: 'disabled' });
     const [member, auditor] = [await scene.account('member'), await scene.account('reader', 'auditor')];
     const explain = (id: string) => scene.get(ExplainAccess).execute(scene.tenantId, application.id, id);
@@ -37,7 +37,7 @@ describe('an application', () => {
     await expect(explain(newId())).rejects.toMatchObject({ code: 'account.unknown' });
   });
 
-  it('is for everybody in a department and below it, as long as they are in it', async () => {
+  it('is for everybody in or below a department, as long as they are in it', async () => {
     const { application } = await scene.create({ audience: 'assigned' });
     const [inside, outside] = [await scene.account('inside'), await scene.account('outside')];
     const units = await scene.departments({ Engineering: null, Platform: 'Engineering', Sales: null });
@@ -77,7 +77,7 @@ describe('an application', () => {
     expect((await explain(inside.id)).obstacles).toEqual(['not_assigned']);
   });
 
-  it('loses the assignments of a department that is removed, each by an event', async () => {
+  it('loses the assignments of a department that is removed, each with an event', async () => {
     const { application } = await scene.create({ audience: 'assigned' });
     const units = await scene.departments({ Engineering: null, Sales: null });
     const { Engineering: id = '', Sales = '' } = units;
@@ -106,7 +106,7 @@ describe('an application', () => {
     ).rejects.toMatchObject({ code: 'directory.unit_unknown' });
   });
 
-  it('is for a group, as long as somebody is in it', async () => {
+  it('is for the members of a group, as long as they are in it', async () => {
     const { application } = await scene.create({ audience: 'assigned' });
     const [inside, outside] = [await scene.account('inside'), await scene.account('reader', 'auditor')];
     const { tenantId } = scene;
@@ -155,7 +155,7 @@ describe('an application', () => {
     ).rejects.toMatchObject({ code: 'groups.unknown' });
   });
 
-  it('knows who came last, and when', async () => {
+  it('records who opened it last, and when', async () => {
     const [{ application }, member] = [await scene.create(), await scene.account('member')];
     const listed = async () =>
       (await scene.get(ApplicationDirectory).page(scene.tenantId, { limit: 1 })).items;

@@ -38,7 +38,7 @@ const secretsOf = async (id: string): Promise<readonly string[]> =>
 const hex = (secret: string | null): string => hashSecret(secret ?? '').toString('hex');
 
 describe('a new application', () => {
-  it('O3: has a secret of which only a hash is kept, and the log tells all but that', async () => {
+  it('O3: has a secret of which only a hash is stored, and the log has everything but the secret', async () => {
     const { application, clientSecret } = await scene.create();
     expect(application).toMatchObject({
       state: 'enabled',
@@ -82,7 +82,7 @@ describe('a new application', () => {
     await expect(scene.create(change)).rejects.toMatchObject({ code: 'application.invalid' });
   });
 
-  it('O7: takes no key of a client that holds a private or a symmetric part', async () => {
+  it('O7: accepts no client key with a private or symmetric part', async () => {
     const keys = [
       { kty: 'oct', k: 'c2VjcmV0' },
       {
@@ -99,7 +99,7 @@ describe('a new application', () => {
       ).rejects.toMatchObject({ code: 'application.invalid' });
   });
 
-  it('takes the addresses of installed applications when it is public, and has no secret then', async () => {
+  it('accepts the addresses of installed applications if it is public, and then has no secret', async () => {
     const redirectUris = ['com.example.app:/callback', 'http://127.0.0.1/callback'];
     const { application, clientSecret } = await scene.create({ authentication: 'none', redirectUris });
     expect([application.redirectUris, clientSecret]).toEqual([redirectUris, null]);
@@ -114,7 +114,7 @@ describe('a new application', () => {
 });
 
 describe('a change', () => {
-  it('tells the log what was and what is, and nothing when nothing changes', async () => {
+  it('is in the log with the values before and after, or not at all if nothing changes', async () => {
     const { application } = await scene.create();
     const change = (changes: object) =>
       scene.get(ChangeApplication).execute(scene.tenantId, application.id, changes);
@@ -134,7 +134,7 @@ describe('a change', () => {
     ]);
   });
 
-  it('keeps to what holds between settings, and to the revision that it was decided on', async () => {
+  it('respects the rules between settings, and the revision on which it was based', async () => {
     const { application } = await scene.create();
     const change = (changes: object, basis?: string) =>
       scene.get(ChangeApplication).execute(scene.tenantId, application.id, changes, basis);
@@ -148,7 +148,7 @@ describe('a change', () => {
     expect(await secretsOf(application.id)).toEqual([]);
   });
 
-  it('P3: of another tenant’s application finds none', async () => {
+  it('P3: cannot reach another tenant’s application', async () => {
     const { application } = await scene.create();
     await scene.begin();
     const { tenantId } = scene;
@@ -167,7 +167,7 @@ describe('a change', () => {
 });
 
 describe('a secret', () => {
-  it('is replaced without a gap: two are good at a time, and never three', async () => {
+  it('is replaced without an interruption: two are valid at a time, and never three', async () => {
     const { application, clientSecret } = await scene.create();
     const rotate = (hours?: number) =>
       scene.get(RotateClientSecret).execute(scene.tenantId, application.id, hours);
@@ -179,7 +179,7 @@ describe('a secret', () => {
     expect(await secretsOf(application.id)).toEqual([hex(fourth)]);
   });
 
-  it('that was replaced ends in time', async () => {
+  it('that was replaced ends on time', async () => {
     const { application } = await scene.create();
     const secret = await scene.get(RotateClientSecret).execute(scene.tenantId, application.id, 1);
     scene.feature.clock.advance(3_601);
@@ -187,8 +187,8 @@ describe('a secret', () => {
   });
 });
 
-describe('O5: who may use an application', () => {
-  it('is everyone, or those it is assigned to by role or one by one', async () => {
+describe('O5: the audience of an application', () => {
+  it('is everyone, or the accounts to which it is assigned by role or individually', async () => {
     const [alice, bob] = [await scene.account('alice'), await scene.account('bob', 'auditor')];
     const { application } = await scene.create();
     expect(await whoMayUse(application.id)).toEqual([alice.id, bob.id].sort());
@@ -209,7 +209,7 @@ describe('O5: who may use an application', () => {
     expect(await whoMayUse(application.id)).toEqual([]);
   });
 
-  it('is no account of another tenant', async () => {
+  it('does not include an account of another tenant', async () => {
     const stranger = await scene.account('stranger');
     await scene.begin();
     const { application } = await scene.create();
@@ -220,7 +220,7 @@ describe('O5: who may use an application', () => {
   });
 });
 
-it('goes with all that belongs to it', async () => {
+it('a deleted application takes all of its data with it', async () => {
   const { application } = await scene.create({ audience: 'assigned' });
   await scene.get(AssignApplication).execute(scene.tenantId, application.id, { role: 'member' });
   await scene.get(DeleteApplication).execute(scene.tenantId, application.id);
@@ -234,7 +234,7 @@ it('goes with all that belongs to it', async () => {
   });
 });
 
-it('lists by name, page by page', async () => {
+it('applications are listed by name, page by page', async () => {
   for (const name of ['Gitea', 'Argo CD', 'Grafana']) await scene.create({ name });
   const page = (after?: readonly [string, string], search?: string) =>
     scene.get(ApplicationDirectory).page(scene.tenantId, { limit: 2, after, search });

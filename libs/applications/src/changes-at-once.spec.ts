@@ -12,7 +12,7 @@ beforeEach(() => scene.begin());
 afterAll(() => scene.close());
 
 describe('two changes of an application at once', () => {
-  it('are one after the other: who only renames it does not bring an address back that the other one has taken away', async () => {
+  it('run one after the other: a rename does not restore an address that the other change has removed', async () => {
     const { tenantId } = scene;
     const [stays, goes] = ['https://grafana.example/login', 'https://old.example/login'];
     const { application } = await scene.create({ redirectUris: [stays, goes] });

@@ -16,7 +16,7 @@ const use = () => scene.get(SigningKeys).use(scene.tenantId);
 const DAY = 86_400;
 
 describe('O7: the keys of a tenant', () => {
-  it('are made when they are first needed, one of each algorithm, once', async () => {
+  it('are made once, when they are first needed, one per algorithm', async () => {
     const [one, other] = await Promise.all([use(), use()]);
     expect(one.map(({ algorithm }) => algorithm).sort()).toEqual(['ES256', 'EdDSA', 'RS256']);
     expect(other).toEqual(one);
@@ -25,7 +25,7 @@ describe('O7: the keys of a tenant', () => {
     expect((await use()).filter(({ id }) => elsewhere.includes(id))).toEqual([]);
   });
 
-  it('are stored encrypted, each for its own row', async () => {
+  it('are stored encrypted, each bound to its own row', async () => {
     const [first] = await use();
     const rows = await scene.sql<{ id: string; text: string }>(
       'select id, to_jsonb(k)::text as text from applications.signing_key k',
@@ -42,7 +42,7 @@ describe('O7: the keys of a tenant', () => {
     await expect(use()).rejects.toMatchObject({ code: 'signing_key.unreadable' });
   });
 
-  it('overlap when they are rotated: the new ones come first, the former ones are published for a week', async () => {
+  it('overlap when they are rotated: the new ones come first, the former ones stay published for a week', async () => {
     const former = await use();
     await scene.get(RotateSigningKeys).execute(scene.tenantId);
     const both = await use();

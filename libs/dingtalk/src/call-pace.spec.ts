@@ -68,7 +68,7 @@ async function present(): Promise<Date> {
 }
 
 describe('calls that DingTalk counts', () => {
-  it('are counted over all workers together, for each API by itself', async () => {
+  it('are counted across all workers, separately for each API', async () => {
     const other = await feature.startSecond();
     const began = await present();
     const calls = [...run(20), ...Array.from({ length: 20 }, () => call(other.app.get(CallPace), 'slow'))];
@@ -81,7 +81,7 @@ describe('calls that DingTalk counts', () => {
     await other.close();
   });
 
-  it('go past those of a run, which gives way, when somebody waits for the answer; but not many of them', async () => {
+  it('overtake those of a run when somebody waits for the answer, but only a few of them', async () => {
     const began = await present();
     const calls = run(40);
     await given(40, began);

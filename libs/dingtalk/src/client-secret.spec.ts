@@ -21,7 +21,7 @@ describe('the secret of a connection', () => {
     return JSON.stringify(rows);
   };
 
-  it('D7: is stored encrypted, and is in no answer and no event', async () => {
+  it('D7: is stored encrypted, and appears in no answer and no event', async () => {
     const id = await feature.enabled();
     await feature.get(RotateClientSecret).execute(feature.tenantId, id, 'canary-rotated');
     expect(await stored()).not.toContain('canary');
@@ -32,7 +32,7 @@ describe('the secret of a connection', () => {
     expect((await feature.events()).at(-1)?.name).toBe('dingtalk.connection.secret-rotated.v1');
   });
 
-  it('D7: does not open when it was copied from another connection', async () => {
+  it('D7: cannot be decrypted when it was copied from another connection', async () => {
     const id = await feature.enabled();
     const { id: other } = await feature.create({
       key: 'other',
@@ -61,7 +61,7 @@ describe('the secret of a connection', () => {
     expect(JSON.parse(exchange?.body ?? '{}')).toMatchObject({ clientSecret: 'canary-rotated' });
   });
 
-  it('is refused without being repeated when it cannot be one', async () => {
+  it('is refused without being repeated if it has an impossible form', async () => {
     const id = await feature.enabled();
     const refusal: unknown = await feature
       .get(RotateClientSecret)

@@ -55,7 +55,7 @@ describe('a connection', () => {
     await expect(failure).rejects.toMatchObject({ code: 'dingtalk.connection.invalid' });
   });
 
-  it('has a key and an app that no other one of the tenant has, even when made at the same time', async () => {
+  it('has a key and an app that no other connection of the tenant has, even when several are made at the same time', async () => {
     const results = await Promise.allSettled([feature.create(), feature.create(), feature.create()]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await expect(feature.create()).rejects.toMatchObject({ code: 'dingtalk.connection.key_taken' });
@@ -111,7 +111,7 @@ describe('a connection', () => {
     ]);
   });
 
-  it('changes its behaviour, tells before and after, and nothing when nothing changes', async () => {
+  it('publishes a change of its settings with the values before and after, and nothing when nothing changes', async () => {
     const { id } = await feature.create();
     await feature.get(UpdateConnection).execute(feature.tenantId, id, { confirmation: 'plain' });
     const changed = await feature.get(UpdateConnection).execute(feature.tenantId, id, {
@@ -127,7 +127,7 @@ describe('a connection', () => {
     });
   });
 
-  it('keeps what somebody else has just set, when it is only renamed', async () => {
+  it('keeps a setting that another person has just changed when it is only renamed', async () => {
     const { tenantId } = feature;
     const { id } = await feature.create();
     const renamed = await meanwhile(
@@ -143,7 +143,7 @@ describe('a connection', () => {
     expect(renamed).toMatchObject({ displayName: 'Renamed', ticketLifetimeSeconds: 60 });
   });
 
-  it('P1: is shown as it is to the other processes at once, although they keep what they have found', async () => {
+  it('P1: is current in other processes at once, although they cache connections', async () => {
     const second = await feature.startSecond();
     const directory = second.app.get(ConnectionDirectory);
     const id = await feature.enabled();
@@ -154,7 +154,7 @@ describe('a connection', () => {
     await second.close();
   });
 
-  it('is checked while still disabled, with the addresses to register, and the log has the outcome', async () => {
+  it('can be checked while disabled, with the addresses to register, and the log has the result', async () => {
     const { id } = await feature.create();
     feature.fake.on('/topapi/user/getbyunionid', { json: { errcode: 60121 } });
     feature.fake.on('/topapi/v2/user/get', { json: { errcode: 33012 } });

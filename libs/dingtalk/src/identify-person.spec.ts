@@ -15,7 +15,7 @@ beforeEach(() => feature.begin());
 afterAll(() => feature.close());
 
 describe('identifying a person', () => {
-  it('gives the same identity by both ways', async () => {
+  it('returns the same identity both ways', async () => {
     const id = await feature.enabled();
     const person = {
       provider: 'dingtalk',
@@ -28,7 +28,7 @@ describe('identifying a person', () => {
     expect(await feature.get(IdentifyPerson).byJsapiCode(feature.tenantId, id, 'code')).toEqual(person);
   });
 
-  it('P1: is refused from the moment the connection is disabled, without asking DingTalk', async () => {
+  it('P1: is refused from the moment the connection is disabled, without calling DingTalk', async () => {
     const id = await feature.enabled();
     await feature.get(StartAuthorisation).execute(feature.tenantId, id, 'state');
     await feature.get(SwitchConnection).execute(feature.tenantId, id, 'disabled');
@@ -55,7 +55,7 @@ describe('identifying a person', () => {
     );
   });
 
-  it('D5: tells the log why it failed, and nothing about the person', async () => {
+  it('D5: records in the log why it failed, and nothing about the person', async () => {
     const id = await feature.enabled();
     feature.fake.on('/topapi/user/getbyunionid', { json: { errcode: 60121, request_id: 'r-1' } });
     await failureOf(

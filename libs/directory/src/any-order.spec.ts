@@ -57,8 +57,8 @@ async function standing(): Promise<readonly string[]> {
   return rows.map(({ line }) => line);
 }
 
-describe('any order, loss and doubling of events', () => {
-  it('G3: ends, with one reconciliation, in the state of the source', async () => {
+describe('reordered, lost and repeated events', () => {
+  it('G3: lead, with one reconciliation, to the state of the source', async () => {
     const history = fc.array(fc.tuple(act, delivery), { minLength: 1, maxLength: 10 });
     await fc.assert(
       fc.asyncProperty(history, async (acts) => {

@@ -16,7 +16,7 @@ function crowd(people = 8): void {
 }
 
 describe('a first run', () => {
-  it('makes units, people and their accounts, linked from the start', async () => {
+  it('creates units, people and their accounts, linked from the start', async () => {
     scene.source.join('ann', ['11', '10'], { email: 'ann@acme.test', title: 'Lead' });
     scene.source.join('bo', ['20']);
     const run = await scene.sync();
@@ -44,7 +44,7 @@ describe('a first run', () => {
     });
   });
 
-  it('says beforehand what it would do, and does nothing of it', async () => {
+  it('can be previewed without changing anything', async () => {
     scene.source.join('ann');
     const preview = await scene.sync('preview');
     expect(preview).toMatchObject({ ...NOTHING, state: 'done', created: 1, applied: 0 });
@@ -53,7 +53,7 @@ describe('a first run', () => {
     expect(await scene.sync()).toMatchObject({ created: 1, applied: 1 });
   });
 
-  it('tells the log of it once, with what vouches for the list', async () => {
+  it('has one event in the log, with a digest of the list', async () => {
     crowd();
     const run = await scene.sync();
     expect(await scene.events('accounts.account.created.v1')).toEqual([]);
@@ -67,15 +67,15 @@ describe('a first run', () => {
     ]);
   });
 
-  it('leaves everybody as they are the second time', async () => {
+  it('changes nothing when it is repeated', async () => {
     crowd(3);
     await scene.sync();
     expect(await scene.sync()).toMatchObject({ ...NOTHING, unchanged: 3, applied: 0 });
   });
 });
 
-describe('whose account somebody is', () => {
-  it('is known by the link that there is', async () => {
+describe('a person’s account', () => {
+  it('is the one to which they are linked already', async () => {
     const account = await scene.newAccount('ann-of-old');
     await scene.link(account.id, 'ann');
     scene.source.join('ann');
@@ -86,7 +86,7 @@ describe('whose account somebody is', () => {
     });
   });
 
-  it('G1: is found by the email address only where the tenant says so, and never for who may more than a member', async () => {
+  it('G1: is found by the email address only if the tenant allows it, and never if it has more rights than a member', async () => {
     await scene.newAccount('ann', { email: 'ann@acme.test' });
     await scene.newAccount('boss', { email: 'boss@acme.test', role: 'owner' });
     scene.source.join('a1', ['10'], { email: 'Ann@acme.test' });
@@ -104,7 +104,7 @@ describe('whose account somebody is', () => {
     expect(await scene.accountOf('U-b1')).toBeNull();
   });
 
-  it('G1, A9: is found by a phone number that the source has confirmed, and that one person and one member’s account have', async () => {
+  it('G1, A9: is found by a phone number that the source has verified and that only one person and one member’s account have', async () => {
     const phones = { ann: '13800138001', boss: '13800138002', desk1: '13800138003', desk2: '13800138003' };
     for (const [username, phoneNumber] of Object.entries(phones))
       await scene.newAccount(username, { phoneNumber, role: username === 'boss' ? 'owner' : 'member' });
@@ -132,7 +132,7 @@ describe('whose account somebody is', () => {
     expect(await scene.account('e1')).toMatchObject({ phoneNumber: null });
   });
 
-  it('G1: is nobody else’s: a name, an address or a missing id is a conflict to show', async () => {
+  it('G1: is never another person’s: a name, an address or a missing id is a conflict to show', async () => {
     await scene.newAccount('admin', { role: 'owner' });
     scene.source.join('admin');
     scene.source.join('x@y', ['10']);
@@ -151,7 +151,7 @@ describe('whose account somebody is', () => {
     expect(await scene.accountOf('U-admin')).toBeNull();
   });
 
-  it('G4: does not pass on with a seat: who gets the userId of a leaver inherits nothing', async () => {
+  it('G4: is not inherited with a seat: a person who gets the userId of a leaver gets nothing else', async () => {
     crowd();
     await scene.sync();
     const former = await scene.account('p1');
@@ -163,7 +163,7 @@ describe('whose account somebody is', () => {
     expect(await scene.account('p1')).toMatchObject({ status: 'suspended' });
   });
 
-  it('moves along with a new seat', async () => {
+  it('stays the same when the person gets a new seat', async () => {
     crowd(1);
     await scene.sync();
     scene.source.people = scene.source.people.map((person) => ({ ...person, seat: 'p1-new' }));
@@ -173,7 +173,7 @@ describe('whose account somebody is', () => {
 });
 
 describe('a later run', () => {
-  it('follows names, moves and the tree, and takes units away that are no more', async () => {
+  it('applies names, moves and changes of the tree, and removes units that no longer exist', async () => {
     scene.source.join('ann', ['11']);
     scene.source.join('bo', ['20']);
     await scene.sync();
@@ -200,7 +200,7 @@ describe('a later run', () => {
     ]);
   });
 
-  it('does not undo what an administrator changed, as long as the source says what it said before', async () => {
+  it('keeps what an administrator changed, as long as the source’s value stays the same', async () => {
     crowd(1);
     await scene.sync();
     await scene.run((transaction) =>
@@ -211,7 +211,7 @@ describe('a later run', () => {
     expect(await scene.account('p1')).toMatchObject({ displayName: 'By hand' });
   });
 
-  it('reads only the units that the tenant chose; of others it knows nobody', async () => {
+  it('reads only the units that the tenant chose, and ignores people in others', async () => {
     scene.source.join('ann', ['11', '20']);
     scene.source.join('bo', ['20']);
     await scene.set({ scope: '10' });

@@ -20,8 +20,8 @@ beforeEach(async () => {
   await scene.sync();
 });
 
-describe('somebody of whom the source tells', () => {
-  it('G5: has left: suspended at once, with their name in the log', async () => {
+describe('a person in an event of the source', () => {
+  it('G5: who has left is suspended at once, with their name in the log', async () => {
     scene.source.leave('ann');
     await scene.hear(left('ann'));
     expect(await isIn(scene, 'ann')).toBe(false);
@@ -33,7 +33,7 @@ describe('somebody of whom the source tells', () => {
     ]);
   });
 
-  it('comes back with the account of before', async () => {
+  it('who comes back gets their former account', async () => {
     const before = await scene.account('ann');
     scene.source.leave('ann');
     await scene.hear(left('ann'));
@@ -42,21 +42,21 @@ describe('somebody of whom the source tells', () => {
     expect(await scene.account('ann')).toMatchObject({ id: before?.id, status: 'active' });
   });
 
-  it('is new: gets an account, linked', async () => {
+  it('who is new gets an account, linked', async () => {
     scene.source.join('cem', ['20']);
     await scene.hear(person('cem'));
     expect(await scene.accountOf('U-cem')).toBe((await scene.account('cem'))?.id);
     expect(await unitsOf(scene, 'cem')).toEqual(['Sales']);
   });
 
-  it('moves, and gets another name', async () => {
+  it('who moves or is renamed is updated', async () => {
     scene.source.change('ann', { units: ['20'], name: 'Ann the Second' });
     await scene.hear(person('ann'));
     expect(await scene.person('ann')).toMatchObject({ name: 'Ann the Second', units: [{ name: 'Sales' }] });
     expect(await scene.account('ann')).toMatchObject({ displayName: 'Ann the Second' });
   });
 
-  it('moves, or their unit does or is removed: modules that go by units hear of it in the same transaction', async () => {
+  it('whose unit changes, moves or is removed is reported to dependent modules in the same transaction', async () => {
     const heard: unknown[] = [];
     scene.get(UnitWatchers).register({
       removing: (_transaction, units) => Promise.resolve(void heard.push(units.map(({ name }) => name))),
@@ -76,7 +76,7 @@ describe('somebody of whom the source tells', () => {
     expect(heard).toEqual([[ann], null, ['Engineering'], ['Platform']]);
   });
 
-  it('is of a unit that a rule made accounts in, which is removed: the rule goes on without it, and the log says so', async () => {
+  it('whose unit is removed: a rule that creates accounts in the unit continues without it, with an event in the log', async () => {
     const [unit] = await scene
       .get(UnitOfWork)
       .run(scene.tenantId, (transaction) =>
@@ -96,7 +96,7 @@ describe('somebody of whom the source tells', () => {
     ]);
   });
 
-  it('G3: stays, whatever the event said: nothing is written, and no run is left', async () => {
+  it('G3: who stays, whatever the event said, causes no write and leaves no run', async () => {
     await scene.hear(person('ann'), person('ben'));
     expect(await scene.events('directory.run.ended.v1')).toHaveLength(1);
     expect(await waiting(scene)).toEqual([]);
@@ -111,7 +111,7 @@ describe('somebody of whom the source tells', () => {
     expect(scene.source.calls.filter((call) => call === 'person ann')).toHaveLength(1);
   });
 
-  it('is looked at once more when something is heard meanwhile', async () => {
+  it('is looked at again when another event arrives meanwhile', async () => {
     scene.source.before = async (call) => {
       if (call !== 'person') return;
       scene.source.before = () => undefined;
@@ -124,7 +124,7 @@ describe('somebody of whom the source tells', () => {
     expect(await isIn(scene, 'ann')).toBe(false);
   });
 
-  it('is said to have left, and is shown still: asked again until it is true, and believed in the end', async () => {
+  it('who has left but is still shown is looked at again until the source agrees, which is believed in the end', async () => {
     await scene.hear(left('ann'));
     expect(await isIn(scene, 'ann')).toBe(true);
     expect(await waiting(scene)).toEqual(['person ann']);
@@ -137,7 +137,7 @@ describe('somebody of whom the source tells', () => {
     expect(await isIn(scene, 'ben')).toBe(true);
   });
 
-  it('has another seat: a move, and nobody has left', async () => {
+  it('with another seat has moved, and has not left', async () => {
     scene.source.leave('ann');
     scene.source.join('ann-2', ['10'], { subject: 'U-ann' });
     await scene.hear(left('ann'), person('ann-2'));
@@ -145,7 +145,7 @@ describe('somebody of whom the source tells', () => {
     expect(await isIn(scene, 'ann')).toBe(true);
   });
 
-  it('G4: has a seat that somebody else had: inherits nothing, and whoever had it is gone', async () => {
+  it('G4: with the seat of another person inherits nothing, and the former holder has left', async () => {
     scene.source.leave('ann');
     scene.source.join('ann', ['10'], { subject: 'U-other', email: 'other@acme.test' });
     await scene.hear(person('ann'));
@@ -153,7 +153,7 @@ describe('somebody of whom the source tells', () => {
     expect(await scene.accountOf('U-other')).toBeNull();
   });
 
-  it('moves out of what is read: has not left, and a person has to decide', async () => {
+  it('who moves out of scope has not left, and an administrator has to decide', async () => {
     const { source } = scene;
     source.before = (call) => {
       if (call === 'person') throw new NotInSource('out_of_scope', 'permission_missing');
@@ -163,7 +163,7 @@ describe('somebody of whom the source tells', () => {
     expect(await scene.events('directory.run.ended.v1')).toMatchObject([{}, { counts: { conflicts: 1 } }]);
   });
 
-  it('G1: is an administrator: never suspended without a person', async () => {
+  it('G1: who is an administrator is never suspended without a person’s decision', async () => {
     const boss = await scene.newAccount('boss', { role: 'administrator' });
     await scene.link(boss.id, 'boss');
     scene.source.join('boss');
@@ -191,7 +191,7 @@ describe('fields of profiles', () => {
       .execute(scene.tenantId, account?.id ?? '', values, { by: 'administrators' });
   };
 
-  it('get what the source says of people, as the mapping has it, by runs and by events', async () => {
+  it('get the source’s values as mapped, from runs and from events', async () => {
     await scene.set({ mapping: { workPlace: 'extension.seat', displayName: 'title', email: null } });
     const attributes = { 'extension.seat': ' 12F ', 'extension.other': 'x' };
     scene.source.join('ann', ['10'], { title: 'Lead', jobNumber: '7', email: 'ann@acme.test', attributes });
@@ -204,7 +204,7 @@ describe('fields of profiles', () => {
     expect(await scene.sync()).toMatchObject({ unchanged: 2, updated: 0 });
   });
 
-  it('keep what was entered by hand until the source says something new', async () => {
+  it('keep a value entered by hand until the source supplies a new one', async () => {
     scene.source.join('ann', ['10'], { title: 'Lead' });
     await scene.sync();
     await enter('ann', { title: 'Head' });
@@ -216,7 +216,7 @@ describe('fields of profiles', () => {
     expect(await valuesOf('ann')).toMatchObject({ title: 'Director' });
   });
 
-  it('G1: of owners and administrators stay as people have made them', async () => {
+  it('G1: of owners and administrators stay as people have set them', async () => {
     const { id } = await scene.newAccount('olivia', { role: 'owner' });
     await scene.link(id, 'olivia');
     scene.source.join('olivia', ['10'], { title: 'Intern' });
@@ -229,7 +229,7 @@ describe('fields of profiles', () => {
     ['an attribute that the source does not have', { title: 'salary' }],
     ['an attribute of the organisation’s own without a name', { title: 'extension.' }],
     ['no name for accounts', { displayName: null }],
-  ])('are not mapped with %s', async (_, mapping) => {
+  ])('cannot be mapped with %s', async (_, mapping) => {
     await expect(scene.set({ mapping })).rejects.toMatchObject({ code: 'directory.setting_invalid' });
   });
 });

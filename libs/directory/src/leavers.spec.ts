@@ -25,7 +25,7 @@ function crowd(people = 8): void {
   for (let number = 1; number <= people; number += 1) scene.source.join(`p${String(number)}`, ['20']);
 }
 
-describe('whoever has left', () => {
+describe('a person who has left', () => {
   beforeEach(async () => {
     crowd();
     await scene.sync();
@@ -43,7 +43,7 @@ describe('whoever has left', () => {
     expect(await scene.accountOf('U-p1')).toBe((await scene.account('p1'))?.id);
   });
 
-  it('is archived after the grace period, and restored with the link on return all the same', async () => {
+  it('is archived after the grace period, and still restored with the link on return', async () => {
     scene.source.leave('p1');
     await scene.sync();
     scene.feature.clock.advance(91 * 86_400);
@@ -56,7 +56,7 @@ describe('whoever has left', () => {
     expect(await scene.accountOf('U-p1')).toBe((await scene.account('p1'))?.id);
   });
 
-  it('is asked for singly: who only moved out of what is read has not left', async () => {
+  it('is checked individually: people who only moved out of scope have not left', async () => {
     scene.source.leave('p1');
     scene.source.elsewhere.add('U-p1');
     expect(await scene.words(await scene.sync())).toEqual(['p1 conflict:out_of_scope']);
@@ -64,7 +64,7 @@ describe('whoever has left', () => {
     expect(await scene.account('p1')).toMatchObject({ status: 'active' });
   });
 
-  it('G1: is shown and not suspended, if an owner, an administrator, or somebody whose account was there before', async () => {
+  it('G1: is shown and not suspended if they are an owner or administrator, or had their account before', async () => {
     const id = (await scene.account('p1'))?.id ?? '';
     await scene.get(SetRole).execute(scene.tenantId, id, 'administrator');
     const old = await scene.newAccount('old');
@@ -94,7 +94,7 @@ describe('whoever has left', () => {
     expect(await scene.account('p1')).toMatchObject({ status: 'suspended' });
   });
 
-  it('G2: is never too many: a threshold stops the run before it changes anything', async () => {
+  it('G2: is not suspended when a threshold stops the run before it changes anything', async () => {
     for (const seat of ['p1', 'p2', 'p3']) scene.source.leave(seat);
     scene.source.join('new', ['20']);
     const stopped = await scene.sync();
@@ -119,7 +119,7 @@ describe('whoever has left', () => {
     expect(await scene.account('p1')).toMatchObject({ status: 'suspended' });
   });
 
-  it('G2: is nobody as long as the run has a hole', async () => {
+  it('G2: is not recognised while the run could not read everything', async () => {
     scene.source.leave('p1');
     scene.source.before = (call, about) => {
       if (call === 'membersOf' && about === '11')
@@ -164,7 +164,7 @@ describe('the mail about a stop', () => {
     for (const seat of ['p1', 'p2']) scene.source.leave(seat);
   });
 
-  it('G2: goes to every active owner and administrator, and names how many are missing and where to look', async () => {
+  it('G2: goes to every active owner and administrator, and says how many are missing and where to look', async () => {
     const owner = { role: 'owner', email: 'olga@acme.test' } as const;
     await scene.newAccount('olga', owner);
     await scene.newAccount('adam', { role: 'administrator', email: 'adam@acme.test' });
@@ -181,14 +181,14 @@ describe('the mail about a stop', () => {
     expect(mails[0]?.text).toContain(`/admin/directory/runs/${runId}`);
   });
 
-  it('is not sent for a preview: whoever asked for it looks at it', async () => {
+  it('is not sent for a preview, as the person who started it is watching', async () => {
     await scene.newAccount('olga', { role: 'owner', email: 'olga@acme.test' });
     await stop('preview');
     expect(await scene.mails()).toEqual([]);
   });
 });
 
-describe('a stop that somebody has looked at', () => {
+describe('a stopped run whose list somebody has checked', () => {
   beforeEach(async () => {
     await scene.set({ leaverThresholdCount: 1, leaverThresholdPercent: 100 });
     crowd();
@@ -204,7 +204,7 @@ describe('a stop that somebody has looked at', () => {
     return scene.get(FindRuns).one(scene.tenantId, id);
   }
 
-  it('goes on as a new run, with those who were on its list', async () => {
+  it('continues as a new run, with the people who were on its list', async () => {
     const stopped = await scene.sync();
     expect(stopped).toMatchObject({ state: 'stopped', suspended: 2 });
     const run = await accept(stopped.id);
@@ -213,14 +213,14 @@ describe('a stop that somebody has looked at', () => {
     expect(listed).toMatchObject({ id: run.id, requestedByName: `looks-${stopped.id.slice(-6)}` });
   });
 
-  it('stops again when more are missing by then', async () => {
+  it('stops again when more people are missing by then', async () => {
     const stopped = await scene.sync();
     scene.source.leave('p3');
     expect(await accept(stopped.id)).toMatchObject({ state: 'stopped', suspended: 3 });
     expect(await scene.account('p1')).toMatchObject({ status: 'active' });
   });
 
-  it('is refused for a run that another one has followed, or that was not stopped', async () => {
+  it('cannot be accepted after a newer run, or if it was not stopped', async () => {
     const stopped = await scene.sync();
     const latest = await scene.sync('preview');
     await expect(accept(stopped.id)).rejects.toMatchObject({ code: 'directory.run_outdated' });
@@ -229,7 +229,7 @@ describe('a stop that somebody has looked at', () => {
   });
 });
 
-it('a link that was ended by hand is not made again, not even for somebody who comes back', async () => {
+it('a link that was ended by hand is not made again, not even for a person who comes back', async () => {
   crowd();
   await scene.sync();
   const [{ bindingId } = { bindingId: '' }] = await scene

@@ -45,7 +45,7 @@ async function standing(): Promise<readonly string[]> {
 }
 
 describe('a run', () => {
-  it('is made by a worker', async () => {
+  it('is performed by a worker', async () => {
     scene.source.join('ann');
     const id = await start();
     await expect(start()).rejects.toMatchObject({ code: 'directory.run_running' });
@@ -53,7 +53,7 @@ describe('a run', () => {
     expect(await run(id)).toMatchObject({ state: 'done', created: 1, applied: 1 });
   });
 
-  it('waits when the source asks for it, and ends with what to set right when it says so', async () => {
+  it('waits when the source asks for it, and fails with what to fix when the source says so', async () => {
     scene.source.before = () => {
       throw new SourceFailed('rate_limited', { pauseSeconds: 5 });
     };
@@ -86,7 +86,7 @@ describe('a run', () => {
     });
   });
 
-  it('is one attempt’s at a time: whose run was taken over writes nothing more', async () => {
+  it('belongs to one attempt at a time: an attempt whose run was taken over writes nothing more', async () => {
     scene.source.join('ann');
     const id = await start();
     const take = () => scene.run((transaction) => scene.get(PerformRun).take(transaction, id, newId()));
@@ -98,7 +98,7 @@ describe('a run', () => {
     expect(await run(id)).toMatchObject({ state: 'done', applied: 1 });
   });
 
-  it('goes on wherever an attempt was cut off, and ends as if it had not been', async () => {
+  it('continues wherever an attempt was interrupted, with the same result', async () => {
     const ends: string[] = [];
     for (let survived = 0; ; survived += 1) {
       await scene.begin();
@@ -132,7 +132,7 @@ describe('a run', () => {
     );
   });
 
-  it('ends in the state of the source, whatever came before', async () => {
+  it('ends in the state of the source, whatever happened before', async () => {
     await scene.set({ leaverThresholdCount: 1_000, leaverThresholdPercent: 100 });
     let state = 7;
     const random = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below;
@@ -157,7 +157,7 @@ describe('a run', () => {
 });
 
 describe('a schedule', () => {
-  it('starts a run when none began for so long, and none in a suspended tenant or while one goes on', async () => {
+  it('starts a run after its interval, but not in a suspended tenant or during another run', async () => {
     const tick = () => scene.get(StartScheduledRuns).start();
     const runs = async () => (await scene.get(FindRuns).latest(scene.tenantId, 10)).length;
     const letHourPass = () =>
@@ -178,7 +178,7 @@ describe('a schedule', () => {
     expect(await runs()).toBe(2);
   });
 
-  it('is kept for ninety days', async () => {
+  it('keeps its runs for ninety days', async () => {
     scene.source.join('ann');
     await scene.sync();
     const { id } = await scene.sync();
@@ -198,7 +198,7 @@ describe('a phone number', () => {
     return account && [account.phoneNumber, account.isPhoneNumberVerified];
   };
 
-  it('comes along in one form, is verified where the source vouches for it, and follows what it says', async () => {
+  it('is stored in one form, is verified if the source vouches for it, and follows the source', async () => {
     scene.source.join('ann', ['10'], { phoneNumber: '138 0013 8000', isPhoneNumberVerified: true });
     scene.source.join('bo', ['10'], { phoneNumber: '+44 20 7946 0018' });
     scene.source.join('cy', ['10'], { phoneNumber: 'ask me', isPhoneNumberVerified: true });
@@ -213,7 +213,7 @@ describe('a phone number', () => {
     expect(changed).toMatchObject([{ changed: ['phoneNumber'], after: { phoneNumber: '…9000' } }]);
   });
 
-  it('that several have is nobody’s, also when one of them has come by an event', async () => {
+  it('that several people have is removed, also when one of them comes from an event', async () => {
     scene.source.join('ann', ['10'], { phoneNumber: '13800138000', isPhoneNumberVerified: true });
     await scene.sync();
     scene.source.join('bo', ['10'], { phoneNumber: '13800138000', isPhoneNumberVerified: true });

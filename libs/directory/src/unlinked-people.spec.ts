@@ -14,7 +14,7 @@ const unlinked = () =>
     transaction.runOnce(unlinkedPeople(scene.tenantId, scene.connectionId).orderBy('unlinked_c.seat')),
   );
 
-it('People whom a synchronisation could not link are known by address and number until somebody links them', async () => {
+it('People whom a synchronisation could not link are known by address and number until they are linked', async () => {
   await scene.newAccount('ann', { email: 'ann@acme.test' });
   await scene.newAccount('bo');
   scene.source.join('a1', ['10'], { email: 'Ann@acme.test', phoneNumber: '+8613800000001' });
@@ -41,7 +41,7 @@ it('People whom a synchronisation could not link are known by address and number
   expect(await unlinked()).toEqual([]);
 });
 
-it('Somebody who came since then is among them as soon as an event told of them', async () => {
+it('A person who joined since then is among them as soon as an event reports them', async () => {
   await scene.newAccount('dan');
   scene.source.join('cy', ['10']);
   await scene.sync();

@@ -18,8 +18,8 @@ beforeEach(async () => {
   await scene.sync();
 });
 
-describe('a unit of which the source tells', () => {
-  it('is new, with whoever is in it', async () => {
+describe('a unit in an event of the source', () => {
+  it('is created if it is new, with its members', async () => {
     const { source } = scene;
     source.units.push({ externalId: '30', parentExternalId: '20', name: 'Export' });
     source.join('dan', ['30']);
@@ -27,7 +27,7 @@ describe('a unit of which the source tells', () => {
     expect(await unitsOf(scene, 'dan')).toEqual(['Export']);
   });
 
-  it('is made known by whoever is in it', async () => {
+  it('is also found through an event about its members', async () => {
     const { source } = scene;
     source.units.push(
       { externalId: '30', parentExternalId: '20', name: 'Export' },
@@ -38,7 +38,7 @@ describe('a unit of which the source tells', () => {
     expect(await unitsOf(scene, 'ann')).toEqual(['Asia']);
   });
 
-  it('has another name and another place', async () => {
+  it('is renamed and moved', async () => {
     scene.source.units = scene.source.units.map((one) =>
       one.externalId === '11' ? { ...one, name: 'Base', parentExternalId: '20' } : one,
     );
@@ -53,7 +53,7 @@ describe('a unit of which the source tells', () => {
     expect(units).toEqual([{ name: 'Base', above: 'Sales' }]);
   });
 
-  it('is no more: whoever was in it is looked at', async () => {
+  it('is removed if it no longer exists, and its members are looked at', async () => {
     const { source } = scene;
     source.units = source.units.filter(({ externalId }) => externalId !== '20');
     source.change('ben', { units: ['10'] });
@@ -62,8 +62,8 @@ describe('a unit of which the source tells', () => {
   });
 });
 
-describe('what is heard', () => {
-  it('changes nothing before the directory was read for the first time', async () => {
+describe('a reported change', () => {
+  it('has no effect before the directory was read for the first time', async () => {
     await scene.begin();
     scene.source.join('eve');
     await scene.hear(person('eve'));
@@ -71,7 +71,7 @@ describe('what is heard', () => {
     expect(await waiting(scene)).toEqual([]);
   });
 
-  it('waits while the source cannot be asked, and says what is to be set right', async () => {
+  it('waits while the source cannot be read, and shows what to fix', async () => {
     scene.source.leave('ann');
     scene.source.before = () => {
       throw new SourceFailed('permission_missing', 'never', { requiredScopes: ['qyapi_get_member'] });
@@ -92,7 +92,7 @@ describe('what is heard', () => {
     expect(await waiting(scene)).toEqual([]);
   });
 
-  it('of somebody new waits for a full run that goes on, which makes the account', async () => {
+  it('about a new person waits for the full run in progress, which makes the account', async () => {
     scene.source.join('fay');
     const id = await scene.get(StartRun).execute(scene.tenantId, { kind: 'sync', requestedBy: null });
     await scene.hear(person('fay'));
@@ -105,7 +105,7 @@ describe('what is heard', () => {
     expect(id).toBeDefined();
   });
 
-  it('is newer than what a slow run has read: that overwrites nothing', async () => {
+  it('is newer than the data of a slow run, which does not overwrite it', async () => {
     const { source } = scene;
     source.change('ann', { name: 'Of the run' });
     source.before = async (call) => {
@@ -120,7 +120,7 @@ describe('what is heard', () => {
     expect(await scene.account('ann')).toMatchObject({ displayName: 'Of the event' });
   });
 
-  it('G5: and was missed is found by the next run, which says how much it was and when', async () => {
+  it('G5: that was missed is found by the next run, which reports how many there were and when', async () => {
     expect(await scene.sync()).toMatchObject({ drift: null });
     await scene.set({ stream: 'on' });
     expect(await scene.sync()).toMatchObject({ drift: 0 });
@@ -138,7 +138,7 @@ describe('what is heard', () => {
     expect(await isIn(scene, 'ann')).toBe(false);
   });
 
-  it('after a gap: leavers are asked for, and everything is read', async () => {
+  it('that was missed during a gap is found by a check of the leavers and a full run', async () => {
     scene.source.leave('ann');
     scene.source.departures = [{ seat: 'ann', leftAt: new Date() }];
     const hour = new Date(Date.now() - 3_600_000).toISOString();

@@ -20,7 +20,7 @@ const ruleOver = (...roles: readonly ('member' | 'owner')[]): Rule => ({
 });
 
 describe('two changes of a group at once', () => {
-  it('are one after the other: who only renames it leaves the rule as the other one has made it', async () => {
+  it('run one after the other: a rename keeps the rule that the other change has set', async () => {
     const { tenantId } = scene;
     const ann = await scene.account('ann');
     const { id } = await scene.get(CreateGroup).execute(tenantId, { name: 'All', rule: ruleOver('member') });

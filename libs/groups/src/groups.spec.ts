@@ -48,8 +48,8 @@ const told = async (accountId: string) => {
   return row?.names;
 };
 
-describe('what an application is told of groups', () => {
-  it('K4: is no group because a department is called like one', async () => {
+describe('the names of groups that an application gets', () => {
+  it('K4: do not include a department with the same name as a group', async () => {
     const [ann, bo] = [await scene.account('ann'), await scene.account('bo')];
     const { ' Admins ': named = '', Sales = '' } = await scene.units({ ' Admins ': null, Sales: null });
     await scene.joins(ann, named, 'Lead');
@@ -61,7 +61,7 @@ describe('what an application is told of groups', () => {
     expect(await told(bo)).toEqual(['ADMINS', 'Sales']);
   });
 
-  it('is no more than fifty names, groups before departments', async () => {
+  it('are at most fifty, groups before departments', async () => {
     const ann = await scene.account('ann');
     const { Sales = '' } = await scene.units({ Sales: null });
     await scene.joins(ann, Sales, 'Seller');
@@ -77,7 +77,7 @@ describe('what an application is told of groups', () => {
 });
 
 describe('a group by hand', () => {
-  it('has a name of its own in the tenant, in any case and width', async () => {
+  it('has a unique name in the tenant, ignoring case and width', async () => {
     const { id } = await create({ name: 'VPN users' });
     await expect(create({ name: 'ＶＰＮ USERS' })).rejects.toMatchObject({ code: 'groups.name_taken' });
     const other = await create({ name: 'Printers', externalId: 'p-1' });
@@ -92,7 +92,7 @@ describe('a group by hand', () => {
     await create({ name: 'VPN users' });
   });
 
-  it('has those who are put into it, until they are taken out', async () => {
+  it('has the members that are added to it, until they are removed', async () => {
     const [ann, bo] = [await scene.account('ann'), await scene.account('bo')];
     const { id } = await create({ name: 'VPN users' });
     expect(await put(id, { add: [ann, bo, ann] })).toEqual({
@@ -112,7 +112,7 @@ describe('a group by hand', () => {
     await expect(put(id, { add: many })).rejects.toMatchObject({ code: 'groups.too_many' });
   });
 
-  it('is changed on the revision that somebody saw, members included', async () => {
+  it('is changed only from its current revision, which includes members', async () => {
     const { id } = await create({ name: 'VPN users' });
     const seen = groupRevision(await one(id));
     await put(id, { add: [await scene.account('ann')] });
@@ -125,7 +125,7 @@ describe('a group by hand', () => {
     ).rejects.toMatchObject({ code: 'groups.by_hand' });
   });
 
-  it('is in the log with what was before and after, and everybody by name', async () => {
+  it('is in the log with the values before and after, and with each member', async () => {
     const ann = await scene.account('ann');
     const { id } = await create({ name: 'VPN users' });
     await put(id, { add: [ann] });
@@ -152,7 +152,7 @@ describe('a group by hand', () => {
     await expect(one(id)).rejects.toMatchObject({ code: 'groups.unknown' });
   });
 
-  it('P3: takes nobody of another tenant, and is none of theirs', async () => {
+  it('P3: accepts no account of another tenant, and is invisible there', async () => {
     const theirs = await scene.account('ann');
     const { id } = await create({ name: 'VPN users' });
     await scene.begin();
@@ -164,7 +164,7 @@ describe('a group by hand', () => {
 });
 
 describe('a group by rule', () => {
-  it('has whoever meets any of its conditions, or all of them, as they are now', async () => {
+  it('has the accounts that currently meet any, or all, of its conditions', async () => {
     const [ann, bo, eve] = [
       await scene.account('ann'),
       await scene.account('bo'),
@@ -203,7 +203,7 @@ describe('a group by rule', () => {
     });
   });
 
-  it('shows beforehand whom it would have, and takes nobody by hand', async () => {
+  it('previews its members, and accepts none by hand', async () => {
     const ann = await scene.account('ann');
     const rule = {
       match: 'any' as const,
@@ -219,7 +219,7 @@ describe('a group by rule', () => {
     expect(await membersOf(id)).toEqual([]);
   });
 
-  it('has nobody for a department that is no more, and is not made of one that never was', async () => {
+  it('has no members for a department that was removed, and cannot be created with an unknown one', async () => {
     const ann = await scene.account('ann');
     const { Sales = '' } = await scene.units({ Sales: null });
     await scene.joins(ann, Sales, 'Seller');

@@ -51,7 +51,7 @@ const isIn = async (accountId: string, id: string) => {
 };
 
 describe('a rule over a profile field', () => {
-  it('has whoever has one of its values now, texts in any case and width, built-in fields included', async () => {
+  it('matches accounts with one of its values now, ignoring case and width of texts, also in built-in fields', async () => {
     const [ann, bo] = [await scene.account('ann'), await scene.account('bo')];
     const costCentre = await add('costCentre');
     const { id } = await create(asks(costCentre, 'ＲＤ-1', 'rd-2'));
@@ -69,7 +69,7 @@ describe('a rule over a profile field', () => {
     expect(await membersOf(berlin.id)).toEqual(['ann']);
   });
 
-  it('joins other conditions, and two fields are two conditions', async () => {
+  it('combines with other conditions, and two fields are two conditions', async () => {
     const [ann, bo] = [await scene.account('ann', 'auditor'), await scene.account('bo')];
     const [site, team] = [await add('site'), await add('team')];
     await enter(ann, { site: 'B', team: 'x' });
@@ -93,7 +93,7 @@ describe('a rule over a profile field', () => {
     });
   });
 
-  it('compares values as their fields keep them, and is refused with others', async () => {
+  it('compares values as their fields store them, and is refused with invalid ones', async () => {
     const ann = await scene.account('ann');
     const level = await add('level', { type: 'number' });
     const site = await add('site', { type: 'choice', choices: ['Berlin', 'Paris'] });
@@ -108,7 +108,7 @@ describe('a rule over a profile field', () => {
     await expect(create(asks(newId(), 'x'))).rejects.toMatchObject({ code: 'profiles.field_unknown' });
   });
 
-  it('has nobody for a field that is removed, also when another has its key; it can be saved on, and the condition dropped', async () => {
+  it('matches nobody once its field is removed, also when another field gets its key; it can still be saved, and the condition removed', async () => {
     const ann = await scene.account('ann');
     const site = await add('site');
     await enter(ann, { site: 'B' });
@@ -134,7 +134,7 @@ describe('a rule over a profile field', () => {
     });
   });
 
-  it('A9: never asks for what people enter themselves', async () => {
+  it('A9: never uses values that people enter themselves', async () => {
     const ann = await scene.account('ann');
     const hobby = await add('hobby', { editableBy: 'person' });
     await expect(create(asks(hobby, 'chess'))).rejects.toMatchObject({ code: 'groups.field_of_people' });
@@ -149,7 +149,7 @@ describe('a rule over a profile field', () => {
     expect([await membersOf(id), await isIn(ann, id), heard]).toEqual([[], false, [null]]);
   });
 
-  it('is followed by whoever watches: those who have lost a value or have another, by hand or by a source', async () => {
+  it('notifies its watchers of accounts that have lost or changed a value, by hand or by a source', async () => {
     const [ann, bo] = [await scene.account('ann'), await scene.account('bo')];
     const site = await add('site');
     const heard: unknown[] = [];

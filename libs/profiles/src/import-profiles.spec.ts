@@ -32,7 +32,7 @@ const idOf = async (username: string): Promise<string> => {
 };
 
 describe('a file of accounts', () => {
-  it('fills in profile fields, in the form of their types, shown before and told after', async () => {
+  it('fills in profile fields, in the form of their types, shown before and reported afterwards', async () => {
     await scene.add({ key: 'costCentre' });
     await scene.add({ key: 'level', type: 'number' });
     const found = await check('username,Cost_Centre,LEVEL,title\ncem,RD-1,3.50,\ndee,,,Lead');
@@ -57,7 +57,7 @@ describe('a file of accounts', () => {
     await expect(scene.enter(cem, { costCentre: 'RD-2' })).resolves.toBeUndefined();
   });
 
-  it('is told row by row what its fields cannot take', async () => {
+  it('is refused row by row for values that its fields cannot have', async () => {
     await scene.add({ key: 'site', type: 'choice', choices: ['Berlin', 'Paris'], isRequired: true });
     await scene.add({ key: 'badge', isUnique: true });
     await scene.enter(scene.ann, { badge: 'A-1' });
@@ -76,7 +76,7 @@ describe('a file of accounts', () => {
     expect(await codes('username\ncem')).toEqual([]);
   });
 
-  it('has columns for what may be entered by hand, and for nothing else', async () => {
+  it('has columns for fields that may be entered by hand, and for no others', async () => {
     await scene.add({ key: 'grade', editableBy: 'sources' });
     await expect(check('username,grade\ncem,1')).rejects.toMatchObject({
       code: 'accounts.import_columns',
@@ -92,7 +92,7 @@ describe('a file of accounts', () => {
     });
   });
 
-  it('makes nobody when fields have changed since it was checked', async () => {
+  it('creates no account if fields have changed since it was checked', async () => {
     const site = await scene.add({ key: 'site' });
     const badge = await scene.add({ key: 'badge' });
     const [gone, same, taken] = [

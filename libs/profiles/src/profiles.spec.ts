@@ -12,13 +12,13 @@ afterAll(() => scene.feature.close());
 beforeEach(() => scene.begin());
 
 describe('fields', () => {
-  it('are the built-in ones, and those that a tenant makes besides, in that order', async () => {
+  it('are the built-in ones, then those that a tenant adds', async () => {
     await scene.add({ key: 'costCentre' });
     const keys = (await scene.get(ProfileFields).all(scene.tenantId)).map(({ key }) => key);
     expect(keys).toEqual(['title', 'jobNumber', 'workPlace', 'hiredOn', 'costCentre']);
   });
 
-  it('K9: built in are read without a row, and the same to the letter once something rests on them', async () => {
+  it('K9: built in are read without rows, with identical JSON once they have rows', async () => {
     const rows = async () => (await scene.rows()).length;
     const read = async () => JSON.stringify(await scene.get(ProfileFields).all(scene.tenantId));
     const before = await read();
@@ -48,16 +48,16 @@ describe('fields', () => {
       { key: 'size', label: { en: 'Si\u202eze', zh: '尺' } },
       'profiles.field_invalid',
     ],
-  ] as const)('are not made with %s', async (_, input, code) => {
+  ] as const)('cannot be added with %s', async (_, input, code) => {
     await expect(scene.add(input as never)).rejects.toMatchObject({ code });
   });
 
-  it('are no more than thirty of a tenant’s own', async () => {
+  it('can be at most thirty of a tenant’s own', async () => {
     for (let number = 1; number <= 30; number += 1) await scene.add({ key: `f${String(number)}` });
     await expect(scene.add({ key: 'oneMore' })).rejects.toMatchObject({ code: 'profiles.too_many_fields' });
   });
 
-  it('become unique only while no two accounts have the same value, in whatever case', async () => {
+  it('can become unique only while no two accounts have the same value, ignoring case', async () => {
     const { id } = await scene.add({ key: 'badge' });
     await scene.enter(scene.ann, { badge: 'A-1' });
     await scene.enter(scene.ben, { badge: 'ａ-1' });
@@ -70,7 +70,7 @@ describe('fields', () => {
     });
   });
 
-  it('keep a choice that somebody has, and go with all that is kept in them', async () => {
+  it('keep a choice that an account has, and are removed with all of their values', async () => {
     const { id } = await scene.add({ key: 'size', type: 'choice', choices: ['S', 'M'] });
     await scene.enter(scene.ann, { size: 'M' });
     await expect(
@@ -100,7 +100,7 @@ describe('values that are entered', () => {
     ['url', 'https://ann:secret@example.com/', null],
     ['text', '  a   b ', 'a b'],
     ['text', 'a\u200bb', null],
-  ] as const)('K4: of the type %s, %j is kept as %j', async (type, entered, kept) => {
+  ] as const)('K4: of the type %s, %j is stored as %j', async (type, entered, kept) => {
     await scene.add({ key: 'thing', type });
     const entering = scene.enter(scene.ann, { thing: entered });
     if (kept === null) await expect(entering).rejects.toMatchObject({ code: 'profiles.value_invalid' });
@@ -108,7 +108,7 @@ describe('values that are entered', () => {
     expect(await scene.valueOf(scene.ann, 'thing')).toBe(kept);
   });
 
-  it('are required where a field is, and can be removed where it is not', async () => {
+  it('are required if the field is, and can be removed if it is not', async () => {
     await scene.add({ key: 'must', isRequired: true });
     await scene.enter(scene.ann, { must: 'x', title: 'Engineer' });
     await expect(scene.enter(scene.ann, { must: ' ' })).rejects.toMatchObject({
@@ -118,7 +118,7 @@ describe('values that are entered', () => {
     expect(await scene.valueOf(scene.ann, 'title')).toBeNull();
   });
 
-  it('L2: are told to the log by the names of their fields alone, and only when something changes', async () => {
+  it('L2: are in the log only by the names of their fields, and only when something changes', async () => {
     await scene.enter(scene.ann, { title: 'Canary' });
     await scene.enter(scene.ann, { title: 'Canary' });
     const told = await scene.payloads('profiles.profile.changed.v1');
@@ -133,7 +133,7 @@ describe('values that are entered', () => {
     expect(JSON.stringify(told)).not.toContain('Canary');
   });
 
-  it('A5: of a unique field belong to one account, whoever else wants them in that moment', async () => {
+  it('A5: of a unique field belong to one account, even if others enter them at the same time', async () => {
     await scene.add({ key: 'badge', isUnique: true });
     const wanted = await Promise.allSettled(
       [scene.ann, scene.ben].map((id) => scene.enter(id, { badge: '1' })),
@@ -141,7 +141,7 @@ describe('values that are entered', () => {
     expect(wanted.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('are seen and changed by those whom the field names', async () => {
+  it('are visible and editable for those whom the field names', async () => {
     await scene.add({ key: 'own', editableBy: 'person' });
     await scene.add({ key: 'secret', visibleTo: [], editableBy: 'administrators' });
     await scene.add({ key: 'fixed', editableBy: 'sources' });
@@ -162,7 +162,7 @@ describe('values that are entered', () => {
     });
   });
 
-  it('K1: are changed by nobody of a lower role than the account’s', async () => {
+  it('K1: cannot be changed by a person whose role is below the account’s', async () => {
     const [owner, administrator] = [
       await scene.newAccount('olivia', 'owner'),
       await scene.newAccount('adam', 'administrator'),
@@ -174,7 +174,7 @@ describe('values that are entered', () => {
     await expect(entering).rejects.toMatchObject({ code: 'accounts.more_privileged' });
   });
 
-  it('P3: are of one tenant', async () => {
+  it('P3: belong to one tenant', async () => {
     await scene.enter(scene.ann, { title: 'Engineer' });
     const other = await scene.newTenant();
     await expect(scene.get(ReadProfile).execute(other, scene.ann, 'administrators')).rejects.toMatchObject({
@@ -187,8 +187,8 @@ describe('values that are entered', () => {
   });
 });
 
-describe('what sources say', () => {
-  it('counts until somebody enters something else, and again when the source says something new', async () => {
+describe('a value from a source', () => {
+  it('counts until a person enters another one, and again when the source supplies a new one', async () => {
     await scene.tell(scene.ann, 'directory', { title: 'Engineer' });
     await scene.enter(scene.ann, { title: 'Chief engineer' });
     await scene.tell(scene.ann, 'directory', { title: 'Engineer' });
@@ -199,7 +199,7 @@ describe('what sources say', () => {
     expect(await scene.valueOf(scene.ann, 'title')).toBeNull();
   });
 
-  it('is the leader’s word while both tell a field, and the other one’s when the leader says no more', async () => {
+  it('counts if its source leads while both supply the field, and otherwise once the leader stops supplying it', async () => {
     await scene.tell(scene.ann, 'scim', { title: 'From SCIM' });
     await scene.tell(scene.ann, 'directory', { title: 'From the directory' });
     await scene.tell(scene.ann, 'scim', { title: 'Anew from SCIM' });
@@ -212,7 +212,7 @@ describe('what sources say', () => {
     expect(await scene.valueOf(scene.ann, 'title')).toBe('Anew from SCIM');
   });
 
-  it('leaves unique values with whoever has them, and is remembered', async () => {
+  it('does not replace another account’s unique value, but is remembered', async () => {
     await scene.add({ key: 'badge', isUnique: true, editableBy: 'sources' });
     await scene.tell(scene.ann, 'directory', { badge: '1' });
     expect(await scene.tell(scene.ben, 'directory', { badge: '1' })).toEqual([
@@ -223,7 +223,7 @@ describe('what sources say', () => {
     expect(entries.find(({ field }) => field.key === 'badge')?.said).toEqual({ directory: '1' });
   });
 
-  it('G1: passes by fields that there are not', async () => {
+  it('G1: is ignored for fields that do not exist', async () => {
     await scene.tell(scene.ann, 'directory', { role: 'owner', nothing: 'x' });
     const { entries } = await scene.get(ReadProfile).execute(scene.tenantId, scene.ann, 'administrators');
     expect(entries.every(({ value }) => value === null)).toBe(true);

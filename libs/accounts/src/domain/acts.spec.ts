@@ -38,7 +38,7 @@ describe('K1: who may do what to whom', () => {
     expect(refusalOf(undefined, act, 'member')).toBe('permission.missing');
   });
 
-  it('says whether the permission or the role is what is missing', () => {
+  it('names the permission or the role as the reason of a refusal', () => {
     expect(refusalOf('auditor', 'giveLink', 'member')).toBe('permission.missing');
     expect(refusalOf('helpdesk', 'setPassword', 'member')).toBe('permission.missing');
     expect(refusalOf('helpdesk', 'giveLink', 'administrator')).toBe('accounts.more_privileged');

@@ -1,7 +1,7 @@
 import { AUTHORITIES, rolesCoveredBy } from './authority.js';
 
 describe('an authority', () => {
-  it('K1: reaches up to every role that may nothing that it may not', () => {
+  it('K1: covers every role whose permissions it has', () => {
     expect(
       Object.fromEntries(AUTHORITIES.map((authority) => [authority, rolesCoveredBy(authority)])),
     ).toEqual({

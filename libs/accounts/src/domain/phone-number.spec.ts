@@ -8,7 +8,7 @@ describe('a phone number', () => {
     ['010-8888 8888', '+861088888888'],
     ['+44 20 7946 0018', '+442079460018'],
     ['+852 5123 4567', '+85251234567'],
-  ])('%j is kept as %s, and that as itself', (text, number) => {
+  ])('%j is stored as %s, which is itself accepted unchanged', (text, number) => {
     expect(e164Of(text)).toBe(number);
     expect(e164Of(number)).toBe(number);
   });
@@ -24,7 +24,7 @@ describe('a phone number', () => {
     'call 13800138000',
     '=13800138000',
     `+86${'0'.repeat(5_000)}`,
-  ])('%.20j is none', (text) => {
+  ])('%.20j is refused', (text) => {
     expect(e164Of(text)).toBeUndefined();
   });
 });

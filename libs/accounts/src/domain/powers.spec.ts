@@ -3,8 +3,8 @@ import { powersOf } from './powers.js';
 import { permissionsOf, ROLES } from './role.js';
 import { refusalOf } from './acts.js';
 
-describe('O9: the powers of somebody who acts by a token', () => {
-  it('are those of the role without one, and with one that has all of them', () => {
+describe('O9: the powers of an actor with a token', () => {
+  it('are those of the role without a token, and with a token that has all permissions', () => {
     for (const role of ROLES) {
       expect(powersOf(role)).toEqual({ authority: role, permissions: permissionsOf(role) });
       expect(powersOf(role, Object.values(PERMISSIONS))).toEqual(powersOf(role));
@@ -17,13 +17,13 @@ describe('O9: the powers of somebody who acts by a token', () => {
     );
   });
 
-  it('reach up to the highest role of which the token may do everything', () => {
+  it('cover the highest role whose permissions the token has completely', () => {
     expect(powersOf('owner', [PERMISSIONS.manageAccounts]).authority).toBe('member');
     expect(powersOf('owner', [...permissionsOf('helpdesk')]).authority).toBe('helpdesk');
     expect(powersOf('owner', [...permissionsOf('administrator')]).authority).toBe('administrator');
   });
 
-  it('change accounts of members by one permission, and nobody who may more than the token', () => {
+  it('allow a token with one permission to change members’ accounts, and none with more rights than the token', () => {
     const powers = powersOf('owner', [PERMISSIONS.manageAccounts]);
     expect(refusalOf(powers, 'create', 'member')).toBeUndefined();
     expect(refusalOf(powers, 'setRole', 'member', 'administrator')).toBe('accounts.more_privileged');

@@ -13,7 +13,7 @@ const asked = prepare((db, $: Slots<{ authority: Authority; role: Role }>) =>
 );
 
 describe('an authority in a statement', () => {
-  it('K1: reaches as far in the database as in the code', async () => {
+  it('K1: covers the same roles in the database as in the code', async () => {
     const feature = await startFeature([]);
     const pairs = AUTHORITIES.flatMap((authority) => ROLES.map((role) => ({ authority, role })));
     const answers = await feature.app

@@ -54,7 +54,7 @@ describe('A7: the owner of an account whose email address is changed', () => {
     return rows.map(({ id, content }) => JSON.parse(keyRing.decrypt(content, MAIL_CONTENT.of(id))) as Mail);
   }
 
-  it('is told at the address that was, in the languages of the tenant', async () => {
+  it('is notified at the former address, in the languages of the tenant', async () => {
     await change(await accountWith('anna@acme.test'), { email: 'thief@elsewhere.test' });
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
@@ -64,14 +64,14 @@ describe('A7: the owner of an account whose email address is changed', () => {
     expect(mail?.text).not.toContain('thief');
   });
 
-  it('is told in Chinese alone where the tenant speaks no English', async () => {
+  it('is notified in Chinese only if the tenant does not use English', async () => {
     const settings = feature.app.get(UpdateTenantSettings);
     await settings.execute(tenantId, { languages: ['zh'] });
     await change(await accountWith('anna@acme.test'), { email: null });
     expect((await mails())[0]?.subject).toBe('您的邮箱地址已被移除');
   });
 
-  it('is not written to without an address, nor of anything else', async () => {
+  it('gets no mail without a former address, or about other changes', async () => {
     const accountId = await accountWith(null);
     await change(accountId, { email: 'anna@acme.test' });
     await change(accountId, { displayName: 'Anna B.' });

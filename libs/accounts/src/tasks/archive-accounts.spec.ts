@@ -63,7 +63,7 @@ describe('an account that is suspended', () => {
         ),
       );
 
-  it('is archived after as many days as the organisation says, and announced once', async () => {
+  it('is archived after as many days as the organisation has set, and announced once', async () => {
     await feature.app.get(UpdateTenantSettings).execute(tenantId, { archiveAfterDays: 30 });
     const id = await suspended('bob');
     feature.clock.advance(29 * DAY);
@@ -82,7 +82,7 @@ describe('an account that is suspended', () => {
     expect(await events()).toMatchObject([{ payload: { accountId: id } }]);
   });
 
-  it('keeps its username and comes back as it was; its time begins anew when it is suspended again', async () => {
+  it('keeps its username and can be restored unchanged; a new suspension starts the time again', async () => {
     const id = await suspended('bob');
     feature.clock.advance(91 * DAY);
     await archive();
@@ -108,7 +108,7 @@ describe('an account that is suspended', () => {
     expect(await events()).toEqual([]);
   });
 
-  it('is archived with many others, batch by batch', async () => {
+  it('is archived with many others, in batches', async () => {
     await feature.app.get(UnitOfWork).run(tenantId, (transaction) =>
       transaction.query(
         `insert into accounts.account (id, tenant_id, username, username_key, username_skeleton, display_name, role, status,

@@ -14,15 +14,15 @@ const curl = (id: string): string => {
   return curlOf(operation, 'https://id.example', schemas);
 };
 
-describe('what the page on the API shows', () => {
-  it('are all routes of the admin API, by area', () => {
+describe('the page about the API', () => {
+  it('shows all routes of the admin API, by area', () => {
     expect(operations.length).toBeGreaterThan(80);
     const areas = [...new Set(operations.map(({ area }) => area))];
     expect(areas).toEqual(areas.toSorted((one, other) => one.localeCompare(other, 'en')));
     expect(Object.keys(en.docs.areas)).toEqual(expect.arrayContaining(areas));
   });
 
-  it('is how each is done with curl', () => {
+  it('shows how to call each of them with curl', () => {
     expect(curl('accountsList')).toBe(
       'curl "https://id.example/api/admin/accounts" \\\n  -H "Authorization: Bearer $OPENEIAM_TOKEN"',
     );
@@ -34,7 +34,7 @@ describe('what the page on the API shows', () => {
     expect(curl('accountImportsCheck')).toContain('--data-binary @file');
   });
 
-  it('is an example for every body that has to be sent', () => {
+  it('shows an example for every request body', () => {
     for (const { body } of operations) {
       const { required = [] } = body ?? {};
       expect(Object.keys(exampleOf(body ?? {}, schemas) as object)).toEqual(

@@ -22,7 +22,7 @@ const TOKEN: ShownToken = {
   displayName: 'Ann',
 };
 
-describe('whom a token stands for', () => {
+describe('the holder of a token', () => {
   let found: ShownToken | null;
   let clock: TestClock;
   let lines = 0;
@@ -47,20 +47,20 @@ describe('whom a token stands for', () => {
     );
   const times = (count: number): Promise<string[]> => Promise.all(Array.from({ length: count }, outcome));
 
-  it('O9: may what both the token and the role of its owner have', async () => {
+  it('O9: may do what both the token and the role of its owner allow', async () => {
     const { permissions, isFresh, via } = await tokens.resolve(request);
     expect([...permissions].sort()).toEqual([...permissionsOf('auditor')].sort());
     expect({ isFresh, via }).toEqual({ isFresh: false, via: { id: 'token', name: 'Backup' } });
   });
 
-  it('asks three hundred times at once, then ten times a second', async () => {
+  it('may send three hundred requests at once, then ten a second', async () => {
     expect(new Set(await times(300))).toEqual(new Set(['ok']));
     expect(await outcome()).toBe('rate.limited');
     clock.advance(1);
     expect((await times(12)).filter((one) => one === 'ok')).toHaveLength(10);
   });
 
-  it('when it is none, is refused and logged a few times for each network, while good ones from there are served', async () => {
+  it('with an invalid one is refused and logged a few times per network, while valid ones from there are served', async () => {
     found = null;
     expect((await times(30)).filter((one) => one === 'api_token.refused')).toHaveLength(20);
     expect(lines).toBe(20);

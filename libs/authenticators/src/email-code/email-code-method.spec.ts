@@ -34,7 +34,7 @@ describe('logon with a code sent by email', () => {
   const ask = (attempt: LogonAttempt, identifier: string) => method.advance(attempt, { identifier });
   const enter = (attempt: LogonAttempt, code: string) => method.advance(attempt, { code });
 
-  it('proves the account whose mailbox has the code, with spaces typed or not', async () => {
+  it('proves the account whose mailbox received the code, typed with or without spaces', async () => {
     const { id, username, email } = await person();
     for (const identifier of [username, email]) {
       const attempt = scene.attempt();
@@ -49,7 +49,7 @@ describe('logon with a code sent by email', () => {
     expect((await waitingMails(scene))[0]?.to).toBe(email);
   });
 
-  it('takes a code once, however many try at the same time', async () => {
+  it('accepts a code once, however many try at the same time', async () => {
     const { username } = await person();
     const attempt = scene.attempt();
     await ask(attempt, username);
@@ -59,7 +59,7 @@ describe('logon with a code sent by email', () => {
     await expect(enter(attempt, code)).rejects.toMatchObject({ code: 'code.expired' });
   });
 
-  it('takes a code in the browser, for the purpose and in the time that it was sent for', async () => {
+  it('accepts a code only in its browser, for its purpose and in time', async () => {
     const { id, username } = await person();
     const attempt = scene.attempt({ purpose: 'attach' });
     await ask(attempt, username);
@@ -75,7 +75,7 @@ describe('logon with a code sent by email', () => {
     await expect(enter(attempt, code)).rejects.toMatchObject({ kind: 'gone', code: 'code.expired' });
   });
 
-  it('lets a code survive four wrong tries and not five, at the same time or not', async () => {
+  it('allows four wrong tries of a code but not five, at the same time or not', async () => {
     const { username } = await person();
     const attempt = scene.attempt();
     await ask(attempt, username);
@@ -103,7 +103,7 @@ describe('logon with a code sent by email', () => {
     await expect(enter(attempt, newer)).resolves.toMatchObject({ accountId: id });
   });
 
-  it('begins anew on request', async () => {
+  it('starts again on request', async () => {
     const { username } = await person();
     const attempt = scene.attempt();
     await ask(attempt, username);
@@ -126,7 +126,7 @@ describe('logon with a code sent by email', () => {
     await expect(ask(scene.attempt(), username)).resolves.toMatchObject({ kind: 'asks' });
   });
 
-  it('goes on asking for the code that was sent when another one is refused, or the code cannot be checked', async () => {
+  it('continues to ask for the code that was sent when another one is refused, or the code cannot be checked', async () => {
     const { username } = await person();
     const attempt = scene.attempt();
     for (let index = 0; index < 10; index++) await ask(index === 9 ? attempt : scene.attempt(), username);
@@ -139,7 +139,7 @@ describe('logon with a code sent by email', () => {
     await expect(enter(attempt, await newestCode(scene))).resolves.toMatchObject({ kind: 'proven' });
   });
 
-  it('A12: goes on for its owner while somebody attacks the password', async () => {
+  it('A12: still works for its owner while somebody attacks the password', async () => {
     const { id, username } = await person();
     await scene.app.get(SetPassword).execute(scene.tenantId, id, 'correct horse battery');
     const password = scene.app.get(PasswordMethod);
@@ -167,7 +167,7 @@ describe('logon with a code sent by email', () => {
     expect(blocks).toContainEqual(expect.objectContaining({ accountId: id, method: 'email-code' }));
   });
 
-  it('A2: refuses an account that was suspended after the code was sent, with the answer to a wrong code', async () => {
+  it('A2: refuses an account that was suspended after the code was sent, as if the code were wrong', async () => {
     const { id, username } = await person();
     const attempt = scene.attempt({ purpose: 'attach' });
     await ask(attempt, username);

@@ -9,7 +9,7 @@ import { newestCode, waitingMails } from '../testing/mailbox.js';
 const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
-describe('what a code sent by email tells, and whom', () => {
+describe('a code sent by email', () => {
   let scene: Scene;
   let method: EmailCodeMethod;
   let count = 0;
@@ -35,7 +35,7 @@ describe('what a code sent by email tells, and whom', () => {
   const ask = (attempt: LogonAttempt, identifier: string) => method.advance(attempt, { identifier });
   const enter = (attempt: LogonAttempt, code: string) => method.advance(attempt, { code });
 
-  it('A10: answers the same whether or not the account exists, is active or has an address', async () => {
+  it('A10: is requested with the same answer whether or not the account exists, is active or has an address', async () => {
     const { username } = await person();
     const suspended = await person();
     await scene.app.get(SuspendAccount).execute(scene.tenantId, suspended.id, 'left');
@@ -57,7 +57,7 @@ describe('what a code sent by email tells, and whom', () => {
     expect(await scene.query('select 1 from mail.outgoing')).toHaveLength(names.length);
   });
 
-  it('A10: costs as much for names that nobody has as for those of accounts', async () => {
+  it('A10: costs the same for unknown names as for those of accounts', async () => {
     const known: Cost[] = [];
     const unknown: Cost[] = [];
     for (let round = 0; round < 15; round++) {
@@ -70,13 +70,13 @@ describe('what a code sent by email tells, and whom', () => {
     expect(unknown[0]?.transactions).toBe(known[0]?.transactions);
   });
 
-  it('A10: shows of the address only what the person typed', async () => {
+  it('A10: shows no more of the address than the person typed', async () => {
     const { username, email } = await person();
     await expect(ask(scene.attempt(), username)).resolves.toMatchObject({ view: { sentTo: 'r***' } });
     await expect(ask(scene.attempt(), email)).resolves.toMatchObject({ view: { sentTo: 'r***@acme.test' } });
   });
 
-  it('A4: says in the mail what the code is for, from which browser and when, in the person’s language', async () => {
+  it('A4: comes in a mail with its purpose, the browser and the time, in the person’s language', async () => {
     const { username } = await person();
     const context = {
       requestId: 'r',
@@ -97,7 +97,7 @@ describe('what a code sent by email tells, and whom', () => {
     expect(english?.subject).not.toMatch(/\d{6}/);
   });
 
-  it('L2: leaves no code and no address in events and tables', async () => {
+  it('L2: leaves neither itself nor the address in events and tables', async () => {
     const { username } = await person();
     await ask(scene.attempt(), username);
     const code = await newestCode(scene);

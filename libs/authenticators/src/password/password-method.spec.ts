@@ -45,7 +45,7 @@ describe('logon with a password', () => {
     }
   });
 
-  it('A10: answers wrong passwords, unknown names, suspended accounts and accounts without a password alike', async () => {
+  it('A10: gives wrong passwords, unknown names, suspended accounts and accounts without a password the same answer', async () => {
     const { username } = await person();
     const suspended = await person();
     await scene.app.get(SuspendAccount).execute(scene.tenantId, suspended.id, 'left');
@@ -72,7 +72,7 @@ describe('logon with a password', () => {
     );
   });
 
-  it('A10: blocks names that nobody has exactly like those of accounts', async () => {
+  it('A10: blocks unknown names exactly like those of accounts', async () => {
     const { username, email } = await person();
     const courses = await Promise.all(
       [username, email, 'phantom', 'phantom@acme.test'].map(async (name) => {
@@ -99,7 +99,7 @@ describe('logon with a password', () => {
     expect(unknown[0]?.transactions).toBe(known[0]?.transactions);
   });
 
-  it('pauses after five failures, for longer each time, and refuses even the right password meanwhile', async () => {
+  it('pauses after five failures, longer each time, and refuses even the right password meanwhile', async () => {
     const { id, username } = await person();
     for (let index = 0; index < 5; index++) expect(await codeOf(guess(username))).toBe('credentials.wrong');
     await expect(guess(username, PASSWORD)).rejects.toMatchObject({
@@ -118,7 +118,7 @@ describe('logon with a password', () => {
     ]);
   });
 
-  it('never pauses for longer than an hour', async () => {
+  it('never pauses longer than an hour', async () => {
     const { username } = await person();
     for (let index = 0; index < 16; index++) {
       await codeOf(guess(username));
@@ -145,7 +145,7 @@ describe('logon with a password', () => {
     }
   });
 
-  it('proves nobody else in a fresh authentication, whatever name is typed', async () => {
+  it('proves no other account in a fresh authentication, whatever name is typed', async () => {
     const [owner, other] = [await person(), await person()];
     await scene.app.get(SetPassword).execute(scene.tenantId, other.id, 'another long secret');
     const change = { purpose: 'reauthenticate', accountId: owner.id };
@@ -180,7 +180,7 @@ describe('logon with a password', () => {
     await expect(guess(username, PASSWORD)).resolves.toMatchObject({ kind: 'proven' });
   });
 
-  it('P1: refuses at once where the tenant has switched it off', async () => {
+  it('P1: is refused at once when the tenant has switched it off', async () => {
     const { username } = await person();
     await scene.account({ username: 'chief', email: 'chief@acme.test', role: 'owner' });
     await scene.app.get(DisableMethod).execute(scene.tenantId, 'password');

@@ -36,7 +36,7 @@ describe('the rules for passwords', () => {
     }).not.toThrow();
   });
 
-  it('allow everybody without an email address', () => {
+  it('accept the password of an account without an email address', () => {
     expect(() => {
       checkPassword('correct horse battery', { username: 'bob', email: null });
     }).not.toThrow();

@@ -32,7 +32,7 @@ describe('setting a password', () => {
     ]);
   });
 
-  it('ends the sessions of the account when it replaces a password, and of nobody else', async () => {
+  it('ends the sessions of the account when it replaces a password, and no others', async () => {
     const [own, other] = [
       await scene.account({ username: 'zoe' }),
       await scene.account({ username: 'xaver' }),
@@ -54,7 +54,7 @@ describe('setting a password', () => {
     expect(await resolve.resolve(others)).toMatchObject({ accountId: other.id });
   });
 
-  it('A7: is told to the owner when it replaces one, or when an administrator gives a first one', async () => {
+  it('A7: notifies the owner when it replaces one, or when an administrator sets a first one', async () => {
     const admin = await scene.account({ username: 'otto', role: 'owner' });
     const { id } = await scene.account({ username: 'nora', email: 'nora@acme.test' });
     const host = { kind: 'operator' } as const;
@@ -78,7 +78,7 @@ describe('setting a password', () => {
     expect(told.join()).not.toContain('long secret');
   });
 
-  it('lifts what guesses at the former password had blocked', async () => {
+  it('lifts the blocks that guesses at the former password have caused', async () => {
     const { id } = await scene.account({ username: 'bela' });
     for (let index = 0; index < 5; index++) await logOn('bela', 'guess').catch(() => undefined);
     await expect(logOn('bela', 'guess')).rejects.toMatchObject({ code: 'credentials.blocked' });
@@ -86,7 +86,7 @@ describe('setting a password', () => {
     await expect(logOn('bela', 'a fresh long secret')).resolves.toMatchObject({ accountId: id });
   });
 
-  it('is refused for an account that does not exist, and for a password that is guessed first', async () => {
+  it('is refused for an account that does not exist, and for a password that attackers try first', async () => {
     const { id } = await scene.account({ username: 'chris' });
     await expect(setPassword.execute(scene.tenantId, newId(), 'a long secret')).rejects.toMatchObject({
       code: 'account.unknown',
@@ -110,7 +110,7 @@ describe('setting a password', () => {
     expect(await usable()).toEqual(['usable', true, false]);
   });
 
-  it('leaves counts behind that vanish once they no longer count', async () => {
+  it('leaves counts behind that are deleted once they are outdated', async () => {
     await logOn('nobody', 'guess').catch(() => undefined);
     const purge = new PurgeThrottle(scene.clock, scene.unitOfWork);
     await purge.purge();

@@ -37,7 +37,7 @@ describe('an attachment', () => {
   const wins = (results: readonly PromiseSettledResult<unknown>[]): number =>
     results.filter(({ status }) => status === 'fulfilled').length;
 
-  it('A1: is known to its browser alone, by a masked name, for ten minutes', async () => {
+  it('A1: is known only to its browser, with a masked name, for ten minutes', async () => {
     await scene.offer(browser);
     expect(await pending()).toMatchObject({ state: 'offered', identityName: 'A***' });
     expect(await pending(aBrowser())).toBeNull();
@@ -63,7 +63,7 @@ describe('an attachment', () => {
   });
 
   it.each(['self_service', 'attach'])(
-    'A2: is %s by whether the account that is proven was logged on',
+    'A2: has the origin %s, depending on whether the browser was logged on as the proven account',
     async (origin) => {
       const [alice, bob] = [await scene.newAccount(), await scene.newAccount()];
       await scene.offer(browser, anIdentity(), alice.id);
@@ -73,7 +73,7 @@ describe('an attachment', () => {
     },
   );
 
-  it('A6: leaves nothing when the identity or the account is linked otherwise in the meantime', async () => {
+  it('A6: changes nothing when the identity or the account has been linked otherwise in the meantime', async () => {
     const [alice, bob] = [await scene.newAccount(), await scene.newAccount()];
     const identity = anIdentity();
     await scene.offer(browser, identity);
@@ -84,7 +84,7 @@ describe('an attachment', () => {
     expect(await pending()).toMatchObject({ state: 'started' });
   });
 
-  it('A12: is started by one identity five times an hour at most, in however many browsers at once', async () => {
+  it('A12: is started at most five times an hour by one identity, across all browsers', async () => {
     const identity = anIdentity();
     const browsers = Array.from({ length: 12 }, aBrowser);
     for (const each of browsers) await scene.offer(each, identity);
@@ -101,7 +101,7 @@ describe('an attachment', () => {
     await start();
   });
 
-  it('is forgotten a day after its time, with old links, and not before', async () => {
+  it('is deleted a day after its end, together with old links, and not before', async () => {
     const alice = await scene.newAccount();
     await scene.offer(browser);
     await scene
@@ -130,7 +130,7 @@ describe('an attachment', () => {
       scene.get(AttachByLink).execute(scene.tenantId, browserHash, DEVICE);
     const used = { code: 'attach_link.used' };
 
-    it('is proven by the link that this browser has claimed, once', async () => {
+    it('is proven once, by the link that this browser has claimed', async () => {
       const alice = await scene.newAccount();
       const secret = await create(alice.username);
       expect(JSON.stringify(await scene.rows('select * from binding.attach_link'))).not.toContain(secret);
@@ -149,7 +149,7 @@ describe('an attachment', () => {
       await expect(attach()).rejects.toMatchObject(used);
     });
 
-    it('is claimed by one browser of many, and by none with another value or in another tenant', async () => {
+    it('can be claimed by only one of many browsers, and not with another secret or in another tenant', async () => {
       const secret = await create((await scene.newAccount()).username);
       const results = await Promise.allSettled(Array.from({ length: 10 }, () => claim(secret, aBrowser())));
       expect(wins(results)).toBe(1);
@@ -160,7 +160,7 @@ describe('an attachment', () => {
       await expect(claim(unclaimed)).rejects.toMatchObject(used);
     });
 
-    it('is not proven by a link that ran out, before or after it was claimed', async () => {
+    it('is not proven by a link that expired, before or after it was claimed', async () => {
       const late = await create((await scene.newAccount()).username, { validHours: 0.5 });
       const alice = await scene.newAccount();
       await claim(await create(alice.username));
@@ -175,14 +175,14 @@ describe('an attachment', () => {
       await expect(attach()).rejects.toMatchObject(used);
     });
 
-    it('is not proven by a link that another one has replaced', async () => {
+    it('is not proven by a link that a newer one has replaced', async () => {
       const alice = await scene.newAccount();
       const [first, second] = [await create(alice.username), await create(alice.username)];
       await expect(claim(first)).rejects.toMatchObject(used);
       await claim(second);
     });
 
-    it('keeps the link when nothing waits, or the account is suspended', async () => {
+    it('does not use the link up when nothing waits or the account is suspended', async () => {
       const alice = await scene.newAccount();
       await claim(await create(alice.username));
       await expect(attach()).rejects.toMatchObject({ code: 'logon.nothing_waits' });
@@ -201,13 +201,13 @@ describe('an attachment', () => {
       ['for less than no time', { validHours: -1 }, 'attach_link.lifetime'],
       ['for more than three days', { validHours: 72.01 }, 'attach_link.lifetime'],
       ['for a time that is no number', { validHours: Number.NaN }, 'attach_link.lifetime'],
-    ])('gets no link %s', async (_what, change, code) => {
+    ])('cannot get a link %s', async (_what, change, code) => {
       const { username } = await scene.newAccount();
       await expect(create(username, change)).rejects.toMatchObject({ code });
       expect(await count('binding.attach_link')).toBe(0);
     });
 
-    it('gets no link for an account that does not exist', async () => {
+    it('cannot get a link for an account that does not exist', async () => {
       await expect(create(`nobody-${newId()}`)).rejects.toMatchObject({ code: 'account.unknown' });
     });
   });

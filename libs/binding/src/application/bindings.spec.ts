@@ -21,8 +21,8 @@ describe('a binding', () => {
   const owner = (accountId: string, bindingId: string): Promise<void> =>
     scene.get(EndOwnBinding).execute(scene.tenantId, accountId, bindingId);
 
-  describe('that is made', () => {
-    it('is found by connection and subject and nothing else, and announced with a masked name', async () => {
+  describe('that is created', () => {
+    it('is found only by connection and subject, and announced with a masked name', async () => {
       const account = await scene.newAccount();
       const identity = anIdentity();
       const bindingId = await scene.bind(account.id, identity);
@@ -40,7 +40,7 @@ describe('a binding', () => {
       expect(JSON.stringify(events)).not.toContain(identity.subject);
     });
 
-    it('D4: is of its own in another tenant and of another connection', async () => {
+    it('D4: is separate from those of another tenant and of another connection', async () => {
       const identity = anIdentity();
       const account = await scene.newAccount();
       await scene.bind(account.id, identity);
@@ -49,7 +49,7 @@ describe('a binding', () => {
       await scene.bind((await scene.newAccount()).id, identity);
     });
 
-    it('says which of the two is linked otherwise, and changes nothing', async () => {
+    it('says which of the two is linked already, and changes nothing', async () => {
       const [alice, bob] = [await scene.newAccount(), await scene.newAccount()];
       const identity = anIdentity();
       await scene.bind(alice.id, identity);
@@ -63,7 +63,7 @@ describe('a binding', () => {
       expect(await scene.events('binding.binding.created.v1')).toHaveLength(1);
     });
 
-    it('A5: is one of fifty that are made at once for one identity', async () => {
+    it('A5: is created once when fifty are attempted at once for one identity', async () => {
       const accounts = await Promise.all(Array.from({ length: 50 }, () => scene.newAccount()));
       const identity = anIdentity();
       const results = codes(await Promise.allSettled(accounts.map(({ id }) => scene.bind(id, identity))));
@@ -72,7 +72,7 @@ describe('a binding', () => {
       expect(await live()).toHaveLength(1);
     });
 
-    it('A5: is one of fifty that are made at once for one account', async () => {
+    it('A5: is created once when fifty are attempted at once for one account', async () => {
       const account = await scene.newAccount();
       const results = codes(
         await Promise.allSettled(Array.from({ length: 50 }, () => scene.bind(account.id, anIdentity()))),
@@ -84,7 +84,7 @@ describe('a binding', () => {
   });
 
   describe('that is ended', () => {
-    it('A8: takes the sessions that were born from it along, and no others; account and identity are free again', async () => {
+    it('A8: ends the sessions that were born of it and no others; account and identity are free again', async () => {
       const [alice, bob] = [await scene.newAccount(), await scene.newAccount()];
       const identity = anIdentity();
       const bindingId = await scene.bind(alice.id, identity);
@@ -97,7 +97,7 @@ describe('a binding', () => {
       await scene.bind(alice.id, anIdentity());
     });
 
-    it('A8: is refused to all but its owner, of another tenant too, and twice', async () => {
+    it('A8: cannot be ended by anybody but its owner, from another tenant, or twice', async () => {
       const [alice, bob] = [await scene.newAccount(), await scene.newAccount()];
       const bindingId = await scene.bind(alice.id);
       const unknown = { code: 'binding.unknown' };
@@ -115,7 +115,7 @@ describe('a binding', () => {
       expect(await scene.events('binding.binding.ended.v1')).toHaveLength(1);
     });
 
-    it('A8: stays when its owner could not log on any more, with its sessions', async () => {
+    it('A8: stays, with its sessions, when its owner could not log on any more', async () => {
       const alice = await scene.newAccount();
       scene.provers.delete(alice.id);
       const bindingId = await scene.bind(alice.id);
@@ -126,7 +126,7 @@ describe('a binding', () => {
       expect(await scene.events('binding.binding.ended.v1')).toEqual([]);
     });
 
-    it('A8: stays as the last one of two that their owner ends at once', async () => {
+    it('A8: stays as the last one when their owner ends two at once', async () => {
       const alice = await scene.newAccount();
       scene.provers.delete(alice.id);
       const both = [
@@ -138,7 +138,7 @@ describe('a binding', () => {
       expect(await live()).toHaveLength(1);
     });
 
-    it('A8: needs a reason of the administrator, who may end the last one, too', async () => {
+    it('A8: needs a reason when an administrator ends it, who may also end the last one', async () => {
       const alice = await scene.newAccount();
       scene.provers.delete(alice.id);
       const bindingId = await scene.bind(alice.id);

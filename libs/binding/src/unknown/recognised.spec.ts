@@ -3,7 +3,7 @@ import { EndBinding } from '../index.js';
 import { aBrowser } from '../testing/binding-scene.js';
 import { aPerson, SECOND_PROOF, UnknownScene } from '../testing/unknown-scene.js';
 
-describe('somebody whom nobody is linked to', () => {
+describe('a person who is not linked to an account', () => {
   let scene: UnknownScene;
 
   beforeAll(async () => {
@@ -12,8 +12,8 @@ describe('somebody whom nobody is linked to', () => {
   afterAll(() => scene.bindings.feature.close());
   beforeEach(() => scene.begin());
 
-  describe('where nobody has chosen a rule', () => {
-    it('A9: attaches an account by hand, whatever address the provider vouches for', async () => {
+  describe('without a rule', () => {
+    it('A9: attaches an account by hand, whichever address the provider vouches for', async () => {
       const { email } = await scene.withMailbox();
       expect(await scene.meet(aPerson(email))).toMatchObject({ kind: 'needs', need: 'binding.attach' });
       expect(await scene.links()).toEqual([]);
@@ -21,7 +21,7 @@ describe('somebody whom nobody is linked to', () => {
     });
   });
 
-  describe('where they are recognised', () => {
+  describe('with the rule to recognise them', () => {
     beforeEach(() => scene.choose('match'));
 
     it('A9: is logged on and linked, with a page that says so and a notice', async () => {
@@ -40,7 +40,7 @@ describe('somebody whom nobody is linked to', () => {
       expect(created?.payload).toMatchObject({ accountId: id, origin: 'auto_match', method: 'auto-match' });
     });
 
-    it('A9: is not recognised as somebody privileged, suspended, or linked before', async () => {
+    it('A9: is not recognised if the account is privileged, suspended or was linked before', async () => {
       for (const role of ['owner', 'administrator', 'helpdesk', 'auditor'] as const) {
         expect(await scene.meet(aPerson((await scene.withMailbox(role)).email))).toMatchObject({
           kind: 'needs',
@@ -64,7 +64,7 @@ describe('somebody whom nobody is linked to', () => {
       expect(await scene.reasonOfOffer()).toBe('account_linked');
     });
 
-    it('A9: is not recognised by an address that two people have', async () => {
+    it('A9: is not recognised by an address that two people share', async () => {
       const { email } = await scene.withMailbox();
       await scene.choose('attach');
       await scene.meet(aPerson(email));
@@ -73,7 +73,7 @@ describe('somebody whom nobody is linked to', () => {
       expect(await scene.reasonOfOffer()).toBe('email_shared');
     });
 
-    it('A8: stays unlinked once somebody has ended the link', async () => {
+    it('A8: stays unlinked after somebody has ended the link', async () => {
       const { id, email } = await scene.withMailbox();
       const identity = aPerson(email);
       await scene.meet(identity);
@@ -91,7 +91,7 @@ describe('somebody whom nobody is linked to', () => {
       );
     });
 
-    it('F1: is linked only when every factor is proven', async () => {
+    it('F1: is linked only once every factor is proven', async () => {
       scene.isFactorAsked = true;
       const { id, email } = await scene.withMailbox();
       const browser = aBrowser();
@@ -101,7 +101,7 @@ describe('somebody whom nobody is linked to', () => {
       expect(await scene.links()).toMatchObject([{ account_id: id, origin: 'auto_match' }]);
     });
 
-    it('K1: is asked for anew when the link is made: a role, a rule or an address may have changed', async () => {
+    it('K1: is checked again when the link is made, as a role, a rule or an address may have changed', async () => {
       scene.isFactorAsked = true;
       const changes = [
         (id: string) => scene.bindings.get(SetRole).execute(scene.bindings.tenantId, id, 'administrator'),
@@ -120,7 +120,7 @@ describe('somebody whom nobody is linked to', () => {
       }
     });
 
-    it('A5: is linked once, however many logons of theirs come at once', async () => {
+    it('A5: is linked once, however many of their logons come at once', async () => {
       const { id, email } = await scene.withMailbox();
       const identity = aPerson(email);
       const met = await Promise.allSettled(Array.from({ length: 8 }, () => scene.meet(identity)));
@@ -129,7 +129,7 @@ describe('somebody whom nobody is linked to', () => {
       expect(await scene.links()).toMatchObject([{ account_id: id }]);
     });
 
-    it('A5: two people never get one account at once', async () => {
+    it('A5: never shares an account with another person who logs on at the same time', async () => {
       const { email } = await scene.withMailbox();
       await Promise.allSettled([
         scene.meet(aPerson(email)),

@@ -4,7 +4,7 @@ import { ChangeUnknownRule, PreviewUnknownRule, ReadUnknownRule, type UnknownRul
 import { aBrowser } from '../testing/binding-scene.js';
 import { aPerson, UnknownScene } from '../testing/unknown-scene.js';
 
-describe('somebody whom nobody is linked to', () => {
+describe('a person who is not linked to an account', () => {
   let scene: UnknownScene;
 
   beforeAll(async () => {
@@ -13,10 +13,10 @@ describe('somebody whom nobody is linked to', () => {
   afterAll(() => scene.bindings.feature.close());
   beforeEach(() => scene.begin());
 
-  describe('where they get an account', () => {
+  describe('with the rule to create an account', () => {
     beforeEach(() => scene.choose('create'));
 
-    it('is a member, linked, under the name that administrators know them by', async () => {
+    it('becomes a linked member, under the name by which administrators know them', async () => {
       const identity = aPerson(`new-${newId().slice(-12)}@acme.test`);
       const outcome = await scene.meet(identity);
       expect(outcome).toMatchObject({ kind: 'session', returnTo: '/home' });
@@ -36,7 +36,7 @@ describe('somebody whom nobody is linked to', () => {
       ]);
     });
 
-    it('A5: gets one, however many logons of theirs come at once', async () => {
+    it('A5: gets one account, however many of their logons come at once', async () => {
       const identity = aPerson();
       const met = await Promise.all(Array.from({ length: 8 }, () => scene.meet(identity)));
       expect(met.filter(({ kind }) => kind === 'session')).toHaveLength(1);
@@ -44,7 +44,7 @@ describe('somebody whom nobody is linked to', () => {
       expect(await scene.bindings.rows('select from accounts.account')).toHaveLength(1);
     });
 
-    it('G4: inherits no account by a name that somebody else had', async () => {
+    it('G4: does not inherit an account by a name that another person had', async () => {
       const first = aPerson();
       await scene.meet(first);
       const next = { ...aPerson(), attributes: first.attributes };
@@ -53,7 +53,7 @@ describe('somebody whom nobody is linked to', () => {
       expect(await scene.links()).toHaveLength(1);
     });
 
-    it('K5: gets none under a name that no account can have, and is not named oddly', async () => {
+    it('K5: gets no account under an invalid username, and no odd display name', async () => {
       const odd = { ...aPerson(), name: '\u202e\u200b'.repeat(300), attributes: { userId: 'a@b\u202e' } };
       expect(await scene.meet(odd)).toMatchObject({ kind: 'needs', need: 'binding.attach' });
       const long = { ...aPerson(), name: 'x'.repeat(200) };
@@ -63,7 +63,7 @@ describe('somebody whom nobody is linked to', () => {
       ).toEqual([{ length: 100 }]);
     });
 
-    it('attaches the account that has the address: nobody gets a second one', async () => {
+    it('attaches the account that has the address instead of getting a second one', async () => {
       const { email } = await scene.withMailbox();
       expect(await scene.meet(aPerson(email))).toMatchObject({ kind: 'needs', need: 'binding.attach' });
       expect(await scene.reasonOfOffer()).toBe('email_taken');
@@ -71,7 +71,7 @@ describe('somebody whom nobody is linked to', () => {
   });
 
   it.each(['match', 'create'] as const)(
-    'A2: proves the account, where the rule is %s, when they link from home',
+    'A2: proves the account when they link from home under the rule %s',
     async (rule) => {
       await scene.choose(rule);
       const { id, email } = await scene.withMailbox();
@@ -83,7 +83,7 @@ describe('somebody whom nobody is linked to', () => {
     },
   );
 
-  it('is turned away where only those get in who are linked', async () => {
+  it('is turned away if only linked people are admitted', async () => {
     await scene.choose('refuse');
     expect(await scene.meet(aPerson())).toEqual({ kind: 'turned_away', page: 'attach/turned-away' });
     expect(await scene.bindings.events('binding.identity.turned-away.v1')).toHaveLength(1);
@@ -91,7 +91,7 @@ describe('somebody whom nobody is linked to', () => {
     expect(await scene.bindings.rows('select from binding.attachment')).toEqual([]);
   });
 
-  it('is shown in a preview as a logon would go, and nothing changes', async () => {
+  it('appears in a preview with the result that a logon would have, and nothing changes', async () => {
     const { id, email, username } = await scene.withMailbox();
     await scene.meet(aPerson(email));
     await scene.meet(aPerson());
@@ -111,7 +111,7 @@ describe('somebody whom nobody is linked to', () => {
     expect(await scene.links()).toEqual([]);
   });
 
-  it('is shown with the mailbox that the provider tells when it is asked', async () => {
+  it('appears in the preview with the mailbox that the provider gives when asked', async () => {
     const { id, email } = await scene.withMailbox();
     const person = aPerson();
     await scene.meet(person);
@@ -121,7 +121,7 @@ describe('somebody whom nobody is linked to', () => {
     expect(shown).toMatchObject([{ outcome: 'match', account: { id } }]);
   });
 
-  it('P3: is met by the rule of their own connection and tenant', async () => {
+  it('P3: is subject to the rule of their own connection and tenant', async () => {
     const other = await scene.bindings.newConnection();
     await scene.choose('refuse', other);
     expect(await scene.meet(aPerson())).toMatchObject({ kind: 'needs' });
@@ -136,7 +136,7 @@ describe('somebody whom nobody is linked to', () => {
     expect(tenantId).not.toBe(scene.bindings.tenantId);
   });
 
-  it('has a rule that is decided on what it was, and told of once', async () => {
+  it('has a rule that changes only from its current revision, with one event per change', async () => {
     const set = (basis?: string) =>
       scene.bindings
         .get(ChangeUnknownRule)

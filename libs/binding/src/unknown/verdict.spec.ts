@@ -21,7 +21,7 @@ const withAccount = (change: Partial<NonNullable<UnknownFacts['account']>>): Unk
   account: { ...ACCOUNT, ...change },
 });
 
-describe('the rule for people whom nobody is linked to', () => {
+describe('the rule for people who are not linked to an account', () => {
   it('A9: recognises a member by an address that both sides vouch for and nobody else has', () => {
     expect(verdictOf('match', KNOWN)).toEqual({ kind: 'match', accountId: 'account' });
   });
@@ -37,19 +37,19 @@ describe('the rule for people whom nobody is linked to', () => {
     expect(verdictOf('match', facts)).toEqual({ kind: 'attach', reason });
   });
 
-  it('A9: never recognises somebody as an account that may more than a member', () => {
+  it('A9: never recognises a person as an account with more rights than a member', () => {
     const matched = ROLES.filter((role) => verdictOf('match', withAccount({ role })).kind === 'match');
     expect(matched).toEqual(['member']);
   });
 
-  it('A9: takes an address for verified that somebody has set who may set addresses', () => {
+  it('A9: treats an address as verified if an administrator, an owner or the operator has set it', () => {
     const matched = (['operator', ...ROLES] as const).filter(
       (emailAuthority) => verdictOf('match', withAccount({ emailAuthority })).kind === 'match',
     );
     expect(matched).toEqual(['operator', 'owner', 'administrator']);
   });
 
-  it('makes no second account for an address, nor one for somebody whose link was ended', () => {
+  it('makes no second account for an address, and none for a person whose link was ended', () => {
     const stranger = { ...KNOWN, account: undefined };
     expect(verdictOf('create', stranger)).toEqual({ kind: 'create' });
     expect(verdictOf('create', { ...stranger, email: undefined })).toEqual({ kind: 'create' });

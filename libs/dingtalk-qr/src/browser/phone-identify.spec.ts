@@ -34,7 +34,7 @@ async function insideDingTalk(answer: (name: string, params: object) => object):
 const isNewCall = (name: string) => name.endsWith('requestAuthCodeV2');
 
 describe('The page after the scan', () => {
-  it('posts the code that DingTalk gives for the app, as an ordinary navigation', async () => {
+  it('posts the code that DingTalk gives for the app, as a normal navigation', async () => {
     page = await insideDingTalk((name, params) =>
       isNewCall(name)
         ? {
@@ -49,7 +49,7 @@ describe('The page after the scan', () => {
     expect(Object.fromEntries(new URLSearchParams(body))).toEqual({ _csrf: 'preview', code: 'code-of-true' });
   });
 
-  it('asks a DingTalk that does not know the new call by the old one', async () => {
+  it('uses the old call if DingTalk does not know the new one', async () => {
     page = await insideDingTalk((name) =>
       isNewCall(name)
         ? { errorCode: '2', errorMessage: 'not supported' }
@@ -67,7 +67,7 @@ describe('The page after the scan', () => {
     expect(portal.seen('POST', '/identity')).toHaveLength(0);
   });
 
-  it("offers DingTalk's own page when there is no DingTalk around it", async () => {
+  it("offers DingTalk's own page outside the DingTalk app", async () => {
     page = await browser.newPage();
     await page.goto(`${portal.url}/phone`);
     await page.locator('[data-fallback]').waitFor({ state: 'visible' });
@@ -77,7 +77,7 @@ describe('The page after the scan', () => {
     expect(portal.seen('POST', '/oauth')[0]?.body).toContain('_csrf=preview');
   });
 
-  it('says that it takes longer, and falls back when DingTalk never answers', async () => {
+  it('says that it takes longer, and falls back if DingTalk never answers', async () => {
     page = await browser.newPage({ userAgent: DINGTALK_USER_AGENT });
     await page.clock.install();
     await page.goto(`${portal.url}/phone`);

@@ -3,8 +3,8 @@ import { forwardedRequest, type ForwardedHeaders } from './forwarded-request.js'
 const GOOD: ForwardedHeaders = { host: 'wiki.example', proto: 'https', method: 'get', uri: '/page?q=1' };
 const read = (change: Partial<ForwardedHeaders>) => forwardedRequest({ ...GOOD, ...change });
 
-describe('O10: what a proxy says of a request', () => {
-  it('is one address of one host', () => {
+describe('O10: the request that a proxy describes', () => {
+  it('has one address of one host', () => {
     expect(read({})).toEqual({ method: 'GET', url: new URL('https://wiki.example/page?q=1') });
     expect(read({ host: 'WIKI.example:8443' })?.url.host).toBe('wiki.example:8443');
     expect(read({ host: 'wiki.example:443' })?.url.host).toBe('wiki.example');
@@ -34,7 +34,7 @@ describe('O10: what a proxy says of a request', () => {
     { uri: '/a\\b' },
     { uri: '/a\r\nset-cookie: x' },
     { uri: `/${'a'.repeat(5_000)}` },
-  ])('is refused when it is not: %j', (change) => {
+  ])('is refused if it does not: %j', (change) => {
     expect(read(change)).toBeUndefined();
   });
 });

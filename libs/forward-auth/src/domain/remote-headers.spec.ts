@@ -2,8 +2,8 @@ import { validateHeaderValue } from 'node:http';
 import fc from 'fast-check';
 import { headerValue, remoteHeaders } from './remote-headers.js';
 
-describe('O10: what a protected application is told', () => {
-  it('is plain where that can be sent, and percent-encoded where not', () => {
+describe('O10: the headers for a protected application', () => {
+  it('are plain where possible, and percent-encoded otherwise', () => {
     const visitor = {
       username: 'alice',
       displayName: '王小明 (Ops)',
@@ -19,13 +19,13 @@ describe('O10: what a protected application is told', () => {
     });
   });
 
-  it('K4: has no role of the portal but the one that the person has, whatever departments and groups are called', () => {
+  it('K4: contain only the person’s own role of the portal, whatever departments and groups are called', () => {
     const groups = ['owner', 'Administrator ', 'ＯＷＮＥＲ', 'Owners'];
     const visitor = { username: 'bob', displayName: 'Bob', email: null, role: 'member', groups };
     expect(remoteHeaders(visitor)['remote-groups']).toBe('member,Owners');
   });
 
-  it('K4: can be sent whatever the name, is no second value, and reads back as it was', () => {
+  it('K4: are valid for any name, contain no second value, and decode to the original', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const value = headerValue(text);

@@ -85,7 +85,7 @@ describe('a logon that waits for a proof', () => {
       .rows('select state from logon.logon order by created_at, id')
       .then((rows) => rows.map((row) => row['state']));
 
-  it('A1: gives no session by itself, and is known to its browser alone', async () => {
+  it('A1: gives no session by itself, and is known only to its browser', async () => {
     const subject = newId();
     const { logonId } = await wait(subject);
     expect(await scene.rows('select from logon.session')).toEqual([]);
@@ -101,7 +101,7 @@ describe('a logon that waits for a proof', () => {
     expect(await waiting(browser, await scene.newTenant())).toBeUndefined();
   });
 
-  it('becomes a session born of what its step brought about, and leads where it was going', async () => {
+  it('becomes a session born of what its step made, and leads to its destination', async () => {
     const subject = newId();
     const { logonId } = await wait(subject);
     const { token, returnTo, sessionId } = await prove();
@@ -117,7 +117,7 @@ describe('a logon that waits for a proof', () => {
     ]);
   });
 
-  it('is used once, by however many at the same time', async () => {
+  it('is used once, even if many steps come at the same time', async () => {
     await wait();
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => prove()));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -141,25 +141,25 @@ describe('a logon that waits for a proof', () => {
     ['that cannot prove', 'scan', 'method.cannot_prove'],
     ['that is off', 'off', 'method.disabled'],
     ['that does not exist', 'nonsense', 'method.cannot_prove'],
-  ])('A3: takes no proof by a method %s', async (_what, method, code) => {
+  ])('A3: accepts no proof by a method %s', async (_what, method, code) => {
     await wait();
     await expect(prove({ method })).rejects.toMatchObject({ code });
     expect(await states()).toEqual(['awaiting_proof']);
   });
 
-  it('P1: takes no proof by a method that has been switched off in the meantime', async () => {
+  it('P1: accepts no proof by a method that has been switched off in the meantime', async () => {
     await wait();
     await scene.get(DisableMethod).execute(scene.tenantId, 'other');
     await expect(prove({ method: 'other' })).rejects.toMatchObject({ code: 'method.disabled' });
   });
 
-  it('A11: takes no proof from another browser, and none where nothing waits', async () => {
+  it('A11: accepts no proof from another browser, and none where nothing waits', async () => {
     await expect(prove()).rejects.toMatchObject({ code: 'logon.nothing_waits' });
     await wait();
     await expect(prove({ browserHash: aBrowser() })).rejects.toMatchObject({ code: 'logon.nothing_waits' });
   });
 
-  it('A1: takes no proof after ten minutes, and is recorded as expired later', async () => {
+  it('A1: accepts no proof after ten minutes, and is later recorded as expired', async () => {
     await wait();
     scene.feature.clock.advance(601);
     await expect(prove()).rejects.toMatchObject({ code: 'logon.nothing_waits' });
@@ -168,7 +168,7 @@ describe('a logon that waits for a proof', () => {
     expect(await states()).toEqual(['expired']);
   });
 
-  it('A6: stays as it was when its step refuses', async () => {
+  it('A6: stays unchanged when its step refuses', async () => {
     await wait();
     refusal = new DomainError('conflict', 'spec.refused');
     await expect(prove()).rejects.toMatchObject({ code: 'spec.refused' });
@@ -180,7 +180,7 @@ describe('a logon that waits for a proof', () => {
     await prove();
   });
 
-  it('A2: stays as it was when the account that was proven is suspended', async () => {
+  it('A2: stays unchanged when the proven account is suspended', async () => {
     await wait();
     await scene.get(SuspendAccount).execute(scene.tenantId, scene.account.id, 'left');
     await expect(prove()).rejects.toMatchObject({ code: 'account.not_active' });
@@ -189,7 +189,7 @@ describe('a logon that waits for a proof', () => {
     ]);
   });
 
-  it('is nothing that a logon needs which only had to prove an account', async () => {
+  it('is skipped when only the proof of an account is needed', async () => {
     const proof = { accountId: scene.account.id, authority: 'operator' } as const;
     const aim = { kind: 'logon', returnTo: '/t/x/' } as const;
     const { token } = sessionOf(await scene.advance({ proof: { ...proof, method: 'proof' }, aim }));
@@ -201,7 +201,7 @@ describe('a logon that waits for a proof', () => {
     }
   });
 
-  it('refuses two requirements of one key', () => {
+  it('cannot have two requirements with the same key', () => {
     const requirement = { key: NEED, purpose: 'x', page: 'x', isMetBy: () => true };
     expect(() => {
       scene.get(LogonPolicy).register(requirement);

@@ -7,7 +7,7 @@ import { LogonScene } from '../testing/logon-scene.js';
 
 const HOUR = 3_600;
 
-describe('a session that is authenticated afresh', () => {
+describe('a session with a fresh authentication', () => {
   let scene: LogonScene;
 
   beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('a session that is authenticated afresh', () => {
     return outcome;
   };
 
-  it('gets a new secret; the old one is worth nothing', async () => {
+  it('gets a new secret; the old one is invalid', async () => {
     const { token, sessionId } = await scene.logOn();
     scene.feature.clock.advance(HOUR);
     const before = scene.feature.clock.now();
@@ -60,7 +60,7 @@ describe('a session that is authenticated afresh', () => {
     await expect(again(sessionId)).rejects.toMatchObject({ code: 'session.required' });
   });
 
-  it('K8: is fresh for a quarter of an hour, or for as long as the tenant has it', async () => {
+  it('K8: is fresh for a quarter of an hour, or for as long as the tenant’s setting says', async () => {
     const { token, sessionId } = await scene.logOn();
     const isFreshAfter = async (shown: string, seconds: number): Promise<boolean | undefined> => {
       scene.feature.clock.advance(seconds);
@@ -72,7 +72,7 @@ describe('a session that is authenticated afresh', () => {
     expect([await isFreshAfter(renewed, 110), await isFreshAfter(renewed, 20)]).toEqual([true, false]);
   });
 
-  it('K1: is refused by a proof that does not reach up to the role of the account, and once the role was raised', async () => {
+  it('K1: is refused if the proof does not cover the role of the account, and after the role was raised', async () => {
     const helper = await scene.newAccount({ username: 'hugo', role: 'helpdesk' });
     const { sessionId } = await scene.logOn(helper.id);
     const refused = { code: 'session.required' };

@@ -31,7 +31,7 @@ describe('a further proof', () => {
     completions = [];
   });
 
-  it('lets a logon bring about what it was begun for at its end, by the proof that was for that', async () => {
+  it('completes the requirement of a logon at its end, with the proof that was for that requirement', async () => {
     await scene.run((transaction) =>
       scene.get(AdvanceLogon).begin(transaction, {
         browserHash: proofs.browser,
@@ -55,7 +55,7 @@ describe('a further proof', () => {
     expect((await scene.events()).at(-1)).toMatchObject({ payload: { purpose: 'attach', method: 'proof' } });
   });
 
-  it('is needed in a fresh authentication, too: the session keeps its secret until then', async () => {
+  it('is needed in a fresh authentication too; the session keeps its secret until then', async () => {
     await proofs.first();
     const { sessionId, token } = sessionOf(await proofs.second());
     const needs = await scene.advance({
@@ -70,7 +70,7 @@ describe('a further proof', () => {
     expect(await scene.rows('select from logon.session')).toHaveLength(1);
   });
 
-  it('is not asked for in an emergency, whose session is short', async () => {
+  it('is not required in an emergency, whose session is short', async () => {
     const outcome = await scene.advance({
       proof: {
         accountId: scene.account.id,
@@ -88,7 +88,7 @@ describe('a further proof', () => {
     ).toEqual([{ seconds: 60 }]);
   });
 
-  it('leads to a session that knows for which application the logon began', async () => {
+  it('leads to a session that knows the application for which the logon began', async () => {
     const application = newId();
     await proofs.first({ application });
     sessionOf(await proofs.second());

@@ -48,7 +48,7 @@ describe('a logon that needs a further proof', () => {
     ]);
   });
 
-  it('becomes a session that says by what it was proven', async () => {
+  it('becomes a session that records all of its proofs', async () => {
     await proofs.first();
     const { sessionId, returnTo } = sessionOf(await proofs.second());
     expect(returnTo).toBe('/t/x/');
@@ -87,14 +87,14 @@ describe('a logon that needs a further proof', () => {
     await expect(proofs.second()).rejects.toMatchObject(gone);
   });
 
-  it('is completed once, by however many at the same time', async () => {
+  it('is completed once, even if many proofs come at the same time', async () => {
     await proofs.first();
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => proofs.second()));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await sessions()).toHaveLength(1);
   });
 
-  it('takes it for the same account, in the same browser, for that need and by a way of it, and in time', async () => {
+  it('accepts it only in time, for the same account, in the same browser, for that need and by one of its ways', async () => {
     const bob = await scene.newAccount({ username: 'bob' });
     await expect(proofs.second()).rejects.toMatchObject(gone);
     await proofs.first();
@@ -107,7 +107,7 @@ describe('a logon that needs a further proof', () => {
     await expect(proofs.second()).rejects.toMatchObject(gone);
   });
 
-  it('takes no way of a further proof as the first one', async () => {
+  it('does not accept a further proof as the first one', async () => {
     await expect(
       scene.advance({
         proof: { accountId: scene.account.id, method: WAY.key, authority: 'operator' },
@@ -136,7 +136,7 @@ describe('a logon that needs a further proof', () => {
       'what its first proof was born of has ended',
       (_account, bornOf) => scene.get(EndSessions).execute(scene.tenantId, { bornOf }, 'binding_ended'),
     ],
-  ])('is worth nothing once %s', async (_what, happens) => {
+  ])('ends once %s', async (_what, happens) => {
     const bornOf = newId();
     await proofs.first({ bornOf });
     await happens(scene.account, bornOf);
@@ -144,7 +144,7 @@ describe('a logon that needs a further proof', () => {
     expect(await sessions()).toEqual([]);
   });
 
-  it('stays where only somebody else was cut off', async () => {
+  it('stays when only another person’s sessions were ended', async () => {
     const bob = await scene.newAccount({ username: 'bob' });
     await proofs.first({ bornOf: newId() });
     await scene.get(EndSessions).execute(scene.tenantId, { accountId: bob.id }, 'ended_by_owner');
@@ -152,7 +152,7 @@ describe('a logon that needs a further proof', () => {
     sessionOf(await proofs.second());
   });
 
-  it('P1: is worth nothing once the method of its first proof is off', async () => {
+  it('P1: cannot continue once the method of its first proof is off', async () => {
     await proofs.first();
     await scene.get(DisableMethod).execute(scene.tenantId, 'proof');
     await expect(proofs.second()).rejects.toMatchObject({ code: 'method.disabled' });
@@ -165,7 +165,7 @@ describe('a logon that needs a further proof', () => {
     await expect(proofs.second()).rejects.toMatchObject(gone);
   });
 
-  it('begins anew when the person proves the account once more', async () => {
+  it('starts again when the person proves the account once more', async () => {
     await proofs.first();
     await proofs.first();
     sessionOf(await proofs.second());
@@ -175,7 +175,7 @@ describe('a logon that needs a further proof', () => {
     ]);
   });
 
-  it('gives a session only within what every proof reaches up to', async () => {
+  it('gives a session only for roles that the authority of every proof covers', async () => {
     const admin = await scene.newAccount({ username: 'ada', role: 'administrator' });
     await proofs.first({ accountId: admin.id });
     await expect(

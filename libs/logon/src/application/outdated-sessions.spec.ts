@@ -31,7 +31,7 @@ describe('a session that a suspension or a raised role has ended, while no worke
     ['of an account whose role was raised', raise],
   ] as const;
 
-  it.each(ENDS)('B5: does not come to life again: %s', async (_of, end) => {
+  it.each(ENDS)('B5: does not become valid again: %s', async (_of, end) => {
     const { token } = await scene.logOn();
     await end();
     expect(await isGood(token)).toBe(false);
@@ -41,7 +41,7 @@ describe('a session that a suspension or a raised role has ended, while no worke
     expect(await isGood((await scene.logOn()).token)).toBe(true);
   });
 
-  it.each(ENDS)('B5: is alone in what a late worker ends: %s', async (_of, end) => {
+  it.each(ENDS)('B5: is the only one that a late worker ends: %s', async (_of, end) => {
     await scene.logOn();
     await end();
     const { token } = await scene.logOn();
@@ -53,7 +53,7 @@ describe('a session that a suspension or a raised role has ended, while no worke
     expect(await isGood(token)).toBe(true);
   });
 
-  it.each(ENDS)('L1: is not said to have ended by what came after: %s', async (_of, end) => {
+  it.each(ENDS)('L1: is not recorded as ended by a later cause: %s', async (_of, end) => {
     await scene.logOn();
     await end();
     const { token } = await scene.logOn();
@@ -73,14 +73,14 @@ describe('a session that a suspension or a raised role has ended, while no worke
     expect(second?.['end_reason']).toBe('password_replaced');
   });
 
-  it('is not one whose role was lowered: it may less from then on, at once', async () => {
+  it('is not one whose role was lowered, which only has fewer rights at once', async () => {
     await raise();
     const { token } = await scene.logOn();
     await scene.get(SetRole).execute(scene.tenantId, scene.account.id, 'member');
     expect(await scene.get(ResolveSession).resolve(token)).toMatchObject({ role: 'member' });
   });
 
-  it('K1: is not opened for a role beyond the proof, when that was raised between proof and session', async () => {
+  it('K1: is not opened if the role was raised beyond the authority of the proof', async () => {
     const helper = await scene.newAccount({ username: 'hugo', role: 'helpdesk' });
     await expect(scene.logOn(helper.id, undefined, 'member')).rejects.toMatchObject({
       code: 'account.not_active',

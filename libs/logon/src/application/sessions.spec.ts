@@ -29,7 +29,7 @@ describe('a session', () => {
       );
 
   describe('that a logon opened', () => {
-    it('stands for its account, and is announced without its secret', async () => {
+    it('belongs to its account, and is announced without its secret', async () => {
       const { token, sessionId, returnTo } = await scene.logOn();
       expect(returnTo).toBe('/t/x/');
       expect(await resolve(token)).toMatchObject({
@@ -56,7 +56,7 @@ describe('a session', () => {
       expect(JSON.stringify([events, await scene.rows('select * from logon.session')])).not.toContain(secret);
     });
 
-    it('is nothing in another tenant, and nothing with another secret', async () => {
+    it('is invalid in another tenant, and with another secret', async () => {
       const { token } = await scene.logOn();
       const [, secret = ''] = token.split('.');
       expect(await resolve(`${await scene.newTenant()}.${secret}`)).toBeNull();
@@ -64,7 +64,7 @@ describe('a session', () => {
       expect(await resolve('nonsense')).toBeNull();
     });
 
-    it('is refused to an account or tenant that is suspended, or unknown, and leaves nothing', async () => {
+    it('is refused to an account or tenant that is suspended or unknown, and leaves no rows', async () => {
       await scene.get(SuspendAccount).execute(scene.tenantId, scene.account.id, 'left');
       await expect(scene.logOn()).rejects.toMatchObject({ code: 'account.not_active' });
       await expect(scene.logOn(newId())).rejects.toMatchObject({ code: 'account.not_active' });
@@ -77,14 +77,14 @@ describe('a session', () => {
     });
   });
 
-  describe('and its time', () => {
+  describe('over time', () => {
     beforeEach(async () => {
       await scene
         .get(UpdateTenantSettings)
         .execute(scene.tenantId, { sessionIdleSeconds: HOUR, sessionAbsoluteSeconds: 3 * HOUR });
     });
 
-    it('ends when it was not used for long enough, and not before', async () => {
+    it('ends when it has not been used for long enough, and not before', async () => {
       const { token } = await scene.logOn();
       scene.feature.clock.advance(HOUR - 60);
       expect(await resolve(token)).not.toBeNull();
@@ -93,7 +93,7 @@ describe('a session', () => {
       expect(await scene.get(LogonHistory).openSessions(scene.tenantId, scene.account.id)).toEqual([]);
     });
 
-    it('ends at last, however much it is used', async () => {
+    it('has a longest lifetime, however much it is used', async () => {
       const { token } = await scene.logOn();
       for (let used = 0; used < 3 * HOUR - 600; used += 600) {
         scene.feature.clock.advance(600);
@@ -103,7 +103,7 @@ describe('a session', () => {
       expect(await resolve(token)).toBeNull();
     });
 
-    it('notes its use at most once a minute', async () => {
+    it('records its use at most once a minute', async () => {
       const { token } = await scene.logOn();
       const seen = async (): Promise<unknown> =>
         (await scene.rows('select last_seen_at from logon.session'))[0]?.['last_seen_at'];
@@ -116,7 +116,7 @@ describe('a session', () => {
       expect(await seen()).not.toEqual(first);
     });
 
-    it('is not lengthened by what only looks at it', async () => {
+    it('does not live longer because it is looked at', async () => {
       const { token } = await scene.logOn();
       const look = () => scene.get(ResolveSession).look(token);
       scene.feature.clock.advance(HOUR - 60);
@@ -127,7 +127,7 @@ describe('a session', () => {
   });
 
   describe('that is ended', () => {
-    it('B5: is refused from the next request on, announced and told to live channels', async () => {
+    it('B5: is refused from the next request on, announced, and reported to live channels', async () => {
       const { token, sessionId } = await scene.logOn();
       const heard: unknown[] = [];
       const stop = scene
@@ -143,7 +143,7 @@ describe('a session', () => {
       expect(await ends()).toHaveLength(1);
     });
 
-    it('is chosen by account, ground, and exception, and every condition must hold', async () => {
+    it('is selected by account, ground and exception, and every condition must hold', async () => {
       const bob = await scene.newAccount({ username: 'bob' });
       const ground = newId();
       const [here, there, born, bobs] = [
@@ -190,7 +190,7 @@ describe('a session', () => {
     expect(await history.recentLogons(scene.tenantId, newId())).toEqual([]);
   });
 
-  it('is forgotten 90 days after its end, with its logon, and not before', async () => {
+  it('is deleted 90 days after its end, together with its logon, and not before', async () => {
     await scene.logOn();
     scene.feature.clock.advance(89 * 24 * HOUR);
     await scene.get(PurgeLogons).purge();
@@ -201,7 +201,7 @@ describe('a session', () => {
     expect(await scene.rows('select from logon.session')).toEqual([]);
   });
 
-  describe('whose ground falls away', () => {
+  describe('whose account or tenant is suspended', () => {
     let worker: TestFeature;
 
     beforeAll(async () => {
@@ -214,7 +214,7 @@ describe('a session', () => {
         .rows('select end_reason from logon.session order by created_at')
         .then((rows) => rows.map((row) => row['end_reason']));
 
-    it('is refused at once when its account is suspended, and ended by the worker', async () => {
+    it('is refused at once with its account, and ended by the worker', async () => {
       const bob = await scene.newAccount({ username: 'bob' });
       const [alices, bobs] = [await scene.logOn(), await scene.logOn(bob.id)];
       await scene.get(SuspendAccount).execute(scene.tenantId, scene.account.id, 'left');
@@ -223,7 +223,7 @@ describe('a session', () => {
       expect(await resolve(bobs.token)).not.toBeNull();
     });
 
-    it('is refused at once when its tenant is suspended, and ended by the worker', async () => {
+    it('is refused at once with its tenant, and ended by the worker', async () => {
       const { token } = await scene.logOn();
       await scene.get(SuspendTenant).execute(scene.tenantId, 'unpaid');
       expect(await resolve(token)).toBeNull();

@@ -10,7 +10,7 @@ const proof = (evidence: Evidence, authority: TakenProof['authority'] = 'operato
 const password = proof({ factor: 'knowledge', amr: ['pwd'] });
 const code = proof({ factor: 'possession', amr: ['otp'] });
 
-describe('what the proofs of a logon amount to', () => {
+describe('the assurance of a logon’s proofs', () => {
   it('is one factor for one proof, and for two of one kind', () => {
     expect(assuranceOf([password])).toEqual({ amr: ['pwd'], acr: ACR.single });
     const pin = proof({ factor: 'knowledge', amr: ['pin'] });
@@ -21,11 +21,11 @@ describe('what the proofs of a logon amount to', () => {
     expect(assuranceOf([password, code])).toEqual({ amr: ['pwd', 'otp', 'mfa'], acr: ACR.several });
   });
 
-  it('names nothing twice', () => {
+  it('lists no method twice', () => {
     expect(assuranceOf([code, code]).amr).toEqual(['otp']);
   });
 
-  it('reaches up to the roles that each of them reaches up to', () => {
+  it('covers the roles that each of them covers', () => {
     const byHelpdesk = proof({ factor: 'knowledge', amr: ['pwd'] }, 'helpdesk');
     expect(rolesWithin([code])).toContain('owner');
     expect(rolesWithin([code, byHelpdesk])).toEqual(rolesWithin([byHelpdesk]));

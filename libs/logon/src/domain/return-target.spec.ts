@@ -13,7 +13,7 @@ const policy = {
   },
 };
 
-describe('where a logon may lead', () => {
+describe('the destination of a logon', () => {
   it.each([
     '/t/demo/',
     '/t/demo/account',
@@ -22,7 +22,7 @@ describe('where a logon may lead', () => {
     '/t/demo/a..b/...',
     'https://app.acme.test/cb',
     'acme-app://done',
-  ])('B6: is %s', (wanted) => {
+  ])('B6: can be %s', (wanted) => {
     expect(returnTarget(policy, wanted)).toBe(wanted);
   });
 
@@ -34,11 +34,11 @@ describe('where a logon may lead', () => {
     ['/t/demo/a/../b', '/t/demo/b'],
     ['https://app.acme.test/中', 'https://app.acme.test/%E4%B8%AD'],
     ['https://例え.test/', 'https://xn--r8jz45g.test/'],
-  ])('B6: of %j is %j, which a header takes', (wanted, target) => {
+  ])('B6: turns %j into %j, which is valid in a header', (wanted, target) => {
     expect(returnTarget(policy, wanted)).toBe(target);
   });
 
-  it('B6: can be sent in a header, whatever somebody wants', () => {
+  it('B6: is always valid in a header, whatever is requested', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('', '/t/demo/'), (text, start) => {
         const target = returnTarget(policy, `${start}${text}`);
@@ -105,7 +105,7 @@ describe('where a logon may lead', () => {
     `/t/demo/${'中'.repeat(300)}`,
     '/t/demo/\ud800',
     'https://app.acme.test/国',
-  ])('B6: is the home of the portal instead of %j', (wanted) => {
+  ])('B6: is the portal’s home instead of %j', (wanted) => {
     expect(returnTarget(policy, wanted)).toBe('/t/demo/');
   });
 });

@@ -4,7 +4,7 @@ import { newSessionToken, parseSessionToken } from './session-token.js';
 describe('the value of a session cookie', () => {
   const tenantId = newId();
 
-  it('names the tenant and carries a new secret, of which only the hash is kept', () => {
+  it('contains the tenant and a new secret, of which only the hash is stored', () => {
     const { token, secretHash } = newSessionToken(tenantId);
     const [, secret = ''] = token.split('.');
     expect(hashSecret(secret)).toEqual(secretHash);

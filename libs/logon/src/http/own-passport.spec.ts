@@ -31,14 +31,14 @@ async function application(token: string, sessionId: string): Promise<SessionPri
 const carrying = (token: string, headers: FastifyRequest['headers'] = {}): FastifyRequest =>
   ({ token, headers }) as unknown as FastifyRequest;
 
-it('What a page asks by itself is answered, and is no use of its session', async () => {
+it('An unattended request of a page is answered, and does not count as use of its session', async () => {
   const one = await application('a', 'used');
   expect(await one.resolve(carrying('a'))).toMatchObject({ sessionId: 'used' });
   expect(await one.resolve(carrying('a', { 'x-unattended': 'yes' }))).toMatchObject({ sessionId: 'seen' });
 });
 
 describe('two applications in one process', () => {
-  it('ask their own strategies whose session a request carries', async () => {
+  it('each ask their own strategy for the session of a request', async () => {
     const [one, other] = [await application('a', 'one'), await application('b', 'other')];
     expect(await one.resolve(carrying('a'))).toMatchObject({ sessionId: 'one' });
     expect(await other.resolve(carrying('b'))).toMatchObject({ sessionId: 'other' });
@@ -46,7 +46,7 @@ describe('two applications in one process', () => {
     expect(await other.resolve(carrying('a'))).toBeNull();
   });
 
-  it('hear of a failure to find out, and do not take it for no session', async () => {
+  it('receive an error if the look-up fails, and do not take it for a missing session', async () => {
     const module = await Test.createTestingModule({
       providers: [
         OwnPassport,

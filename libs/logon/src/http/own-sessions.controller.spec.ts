@@ -43,7 +43,7 @@ async function channel(now: () => Now) {
 
 const open = async (now: Now): Promise<readonly unknown[]> => (await channel(() => now)).sent;
 
-it('B5: closes the channel of a session that ended before anybody could hear of it', async () => {
+it('B5: closes the channel of a session that ended before the subscription', async () => {
   expect(await open(null)).toEqual([{ ended: true }, 'end']);
   expect(await open('another')).toEqual([{ ended: true }, 'end']);
 });
@@ -52,7 +52,7 @@ it('B5: leaves the channel of a living session open', async () => {
   expect(await open('s')).toEqual([]);
 });
 
-it('B5: closes the channel when its session ends, and when its end was missed', async () => {
+it('B5: closes the channel when its session ends, and when the notice of its end was missed', async () => {
   const told = await channel(() => 's');
   told.tell({ ended: true });
   expect(told.sent).toEqual([{ ended: true }, 'end']);
@@ -63,7 +63,7 @@ it('B5: closes the channel when its session ends, and when its end was missed', 
   await until(() => missed.sent.length > 0);
 });
 
-it('B5: leaves the channel open when nothing was missed, or that cannot be found out', async () => {
+it('B5: leaves the channel open if no notice was missed, or if that cannot be found out', async () => {
   let now: Now = 's';
   let looks = 0;
   const { sent, tell } = await channel(() => {

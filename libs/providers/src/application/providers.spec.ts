@@ -16,13 +16,13 @@ function provider(key: string, claims: readonly string[]): Provider {
 }
 
 describe('the registry of providers', () => {
-  it('takes claims that bear the key of their provider', () => {
+  it('accepts claims that begin with the key of their provider', () => {
     const providers = new Providers();
     providers.register(provider('far-away', ['far_away_id']));
     expect(providers.byKey('far-away')?.scope?.claims).toHaveProperty('far_away_id');
   });
 
-  it('refuses a claim that another provider, or OpenID Connect itself, could mean something else by', () => {
+  it('refuses a claim that another provider or OpenID Connect itself could define differently', () => {
     const providers = new Providers();
     expect(() => {
       providers.register(provider('far-away', ['far_away_id', 'email']));

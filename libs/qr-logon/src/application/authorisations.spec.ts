@@ -32,7 +32,7 @@ describe("the state of a provider's authorisation page", () => {
       .use(scene.tenantId, { connectionId: scene.connectionId, browserHash, state, ...change });
   const refused = { kind: 'forbidden', code: 'ticket.wrong_container' };
 
-  it('D1: is random, kept as a hash, and gives back what the server had noted', async () => {
+  it('D1: is random, stored as a hash, and returns what the server had recorded', async () => {
     const scanHash = aBrowser();
     const [first, second] = [await begin(scanHash), await begin()];
     expect(first).not.toBe(second);
@@ -41,14 +41,14 @@ describe("the state of a provider's authorisation page", () => {
     expect(await use(second)).toMatchObject({ scanHash: null });
   });
 
-  it('D1: is used once, by however many at the same time', async () => {
+  it('D1: is used once, even if many requests come at the same time', async () => {
     const state = await begin();
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => use(state)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await expect(use(state)).rejects.toMatchObject(refused);
   });
 
-  it('D1, D2: is refused in another browser, connection or tenant, and not used up by that', async () => {
+  it('D1, D2: is refused in another browser, connection or tenant, which does not use it up', async () => {
     const state = await begin();
     await expect(use(state, { browserHash: aBrowser() })).rejects.toMatchObject(refused);
     await expect(use(state, { connectionId: await scene.newConnection() })).rejects.toMatchObject(refused);
@@ -73,7 +73,7 @@ describe("the state of a provider's authorisation page", () => {
     await expect(use(state)).rejects.toMatchObject(refused);
   });
 
-  it('is forgotten a day later, and not before', async () => {
+  it('is deleted a day later, and not before', async () => {
     await begin();
     const kept = (): Promise<unknown[]> => scene.rows('select from qr_logon.authorisation');
     scene.feature.clock.advance(24 * 3_600);

@@ -6,7 +6,7 @@ import { WatchTicket, type WatchedTicket } from './watch-ticket.js';
 
 const PER_NETWORK = 3;
 
-describe('the place of a QR code in its network', () => {
+describe('the place of a QR code in its network’s quota', () => {
   let scene: QrScene;
   let places: FreePlace;
   let browserHash: Buffer;
@@ -41,7 +41,7 @@ describe('the place of a QR code in its network', () => {
     scene.get(WatchTicket).look(scene.tenantId, mine(ticket));
   const stateOf = async (ticket: IssuedTicket) => (await look(ticket))?.view.state;
 
-  it('T11: is free at once when the page says that it goes; the code is of no use then', async () => {
+  it('T11: is free at once when the page leaves; the code can then no longer be used', async () => {
     const ticket = await lastPlace();
     await places.left(scene.tenantId, mine(ticket), ticket.id);
     expect(await stateOf(ticket)).toBe('cancelled');
@@ -49,7 +49,7 @@ describe('the place of a QR code in its network', () => {
     await scene.issue();
   });
 
-  it('T3: is given back by nobody but the browser that has it, and for no other ticket of that browser', async () => {
+  it('T3: is freed only by the browser that has it, and for no other ticket of that browser', async () => {
     const ticket = await lastPlace();
     await places.left(scene.tenantId, mine(ticket, aBrowser()), ticket.id);
     await places.left(scene.tenantId, mine(ticket), newId());
@@ -61,7 +61,7 @@ describe('the place of a QR code in its network', () => {
     expect(await stateOf(ticket)).toBe('created');
   });
 
-  it('T11: is free ten seconds after the page got out of sight; until then the code can be scanned', async () => {
+  it('T11: is free ten seconds after the page’s connection broke; until then the code can be scanned', async () => {
     const ticket = await lastPlace();
     await places.outOfSight(scene.tenantId, ticket.id);
     scene.feature.clock.advance(9);
@@ -72,7 +72,7 @@ describe('the place of a QR code in its network', () => {
     expect(await stateOf(ticket)).toBe('expired');
   });
 
-  it('T11: is free although a look of the connection that broke was still under way', async () => {
+  it('T11: is free although a request on the broken connection was still in progress', async () => {
     const ticket = await lastPlace();
     await places.outOfSight(scene.tenantId, ticket.id);
     const gone = { ...mine(ticket), hasGone: () => true };
@@ -81,7 +81,7 @@ describe('the place of a QR code in its network', () => {
     await scene.issue();
   });
 
-  it('is kept by a page that is seen again, with the whole life of its code', async () => {
+  it('is kept when the page is seen again, with the code’s full lifetime', async () => {
     const ticket = await lastPlace();
     await places.outOfSight(scene.tenantId, ticket.id);
     scene.feature.clock.advance(9);
@@ -92,7 +92,7 @@ describe('the place of a QR code in its network', () => {
     await scene.scan(ticket);
   });
 
-  it('lets a page that gets out of sight again and again have no longer life than any other', async () => {
+  it('does not last longer when the page’s connection breaks again and again', async () => {
     const ticket = await scene.issue(browserHash);
     for (let n = 0; n < 13; n += 1) {
       await places.outOfSight(scene.tenantId, ticket.id);
@@ -105,7 +105,7 @@ describe('the place of a QR code in its network', () => {
     expect(await stateOf(ticket)).toBe('expired');
   });
 
-  it('T6: does not end a code that is scanned: its person has a minute, whatever becomes of the connection', async () => {
+  it('T6: does not end when its code has been scanned: the person has a minute, whatever happens to the connection', async () => {
     const ticket = await scene.issue(browserHash);
     await scene.scan(ticket);
     await places.outOfSight(scene.tenantId, ticket.id);

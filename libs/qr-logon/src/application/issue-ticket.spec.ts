@@ -25,7 +25,7 @@ describe('issuing QR codes', () => {
     results.filter(({ status }) => status === 'fulfilled').length;
   const network = (n: number): string => `198.51.${String(n)}.0/24`;
 
-  it('T2: gives the code and the browser secrets of their own, and stores neither', async () => {
+  it('T2: creates separate secrets for code and browser, and stores neither', async () => {
     const { secret, scanUrl, svg, lifetimeSeconds } = await scene.issue();
     const scan = scanUrl.split('/').at(-1) ?? '';
     expect(scan).not.toBe(secret);
@@ -47,7 +47,7 @@ describe('issuing QR codes', () => {
     await scene.issue(); // the same network at another tenant
   });
 
-  it('T11: stops at what the tenant allows a network, and at the installation’s ceiling where that is lower', async () => {
+  it('T11: stops at the tenant’s limit for a network, or at the installation’s limit if that is lower', async () => {
     const issue = (n: number, allowed: number) => scene.issue(aBrowser(), network(n), allowed);
     for (let n = 0; n < 3; n += 1) await issue(1, 3);
     await expect(issue(1, 3)).rejects.toMatchObject(limit);
@@ -56,14 +56,14 @@ describe('issuing QR codes', () => {
     await expect(issue(2, 300)).rejects.toMatchObject(limit);
   });
 
-  it('T11: has room in a network again when its codes have run out, before anybody cleared up', async () => {
+  it('T11: has room in a network again once its codes have expired, before any clean-up', async () => {
     for (let n = 0; n < PER_NETWORK; n += 1) await scene.issue();
     await expect(scene.issue()).rejects.toMatchObject(limit);
     scene.feature.clock.advance(121);
     await scene.issue();
   });
 
-  it('counts a browser that asks again once: its new code takes the place of the former', async () => {
+  it('counts a browser that asks again once: its new code replaces the former one', async () => {
     const browser = aBrowser();
     for (let n = 0; n < PER_NETWORK + 2; n += 1) await scene.issue(browser);
     const states = await scene.states();
@@ -71,7 +71,7 @@ describe('issuing QR codes', () => {
     expect(states.filter((state) => state === 'cancelled renewed')).toHaveLength(PER_NETWORK + 1);
   });
 
-  it('B7: stops at the ceiling of a tenant, whatever the networks, and holds up no other tenant', async () => {
+  it('B7: stops at the ceiling of a tenant, across networks, without delaying other tenants', async () => {
     const results = await Promise.allSettled(
       Array.from({ length: 3 * PER_TENANT }, (_, n) => scene.issue(aBrowser(), network(n))),
     );
@@ -134,7 +134,7 @@ describe('codes that nobody scans', () => {
     return counted;
   }
 
-  it('are issued to many at once by few statements, each browser hearing of its own', async () => {
+  it('are issued to many at once by a few statements, and each browser gets its own answer', async () => {
     const tickets = await Promise.all(
       Array.from({ length: 50 }, (_, n) => scene.issue(aBrowser(), `net ${String(n)}`)),
     );

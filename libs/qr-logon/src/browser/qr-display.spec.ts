@@ -43,7 +43,7 @@ describe('The QR display', () => {
     expect(portal.seen('POST', '/ticket')[0]?.headers['x-csrf-token']).toBe('preview');
   });
 
-  it('follows the phone: masked name and number, then the way on', async () => {
+  it('follows the phone: first the masked name and the number, then the redirect', async () => {
     await open();
     await state('created');
     portal.tell({ state: 'scanned', name: 'A***', number: '47', remainingSeconds: 60 });
@@ -60,7 +60,7 @@ describe('The QR display', () => {
     ['denied', 'Declined on the phone'],
     ['conflict', 'Someone else scanned this code'],
     ['cancelled', 'This logon was cancelled'],
-  ] as const)('when %s says so in place, and starts again on request', async (end, title) => {
+  ] as const)('when %s, says so in place, and starts again on request', async (end, title) => {
     await open();
     await state('created');
     portal.tell({ state: end });
@@ -84,7 +84,7 @@ describe('The QR display', () => {
     await state('created');
   });
 
-  it('renews a code by itself that the server has lost', async () => {
+  it('renews a code that the server has lost', async () => {
     await open();
     await portal.streamsOpened(1);
     portal.lose();
@@ -106,7 +106,7 @@ describe('The QR display', () => {
     expect(await height()).toBe(before);
   });
 
-  it('shows no code that nobody may scan, and gives the time to confirm a ring of its own', async () => {
+  it('hides a code that nobody may scan, and gives the time to confirm its own ring', async () => {
     await open();
     await state('created');
     expect(await page.locator('[data-code]').isVisible()).toBe(true);
@@ -117,7 +117,7 @@ describe('The QR display', () => {
     expect(await gone()).toBeLessThan(10);
   });
 
-  it('runs the ring down without an animation, which would draw the page for each frame as long as somebody waits', async () => {
+  it('runs the ring down without an animation, which would redraw the page for every frame while somebody waits', async () => {
     await open();
     await state('created');
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
@@ -126,7 +126,7 @@ describe('The QR display', () => {
   });
 
   it.each(['refused', 'held', 'held after the first'] as const)(
-    'B1: polls where streams are %s, and shows the number by it',
+    'B1: polls where streams are %s, and shows the number from the poll',
     async (streams) => {
       portal.letStreams(streams);
       await open();
@@ -142,7 +142,7 @@ describe('The QR display', () => {
     },
   );
 
-  it('B1: loses no time with a stream again where one was held back', async () => {
+  it('B1: does not try a stream again after one was held back', async () => {
     portal.letStreams('held');
     await open();
     await until(() => portal.seen('GET', '?after=created').length > 0);
@@ -153,7 +153,7 @@ describe('The QR display', () => {
     expect(portal.seen('GET', '/events')).toHaveLength(1);
   });
 
-  it('gives its place up when the page goes, and takes none along when it was over', async () => {
+  it('gives its place up when the page leaves, but not when the ticket was over', async () => {
     await open();
     await state('created');
     await page.goto(`${portal.url}/t/demo/elsewhere`);
@@ -175,7 +175,7 @@ describe('The QR display', () => {
     [429, 'ticket.limit', 'limit', 'Many people are logging on'],
     [503, 'service.unavailable', 'busy', 'One moment, please'],
   ] as const)(
-    'T11: waits calmly after %i %s, and shows a code by itself',
+    'T11: waits calmly after %i %s, and then shows a code by itself',
     async (status, code, picture, title) => {
       portal.refuse(status, code, 2);
       await open();
@@ -189,7 +189,7 @@ describe('The QR display', () => {
     },
   );
 
-  it('goes on by itself when the network is back, though its code ran out meanwhile', async () => {
+  it('continues by itself when the network is back, even if its code expired in the meantime', async () => {
     await page.clock.install();
     await open();
     await state('created');

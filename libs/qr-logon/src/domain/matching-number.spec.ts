@@ -12,7 +12,7 @@ describe('the matching number', () => {
     }
   });
 
-  it('C6: stands at no place more often than at another, and takes every value', () => {
+  it('C6: appears in every position equally often, and takes every value', () => {
     const places = [0, 1, 2].map(
       (place) => draws.filter(({ number, choices }) => choices[place] === number).length,
     );

@@ -22,17 +22,17 @@ describe('the pace of polling browsers', () => {
     }
   }
 
-  it('B1: lets a browser poll that keeps to the interval, whatever the network shifts', () => {
+  it('B1: accepts a browser that keeps to the interval, despite network jitter', () => {
     expect([pollAfter(0), pollAfter(2), pollAfter(1.8), pollAfter(60)]).toEqual(Array(4).fill(undefined));
   });
 
-  it('B1: slows a faster one down by five seconds each time, and holds it to that', () => {
+  it('B1: slows a faster one down by five seconds each time, and enforces that', () => {
     expect([pollAfter(0), pollAfter(1), pollAfter(2), pollAfter(2)]).toEqual([undefined, 7, 12, 17]);
     expect(pollAfter(17)).toBeUndefined();
     expect(pollAfter(10)).toBe(22);
   });
 
-  it('B1: lets nobody pay for the haste of another', () => {
+  it('B1: does not slow one browser down because another polls too fast', () => {
     pollAfter(0);
     expect(pollAfter(0.1)).toBe(7);
     expect(pollAfter(0, 'other')).toBeUndefined();

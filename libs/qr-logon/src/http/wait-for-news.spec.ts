@@ -41,7 +41,7 @@ it('B1: a poll misses nothing that happens between its first look and its subscr
   expect(ticket.hasLeft).toBe(true);
 }, 5_000);
 
-it('B1: a poll goes on waiting when it was told to look and there is nothing new', async () => {
+it('B1: a poll continues to wait when a notice brings nothing new', async () => {
   const ticket = new Watched();
   const waiting = ticket.wait();
   await until(() => ticket.looks === 1);
@@ -55,7 +55,7 @@ it('B1: a poll goes on waiting when it was told to look and there is nothing new
   expect((await waiting)?.view.state).toBe('scanned');
 });
 
-it('B1: a poll ends with the request that waits', async () => {
+it('B1: a poll ends when its request ends', async () => {
   const ticket = new Watched();
   const gone = new AbortController();
   const waiting = ticket.wait(gone.signal);
@@ -64,7 +64,7 @@ it('B1: a poll ends with the request that waits', async () => {
   expect(ticket.hasLeft).toBe(true);
 });
 
-it('B1: a poll fails when it cannot look', async () => {
+it('B1: a poll fails when the look-up fails', async () => {
   const { watch } = new Watched();
   const look = () => Promise.reject(new Error('away'));
   const waiting = waitForNews(watch, look, at('created'), 'created', new AbortController().signal);

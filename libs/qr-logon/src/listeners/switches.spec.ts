@@ -30,10 +30,10 @@ describe("the switch of a connection's logon", () => {
   const disable = (id = scene.connectionId): Promise<void> =>
     scene.get(SwitchQrLogon).disable(scene.tenantId, id);
 
-  describe('and the entry of the menu', () => {
+  describe('and the menu’s entry', () => {
     beforeEach(() => scene.beginWithoutLogon());
 
-    it('are one: both go on and off together', async () => {
+    it('go on and off together', async () => {
       expect([await isOn(), await connections()]).toEqual([false, ['disabled']]);
       await enable();
       await enable();
@@ -53,7 +53,7 @@ describe("the switch of a connection's logon", () => {
       expect(await isOn()).toBe(false);
     });
 
-    it('stay off, both, when no other method could prove an account', async () => {
+    it('both stay off when no other method could prove an account', async () => {
       await scene.run((transaction) =>
         transaction.query(
           `insert into logon_menu.entry (tenant_id, method, enabled, position) values ($1, 'proof', false, 0)`,
@@ -64,7 +64,7 @@ describe("the switch of a connection's logon", () => {
       expect([await isOn(), await connections()]).toEqual([false, ['disabled']]);
     });
 
-    it('do not let the other method go off before them', async () => {
+    it('prevent the other method from being switched off before them', async () => {
       await enable();
       await expect(scene.get(DisableMethod).execute(scene.tenantId, 'proof')).rejects.toMatchObject({
         code: 'menu.proving_method_needed',
@@ -72,7 +72,7 @@ describe("the switch of a connection's logon", () => {
     });
   });
 
-  describe('turned while people log on', () => {
+  describe('used while people log on', () => {
     let worker: TestFeature;
 
     beforeAll(async () => {
@@ -84,7 +84,7 @@ describe("the switch of a connection's logon", () => {
     const untilStates = (...states: string[]): Promise<void> =>
       until(async () => (await scene.states()).join() === states.join());
 
-    it('P1: withdraws the tickets, in whatever state they are, and the connection follows the menu', async () => {
+    it('P1: withdraws tickets in every state, and the connection follows the menu', async () => {
       await scene.issue();
       await scene.scan(await scene.issue());
       await scene.confirm(await scene.issue());
@@ -96,7 +96,7 @@ describe("the switch of a connection's logon", () => {
       await scene.issue();
     });
 
-    it("P1: withdraws a connection's tickets and no others when only it goes off", async () => {
+    it("P1: withdraws only one connection's tickets when only that connection goes off", async () => {
       await scene.issue();
       const first = scene.connectionId;
       scene.connectionId = await scene.newConnection();
@@ -113,7 +113,7 @@ describe("the switch of a connection's logon", () => {
       await untilStates('cancelled tenant_suspended');
     });
 
-    it('keeps the connection that was chosen when it goes off and on again before the worker looks', async () => {
+    it('keeps the chosen connection when the method goes off and on again before the worker runs', async () => {
       const second = await scene.newConnection();
       await disable();
       await enable(second);

@@ -21,7 +21,7 @@ class FakeWatch {
   }
 }
 
-describe('the time that news take to a browser', () => {
+describe('the latency of ticket news', () => {
   let watch: FakeWatch;
   let sent: unknown[];
   let told: number[];
@@ -43,7 +43,7 @@ describe('the time that news take to a browser', () => {
     stop();
   });
 
-  it('is measured from the step to the browser being told', async () => {
+  it('is measured from the step until the browser is told', async () => {
     watch.state = 'scanned';
     watch.notify(STEP_AT);
     await until(() => told.length > 0);
@@ -51,7 +51,7 @@ describe('the time that news take to a browser', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('is not measured for a notice that brought nothing new, nor for news that came without one', async () => {
+  it('is not measured for a notice without news, nor for news without a notice', async () => {
     watch.notify(STEP_AT);
     await until(() => sent.length === 1);
     watch.state = 'scanned';

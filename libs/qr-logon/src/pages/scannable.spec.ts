@@ -44,7 +44,7 @@ async function read(page: Page): Promise<string | undefined> {
   return jsQR.default(pixels, width, height)?.data;
 }
 
-describe('The code on show', () => {
+describe('The displayed code', () => {
   it.each([
     ['light', 'none', 1280, 860],
     ['dark', 'none', 1280, 860],
@@ -58,7 +58,7 @@ describe('The code on show', () => {
     ['light', 'none', 390, 600],
     ['dark', 'none', 320, 480],
   ] as const)(
-    'can be scanned in a %s theme, forced colours %s, %i wide and %i high, with the mark of the app in its middle',
+    'can be scanned in a %s theme, with forced colours %s, %i wide and %i high, with the app’s mark in its middle',
     async (colorScheme, forcedColors, width, height) => {
       const page = await browser.newPage({
         colorScheme,
@@ -79,7 +79,7 @@ describe('The code on show', () => {
     ['dark', 720],
     ['light', 480],
   ] as const)(
-    'stands on white with four modules of quiet around it, where colours are forced in a %s theme, %i high',
+    'stands on white with a quiet zone of four modules when colours are forced in a %s theme, %i high',
     async (colorScheme, height) => {
       const viewport = { width: 390, height };
       const page = await browser.newPage({ colorScheme, forcedColors: 'active', viewport });

@@ -27,7 +27,7 @@ describe('tickets whose time runs out', () => {
     return scene.states();
   }
 
-  it('are announced as expired: a minute after the scan, and a little after the confirmation', async () => {
+  it('are announced as expired a minute after the scan, and shortly after the confirmation', async () => {
     await scene.issue();
     await scene.scan(await scene.issue());
     await scene.confirm(await scene.issue());
@@ -36,7 +36,7 @@ describe('tickets whose time runs out', () => {
     expect(await statesAfter(15)).toEqual(['created', 'expired', 'expired']);
   });
 
-  it('are announced once, to the log and to the browser that waits', async () => {
+  it('are announced once, to the log and to the waiting browser', async () => {
     await scene.scan(await scene.issue());
     const [ticket] = await scene.rows<{ id: string }>('select id from qr_logon.ticket');
     const heard: unknown[] = [];
@@ -62,14 +62,14 @@ describe('tickets whose time runs out', () => {
     return scene.states();
   }
 
-  it('are forgotten a day after their end, and not before', async () => {
+  it('are deleted a day after their end, and not before', async () => {
     await scene.scan(await scene.issue());
     await statesAfter(121);
     expect(await statesAfterPurge(DAY - 10)).toEqual(['expired']);
     expect(await statesAfterPurge(11)).toEqual([]);
   });
 
-  it('T11: are forgotten ten minutes later when nobody scanned them, so that they do not pile up, and counted', async () => {
+  it('T11: are counted and deleted ten minutes later if nobody scanned them, so that they do not pile up', async () => {
     const counted: unknown[] = [];
     scene.get(UnscannedCodes).countBy((count, { tenantId }) => {
       if (tenantId === scene.tenantId) counted.push({ ...count, day: undefined });

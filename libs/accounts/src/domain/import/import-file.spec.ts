@@ -57,7 +57,7 @@ describe('the separator of a file', () => {
     expect(read(text, { separator: 'semicolon' }).rows).toMatchObject([{ displayName: 'Zhang, Wei' }]);
   });
 
-  it('of another kind in a cell never begins the next one: nobody becomes an administrator by a slip', () => {
+  it('of another kind inside a cell never begins the next cell, so that nobody becomes an administrator by mistake', () => {
     for (const row of [
       'h40,Zhang Wei;administrator',
       'h40,Zhang Wei\tadministrator',
@@ -75,13 +75,13 @@ describe('the separator of a file', () => {
     expect(whole.rows).toMatchObject([{ displayName: 'Zhang Wei;administrator', role: 'member' }]);
   });
 
-  it('of which a row has too many is said with its row', () => {
+  it('that occurs too often in a row is reported with the row', () => {
     expect(() => read('username,displayName\na,b\nc,Zhang, Wei')).toThrow('Row 3 has more cells');
   });
 });
 
 describe('a phone number in a file', () => {
-  it('is kept in one form, by whichever name its column has, and may be nobody’s own', () => {
+  it('is stored in one form, under any of the names of its column, and may be shared or missing', () => {
     expect(read('username,Mobile\na,138 0013 8000\nb,13800138000\nc,\n').rows).toMatchObject([
       { phoneNumber: '+8613800138000' },
       { phoneNumber: '+8613800138000' },
@@ -91,8 +91,8 @@ describe('a phone number in a file', () => {
   });
 });
 
-describe('what is empty in a file', () => {
-  it('counts for nothing, and rows keep their numbers', () => {
+describe('an empty part of a file', () => {
+  it('is ignored, and rows keep their numbers', () => {
     const text = ['username,displayName,,', 'a,A,,', ',,,', '', ' , ,,', 'b,,', 'é é,,,', ',,,', ''].join(
       '\r\n',
     );
@@ -103,17 +103,17 @@ describe('what is empty in a file', () => {
     expect(codes(text)).toEqual(['7 username.invalid']);
   });
 
-  it('may stand before the header, and at the end of a row that Excel cut short', () => {
+  it('may precede the header, or be missing at the end of a row that Excel cut short', () => {
     expect(read('\n,,\nusername,displayName,email,role\na\n').rows).toMatchObject([
       { row: 4, role: 'member' },
     ]);
   });
 
-  it('is not a column that holds something and has no name', () => {
+  it('does not include a column with values but without a name', () => {
     expect(refusalOf(utf8('username,,role\na,Zhang,member'))).toBe('accounts.import_unreadable');
   });
 
-  it.each(['', '\n\n', 'username\n', 'username,email\n,\n,\n'])('leaves nothing of %j', (text) => {
+  it.each(['', '\n\n', 'username\n', 'username,email\n,\n,\n'])('means that %j has no accounts', (text) => {
     expect(refusalOf(utf8(text))).toMatch(/import_(?:empty|columns)$/);
   });
 });
@@ -129,7 +129,7 @@ describe('the encoding of a file', () => {
     ['utf-16be', utf16(`\uFEFF${people}`, true)],
     ['utf-16le', utf16(people)],
     ['utf-16be', utf16(people, true)],
-  ])('is found to be %s, and names are what they are', (encoding, bytes) => {
+  ])('is detected as %s, with correct names', (encoding, bytes) => {
     const found = readImportFile(bytes);
     expect(found.encoding).toBe(encoding);
     expect(found.rows.map(({ displayName }) => displayName)).toEqual(['谢强', '郑平']);
@@ -168,7 +168,7 @@ describe('the encoding of a file', () => {
     expect(found).toMatchObject({ encoding: 'utf-8', rows: [{ displayName: name.normalize('NFC') }] });
   });
 
-  it('takes characters of four bytes', () => {
+  it('supports characters of four bytes', () => {
     const bytes = Uint8Array.of(...gbk('username,displayName\na,王小'), 0x95, 0x32, 0x82, 0x36);
     expect(readImportFile(bytes).rows).toMatchObject([{ displayName: '王小𠀀' }]);
   });
@@ -182,7 +182,7 @@ describe('the encoding of a file', () => {
       Uint8Array.of(...utf8('username,displayName\na,'), 0xc1, 0xc2, 0xb1, 0x6a),
     ],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff, 0xd9)],
-  ])('is asked for rather than guessed: %s', (_what, bytes) => {
+  ])('is asked for instead of guessed: %s', (_what, bytes) => {
     expect(refusalOf(bytes)).toBe('accounts.import_encoding_unclear');
   });
 
@@ -217,13 +217,13 @@ describe('the encoding of a file', () => {
     ['a workbook of old', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'gb18030', 'workbook'],
     ['NUL is no character of a name', utf8('username\na\0'), 'utf-8', 'not_utf8'],
     ['half a character', Uint8Array.of(...utf8('username\n'), 0xb0), 'gb18030', 'encoding_wrong'],
-  ])('is refused where it is wrong: %s', (_what, bytes, encoding, code) => {
+  ])('is refused if it is wrong: %s', (_what, bytes, encoding, code) => {
     expect(refusalOf(bytes, { encoding })).toBe(`accounts.import_${code}`);
   });
 });
 
 describe('K5: names of a file', () => {
-  it('are refused by row when nobody sees them, or when two look alike', () => {
+  it('are refused by row when they are invisible, or when two look alike', () => {
     const text = [
       'username,displayName',
       'alice,\u200b\u2060',

@@ -1,7 +1,7 @@
 import { readImportFile } from './import-file.js';
 import { isMangled } from './mangled.js';
 
-describe('a name that was lost when a file was saved in the wrong encoding', () => {
+describe('a name that was corrupted when a file was saved in the wrong encoding', () => {
   it.each(['è°¢å¼º', 'å¼\u00A0ä¼Ÿ', 'MÃ¼ller', 'JosÃ©', 'ÕÅÎ°', '寮犱紵', '鐜嬩紵', '锟斤拷', '??', '? ?'])(
     '%s is refused by row',
     (name) => {
@@ -15,7 +15,7 @@ describe('a name that was lost when a file was saved in the wrong encoding', () 
   it.each([
     ['Müller', 'José Ñuñez', 'JOSÉ’S', 'Ağca Öz', 'Đặng', 'Łukasz', 'Åse Øby', 'Why?'],
     ['魏', '鲁迅', '魏鲁', '王·伟', '濮存昕', 'Ελένη', 'Иван', '김철수'],
-  ])('is none of those that people have: %s, %s, %s, …', (...names) => {
+  ])('is not confused with real names: %s, %s, %s, …', (...names) => {
     expect(names.filter(isMangled)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { contact } from './contact.js';
 
 const detailsOf = (told: object) => contact.parse({ userid: 'u', ...told }).details;
 
-it('are told by our names, the day of hiring in China’s time', () => {
+it('details have our names for the attributes, and the day of hiring in China’s time zone', () => {
   const told = {
     email: 'a@x.test',
     org_email: 'a@acme.test',
@@ -22,7 +22,7 @@ it.each([
   ['{"爱好":', {}],
   ['null', {}],
   [undefined, {}],
-])('hold the organisation’s own attributes as far as %s is an object of texts', (extension, own) => {
+])('details contain the organisation’s own attributes only if %s is an object of texts', (extension, own) => {
   const names = Object.entries(detailsOf({ extension })).filter(([name]) => name.startsWith('extension.'));
   expect(Object.fromEntries(names)).toEqual(own);
 });

@@ -2,7 +2,7 @@ import { contact } from './contact.js';
 
 const member = { userid: 'u1', mobile: '13800138000', state_code: '86', hide_mobile: false, active: true };
 
-it('a member has the mobile number with its country, proven once they have logged on with it', () => {
+it('a member’s mobile number has its country, and is proven once they have logged on with it', () => {
   expect(contact.parse(member)).toMatchObject({ mobile: '+8613800138000', isMobileProven: true });
   expect(contact.parse({ ...member, active: 'false' })).toMatchObject({ isMobileProven: false });
   expect(contact.parse({ ...member, exclusive_account: true })).toMatchObject({ isMobileProven: false });

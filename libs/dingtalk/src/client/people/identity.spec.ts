@@ -17,7 +17,7 @@ const byOAuth = (code = 'code') => client.identifyByOAuthCode(fake.app, code);
 const byJsapi = (code = 'code') => client.identifyByJsapiCode(fake.app, code);
 
 describe('the identity', () => {
-  it('is the same by both ways but for openId, which only the page reveals', async () => {
+  it('is the same both ways except for openId, which only the page reveals', async () => {
     const identity = { corpId: 'dingcorp', unionId: 'UNION-1', userId: 'u1', name: 'Name' };
     await expect(byOAuth()).resolves.toEqual({ ...identity, openId: 'OPEN-1' });
     await expect(byJsapi()).resolves.toEqual(identity);
@@ -46,7 +46,7 @@ describe('the identity', () => {
     },
   );
 
-  it('does without the organisation’s record, unless that says that the person has left', async () => {
+  it('does not need the organisation’s record, unless that says that the person has left', async () => {
     fake.on('/topapi/v2/user/get', { json: { errcode: 50002 } });
     await expect(byOAuth()).resolves.toMatchObject({ name: 'Nick' });
     fake.on('/topapi/v2/user/get', { json: { errcode: 33012 } });
@@ -78,14 +78,14 @@ describe('membership', () => {
     await failureOf(byOAuth(), 'not_member');
   });
 
-  it('D5: is asked with the app’s own token, and external contacts have none', async () => {
+  it('D5: is checked with the app’s own token, and external contacts have none', async () => {
     fake.on('/topapi/user/getbyunionid', { json: { errcode: 0, result: { contact_type: 1, userid: 'u1' } } });
     await failureOf(byOAuth(), 'not_member');
     const asked = fake.calls.filter(({ path }) => path === '/topapi/user/getbyunionid');
     expect(asked.map(({ token }) => token)).toEqual(['app-token']);
   });
 
-  it('D5: is proven inside the DingTalk app by the one call that exchanges the code, with the app’s own token', async () => {
+  it('D5: is proven inside the DingTalk app by the call that exchanges the code, with the app’s own token', async () => {
     await byJsapi();
     const asked = fake.calls.filter(({ path }) => path.startsWith('/topapi/'));
     expect(asked.map(({ path, token }) => [path, token])).toEqual([
@@ -96,14 +96,14 @@ describe('membership', () => {
   });
 });
 
-it('a code that no DingTalk would issue is refused without asking', async () => {
+it('a code that DingTalk would never issue is refused without a call', async () => {
   await failureOf(byOAuth('two\nlines'), 'code_unusable');
   await failureOf(byJsapi(''), 'code_unusable');
   await failureOf(byJsapi('x'.repeat(513)), 'code_unusable');
   expect(fake.calls).toHaveLength(0);
 });
 
-it('D3: every logon exchanges its own code, and no person gets another person’s token', async () => {
+it('D3: every logon exchanges its own code, and nobody gets another person’s token', async () => {
   fake.on('/v1.0/oauth2/userAccessToken', ({ body }) => {
     const { code } = JSON.parse(body) as { code: string };
     return { json: { accessToken: `token-of-${code}`, corpId: 'dingcorp' } };

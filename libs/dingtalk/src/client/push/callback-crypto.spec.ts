@@ -21,7 +21,7 @@ const OURS = { token: 'simtoken', aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789A
 const OWNER = 'dingsimappkey';
 
 describe('the encryption of pushes', () => {
-  it('reads what DingTalk’s own library has written', () => {
+  it('reads the output of DingTalk’s own library', () => {
     expect(signatureOf(DINGTALK.keys, DINGTALK)).toBe(DINGTALK.signature);
     expect(decryptCallback(DINGTALK.encrypted, DINGTALK.keys)).toEqual({
       text: '{"EventType":"check_url"}',
@@ -42,7 +42,7 @@ describe('the encryption of pushes', () => {
     );
   });
 
-  it('takes a text of any length back', () => {
+  it('decrypts a text of any length that it has encrypted', () => {
     for (let length = 0; length < 70; length += 1) {
       const text = '离'.repeat(length);
       expect(decryptCallback(encryptCallback(text, OURS, OWNER), OURS)).toEqual({ text, owner: OWNER });
@@ -64,7 +64,7 @@ describe('the encryption of pushes', () => {
     expect(decryptCallback(encrypted, { ...OURS, aesKey: randomLetters(43) })).not.toEqual(right);
   });
 
-  it('compares signatures whatever their length', () => {
+  it('compares signatures of any length', () => {
     expect(isSignature('ab', 'ab')).toBe(true);
     expect(isSignature('ab', 'ac')).toBe(false);
     expect(isSignature('a', 'ab')).toBe(false);

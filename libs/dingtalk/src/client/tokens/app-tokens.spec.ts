@@ -24,7 +24,7 @@ afterEach(() => fake.close());
 const logon = () => client.identifyByJsapiCode(fake.app, 'code');
 
 describe("the app's token", () => {
-  it('is asked for once by callers at the same time, and kept for later ones', async () => {
+  it('is requested once by concurrent callers, and kept for later ones', async () => {
     await Promise.all(Array.from({ length: 20 }, logon));
     await logon();
     expect(fake.countOf(TOKEN)).toBe(1);
@@ -45,7 +45,7 @@ describe("the app's token", () => {
     expect(fake.countOf(TOKEN)).toBe(2);
   });
 
-  it('is dropped when refused, and the call is made once more with a new one', async () => {
+  it('is dropped when refused, and the call is repeated once with a new one', async () => {
     let issued = 0;
     fake.on(TOKEN, () => ({ json: { access_token: `token-${String((issued += 1))}`, expires_in: 7200 } }));
     fake.on(PERSON, ({ token }) =>
@@ -57,14 +57,14 @@ describe("the app's token", () => {
     expect(fake.countOf(TOKEN)).toBe(2);
   });
 
-  it('is asked for no more than twice when DingTalk refuses the new one as well', async () => {
+  it('is requested at most twice when DingTalk refuses the new one as well', async () => {
     fake.on(PERSON, { json: { errcode: 40014 } });
     await failureOf(logon(), 'token_invalid');
     expect(fake.countOf(TOKEN)).toBe(2);
     expect(fake.countOf(PERSON)).toBe(2);
   });
 
-  it('is never handed to a caller with another secret', async () => {
+  it('is never given to a caller with another secret', async () => {
     await logon();
     fake.on(TOKEN, { status: 400, json: { code: 'invalid.client' } });
     const { endpoints, credentials } = fake.app;
@@ -73,7 +73,7 @@ describe("the app's token", () => {
     await expect(logon()).resolves.toMatchObject({ userId: 'u1' });
   });
 
-  it('is asked for anew after a failure', async () => {
+  it('is requested again after a failure', async () => {
     fake.on(TOKEN, { status: 400, json: { code: 'unauthorized.client' } });
     await failureOf(logon(), 'app_not_enabled');
     answerWell(fake);

@@ -75,7 +75,7 @@ describe('a refusal of the old generation', () => {
     expect(details).toMatchObject({ code: sub_code ?? String(errcode), requestId: 'r1' });
   });
 
-  it('names the permission and the address that its message holds', async () => {
+  it('names the permission and the address in its message', async () => {
     const path = '/topapi/user/getbyunionid';
     const text = '应用尚未开通所需的权限：[qyapi_get_member]，点击链接申请：https://open-dev.example/x';
     fake.on(path, { json: { errcode: 88, sub_code: '60011', sub_msg: text } });

@@ -41,7 +41,7 @@ describe('an idempotent call', () => {
     ['a reset connection', 'reset'],
     ['503', { status: 503, json: { code: 'ServiceUnavailable' } }],
     ['a gateway page', { status: 504, text: '<html>Gateway Timeout</html>' }],
-  ])('D6: is tried again after %s, at most twice, with growing pauses', async (_name, answer) => {
+  ])('D6: is retried after %s, at most twice, with growing pauses', async (_name, answer) => {
     first(2, ME, answer, goodProfile);
     await expect(logon()).resolves.toMatchObject({ unionId: 'UNION-1' });
     expect(fake.countOf(ME)).toBe(3);
@@ -65,13 +65,13 @@ describe('an idempotent call', () => {
     ['busy', { errcode: -1 }],
     ['an upstream time-out', { errcode: '15' }],
     ['an empty wrapper', { errcode: 88, sub_code: '' }],
-  ])('D6: is tried again when the old generation says %s', async (_name, json) => {
+  ])('D6: is retried when the old generation says %s', async (_name, json) => {
     first(1, MEMBER, { json }, { json: { errcode: 0, result: { contact_type: 0, userid: 'u1' } } });
     await logon();
     expect(fake.countOf(MEMBER)).toBe(2);
   });
 
-  it('is not tried again when our address is blocked, as every call prolongs the block', async () => {
+  it('is not retried when our address is blocked, as every call prolongs the block', async () => {
     const blocked = '<html>{"status":1111,"wait":5,"source":"x5","punish":"deny","uuid":"1"}</html>';
     fake.on(ME, { text: blocked });
     const { details } = await failureOf(logon(), 'rate_limited');
@@ -84,7 +84,7 @@ describe('the exchange of a code', () => {
   it.each<[string, Answer]>([
     ['a reset connection', 'reset'],
     ['503', { status: 503, json: {} }],
-  ])('D3: is never tried again, not even after %s', async (_name, answer) => {
+  ])('D3: is never retried, not even after %s', async (_name, answer) => {
     fake.on(CODE, answer);
     await failureOf(logon(), 'unreachable');
     expect(fake.countOf(CODE)).toBe(1);
@@ -96,7 +96,7 @@ describe('the exchange of a code', () => {
 });
 
 describe('an answer', () => {
-  it('D6: that does not come is waited for no longer than the time-out', async () => {
+  it('D6: is awaited no longer than the time-out', async () => {
     client = patientClient({ timeoutMs: 1000 });
     fake.on(ME, 'silence');
     const { details } = await failureOf(logon(), 'timeout');
@@ -132,7 +132,7 @@ describe('an answer', () => {
     });
   });
 
-  it('may print numbers as texts and leave fields out, empty or null', async () => {
+  it('may contain numbers as texts, and omit fields or leave them empty or null', async () => {
     fake.on('/v1.0/oauth2/dingcorp/token', { json: { access_token: 'app-token', expires_in: '7200' } });
     fake.on(MEMBER, { json: { errcode: '0', result: { contact_type: '0', userid: 'u1' } } });
     fake.on('/topapi/v2/user/get', {
@@ -154,7 +154,7 @@ describe('the circuit', () => {
     for (let call = 0; call < 3; call += 1) await failureOf(logon(), 'unreachable');
   };
 
-  it('D6: opens after outages in a row, and then nothing is asked', async () => {
+  it('D6: opens after several outages in a row, and then nothing is called', async () => {
     await failThrice();
     const asked = fake.calls.length;
     await failureOf(logon(), 'circuit_open');
@@ -184,7 +184,7 @@ describe('the circuit', () => {
     await failureOf(logon(), 'circuit_open');
   });
 
-  it('stays closed while DingTalk answers, whatever it refuses', async () => {
+  it('stays closed while DingTalk answers, even with refusals', async () => {
     fake.on(CODE, { status: 400, json: { code: 'invalidParameter.authCode.notFound' } });
     for (let call = 0; call < 5; call += 1) await failureOf(logon(), 'code_unusable');
     fake.on(CODE, { text: 'garbage' });

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { allEnded } from './all-ended.js';
 
-describe('work that goes on beside each other', () => {
-  it('is waited for, and gives what each of it gives', async () => {
+describe('parallel work', () => {
+  it('is awaited, and returns all results', async () => {
     expect(await allEnded([Promise.resolve(1), Promise.resolve('two')])).toEqual([1, 'two']);
   });
 
-  it('has ended, all of it, before a failure is told', async () => {
+  it('has ended completely before a failure is thrown', async () => {
     let hasEnded = false;
     const slow = nextTurn().then(() => {
       hasEnded = true;

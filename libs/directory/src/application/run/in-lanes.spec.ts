@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inLanes } from './in-lanes.js';
 
 describe('work in lanes', () => {
-  it('does each item once, no more at a time than there are lanes', async () => {
+  it('processes each item once, no more at a time than there are lanes', async () => {
     const done: number[] = [];
     let [atOnce, most] = [0, 0];
     await inLanes(3, [1, 2, 3, 4, 5, 6, 7], async (item) => {
@@ -16,7 +16,7 @@ describe('work in lanes', () => {
     expect(most).toBe(3);
   });
 
-  it('begins nothing after a failure, and throws it when what was begun has ended', async () => {
+  it('starts nothing after a failure, and throws it once the started items have ended', async () => {
     const begun: number[] = [];
     const ended: number[] = [];
     const work = inLanes(2, [1, 2, 3, 4], async (item) => {
