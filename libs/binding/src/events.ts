@@ -110,14 +110,14 @@ export const BindingEnded = defineEvent(
   { title: { en: 'Identity unlinked', zh: '身份已解绑' }, ocsf: 'account-change.other' },
 );
 
-/** Names of people who tried to log on without being linked to an account have been read. */
+/** Somebody has read the names of people who tried to log on without being linked to an account. */
 export const UnlinkedIdentitiesRead = defineEvent(
   'binding.unlinked-identities.read.v1',
   z.object({ outcome: z.literal('success'), targets }),
   { title: { en: 'Unlinked identities read', zh: '查阅了未绑定的身份' }, ocsf: 'entity-management.read' },
 );
 
-/** The full name and the provider's user id of a binding's person have been read. */
+/** Somebody has read the full name and the provider's user id of the person in a binding. */
 export const BindingRead = defineEvent(
   'binding.binding.read.v1',
   z.object({

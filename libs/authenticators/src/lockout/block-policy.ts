@@ -7,7 +7,7 @@ export interface BlockPolicy {
   /** Length of the first block; each further failure doubles it. */
   readonly firstBlockSeconds: number;
   readonly longestBlockSeconds: number;
-  /** Without a failure for this long, counting begins anew. */
+  /** Without a failure for this long, counting starts again. */
   readonly forgottenAfterSeconds: number;
 }
 

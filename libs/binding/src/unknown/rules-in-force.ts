@@ -11,7 +11,9 @@ interface RuleOfConnection extends Pick<UnknownRule, 'kind'> {
   readonly provider: string;
 }
 
-/** Tells providers in advance what a logon may need. Results may be up to 5 seconds old; code that decides by a rule reads it anew. */
+/**
+ * Tells providers in advance what a logon may need. Results may be up to 5 seconds old; code that decides by a rule reads the rule again.
+ */
 @Injectable()
 export class RulesInForce implements OnApplicationShutdown {
   readonly #cache: LiveCache<readonly RuleOfConnection[]>;

@@ -22,7 +22,7 @@ export const CONFLICT_REASONS = [
   'match_privileged',
   /** It is linked to another person. */
   'match_linked',
-  /** Still in the organisation, but outside what is read. */
+  /** Still in the organisation, but outside the scope. */
   'out_of_scope',
   /** Left, but is an owner or administrator: a person has to suspend the account. */
   'left_privileged',

@@ -37,7 +37,7 @@ export interface SourcePerson {
    * out.
    */
   readonly attributes: Readonly<Record<string, string | undefined>>;
-  /** External ids of units, the main one first; some may be outside what is read. */
+  /** External ids of units, the main one first; some may be outside the scope. */
   readonly units: readonly string[];
 }
 
@@ -65,7 +65,7 @@ export interface DirectorySource {
   membersOf(at: SourceAt, externalId: string): AsyncIterable<readonly SourcePerson[]>;
   /** A person as they are now; null: nobody has the seat. */
   person(at: SourceAt, seat: string): Promise<SourcePerson | null>;
-  /** Whether the person is in the organisation, inside or outside what is read. */
+  /** Whether the person is in the organisation, inside or outside the scope. */
   isMember(at: SourceAt, subject: string): Promise<boolean>;
   /** Keeps a line open until it ends or `signal` fires. Left out: the source has no such line. */
   listen?(at: SourceAt, line: SourceLine): Promise<void>;

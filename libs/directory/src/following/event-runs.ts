@@ -82,7 +82,7 @@ export class EventRuns {
     });
   }
 
-  /** Returns the seats of people who wait, and of those outside what is read. */
+  /** Returns the seats of people who wait, and of those outside the scope. */
   private plan(
     run: AttemptedRun,
     seen: SeenPeople,

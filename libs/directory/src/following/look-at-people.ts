@@ -10,7 +10,7 @@ export interface SeenPeople {
   readonly lookedAt: Date;
   /** The seats that were looked at, taken or not. */
   readonly seats: readonly string[];
-  /** The seats of people who are outside what is read now. */
+  /** The seats of people who are outside the scope now. */
   readonly outside: ReadonlySet<string>;
   /** The people to look at again. */
   readonly again: readonly Again[];

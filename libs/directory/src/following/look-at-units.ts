@@ -19,7 +19,7 @@ const MOST_PAGES = 10;
 export interface SeenUnits {
   /** Existing units as they are now, parents first. */
   readonly present: readonly SourceUnit[];
-  /** External ids of units that are gone, or are outside what is read now. */
+  /** External ids of units that are gone, or are outside the scope now. */
   readonly gone: readonly string[];
   /** The contents of new units, to look at next. */
   readonly next: readonly SourceChange[];
@@ -64,7 +64,7 @@ export class LookAtUnits {
     return new Set(found.map(({ externalId }) => externalId));
   }
 
-  /** The unit and the unknown units above it; undefined if it is outside what is read. */
+  /** The unit and the unknown units above it; undefined if it is outside the scope. */
   private async upToKnown(
     { source, at, tops }: Looking,
     id: string,

@@ -16,8 +16,8 @@ export type Rows = 'many' | 'few' | 'batch' | 'staged';
  * - `staged`: statements about a page that was read; index look-ups, without waiting for the disk: what a crash of the database loses is
  *   read again.
  *
- * With `few`, each statement is planned anew, because the same prepared statement processes many rows in other transactions, and PostgreSQL
- * caches one plan. The others are not: the foreign-key check of every row would be planned anew, too, which took longer than all the rest.
+ * With `few`, PostgreSQL plans each statement every time: the same prepared statement processes many rows in other transactions, and only
+ * one plan is cached. The other kinds may reuse plans, as planning the foreign-key check of every row again took longer than all the rest.
  */
 export function planFor(transaction: Transaction, rows: Rows): void {
   const isMany = rows === 'many';

@@ -15,7 +15,7 @@ const MOST_ENTRIES = 10_000;
 
 /**
  * The secret is part of the key, as a hash: a token must never be given to a caller who names the same app with another secret, and a
- * rotated secret must be proven anew.
+ * rotated secret must prove itself again.
  */
 function keyOf({ endpoints, credentials }: DingTalkApp): string {
   const parts = [endpoints.apiBase, credentials.clientId, credentials.corpId, credentials.clientSecret];

@@ -46,7 +46,7 @@ export class Stage {
     this.write('[data-name]', name ?? '');
     this.write('[data-number]', number ?? '');
     if (remainingSeconds !== undefined) {
-      // Another state has another time limit, so the ring begins anew.
+      // Another state has another time limit, so the ring starts again.
       if (state === this.root.dataset['state']) this.ring.runDown(remainingSeconds);
       else this.ring.begin(remainingSeconds);
     }
