@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineEvent } from '#kernel';
 import { rule } from './domain/rule.js';
 
-/** Most members that one event names; larger changes are split into several events. */
+/** Maximum number of members that one event names; larger changes are split into several events. */
 export const MOST_MEMBERS_TOLD = 100;
 
 const target = z.object({ kind: z.string(), id: z.uuid(), label: z.string() });

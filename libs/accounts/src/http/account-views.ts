@@ -22,7 +22,7 @@ const position = z.union([
   z.tuple([byTime, timeInCursor, z.uuid()]),
 ]);
 
-/** Most accounts that can be requested by id; as many as a page can have. */
+/** Maximum number of accounts that can be requested by id; as many as a page can have. */
 const MOST_IDS = 100;
 
 /** Query of a list of accounts. */

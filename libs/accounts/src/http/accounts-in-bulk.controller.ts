@@ -15,7 +15,7 @@ import { ResumeAccount } from '../application/resume-account.js';
 import { SuspendAccount } from '../application/suspend-account.js';
 import { PERMISSIONS } from '../domain/permissions.js';
 
-/** Most accounts in one request: as many as a page of the list can have. */
+/** Maximum number of accounts in one request: as many as a page of the list can have. */
 const MOST_ACCOUNTS = 100;
 
 const chosen = z.strictObject({ accountIds: z.array(z.uuid()).min(1).max(MOST_ACCOUNTS) });

@@ -5,7 +5,7 @@ import type { ImportError, ImportRow } from '../domain/import/import-row.js';
 import type { Separator } from '../domain/import/separator.js';
 import { prepare, type db } from './statements.js';
 
-/** Most accounts of a file in its preview. */
+/** Maximum number of accounts of a file in its preview. */
 const MOST_SHOWN = 100;
 
 const PREVIEW = sql<

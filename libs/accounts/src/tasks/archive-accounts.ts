@@ -7,7 +7,7 @@ import { aboutAccount } from '../domain/event-subject.js';
 import { AccountArchived } from '../events.js';
 import { archiveSuspended, tenantsToArchive } from '../infra/archive-statements.js';
 
-/** Most tenants that one round processes; the next round is an hour later. */
+/** Maximum number of tenants that one round processes; the next round is an hour later. */
 const MOST = 500;
 
 /** Archives accounts that have been suspended for as long as their tenant specifies. Deletes none of their data. */

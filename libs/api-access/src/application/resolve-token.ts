@@ -10,7 +10,7 @@ import { noteUse, tokenBySecret, type ShownToken } from '../infra/token-statemen
 /** Rate limit of records about refused tokens. */
 const TOLD = { burst: 1, perMinute: 1 / 60 };
 
-/** Most refused tokens that a process remembers. */
+/** Maximum number of refused tokens that a process remembers. */
 const MOST_REMEMBERED = 10_000;
 
 /** Finds the token that a client presents, with its owner, and records its use. */

@@ -13,7 +13,7 @@ export const LONGEST_DAYS = 366;
 /** The default, in days. */
 export const USUAL_DAYS = 90;
 
-/** Most valid tokens of a person, and most clients of a tenant. */
+/** Maximum number of valid tokens of a person, and of clients of a tenant. */
 export const MOST_TOKENS: Readonly<Record<TokenKind, number>> = { personal: 20, client: 100 };
 
 const permission = z.enum(PERMISSIONS, { error: 'A permission is one of those that roles have' });

@@ -22,7 +22,7 @@ const PER_TOKEN = { burst: 300, perMinute: 600 };
 /** Rate limit of invalid tokens from one network. */
 const PER_NETWORK = { burst: 20, perMinute: 10 };
 
-/** Most tokens and networks that a process counts, at about 100 bytes each. */
+/** Maximum number of tokens and networks that a process counts, at about 100 bytes each. */
 const MOST_COUNTED = 20_000;
 
 /** Resolves the principal of a request with an API token for the HTTP lib, with Passport's strategy for tokens. */

@@ -24,10 +24,10 @@ import {
 } from '../infra/find-application.js';
 import { goodSecrets, subjectSaltOf } from '../infra/secret-statements.js';
 
-/** Most assignments shown for one application; larger sets of people are assigned by role. */
+/** Maximum number of assignments shown for one application; larger sets of people are assigned by role. */
 const MOST_ASSIGNMENTS = 500;
 
-/** Most groups of a person that are named; the list of groups has all. */
+/** Maximum number of groups of a person that are named; the list of groups has all. */
 const MOST_GROUPS = 50;
 
 /** An application in a list. */

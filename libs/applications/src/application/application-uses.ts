@@ -4,7 +4,7 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { opennessOf } from '../infra/may-use.js';
 import { noteUse, usesOf } from '../infra/use-statements.js';
 
-/** Most people shown for one application; the log has all of them. */
+/** Maximum number of people shown for one application; the log has all of them. */
 const SHOWN = 50;
 
 /** An account that has used an application, and when it did so last. */

@@ -4,7 +4,7 @@ import { applicationsOfAccount } from '../infra/my-applications.js';
 import { openPath } from '../domain/open-path.js';
 import { ProtocolParts } from './protocol-parts.js';
 
-/** Most applications that a home page shows. */
+/** Maximum number of applications that a home page shows. */
 const SHOWN = 200;
 
 /** An application as its users see it. */

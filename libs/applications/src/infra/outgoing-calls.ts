@@ -11,7 +11,7 @@ interface Call {
   readonly method: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Most bytes of the answer's body that are read; 0: none. */
+  /** Maximum number of bytes of the answer's body that are read; 0: none. */
   readonly mostBytes: number;
 }
 

@@ -5,7 +5,7 @@ import { texts } from './texts/index.js';
 /** Number of recently used applications that are repeated on top. */
 const RECENT = 4;
 
-/** Most applications that people take in at a glance; with more, the panel offers a search and the recent ones on top. */
+/** Maximum number of applications that people take in at a glance; with more, the panel offers a search and the recent ones on top. */
 const AT_A_GLANCE = 8;
 
 interface MyApplicationsProps {

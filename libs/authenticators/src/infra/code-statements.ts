@@ -5,7 +5,7 @@ import { prepare, type db } from './statements.js';
 /** Seconds before another code may be requested in the same browser. */
 export const RESEND_PAUSE_SECONDS = 30;
 
-/** Most tries of a code. */
+/** Maximum number of tries of a code. */
 export const MOST_TRIES = 5;
 
 /** A browser has at most one code for each purpose. */

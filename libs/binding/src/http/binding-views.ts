@@ -5,7 +5,7 @@ import { BINDING_ORIGINS } from '../domain/binding-origin.js';
 import type { BindingOrder } from '../infra/listed-bindings.js';
 import type { ShownBinding } from '../application/show-binding.js';
 
-/** Most bindings that one request can end. */
+/** Maximum number of bindings that one request can end. */
 const MOST_BINDINGS = 200;
 
 const order = z.enum(['created', 'lastUsed'] satisfies BindingOrder[]);

@@ -92,7 +92,7 @@ export const listedBinding = prepare((db, $: ById) =>
   bindingsIn(db).where('b.tenant_id', '=', $.tenantId).where('b.id', '=', $.id),
 );
 
-/** Most other bindings shown beside one. */
+/** Maximum number of other bindings shown beside one. */
 const SHOWN = 20;
 
 /** Other bindings of the same identity or the same account, newest first. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Providers, type ExternalIdentity } from '#providers';
 import { LOGGER, type Logger } from '#runtime';
 
-/** Most people that one preview asks a provider about, and how many at a time. */
+/** Maximum number of people that one preview asks a provider about, and how many at a time. */
 const MOST = 40;
 const AT_ONCE = 8;
 

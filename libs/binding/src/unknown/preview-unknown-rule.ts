@@ -11,7 +11,7 @@ import { ReadUnknownRule } from './read-unknown-rule.js';
 import type { UnknownRuleKind } from './rule.js';
 import type { AttachReason, Verdict } from './verdict.js';
 
-/** Most people that a preview covers: those who tried last. */
+/** Maximum number of people that a preview covers: those who tried last. */
 const MOST = 200;
 
 /** Somebody who tried. */

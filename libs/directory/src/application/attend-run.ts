@@ -12,7 +12,7 @@ import { RunLost } from './run/run-attempt.js';
 import { FindRuns } from './find-runs.js';
 import { StartRun, type NewRun } from './start-run.js';
 
-/** Most attempts of one command. */
+/** Maximum number of attempts of one command. */
 const MOST_TRIES = 4;
 
 /** Longest pause in seconds, so that waiting people see progress. */

@@ -7,13 +7,13 @@ import { stagedPerson, type StagedPerson } from '../domain/staged-person.js';
 import { DirectorySources } from './directory-sources.js';
 import { ReadSettings } from './read-settings.js';
 
-/** Most sample people. */
+/** Maximum number of sample people. */
 const SAMPLES = 10;
 
-/** Most units to read for samples, as the first ones may be empty. */
+/** Maximum number of units to read for samples, as the first ones may be empty. */
 const MOST_UNITS = 10;
 
-/** Most top units to ask for by name. */
+/** Maximum number of top units to ask for by name. */
 const MOST_TOPS = 50;
 
 /** Milliseconds for which a page waits for the source. */

@@ -24,7 +24,7 @@ export interface ShownPerson {
   readonly units: readonly UnitOfPerson[];
 }
 
-/** Most people that one search word finds. */
+/** Maximum number of people that one search word finds. */
 const MOST = 10;
 
 /** The directory's data about a person. */

@@ -15,7 +15,7 @@ export interface NewRun {
   readonly connection?: string | undefined;
   /** Whether to continue although a threshold is exceeded. */
   readonly isForced?: boolean;
-  /** Most people that a forced run may find missing; unlimited when left out. */
+  /** Maximum number of people that a forced run may find missing; unlimited when left out. */
   readonly mostLeavers?: number;
   /** The account that starts it; null: the operator. */
   readonly requestedBy: string | null;

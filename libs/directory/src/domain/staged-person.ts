@@ -11,7 +11,7 @@ const address = z.email().max(254);
 /** Longest name of an account, in UTF-16 units. */
 const LONGEST_NAME = 100;
 
-/** Most units of one person. */
+/** Maximum number of units of one person. */
 const MOST_UNITS = 100;
 
 /** A person as a run stores them until the plan is made. */

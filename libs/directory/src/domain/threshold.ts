@@ -3,7 +3,7 @@ import type { DirectorySettings } from './settings.js';
 /** A setting that stops a run. */
 export type Threshold = 'leaverThresholdCount' | 'leaverThresholdPercent';
 
-/** Most people that something may affect, and the largest share of the known people, in percent. */
+/** Maximum number of people that something may affect, and the largest share of the known people, in percent. */
 export interface Limits {
   readonly count: number;
   readonly percent: number;

@@ -15,7 +15,7 @@ import {
 import { HearChanges } from './hear-changes.js';
 import type { SeenUnits } from './look-at-units.js';
 
-/** Most people of removed units to look at individually; a full run finds the others. */
+/** Maximum number of people of removed units to look at individually; a full run finds the others. */
 const MOST_PEOPLE = 2_000;
 
 /** Stores units as they were seen. People of removed ones are looked at next. */

@@ -16,7 +16,7 @@ export interface SeenPeople {
   readonly again: readonly Again[];
 }
 
-/** Most attempts at a person for whom the source returns an unusable answer; the next run tries again. */
+/** Maximum number of attempts at a person for whom the source returns an unusable answer; the next run tries again. */
 const MOST_ATTEMPTS = 10;
 
 /** Seconds between those attempts. */

@@ -9,10 +9,10 @@ import {
 } from '../domain/source.js';
 import { knownUnits } from './unit-statements.js';
 
-/** Most units between a unit and a known one; no real tree is deeper. */
+/** Maximum number of units between a unit and a known one; no real tree is deeper. */
 const MOST_ABOVE = 30;
 
-/** Most pages of a new unit's members; the next run finds those on further pages. */
+/** Maximum number of pages of a new unit's members; the next run finds those on further pages. */
 const MOST_PAGES = 10;
 
 /** The result of a look at units. */

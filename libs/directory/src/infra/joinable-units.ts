@@ -1,7 +1,7 @@
 import { sql, type Expression } from '#database';
 import { db } from './statements.js';
 
-/** Most units of one person that are sent to applications: they also travel in headers. */
+/** Maximum number of units of one person that are sent to applications: they also travel in headers. */
 const MOST_TOLD = 50;
 
 /** Slots or columns of a statement of another module. */

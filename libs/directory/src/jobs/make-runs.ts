@@ -12,7 +12,7 @@ import { RunLost, type AttemptedRun } from '../application/run/run-attempt.js';
 import { failureOf } from '../application/run/failure-of.js';
 import { MakeRun } from './make-run-job.js';
 
-/** Most attempts at a source that does not answer; each continues where the last one ended. */
+/** Maximum number of attempts at a source that does not answer; each continues where the last one ended. */
 const MOST_ATTEMPTS = 40;
 
 /** Performs waiting runs, and after a minute continues runs whose worker has died. */

@@ -6,7 +6,7 @@ import { TenantDirectory } from '#tenancy';
 import { StartRun } from '../application/start-run.js';
 import { schedulesDue } from '../infra/schedules-due-sql.js';
 
-/** Most runs that one tick starts; the next tick is a minute later. */
+/** Maximum number of runs that one tick starts; the next tick is a minute later. */
 const MOST = 200;
 
 /** Starts the scheduled runs of tenants. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { generalFields } from '#applications';
 
-/** Most hosts of one application. */
+/** Maximum number of hosts of one application. */
 const MOST_HOSTS = 20;
 
 /** A host as browsers write it: ASCII in lower case, with its port unless that is the default. No wildcards. */

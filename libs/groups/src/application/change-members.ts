@@ -8,7 +8,7 @@ import { accountsNamed, deleteMembers, idsOfMembers, insertMembers } from '../in
 import { groupTarget, lockGroup } from '../infra/read-group.js';
 import { countChange } from '../infra/write-group.js';
 
-/** Most accounts of one call. */
+/** Maximum number of accounts of one call. */
 const MOST_MEMBERS_AT_ONCE = 1_000;
 
 /** Accounts to add to a group, and to remove from it. */

@@ -8,7 +8,7 @@ import type { Rule } from '../domain/rule.js';
 import { readGroup } from '../infra/read-group.js';
 import { assertFields, inFormOf } from './assert-fields.js';
 
-/** Most people in a preview: enough to recognise whom a rule matches. */
+/** Maximum number of people in a preview: enough to recognise whom a rule matches. */
 const MOST_PREVIEWED = 20;
 
 /** A member of a group. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ROLES } from '#accounts';
 import { plainText } from '#kernel';
 
-/** Most conditions of one rule, and most values of one condition. */
+/** Maximum number of conditions of one rule, and of values of one condition. */
 const MOST_CONDITIONS = 10;
 const MOST_VALUES = 50;
 

@@ -7,7 +7,7 @@ import { rule } from '../domain/rule.js';
 import type { NamesOfRule } from '../application/rule-names.js';
 import { groupRevision } from '../infra/read-group.js';
 
-/** Most accounts of one request: as many as a page of a list can have. */
+/** Maximum number of accounts of one request: as many as a page of a list can have. */
 const MOST_ACCOUNTS = 200;
 
 /** Cursor of a page: the sort key, and the id after which the next page begins. */

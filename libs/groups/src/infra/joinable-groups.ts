@@ -3,7 +3,7 @@ import { unitNames } from '#directory';
 import { attributesOf, type OfAccount } from './attributes.js';
 import { db } from './statements.js';
 
-/** Most groups and departments of one person that are sent to applications: they also travel in headers. */
+/** Maximum number of groups and departments of one person that are sent to applications: they also travel in headers. */
 const MOST_TOLD = 50;
 
 /** Groups for other modules to join by tenant and id, read-only. */

@@ -21,7 +21,7 @@ export interface OpenSessionView {
   readonly lastSeenAt: Date;
 }
 
-/** Most logons and sessions that their owner is shown. */
+/** Maximum number of logons and sessions that their owner is shown. */
 const SHOWN = 50;
 
 /** People's own logons and sessions, as they may see them. */

@@ -3,7 +3,7 @@ import { deviceNames, ipAddress, pageQueryOf, pageViewOf, reason, searchText, ti
 import type { ListedSession } from '../application/list-sessions.js';
 import type { SessionOrder } from '../infra/listed-sessions.js';
 
-/** Most sessions that one request can end. */
+/** Maximum number of sessions that one request can end. */
 const MOST_SESSIONS = 200;
 
 const order = z.enum(['since', 'lastSeen'] satisfies SessionOrder[]);

@@ -9,7 +9,7 @@ const STEP_MS = 50;
 /** Groups of a round, which therefore takes one and a half seconds while they are not too large. */
 const STEPS = 30;
 
-/** Most in a group: a thousand looks a second are what a database bears beside its other work. */
+/** Maximum number of in a group: a thousand looks a second are what a database bears beside its other work. */
 const LARGEST_GROUP = 50;
 
 /**

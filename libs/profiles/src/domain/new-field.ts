@@ -3,10 +3,10 @@ import { shownText } from '#kernel';
 import { EDITORS, FIELD_TYPES, SOURCES, VIEWERS } from './field.js';
 import { LONGEST_VALUE } from './value.js';
 
-/** Most fields that a tenant can add. */
+/** Maximum number of fields that a tenant can add. */
 export const MOST_FIELDS = 30;
 
-/** Most choices of a field. */
+/** Maximum number of choices of a field. */
 const MOST_CHOICES = 50;
 
 /** Keys reserved because accounts have this data already, possibly under another name. */

@@ -7,7 +7,7 @@ export const LONGEST_VALUE = 200;
 
 const LONGEST_URL = 500;
 
-/** Most digits of a number, so that it stays exact wherever it goes. */
+/** Maximum number of digits of a number, so that it stays exact wherever it goes. */
 const MOST_DIGITS = 15;
 
 const number = z

@@ -4,7 +4,7 @@ import { withContext, type RequestContext } from '#runtime';
 import { noRoom } from './no-room.js';
 import { WriteCodes, type AskedCode, type CodeTerms, type NewCode } from './write-codes.js';
 
-/** Most codes that one statement issues. */
+/** Maximum number of codes that one statement issues. */
 const MOST_AT_ONCE = 100;
 
 interface Request extends AskedCode {

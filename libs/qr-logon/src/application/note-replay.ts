@@ -8,7 +8,7 @@ import { TicketReplayed, type TicketFacts } from '../events.js';
 /** Rate limit for records of misuse: the log must show that it happens, but anybody can cause any number of attempts. */
 const TOLD = { burst: 10, perMinute: 1 };
 
-/** Most tickets and networks that a process remembers. */
+/** Maximum number of tickets and networks that a process remembers. */
 const REMEMBERED = 10_000;
 
 /** Records the misuse of tickets. Each process applies the rate limit by itself. */

@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { nameTenant } from '#runtime';
 import { scannedCode } from '../infra/watch-statements.js';
 
-/** Most values that a process remembers. The tenant and method of a value never change, so the cache is never wrong. */
+/** Maximum number of values that a process remembers. The tenant and method of a value never change, so the cache is never wrong. */
 const REMEMBERED = 2_000;
 
 /** The tenant and logon method of a scanned QR code. */

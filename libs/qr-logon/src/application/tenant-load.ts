@@ -8,7 +8,7 @@ import { noRoom } from './no-room.js';
 /** Milliseconds for which a count is accurate enough: the limit protects the store and need not be exact. */
 const COUNT_MS = 1_000;
 
-/** Most tenants whose counts are remembered. */
+/** Maximum number of tenants whose counts are remembered. */
 const REMEMBERED = 10_000;
 
 interface Load {

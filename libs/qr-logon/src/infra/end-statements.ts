@@ -58,7 +58,7 @@ const isOver = (now: Slots<{ now: Present }>['now']): RawBuilder<SqlBool> =>
   sql`finished_at is null and confirm_until <= ${now} and case state when 'scanned' then true
     else confirm_until + make_interval(secs => ${sql.lit(REDEEM_SECONDS)}) <= ${now} end`;
 
-/** Most tenants that one round looks at. */
+/** Maximum number of tenants that one round looks at. */
 export const TENANTS = 1_000;
 
 /** Tenants with tickets whose time has run out. */

@@ -11,7 +11,7 @@ import { readImport } from '../../infra/import-rows.js';
 import { insertImport } from '../../infra/import-statements.js';
 import { ImportParts } from './import-parts.js';
 
-/** Most errors kept for one file; anyone with more fixes these first. */
+/** Maximum number of errors kept for one file; anyone with more fixes these first. */
 const MOST_ERRORS = 1_000;
 
 /** The dry run: reads a file of accounts and reports its errors row by row. It creates no account. */

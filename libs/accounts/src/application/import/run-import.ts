@@ -19,7 +19,7 @@ import { ImportParts } from './import-parts.js';
 /** Accounts created by one statement; the progress is reported after each. */
 const BATCH_ROWS = 250;
 
-/** Most errors in a refusal. */
+/** Maximum number of errors in a refusal. */
 const ERRORS_SHOWN = 100;
 
 /** Creates the accounts of a checked file: all of them or none. */

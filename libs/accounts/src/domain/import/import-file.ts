@@ -8,7 +8,7 @@ import { recordsOf } from './records.js';
 import { refused } from './refused.js';
 import { SEPARATORS, separatorOf, type Separator } from './separator.js';
 
-/** Most accounts in one file, and its largest size in bytes, which the API enforces before it reads the file. */
+/** Maximum number of accounts in one file, and its largest size in bytes, which the API enforces before it reads the file. */
 const MOST_ROWS = 5_000;
 const MOST_BYTES = 1024 * 1024;
 

@@ -13,7 +13,7 @@ export interface ContactChange {
   readonly isLeaving: boolean;
 }
 
-/** Most ids that an event may name; DingTalk sends no event with more. */
+/** Maximum number of ids that an event may name; DingTalk sends no event with more. */
 const MOST_IDS = 10_000;
 
 const id = lenientText.pipe(z.string().min(1).max(256));

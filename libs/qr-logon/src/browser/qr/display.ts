@@ -16,7 +16,7 @@ const GRACE = 3;
 /** Seconds between two attempts to exchange a confirmed ticket while the network fails; the server waits for 15 seconds. */
 const REDEEM_AGAIN = 2;
 
-/** Most attempts to exchange it. */
+/** Maximum number of attempts to exchange it. */
 const REDEEM_TRIES = 5;
 
 /** Seconds until the display asks again if the server names none: the first delay, and the longest. */
