@@ -70,7 +70,7 @@ export class ChangeField {
       const [used] = await transaction.run(otherChoices, { tenantId, fieldId, choices });
       if (used !== undefined) {
         throw new DomainError('conflict', 'profiles.choice_used', {
-          detail: 'An account has a choice that would be gone. Give it another one first.',
+          detail: 'An account has a choice that you are removing. Give the account another one first.',
         });
       }
     }
