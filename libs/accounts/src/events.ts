@@ -49,7 +49,7 @@ export const AccountRoleChanged = defineEvent(
 export const AccountVouchedFor = defineEvent(
   'accounts.account.vouched-for.v1',
   z.object({ ...subject, authority: z.enum(AUTHORITIES) }),
-  { title: { en: 'Ways to log on vouched for', zh: '登录方式已获担保' }, ocsf: 'account-change.other' },
+  { title: { en: 'Logon methods vouched for', zh: '登录方式已获担保' }, ocsf: 'account-change.other' },
 );
 
 /** An account was suspended: it can no longer log on, and its sessions end. */

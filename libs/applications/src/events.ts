@@ -71,7 +71,7 @@ export const ClientSecretRotated = defineEvent(
   'applications.client-secret.rotated.v1',
   z.object({ ...subject, overlapSeconds: z.number() }),
   {
-    title: { en: 'Secret of an application replaced', zh: '应用密钥已更换' },
+    title: { en: 'Application secret replaced', zh: '应用密钥已更换' },
     ocsf: 'entity-management.other',
   },
 );
@@ -96,7 +96,7 @@ export const ApplicationUnassigned = defineEvent(
   'applications.application.unassigned.v1',
   z.object({ ...subject, ...assignee }),
   {
-    title: { en: 'Assignment of an application ended', zh: '应用分配已取消' },
+    title: { en: 'Application unassigned', zh: '应用分配已取消' },
     ocsf: 'entity-management.update',
   },
 );

@@ -58,5 +58,5 @@ export const GroupMembersChanged = defineEvent(
     added: z.array(z.uuid()),
     removed: z.array(z.uuid()),
   }),
-  { title: { en: 'Members of a group changed', zh: '用户组成员已变更' }, ocsf: 'entity-management.update' },
+  { title: { en: 'Group members changed', zh: '用户组成员已变更' }, ocsf: 'entity-management.update' },
 );

@@ -28,7 +28,7 @@ export const LogonAwaitsProof = defineEvent(
   'logon.logon.proof-awaited.v1',
   z.object({ method: z.string(), logonId: z.uuid(), step: z.string(), browser }),
   {
-    title: { en: 'Logon waits for proof of an account', zh: '登录等待账号验证' },
+    title: { en: 'Logon waiting for proof of an account', zh: '登录等待账号验证' },
     ocsf: 'authentication.other',
   },
 );

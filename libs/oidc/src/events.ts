@@ -35,12 +35,12 @@ const consent = {
 export const ConsentGiven = defineEvent(
   'oidc.consent.given.v1',
   z.object({ ...consent, scopes: z.array(z.string()) }),
-  { title: { en: 'Application allowed', zh: '已授权应用' }, ocsf: 'entity-management.create' },
+  { title: { en: 'Consent to an application given', zh: '已授权应用' }, ocsf: 'entity-management.create' },
 );
 
 /** Somebody withdrew their consent. The application's tokens for them ended. */
 export const ConsentWithdrawn = defineEvent('oidc.consent.withdrawn.v1', z.object(consent), {
-  title: { en: 'Permission of an application taken back', zh: '已撤回应用授权' },
+  title: { en: 'Consent to an application withdrawn', zh: '已撤回应用授权' },
   ocsf: 'entity-management.delete',
 });
 
@@ -49,7 +49,7 @@ export const TokenReplayed = defineEvent(
   'oidc.token.replayed.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), applicationId: z.uuid() }),
   {
-    title: { en: 'Token of an application used twice', zh: '应用令牌被重复使用' },
+    title: { en: 'Application token used twice', zh: '应用令牌被重复使用' },
     ocsf: 'authentication.other',
     severity: 'high',
   },
@@ -66,7 +66,7 @@ export const LogoutNotDelivered = defineEvent(
     sessionId: z.uuid(),
   }),
   {
-    title: { en: 'An application was not told of a logoff', zh: '未能通知应用用户已退出' },
+    title: { en: 'Application not notified of a logoff', zh: '未能通知应用用户已退出' },
     ocsf: 'authentication.logoff',
     severity: 'medium',
   },

@@ -17,7 +17,7 @@ const pair = {
 
 /** A group was paired with a department. Comparisons compare the people of both. */
 export const PairAdded = defineEvent('outbound.pair.added.v1', z.object(pair), {
-  title: { en: 'Pair for the comparison added', zh: '对照关系已添加' },
+  title: { en: 'Comparison pair added', zh: '对照关系已添加' },
   ocsf: 'entity-management.create',
 });
 
@@ -26,7 +26,7 @@ export const PairRemoved = defineEvent(
   'outbound.pair.removed.v1',
   z.object({ ...pair, because: z.enum(['asked', 'group_deleted', 'unit_removed']) }),
   {
-    title: { en: 'Pair for the comparison removed', zh: '对照关系已移除' },
+    title: { en: 'Comparison pair removed', zh: '对照关系已移除' },
     ocsf: 'entity-management.delete',
   },
 );

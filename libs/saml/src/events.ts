@@ -42,7 +42,7 @@ export const SamlLogoutNotDelivered = defineEvent(
   'saml.logout.not-delivered.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), ...entry, sessionId: z.uuid() }),
   {
-    title: { en: 'A SAML application was not told of a logoff', zh: '未能通知 SAML 应用用户已退出' },
+    title: { en: 'SAML application not notified of a logoff', zh: '未能通知 SAML 应用用户已退出' },
     ocsf: 'authentication.logoff',
     severity: 'medium',
   },
