@@ -37,7 +37,7 @@ const vouchedFor = {
   firstSequence: z.int(),
   lastSequence: z.int(),
   retentionDays: z.int().nullable(),
-  isHeld: z.boolean().describe('Whether the log is under legal hold by the policy that is vouched for'),
+  isHeld: z.boolean().describe('Whether the policy that is vouched for puts the log under legal hold'),
 };
 
 /** A log from before logs were signed as a whole was adopted as it stands. It is vouched for from now on. */
@@ -52,8 +52,8 @@ export const RestoreAccepted = defineEvent(
   z.object({
     ...vouchedFor,
     why: z.string(),
-    since: z.int().describe('Last record of which it is known that it was there before'),
-    lostSequence: z.int().nullable().describe('Newest record that is known to have been there'),
+    since: z.int().describe('Last record that is known to have existed before'),
+    lostSequence: z.int().nullable().describe('Newest record that is known to have existed'),
   }),
   { title: { en: 'Restored log accepted', zh: '日志的恢复已被确认' }, ocsf: 'entity-management.other' },
 );

@@ -41,7 +41,7 @@ export const GroupDeleted = defineEvent(
     ...subject,
     targets: z.array(target).length(1),
     before: settings,
-    members: z.number().describe('How many were in it by hand'),
+    members: z.number().describe('Number of members added by hand'),
   }),
   { title: { en: 'Group deleted', zh: '用户组已删除' }, ocsf: 'entity-management.delete' },
 );

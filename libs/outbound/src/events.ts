@@ -46,9 +46,9 @@ export const Compared = defineEvent(
       disables: count,
       unchanged: count,
       conflicts: count,
-      units: count.describe('Departments that are not as their pairs ask for'),
+      units: count.describe('Departments that differ from what their pairs require'),
     }),
-    passed: z.enum(THRESHOLDS).nullable().describe('The threshold that the people to disable pass'),
+    passed: z.enum(THRESHOLDS).nullable().describe('The threshold that the people to disable exceed'),
     targets,
   }),
   {
