@@ -29,19 +29,23 @@ export function addAccountImport(account: Command): void {
   operates(
     account
       .command('import')
-      .description('make accounts from a file; with --check, show what would be made')
+      .description('create accounts from a file; with --check, only show what would be created')
       .requiredOption(...TENANT)
       .requiredOption('--file <file>', 'CSV file, at most 1 MiB and 5,000 accounts')
       .addOption(
-        new Option(
-          '--encoding <name>',
-          'encoding of the file; default: the one that it shows to be in',
-        ).choices(['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252']),
+        new Option('--encoding <name>', 'encoding of the file; default: detected').choices([
+          'utf-8',
+          'gb18030',
+          'big5',
+          'utf-16le',
+          'utf-16be',
+          'windows-1252',
+        ]),
       )
       .addOption(
         new Option(
           '--separator <name>',
-          'what stands between cells; default: what makes a header of the first row',
+          'separator between cells; default: detected from the header row',
         ).choices(['comma', 'semicolon', 'tab']),
       )
       .option(

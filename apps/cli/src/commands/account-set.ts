@@ -5,7 +5,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { operates } from './operation.js';
 
-export const PHONE = 'phone number; one of another country than China with + and the country code';
+export const PHONE = 'phone number; outside China with + and the country code';
 
 interface SetOptions {
   readonly tenant: string;
@@ -18,8 +18,8 @@ interface SetOptions {
 /** `account set` */
 export function addAccountSet(one: (name: string, description: string) => Command): void {
   operates(
-    one('set', 'change the name, the email address or the phone number of an account')
-      .option('--name <name>', 'name for people')
+    one('set', 'change the name, email address or phone number of an account')
+      .option('--name <name>', 'display name')
       .option('--email <address>', 'email address; "" removes it')
       .option('--phone <number>', `${PHONE}; "" removes it`),
     setAccount,

@@ -19,7 +19,9 @@ export function addAttachLinkCommands(root: Command): void {
   operates(
     link
       .command('create')
-      .description('make a link that stands for an account, once; give it to that person only')
+      .description(
+        'create a link that works once in place of another logon method; give it only to that person',
+      )
       .requiredOption(...TENANT)
       .requiredOption('--username <name>', 'username of the account')
       .requiredOption(...REASON)

@@ -38,38 +38,28 @@ export function addDirectoryCommands(root: Command): void {
     of(parent, name, description).option('--key <key>', 'key of the connection, if there are several');
 
   operates(
-    one(directory, 'preview', 'read the organisation and say what a synchronisation would change'),
+    one(directory, 'preview', 'read the organisation and show what a synchronisation would change'),
     (product, options: OneDirectory & Printing) => attend(product, options, 'preview', false),
   );
   operates(
-    one(directory, 'sync', 'bring accounts into step with the organisation').option(
+    one(directory, 'sync', 'synchronise accounts with the organisation').option(
       '--force',
-      'go on although more people have left than the thresholds allow',
+      'continue even if more people are missing than the thresholds allow',
     ),
     (product, options: OneDirectory & Printing & { readonly force?: true }) =>
       attend(product, options, 'sync', options.force === true),
   );
   operates(
-    one(
-      directory,
-      'status',
-      'show whether changes of the organisation are heard, and what is to be set right',
-    ),
+    one(directory, 'status', 'show whether changes in the organisation are received, and what to correct'),
     showStatus,
   );
   operates(of(directory, 'runs', 'list the latest runs'), listRuns);
-  operates(
-    of(directory, 'cancel', 'end what goes on before it is done; what it has changed stays'),
-    cancelRuns,
-  );
-  operates(
-    of(directory, 'show <person>', 'show what is known of a person: username, or id there'),
-    showPerson,
-  );
+  operates(of(directory, 'cancel', 'cancel the current run; what it has changed stays'), cancelRuns);
+  operates(of(directory, 'show <person>', 'show what is known about a person'), showPerson);
 
-  const push = directory.command('push').description('calls by which DingTalk tells of changes');
+  const push = directory.command('push').description('callbacks with which DingTalk reports changes');
   operates(
-    one(push, 'rotate', 'make new keys, and print what to enter in DingTalk’s console; it is told once'),
+    one(push, 'rotate', 'create new keys, and print what to enter in DingTalk’s console, once'),
     rotatePush,
   );
 

@@ -22,7 +22,7 @@ const STATES: Readonly<Record<Finding['state'], string>> = {
 export function addDoctorCommand(root: Command): void {
   const command = root
     .command('doctor')
-    .description('look at everything that an installation needs; says what is wrong and what to do')
+    .description('check everything that an installation needs, and say what is wrong and what to do')
     .addHelpText('after', '\nExit codes: 0 nothing has failed (there may be warnings), 1 something has.');
   prints(command, async ({ json }: { readonly json?: true }) => {
     const findings = await Promise.race([examine(), late()]);

@@ -27,20 +27,20 @@ const STATES: Readonly<Record<EncryptionKey['state'], string>> = {
 export function addEncryptionKeyCommands(root: Command): void {
   const keys = root
     .command('encryption-keys')
-    .description('the keys under which secrets are stored, and what names them')
+    .description('keys that encrypt stored secrets, and what uses them')
     .addHelpText('after', ROTATING);
 
-  operates(keys.command('list').description('list every key, and the stored values that name it'), list);
+  operates(keys.command('list').description('list every key, and the stored values that use it'), list);
   operates(
     keys
       .command('rotate')
-      .description('encrypt everything with the first key; safe while processes run, and to repeat'),
+      .description('re-encrypt everything with the first key; safe to repeat and while processes run'),
     rotate,
   );
   operates(
     keys
       .command('retire')
-      .description('say that a key may go; refused while a stored value names it')
+      .description('confirm that a key can be removed; refused while a stored value uses it')
       .argument('<id>', 'id of the key, as in ENCRYPTION_KEYS'),
     retire,
   );

@@ -28,31 +28,31 @@ export function addGroupCommands(root: Command): void {
       .description(description)
       .requiredOption(...TENANT);
   const one = (name: string, description: string): Command =>
-    of(name, description).requiredOption('--group <name>', 'its name, or its id');
+    of(name, description).requiredOption('--group <name>', 'name or id of the group');
   const described = (command: Command): Command =>
     command
-      .option('--description <text>', 'what it is for')
-      .option('--external-id <id>', 'what the program that keeps it in step calls it');
+      .option('--description <text>', 'description for people')
+      .option('--external-id <id>', 'id of the group in the program that keeps it in sync');
 
   operates(
     ruleOptions(
       described(
-        of('create', 'make a group: with a rule, or without one for members by hand').requiredOption(
+        of('create', 'create a group: with a rule, or without one to add members by hand').requiredOption(
           '--name <name>',
-          'what it is called',
+          'name of the group',
         ),
       ),
     ),
     createGroup,
   );
   operates(of('list', 'list the groups of a tenant, by name'), listGroups);
-  operates(one('show', 'show a group and who is in it'), showGroup);
+  operates(one('show', 'show a group and its members'), showGroup);
   operates(
     changesSomething(
       ruleOptions(
-        described(one('set', 'change a group; a rule replaces the one before')).option(
+        described(one('set', 'change a group; a rule replaces the previous rule')).option(
           '--name <name>',
-          'what it is called from now on',
+          'new name of the group',
         ),
       ),
       'Say what to change: --name, --description, --external-id, or a rule.',
@@ -62,10 +62,10 @@ export function addGroupCommands(root: Command): void {
     ),
     setGroup,
   );
-  operates(one('delete', 'remove a group, and what was assigned to it'), deleteGroup);
-  operates(one('add <usernames...>', 'put accounts into a group that has no rule'), changeMembers('add'));
-  operates(one('remove <usernames...>', 'take accounts out of it, at once'), changeMembers('remove'));
-  operates(ruleOptions(of('preview', 'show whom a rule would have; nothing is changed')), preview);
+  operates(one('delete', 'delete a group and its assignments'), deleteGroup);
+  operates(one('add <usernames...>', 'add accounts to a group without a rule'), changeMembers('add'));
+  operates(one('remove <usernames...>', 'remove accounts from a group, at once'), changeMembers('remove'));
+  operates(ruleOptions(of('preview', 'show the accounts that a rule selects; nothing is changed')), preview);
 }
 
 async function createGroup(

@@ -16,7 +16,7 @@ logs of a version before logs were signed as a whole, in the one run that brings
 export function addMigrateCommand(root: Command): void {
   const command = root
     .command('migrate')
-    .description('bring the database to this version; safe to run at any time')
+    .description('migrate the database to this version; safe to run at any time')
     .addHelpText('after', HELP);
   prints(command, async () => {
     const settings = commandSettings(process.env);

@@ -29,12 +29,12 @@ export function addTenantDelete(tenant: Command): void {
   operates(
     tenant
       .command('delete')
-      .description('export the log of a suspended tenant, and remove the tenant with all that it has')
+      .description('export the log of a suspended tenant, then delete the tenant and all its data')
       .requiredOption(...TENANT)
-      .requiredOption('--export <file>', 'where to write its log; the manifest comes beside it')
+      .requiredOption('--export <file>', 'file for its log; the manifest is written beside it')
       .option('--confirm <slug>', 'the slug again: this cannot be undone')
-      .option('--force', 'replace files that are there already')
-      .option('--even-in-doubt', 'also when nobody vouches for the log, or for a part of it')
+      .option('--force', 'replace existing files')
+      .option('--even-in-doubt', 'delete even if the log, or a part of it, cannot be vouched for')
       .addHelpText('after', HELP),
     deleteTenant,
   );

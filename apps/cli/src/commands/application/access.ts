@@ -25,7 +25,7 @@ export function addAccessCommands(of: (name: string, description: string) => Com
     of(name, description)
       .requiredOption('--id <id>', 'id of the application')
       .addOption(
-        new Option('--role <role>', 'everybody who has it')
+        new Option('--role <role>', 'everybody with this role')
           .choices(ROLES)
           .conflicts(['username', 'department', 'group']),
       )
@@ -33,19 +33,22 @@ export function addAccessCommands(of: (name: string, description: string) => Com
       .addOption(
         new Option(
           '--department <id>',
-          'everybody in it and below it; its id here, or in the organisation',
+          'everybody in this department and below it; its id here or in the organisation',
         ).conflicts('group'),
       )
-      .option('--group <name>', 'everybody in it; its name, or its id');
+      .option('--group <name>', 'everybody in this group; its name or id');
   operates(
     access(
       'assign',
-      'let a role, an account, a department or a group use an application that is not for everyone',
+      'assign an application that is not for everyone to a role, account, department or group',
     ),
     assign,
   );
   operates(
-    access('unassign', 'take an application from a role, an account, a department or a group, at once'),
+    access(
+      'unassign',
+      'remove an assignment from a role, account, department or group; takes effect at once',
+    ),
     unassign,
   );
 }

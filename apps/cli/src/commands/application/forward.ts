@@ -27,7 +27,7 @@ export function forwardOptions(command: Command): Command {
   return command.addOption(
     new Option(
       '--host <host>',
-      'forward auth: where it is reached, such as wiki.example.com; repeatable',
+      'forward auth: host of the application, such as wiki.example.com; repeatable',
     ).argParser((value: string, former?: readonly string[]) => [...(former ?? []), value]),
   );
 }

@@ -14,9 +14,14 @@ interface Rotation {
 /** `application rotate-secret` */
 export function addSecretCommand(of: (name: string, description: string) => Command): void {
   operates(
-    of('rotate-secret', 'give an application a new secret, which is printed once')
-      .requiredOption('--id <id>', 'its id')
-      .option('--overlap-hours <hours>', 'how long the former one is good yet', hours, OVERLAP_HOURS.usual),
+    of('rotate-secret', 'create a new client secret, which is printed once')
+      .requiredOption('--id <id>', 'id of the application')
+      .option(
+        '--overlap-hours <hours>',
+        'how long the previous secret stays valid',
+        hours,
+        OVERLAP_HOURS.usual,
+      ),
     rotateSecret,
   );
 }

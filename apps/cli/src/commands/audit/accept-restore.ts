@@ -26,11 +26,11 @@ export function addAuditAcceptRestore(audit: Command): void {
   operates(
     audit
       .command('accept-restore')
-      .description('state that the newest records of a log were lost by a restore, and why')
+      .description('state that a restore lost the newest records of a log, and why')
       .option(...TENANT)
-      .option('--all', 'every tenant: what a backup of the database brings back')
+      .option('--all', 'every tenant, as a backup of the whole database restores them')
       .requiredOption(...REASON)
-      .option('--checkpoints <file>', 'signed checkpoints that were kept elsewhere: they tell what was lost')
+      .option('--checkpoints <file>', 'signed checkpoints kept elsewhere, which show what was lost')
       .addHelpText('after', HELP)
       .hook('preAction', (command) => {
         const { tenant, all } = command.opts<AcceptOptions>();

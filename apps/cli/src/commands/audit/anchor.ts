@@ -18,7 +18,7 @@ export function addAuditAnchor(audit: Command): void {
   operates(
     audit
       .command('anchor')
-      .description('vouch, once, for logs of an older version as they stand')
+      .description('vouch, once, for logs from an older version as they are')
       .option(TENANT[0], `${TENANT[1]}; default: every tenant`)
       .addHelpText('after', HELP),
     async (product, options: AnchorOptions) => {

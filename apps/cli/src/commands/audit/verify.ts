@@ -21,13 +21,13 @@ setting nor a network. Exit codes: 0 intact, 1 not intact (the first bad sequenc
 export function addAuditVerify(audit: Command): void {
   const command = audit
     .command('verify')
-    .description('prove that nobody has changed the log, or find the first record that is wrong')
+    .description('verify that nobody has changed the log, or find the first wrong record')
     .option(TENANT[0], `${TENANT[1]}; verifies the database`)
-    .option('--checkpoints <file>', 'signed checkpoints that were kept elsewhere; with --tenant')
+    .option('--checkpoints <file>', 'signed checkpoints kept elsewhere; with --tenant')
     .option('--file <file>', 'an exported file; verifies only that')
     .option(
       '--manifest <file>',
-      'manifest of the exported file; with --tenant, of an earlier export to hold the log against',
+      'manifest of the exported file; with --tenant, of an earlier export to compare the log with',
     )
     .option('--public-key <file>', 'public keys, as "audit public-key" prints them')
     .addHelpText('after', HELP);
