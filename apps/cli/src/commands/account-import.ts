@@ -21,8 +21,8 @@ interface ImportOptions {
 const ERRORS_SHOWN = 5;
 
 const HELP = `
-The file is CSV with a header row: username, and if wanted displayName, email, phoneNumber, role, and keys of
-profile fields that may be entered by hand. Its encoding and its separator are found out, or said. All accounts are made, or none.`;
+The file is CSV with a header row: username, and optionally displayName, email, phoneNumber, role, and keys of
+profile fields that may be entered by hand. Encoding and separator are detected unless given. All accounts are created, or none.`;
 
 /** `account import` */
 export function addAccountImport(account: Command): void {
@@ -68,7 +68,7 @@ async function importAccounts(product: Product, options: ImportOptions): Promise
   if (wrong.length > 0) throw new CommandFailure(`Nothing was imported: ${complaints(wrong)}`);
   if (check) return { json: found, text: shown(found) };
   const done = await product.get(RunImport).execute(tenantId, found.id, { skipTaken });
-  const left = done.skipped === 0 ? '' : ` ${String(done.skipped)} were left out.`;
+  const left = done.skipped === 0 ? '' : ` ${String(done.skipped)} were skipped.`;
   return { json: done, text: `${String(done.imported)} accounts were made.${left}` };
 }
 

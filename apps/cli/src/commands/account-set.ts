@@ -34,14 +34,14 @@ async function setAccount(product: Product, options: SetOptions): Promise<Answer
     ...(phone === undefined ? {} : { phoneNumber: phone === '' ? null : phone }),
   };
   if (Object.keys(changes).length === 0)
-    throw new WrongUsage('Nothing to change: give --name, --email or --phone.');
+    throw new WrongUsage('Nothing to change. Add --name, --email or --phone.');
   const { tenantId, id, username } = await product.account(
     await product.tenant(options.tenant),
     options.username,
   );
   const accounts = product.get(ListAccounts);
   const before = await accounts.byId(tenantId, id);
-  if (before === null) throw new CommandFailure('The account is not there any more.');
+  if (before === null) throw new CommandFailure('The account no longer exists.');
   await product.get(UpdateAccount).execute(tenantId, id, changes, revisionOf(before));
   const after = (await accounts.byId(tenantId, id)) ?? before;
   const { displayName, phoneNumber, role, status } = after;

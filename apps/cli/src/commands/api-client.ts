@@ -73,7 +73,7 @@ async function createClient(product: Product, options: NewClient): Promise<Answe
   });
   return {
     json: { id, token, expiresAt: expiresAt.toISOString() },
-    text: `Token: ${token}\nIt is good until ${expiresAt.toISOString()} and is not shown again. Its id is ${id}.`,
+    text: `Token: ${token}\nIt is valid until ${expiresAt.toISOString()} and is not shown again. Its id is ${id}.`,
   };
 }
 
@@ -114,11 +114,11 @@ async function revokeToken(
 
 function several(permission: string, former?: readonly string[]): readonly string[] {
   if (!Object.values<string>(PERMISSIONS).includes(permission))
-    throw new InvalidArgumentError(`It is one of: ${Object.values(PERMISSIONS).join(', ')}.`);
+    throw new InvalidArgumentError(`Use one of: ${Object.values(PERMISSIONS).join(', ')}.`);
   return [...(former ?? []), permission];
 }
 
 function wholeDays(text: string): number {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('It is a whole number of days.');
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Must be a whole number of days.');
   return Number(text);
 }

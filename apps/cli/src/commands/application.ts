@@ -73,7 +73,7 @@ export function addApplicationCommands(root: Command): void {
           .requiredOption('--id <id>', 'id of the application')
           .option('--name <name>', 'name of the application'),
       ),
-      'Say what to change of the application, such as --name or --state.',
+      'Name what to change in the application, such as --name or --state.',
       'tenant',
       'id',
     ),

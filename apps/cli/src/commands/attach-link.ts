@@ -45,6 +45,6 @@ async function createLink(product: Product, options: NewLinkOptions): Promise<An
 function hours(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value))
-    throw new InvalidArgumentError('It is a number of hours.');
+    throw new InvalidArgumentError('Must be a number of hours.');
   return value;
 }

@@ -44,6 +44,6 @@ async function openAccess(product: Product, options: AccessOptions): Promise<Ans
 function minutes(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value))
-    throw new InvalidArgumentError('It is a number of minutes.');
+    throw new InvalidArgumentError('Must be a number of minutes.');
   return value;
 }

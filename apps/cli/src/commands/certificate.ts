@@ -67,6 +67,6 @@ async function listed(product: Product, tenantId: string): Promise<Answer> {
 
 function days(text: string): number {
   // How many it may be the product says.
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number of days.');
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Must be a whole number of days.');
   return Number(text);
 }

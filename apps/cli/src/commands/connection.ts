@@ -82,13 +82,13 @@ async function createConnection(product: Product, options: NewConnectionOptions)
     displayName: options.name,
   };
   const created = await product.get(CreateConnection).execute(tenant.id, given).catch(withWayOut);
-  return answer(created, `The connection "${created.key}" exists. Check it, then enable it.`);
+  return answer(created, `The connection "${created.key}" was created. Check it, then enable it.`);
 }
 
 /** Every connection is called "main" unless the operator says otherwise, and so is a second one. */
 function withWayOut(error: unknown): never {
   if (!(error instanceof DomainError) || error.code !== 'dingtalk.connection.key_taken') throw error;
-  throw new CommandFailure(`${error.message} Give this one a name of its own: --key.`, { cause: error });
+  throw new CommandFailure(`${error.message} Give this one a different name: --key.`, { cause: error });
 }
 
 async function setSecret(product: Product, options: OneConnection): Promise<Answer> {
@@ -136,7 +136,7 @@ async function checkConnection(
 }
 
 function told({ id, outcome, advice, setting, value, neededFor }: CheckItem): string {
-  const need = outcome === 'ok' || neededFor === undefined ? undefined : 'Only the directory needs it.';
+  const need = outcome === 'ok' || neededFor === undefined ? undefined : 'Only the directory needs this.';
   const details = [advice?.en, need, setting?.en, value].filter((line) => line !== undefined);
   return [`${outcome.padEnd(7)}  ${id}`, ...details].join('\n         ');
 }

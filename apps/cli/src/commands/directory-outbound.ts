@@ -135,5 +135,5 @@ function lineOf({ username, kind, reason, otherName, fields, joins, leaves }: Di
 }
 
 function whyNot({ passed, disables, known }: Comparison): string {
-  return `${passed ?? 'A threshold'} is passed: ${String(disables)} of ${String(known)} people would have to be disabled. Look at the list before anybody acts on it.`;
+  return `${passed ?? 'A threshold'} is exceeded: ${String(disables)} of ${String(known)} people would have to be disabled. Check the list before anybody acts on it.`;
 }

@@ -124,7 +124,7 @@ function whyNot({ state, stoppedBy, failure, facts, kind }: Run): string {
   if (state === 'stopped')
     return `Stopped by ${stoppedBy ?? 'a threshold'}: too many people are missing, and nothing was changed. ${
       kind === 'sync'
-        ? 'Look at the list; if they have left, go on with --force.'
+        ? 'Check the list. If these people have left, continue with --force.'
         : 'A synchronisation would stop.'
     }`;
   if (state === 'cancelled') return 'The run was cancelled.';
@@ -161,7 +161,7 @@ async function cancelRuns(product: Product, { tenant: slug }: OneDirectory): Pro
   const runs = await product.get(FindRuns).latest(tenant.id, MOST_RUNS);
   const going = runs.filter(({ finishedAt }) => finishedAt === null).map(({ id }) => id);
   for (const id of going) await product.get(CancelRun).execute(tenant.id, id);
-  const text = going.length === 0 ? 'Nothing goes on.' : `Cancelled: ${going.join(', ')}.`;
+  const text = going.length === 0 ? 'No run is in progress.' : `Cancelled: ${going.join(', ')}.`;
   return { json: { cancelled: going }, text };
 }
 
@@ -178,7 +178,7 @@ async function showPerson(
   const { id, username } = await product.account(tenant, word);
   return {
     json: { account: { id, username }, state: 'unknown', units: [] },
-    text: `The account "${username}" belongs to nobody whom the directory knows.`,
+    text: `The account "${username}" does not belong to anybody in the directory.`,
   };
 }
 

@@ -55,7 +55,7 @@ export function addGroupCommands(root: Command): void {
           'new name of the group',
         ),
       ),
-      'Say what to change: --name, --description, --external-id, or a rule.',
+      'Name what to change: --name, --description, --external-id, or a rule.',
       'tenant',
       'group',
       'match',
@@ -77,7 +77,7 @@ async function createGroup(
   const { id } = await product
     .get(CreateGroup)
     .execute(tenant.id, { ...given(options), name: options.name, rule });
-  return { json: { id }, text: `The group is made: ${id}` };
+  return { json: { id }, text: `The group was created: ${id}` };
 }
 
 async function listGroups(product: Product, { tenant: slug }: Pick<OneGroup, 'tenant'>): Promise<Answer> {
@@ -124,19 +124,19 @@ async function setGroup(product: Product, options: RuleOptions & Settings & OneG
   const name = options.name === undefined ? {} : { name: options.name };
   const changes = { ...given(options), ...name, ...(rule === null ? {} : { rule }) };
   const { id, version } = await product.get(ChangeGroup).execute(tenantId, group.id, changes);
-  return { json: { id, version }, text: 'The group is as you want it.' };
+  return { json: { id, version }, text: 'The group was changed.' };
 }
 
 async function deleteGroup(product: Product, options: OneGroup): Promise<Answer> {
   const { tenantId, group } = await find(product, options);
   await product.get(DeleteGroup).execute(tenantId, group.id);
-  return { json: { id: group.id }, text: `The group "${group.name}" is gone.` };
+  return { json: { id: group.id }, text: `The group "${group.name}" was deleted.` };
 }
 
 async function preview(product: Product, options: RuleOptions & Pick<OneGroup, 'tenant'>): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
   const rule = await askedRule(product, tenant.id, options);
-  if (rule === null) throw new WrongUsage('Say whom: --department, --role, --title or --field.');
+  if (rule === null) throw new WrongUsage('Name a condition: --department, --role, --title or --field.');
   const { total, items } = await product.get(ListMembers).preview(tenant.id, rule);
   const names = items.map(({ username, displayName }) => [username, displayName]);
   return {

@@ -61,7 +61,7 @@ export function addJobCommands(root: Command): void {
 }
 
 function listedJob(text: string): string {
-  if (!/^[a-z]+\/[^\s]+$/.test(text)) throw new InvalidArgumentError('It is an id as the list shows it.');
+  if (!/^[a-z]+\/[^\s]+$/.test(text)) throw new InvalidArgumentError('Must be an id from the list.');
   return text;
 }
 

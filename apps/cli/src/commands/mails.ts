@@ -29,7 +29,7 @@ export function addMailCommands(root: Command): void {
       .option(TENANT[0], 'only of the tenant with this slug'),
     async (product, options: Chosen) => {
       const found = await product.get(DecideMails).list({ tenantId: await tenantOf(product, options) });
-      return listed(found, found.length === 0 ? 'No mail waits.' : undefined);
+      return listed(found, found.length === 0 ? 'No mail is waiting.' : undefined);
     },
   );
 

@@ -71,7 +71,7 @@ export function addProfileFieldCommands(root: Command): void {
           .option('--en <label>', 'label in English')
           .option('--zh <label>', 'label in Chinese'),
       ),
-      'Say what to change of the field, such as --en or --required.',
+      'Name what to change in the field, such as --en or --required.',
       'tenant',
     ),
     async (product, options: OfTenant & Rules, [key = '']) => {

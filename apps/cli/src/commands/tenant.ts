@@ -63,7 +63,7 @@ export function addTenantCommands(root: Command): void {
       'number of days after which a suspended account is archived',
       wholeNumber,
     );
-  namesSomething(set, 'Say what to change: --codes-per-network or --archive-after-days.', 'tenant');
+  namesSomething(set, 'Name what to change: --codes-per-network or --archive-after-days.', 'tenant');
   operates(set, setLimits);
   operates(
     tenant
@@ -119,7 +119,7 @@ async function createTenant(product: Product, options: NewTenantOptions): Promis
       portal,
       console: `${portal}admin/`,
     },
-    text: `The tenant "${slug}" exists. Log on as ${owner.username} at its console: ${portal}admin/`,
+    text: `The tenant "${slug}" was created. Log on as ${owner.username} at its console: ${portal}admin/`,
   };
 }
 
@@ -157,7 +157,7 @@ async function showTenant(product: Product, tenant: string): Promise<Answer> {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It is a whole number.');
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Must be a whole number.');
   return Number(text);
 }
 

@@ -138,9 +138,9 @@ export const USES: Readonly<Record<string, Use>> = {
     words: `${T} --manifest {folder}/{n}.jsonl.manifest.json`,
     refused: [
       { words: `${T} --checkpoints {folder}/none.jsonl`, says: /none\.jsonl cannot be read \(ENOENT\)/ },
-      { words: `${T} --checkpoints {folder}/{n}.jsonl`, says: /holds no checkpoint of the tenant/ },
+      { words: `${T} --checkpoints {folder}/{n}.jsonl`, says: /contains no checkpoint of the tenant/ },
       { words: `${T} --manifest {folder}/{n}.jsonl`, says: /is not the manifest of an export/ },
-      { words: `${T} --public-key {folder}/{n}.jsonl`, says: /holds no public key/ },
+      { words: `${T} --public-key {folder}/{n}.jsonl`, says: /contains no public key/ },
       { words: '--file {folder}/x --manifest {folder}/x --public-key {folder}/x', says: /cannot be read/ },
     ],
     wrong: ['', '--file x', '--file x --manifest y', `${T} --file x --manifest y --public-key z`],

@@ -71,9 +71,9 @@ async function unassign(product: Product, options: Access): Promise<Answer> {
       one.unit?.id === unitId &&
       one.group?.id === groupId,
   );
-  if (found === undefined) throw new CommandFailure('The application is not assigned to it.');
+  if (found === undefined) throw new CommandFailure('The application has no such assignment.');
   await product.get(AssignApplication).end(tenant.id, options.id, found.id);
-  return { json: { id: found.id }, text: 'The assignment has ended.' };
+  return { json: { id: found.id }, text: 'The assignment was removed.' };
 }
 
 async function assigneeOf(
@@ -85,6 +85,6 @@ async function assigneeOf(
   if (username !== undefined) return { accountId: (await product.account(tenant, username)).id };
   if (group !== undefined) return { groupId: (await product.get(ListGroups).called(tenant.id, group)).id };
   if (department === undefined)
-    throw new WrongUsage('Say to whom: --role or --username, or --department or --group.');
+    throw new WrongUsage('Name the assignee: --role, --username, --department or --group.');
   return { unitId: (await product.get(FindUnit).execute(tenant.id, department)).id };
 }

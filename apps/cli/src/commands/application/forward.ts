@@ -42,7 +42,7 @@ export async function createForward(
   tenant: Tenant,
   options: Options & { readonly name: string },
 ): Promise<Answer> {
-  if (options.host === undefined) throw new WrongUsage('Say where it is reached: --host.');
+  if (options.host === undefined) throw new WrongUsage('Name the host of the application: --host.');
   const changes = await changesOf(product, tenant, options);
   const settings = { ...changes, name: options.name, hosts: options.host ?? [] };
   const created = await product.get(CreateForwardApplication).execute(tenant.id, settings);

@@ -100,7 +100,7 @@ export async function createSaml(
   const { metadata, metadataUrl, entityId, acsUrl } = options;
   if ((metadata ?? metadataUrl) === undefined && (entityId === undefined || acsUrl === undefined))
     throw new WrongUsage(
-      'The metadata of the application is needed: --metadata or --metadata-url, or --entity-id with --acs-url.',
+      'Provide the metadata of the application: --metadata or --metadata-url, or --entity-id with --acs-url.',
     );
   const settings = { ...(await changesOf(product, tenant, options)), name: options.name };
   const created = await product.get(CreateSamlApplication).execute(tenant.id, settings);

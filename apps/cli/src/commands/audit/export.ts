@@ -24,8 +24,8 @@ interface ExportOptions {
 }
 
 const HELP = `
-Writes the records as a file, and what proves it as <file>.manifest.json. Without a filter, everything that is kept. A file
-is there under its name only when it is whole. The export itself is recorded in the log.`;
+Writes the records to the file, and the signed manifest to <file>.manifest.json. Without a filter, it exports all records that
+are kept. A file gets its name only when it is complete. The export itself is recorded in the log.`;
 
 /** `audit export` */
 export function addAuditExport(audit: Command): void {
@@ -83,7 +83,7 @@ async function writeExport(product: Product, options: ExportOptions): Promise<An
 async function warnOfMissing(product: Product, tenantId: string, query: FilterQuery): Promise<void> {
   const { ValuesWithoutRecords } = await import('#audit');
   const missing = await product.get(ValuesWithoutRecords).execute(tenantId, query);
-  for (const words of missing) process.stderr.write(`No record has ${words}.\n`);
+  for (const words of missing) process.stderr.write(`No record matches ${words}.\n`);
 }
 
 /** The filter as the API takes it. */

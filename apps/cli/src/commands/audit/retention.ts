@@ -86,6 +86,6 @@ const FOREVER = 'forever';
 
 function days(text: string): number | typeof FOREVER {
   if (text === FOREVER) return FOREVER;
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It is a number of days, or "forever".');
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Must be a number of days, or "forever".');
   return Number(text);
 }

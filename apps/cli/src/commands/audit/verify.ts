@@ -14,8 +14,8 @@ interface VerifyOptions {
 }
 
 const HELP = `
-With --tenant, the log as it is in the database. With --file, an exported file: that needs neither the database nor any
-setting nor a network. Exit codes: 0 intact, 1 not intact (the first bad sequence number is named) or not to be verified.`;
+With --tenant, it verifies the log in the database. With --file, it verifies an exported file and needs no database, no
+settings and no network. Exit codes: 0 intact; 1 not intact (names the first bad sequence number) or could not be verified.`;
 
 /** `audit verify` */
 export function addAuditVerify(audit: Command): void {
@@ -43,7 +43,7 @@ export function addAuditVerify(audit: Command): void {
       tenant !== undefined ||
       checkpoints !== undefined
     )
-      return command.error('Name either --tenant, or --file, --manifest and --public-key.');
+      return command.error('Use either --tenant, or --file with --manifest and --public-key.');
     const { verifyExport } = await import('./verify-offline.js');
     return judged(await verifyExport({ file, manifest, publicKey }), options);
   });

@@ -52,7 +52,7 @@ export function addAuditWebhook(audit: Command): void {
   operates(one('remove', 'stop sending the log'), async (product, { tenant }: OfTenant) => {
     const { id } = await product.tenant(tenant);
     await product.get(RemoveWebhook).execute(id);
-    return { json: { tenant }, text: `The log of "${tenant}" is sent nowhere any more.` };
+    return { json: { tenant }, text: `The log of "${tenant}" is no longer sent.` };
   });
 }
 
@@ -96,12 +96,12 @@ function answer(view: WebhookView): Answer {
     `Behind: ${String(lag.records)} records, ${lag.seconds.toFixed(0)} s`,
     ...(lastFailure === null
       ? []
-      : [`Failed ${String(failures)} times: ${lastFailure}; again at ${nextAttemptAt.toISOString()}`]),
+      : [`Failed ${String(failures)} times: ${lastFailure}; next attempt at ${nextAttemptAt.toISOString()}`]),
   ];
   return { json: view, text: lines.join('\n') };
 }
 
 function sequence(text: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('It is a sequence number.');
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('Must be a sequence number.');
   return Number(text);
 }

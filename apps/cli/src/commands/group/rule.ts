@@ -34,7 +34,7 @@ export function ruleOptions(command: Command): Command {
     .hook('preAction', (_, used) => {
       const { match, department, role, title, field } = used.opts<RuleOptions>();
       if (match !== undefined && (department ?? role ?? title ?? field) === undefined)
-        used.error('--match is of conditions: --department, --role, --title or --field.');
+        used.error('--match needs conditions: --department, --role, --title or --field.');
     });
 }
 
