@@ -204,7 +204,7 @@ export const USES: Readonly<Record<string, Use>> = {
     refused: [
       {
         words: `${T} --reason litigation`,
-        says: /^A legal hold is set already\. Release it first, or leave it\.$/m,
+        says: /^A legal hold is already set\. Release it first, or keep it\.$/m,
       },
       { words: `${T} --reason x`, says: /3 to 500 characters/ },
     ],

@@ -44,7 +44,7 @@ export class EndLog {
     const { hold } = (await this.policies.take(transaction)).policy;
     if (hold === null) return;
     throw new DomainError('conflict', 'audit.held', {
-      detail: `A legal hold keeps the log since ${hold.since.toISOString()}: ${hold.reason}. It must be released first, with: audit retention release`,
+      detail: `The log has been under legal hold since ${hold.since.toISOString()}: ${hold.reason}. Release it first, with: audit retention release`,
     });
   }
 

@@ -19,7 +19,7 @@ export function refuseUnknownClients(fastify: FastifyInstance, logger: Logger): 
       );
     done(
       new DomainError('invalid', 'client.address_unreadable', {
-        detail: 'The proxy in front of the portal does not say from which address the request comes.',
+        detail: "The proxy in front of the portal does not send the client's address.",
       }),
     );
   });
