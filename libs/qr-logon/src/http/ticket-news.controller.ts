@@ -110,7 +110,7 @@ export function ticketNewsController(key: string): Type {
         },
       });
       const failed = (err: unknown): void => {
-        this.logger.warn({ err }, 'A waiting browser could not be told how its ticket stands');
+        this.logger.warn({ err }, "A waiting browser could not be notified of its ticket's state");
       };
       stop = followTicket(this.watch, look, first, stream, failed, (at) => {
         this.metrics.told(at);
@@ -131,7 +131,7 @@ export function ticketNewsController(key: string): Type {
     /** Nobody waits for this any more: a failure costs a place until the code runs out. */
     private outOfSight(tenant: Tenant, { ticketId }: WatchedTicket): void {
       this.places.outOfSight(tenant.id, ticketId).catch((err: unknown) => {
-        this.logger.warn({ err }, 'The place of a code whose page has gone could not be freed');
+        this.logger.warn({ err }, 'The place of a QR code whose page was closed could not be freed');
       });
     }
 
