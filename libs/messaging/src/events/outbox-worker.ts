@@ -105,7 +105,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
       await answered(queue.add('drain', { tenantId }, options));
       return true;
     } catch (err) {
-      this.logger.warn({ err }, 'The queue does not answer; events are delivered without it');
+      this.logger.warn({ err }, 'The queue cannot be used; events are delivered without it');
       return false;
     }
   }

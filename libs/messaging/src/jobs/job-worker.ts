@@ -81,7 +81,7 @@ export class JobWorker {
       await answered(this.#queue.addBulk(entries));
       return true;
     } catch (err) {
-      this.logger.warn({ err, job: name }, 'The queue does not answer; jobs are run without it');
+      this.logger.warn({ err, job: name }, 'The queue cannot be used; jobs are run without it');
       return false;
     }
   }

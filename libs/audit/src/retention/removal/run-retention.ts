@@ -27,10 +27,7 @@ export class RunRetention {
     for (const tenantId of tenantIds) {
       const run = await this.expired.cutOff(tenantId);
       if (run === undefined)
-        this.logger.error(
-          { tenantId },
-          'Old records of a log were not removed, because it is not intact: verify it',
-        );
+        this.logger.error({ tenantId }, 'Old records of a log were not removed: verify the log');
       else runs.push([tenantId, run]);
     }
     while (!end.aborted && (await this.expired.dropPartition()));
