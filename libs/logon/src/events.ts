@@ -3,10 +3,10 @@ import { defineEvent } from '#kernel';
 
 const browser = z.object({ ip: z.string(), userAgent: z.string() });
 
-/** By what the account was proven: values of RFC 8176. Events from before they were kept have none. */
+/** How the account was proven: values of RFC 8176. Events from older versions have none. */
 const amr = z.array(z.string()).optional();
 
-/** A logon has proven an account and ended in a session. */
+/** A logon proved an account and created a session. */
 export const LogonCompleted = defineEvent(
   'logon.logon.completed.v1',
   z.object({
@@ -23,17 +23,17 @@ export const LogonCompleted = defineEvent(
   { title: { en: 'Logon completed', zh: '登录成功' }, ocsf: 'authentication.logon' },
 );
 
-/** A logon has identified somebody and now waits for the proof of an account, or for a further one. */
+/** A logon identified somebody and now waits for the proof of an account, or for a further proof. */
 export const LogonAwaitsProof = defineEvent(
   'logon.logon.proof-awaited.v1',
   z.object({ method: z.string(), logonId: z.uuid(), step: z.string(), browser }),
   {
-    title: { en: 'Logon waits for proof of an account', zh: '登录等待账号验证' },
+    title: { en: 'Logon waiting for proof of an account', zh: '登录等待账号验证' },
     ocsf: 'authentication.other',
   },
 );
 
-/** A proven account was refused a session, or a method was tried that is switched off. */
+/** A proven account was refused a session, or somebody tried a method that is switched off. */
 export const LogonRefused = defineEvent(
   'logon.logon.refused.v1',
   z.object({
@@ -46,7 +46,7 @@ export const LogonRefused = defineEvent(
   { title: { en: 'Logon refused', zh: '登录被拒绝' }, ocsf: 'authentication.logon' },
 );
 
-/** A signed-in person has authenticated afresh. */
+/** A logged-on person authenticated again. */
 export const SessionReauthenticated = defineEvent(
   'logon.session.reauthenticated.v1',
   z.object({
@@ -59,7 +59,7 @@ export const SessionReauthenticated = defineEvent(
   { title: { en: 'Identity confirmed again', zh: '已重新验证身份' }, ocsf: 'authentication.other' },
 );
 
-/** A session has ended before its time, by its owner, an administrator, or because what it rested on ended. */
+/** A session ended before it expired: its owner or an administrator ended it, or something that it depends on ended. */
 export const SessionEnded = defineEvent(
   'logon.session.ended.v1',
   z.object({
@@ -73,8 +73,8 @@ export const SessionEnded = defineEvent(
 );
 
 /**
- * A signed-in person asked for something that they may not do: their role may not (`permission.missing`), or not to an account
- * that may more, or not without a fresh authentication.
+ * A logged-on person requested something that they may not do: their role lacks the permission (`permission.missing`), the target
+ * account has more permissions than they have, or the request needs a fresh authentication.
  */
 export const AccessRefused = defineEvent(
   'logon.access.refused.v1',

@@ -21,7 +21,7 @@ export function usernameTaken(): DomainError {
 /** Another name that looks the same. Which account has it is not told: the list of accounts tells those who may see it. */
 export function usernameConfusable(): DomainError {
   return new DomainError('conflict', 'accounts.username_confusable', {
-    detail: 'The username looks like that of another account. Choose one that nobody could mistake for it.',
+    detail: 'The username looks like that of another account. Choose one that cannot be mistaken for it.',
   });
 }
 

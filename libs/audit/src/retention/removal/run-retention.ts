@@ -26,7 +26,8 @@ export class RunRetention {
     const runs: (readonly [tenantId: string, run: string])[] = [];
     for (const tenantId of tenantIds) {
       const run = await this.expired.cutOff(tenantId);
-      if (run === undefined) this.logger.error({ tenantId }, 'A log may not be cut: verify it');
+      if (run === undefined)
+        this.logger.error({ tenantId }, 'Old records of a log were not removed: verify the log');
       else runs.push([tenantId, run]);
     }
     while (!end.aborted && (await this.expired.dropPartition()));
