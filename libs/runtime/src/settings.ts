@@ -143,9 +143,11 @@ export const settingsSchema = z
     ),
     TICKETS_PER_TENANT: count(5000).describe('Maximum number of live QR codes per tenant.'),
     WAITING_PER_TENANT: count(2000).describe(
-      'Maximum number of open event streams per tenant at one server process; each waiting browser holds one.',
+      'Maximum number of waiting browsers (event streams and long polls) per tenant at one server process.',
     ),
-    WAITING_TOTAL: count(10000).describe('Maximum number of open event streams at one server process.'),
+    WAITING_TOTAL: count(10000).describe(
+      'Maximum number of waiting browsers (event streams and long polls) at one server process.',
+    ),
   })
   .transform((values) => ({
     ...values,
