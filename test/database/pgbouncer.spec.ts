@@ -64,7 +64,7 @@ describeBehind('behind PgBouncer', () => {
     bouncer = await PgBouncer.before(database.processUrl, ['pool_mode = session']);
     const environment = { DATABASE_URL: bouncer.at(database.processUrl, OPTIONS) };
     await expect(startFeature([], { database, environment })).rejects.toThrow(
-      /takes no start-up options; take options= out of the address/,
+      /accepts no start-up options; remove options= from the address/,
     );
   });
 
@@ -74,7 +74,7 @@ describeBehind('behind PgBouncer', () => {
     ['pool_mode = statement'],
   ])('K3: by transactions or statements nothing starts, and it says why: %s', async (...settings) => {
     expect(await refusal(...settings)).toMatch(
-      /gives connections away between transactions.* pool_mode = session/,
+      /shares connections between transactions.* pool_mode = session/,
     );
   });
 });

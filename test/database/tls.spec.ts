@@ -93,30 +93,29 @@ describe('TLS to the database', () => {
 
   it('K3: begins for nobody whom the certificate does not prove, and says what to do', async () => {
     const url = (query: string, host?: string): string => server.at(database.processUrl, query, host);
-    const unknown =
-      /signed by an authority that is not known here; name its certificate by sslrootcert=<file>/;
+    const unknown = /signed by an unknown authority; name its certificate with sslrootcert=<file>/;
     for (const mode of ['prefer', 'require', 'verify-full'])
       expect(await refusal(url(`?sslmode=${mode}`))).toMatch(unknown);
     expect(await refusal(url(`?sslrootcert=${other}`))).toMatch(unknown);
     expect(await refusal(url(`?sslmode=verify-full&sslrootcert=${right}`, '127.0.0.1'))).toMatch(
       /certificate is for another name; use the name that it is for, or sslmode=verify-ca/,
     );
-    expect(await refusal(url('?sslmode=disable'))).toMatch(/takes only TLS; add sslmode=verify-full/);
-    expect(await refusal(url(''))).toMatch(/takes only TLS/);
+    expect(await refusal(url('?sslmode=disable'))).toMatch(/accepts only TLS; add sslmode=verify-full/);
+    expect(await refusal(url(''))).toMatch(/accepts only TLS/);
   });
 
   it('K3: leaves out of the proof what the address says, and no more', async () => {
     const url = (query: string): string => server.at(database.processUrl, query, '127.0.0.1');
     expect(await refusal(url('?sslmode=no-verify'))).toBe('it started');
     expect(await refusal(url(`?sslmode=verify-ca&sslrootcert=${right}`))).toBe('it started');
-    expect(await refusal(url(`?sslmode=verify-ca&sslrootcert=${other}`))).toMatch(/not known here/);
+    expect(await refusal(url(`?sslmode=verify-ca&sslrootcert=${other}`))).toMatch(/unknown authority/);
   });
 
   it('K3: is never given up for speech in clear: a server without it is refused', async () => {
     const plain = await TlsServer.before(database.url, null);
     for (const mode of ['prefer', 'require', 'verify-full', 'no-verify'])
       expect(await refusal(plain.at(database.processUrl, `?sslmode=${mode}`))).toMatch(
-        /speaks no TLS, which sslmode asks for/,
+        /does not support TLS, which sslmode requires/,
       );
     await plain.close();
   });

@@ -12,20 +12,20 @@ export function auditEventsPage(known: ReadonlyMap<string, EventDefinition>): st
 
 # What the log records
 
-One record for each [domain event](events.md). The type of a record is the name of its event without the version; it is
-stable, and so are the reasons. An outcome that is not told is \`info\`: something happened that nobody was granted or refused.
+The log holds one record for each [domain event](events.md). The type of a record is the name of its event without the version.
+Types and reasons are stable. A record without an explicit outcome has \`info\`: nobody was granted or refused anything.
 
-How a logon stands in the log, by its method:
+Which records each logon method leaves:
 
-| method | begun | completed | refused, with the reason |
+| method | started | completed | refused, with the reason |
 | --- | --- | --- | --- |
-| DingTalk QR code | \`qr-logon.ticket.created\` with \`scanned\`, then \`confirmed\`; nothing of codes that nobody scans | \`logon.logon.completed\`, \`qr-logon.ticket.consumed\` | \`qr-logon.ticket.denied\`, \`expired\`, \`cancelled\`, \`replayed\` · \`providers.identification.failed\` · \`logon.logon.refused\` |
-| password | with its end: one request is the whole logon | \`logon.logon.completed\` | \`authenticators.attempt.refused\`, \`authenticators.account.blocked\` |
+| DingTalk QR code | \`qr-logon.ticket.created\` with \`scanned\`, then \`confirmed\`; codes that nobody scans leave no record | \`logon.logon.completed\`, \`qr-logon.ticket.consumed\` | \`qr-logon.ticket.denied\`, \`expired\`, \`cancelled\`, \`replayed\` · \`providers.identification.failed\` · \`logon.logon.refused\` |
+| password | none: the whole logon is one request | \`logon.logon.completed\` | \`authenticators.attempt.refused\`, \`authenticators.account.blocked\` |
 | code by email | \`authenticators.code.sent\` | \`logon.logon.completed\` | as for the password |
-| attaching | \`logon.logon.proof-awaited\`, \`binding.attachment.offered\`, \`started\` | \`binding.binding.created\`, \`logon.logon.completed\` | \`binding.attachment.refused\`, \`cancelled\` · as for the method that proves |
+| attaching | \`logon.logon.proof-awaited\`, \`binding.attachment.offered\`, \`started\` | \`binding.binding.created\`, \`logon.logon.completed\` | \`binding.attachment.refused\`, \`cancelled\` · as for the method of the proof |
 | emergency access | \`break-glass.access.opened\` | \`logon.logon.completed\`, \`break-glass.access.used\` | \`break-glass.access.refused\` |
 
-What each journey leaves, record by record, is in [test/audit/golden.json](../test/audit/golden.json).
+[test/audit/golden.json](../test/audit/golden.json) lists the records of each journey.
 
 | type | title | 标题 | outcome | reason |
 | --- | --- | --- | --- | --- |
@@ -48,6 +48,6 @@ function conventionsOf(schema: z.ZodType): readonly [outcome: string, reason: st
 function allowed(property: unknown): string {
   const { const: only, enum: several, type } = told.catch({}).parse(property);
   const values = only === undefined ? (several ?? []) : [only];
-  if (values.length === 0) return type === undefined ? '' : 'a code, or what a person wrote';
+  if (values.length === 0) return type === undefined ? '' : 'a code, or free text';
   return values.map((value) => `\`${value}\``).join(' · ');
 }

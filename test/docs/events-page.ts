@@ -38,13 +38,13 @@ export function eventsPage(known: ReadonlyMap<string, EventDefinition>): string 
 
 # Domain events
 
-Facts that other modules may react to. An event is written to the outbox in the transaction that makes it true, and the
-worker gives it to each listener exactly once, in the order of its tenant. Besides its payload every event carries an id, its
-tenant, the time, and the context of the request that set it off (actor, address, request and correlation ids). Payloads hold
+Events are facts that other modules can react to. An event is written to the outbox in the transaction of the change, and the
+worker delivers it to each listener exactly once, in order for each tenant. Besides its payload, every event carries an id, its
+tenant, the time, and the context of the request that caused it (actor, address, request and correlation ids). Payloads hold
 ids and masked names, never secrets.
 
-Every event is recorded in the audit log (\`audit.record\`), which the last column leaves out. A field with \`?\` can
-be missing. Names and payloads only ever grow; an incompatible change gets a new version.
+Every event is recorded in the audit log by the listener \`audit.record\`, which the last column omits. A field with \`?\` is
+optional. Payloads only gain fields; an incompatible change gets a new version.
 
 ${tables.join('\n')}`;
 }

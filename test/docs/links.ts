@@ -17,24 +17,28 @@ function leadsSomewhere(file: string, link: string): boolean {
   return anchor === undefined || !target.endsWith('.md') || anchorsOf(target).includes(anchor);
 }
 
+/** The headings of a page, as they are written. */
+export function headingsOf(file: string): readonly string[] {
+  return Array.from(
+    withoutBlocks(readFileSync(file, 'utf8')).matchAll(/^#{1,6} +(.+)$/gm),
+    ([, heading = '']) => heading.trim(),
+  );
+}
+
 /** The anchors of a page's headings, as GitHub makes them. */
 function anchorsOf(file: string): readonly string[] {
   const seen = new Map<string, number>();
-  return Array.from(
-    withoutBlocks(readFileSync(file, 'utf8')).matchAll(/^#{1,6} +(.+)$/gm),
-    ([, heading = '']) => {
-      const slug = slugOf(heading);
-      const before = seen.get(slug) ?? 0;
-      seen.set(slug, before + 1);
-      return before === 0 ? slug : `${slug}-${String(before)}`;
-    },
-  );
+  return headingsOf(file).map((heading) => {
+    const slug = slugOf(heading);
+    const before = seen.get(slug) ?? 0;
+    seen.set(slug, before + 1);
+    return before === 0 ? slug : `${slug}-${String(before)}`;
+  });
 }
 
 /** Lower case, a hyphen for each space, and no other sign but hyphen and underscore. */
 function slugOf(heading: string): string {
   return heading
-    .trim()
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')

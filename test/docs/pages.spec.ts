@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { settingsSchema } from '#runtime';
 import { program } from '../../apps/cli/src/index.js';
 import { page } from './document.js';
-import { brokenLinksOf } from './links.js';
+import { brokenLinksOf, headingsOf } from './links.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pages = readdirSync(`${root}docs`).filter((file) => file.endsWith('.md'));
@@ -35,6 +35,15 @@ const specs = (): string => textOf(['apps', 'libs', 'test'], isSpec);
 const sources = (): string =>
   textOf(['apps', 'libs'], (file) => /\/metrics\/.*\.ts$|live-connections\.ts$/.test(file) && !isSpec(file));
 
+/** Headings to which a message refers: `See "<heading>" in docs/<page>.md`. */
+function citedHeadings(): readonly (readonly [heading: string, page: string])[] {
+  const text = textOf(['apps', 'libs'], (file) => /\.m?ts$/.test(file) && !isSpec(file));
+  return Array.from(
+    text.matchAll(/"([A-Z][^"\n]+)" in (docs\/[\w-]+\.md)/g),
+    ([, heading = '', cited = '']) => [heading, cited] as const,
+  );
+}
+
 /** The words of each command that the pages tell people to run, without options. */
 function commandsIn(text: string): readonly (readonly string[])[] {
   const calls = text.matchAll(
@@ -46,6 +55,12 @@ function commandsIn(text: string): readonly (readonly string[])[] {
 describe('the pages of docs/', () => {
   it.each(linking)('%s links only to what exists', (file) => {
     expect(brokenLinksOf(`${root}${file}`)).toEqual([]);
+  });
+
+  it('have every heading that a message refers to', () => {
+    const cited = citedHeadings();
+    expect(cited.length).toBeGreaterThan(3);
+    expect(cited.filter(([heading, file]) => !headingsOf(`${root}${file}`).includes(heading))).toEqual([]);
   });
 
   it.each(pages)('%s names only commands and options that exist', (name) => {

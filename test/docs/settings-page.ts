@@ -22,11 +22,11 @@ export function settingsPage(): string {
 
 # Settings
 
-Every process reads the same environment variables, once, at its start. An empty variable counts as unset. A value that
-cannot be used ends the start with one line for each wrong variable; the values themselves are never shown.
+Every process reads the same environment variables, once, when it starts. An empty variable counts as unset. If a variable is
+wrong, the process does not start and prints one line for each wrong variable. It never prints values.
 
-**Secrets in files.** Each of these may stand in a file instead, as Docker, Kubernetes and systemd hand secrets over: \`<NAME>_FILE\` names the
-file, and one line break at its end does not count. Both at once are refused. ${secrets}.
+**Secrets in files.** Each of these variables can be read from a file instead, as Docker, Kubernetes and systemd provide secrets: set
+\`<NAME>_FILE\` to its path. One line break at the end of the file is ignored. Setting both is refused. ${secrets}.
 
 | variable | default | meaning |
 | --- | --- | --- |
@@ -34,13 +34,13 @@ ${rows.join('\n')}
 
 ## In production
 
-With \`NODE_ENV=production\`, as in the images, an environment without anything is refused like this:
+With \`NODE_ENV=production\`, as in the images, a process without any settings refuses to start:
 
 \`\`\`
 ${refusals({})}
 \`\`\`
 
-And one that holds samples, plain HTTP or a demo password like this:
+It also refuses sample secrets, plain HTTP and a demo password:
 
 \`\`\`
 ${refusals({

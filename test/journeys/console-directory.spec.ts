@@ -179,7 +179,7 @@ it('A scope that misses too many stops the run before it changes anything, says 
   const question = page.getByRole('dialog', { name: 'Continue the synchronisation?' });
   await question.getByRole('textbox').fill(missing);
   await question.getByRole('button', { name: 'Continue' }).click();
-  await desk.reads('Synchronisation, allowed to go on');
+  await desk.reads('Synchronisation, continued after a stop');
   await ended(page, 'Done');
   // They are members all the same: nobody is suspended for a scope.
   expect([await figure(page, 'Suspended'), await figure(page, 'Conflicts')]).toEqual(['0', missing]);

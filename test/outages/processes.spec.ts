@@ -175,7 +175,7 @@ whereThereIsRedis('Redis', () => {
     expect(await worker.figure('openeiam_schedulers{state="registered"}')).toBe(before);
     expect(await worker.figure('openeiam_schedulers_restored')).toBe(restored + 1);
     expect(worker.log().map(({ msg }) => msg)).toContain(
-      'Schedulers of recurring tasks were lost, and have been put back',
+      'Schedulers of recurring tasks were lost and have been restored',
     );
   });
 });

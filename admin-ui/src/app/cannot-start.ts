@@ -9,7 +9,7 @@ import { replaceFrame } from './shell/replace-frame';
   template: `
     <main class="oe-page">
       <h1 i18n="@@cannotStart.title">The console could not be opened</h1>
-      <p i18n="@@cannotStart.text">The server did not answer as it should. Nothing was changed.</p>
+      <p i18n="@@cannotStart.text">The server gave an unexpected answer. Nothing was changed.</p>
       <button matButton="filled" type="button" (click)="again()" i18n="@@problem.retry">Try again</button>
     </main>
   `,

@@ -145,7 +145,7 @@ describe('the command line', () => {
       'Nothing was imported: row 2: username is taken.',
     );
     expect(await expectDone(cli(`account import --tenant acme --file ${file} --skip-taken`))).toContain(
-      '1 were left out',
+      '1 were skipped',
     );
     const wrong = cli(`account import --tenant acme --file ${file} --encoding utf-8 --separator comma`);
     expect(await expectRefused(wrong)).toContain('The first row names the columns');

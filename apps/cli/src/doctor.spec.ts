@@ -197,7 +197,7 @@ describe('the doctor', () => {
     await client.query('truncate audit.watch, dingtalk.connection_check');
     const remedies = Object.fromEntries(found.findings.map(({ check, remedy }) => [check, remedy]));
     expect(remedies).toMatchObject({
-      settings: expect.stringContaining('Correct their names') as unknown,
+      settings: expect.stringContaining('Correct the names') as unknown,
       deletions: expect.stringContaining('tenant delete') as unknown,
       jobs: expect.stringContaining('jobs list') as unknown,
       worker: expect.stringContaining('Start a worker') as unknown,

@@ -25,7 +25,7 @@ describe('the commands about encryption keys', () => {
   it('P5: refuse a ring with two keys of one id, in one line', async () => {
     const ended = await cli(`${K1},${K1}`, 'encryption-keys list');
     expect(ended).toMatchObject({ code: 1, stdout: '' });
-    expect(ended.stderr).toMatch(/^ENCRYPTION_KEYS holds two keys with the same id.*\n$/);
+    expect(ended.stderr).toMatch(/^ENCRYPTION_KEYS contains two keys with the same id.*\n$/);
   });
 
   it('D7: take the operator from one key to the next, and say what is missing on the way', async () => {

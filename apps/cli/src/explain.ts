@@ -9,11 +9,11 @@ const NOT_MIGRATED = 'The database is not up to date. Run: npm run -s cli -- mig
 
 /** The most frequent errors of PostgreSQL and the network, and what they mean for the operator. */
 const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'No PostgreSQL answers at the address of the database. Is it, or "npm start", running?',
+  ECONNREFUSED: 'No PostgreSQL answers at the database address. Check that it, or "npm start", is running.',
   '3F000': NOT_MIGRATED,
   '42P01': NOT_MIGRATED,
   '42703': NOT_MIGRATED,
-  '42501': 'The user of the database may not do this. Migrations need DATABASE_OWNER_URL.',
+  '42501': 'The database user lacks the permission for this. Migrations need DATABASE_OWNER_URL.',
 };
 
 /** Why a command failed, in one line. */
@@ -26,11 +26,9 @@ export function explain(error: unknown): string {
   const reason = REASONS[codeOf(error)];
   if (reason !== undefined) return reason;
   const problem = connectionProblem(error);
-  if (problem !== undefined) return `The address of the database does not work: ${problem.text}.`;
+  if (problem !== undefined) return `The database address does not work: ${problem.text}.`;
   const { cause, message } = told.catch({}).parse(error);
-  return isError(cause)
-    ? explain(cause)
-    : oneLine(message ?? 'It failed, and nothing is known of the reason.');
+  return isError(cause) ? explain(cause) : oneLine(message ?? 'It failed for an unknown reason.');
 }
 
 /** Nobody is told a bare code, of which there is a sentence for each (a spec of the kernel holds it). */

@@ -49,7 +49,7 @@ describe('the commands about deliveries and mails', () => {
       'jobs retry --all',
     ])
       expect(await cli(words)).toMatchObject({ code: 0, stderr: '' });
-    expect((await cli('mails list')).stdout).toBe('No mail waits.\n');
+    expect((await cli('mails list')).stdout).toBe('No mail is waiting.\n');
   }, 120_000);
 
   it.each([

@@ -127,7 +127,7 @@ describe('PostgreSQL that takes no writes', () => {
 
   it('K9: says what is wrong and what to look at', async () => {
     const use = USES['tenant create'] ?? { words: '' };
-    expectRefused(await run('tenant create', use, environment, 1), /takes no writes.*standby/);
+    expectRefused(await run('tenant create', use, environment, 1), /accepts no writes.*standby/);
   });
 });
 

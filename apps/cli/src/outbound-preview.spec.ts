@@ -45,7 +45,7 @@ describe('directory outbound', () => {
     const stopped = await cli(`directory outbound preview ${T}`);
     expect(stopped).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^outboundThresholdPercent is passed: 1 of 1 people would have to be/),
+      stderr: expect.stringMatching(/^outboundThresholdPercent is exceeded: 1 of 1 people would have to be/),
     });
     expect(stopped.stdout).toMatch(/^disables +1$/m);
     expect(stopped.stdout).toMatch(/^bob {2}disable {2}suspended$/m);
@@ -60,7 +60,7 @@ describe('directory outbound', () => {
     await cli(`directory settings set ${T} outboundThresholdCount=0`);
     expect(await cli(`directory outbound preview ${T} --json`)).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^outboundThresholdCount is passed/),
+      stderr: expect.stringMatching(/^outboundThresholdCount is exceeded/),
     });
   }, 120_000);
 

@@ -41,9 +41,9 @@ describe('the commands about SAML', () => {
   it.each([
     [
       'saml --entity-id https://g.example --acs-url https://g.example/acs',
-      /^Jenkins speaks SAML and has no client secret; its certificate: certificate rotate\.\n$/,
+      /^Jenkins uses SAML and has no client secret\. For its certificate, use: certificate rotate\.\n$/,
     ],
-    ['forward --host g.example', /^Jenkins is reached through a proxy, .* has no client secret\.\n$/],
+    ['forward --host g.example', /^Jenkins uses forward auth behind a proxy and has no client secret\.\n$/],
   ])('say that an application has no secret to rotate: %s', async (protocol, says) => {
     const words = `application create --tenant acme --name Jenkins --protocol ${protocol} --json`;
     const { id } = JSON.parse((await cli(words)).stdout) as { id: string };

@@ -111,7 +111,7 @@ describe('tenant delete', () => {
     });
     const again = await cli(remove);
     expect(again).toMatchObject({ code: 0, stderr: '' });
-    expect(again.stdout).toContain('its log had been exported before');
+    expect(again.stdout).toContain('its log was exported earlier');
     const { rows } = await client.query(`select slug from tenancy.tenant where slug = 'brink'`);
     expect(rows).toEqual([]);
   }, 120_000);

@@ -44,7 +44,7 @@ describe('a start that cannot go on', () => {
     });
     const opening = openDatabase(settings, new Shutdown());
     await expect(opening).rejects.toThrow(
-      `DATABASE_URL does not work: 127.0.0.1:${String(port)}/product: nothing listens there.`,
+      `DATABASE_URL does not work: 127.0.0.1:${String(port)}/product: nothing listens at this address.`,
     );
     await expect(opening).rejects.not.toThrow('hidden');
   });

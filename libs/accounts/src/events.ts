@@ -23,7 +23,7 @@ const names = z.object({
   phoneNumber: z.string().nullable().default(null),
 });
 
-/** The display name, email address or phone number of an account was changed; all are masked. */
+/** The display name, email address or phone number of an account was changed. The event holds masked values. */
 export const AccountUpdated = defineEvent(
   'accounts.account.updated.v1',
   z.object({
@@ -45,11 +45,11 @@ export const AccountRoleChanged = defineEvent(
   { title: { en: 'Role changed', zh: '角色已变更' }, ocsf: 'account-change.other' },
 );
 
-/** A person vouched, with the authority of their role, for every credential of an account. */
+/** Somebody vouched for every logon method of an account, with the authority of their role. */
 export const AccountVouchedFor = defineEvent(
   'accounts.account.vouched-for.v1',
   z.object({ ...subject, authority: z.enum(AUTHORITIES) }),
-  { title: { en: 'Ways to log on vouched for', zh: '登录方式已获担保' }, ocsf: 'account-change.other' },
+  { title: { en: 'Logon methods vouched for', zh: '登录方式已获担保' }, ocsf: 'account-change.other' },
 );
 
 /** An account was suspended: it can no longer log on, and its sessions end. */
@@ -59,7 +59,7 @@ export const AccountSuspended = defineEvent(
   { title: { en: 'Account suspended', zh: '账号已停用' }, ocsf: 'account-change.disable' },
 );
 
-/** An account that has been suspended for long was archived: lists leave it out. It stays suspended and keeps its data. */
+/** A long-suspended account was archived: lists leave it out. It stays suspended and keeps its data. */
 export const AccountArchived = defineEvent('accounts.account.archived.v1', z.object(subject), {
   title: { en: 'Account archived', zh: '账号已归档' },
   ocsf: 'account-change.other',
@@ -71,13 +71,13 @@ export const AccountResumed = defineEvent('accounts.account.resumed.v1', z.objec
   ocsf: 'account-change.enable',
 });
 
-/** A test mail was sent to the owner of an account, to see whether mails arrive. */
+/** A test mail was sent to the owner of an account. */
 export const TestMailSent = defineEvent('accounts.test-mail.sent.v1', z.object(subject), {
   title: { en: 'Test mail sent', zh: '测试邮件已发送' },
   ocsf: 'account-change.other',
 });
 
-/** Accounts were created from a file, all in one transaction; each has its own event, too. */
+/** Accounts were created from a file, in one transaction. Each account also has its own event. */
 export const AccountsImported = defineEvent(
   'accounts.import.completed.v1',
   z.object({

@@ -10,7 +10,7 @@ const subject = {
   accountId: z.uuid(),
 };
 
-/** A token for the admin API was made. The event does not contain its text. */
+/** A token for the admin API was created. The event does not hold the token itself. */
 export const ApiTokenCreated = defineEvent(
   'api-access.token.created.v1',
   z.object({
@@ -23,7 +23,7 @@ export const ApiTokenCreated = defineEvent(
   { title: { en: 'API token created', zh: 'API 令牌已创建' }, ocsf: 'entity-management.create' },
 );
 
-/** A token was revoked: by a person, or because its owner was suspended. */
+/** A token was revoked by a person, or because its owner was suspended. */
 export const ApiTokenRevoked = defineEvent(
   'api-access.token.revoked.v1',
   z.object({ outcome: z.literal('success'), reason: z.string(), ...subject }),
@@ -32,7 +32,7 @@ export const ApiTokenRevoked = defineEvent(
 
 /**
  * A token that is no longer valid was used: `token_revoked`, `token_expired`, or its owner was suspended (`account_suspended`). Published
- * at most once an hour per token, however often it is tried.
+ * at most once an hour for each token, however often it is used.
  */
 export const ApiTokenRefused = defineEvent(
   'api-access.token.refused.v1',

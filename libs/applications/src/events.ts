@@ -52,26 +52,26 @@ export const ApplicationCreated = defineEvent(
   { title: { en: 'Application created', zh: '应用已创建' }, ocsf: 'entity-management.create' },
 );
 
-/** Settings of an application were changed; the event contains only those. */
+/** Settings of an application were changed. The event holds only the changed settings. */
 export const ApplicationChanged = defineEvent(
   'applications.application.changed.v1',
   z.object({ ...subject, before: settings.partial(), after: settings.partial() }),
   { title: { en: 'Application changed', zh: '应用设置已变更' }, ocsf: 'entity-management.update' },
 );
 
-/** An application was deleted, with people's consents to it. */
+/** An application was deleted, together with the consents that people had given it. */
 export const ApplicationDeleted = defineEvent(
   'applications.application.deleted.v1',
   z.object({ ...subject, before: settings }),
   { title: { en: 'Application deleted', zh: '应用已删除' }, ocsf: 'entity-management.delete' },
 );
 
-/** An application got a new secret. The former one stays valid for some time. The event contains neither. */
+/** An application has a new secret. The previous one stays valid for the overlap. The event holds neither. */
 export const ClientSecretRotated = defineEvent(
   'applications.client-secret.rotated.v1',
   z.object({ ...subject, overlapSeconds: z.number() }),
   {
-    title: { en: 'Secret of an application replaced', zh: '应用密钥已更换' },
+    title: { en: 'Application secret replaced', zh: '应用密钥已更换' },
     ocsf: 'entity-management.other',
   },
 );
@@ -96,12 +96,12 @@ export const ApplicationUnassigned = defineEvent(
   'applications.application.unassigned.v1',
   z.object({ ...subject, ...assignee }),
   {
-    title: { en: 'Assignment of an application ended', zh: '应用分配已取消' },
+    title: { en: 'Application unassigned', zh: '应用分配已取消' },
     ocsf: 'entity-management.update',
   },
 );
 
-/** A tenant got new signing keys. The former ones stay published for some time. */
+/** A tenant signs tokens with new keys. The previous ones stay published for the overlap. */
 export const SigningKeysRotated = defineEvent(
   'applications.signing-keys.rotated.v1',
   z.object({

@@ -20,7 +20,7 @@ export const refusalReasons = [
 
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** A password has been set or replaced. */
+/** A password was set or replaced. */
 export const PasswordSet = defineEvent(
   'authenticators.password.set.v1',
   z.object({
@@ -32,7 +32,7 @@ export const PasswordSet = defineEvent(
   { title: { en: 'Password set', zh: '密码已设置' }, ocsf: 'account-change.password-change' },
 );
 
-/** An attempt to prove an account has been refused. Never contains what was typed: people type passwords as names. */
+/** An attempt to prove an account was refused. The event never holds the typed name, because people type passwords there by mistake. */
 export const AttemptRefused = defineEvent(
   'authenticators.attempt.refused.v1',
   z.object({
@@ -46,7 +46,7 @@ export const AttemptRefused = defineEvent(
   { title: { en: 'Logon attempt refused', zh: '登录尝试被拒绝' }, ocsf: 'authentication.logon' },
 );
 
-/** After too many failures, a method refuses an account until a given time. Its other methods stay usable. */
+/** After too many failures, a method refuses an account until `blockedUntil`. The account's other methods stay usable. */
 export const AccountBlocked = defineEvent(
   'authenticators.account.blocked.v1',
   z.object({
@@ -61,7 +61,7 @@ export const AccountBlocked = defineEvent(
   },
 );
 
-/** A block after too many failures was lifted. */
+/** A block caused by too many failures was lifted. */
 export const AccountUnlocked = defineEvent(
   'authenticators.account.unlocked.v1',
   z.object({
@@ -77,7 +77,7 @@ export const AccountUnlocked = defineEvent(
   },
 );
 
-/** A one-time code has been sent to the owner of an account. */
+/** A one-time code was sent to the owner of an account. */
 export const CodeSent = defineEvent(
   'authenticators.code.sent.v1',
   z.object({

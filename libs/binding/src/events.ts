@@ -6,7 +6,7 @@ import { ATTACH_REASONS } from './unknown/verdict.js';
 const device = z.object({ ip: z.string(), userAgent: z.string() });
 const targets = z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() }));
 
-/** A person who is not linked to an account has been offered to attach one. */
+/** A person who is not linked to an account was offered to attach one. */
 export const AttachmentOffered = defineEvent(
   'binding.attachment.offered.v1',
   z.object({
@@ -20,21 +20,21 @@ export const AttachmentOffered = defineEvent(
   { title: { en: 'Attachment offered', zh: '已提示绑定账号' }, ocsf: 'account-change.other' },
 );
 
-/** The person has chosen to attach an existing account. */
+/** The person chose to attach an existing account. */
 export const AttachmentStarted = defineEvent(
   'binding.attachment.started.v1',
   z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets }),
   { title: { en: 'Attachment started', zh: '已开始绑定账号' }, ocsf: 'account-change.other' },
 );
 
-/** The person does not want to attach the identity, or says that it is not theirs. */
+/** The person does not want to attach the identity, or says that it belongs to somebody else. */
 export const AttachmentCancelled = defineEvent(
   'binding.attachment.cancelled.v1',
   z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets }),
   { title: { en: 'Attachment cancelled', zh: '账号绑定已取消' }, ocsf: 'account-change.other' },
 );
 
-/** An attachment was refused; nothing has changed. */
+/** An attachment was refused. Nothing was changed. */
 export const AttachmentRefused = defineEvent(
   'binding.attachment.refused.v1',
   z.object({
@@ -49,7 +49,7 @@ export const AttachmentRefused = defineEvent(
   { title: { en: 'Attachment refused', zh: '账号绑定被拒绝' }, ocsf: 'account-change.other' },
 );
 
-/** A person who is not linked to an account has been turned away: the connection's rule admits linked people only. */
+/** A person who is not linked to an account was turned away, because the connection's rule admits only linked people. */
 export const IdentityTurnedAway = defineEvent(
   'binding.identity.turned-away.v1',
   z.object({
@@ -65,7 +65,7 @@ export const IdentityTurnedAway = defineEvent(
 
 const rule = z.object({ kind: z.enum(UNKNOWN_RULES), unitId: z.uuid().nullable() });
 
-/** The rule for people of a connection who are not linked to an account has changed. */
+/** The rule for people of a connection who are not linked to an account was changed. */
 export const UnknownRuleChanged = defineEvent(
   'binding.unknown-rule.changed.v1',
   z.object({
@@ -81,7 +81,7 @@ export const UnknownRuleChanged = defineEvent(
   },
 );
 
-/** An identity of a provider is linked to an account. */
+/** An identity of a provider was linked to an account. */
 export const BindingCreated = defineEvent(
   'binding.binding.created.v1',
   z.object({
@@ -96,7 +96,7 @@ export const BindingCreated = defineEvent(
   { title: { en: 'Identity linked', zh: '身份已绑定' }, ocsf: 'account-change.other' },
 );
 
-/** An identity of a provider is no longer linked to an account. */
+/** An identity of a provider was unlinked from an account. */
 export const BindingEnded = defineEvent(
   'binding.binding.ended.v1',
   z.object({
@@ -110,14 +110,14 @@ export const BindingEnded = defineEvent(
   { title: { en: 'Identity unlinked', zh: '身份已解绑' }, ocsf: 'account-change.other' },
 );
 
-/** Somebody has read the names of people who tried to log on without being linked to an account. */
+/** Somebody read the names of people who tried to log on without being linked to an account. */
 export const UnlinkedIdentitiesRead = defineEvent(
   'binding.unlinked-identities.read.v1',
   z.object({ outcome: z.literal('success'), targets }),
   { title: { en: 'Unlinked identities read', zh: '查阅了未绑定的身份' }, ocsf: 'entity-management.read' },
 );
 
-/** Somebody has read the full name and the provider's user id of the person in a binding. */
+/** Somebody read whom a binding links, with the full name and user id at the provider. */
 export const BindingRead = defineEvent(
   'binding.binding.read.v1',
   z.object({
@@ -129,7 +129,7 @@ export const BindingRead = defineEvent(
   { title: { en: 'Linked identity read', zh: '查阅了已绑定的身份' }, ocsf: 'entity-management.read' },
 );
 
-/** An administrator has made a one-time link with which a person without another method can attach. */
+/** An administrator created a one-time link with which a person without another method can attach. */
 export const AttachLinkCreated = defineEvent(
   'binding.attach-link.created.v1',
   z.object({
@@ -142,7 +142,7 @@ export const AttachLinkCreated = defineEvent(
   { title: { en: 'One-time attach link created', zh: '一次性绑定链接已生成' }, ocsf: 'account-change.other' },
 );
 
-/** A one-time attach link was opened and now belongs to one browser. */
+/** A one-time attach link was opened and now works only in that browser. */
 export const AttachLinkClaimed = defineEvent(
   'binding.attach-link.claimed.v1',
   z.object({ linkId: z.uuid(), accountId: z.uuid(), browser: device }),

@@ -3,7 +3,7 @@ import { defineEvent } from '#kernel';
 
 const browser = z.object({ ip: z.string(), userAgent: z.string() });
 
-/** The operator has made emergency access for an administrator. Every administrator with an email address is notified. */
+/** The operator created emergency access for an administrator. Every administrator with an email address is notified. */
 export const BreakGlassOpened = defineEvent(
   'break-glass.access.opened.v1',
   z.object({
@@ -20,7 +20,7 @@ export const BreakGlassOpened = defineEvent(
   },
 );
 
-/** Emergency access was used: it opened a session without any logon method. Administrators are notified. */
+/** Emergency access was used: a session started without a logon method. Administrators are notified. */
 export const BreakGlassUsed = defineEvent(
   'break-glass.access.used.v1',
   z.object({
@@ -37,7 +37,7 @@ export const BreakGlassUsed = defineEvent(
   },
 );
 
-/** Somebody opened an emergency link that is unknown, used or expired, or while emergency access is off. */
+/** Somebody opened an emergency link that is unknown, used or expired, or opened one while emergency access is off. */
 export const BreakGlassRefused = defineEvent(
   'break-glass.access.refused.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), browser }),

@@ -14,7 +14,7 @@ const WRITE = 'delete from messaging.inbox where false';
 
 const AWAY = 'PostgreSQL cannot be reached.';
 const UNKNOWN = 'Not known while PostgreSQL cannot be reached.';
-const READ_ONLY = 'PostgreSQL takes no writes: it is a standby, or read-only.';
+const READ_ONLY = 'PostgreSQL accepts no writes: it is a standby or read-only.';
 
 /** Looks whether the database is there, has the schema of this version, and takes writes. */
 @Injectable()

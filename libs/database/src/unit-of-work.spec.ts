@@ -183,7 +183,7 @@ describe('the unit of work', () => {
       expect(seen).toEqual(['first', 'last']);
       expect(await namesOf(acme)).toEqual(['kept']);
       const facts = { err: new Error('too late'), follower: 'spec.broken' };
-      expect(logged.mock.calls).toEqual([[facts, expect.stringMatching(/what was committed stands/)]]);
+      expect(logged.mock.calls).toEqual([[facts, expect.stringMatching(/the committed changes are kept/)]]);
       logged.mockRestore();
     });
 

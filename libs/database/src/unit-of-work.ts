@@ -147,7 +147,7 @@ export class UnitOfWork {
       client,
       (held) => this.entityManagers.on(held),
       (follower, err) => {
-        this.logger.error({ err, follower }, 'What follows a commit failed; what was committed stands');
+        this.logger.error({ err, follower }, 'A step after a commit failed; the committed changes are kept');
       },
     );
     try {

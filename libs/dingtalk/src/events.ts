@@ -6,7 +6,7 @@ const targets = z.array(z.object({ kind: z.string(), id: z.uuid(), label: z.stri
 const subject = { outcome: z.literal('success'), connectionId: z.uuid(), targets };
 const settings = z.object({ displayName: z.string(), ...connectionSettings.shape });
 
-/** A tenant's DingTalk app was registered; it is not used until it is enabled. */
+/** A tenant's DingTalk app was registered. It is not used until the connection is enabled. */
 export const ConnectionCreated = defineEvent(
   'dingtalk.connection.created.v1',
   z.object({
@@ -16,7 +16,7 @@ export const ConnectionCreated = defineEvent(
   { title: { en: 'DingTalk connection created', zh: '钉钉连接已创建' }, ocsf: 'entity-management.create' },
 );
 
-/** A connection's name or the behaviour of its QR logon was changed. */
+/** The name of a connection or the behaviour of its QR logon was changed. */
 export const ConnectionSettingsChanged = defineEvent(
   'dingtalk.connection.settings-changed.v1',
   z.object({ ...subject, before: settings, after: settings }),
@@ -32,7 +32,7 @@ export const ClientSecretRotated = defineEvent('dingtalk.connection.secret-rotat
   ocsf: 'entity-management.other',
 });
 
-/** The keys for DingTalk's pushes were replaced; the former ones stay valid for one more day. The event contains neither. */
+/** The keys for DingTalk's pushes were replaced. The previous ones stay valid for one more day. The event holds neither. */
 export const CallbackKeysRotated = defineEvent('dingtalk.callback.keys-rotated.v1', z.object(subject), {
   title: { en: 'Keys of DingTalk pushes replaced', zh: '钉钉事件推送密钥已更换' },
   ocsf: 'entity-management.other',

@@ -13,7 +13,7 @@ const about = {
   isForced: z.boolean(),
 };
 
-/** A run of the directory has started: a preview or a synchronisation. */
+/** A directory run started: a preview or a synchronisation. */
 export const RunStarted = defineEvent(
   'directory.run.started.v1',
   z.object({ outcome: z.literal('success'), ...about, targets }),
@@ -21,8 +21,8 @@ export const RunStarted = defineEvent(
 );
 
 /**
- * A run has ended: done, stopped by a threshold, failed or cancelled. Its list, whose digest is `listSha256`, contains the accounts that it
- * made and changed; each suspension and resumption also has its own event.
+ * A directory run ended: done, stopped by a threshold, failed or cancelled. The run's list names the accounts that it created and changed;
+ * `listSha256` is the digest of that list. Each suspension and resumption also has its own event.
  */
 export const RunEnded = defineEvent(
   'directory.run.ended.v1',
@@ -60,7 +60,7 @@ const settings = z.object({
   mapping: z.record(z.string(), z.string()).optional(),
 });
 
-/** The settings by which the directory follows its source were changed. */
+/** The directory settings of a connection were changed. */
 export const SettingsChanged = defineEvent(
   'directory.settings.changed.v1',
   z.object({

@@ -8,14 +8,14 @@ const visit = {
   host: z.string(),
 };
 
-/** A person entered an application behind a proxy with their session of the portal. */
+/** Somebody entered an application behind a proxy with their portal session. */
 export const ForwardEntered = defineEvent(
   'forward-auth.application.entered.v1',
   z.object({ outcome: z.literal('success'), sessionId: z.uuid(), ...visit }),
   { title: { en: 'Protected application entered', zh: '已进入受保护的应用' }, ocsf: 'authentication.logon' },
 );
 
-/** A person who is logged on was refused at an application behind a proxy, as they may not use it. */
+/** Somebody who is logged on was refused at an application behind a proxy, because they may not use it. */
 export const ForwardRefused = defineEvent(
   'forward-auth.application.refused.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), ...visit }),

@@ -22,7 +22,7 @@ export const GroupCreated = defineEvent(
   { title: { en: 'Group created', zh: '用户组已创建' }, ocsf: 'entity-management.create' },
 );
 
-/** Name, description, external id or rule of a group were changed; the event contains only what changed. */
+/** The name, description, external id or rule of a group was changed. The event holds only the changed settings. */
 export const GroupChanged = defineEvent(
   'groups.group.changed.v1',
   z.object({
@@ -34,14 +34,14 @@ export const GroupChanged = defineEvent(
   { title: { en: 'Group changed', zh: '用户组已变更' }, ocsf: 'entity-management.update' },
 );
 
-/** A group was deleted, with everything that was assigned to it. */
+/** A group was deleted, together with its assignments. */
 export const GroupDeleted = defineEvent(
   'groups.group.deleted.v1',
   z.object({
     ...subject,
     targets: z.array(target).length(1),
     before: settings,
-    members: z.number().describe('How many were in it by hand'),
+    members: z.number().describe('Number of members added by hand'),
   }),
   { title: { en: 'Group deleted', zh: '用户组已删除' }, ocsf: 'entity-management.delete' },
 );
@@ -58,5 +58,5 @@ export const GroupMembersChanged = defineEvent(
     added: z.array(z.uuid()),
     removed: z.array(z.uuid()),
   }),
-  { title: { en: 'Members of a group changed', zh: '用户组成员已变更' }, ocsf: 'entity-management.update' },
+  { title: { en: 'Group members changed', zh: '用户组成员已变更' }, ocsf: 'entity-management.update' },
 );

@@ -15,7 +15,7 @@ export async function launch(start: () => Promise<unknown>, traced?: string): Pr
   if (Number.parseInt(node, 10) < NEEDED_NODE) {
     console.error(
       `openeiam ${VERSION} needs Node ${String(NEEDED_NODE)} or newer, and this is ${node}. ` +
-        'Install one, or start by npm in the folder of the product, which brings its own.',
+        "Install one, or start with npm in the product's folder, which brings its own.",
     );
     process.exitCode = 1;
     return;
@@ -39,7 +39,7 @@ async function beginTracing(service: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     console.error(
-      'OTEL_EXPORTER_OTLP_ENDPOINT is set, and this installation was laid out without tracing: nothing is traced. docs/operations.md says how to lay it out with it.',
+      'OTEL_EXPORTER_OTLP_ENDPOINT is set, but this installation was built without tracing, so nothing is traced. docs/operations.md says how to build it with tracing.',
     );
   }
 }

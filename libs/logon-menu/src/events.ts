@@ -10,19 +10,19 @@ const state = z.object({
 const change = { outcome: z.literal('success'), before: state, after: state };
 const methodChange = z.object({ ...change, method: z.string() });
 
-/** People of the tenant can log on with the method. */
+/** A logon method was switched on for the tenant. */
 export const MethodEnabled = defineEvent('logon-menu.method.enabled.v1', methodChange, {
   title: { en: 'Logon method switched on', zh: '登录方式已启用' },
   ocsf: 'entity-management.update',
 });
 
-/** Nobody of the tenant can log on with the method any more; what is in flight with it ends. */
+/** A logon method was switched off for the tenant. Logons in progress with it end. */
 export const MethodDisabled = defineEvent('logon-menu.method.disabled.v1', methodChange, {
   title: { en: 'Logon method switched off', zh: '登录方式已停用' },
   ocsf: 'entity-management.update',
 });
 
-/** Another method is the default on a kind of device. */
+/** The default logon method for a kind of device was changed. */
 export const DefaultMethodChanged = defineEvent(
   'logon-menu.method.default-changed.v1',
   z.object({ ...change, method: z.string(), device: z.enum(['desktop', 'mobile']) }),
@@ -32,7 +32,7 @@ export const DefaultMethodChanged = defineEvent(
   },
 );
 
-/** The methods are offered in another order. */
+/** The order of the logon methods was changed. */
 export const MenuReordered = defineEvent('logon-menu.method.reordered.v1', z.object(change), {
   title: { en: 'Logon methods reordered', zh: '登录方式顺序已调整' },
   ocsf: 'entity-management.other',

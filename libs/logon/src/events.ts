@@ -3,10 +3,10 @@ import { defineEvent } from '#kernel';
 
 const browser = z.object({ ip: z.string(), userAgent: z.string() });
 
-/** How the account was proven: values of RFC 8176. Missing in events from before these were kept. */
+/** How the account was proven: values of RFC 8176. Events from older versions have none. */
 const amr = z.array(z.string()).optional();
 
-/** A logon has proven an account and ended in a session. */
+/** A logon proved an account and created a session. */
 export const LogonCompleted = defineEvent(
   'logon.logon.completed.v1',
   z.object({
@@ -23,12 +23,12 @@ export const LogonCompleted = defineEvent(
   { title: { en: 'Logon completed', zh: '登录成功' }, ocsf: 'authentication.logon' },
 );
 
-/** A logon has identified a person and now waits for the proof of an account, or for a further proof. */
+/** A logon identified somebody and now waits for the proof of an account, or for a further proof. */
 export const LogonAwaitsProof = defineEvent(
   'logon.logon.proof-awaited.v1',
   z.object({ method: z.string(), logonId: z.uuid(), step: z.string(), browser }),
   {
-    title: { en: 'Logon waits for proof of an account', zh: '登录等待账号验证' },
+    title: { en: 'Logon waiting for proof of an account', zh: '登录等待账号验证' },
     ocsf: 'authentication.other',
   },
 );
@@ -46,7 +46,7 @@ export const LogonRefused = defineEvent(
   { title: { en: 'Logon refused', zh: '登录被拒绝' }, ocsf: 'authentication.logon' },
 );
 
-/** A signed-in person has authenticated afresh. */
+/** A logged-on person authenticated again. */
 export const SessionReauthenticated = defineEvent(
   'logon.session.reauthenticated.v1',
   z.object({
@@ -59,7 +59,7 @@ export const SessionReauthenticated = defineEvent(
   { title: { en: 'Identity confirmed again', zh: '已重新验证身份' }, ocsf: 'authentication.other' },
 );
 
-/** A session has ended early: its owner or an administrator ended it, or what it rested on ended. */
+/** A session ended before it expired: its owner or an administrator ended it, or something that it depends on ended. */
 export const SessionEnded = defineEvent(
   'logon.session.ended.v1',
   z.object({
@@ -73,8 +73,8 @@ export const SessionEnded = defineEvent(
 );
 
 /**
- * A signed-in person was refused: their role lacks the permission (`permission.missing`), the account may do more than they may, or fresh
- * authentication is missing.
+ * A logged-on person requested something that they may not do: their role lacks the permission (`permission.missing`), the target
+ * account has more permissions than they have, or the request needs a fresh authentication.
  */
 export const AccessRefused = defineEvent(
   'logon.access.refused.v1',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '#kernel';
 
-/** A session of the portal uses an application for the first time. */
+/** A portal session uses an application for the first time. */
 export const ApplicationEntered = defineEvent(
   'oidc.application.entered.v1',
   z.object({
@@ -13,7 +13,7 @@ export const ApplicationEntered = defineEvent(
   { title: { en: 'Logged on to an application', zh: '已登录应用' }, ocsf: 'authentication.logon' },
 );
 
-/** Somebody wanted to use an application that is not for them. */
+/** Somebody tried to use an application that they may not use. */
 export const ApplicationRefused = defineEvent(
   'oidc.application.refused.v1',
   z.object({
@@ -31,31 +31,31 @@ const consent = {
   accountId: z.uuid(),
 };
 
-/** Somebody has allowed an application to learn who they are. */
+/** Somebody allowed an application to learn who they are. */
 export const ConsentGiven = defineEvent(
   'oidc.consent.given.v1',
   z.object({ ...consent, scopes: z.array(z.string()) }),
-  { title: { en: 'Application allowed', zh: '已授权应用' }, ocsf: 'entity-management.create' },
+  { title: { en: 'Consent to an application given', zh: '已授权应用' }, ocsf: 'entity-management.create' },
 );
 
-/** Somebody has taken back what they had allowed; what the application had of them ended. */
+/** Somebody withdrew their consent. The application's tokens for them ended. */
 export const ConsentWithdrawn = defineEvent('oidc.consent.withdrawn.v1', z.object(consent), {
-  title: { en: 'Permission of an application taken back', zh: '已撤回应用授权' },
+  title: { en: 'Consent to an application withdrawn', zh: '已撤回应用授权' },
   ocsf: 'entity-management.delete',
 });
 
-/** A code or a refresh token was shown a second time: it may have been stolen, so all that was made of it ended. */
+/** A code or refresh token was used a second time. It may have been stolen, so everything issued from it ended. */
 export const TokenReplayed = defineEvent(
   'oidc.token.replayed.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), applicationId: z.uuid() }),
   {
-    title: { en: 'Token of an application used twice', zh: '应用令牌被重复使用' },
+    title: { en: 'Application token used twice', zh: '应用令牌被重复使用' },
     ocsf: 'authentication.other',
     severity: 'high',
   },
 );
 
-/** An application could not be told that a session has ended: it may go on with a session of its own. */
+/** An application could not be notified that a session ended. The application's own session may continue. */
 export const LogoutNotDelivered = defineEvent(
   'oidc.logout.not-delivered.v1',
   z.object({
@@ -66,7 +66,7 @@ export const LogoutNotDelivered = defineEvent(
     sessionId: z.uuid(),
   }),
   {
-    title: { en: 'An application was not told of a logoff', zh: '未能通知应用用户已退出' },
+    title: { en: 'Application not notified of a logoff', zh: '未能通知应用用户已退出' },
     ocsf: 'authentication.logoff',
     severity: 'medium',
   },

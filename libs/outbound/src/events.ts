@@ -15,23 +15,23 @@ const pair = {
   targets,
 };
 
-/** A group was paired with a department, so that the people of both are compared. */
+/** A group was paired with a department. Comparisons compare the people of both. */
 export const PairAdded = defineEvent('outbound.pair.added.v1', z.object(pair), {
-  title: { en: 'Pair for the comparison added', zh: '对照关系已添加' },
+  title: { en: 'Comparison pair added', zh: '对照关系已添加' },
   ocsf: 'entity-management.create',
 });
 
-/** A pair was removed: because somebody asked, or because its group or its department is no more. */
+/** A pair was removed, because somebody asked or because its group or department no longer exists. */
 export const PairRemoved = defineEvent(
   'outbound.pair.removed.v1',
   z.object({ ...pair, because: z.enum(['asked', 'group_deleted', 'unit_removed']) }),
   {
-    title: { en: 'Pair for the comparison removed', zh: '对照关系已移除' },
+    title: { en: 'Comparison pair removed', zh: '对照关系已移除' },
     ocsf: 'entity-management.delete',
   },
 );
 
-/** The people of paired groups were compared with those of the source. Nothing was written to it. */
+/** The people of paired groups were compared with those of the source. Nothing was written to the source. */
 export const Compared = defineEvent(
   'outbound.comparison.made.v1',
   z.object({
@@ -46,9 +46,9 @@ export const Compared = defineEvent(
       disables: count,
       unchanged: count,
       conflicts: count,
-      units: count.describe('Departments that are not as their pairs ask for'),
+      units: count.describe('Departments that differ from what their pairs require'),
     }),
-    passed: z.enum(THRESHOLDS).nullable().describe('The threshold that the people to disable pass'),
+    passed: z.enum(THRESHOLDS).nullable().describe('The threshold that the people to disable exceed'),
     targets,
   }),
   {

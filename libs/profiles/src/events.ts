@@ -17,27 +17,27 @@ const rules = z.object({
   leader: z.enum(SOURCES),
 });
 
-/** A field of profiles was added. */
+/** A profile field was created. */
 export const FieldAdded = defineEvent(
   'profiles.field.added.v1',
   rules.extend({ ...subject, type: z.enum(FIELD_TYPES) }),
   { title: { en: 'Profile field created', zh: '资料字段已创建' }, ocsf: 'entity-management.create' },
 );
 
-/** The name of a field, its possible values, or who sees and edits it was changed. */
+/** The label, the allowed values, or who sees and edits a profile field was changed. */
 export const FieldChanged = defineEvent(
   'profiles.field.changed.v1',
   z.object({ ...subject, before: rules, after: rules }),
   { title: { en: 'Profile field changed', zh: '资料字段已更改' }, ocsf: 'entity-management.update' },
 );
 
-/** A field was removed, with all of its values. */
+/** A profile field was removed, together with its values. */
 export const FieldRemoved = defineEvent('profiles.field.removed.v1', z.object(subject), {
   title: { en: 'Profile field removed', zh: '资料字段已删除' },
   ocsf: 'entity-management.delete',
 });
 
-/** Values of a profile were changed by hand. The event names the fields, never the values. */
+/** Somebody changed values of a profile by hand. The event names the fields, never the values. */
 export const ProfileChanged = defineEvent(
   'profiles.profile.changed.v1',
   z.object({

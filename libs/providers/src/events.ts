@@ -11,21 +11,21 @@ const switched = z.object({
   after: state,
 });
 
-/** People may log on by this connection from now on. */
+/** A connection was enabled: people can log on with it. */
 export const ConnectionEnabled = defineEvent('providers.connection.enabled.v1', switched, {
   title: { en: 'Connection enabled', zh: '连接已启用' },
   ocsf: 'entity-management.update',
   formerly: ['dingtalk.connection.enabled.v1'],
 });
 
-/** Nobody can log on by this connection any more; its bindings stay. */
+/** A connection was disabled: nobody can log on with it any more. Its bindings stay. */
 export const ConnectionDisabled = defineEvent('providers.connection.disabled.v1', switched, {
   title: { en: 'Connection disabled', zh: '连接已停用' },
   ocsf: 'entity-management.update',
   formerly: ['dingtalk.connection.disabled.v1'],
 });
 
-/** A provider did not identify a person who tried to log on. Tells administrators why; holds nothing about the person. */
+/** A provider did not confirm who tried to log on. The event tells administrators why and holds nothing about the person. */
 export const IdentificationFailed = defineEvent(
   'providers.identification.failed.v1',
   z.object({

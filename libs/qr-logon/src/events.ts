@@ -25,43 +25,43 @@ export type TicketFacts = z.output<typeof ticket>;
 const ticketEvent = (name: EventName, about: EventAbout): EventDefinition<TicketFacts> =>
   defineEvent(name, ticket, { ...about, formerly: [name.replace('qr-logon', 'dingtalk-qr') as EventName] });
 
-/** A ticket has begun: a QR code that was issued to a browser at `issuedAt` has been scanned. Codes that nobody scans have no events. */
+/** A ticket began: the QR code issued to a browser at `issuedAt` was scanned. Codes that nobody scans publish no events. */
 export const TicketCreated = ticketEvent('qr-logon.ticket.created.v1', {
   title: { en: 'QR code issued', zh: '二维码已签发' },
   ocsf: 'authentication.other',
 });
-/** A member of the organisation has scanned it, and it now belongs to them. */
+/** A member of the organisation scanned the code. The ticket now belongs to that person. */
 export const TicketScanned = ticketEvent('qr-logon.ticket.scanned.v1', {
   title: { en: 'QR code scanned', zh: '二维码已扫描' },
   ocsf: 'authentication.other',
 });
-/** The person has confirmed on the phone. */
+/** The person confirmed on the phone. */
 export const TicketConfirmed = ticketEvent('qr-logon.ticket.confirmed.v1', {
   title: { en: 'QR logon confirmed on the phone', zh: '扫码登录已在手机上确认' },
   ocsf: 'authentication.other',
 });
-/** The person has declined, or chosen the wrong number. */
+/** The person declined, or chose the wrong number. */
 export const TicketDenied = ticketEvent('qr-logon.ticket.denied.v1', {
   title: { en: 'QR logon declined on the phone', zh: '扫码登录已在手机上拒绝' },
   ocsf: 'authentication.other',
 });
-/** The person reports that somebody else made them scan it. */
+/** The person reported that somebody else made them scan the code. */
 export const TicketReported = ticketEvent('qr-logon.ticket.reported.v1', {
   title: { en: 'QR code logon reported as not their own', zh: '二维码被举报为非本人操作' },
   ocsf: 'authentication.other',
   severity: 'medium',
 });
-/** It was scanned, and its time has run out. */
+/** The ticket expired after the scan. */
 export const TicketExpired = ticketEvent('qr-logon.ticket.expired.v1', {
   title: { en: 'QR code expired', zh: '二维码已过期' },
   ocsf: 'authentication.other',
 });
-/** It was withdrawn after the scan: renewed, left, or its method, connection or tenant was switched off. */
+/** The ticket was withdrawn after the scan: the code was renewed, the page was left, or the method, connection or tenant was switched off. */
 export const TicketCancelled = ticketEvent('qr-logon.ticket.cancelled.v1', {
   title: { en: 'QR code withdrawn', zh: '二维码已取消' },
   ocsf: 'authentication.other',
 });
-/** The browser has exchanged it, for a session or for an offer to attach. */
+/** The browser exchanged the ticket for a session or for an offer to attach. */
 export const TicketConsumed = ticketEvent('qr-logon.ticket.consumed.v1', {
   title: { en: 'QR code used', zh: '二维码已使用' },
   ocsf: 'authentication.other',

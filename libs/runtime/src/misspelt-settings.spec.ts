@@ -18,14 +18,14 @@ describe('variables that look like settings', () => {
     const lines = misspeltSettings({ [name]: 'a-value' });
     expect(lines.join()).not.toContain('a-value');
     expect(lines).toEqual(
-      meant === undefined ? [] : [`${name} is no setting and is not read. Is ${meant} meant?`],
+      meant === undefined ? [] : [`${name} is not a setting and is ignored. Did you mean ${meant}?`],
     );
   });
 
   it('are named where only we begin a name so, though nothing is like it', () => {
     expect(misspeltSettings({ AUDIT_SIEM: '', DINGTALK_AGENT_ID: '1' })).toEqual([
-      'AUDIT_SIEM is no setting and is not read. docs/settings.md lists all.',
-      'DINGTALK_AGENT_ID is no setting and is not read. docs/settings.md lists all.',
+      'AUDIT_SIEM is not a setting and is ignored. docs/settings.md lists all settings.',
+      'DINGTALK_AGENT_ID is not a setting and is ignored. docs/settings.md lists all settings.',
     ]);
   });
 

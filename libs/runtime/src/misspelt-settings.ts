@@ -31,9 +31,9 @@ export function misspeltSettings(environment: NodeJS.ProcessEnv): readonly strin
       const meant = known.find(
         (setting) => setting.length >= LONG_ENOUGH && leven(name.toUpperCase(), setting) <= SLIPS,
       );
-      if (meant !== undefined) return [`${name} is no setting and is not read. Is ${meant} meant?`];
+      if (meant !== undefined) return [`${name} is not a setting and is ignored. Did you mean ${meant}?`];
       return OURS.some((beginning) => name.startsWith(beginning))
-        ? [`${name} is no setting and is not read. docs/settings.md lists all.`]
+        ? [`${name} is not a setting and is ignored. docs/settings.md lists all settings.`]
         : [];
     });
 }

@@ -17,7 +17,7 @@ export const providerFields = {
     .default('https://oapi.dingtalk.com')
     .describe("Base address of DingTalk's API, old generation."),
   DINGTALK_CALLS_PER_SECOND: wholeNumber(1, 10_000, 16).describe(
-    'Calls a second that one app makes of one of the APIs that the directory is read by, all processes together. DingTalk takes 20 in its standard edition.',
+    'Maximum number of calls per second that one app makes to each DingTalk API that reads the directory, over all processes. DingTalk allows 20 in its standard edition.',
   ),
   DINGTALK_CORP_ID: z
     .string()

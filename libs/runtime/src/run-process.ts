@@ -20,7 +20,7 @@ export async function runProcess(
 ): Promise<void> {
   const logger = createLogger(name, 'info');
   process.once('uncaughtException', (err: unknown) => {
-    logger.fatal({ err }, 'Something failed that nothing catches; the process ends');
+    logger.fatal({ err }, 'Uncaught error; the process ends');
     process.exit(1);
   });
   for (const sentence of misspeltSettings(process.env)) logger.warn(sentence);

@@ -31,7 +31,7 @@ export function refuseSampleSecrets(settings: SecretSettings, context: z.Refinem
   if (settings.DATABASE_URL === undefined) refuse('DATABASE_URL', 'must be set in production');
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL'] as const) {
     const url = settings[name];
-    if (url !== undefined && isSamplePassword(url)) refuse(name, 'holds a sample password');
+    if (url !== undefined && isSamplePassword(url)) refuse(name, 'contains a sample password');
   }
   if (settings.ENCRYPTION_KEYS === undefined) {
     refuse(
@@ -41,7 +41,7 @@ export function refuseSampleSecrets(settings: SecretSettings, context: z.Refinem
   } else if (
     settings.ENCRYPTION_KEYS.split(',').some((entry) => isWeakKey(entry.slice(entry.indexOf(':') + 1)))
   ) {
-    refuse('ENCRYPTION_KEYS', 'holds a sample key');
+    refuse('ENCRYPTION_KEYS', 'contains a sample key');
   }
   if (settings.DEMO_PASSWORD !== undefined) refuse('DEMO_PASSWORD', 'must not be set in production');
   for (const name of ['PUBLIC_URL', ...PROVIDER_ADDRESSES] as const) {

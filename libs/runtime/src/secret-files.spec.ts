@@ -62,8 +62,8 @@ describe('a secret in a file', () => {
       PUBLIC_URL_FILE: fileWith('https://id.acme.test'),
     });
     expect([...lines].sort()).toEqual([
-      'METRICS_TOKEN_FILE and METRICS_TOKEN are both set; leave one of them out',
-      'PUBLIC_URL_FILE is not read: only secrets come from files; set PUBLIC_URL',
+      'METRICS_TOKEN_FILE and METRICS_TOKEN are both set; set only one of them',
+      'PUBLIC_URL_FILE is not supported: only secrets can be read from files; set PUBLIC_URL',
       'REDIS_URL_FILE names an empty file',
       'SMTP_URL_FILE names a file that cannot be read (ENOENT)',
     ]);

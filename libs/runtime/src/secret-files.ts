@@ -42,8 +42,8 @@ function secretOf(
   schema: z.ZodType,
 ): { readonly text?: string; readonly problem?: string } {
   if (schema.meta()?.['secret'] !== true)
-    return { problem: `is not read: only secrets come from files; set ${name}` };
-  if ((environment[name] ?? '') !== '') return { problem: `and ${name} are both set; leave one of them out` };
+    return { problem: `is not supported: only secrets can be read from files; set ${name}` };
+  if ((environment[name] ?? '') !== '') return { problem: `and ${name} are both set; set only one of them` };
   try {
     const text = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
     return text === '' ? { problem: 'names an empty file' } : { text };

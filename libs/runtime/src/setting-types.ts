@@ -24,20 +24,20 @@ export const url = (protocols: RegExp, example: string) =>
     .url({ protocol: protocols, error: `must be an address such as ${example}`, abort: true })
     .refine((text) => isReadable(text), {
       error:
-        'has a % that is no escape: write each special character of a name or password as %XX, and % as %25',
+        'contains a % that is not part of an escape: write each special character of a name or password as %XX, and % as %25',
     });
 
 /** The address of a Redis: it may name one of its databases by number. */
 export const redis = url(/^rediss?$/, 'redis://host:6379').refine(
   (text) => /^\/?\d*$/.test(new URL(text).pathname),
-  { error: 'must end with the host, the port or the number of a database, such as redis://host:6379/0' },
+  { error: 'must end with the host, the port or a database number, such as redis://host:6379/0' },
 );
 
 /** The address of a server of whose paths only the product decides. */
 export const origin = url(/^https?$/, 'https://id.example.com')
   .refine((text) => isBare(new URL(text)) && new URL(text).pathname.replaceAll('/', '') === '', {
     error:
-      'must be a protocol, a host and at most a port, such as https://id.example.com, without path or query',
+      'must be a protocol and a host, with an optional port, such as https://id.example.com, without path or query',
     abort: true,
   })
   .refine((text) => !['0.0.0.0', '[::]'].includes(new URL(text).hostname), {
@@ -63,7 +63,7 @@ export const proxies = list(
   (entry) => GROUPS.has(entry) || isAddress(entry) || networkOf(entry) !== undefined,
   'must be addresses or networks such as 10.1.0.7, 10.1.0.0/16 or loopback, separated by commas; not a number of hops',
 ).refine((entries) => entries.every((entry) => networkOf(entry) !== 0), {
-  error: 'would believe everybody: name the networks of the proxies only',
+  error: 'would trust everybody: name only the networks of the proxies',
 });
 
 /** Networks in CIDR notation. */

@@ -202,7 +202,7 @@ describe('a production start', () => {
     const counting = `k1:${Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString('base64')}`;
     for (const weak of [key(0), key(1), key(0xff), key(0x61), counting]) {
       expect(linesOf({ ...PRODUCTION, ENCRYPTION_KEYS: weak })).toEqual([
-        'ENCRYPTION_KEYS holds a sample key',
+        'ENCRYPTION_KEYS contains a sample key',
       ]);
     }
   });

@@ -36,22 +36,20 @@ export const settingsSchema = z
     HOST: host.default('127.0.0.1').describe('Address the server listens on. Images set `0.0.0.0`.'),
     PORT: port(3000).describe('Port of portal, API and console.'),
     WORKER_PORT: port(3001).describe(
-      'Port at which a worker tells how it is: `/healthz`, `/readyz`, `/metrics`, `/tasks`. `0`: any that is free.',
+      'Port on which a worker serves `/healthz`, `/readyz`, `/metrics` and `/tasks`. `0`: any free port.',
     ),
     PUBLIC_URL: origin
       .optional()
-      .describe(
-        'Public address, what QR codes and redirect URIs are made of. Default `http://localhost:<PORT>`.',
-      ),
+      .describe('Public address, used in QR codes and redirect URIs. Default `http://localhost:<PORT>`.'),
     TRUST_PROXY: proxies
       .optional()
       .describe(
-        'Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed, comma-separated; `loopback`, `linklocal` and `uniquelocal` name the well-known ones.',
+        'Addresses or networks of reverse proxies whose `X-Forwarded-For` is trusted, comma-separated; `loopback`, `linklocal` and `uniquelocal` name the well-known networks.',
       ),
     DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/database')
       .optional()
       .describe(
-        'PostgreSQL 15 or newer, as a login that owns nothing ([database.md](database.md)). Unset: `npm start` runs an embedded PostgreSQL below `DATA_DIR`.',
+        'PostgreSQL 15 or newer, with a login that owns nothing ([database.md](database.md)). Unset: `npm start` runs an embedded PostgreSQL below `DATA_DIR`.',
       )
       .meta(SECRET),
     DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgresql://owner:password@host:5432/database')
@@ -59,10 +57,10 @@ export const settingsSchema = z
       .describe('Login that owns the schemas; only `cli migrate` uses it. Default `DATABASE_URL`.')
       .meta(SECRET),
     DATABASE_POOL: count(10).describe(
-      'Database connections that one process may use for requests, events and tasks. A worker needs 3 at least.',
+      'Database connections that one process may use for requests, events and tasks. A worker needs at least 3.',
     ),
     DATABASE_READS: count(3).describe(
-      'Exports and verifications of the log that one process reads at the same time, each on a connection of its own.',
+      'Exports and verifications of the log that one process may read at the same time, each on its own connection outside `DATABASE_POOL`.',
     ),
     REDIS_URL: redis
       .optional()
@@ -71,7 +69,7 @@ export const settingsSchema = z
     DATA_DIR: z
       .string()
       .default('.data')
-      .describe('Folder of the embedded PostgreSQL and of generated development secrets.')
+      .describe('Folder for the embedded PostgreSQL and generated development secrets.')
       .meta(TRIAL),
     ...providerFields,
     DEMO_PASSWORD: z
@@ -87,10 +85,10 @@ export const settingsSchema = z
         abort: true,
       })
       .refine((text) => isDifferent(keysOf(text).map(({ id }) => id)), {
-        error: 'holds two keys with the same id; a new key needs a new one',
+        error: 'contains two keys with the same id; give each key its own id',
       })
       .refine((text) => isDifferent(keysOf(text).map(({ bytes }) => bytes)), {
-        error: 'holds the same key twice under different ids',
+        error: 'contains the same key twice, under different ids',
       })
       .optional()
       .describe('Key ring: `<id>:<32 bytes in base64>`, comma-separated; the first encrypts, all decrypt.')
@@ -104,17 +102,17 @@ export const settingsSchema = z
       .enum(['off', 'on'])
       .default('off')
       .describe(
-        '`on` lets `cli break-glass open` make emergency access, and the server accept it. Switch it off afterwards.',
+        '`on` lets `cli break-glass open` create emergency access, and the server accept it. Switch it off afterwards.',
       ),
     AUDIT_CHECKPOINT_FILE: z
       .string()
       .optional()
       .describe(
-        "File to which the worker appends the log's signed checkpoints, one JSON document a line. Best on storage that cannot be rewritten.",
+        "File to which the worker appends the log's signed checkpoints, one JSON document per line. Preferably on write-once storage.",
       ),
     AUDIT_CHECKPOINT_URL: url(/^https?$/, 'https://collector.example.com/checkpoints')
       .optional()
-      .describe("Address to which the worker posts the log's signed checkpoints, as lines of JSON.")
+      .describe("Address to which the worker posts the log's signed checkpoints, as JSON lines.")
       .meta(SECRET),
     AUDIT_CHECKPOINT_MAIL: z
       .email('must be one email address')
@@ -123,29 +121,33 @@ export const settingsSchema = z
     APPLICATION_NETWORKS: networks
       .optional()
       .describe(
-        'Private networks, comma-separated, in which applications may be told that a session has ended, and their SAML metadata may be read. Unset: none; public addresses always may. Outside production, this machine may, too.',
+        'Private networks, comma-separated, in which the product may notify applications of ended sessions and fetch their SAML metadata. Unset: none. Public addresses are always allowed; outside production, so is this machine.',
       ),
     AUDIT_WEBHOOK_NETWORKS: networks
       .optional()
       .describe(
-        'Private networks, comma-separated, in which tenants may have receivers of their log. Unset: none; public addresses always may. Outside production, this machine may, too.',
+        'Private networks, comma-separated, to which tenants may send their log by webhook. Unset: none. Public addresses are always allowed; outside production, so is this machine.',
       ),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info')
-      .describe('Least severity that is logged.'),
+      .describe('Lowest severity that is logged.'),
     METRICS_TOKEN: bearerToken
       .optional()
       .describe(
-        'Bearer token of `/metrics`. Unset: nobody is answered in production, and only this machine in a trial.',
+        'Bearer token for `/metrics`. Unset: in production every request is refused; otherwise only this machine may read it.',
       )
       .meta(SECRET),
     TICKETS_PER_NETWORK: count(1000).describe(
-      "Ceiling of the tenants' own setting: live QR codes per tenant and IP prefix (IPv4 /24, IPv6 /56).",
+      "Upper limit of each tenant's own setting: live QR codes per tenant and IP prefix (IPv4 /24, IPv6 /56).",
     ),
-    TICKETS_PER_TENANT: count(5000).describe('Live QR codes per tenant.'),
-    WAITING_PER_TENANT: count(2000).describe('Browsers of one tenant that may wait at one server process.'),
-    WAITING_TOTAL: count(10000).describe('Browsers that may wait at one server process.'),
+    TICKETS_PER_TENANT: count(5000).describe('Maximum number of live QR codes per tenant.'),
+    WAITING_PER_TENANT: count(2000).describe(
+      'Maximum number of waiting browsers (event streams and long polls) per tenant at one server process.',
+    ),
+    WAITING_TOTAL: count(10000).describe(
+      'Maximum number of waiting browsers (event streams and long polls) at one server process.',
+    ),
   })
   .transform((values) => ({
     ...values,

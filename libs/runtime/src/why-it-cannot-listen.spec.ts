@@ -15,7 +15,7 @@ describe('what keeps a process from listening', () => {
     const address = taken.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const inUse = whyItCannotListen(await failureOf(createServer(), port, '127.0.0.1'));
-    expect(inUse).toMatch(new RegExp(`port ${String(port)}: something else listens.* PORT`));
+    expect(inUse).toMatch(new RegExp(`port ${String(port)}: something else already listens.* PORT`));
     const ofWorker = whyItCannotListen(await failureOf(createServer(), port, '127.0.0.1'), 'WORKER_PORT');
     expect(ofWorker).toMatch(/choose another WORKER_PORT$/);
     taken.close();
@@ -23,7 +23,7 @@ describe('what keeps a process from listening', () => {
       /no such address; set HOST/,
     );
     expect(whyItCannotListen(await failureOf(createServer(), 0, 'nowhere.invalid'))).toMatch(
-      /no such name.*HOST/,
+      /the name is unknown.*HOST/,
     );
   });
 

@@ -1,9 +1,9 @@
 /** What the operating system says when a process may not have an address or port, and what to do then. */
 const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'something else listens there already; end it, or choose another <PORT>',
-  EACCES: 'this user may not use it; choose a <PORT> above 1023',
-  EADDRNOTAVAIL: 'this machine has no such address; set HOST to one of its own, or to 0.0.0.0 for all',
-  ENOTFOUND: 'no such name is known; set HOST to an address of this machine, or to 0.0.0.0 for all',
+  EADDRINUSE: 'something else already listens there; stop it, or choose another <PORT>',
+  EACCES: 'this user may not use the port; choose a <PORT> above 1023',
+  EADDRNOTAVAIL: 'this machine has no such address; set HOST to one of its addresses, or to 0.0.0.0 for all',
+  ENOTFOUND: 'the name is unknown; set HOST to an address of this machine, or to 0.0.0.0 for all',
 };
 
 /**

@@ -3,7 +3,7 @@ import { defineEvent } from '#kernel';
 
 const entry = { applicationId: z.uuid(), accountId: z.uuid() };
 
-/** A session of the portal uses an application that speaks SAML for the first time. */
+/** A portal session uses a SAML application for the first time. */
 export const SamlApplicationEntered = defineEvent(
   'saml.application.entered.v1',
   z.object({ outcome: z.literal('success'), ...entry, sessionId: z.uuid() }),
@@ -13,7 +13,7 @@ export const SamlApplicationEntered = defineEvent(
   },
 );
 
-/** Somebody wanted to use an application that is not for them, or that needs what their account does not have. */
+/** Somebody tried to use an application that they may not use, or that needs a value their account does not have. */
 export const SamlApplicationRefused = defineEvent(
   'saml.application.refused.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), ...entry }),
@@ -23,7 +23,7 @@ export const SamlApplicationRefused = defineEvent(
   },
 );
 
-/** A tenant has a new SAML certificate. Until it signs, it is only published; the former one is published for as long again. */
+/** A tenant has a new SAML certificate. It is published for the overlap before it signs; the previous one stays published as long after that. */
 export const SamlCertificateRotated = defineEvent(
   'saml.certificate.rotated.v1',
   z.object({
@@ -37,12 +37,12 @@ export const SamlCertificateRotated = defineEvent(
   { title: { en: 'SAML certificate replaced', zh: 'SAML 证书已更换' }, ocsf: 'entity-management.other' },
 );
 
-/** An application could not be told that a session has ended: it may go on with a session of its own. */
+/** An application could not be notified that a session ended. The application's own session may continue. */
 export const SamlLogoutNotDelivered = defineEvent(
   'saml.logout.not-delivered.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), ...entry, sessionId: z.uuid() }),
   {
-    title: { en: 'A SAML application was not told of a logoff', zh: '未能通知 SAML 应用用户已退出' },
+    title: { en: 'SAML application not notified of a logoff', zh: '未能通知 SAML 应用用户已退出' },
     ocsf: 'authentication.logoff',
     severity: 'medium',
   },

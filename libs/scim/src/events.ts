@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '#kernel';
 
-/** A client made, changed or removed an account; what that did to the account itself has events of its own. */
+/** A client created, changed or removed an account. The effects on the account itself have their own events. */
 export const UserProvisioned = defineEvent(
   'scim.user.provisioned.v1',
   z.object({

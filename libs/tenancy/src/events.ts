@@ -11,20 +11,20 @@ export const TenantCreated = defineEvent(
   { title: { en: 'Organisation created', zh: '组织已创建' }, ocsf: 'entity-management.create' },
 );
 
-/** Nobody can log on to the tenant any more, and its sessions are no longer good. */
+/** A tenant was suspended: nobody can log on, and its sessions are no longer valid. */
 export const TenantSuspended = defineEvent(
   'tenancy.tenant.suspended.v1',
   z.object({ ...subject, reason: z.string() }),
   { title: { en: 'Organisation suspended', zh: '组织已停用' }, ocsf: 'entity-management.other' },
 );
 
-/** People can log on to the tenant again. */
+/** A tenant was resumed: people can log on again. */
 export const TenantResumed = defineEvent('tenancy.tenant.resumed.v1', z.object(subject), {
   title: { en: 'Organisation resumed', zh: '组织已恢复' },
   ocsf: 'entity-management.other',
 });
 
-/** Settings were changed; only those are listed. A logo is told by whether there is one. */
+/** Settings of a tenant were changed. The event holds only those; for the logo, only whether there is one. */
 export const TenantSettingsChanged = defineEvent(
   'tenancy.tenant.settings-changed.v1',
   z.object({

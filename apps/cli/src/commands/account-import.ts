@@ -21,27 +21,31 @@ interface ImportOptions {
 const ERRORS_SHOWN = 5;
 
 const HELP = `
-The file is CSV with a header row: username, and if wanted displayName, email, phoneNumber, role, and keys of
-profile fields that may be entered by hand. Its encoding and its separator are found out, or said. All accounts are made, or none.`;
+The file is CSV with a header row: username, and optionally displayName, email, phoneNumber, role, and keys of
+profile fields that may be entered by hand. Encoding and separator are detected unless given. All accounts are created, or none.`;
 
 /** `account import` */
 export function addAccountImport(account: Command): void {
   operates(
     account
       .command('import')
-      .description('make accounts from a file; with --check, show what would be made')
+      .description('create accounts from a file; with --check, only show what would be created')
       .requiredOption(...TENANT)
       .requiredOption('--file <file>', 'CSV file, at most 1 MiB and 5,000 accounts')
       .addOption(
-        new Option(
-          '--encoding <name>',
-          'encoding of the file; default: the one that it shows to be in',
-        ).choices(['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252']),
+        new Option('--encoding <name>', 'encoding of the file; default: detected').choices([
+          'utf-8',
+          'gb18030',
+          'big5',
+          'utf-16le',
+          'utf-16be',
+          'windows-1252',
+        ]),
       )
       .addOption(
         new Option(
           '--separator <name>',
-          'what stands between cells; default: what makes a header of the first row',
+          'separator between cells; default: detected from the header row',
         ).choices(['comma', 'semicolon', 'tab']),
       )
       .option(
@@ -64,7 +68,7 @@ async function importAccounts(product: Product, options: ImportOptions): Promise
   if (wrong.length > 0) throw new CommandFailure(`Nothing was imported: ${complaints(wrong)}`);
   if (check) return { json: found, text: shown(found) };
   const done = await product.get(RunImport).execute(tenantId, found.id, { skipTaken });
-  const left = done.skipped === 0 ? '' : ` ${String(done.skipped)} were left out.`;
+  const left = done.skipped === 0 ? '' : ` ${String(done.skipped)} were skipped.`;
   return { json: done, text: `${String(done.imported)} accounts were made.${left}` };
 }
 

@@ -13,16 +13,18 @@ interface OneProfile {
 
 /** `account profile show|set` */
 export function addAccountProfile(account: Command): void {
-  const profile = account.command('profile').description('what is kept of a person besides the account');
+  const profile = account
+    .command('profile')
+    .description('profile of a person: values kept besides the account');
   const one = (name: string, description: string): Command =>
     profile
       .command(name)
       .description(description)
       .requiredOption(...TENANT)
       .requiredOption('--username <name>', 'username of the account');
-  operates(one('show', 'show it, and where each value comes from'), showProfile);
+  operates(one('show', 'show the profile, and where each value comes from'), showProfile);
   operates(
-    one('set <values...>', 'change values, each as FIELD=VALUE; an empty one is removed'),
+    one('set <values...>', 'change values, each as FIELD=VALUE; an empty value removes the field'),
     async (product, options: OneProfile, words) => {
       const values = valuesOf(words);
       const { tenantId, id } = await found(product, options);

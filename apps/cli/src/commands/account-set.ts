@@ -5,7 +5,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { operates } from './operation.js';
 
-export const PHONE = 'phone number; one of another country than China with + and the country code';
+export const PHONE = 'phone number; outside China with + and the country code';
 
 interface SetOptions {
   readonly tenant: string;
@@ -18,8 +18,8 @@ interface SetOptions {
 /** `account set` */
 export function addAccountSet(one: (name: string, description: string) => Command): void {
   operates(
-    one('set', 'change the name, the email address or the phone number of an account')
-      .option('--name <name>', 'name for people')
+    one('set', 'change the name, email address or phone number of an account')
+      .option('--name <name>', 'display name')
       .option('--email <address>', 'email address; "" removes it')
       .option('--phone <number>', `${PHONE}; "" removes it`),
     setAccount,
@@ -34,14 +34,14 @@ async function setAccount(product: Product, options: SetOptions): Promise<Answer
     ...(phone === undefined ? {} : { phoneNumber: phone === '' ? null : phone }),
   };
   if (Object.keys(changes).length === 0)
-    throw new WrongUsage('Nothing to change: give --name, --email or --phone.');
+    throw new WrongUsage('Nothing to change. Add --name, --email or --phone.');
   const { tenantId, id, username } = await product.account(
     await product.tenant(options.tenant),
     options.username,
   );
   const accounts = product.get(ListAccounts);
   const before = await accounts.byId(tenantId, id);
-  if (before === null) throw new CommandFailure('The account is not there any more.');
+  if (before === null) throw new CommandFailure('The account no longer exists.');
   await product.get(UpdateAccount).execute(tenantId, id, changes, revisionOf(before));
   const after = (await accounts.byId(tenantId, id)) ?? before;
   const { displayName, phoneNumber, role, status } = after;

@@ -44,12 +44,12 @@ export function addAccountCommands(root: Command): void {
       .requiredOption(...USERNAME);
 
   operates(
-    one('create', 'create an account; without a password unless it is given one')
-      .option('--name <name>', 'name for people; default: the username')
+    one('create', 'create an account; it has no password unless you add --with-password')
+      .option('--name <name>', 'display name; default: the username')
       .option('--email <address>', 'email address')
       .option('--phone <number>', PHONE)
-      .option('--with-password', 'give it a password, which is asked for, or read from standard input')
-      .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).default('member')),
+      .option('--with-password', 'set a password: it is asked for, or read from standard input')
+      .addOption(new Option('--role <role>', 'role of the account').choices(ROLES).default('member')),
     createAccount,
   );
   operates(
@@ -58,30 +58,30 @@ export function addAccountCommands(root: Command): void {
       .description('list the accounts of a tenant')
       .requiredOption(...TENANT)
       .addOption(
-        new Option('--archived', 'only those that are archived, which are left out otherwise').conflicts(
+        new Option('--archived', 'only archived accounts, which are left out otherwise').conflicts(
           'lookAlikes',
         ),
       )
-      .option('--look-alikes', 'only those whose usernames look alike, from before that was refused'),
+      .option(
+        '--look-alikes',
+        'only accounts with similar-looking usernames, created before these were refused',
+      ),
     listAccounts,
   );
   addAccountImport(account);
   addAccountSet(one);
   addAccountProfile(account);
+  operates(one('set-password', 'set a password: it is asked for, or read from standard input'), setPassword);
   operates(
-    one('set-password', 'set a password, which is asked for, or read from standard input'),
-    setPassword,
-  );
-  operates(
-    one('set-role', 'give an account another role; one that may more ends its sessions')
-      .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
-      .option('--vouch', 'let every way to log on that it has count for the role, no matter who set it'),
+    one('set-role', 'change the role of an account; a role with more permissions ends its sessions')
+      .addOption(new Option('--role <role>', 'role of the account').choices(ROLES).makeOptionMandatory())
+      .option('--vouch', 'make all its logon methods count for the role, no matter who set them up'),
     setRole,
   );
   operates(
     one(
       'suspend',
-      'close an account: it cannot log on and its sessions end; nothing is deleted',
+      'suspend an account: it cannot log on and its sessions end; nothing is deleted',
     ).requiredOption(...REASON),
     async (product, options: OneAccount & { readonly reason: string }) => {
       const account = await find(product, options);
@@ -89,7 +89,7 @@ export function addAccountCommands(root: Command): void {
       return answer({ ...account, status: 'suspended' }, `${account.username} is suspended.`);
     },
   );
-  operates(one('resume', 'open a suspended account again'), async (product, options: OneAccount) => {
+  operates(one('resume', 'resume a suspended account'), async (product, options: OneAccount) => {
     const account = await find(product, options);
     await product.get(ResumeAccount).execute(account.tenantId, account.id);
     return answer({ ...account, status: 'active' }, `${account.username} is active.`);

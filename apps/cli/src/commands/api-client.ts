@@ -24,7 +24,7 @@ const MOST = 200;
 
 /** `api-client create|list|revoke` */
 export function addApiClientCommands(root: Command): void {
-  const client = root.command('api-client').description('programs that use the admin API by a token');
+  const client = root.command('api-client').description('programs that use the admin API with a token');
   const of = (name: string, description: string): Command =>
     client
       .command(name)
@@ -32,30 +32,30 @@ export function addApiClientCommands(root: Command): void {
       .requiredOption(...TENANT);
 
   operates(
-    of('create', 'make a client; its token is printed once')
-      .requiredOption('--name <name>', 'what it is called in lists and in the log')
+    of('create', 'create a client; its token is printed once')
+      .requiredOption('--name <name>', 'name in lists and in the log')
       .requiredOption(
         '--owner <username>',
-        'account that answers for it; it may do no more than that account',
+        'account responsible for it; it has no permission that this account lacks',
       )
       .addOption(
-        new Option('--permission <permission>', 'what it may do; repeatable')
+        new Option('--permission <permission>', 'permission of the client; repeatable')
           .choices(Object.values(PERMISSIONS))
           .argParser(several)
           .makeOptionMandatory(),
       )
-      .option('--sensitive', 'it may do what people are asked a fresh authentication for')
+      .option('--sensitive', 'allow what requires a fresh authentication from people')
       .option('--days <days>', `how long it is good, ${String(LONGEST_DAYS)} at most`, wholeDays, USUAL_DAYS),
     createClient,
   );
   operates(
-    of('list', 'list the tokens of a tenant, of people, too; never what they are known by'),
+    of('list', 'list all tokens of a tenant, also those of people; never shows the tokens themselves'),
     listTokens,
   );
   operates(
-    of('revoke', 'take a token back; its next request is refused').requiredOption(
+    of('revoke', 'revoke a token; its next request is refused').requiredOption(
       '--id <id>',
-      'its id, as the list shows it',
+      'id of the token, as in the list',
       listedId,
     ),
     revokeToken,
@@ -73,7 +73,7 @@ async function createClient(product: Product, options: NewClient): Promise<Answe
   });
   return {
     json: { id, token, expiresAt: expiresAt.toISOString() },
-    text: `Token: ${token}\nIt is good until ${expiresAt.toISOString()} and is not shown again. Its id is ${id}.`,
+    text: `Token: ${token}\nIt is valid until ${expiresAt.toISOString()} and is not shown again. Its id is ${id}.`,
   };
 }
 
@@ -114,11 +114,11 @@ async function revokeToken(
 
 function several(permission: string, former?: readonly string[]): readonly string[] {
   if (!Object.values<string>(PERMISSIONS).includes(permission))
-    throw new InvalidArgumentError(`It is one of: ${Object.values(PERMISSIONS).join(', ')}.`);
+    throw new InvalidArgumentError(`Use one of: ${Object.values(PERMISSIONS).join(', ')}.`);
   return [...(former ?? []), permission];
 }
 
 function wholeDays(text: string): number {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('It is a whole number of days.');
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Must be a whole number of days.');
   return Number(text);
 }

@@ -51,10 +51,10 @@ export function addApplicationCommands(root: Command): void {
 
   operates(
     allOptions(
-      of('create', 'register an application; its secret is printed once')
-        .requiredOption('--name <name>', 'what people call it')
+      of('create', 'register an application; its client secret is printed once')
+        .requiredOption('--name <name>', 'name of the application')
         .addOption(
-          new Option('--protocol <protocol>', 'how it is spoken to')
+          new Option('--protocol <protocol>', 'protocol of the application')
             .choices(['oidc', 'saml', 'forward'])
             .makeOptionMandatory(),
         ),
@@ -62,22 +62,28 @@ export function addApplicationCommands(root: Command): void {
     createApplication,
   );
   operates(of('list', 'list the applications of a tenant, by name'), listApplications);
-  operates(of('show', 'show an application').requiredOption('--id <id>', 'its id'), showApplication);
+  operates(
+    of('show', 'show an application').requiredOption('--id <id>', 'id of the application'),
+    showApplication,
+  );
   operates(
     changesSomething(
       allOptions(
-        of('set', 'change an application; lists replace those before')
-          .requiredOption('--id <id>', 'its id')
-          .option('--name <name>', 'what people call it'),
+        of('set', 'change an application; a list replaces the previous list')
+          .requiredOption('--id <id>', 'id of the application')
+          .option('--name <name>', 'name of the application'),
       ),
-      'Say what to change of the application, such as --name or --state.',
+      'Name what to change in the application, such as --name or --state.',
       'tenant',
       'id',
     ),
     setApplication,
   );
   operates(
-    of('delete', 'remove an application; its tokens end at once').requiredOption('--id <id>', 'its id'),
+    of('delete', 'remove an application; its tokens end at once').requiredOption(
+      '--id <id>',
+      'id of the application',
+    ),
     deleteApplication,
   );
   addSecretCommand(of);

@@ -19,7 +19,9 @@ export function addAttachLinkCommands(root: Command): void {
   operates(
     link
       .command('create')
-      .description('make a link that stands for an account, once; give it to that person only')
+      .description(
+        'create a link that works once in place of another logon method; give it only to that person',
+      )
       .requiredOption(...TENANT)
       .requiredOption('--username <name>', 'username of the account')
       .requiredOption(...REASON)
@@ -43,6 +45,6 @@ async function createLink(product: Product, options: NewLinkOptions): Promise<An
 function hours(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value))
-    throw new InvalidArgumentError('It is a number of hours.');
+    throw new InvalidArgumentError('Must be a number of hours.');
   return value;
 }

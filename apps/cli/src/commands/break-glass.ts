@@ -15,11 +15,15 @@ interface AccessOptions {
 export function addBreakGlassCommands(root: Command): void {
   const breakGlass = root
     .command('break-glass')
-    .description('emergency access for an administrator whom no logon method lets in; needs BREAK_GLASS=on');
+    .description(
+      'emergency access for an administrator who cannot use any logon method; needs BREAK_GLASS=on',
+    );
   operates(
     breakGlass
       .command('open')
-      .description('make a link that logs an owner or administrator on, once; all administrators are told')
+      .description(
+        'create a link that logs an owner or administrator on, once; all administrators are notified',
+      )
       .requiredOption(...TENANT)
       .requiredOption('--username <name>', 'username of the owner or administrator')
       .requiredOption(...REASON)
@@ -40,6 +44,6 @@ async function openAccess(product: Product, options: AccessOptions): Promise<Ans
 function minutes(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value))
-    throw new InvalidArgumentError('It is a number of minutes.');
+    throw new InvalidArgumentError('Must be a number of minutes.');
   return value;
 }

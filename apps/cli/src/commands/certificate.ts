@@ -13,11 +13,11 @@ interface OfTenant {
 export function addCertificateCommands(root: Command): void {
   const certificate = root
     .command('certificate')
-    .description('certificates by which a tenant signs for applications that speak SAML');
+    .description('certificates with which a tenant signs for SAML applications');
   operates(
     certificate
       .command('list')
-      .description('list the published certificates, the one that signs first')
+      .description('list the published certificates, the signing one first')
       .requiredOption(...TENANT),
     async (product, { tenant }: OfTenant) => listed(product, (await product.tenant(tenant)).id),
   );
@@ -25,12 +25,12 @@ export function addCertificateCommands(root: Command): void {
     certificate
       .command('rotate')
       .description(
-        'publish a new certificate, which signs later; with 0 days at once, and no other one counts',
+        'publish a new certificate, which signs after the overlap; with 0 days it replaces the others at once',
       )
       .requiredOption(...TENANT)
       .option(
         '--overlap-days <days>',
-        'how long it is published before it signs, and the former one afterwards',
+        'days of publication before it signs, and of the previous one afterwards',
         days,
         OVERLAP_DAYS.usual,
       ),
@@ -59,7 +59,7 @@ async function listed(product: Product, tenantId: string): Promise<Answer> {
         id,
         fingerprint,
         signsFrom,
-        retiresAt ?? 'no other one follows yet',
+        retiresAt ?? 'no successor yet',
       ]),
     ),
   };
@@ -67,6 +67,6 @@ async function listed(product: Product, tenantId: string): Promise<Answer> {
 
 function days(text: string): number {
   // How many it may be the product says.
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number of days.');
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Must be a whole number of days.');
   return Number(text);
 }

@@ -24,22 +24,22 @@ const rule = (what: string): Option =>
 
 /** `connection show|set|preview`: what happens with people whom nobody is linked to. */
 export function addUnknownRuleCommands(one: (name: string, description: string) => Command): void {
-  operates(one('show', 'show a connection, and its rule for people who are linked to no account'), show);
+  operates(one('show', 'show a connection, and its rule for people who are not linked to an account'), show);
   operates(
-    one('set', 'decide what happens with people who are linked to no account; look at the preview first')
+    one('set', 'set the rule for people who are not linked to an account; check the preview first')
       .addOption(
         rule(
-          'attach: they prove an account; match: by the mailbox that the organisation gave them; create: they get an account; refuse: they are turned away',
+          'attach: they prove an account; match: linked by the email address from the organisation; create: they get an account; refuse: they are turned away',
         ),
       )
-      .option('--unit <id>', 'unit of the directory that accounts are created in', listedId),
+      .option('--unit <id>', 'directory unit in which accounts are created', listedId),
     set,
   );
   operates(
     one(
       'preview',
-      'show what a rule would do with those who tried in the last 30 days; changes nothing',
-    ).addOption(rule('the rule to look at')),
+      'show what a rule would do with people who tried to log on in the last 30 days; changes nothing',
+    ).addOption(rule('rule to preview')),
     preview,
   );
 }

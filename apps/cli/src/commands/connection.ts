@@ -35,10 +35,10 @@ export function addConnectionCommands(root: Command): void {
       .option('--key <key>', 'name of the connection in addresses', 'main');
 
   operates(
-    one('create', 'tell a DingTalk app to the portal; its secret is asked for, or read from standard input')
+    one('create', 'register a DingTalk app; asks for its secret, or reads it from standard input')
       .requiredOption('--corp-id <id>', 'CorpId of the organisation')
       .requiredOption('--client-id <id>', 'Client ID (AppKey) of the app')
-      .option('--name <name>', 'name of the connection for people', 'DingTalk'),
+      .option('--name <name>', 'display name of the connection', 'DingTalk'),
     createConnection,
   );
   operates(
@@ -49,11 +49,11 @@ export function addConnectionCommands(root: Command): void {
     listConnections,
   );
   operates(
-    one('set-secret', 'replace the secret of the app; it is asked for, or read from standard input'),
+    one('set-secret', 'replace the secret of the app; asks for it, or reads it from standard input'),
     setSecret,
   );
   operates(
-    one('enable', 'let people log on by QR code; the method appears in the logon menu'),
+    one('enable', 'allow logon by QR code; the method appears in the logon menu'),
     async (product, options: OneConnection) => {
       const found = await findConnection(product, options);
       await product.get(SwitchQrLogon).enable(found.tenantId, found.id);
@@ -61,7 +61,7 @@ export function addConnectionCommands(root: Command): void {
     },
   );
   operates(
-    one('disable', 'end logging on by QR code at once; bindings stay'),
+    one('disable', 'stop logon by QR code at once; bindings stay'),
     async (product, options: OneConnection) => {
       const found = await findConnection(product, options);
       await product.get(SwitchQrLogon).disable(found.tenantId, found.id);
@@ -69,7 +69,7 @@ export function addConnectionCommands(root: Command): void {
     },
   );
   addUnknownRuleCommands(one);
-  operates(one('check', 'try the connection against DingTalk, item by item'), checkConnection);
+  operates(one('check', 'check the connection with DingTalk, item by item'), checkConnection);
 }
 
 async function createConnection(product: Product, options: NewConnectionOptions): Promise<Answer> {
@@ -82,13 +82,13 @@ async function createConnection(product: Product, options: NewConnectionOptions)
     displayName: options.name,
   };
   const created = await product.get(CreateConnection).execute(tenant.id, given).catch(withWayOut);
-  return answer(created, `The connection "${created.key}" exists. Check it, then enable it.`);
+  return answer(created, `The connection "${created.key}" was created. Check it, then enable it.`);
 }
 
 /** Every connection is called "main" unless the operator says otherwise, and so is a second one. */
 function withWayOut(error: unknown): never {
   if (!(error instanceof DomainError) || error.code !== 'dingtalk.connection.key_taken') throw error;
-  throw new CommandFailure(`${error.message} Give this one a name of its own: --key.`, { cause: error });
+  throw new CommandFailure(`${error.message} Give this one a different name: --key.`, { cause: error });
 }
 
 async function setSecret(product: Product, options: OneConnection): Promise<Answer> {
@@ -136,7 +136,7 @@ async function checkConnection(
 }
 
 function told({ id, outcome, advice, setting, value, neededFor }: CheckItem): string {
-  const need = outcome === 'ok' || neededFor === undefined ? undefined : 'Only the directory needs it.';
+  const need = outcome === 'ok' || neededFor === undefined ? undefined : 'Only the directory needs this.';
   const details = [advice?.en, need, setting?.en, value].filter((line) => line !== undefined);
   return [`${outcome.padEnd(7)}  ${id}`, ...details].join('\n         ');
 }

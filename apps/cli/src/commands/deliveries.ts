@@ -13,7 +13,7 @@ interface Chosen {
   readonly all?: true;
 }
 
-const LISTENER = ['--listener <id>', 'only those of this listener, as in the list'] as const;
+const LISTENER = ['--listener <id>', 'only deliveries to this listener, as in the list'] as const;
 
 const NONE = 'No such delivery has failed.';
 
@@ -21,13 +21,13 @@ const NONE = 'No such delivery has failed.';
 export function addDeliveryCommands(root: Command): void {
   const deliveries = root
     .command('deliveries')
-    .description('events that a part of the product could not take: to be tried again, or given up');
+    .description('event deliveries that failed: list, retry or drop them');
 
   operates(
     deliveries
       .command('list')
-      .description('list those that failed, first the ones that are tried no more')
-      .option(TENANT[0], 'only those of the tenant with this slug')
+      .description('list failed deliveries; those that are no longer retried come first')
+      .option(TENANT[0], 'only of the tenant with this slug')
       .option(...LISTENER),
     async (product, options: Chosen) => {
       const found = await product.get(DecideDeliveries).list(await choice(product, options));
@@ -37,9 +37,9 @@ export function addDeliveryCommands(root: Command): void {
 
   const retry = deliveries
     .command('retry')
-    .description('let the worker try again at once, after the cause is gone')
+    .description('have the worker retry now, once the cause is fixed')
     .argument('[event]', 'id of an event, as in the list', listedId)
-    .option(TENANT[0], 'those of the tenant with this slug')
+    .option(TENANT[0], 'all of the tenant with this slug')
     .option(...LISTENER)
     .option('--all', 'all of them');
   namesSomething(retry, 'Name an event, or --tenant, or --listener, or --all.');
@@ -53,7 +53,7 @@ export function addDeliveryCommands(root: Command): void {
   operates(
     deliveries
       .command('drop')
-      .description('give an event up: whoever could not take it never hears of it')
+      .description('give up an event: listeners that failed never receive it')
       .argument('<event>', 'id of the event, as in the list', listedId)
       .option(...LISTENER)
       .requiredOption(...REASON),

@@ -26,7 +26,7 @@ export async function rotatePush(product: Product, { tenant: slug, key }: OneDir
           ['AES key (加密 aes_key)', aesKey],
         ],
       ),
-      'Keys of before count for one more day.',
+      'The previous keys stay valid for one more day.',
     ].join('\n'),
   };
 }

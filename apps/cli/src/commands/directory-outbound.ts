@@ -31,7 +31,7 @@ interface Adding extends OneDirectory {
 export function addOutboundCommands(directory: Command): void {
   const outbound = directory
     .command('outbound')
-    .description('what the organisation lacks of what the portal has; nothing is written to it');
+    .description('compare the portal with the organisation; nothing is written to it');
   const of = (name: string, description: string): Command =>
     outbound
       .command(name)
@@ -42,14 +42,14 @@ export function addOutboundCommands(directory: Command): void {
 
   operates(one('pairs', 'list which groups are compared with which departments'), listPairs);
   operates(
-    one('add', 'have the people of a group compared with those of a department')
+    one('add', 'compare the people of a group with those of a department')
       .requiredOption('--group <group>', 'name or id of the group')
-      .requiredOption('--department <department>', 'id of the department, here or there')
-      .option('--new', 'the group is to have a department of its own below that one'),
+      .requiredOption('--department <department>', 'id of the department, here or in the organisation')
+      .option('--new', 'the group is to get its own department below this one'),
     addPair,
   );
   operates(
-    of('remove', 'compare a pair no longer').argument('<pair>', 'id, as the list shows it', listedId),
+    of('remove', 'stop comparing a pair').argument('<pair>', 'id, as in the list', listedId),
     async (product, { tenant: slug }: OneDirectory, [id = '']): Promise<Answer> => {
       const tenant = await product.tenant(slug);
       await product.get(RemovePair).execute(tenant.id, id);
@@ -57,7 +57,7 @@ export function addOutboundCommands(directory: Command): void {
     },
   );
   operates(
-    one('preview', 'compare, and say what is to be done there by hand'),
+    one('preview', 'compare, and show what to change in the organisation by hand'),
     (product, options: OneDirectory & { readonly json?: true }) => preview(product, options),
   );
 }
@@ -135,5 +135,5 @@ function lineOf({ username, kind, reason, otherName, fields, joins, leaves }: Di
 }
 
 function whyNot({ passed, disables, known }: Comparison): string {
-  return `${passed ?? 'A threshold'} is passed: ${String(disables)} of ${String(known)} people would have to be disabled. Look at the list before anybody acts on it.`;
+  return `${passed ?? 'A threshold'} is exceeded: ${String(disables)} of ${String(known)} people would have to be disabled. Check the list before anybody acts on it.`;
 }

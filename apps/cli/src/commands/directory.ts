@@ -38,38 +38,28 @@ export function addDirectoryCommands(root: Command): void {
     of(parent, name, description).option('--key <key>', 'key of the connection, if there are several');
 
   operates(
-    one(directory, 'preview', 'read the organisation and say what a synchronisation would change'),
+    one(directory, 'preview', 'read the organisation and show what a synchronisation would change'),
     (product, options: OneDirectory & Printing) => attend(product, options, 'preview', false),
   );
   operates(
-    one(directory, 'sync', 'bring accounts into step with the organisation').option(
+    one(directory, 'sync', 'synchronise accounts with the organisation').option(
       '--force',
-      'go on although more people have left than the thresholds allow',
+      'continue even if more people are missing than the thresholds allow',
     ),
     (product, options: OneDirectory & Printing & { readonly force?: true }) =>
       attend(product, options, 'sync', options.force === true),
   );
   operates(
-    one(
-      directory,
-      'status',
-      'show whether changes of the organisation are heard, and what is to be set right',
-    ),
+    one(directory, 'status', 'show whether changes in the organisation are received, and what to correct'),
     showStatus,
   );
   operates(of(directory, 'runs', 'list the latest runs'), listRuns);
-  operates(
-    of(directory, 'cancel', 'end what goes on before it is done; what it has changed stays'),
-    cancelRuns,
-  );
-  operates(
-    of(directory, 'show <person>', 'show what is known of a person: username, or id there'),
-    showPerson,
-  );
+  operates(of(directory, 'cancel', 'cancel the current run; what it has changed stays'), cancelRuns);
+  operates(of(directory, 'show <person>', 'show what is known about a person'), showPerson);
 
-  const push = directory.command('push').description('calls by which DingTalk tells of changes');
+  const push = directory.command('push').description('callbacks with which DingTalk reports changes');
   operates(
-    one(push, 'rotate', 'make new keys, and print what to enter in DingTalk’s console; it is told once'),
+    one(push, 'rotate', 'create new keys, and print what to enter in DingTalk’s console, once'),
     rotatePush,
   );
 
@@ -134,7 +124,7 @@ function whyNot({ state, stoppedBy, failure, facts, kind }: Run): string {
   if (state === 'stopped')
     return `Stopped by ${stoppedBy ?? 'a threshold'}: too many people are missing, and nothing was changed. ${
       kind === 'sync'
-        ? 'Look at the list; if they have left, go on with --force.'
+        ? 'Check the list. If these people have left, continue with --force.'
         : 'A synchronisation would stop.'
     }`;
   if (state === 'cancelled') return 'The run was cancelled.';
@@ -171,7 +161,7 @@ async function cancelRuns(product: Product, { tenant: slug }: OneDirectory): Pro
   const runs = await product.get(FindRuns).latest(tenant.id, MOST_RUNS);
   const going = runs.filter(({ finishedAt }) => finishedAt === null).map(({ id }) => id);
   for (const id of going) await product.get(CancelRun).execute(tenant.id, id);
-  const text = going.length === 0 ? 'Nothing goes on.' : `Cancelled: ${going.join(', ')}.`;
+  const text = going.length === 0 ? 'No run is in progress.' : `Cancelled: ${going.join(', ')}.`;
   return { json: { cancelled: going }, text };
 }
 
@@ -188,7 +178,7 @@ async function showPerson(
   const { id, username } = await product.account(tenant, word);
   return {
     json: { account: { id, username }, state: 'unknown', units: [] },
-    text: `The account "${username}" belongs to nobody whom the directory knows.`,
+    text: `The account "${username}" does not belong to anybody in the directory.`,
   };
 }
 

@@ -22,7 +22,7 @@ const STATES: Readonly<Record<Finding['state'], string>> = {
 export function addDoctorCommand(root: Command): void {
   const command = root
     .command('doctor')
-    .description('look at everything that an installation needs; says what is wrong and what to do')
+    .description('check everything that an installation needs, and say what is wrong and what to do')
     .addHelpText('after', '\nExit codes: 0 nothing has failed (there may be warnings), 1 something has.');
   prints(command, async ({ json }: { readonly json?: true }) => {
     const findings = await Promise.race([examine(), late()]);
@@ -39,20 +39,19 @@ async function examine(): Promise<readonly Finding[]> {
     return [ofSettings(misspeltSettings(process.env)), ...(await askProduct())];
   } catch (error) {
     const isSetting = error instanceof SettingsError || error instanceof CommandFailure;
-    const remedy = isSetting ? 'docs/settings.md says what each setting must be.' : null;
+    const remedy = isSetting ? 'docs/settings.md describes every setting.' : null;
     return [{ check: isSetting ? 'settings' : 'start', state: 'failed', detail: explain(error), remedy }];
   }
 }
 
 function ofSettings(misspelt: readonly string[]): Finding {
   const check = 'settings';
-  if (misspelt.length === 0)
-    return { check, state: 'ok', detail: 'Every setting can be used.', remedy: null };
+  if (misspelt.length === 0) return { check, state: 'ok', detail: 'All settings are valid.', remedy: null };
   return {
     check,
     state: 'warning',
     detail: misspelt.join(' '),
-    remedy: 'Correct their names, or remove them.',
+    remedy: 'Correct the names, or remove the variables.',
   };
 }
 
@@ -60,7 +59,7 @@ function ofSettings(misspelt: readonly string[]): Finding {
 async function late(): Promise<readonly Finding[]> {
   await pause(ANSWER_MS, undefined, { ref: false });
   const detail = `The product could not be opened within ${String(ANSWER_MS / 1_000)} seconds.`;
-  const remedy = 'Do DATABASE_URL and REDIS_URL lead to servers that answer?';
+  const remedy = 'Check that the servers in DATABASE_URL and REDIS_URL answer.';
   return [{ check: 'start', state: 'failed', detail, remedy }];
 }
 

@@ -13,7 +13,7 @@ import { operates } from './operation.js';
 
 const ROTATING = `
 To rotate: 1. put a new key first in ENCRYPTION_KEYS and restart all processes; 2. encryption-keys rotate; 3. encryption-keys
-retire <the old id>; 4. take it out of ENCRYPTION_KEYS and restart. docs/operations.md says what else depends on a key.`;
+retire <the old id>; 4. remove it from ENCRYPTION_KEYS and restart. docs/operations.md says what else depends on a key.`;
 
 /** What a state means, for people. */
 const STATES: Readonly<Record<EncryptionKey['state'], string>> = {
@@ -27,20 +27,20 @@ const STATES: Readonly<Record<EncryptionKey['state'], string>> = {
 export function addEncryptionKeyCommands(root: Command): void {
   const keys = root
     .command('encryption-keys')
-    .description('the keys under which secrets are stored, and what names them')
+    .description('keys that encrypt stored secrets, and what uses them')
     .addHelpText('after', ROTATING);
 
-  operates(keys.command('list').description('list every key, and the stored values that name it'), list);
+  operates(keys.command('list').description('list every key, and the stored values that use it'), list);
   operates(
     keys
       .command('rotate')
-      .description('encrypt everything with the first key; safe while processes run, and to repeat'),
+      .description('re-encrypt everything with the first key; safe to repeat and while processes run'),
     rotate,
   );
   operates(
     keys
       .command('retire')
-      .description('say that a key may go; refused while a stored value names it')
+      .description('confirm that a key can be removed; refused while a stored value uses it')
       .argument('<id>', 'id of the key, as in ENCRYPTION_KEYS'),
     retire,
   );
@@ -62,23 +62,23 @@ async function rotate(product: Product): Promise<Answer> {
   const lost = columns.filter(({ unreadable }) => unreadable > 0);
   if (lost.length > 0)
     throw new CommandFailure(
-      `All but these are encrypted with the first key: ${lost.map(({ table: name, column, unreadable }) => `${String(unreadable)} in ${name}.${column}`).join(', ')}. No key of ENCRYPTION_KEYS reads them: put their key back, or enter these secrets again.`,
+      `Everything is encrypted with the first key except these values: ${lost.map(({ table: name, column, unreadable }) => `${String(unreadable)} in ${name}.${column}`).join(', ')}. No key of ENCRYPTION_KEYS can decrypt them. Put their key back, or enter these secrets again.`,
     );
   if (doubted.length > 0)
     throw new CommandFailure(
-      `Everything is encrypted with the first key, but these logs stay under another, because nobody vouches for them any more: ${doubted.map(({ tenant, why }) => `${tenant} (${why})`).join(', ')} See "When the log is not intact" in docs/audit-log.md, and then repeat this.`,
+      `Everything is encrypted with the first key, but these logs keep their earlier key, because they can no longer be vouched for: ${doubted.map(({ tenant, why }) => `${tenant} (${why})`).join(', ')} See "When the log is not intact" in docs/audit-log.md, then repeat this command.`,
     );
   const rows = [
     ...columns.map(({ table: name, column, values }) => [`${name}.${column}`, String(values)]),
-    ['logs, signed anew', String(logs)],
+    ['logs, re-signed', String(logs)],
   ];
-  return { json: { columns, logs }, text: table(['WHERE', 'ENCRYPTED ANEW'], rows) };
+  return { json: { columns, logs }, text: table(['WHERE', 'RE-ENCRYPTED'], rows) };
 }
 
 async function retire(product: Product, _options: object, [id = '']: readonly string[]): Promise<Answer> {
   await product.get(RetireEncryptionKey).execute(id);
   return {
     json: { id, state: 'retired' },
-    text: `Nothing stored names "${id}" any more. What it signed in the log is still verified: its public half is kept in the database. Take it out of ENCRYPTION_KEYS and restart all processes.`,
+    text: `No stored value uses "${id}" any more. Its signatures in the log can still be verified, because the database keeps its public key. Remove it from ENCRYPTION_KEYS and restart all processes.`,
   };
 }

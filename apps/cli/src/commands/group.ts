@@ -28,44 +28,44 @@ export function addGroupCommands(root: Command): void {
       .description(description)
       .requiredOption(...TENANT);
   const one = (name: string, description: string): Command =>
-    of(name, description).requiredOption('--group <name>', 'its name, or its id');
+    of(name, description).requiredOption('--group <name>', 'name or id of the group');
   const described = (command: Command): Command =>
     command
-      .option('--description <text>', 'what it is for')
-      .option('--external-id <id>', 'what the program that keeps it in step calls it');
+      .option('--description <text>', 'description for people')
+      .option('--external-id <id>', 'id of the group in the program that keeps it in sync');
 
   operates(
     ruleOptions(
       described(
-        of('create', 'make a group: with a rule, or without one for members by hand').requiredOption(
+        of('create', 'create a group: with a rule, or without one to add members by hand').requiredOption(
           '--name <name>',
-          'what it is called',
+          'name of the group',
         ),
       ),
     ),
     createGroup,
   );
   operates(of('list', 'list the groups of a tenant, by name'), listGroups);
-  operates(one('show', 'show a group and who is in it'), showGroup);
+  operates(one('show', 'show a group and its members'), showGroup);
   operates(
     changesSomething(
       ruleOptions(
-        described(one('set', 'change a group; a rule replaces the one before')).option(
+        described(one('set', 'change a group; a rule replaces the previous rule')).option(
           '--name <name>',
-          'what it is called from now on',
+          'new name of the group',
         ),
       ),
-      'Say what to change: --name, --description, --external-id, or a rule.',
+      'Name what to change: --name, --description, --external-id, or a rule.',
       'tenant',
       'group',
       'match',
     ),
     setGroup,
   );
-  operates(one('delete', 'remove a group, and what was assigned to it'), deleteGroup);
-  operates(one('add <usernames...>', 'put accounts into a group that has no rule'), changeMembers('add'));
-  operates(one('remove <usernames...>', 'take accounts out of it, at once'), changeMembers('remove'));
-  operates(ruleOptions(of('preview', 'show whom a rule would have; nothing is changed')), preview);
+  operates(one('delete', 'delete a group and its assignments'), deleteGroup);
+  operates(one('add <usernames...>', 'add accounts to a group without a rule'), changeMembers('add'));
+  operates(one('remove <usernames...>', 'remove accounts from a group, at once'), changeMembers('remove'));
+  operates(ruleOptions(of('preview', 'show the accounts that a rule selects; nothing is changed')), preview);
 }
 
 async function createGroup(
@@ -77,7 +77,7 @@ async function createGroup(
   const { id } = await product
     .get(CreateGroup)
     .execute(tenant.id, { ...given(options), name: options.name, rule });
-  return { json: { id }, text: `The group is made: ${id}` };
+  return { json: { id }, text: `The group was created: ${id}` };
 }
 
 async function listGroups(product: Product, { tenant: slug }: Pick<OneGroup, 'tenant'>): Promise<Answer> {
@@ -124,19 +124,19 @@ async function setGroup(product: Product, options: RuleOptions & Settings & OneG
   const name = options.name === undefined ? {} : { name: options.name };
   const changes = { ...given(options), ...name, ...(rule === null ? {} : { rule }) };
   const { id, version } = await product.get(ChangeGroup).execute(tenantId, group.id, changes);
-  return { json: { id, version }, text: 'The group is as you want it.' };
+  return { json: { id, version }, text: 'The group was changed.' };
 }
 
 async function deleteGroup(product: Product, options: OneGroup): Promise<Answer> {
   const { tenantId, group } = await find(product, options);
   await product.get(DeleteGroup).execute(tenantId, group.id);
-  return { json: { id: group.id }, text: `The group "${group.name}" is gone.` };
+  return { json: { id: group.id }, text: `The group "${group.name}" was deleted.` };
 }
 
 async function preview(product: Product, options: RuleOptions & Pick<OneGroup, 'tenant'>): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
   const rule = await askedRule(product, tenant.id, options);
-  if (rule === null) throw new WrongUsage('Say whom: --department, --role, --title or --field.');
+  if (rule === null) throw new WrongUsage('Name a condition: --department, --role, --title or --field.');
   const { total, items } = await product.get(ListMembers).preview(tenant.id, rule);
   const names = items.map(({ username, displayName }) => [username, displayName]);
   return {

@@ -11,7 +11,7 @@ interface Chosen {
   readonly all?: true;
 }
 
-const NAME = ['--name <name>', 'only those of this name, as in the list'] as const;
+const NAME = ['--name <name>', 'only jobs of this name, as in the list'] as const;
 const NONE = 'No such job has failed.';
 const WHICH = 'Name a job, or --name, or --all.';
 
@@ -19,12 +19,12 @@ const WHICH = 'Name a job, or --name, or --all.';
 export function addJobCommands(root: Command): void {
   const jobs = root
     .command('jobs')
-    .description('work of the queues that failed: a recurring task, or the delivery of events');
+    .description('failed jobs of the queues, such as a recurring task or the delivery of events');
 
   operates(
     jobs
       .command('list')
-      .description('list those that failed, the newest first')
+      .description('list failed jobs, the newest first')
       .option(...NAME),
     async (product, { name }: Chosen) => {
       const found = await product.get(DecideJobs).list({ name });
@@ -34,7 +34,7 @@ export function addJobCommands(root: Command): void {
 
   const retry = jobs
     .command('retry')
-    .description('let the worker try again at once, after the cause is gone')
+    .description('have the worker retry now, once the cause is fixed')
     .argument('[job]', 'id of a job, as in the list', listedJob)
     .option(...NAME)
     .option('--all', 'all of them');
@@ -47,7 +47,7 @@ export function addJobCommands(root: Command): void {
 
   const drop = jobs
     .command('drop')
-    .description('remove jobs; a recurring task comes again at its time all the same')
+    .description('remove jobs; a recurring task still runs at its next time')
     .argument('[job]', 'id of a job, as in the list', listedJob)
     .option(...NAME)
     .option('--all', 'all of them')
@@ -61,7 +61,7 @@ export function addJobCommands(root: Command): void {
 }
 
 function listedJob(text: string): string {
-  if (!/^[a-z]+\/[^\s]+$/.test(text)) throw new InvalidArgumentError('It is an id as the list shows it.');
+  if (!/^[a-z]+\/[^\s]+$/.test(text)) throw new InvalidArgumentError('Must be an id from the list.');
   return text;
 }
 

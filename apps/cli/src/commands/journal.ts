@@ -9,8 +9,8 @@ import { operates } from './operation.js';
 export function addJournalCommands(root: Command): void {
   const journal = root
     .command('journal')
-    .description('what the operator did to the whole installation, which is in no log of a tenant');
-  operates(journal.command('list').description('list the newest entries first'), list);
+    .description('what the operator did to the whole installation, which no log of a tenant holds');
+  operates(journal.command('list').description('list the entries, the newest first'), list);
 }
 
 async function list(product: Product): Promise<Answer> {

@@ -11,7 +11,7 @@ interface OfTenant {
 
 /** `key list|rotate` */
 export function addKeyCommands(root: Command): void {
-  const key = root.command('key').description("keys that a tenant's tokens are signed with");
+  const key = root.command('key').description("keys that sign a tenant's tokens");
   operates(
     key
       .command('list')
@@ -22,7 +22,7 @@ export function addKeyCommands(root: Command): void {
   operates(
     key
       .command('rotate')
-      .description('sign with new keys; the former ones are published for a week yet')
+      .description('sign with new keys; the previous ones stay published for a week')
       .requiredOption(...TENANT),
     async (product, options: OfTenant) => {
       const tenant = await product.tenant(options.tenant);

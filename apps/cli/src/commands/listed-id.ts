@@ -4,7 +4,7 @@ import { CommandFailure, WrongUsage } from '../failure.js';
 
 /** Parses the id of an event, a mail or the like, as lists show it. */
 export function listedId(text: string): string {
-  if (!isId(text)) throw new InvalidArgumentError('It is an id as the list shows it.');
+  if (!isId(text)) throw new InvalidArgumentError('Must be an id from the list.');
   return text;
 }
 

@@ -18,7 +18,7 @@ export function addLogonMenuCommands(root: Command): void {
       .description(description)
       .requiredOption(...TENANT);
 
-  operates(command('list', 'list the methods in their order'), (product, options: OfTenant) =>
+  operates(command('list', 'list the methods in order'), (product, options: OfTenant) =>
     listed(product, options),
   );
   operates(

@@ -19,25 +19,25 @@ export function addMailCommands(root: Command): void {
   const mails = root
     .command('mails')
     .description(
-      'mails that wait to be sent, or that the mail server did not take; what they say is not shown',
+      'mails that wait to be sent, or that the mail server did not accept; their content is not shown',
     );
 
   operates(
     mails
       .command('list')
-      .description('list those that wait, first the ones that are tried no more')
-      .option(TENANT[0], 'only those of the tenant with this slug'),
+      .description('list waiting mails; those that are no longer retried come first')
+      .option(TENANT[0], 'only of the tenant with this slug'),
     async (product, options: Chosen) => {
       const found = await product.get(DecideMails).list({ tenantId: await tenantOf(product, options) });
-      return listed(found, found.length === 0 ? 'No mail waits.' : undefined);
+      return listed(found, found.length === 0 ? 'No mail is waiting.' : undefined);
     },
   );
 
   const retry = mails
     .command('retry')
-    .description('let the worker try again at once what failed, after the cause is gone')
+    .description('have the worker retry failed mails now, once the cause is fixed')
     .argument('[mail]', 'id of a mail, as in the list', listedId)
-    .option(TENANT[0], 'those of the tenant with this slug')
+    .option(TENANT[0], 'all of the tenant with this slug')
     .option('--all', 'all of them');
   namesSomething(retry, 'Name a mail, or --tenant, or --all.');
   operates(retry, async (product, options: Chosen, [mail]) => {
@@ -50,7 +50,7 @@ export function addMailCommands(root: Command): void {
   operates(
     mails
       .command('drop')
-      .description('remove a mail; nobody gets it')
+      .description('remove a mail, so that it is never sent')
       .argument('<mail>', 'id of the mail, as in the list', listedId)
       .requiredOption(...REASON),
     async (product, { reason }: { readonly reason: string }, [mail = '']) =>

@@ -9,14 +9,14 @@ import { textOf } from './audit/anchor.js';
 import { prints } from './operation.js';
 
 const HELP = `
-Uses DATABASE_OWNER_URL, the login that owns the schemas, or else DATABASE_URL. With ENCRYPTION_KEYS, it also anchors the
-logs of a version before logs were signed as a whole, in the one run that brings this; without, "audit anchor" does.`;
+Uses DATABASE_OWNER_URL, the login that owns the schemas, or else DATABASE_URL. The run that introduces signed log ends also
+anchors existing logs if ENCRYPTION_KEYS is set; otherwise run "audit anchor" afterwards.`;
 
 /** `migrate` */
 export function addMigrateCommand(root: Command): void {
   const command = root
     .command('migrate')
-    .description('bring the database to this version; safe to run at any time')
+    .description('migrate the database to this version; safe to run at any time')
     .addHelpText('after', HELP);
   prints(command, async () => {
     const settings = commandSettings(process.env);

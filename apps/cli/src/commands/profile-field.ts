@@ -35,7 +35,9 @@ interface Rules {
 
 /** `profile-field list|create|set|remove` */
 export function addProfileFieldCommands(root: Command): void {
-  const field = root.command('profile-field').description('what is kept of people besides their accounts');
+  const field = root
+    .command('profile-field')
+    .description('profile fields: what is kept about people besides their accounts');
   const of = (name: string, description: string): Command =>
     field
       .command(name)
@@ -48,10 +50,10 @@ export function addProfileFieldCommands(root: Command): void {
   });
   operates(
     withRules(
-      of('create <key>', 'make a field')
-        .requiredOption('--en <label>', 'what it is called in English')
-        .requiredOption('--zh <label>', 'what it is called in Chinese')
-        .addOption(new Option('--type <type>', 'what it holds').choices(FIELD_TYPES).default('text')),
+      of('create <key>', 'create a field')
+        .requiredOption('--en <label>', 'label in English')
+        .requiredOption('--zh <label>', 'label in Chinese')
+        .addOption(new Option('--type <type>', 'type of the values').choices(FIELD_TYPES).default('text')),
     ),
     async (product, options: OfTenant & Rules & Pick<Field, 'type'>, [key = '']) => {
       const tenant = await product.tenant(options.tenant);
@@ -65,11 +67,11 @@ export function addProfileFieldCommands(root: Command): void {
   operates(
     changesSomething(
       withRules(
-        of('set <key>', 'change a field; what is left out stays')
-          .option('--en <label>', 'what it is called in English')
-          .option('--zh <label>', 'what it is called in Chinese'),
+        of('set <key>', 'change a field; omitted options stay unchanged')
+          .option('--en <label>', 'label in English')
+          .option('--zh <label>', 'label in Chinese'),
       ),
-      'Say what to change of the field, such as --en or --required.',
+      'Name what to change in the field, such as --en or --required.',
       'tenant',
     ),
     async (product, options: OfTenant & Rules, [key = '']) => {
@@ -81,7 +83,7 @@ export function addProfileFieldCommands(root: Command): void {
     },
   );
   operates(
-    of('remove <key>', 'remove a field, with all that is kept in it'),
+    of('remove <key>', 'remove a field and all its values'),
     async (product, options: OfTenant, [key = '']) => {
       const { tenantId, field: removed } = await found(product, options, key);
       await product.get(RemoveField).execute(tenantId, removed.id);
@@ -92,9 +94,9 @@ export function addProfileFieldCommands(root: Command): void {
 
 function withRules(command: Command): Command {
   return command
-    .option('--choice <choices...>', 'what can be chosen, of the type choice')
-    .option('--required', 'whoever saves it by hand has to fill it in')
-    .option('--no-required', 'it may stay empty')
+    .option('--choice <choices...>', 'possible values, for the type choice')
+    .option('--required', 'a profile that is saved by hand must have a value')
+    .option('--no-required', 'the field may stay empty')
     .option('--unique', 'no two accounts have the same value')
     .option('--no-unique', 'several accounts may have the same value')
     .option(
@@ -102,7 +104,11 @@ function withRules(command: Command): Command {
       `besides administrators: ${VIEWERS.join(', ')}, with a comma; "" for nobody`,
     )
     .addOption(new Option('--editable-by <who>', 'who changes it by hand').choices(EDITORS))
-    .addOption(new Option('--leader <source>', 'the source that counts while both tell it').choices(SOURCES));
+    .addOption(
+      new Option('--leader <source>', 'the source that takes precedence if both provide a value').choices(
+        SOURCES,
+      ),
+    );
 }
 
 function rulesOf({ choice, required, unique, visibleTo, editableBy, leader }: Rules) {

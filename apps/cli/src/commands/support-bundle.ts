@@ -9,11 +9,9 @@ export function addSupportBundleCommand(root: Command): void {
   operates(
     root
       .command('support-bundle')
-      .description(
-        'write what somebody who helps needs to know to a file; it holds no secret and nobody by name',
-      )
-      .requiredOption('--out <file>', 'file to write, JSON')
-      .option('--force', 'replace a file that is there'),
+      .description('write a file with what support needs to know; it holds no secrets and no names of people')
+      .requiredOption('--out <file>', 'JSON file to write')
+      .option('--force', 'replace an existing file'),
     async (product, { out, force }: { readonly out: string; readonly force?: true }) => {
       const file = new NewFile(out, force === true);
       const bundle = await product.get(MakeSupportBundle).execute(explain);

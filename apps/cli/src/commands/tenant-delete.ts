@@ -19,22 +19,22 @@ interface DeleteOptions {
 }
 
 const HELP = `
-The tenant must be suspended. First its log is written to the file, as "audit export --format jsonl" does, and the file is
-verified; then everything of the tenant is removed, in batches. There is no way back but a backup. Broken off, it goes on when
-it is repeated; the log is not exported again then. The journal tells of it, and keeps where the log ended. It needs
-DATABASE_OWNER_URL, as "migrate" does. Without --confirm it says what it would remove.`;
+The tenant must be suspended. The command first writes its log to the file, as "audit export --format jsonl" does, and verifies
+the file. Then it deletes all data of the tenant, in batches. Only a backup can bring it back. If interrupted, repeat the command
+to continue; it does not export the log again. The journal records the deletion and where the log ended. It needs
+DATABASE_OWNER_URL, as "migrate" does. Without --confirm it only says what it would delete.`;
 
 /** `tenant delete` */
 export function addTenantDelete(tenant: Command): void {
   operates(
     tenant
       .command('delete')
-      .description('export the log of a suspended tenant, and remove the tenant with all that it has')
+      .description('export the log of a suspended tenant, then delete the tenant and all its data')
       .requiredOption(...TENANT)
-      .requiredOption('--export <file>', 'where to write its log; the manifest comes beside it')
+      .requiredOption('--export <file>', 'file for its log; the manifest is written beside it')
       .option('--confirm <slug>', 'the slug again: this cannot be undone')
-      .option('--force', 'replace files that are there already')
-      .option('--even-in-doubt', 'also when nobody vouches for the log, or for a part of it')
+      .option('--force', 'replace existing files')
+      .option('--even-in-doubt', 'delete even if the log, or a part of it, cannot be vouched for')
       .addHelpText('after', HELP),
     deleteTenant,
   );
@@ -46,12 +46,12 @@ async function deleteTenant(product: Product, options: DeleteOptions): Promise<A
   const { hasBegun, rows } = await product.get(DeleteTenant).look(tenant);
   if (options.confirm !== slug)
     throw new CommandFailure(
-      `This removes the tenant "${slug}" for good: ${amounts(rows)}. If that is meant, repeat it with: --confirm ${slug}`,
+      `This removes the tenant "${slug}" for good: ${amounts(rows)}. To do this, repeat the command with: --confirm ${slug}`,
     );
   const manifest = hasBegun ? undefined : await exported(product, tenant, options);
   const removed = await product.get(DeleteTenant).execute(tenant, manifest);
   const heading = hasBegun
-    ? `The tenant "${slug}" is deleted; its log had been exported before.`
+    ? `The tenant "${slug}" is deleted; its log was exported earlier.`
     : `The tenant "${slug}" is deleted; its log is in ${options.export}.`;
   return {
     json: { tenant: slug, export: hasBegun ? null : options.export, removed },
@@ -77,12 +77,12 @@ async function exported(product: Product, tenant: Tenant, options: DeleteOptions
   const doubt = manifest.unproven ?? problem?.detail;
   if (doubt !== undefined && !evenInDoubt)
     throw new CommandFailure(
-      `Nothing was deleted: nobody vouches for the log of "${slug}", which is in ${file}. ${doubt} See "When the log is not intact" in docs/audit-log.md; --even-in-doubt deletes it all the same.`,
+      `Nothing was deleted: the log of "${slug}", which is in ${file}, cannot be vouched for. ${doubt} See "When the log is not intact" in docs/audit-log.md; --even-in-doubt deletes the tenant nevertheless.`,
     );
   return manifest;
 }
 
 function amounts(rows: readonly RowsOfTable[]): string {
-  if (rows.length === 0) return 'it has nothing but its name';
+  if (rows.length === 0) return 'it has no data besides its name';
   return rows.map(({ table: name, rows: count }) => `${String(count)} in ${name}`).join(', ');
 }

@@ -33,11 +33,11 @@ export function addTenantCommands(root: Command): void {
   operates(
     tenant
       .command('create')
-      .description('create a tenant with its first account, an owner, whose password is asked for')
-      .requiredOption('--slug <slug>', 'its name in addresses: a-z, 0-9 and hyphens')
-      .requiredOption('--name <name>', 'its name for people')
+      .description('create a tenant with its first account, an owner; asks for the password')
+      .requiredOption('--slug <slug>', 'name of the tenant in addresses: a-z, 0-9 and hyphens')
+      .requiredOption('--name <name>', 'display name of the tenant')
       .requiredOption('--owner-username <name>', 'username of the first owner')
-      .option('--owner-name <name>', 'name of the first owner for people; default: the username')
+      .option('--owner-name <name>', 'display name of the first owner; default: the username')
       .option('--owner-email <address>', 'email address of the first owner'),
     createTenant,
   );
@@ -55,20 +55,22 @@ export function addTenantCommands(root: Command): void {
     .requiredOption(...TENANT)
     .option(
       '--codes-per-network <number>',
-      'QR codes that people in one network may have open at a time; 20 or more',
+      'number of QR codes that people in one network may have open at a time; 20 or more',
       wholeNumber,
     )
     .option(
       '--archive-after-days <number>',
-      'days for which an account is suspended before it is archived',
+      'number of days after which a suspended account is archived',
       wholeNumber,
     );
-  namesSomething(set, 'Say what to change: --codes-per-network or --archive-after-days.', 'tenant');
+  namesSomething(set, 'Name what to change: --codes-per-network or --archive-after-days.', 'tenant');
   operates(set, setLimits);
   operates(
     tenant
       .command('suspend')
-      .description('close a tenant: nobody logs on, sessions are no longer good; nothing is deleted')
+      .description(
+        'suspend a tenant: nobody can log on, and sessions are no longer valid; nothing is deleted',
+      )
       .requiredOption(...TENANT)
       .requiredOption(...REASON),
     async (product, options: { readonly tenant: string; readonly reason: string }) => {
@@ -80,7 +82,7 @@ export function addTenantCommands(root: Command): void {
   operates(
     tenant
       .command('resume')
-      .description('open a suspended tenant again')
+      .description('resume a suspended tenant')
       .requiredOption(...TENANT),
     async (product, options: { readonly tenant: string }) => {
       const { id, slug } = await product.tenant(options.tenant);
@@ -117,7 +119,7 @@ async function createTenant(product: Product, options: NewTenantOptions): Promis
       portal,
       console: `${portal}admin/`,
     },
-    text: `The tenant "${slug}" exists. Log on as ${owner.username} at its console: ${portal}admin/`,
+    text: `The tenant "${slug}" was created. Log on as ${owner.username} at its console: ${portal}admin/`,
   };
 }
 
@@ -155,7 +157,7 @@ async function showTenant(product: Product, tenant: string): Promise<Answer> {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It is a whole number.');
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Must be a whole number.');
   return Number(text);
 }
 

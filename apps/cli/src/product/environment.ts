@@ -47,7 +47,7 @@ export function commandSettings(environment: NodeJS.ProcessEnv): CommandSettings
 export function refuseMissingKeys(settings: Settings): void {
   if (settings.ENCRYPTION_KEYS !== undefined) return;
   throw new CommandFailure(
-    `No encryption keys: ENCRYPTION_KEYS is not set, and there is no keys.json in ${resolve(settings.DATA_DIR)}. Use those of the server.`,
+    `No encryption keys: ENCRYPTION_KEYS is not set, and there is no keys.json in ${resolve(settings.DATA_DIR)}. Use the keys of the server.`,
   );
 }
 
@@ -71,6 +71,8 @@ function readKept<T>(file: string, schema: z.ZodType<T>): T | undefined {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw new CommandFailure(`${file} cannot be read. Is it yours, and whole?`, { cause: error });
+    throw new CommandFailure(`${file} cannot be read. Check that you own it and that it is complete.`, {
+      cause: error,
+    });
   }
 }

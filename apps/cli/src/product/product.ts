@@ -51,6 +51,6 @@ export async function withProduct<T>(work: (product: Product) => Promise<T>): Pr
 function tellOfLostNotices(notices: LiveNotifications): void {
   if (!(notices instanceof CommandNotifications && notices.hasLost)) return;
   process.stderr.write(
-    'Redis does not answer. Running processes notice what has changed by themselves, within seconds.\n',
+    'Redis does not answer. Running processes notice the change on their own, within seconds.\n',
   );
 }

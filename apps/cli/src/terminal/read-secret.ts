@@ -35,9 +35,7 @@ export async function readSecrets(names: readonly string[]): Promise<readonly st
     secrets.push(secret);
   }
   if ((lines?.length ?? 0) > names.length)
-    throw new CommandFailure(
-      `Standard input has more than the ${String(names.length)} lines that are asked for.`,
-    );
+    throw new CommandFailure(`Standard input has more than the ${String(names.length)} expected lines.`);
   return secrets;
 }
 

@@ -74,7 +74,7 @@ export const USES_OF_APPLICATIONS: Readonly<Record<string, Use>> = {
   },
   'application unassign': {
     words: `${APPLICATION} --username bob`,
-    refused: [{ words: `${APPLICATION} --role member`, says: /not assigned/ }],
+    refused: [{ words: `${APPLICATION} --role member`, says: /no such assignment/ }],
   },
   'application delete': {
     words: APPLICATION,

@@ -138,9 +138,9 @@ export const USES: Readonly<Record<string, Use>> = {
     words: `${T} --manifest {folder}/{n}.jsonl.manifest.json`,
     refused: [
       { words: `${T} --checkpoints {folder}/none.jsonl`, says: /none\.jsonl cannot be read \(ENOENT\)/ },
-      { words: `${T} --checkpoints {folder}/{n}.jsonl`, says: /holds no checkpoint of the tenant/ },
+      { words: `${T} --checkpoints {folder}/{n}.jsonl`, says: /contains no checkpoint of the tenant/ },
       { words: `${T} --manifest {folder}/{n}.jsonl`, says: /is not the manifest of an export/ },
-      { words: `${T} --public-key {folder}/{n}.jsonl`, says: /holds no public key/ },
+      { words: `${T} --public-key {folder}/{n}.jsonl`, says: /contains no public key/ },
       { words: '--file {folder}/x --manifest {folder}/x --public-key {folder}/x', says: /cannot be read/ },
     ],
     wrong: ['', '--file x', '--file x --manifest y', `${T} --file x --manifest y --public-key z`],
@@ -204,7 +204,7 @@ export const USES: Readonly<Record<string, Use>> = {
     refused: [
       {
         words: `${T} --reason litigation`,
-        says: /^A legal hold is set already\. Release it first, or leave it\.$/m,
+        says: /^A legal hold is already set\. Release it first, or keep it\.$/m,
       },
       { words: `${T} --reason x`, says: /3 to 500 characters/ },
     ],

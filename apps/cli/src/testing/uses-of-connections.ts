@@ -10,7 +10,7 @@ export const USES_OF_CONNECTIONS: Readonly<Record<string, Use>> = {
     refused: [
       {
         words: `${T} --corp-id dingcorp --client-id other`,
-        says: /The key "main" is taken\. Give this one a name of its own: --key\./,
+        says: /The key "main" is taken\. Give this one a different name: --key\./,
         input: 'an-app-secret',
       },
       { words: `${T} --key other --corp-id dingcorp --client-id other`, says: /standard input is empty/ },

@@ -10,7 +10,7 @@ export const USES_OF_OUTBOUND: Readonly<Record<string, Use>> = {
   'directory outbound add': {
     words: `${PAIR} ${T}`,
     refused: [
-      { words: `${PAIR} ${T}`, says: /a pair already/ },
+      { words: `${PAIR} ${T}`, says: /already a pair/ },
       { words: `--group nobody --department read ${T}`, says: /no such group/ },
       { words: `--group vpn --department nowhere ${T}`, says: /No such department/ },
       { ...KEY, words: `${PAIR} ${KEY.words}` },

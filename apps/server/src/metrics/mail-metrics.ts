@@ -37,7 +37,7 @@ export class MailMetrics {
     try {
       return await this.mails.figures();
     } catch (err) {
-      this.logger.warn({ err }, 'The mails that wait could not be counted');
+      this.logger.warn({ err }, 'Waiting mails could not be counted');
       throw err;
     }
   }

@@ -64,6 +64,6 @@ interface Standing {
 /** The error if the last owner who can log on would go. */
 export function lastOwner(): DomainError {
   return new DomainError('conflict', 'accounts.last_owner', {
-    detail: 'No owner could log on any more. Make sure first that another owner can.',
+    detail: 'No owner could log on any more. First make sure that another owner can log on.',
   });
 }

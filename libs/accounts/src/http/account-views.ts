@@ -30,7 +30,7 @@ export const accountsQuery = pageQueryOf(position).extend({
   search: searchText
     .optional()
     .describe(
-      'Words of the username or the display name, any part of a Chinese one, or the beginning of the email address.',
+      'Words of the username or display name, any part of a Chinese name, or the beginning of the email address.',
     ),
   id: z
     .union([z.uuid(), z.array(z.uuid()).max(MOST_IDS)])
@@ -41,14 +41,14 @@ export const accountsQuery = pageQueryOf(position).extend({
     .union([role, z.array(role).max(ROLES.length)])
     .transform((given) => (Array.isArray(given) ? given : [given]))
     .optional()
-    .describe('Several are alternatives.'),
+    .describe('With several values, any of them may match.'),
   status: z
     .enum([...status.options, 'archived'])
     .optional()
     .describe(
-      'Left out: all but archived accounts, which are suspended and in no list, unless `id` names them.',
+      'Default: all accounts except archived ones. Archived accounts are suspended and listed only if `id` names them.',
     ),
-  linked: flag.optional().describe('Whether an identity of a provider is linked.'),
+  linked: flag.optional().describe('Whether an identity of a provider is linked to the account.'),
   sort: z.enum([...byName.options, ...byTime.options]).default('username'),
   direction: z.enum(['asc', 'desc']).default('asc'),
 });
@@ -60,11 +60,17 @@ const account = z.object({
   email: z.string().nullable(),
   role,
   status,
-  suspendedAt: z.date().nullable().describe('Since when it is suspended; null while it is active.'),
-  archivedAt: z.date().nullable().describe('Since when it is archived, and in no list by default.'),
+  suspendedAt: z.date().nullable().describe('Time of the suspension; null while the account is active.'),
+  archivedAt: z
+    .date()
+    .nullable()
+    .describe('Time since which the account is archived. Lists leave it out by default.'),
   createdAt: z.date(),
   updatedAt: z.date(),
-  lastLogonAt: z.date().nullable().describe('To the minute; null when nobody has logged on with it yet.'),
+  lastLogonAt: z
+    .date()
+    .nullable()
+    .describe('Accurate to the minute; null if nobody has logged on with the account yet.'),
   linkedIdentities: z.int(),
 });
 
@@ -77,8 +83,10 @@ export const accountDetailView = account
     phoneNumber: z.string().nullable().describe('In E.164, such as `+8613800138000`.'),
     phoneNumberVerified: z
       .boolean()
-      .describe('Whether a directory vouches for the number; one that is typed here is not verified.'),
-    permissions: z.array(z.string()).describe('What its role may do, as the API names it.'),
+      .describe(
+        'Whether a directory vouches for the number. A number that was entered by hand is not verified.',
+      ),
+    permissions: z.array(z.string()).describe('Permissions of its role, as the API names them.'),
   })
   .meta({ id: 'AccountDetail' });
 
@@ -88,7 +96,9 @@ export const accountUpdateBody = z.strictObject({
   phoneNumber: plainText({ max: 100 })
     .nullable()
     .optional()
-    .describe('null removes it. Without `+` and a country it is taken for one of the Chinese mainland.'),
+    .describe(
+      'null removes it. A number without `+` and a country code is taken as one of the Chinese mainland.',
+    ),
 });
 
 export const roleBody = z.strictObject({
@@ -97,7 +107,7 @@ export const roleBody = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'Lets every way to log on that the account has count for the role, no matter who set it: the person who sets the role answers for it.',
+      'Makes every logon method of the account count for the role, no matter who set it up: whoever sets the role vouches for them.',
     ),
 });
 

@@ -29,7 +29,9 @@ const results = z
         code: z
           .string()
           .nullable()
-          .describe('Stable code of why nothing has happened to it; null: it is as it was wanted.'),
+          .describe(
+            'Stable code of the reason why the account was not changed; null: the account is now as requested.',
+          ),
       }),
     ),
   })

@@ -24,7 +24,7 @@ const separator = z.enum(Object.keys(SEPARATORS) as [Separator, ...Separator[]])
 
 /** How to read the file; settings left out are detected. */
 export const readingQuery = z.strictObject({
-  encoding: encoding.optional().describe('`gb18030` reads GBK and GB2312, too.'),
+  encoding: encoding.optional().describe('`gb18030` also reads GBK and GB2312.'),
   separator: separator.optional(),
 });
 
@@ -36,7 +36,7 @@ const importRow = z
     email: z.string().nullable(),
     phoneNumber: z.string().nullable(),
     role: z.enum(ROLES),
-    fields: z.record(z.string(), z.string()).describe('Values of profile fields, by their keys.'),
+    fields: z.record(z.string(), z.string()).describe('Values of profile fields, by field key.'),
   })
   .meta({ id: 'AccountImportRow' });
 
@@ -47,13 +47,13 @@ export const importView = z
     state: z.enum(['checked', 'running', 'done']),
     createdAt: z.date(),
     finishedAt: z.date().nullable(),
-    encoding: encoding.describe('In which the file was read.'),
-    separator: separator.describe('What was taken for the end of a cell.'),
-    preview: z.array(importRow).describe('The first accounts as they will be; at most 100.'),
-    total: z.int().describe('Accounts in the file.'),
-    imported: z.int().describe('Accounts made; while it runs, how far it is.'),
-    skipped: z.int().describe('Accounts left out because their username is taken.'),
-    errors: z.array(importError).describe('What keeps the file from being imported, by row; at most 1,000.'),
+    encoding: encoding.describe('Encoding with which the file was read.'),
+    separator: separator.describe('Separator with which the file was read.'),
+    preview: z.array(importRow).describe('The first accounts as they would be created; at most 100.'),
+    total: z.int().describe('Number of accounts in the file.'),
+    imported: z.int().describe('Number of accounts created so far.'),
+    skipped: z.int().describe('Number of accounts skipped because their username is taken.'),
+    errors: z.array(importError).describe('Errors that prevent the import, by row; at most 1,000.'),
   })
   .meta({ id: 'AccountImport' });
 
@@ -61,7 +61,7 @@ export const commitBody = z.strictObject({
   skipTaken: z
     .boolean()
     .default(false)
-    .describe('Leaves out accounts whose username is taken, so that a file can be imported again.'),
+    .describe('Skips accounts whose username is taken, so that a file can be imported again.'),
 });
 
 export function importViewOf(found: AccountImport): z.output<typeof importView> {

@@ -31,7 +31,7 @@ export class AccountEntity extends accountTable.entity.class {
   private become(status: AccountStatus, now: Present): void {
     if (this.status === status) {
       throw new DomainError('conflict', `accounts.already_${status}`, {
-        detail: `The account is ${status} already.`,
+        detail: `The account is already ${status}.`,
       });
     }
     this.status = status;

@@ -82,8 +82,8 @@ function allowed(powers: Powers | undefined, act: Act, role: Role, becomes?: Rol
 }
 
 const DETAILS: Readonly<Record<ActRefusal, string>> = {
-  'permission.missing': 'The role may not do this.',
-  'accounts.owner_required': 'Only an owner changes who the owners are.',
+  'permission.missing': 'Your role does not allow this.',
+  'accounts.owner_required': 'Only an owner can change who the owners are.',
   'accounts.more_privileged':
     'The account may do more than you may: somebody whose role covers its role has to do this.',
 };

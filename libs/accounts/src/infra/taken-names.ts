@@ -21,7 +21,7 @@ export function usernameTaken(): DomainError {
 /** The error for a username that looks like another one. It does not name that account: people who may see it find it in the list. */
 export function usernameConfusable(): DomainError {
   return new DomainError('conflict', 'accounts.username_confusable', {
-    detail: 'The username looks like that of another account. Choose one that nobody could mistake for it.',
+    detail: 'The username looks like that of another account. Choose one that cannot be mistaken for it.',
   });
 }
 

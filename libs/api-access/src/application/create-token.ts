@@ -65,7 +65,7 @@ export class CreateToken {
     const beyond = permissions.filter((permission) => !own.has(permission));
     if (beyond.length === 0) return;
     throw new DomainError('forbidden', 'api_token.beyond_owner', {
-      detail: `A token may not do more than its owner, who may not: ${beyond.join(', ')}.`,
+      detail: `A token may not have more than its owner's permissions. The owner lacks: ${beyond.join(', ')}.`,
     });
   }
 
@@ -77,7 +77,7 @@ export class CreateToken {
     const [found] = await transaction.run(countTokens, { tenantId, kind, accountId, now: this.clock.now() });
     if ((found?.count ?? 0) < MOST_TOKENS[kind]) return;
     throw new DomainError('conflict', 'api_token.too_many', {
-      detail: `There are ${String(MOST_TOKENS[kind])} already. Revoke one that is not needed.`,
+      detail: `There are ${String(MOST_TOKENS[kind])} already. Revoke one that is no longer needed.`,
     });
   }
 }

@@ -71,6 +71,6 @@ export class RevokeTokens {
 
 function unknownToken(): DomainError {
   return new DomainError('not_found', 'api_token.unknown', {
-    detail: 'There is no such token, or it was revoked before.',
+    detail: 'There is no such token, or it was already revoked.',
   });
 }

@@ -25,19 +25,19 @@ export const newTokenFields = z.object({
     .array(permission)
     .min(1, 'A token has at least one permission')
     .transform((all) => [...new Set(all)].sort())
-    .describe('A part of what its owner may do.'),
+    .describe("A subset of the owner's permissions."),
   isSensitive: z
     .boolean()
     .default(false)
     .describe(
-      'Whether it may do what people are asked a fresh authentication for (`x-fresh-authentication`).',
+      'Whether the token may do what requires a fresh authentication from people (`x-fresh-authentication`).',
     ),
   days: z
     .int('The days are a whole number')
     .min(1, 'A token is good for a day at least')
     .max(LONGEST_DAYS, `A token is good for ${String(LONGEST_DAYS)} days at most`)
     .default(USUAL_DAYS)
-    .describe('How long it is good.'),
+    .describe('Number of days for which the token is valid.'),
 });
 
 export type NewToken = z.input<typeof newTokenFields>;

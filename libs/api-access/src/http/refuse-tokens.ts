@@ -5,6 +5,6 @@ import { DomainError } from '#kernel';
 export function refuseTokens({ via }: Principal): void {
   if (via === undefined) return;
   throw new DomainError('forbidden', 'api_token.makes_none', {
-    detail: 'A token makes no tokens. Log on and make it in the console, or by the command line.',
+    detail: 'A token cannot create tokens. Log on and create it in the console, or use the command line.',
   });
 }

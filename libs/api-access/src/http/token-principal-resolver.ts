@@ -43,7 +43,7 @@ export class TokenPrincipalResolver extends BearerResolver {
   async resolve(request: FastifyRequest): Promise<Principal> {
     if (this.cookies.read(request, 'session') !== undefined)
       throw new DomainError('invalid', 'api_token.with_session', {
-        detail: 'A request has a token or the cookie of a session, not both.',
+        detail: 'Send either a token or a session cookie, not both.',
       });
     const token = await this.passport.whose<ShownToken>(TOKEN_STRATEGY, request);
     if (token === null) throw this.refusal(request);
@@ -57,7 +57,7 @@ export class TokenPrincipalResolver extends BearerResolver {
     assertNoWait(this.#refused.take(network, PER_NETWORK, this.clock.elapsedMs()));
     this.logger.warn({ network, route: request.routeOptions.url }, 'An API token was refused');
     return new DomainError('unauthenticated', 'api_token.refused', {
-      detail: 'The token is unknown, expired or revoked, or its owner may not use it any more.',
+      detail: 'The token is unknown, expired or revoked, or its owner may no longer use it.',
     });
   }
 }

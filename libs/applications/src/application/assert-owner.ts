@@ -10,6 +10,6 @@ export async function assertOwner(
 ): Promise<void> {
   if (ownerId === null || (await accounts.byId(transaction, ownerId)) !== null) return;
   throw new DomainError('invalid', 'application.owner_unknown', {
-    detail: 'The owner of an application is an account of this tenant.',
+    detail: 'The owner of an application must be an account of this tenant.',
   });
 }

@@ -51,7 +51,7 @@ export class AssignApplication {
       });
       if (made.length === 0)
         throw new DomainError('conflict', 'application.assigned_already', {
-          detail: 'The application is assigned to it already.',
+          detail: 'The application already has this assignment.',
         });
       transaction.send(countChange, { tenantId, id: applicationId, now });
       this.events.publish(transaction, ApplicationAssigned, {

@@ -30,7 +30,7 @@ export class RotateClientSecret {
   async execute(tenantId: string, id: string, overlapHours: number = OVERLAP_HOURS.usual): Promise<string> {
     if (!(overlapHours >= 0 && overlapHours <= OVERLAP_HOURS.longest))
       throw new DomainError('invalid', 'application.overlap', {
-        detail: `The former secret is good for 0 to ${String(OVERLAP_HOURS.longest)} hours more.`,
+        detail: `The previous secret can stay valid for 0 to ${String(OVERLAP_HOURS.longest)} hours.`,
       });
     const overlapSeconds = Math.round(overlapHours * HOUR_SECONDS);
     const secret = newSecret();
@@ -40,7 +40,7 @@ export class RotateClientSecret {
       if (application.authentication !== 'client_secret')
         throw new DomainError('conflict', 'application.without_secret', {
           detail:
-            'This application proves itself without a secret: set its authentication to client_secret first.',
+            'This application authenticates without a secret. First set its authentication to client_secret.',
         });
       const ofClient = { tenantId, applicationId: id };
       transaction.send(deleteReplacedSecrets, ofClient);

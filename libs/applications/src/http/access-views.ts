@@ -7,22 +7,18 @@ export const accessParams = applicationParams.extend({ accountId: z.uuid() });
 export const accessView = z
   .object({
     mayUse: z.boolean(),
-    obstacles: z.array(z.enum(OBSTACLES)).describe('What keeps the account from the application'),
+    obstacles: z.array(z.enum(OBSTACLES)).describe('Reasons why the account may not use the application'),
     through: z
       .array(assignmentView)
-      .describe(
-        'What the application is assigned to that holds for the account; nothing when it is for everyone',
-      ),
-    departments: z
-      .array(z.string())
-      .describe('Names of the departments that the account is in, the primary one first'),
-    groups: z.array(z.string()).describe('Names of the groups that the account is in, 50 at most'),
+      .describe('Assignments through which the account may use the application; empty if it is for everyone'),
+    departments: z.array(z.string()).describe("Names of the account's departments, the primary one first"),
+    groups: z.array(z.string()).describe("Names of the account's groups, at most 50"),
   })
   .meta({ id: 'ApplicationAccess' });
 
 const use = z
   .object({
-    id: z.uuid().describe('Of the account'),
+    id: z.uuid().describe('Id of the account'),
     username: z.string(),
     displayName: z.string(),
     lastUsedAt: z.date(),

@@ -14,9 +14,11 @@ const scopesView = z
           .object({ en: z.string(), zh: z.string() })
           .nullable()
           .describe(
-            'What the provider is called whose scope it is; null: one of OpenID Connect or of the portal',
+            'Name of the provider that owns the scope; null: a scope of OpenID Connect or of the portal',
           ),
-        claims: z.array(z.string()).describe('What an application learns by the scope of a provider'),
+        claims: z
+          .array(z.string())
+          .describe('Claims that an application receives with the scope of a provider'),
       }),
     ),
   })

@@ -10,10 +10,10 @@ import { OVERLAP_HOURS } from '../application/rotate-client-secret.js';
 import { applicationRevision } from '../infra/read-application.js';
 
 const common = {
-  id: z.uuid().describe('Also its client id'),
+  id: z.uuid().describe('Id of the application, which is also its client id'),
   name: z.string(),
   description: z.string(),
-  category: z.string().describe('The heading under which people find it; empty: none'),
+  category: z.string().describe('Heading under which people find the application; empty: none'),
   logo: z.string().nullable().describe('Data URL'),
   state: z.enum(['enabled', 'disabled']),
   audience: z.enum(['everyone', 'assigned']),
@@ -23,8 +23,8 @@ const common = {
 const listed = z
   .object({
     ...common,
-    protocol: z.enum(PROTOCOLS).describe('How it is spoken to'),
-    lastUsedAt: z.date().nullable().describe('When somebody last came to it; null: nobody has yet'),
+    protocol: z.enum(PROTOCOLS).describe('Protocol of the application'),
+    lastUsedAt: z.date().nullable().describe('When somebody last used the application; null: never'),
   })
   .meta({ id: 'ListedApplication' });
 
@@ -43,7 +43,7 @@ export const assignmentView = z
     unit: z
       .object({ id: z.uuid(), name: z.string() })
       .nullable()
-      .describe('Everybody in this department, and in those below it'),
+      .describe('Everybody in this department and in the departments below it'),
     group: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Everybody in this group'),
     createdAt: z.date(),
   })
@@ -51,19 +51,23 @@ export const assignmentView = z
 
 const secret = z.object({
   createdAt: z.date(),
-  expiresAt: z.date().nullable().describe('Null: until it is replaced'),
+  expiresAt: z.date().nullable().describe('Null: valid until it is replaced'),
 });
 
 /** An application without its secrets, which cannot be read again. */
 export const applicationView = z
   .object({
     ...common,
-    revision: z.string().describe('In quotes it is the ETag of this application'),
+    revision: z.string().describe('The ETag of this application, without quotes'),
     issuer: z.string().describe('Address of the OpenID provider'),
-    discovery: z.string().describe('Where the application finds out all the rest'),
+    discovery: z.string().describe('Discovery document, with all other addresses'),
     ownerId: z.uuid().nullable(),
     startUrl: z.string().nullable(),
-    openUrl: z.string().describe('Opens it through the portal: for a workbench, a bookmark or a message'),
+    openUrl: z
+      .string()
+      .describe(
+        'Address that opens the application through the portal, for a workbench, a bookmark or a message',
+      ),
     authentication: z.string(),
     grantTypes: z.array(z.string()),
     redirectUris: z.array(z.string()),
@@ -115,7 +119,10 @@ const key = z
     id: z.uuid(),
     algorithm: z.string(),
     createdAt: z.date(),
-    retiresAt: z.date().nullable().describe('Null: it signs. Otherwise it is published until then'),
+    retiresAt: z
+      .date()
+      .nullable()
+      .describe('Null: this key signs. Otherwise it stays published until this time'),
   })
   .meta({ id: 'SigningKey' });
 

@@ -26,7 +26,7 @@ export class KeySeal {
     } catch (cause) {
       throw new DomainError('unavailable', 'signing_key.unreadable', {
         detail:
-          'The stored signing key cannot be read with ENCRYPTION_KEYS. Configure its key again, or rotate.',
+          'The stored signing key cannot be decrypted with ENCRYPTION_KEYS. Put its key back, or rotate.',
         cause,
       });
     }

@@ -7,10 +7,10 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 const device = z
   .strictObject({
-    ip: text.nullable().describe('Address, network, or `hmac:` and the keyed hash of an address'),
+    ip: text.nullable().describe('An address, a network, or `hmac:` and the keyed hash of an address'),
     userAgent: text.nullable(),
-    name: text.nullable().describe('Browser or app, `Chrome 142`'),
-    os: text.nullable().describe('`Windows 10`'),
+    name: text.nullable().describe('Browser or app, such as `Chrome 142`'),
+    os: text.nullable().describe('Such as `Windows 10`'),
   })
   .nullable();
 
@@ -21,25 +21,25 @@ const device = z
 export const auditDocument = z.strictObject({
   version: z.literal(1),
   tenant: z.uuid(),
-  sequence: z.int().positive().describe('Place in the chain of the tenant: 1, 2, 3 and so on'),
+  sequence: z.int().positive().describe("Position in the tenant's chain: 1, 2, 3 and so on"),
   id: z.uuid().describe('Id of the event'),
   occurredAt: time,
-  recordedAt: time.describe('When it was sealed; never earlier than that of the record before'),
-  type: text.describe('`logon.logon.completed`'),
+  recordedAt: time.describe('When the record was sealed; never earlier than for the previous record'),
+  type: text.describe('Such as `logon.logon.completed`'),
   outcome: z.enum(AUDIT_OUTCOMES),
-  reason: text.nullable().describe('Stable code of why'),
+  reason: text.nullable().describe('Stable code of the reason'),
   actor: z.strictObject({
     kind: z.enum(AUDIT_ACTORS),
-    id: z.uuid().optional().describe('Only of accounts'),
+    id: z.uuid().optional().describe('Only for accounts'),
   }),
   targets: z.array(z.strictObject({ kind: z.string(), id: z.string(), label: z.string().optional() })),
   method: text.nullable().describe('Logon method'),
   browser: device,
   phone: device,
-  correlationId: text.describe('The same in everything that one act of a person set off'),
-  causationId: text.nullable().describe('Id of the event that this is a reaction to'),
+  correlationId: text.describe('Shared by all events that one action of a person caused'),
+  causationId: text.nullable().describe('Id of the event that caused this one'),
   detail: z.record(z.string(), z.json()),
-  previousHash: hash.describe('Of the record before; of the first, zeros'),
+  previousHash: hash.describe('Hash of the previous record; zeros for the first record'),
   hash: hash.describe(
     'SHA-256 of the UTF-8 bytes of this document without `hash`, in canonical form (RFC 8785)',
   ),

@@ -6,7 +6,9 @@ export const checkpointDocument = z.strictObject({
   version: z.literal(1),
   tenant: z.uuid(),
   sequence: z.int().positive(),
-  hash: sha256Text.describe('Of the record with this sequence number, and thereby of all before it'),
+  hash: sha256Text.describe(
+    'Hash of the record with this sequence number, which also covers all records before it',
+  ),
   recordedAt: timeText.describe('When that record was sealed'),
   madeAt: timeText.describe('When the checkpoint was made'),
   ...signature,

@@ -7,11 +7,11 @@ export const headDocument = z.strictObject({
   kind: z.literal('head'),
   tenant: z.uuid(),
   sequence: z.int().nonnegative().describe('Last record of the log'),
-  hash: sha256Text.describe('Of that record'),
+  hash: sha256Text.describe('Hash of that record'),
   recordedAt: timeText.describe('When that record was sealed'),
   statement: z
     .strictObject({ number: z.int().positive(), hash: sha256Text })
-    .describe('The newest statement about the log, and thereby all before it'),
+    .describe('The newest statement about the log, which also covers all statements before it'),
   policy: z.int().positive().describe('Revision of the policy of the log'),
   ...signature,
 });

@@ -19,22 +19,19 @@ export const manifestDocument = z.strictObject({
   version: z.literal(1),
   tenant: z.strictObject({ id: z.uuid(), slug: z.string() }),
   format: z.enum(EXPORT_FORMATS),
-  filter: z.record(z.string(), jsonValue).describe('What was asked for; empty: everything that is kept'),
-  count: z.int().nonnegative().describe('Records in the file'),
-  firstSequence: z.int().positive().nullable().describe('Null when the file holds no record'),
+  filter: z.record(z.string(), jsonValue).describe('The requested filter. Empty: all records that are kept'),
+  count: z.int().nonnegative().describe('Number of records in the file'),
+  firstSequence: z.int().positive().nullable().describe('Null if the file holds no records'),
   lastSequence: z.int().positive().nullable(),
-  contiguous: z.boolean().describe('Whether no record between the first and the last is left out'),
-  sha256: sha256Text.describe('Of the bytes of the file'),
+  contiguous: z.boolean().describe('Whether the file holds every record between the first and the last'),
+  sha256: sha256Text.describe('SHA-256 of the bytes of the file'),
   bytes: z.int().nonnegative(),
-  chain: place.describe('End of the chain when the export was made; 0 and zeros when it was empty'),
+  chain: place.describe('End of the chain at the time of the export; 0 and zeros if the log was empty'),
   anchors: z
     .array(place)
-    .describe('Hashes of records of the file, ascending: about every thousandth, and the last one'),
+    .describe('Hashes of about every thousandth record of the file and of the last one, in ascending order'),
   madeAt: timeText,
-  unproven: z
-    .string()
-    .optional()
-    .describe('Why the log that it was taken from could not be vouched for; missing: it could'),
+  unproven: z.string().optional().describe('Why the exported log could not be vouched for. Absent: it could'),
   ...signature,
 });
 

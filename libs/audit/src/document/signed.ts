@@ -8,7 +8,7 @@ export const timeText = z.iso.datetime({ precision: 3 });
 
 /** What every signed document carries. */
 export const signature = {
-  keyId: z.string().min(1).describe('Key that signed; `cli audit public-key` prints its public half'),
+  keyId: z.string().min(1).describe('Id of the signing key; `cli audit public-key` prints the public key'),
   signature: z
     .base64()
     .describe(

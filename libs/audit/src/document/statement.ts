@@ -8,12 +8,12 @@ const place = z.strictObject({ sequence: z.int().nonnegative(), hash: sha256Text
 const about = {
   version: z.literal(1),
   tenant: z.uuid(),
-  number: z.int().positive().describe('Place among the statements about this log: 1, 2, 3 and so on'),
-  previous: sha256Text.describe('Hash of the statement before; of the first, zeros'),
+  number: z.int().positive().describe('Position among the statements about this log: 1, 2, 3 and so on'),
+  previous: sha256Text.describe('Hash of the previous statement; zeros for the first'),
   first: z.int().positive().describe('Oldest record that is kept'),
-  before: sha256Text.describe('Hash of the record before that one; zeros when the log begins there'),
+  before: sha256Text.describe('Hash of the record before that one; zeros if the log begins there'),
   sequence: z.int().nonnegative().describe('Last record of the log at that time'),
-  hash: sha256Text.describe('Of that record'),
+  hash: sha256Text.describe('Hash of that record'),
   madeAt: timeText,
   ...signature,
 };
@@ -22,10 +22,10 @@ const about = {
 export const statementDocument = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('founded'), ...about })
-    .describe('The tenant was created; record 1 says so'),
+    .describe('The tenant was created, as record 1 states'),
   z
     .strictObject({ kind: z.literal('adopted'), ...about })
-    .describe('The log, which was there already, is vouched for from now on'),
+    .describe('An existing log is vouched for from now on'),
   z
     .strictObject({ kind: z.literal('cut'), ...about, retentionDays: z.int().positive() })
     .describe('Retention has moved the beginning of the log'),
@@ -40,12 +40,12 @@ export const statementDocument = z.discriminatedUnion('kind', [
         .describe(
           'What was signed before about records after this one is void: they were lost, or are others now',
         ),
-      lost: place.nullable().describe('Newest record that is known to have been there; null: nobody knows'),
+      lost: place.nullable().describe('Newest record that is known to have existed; null: unknown'),
     })
-    .describe('An operator has accepted that records are lost, after a restore'),
+    .describe('An operator has accepted that records were lost by a restore'),
   z
     .strictObject({ kind: z.literal('rekeyed'), ...about, publicKeys: z.string() })
-    .describe('The keys by which what was signed before is checked, as PEM'),
+    .describe('Keys that verify earlier signatures, as PEM'),
 ]);
 
 export type Statement = Readonly<z.output<typeof statementDocument>>;

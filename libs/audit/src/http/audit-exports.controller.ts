@@ -40,7 +40,9 @@ import { LOG_PERMISSIONS } from './log-permissions.js';
 
 const order = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
-  filter: filterQuery.default({}).describe('As in the search of the log; empty: everything that is kept'),
+  filter: filterQuery
+    .default({})
+    .describe('The same filter as for the log search. Empty: all records that are kept'),
 });
 
 const id = z.uuid();

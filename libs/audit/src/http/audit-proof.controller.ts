@@ -24,7 +24,9 @@ const range = z.strictObject({
     .int()
     .positive()
     .optional()
-    .describe('First record to look at, when those before it were found good; default: the oldest kept'),
+    .describe(
+      'First record to verify, if the records before it are already verified. Default: the oldest record kept',
+    ),
 });
 
 const checkpointsQuery = pageQueryOf(z.int().positive());

@@ -21,7 +21,7 @@ const { limit, cursor } = pageQueryOf(position).shape;
 const pageQuery = filterQuery.extend({
   limit,
   cursor,
-  after: cursor.describe('`newer` of a page: what has come since, next to it'),
+  after: cursor.describe('`newer` of an earlier page. Returns the next records after that page'),
 });
 
 const sequence = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);

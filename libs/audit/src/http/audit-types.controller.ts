@@ -9,12 +9,12 @@ const typesView = z
   .object({
     items: z.array(
       z.object({
-        type: z.string().describe('As records carry it, and as `type` of a search: `logon.logon.completed`'),
+        type: z.string().describe('As in records and in `type` of a search, such as `logon.logon.completed`'),
         title: z.object({ en: z.string(), zh: z.string().describe('Simplified Chinese') }),
         formerly: z
           .array(z.string())
           .describe(
-            'What records of this kind are called that earlier releases made. A search for any of the names finds all.',
+            'Names of this type in records from earlier releases. A search for any of the names finds all of them.',
           ),
       }),
     ),

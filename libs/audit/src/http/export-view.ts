@@ -9,15 +9,15 @@ export const exportView = z.object({
   format: z.enum(EXPORT_FORMATS),
   filter: z
     .record(z.string(), z.union([z.string(), z.array(z.string())]))
-    .describe('What was asked for; empty: everything that is kept'),
+    .describe('The requested filter. Empty: all records that are kept'),
   state: z.enum(EXPORT_STATES).describe('`ready`: the file can be downloaded until `expiresAt`'),
-  records: z.int().nullable().describe('Records that it holds, or will hold; null while that is not known'),
-  written: z.int().describe('Records written so far, of those that a worker writes'),
+  records: z.int().nullable().describe('Number of records in the finished file; null while it is not known'),
+  written: z.int().describe('Number of records that the worker has written so far'),
   fileName: z.string(),
   createdAt: z.iso.datetime(),
-  createdBy: z.uuid().nullable().describe('Account that ordered it; null: the operator'),
+  createdBy: z.uuid().nullable().describe('Account that requested the export; null: the operator'),
   expiresAt: z.iso.datetime(),
-  failure: z.string().nullable().describe('Stable code of why it failed'),
+  failure: z.string().nullable().describe('Stable code of the reason for the failure'),
 });
 
 /** Every export that is remembered, newest first. */

@@ -9,27 +9,24 @@ export const verdictView = z.object({
   intact: z.boolean().describe('Whether nothing wrong was found in the range'),
   firstBadSequence: z.int().nullable().describe('First sequence number that is proven wrong'),
   problem: z
-    .object({ code: z.string().describe('Stable'), detail: z.string().describe('One English sentence') })
+    .object({ code: z.string().describe('Stable code'), detail: z.string().describe('One English sentence') })
     .nullable(),
-  checked: z.int().describe('Records that were read'),
+  checked: z.int().describe('Number of records that were read'),
   from: z.int().nullable(),
-  to: z.int().nullable().describe('Last record that was read before a problem'),
+  to: z.int().nullable().describe('Last record that was read before a problem was found'),
   end: z.int().describe('Last record of the log'),
-  keyId: z
-    .string()
-    .nullable()
-    .describe('Key that the end of the log is signed with; null: by none that is trusted'),
+  keyId: z.string().nullable().describe('Key that signed the end of the log; null: no trusted key did'),
   restores: z
     .array(
       z.object({
         at: z.iso.datetime(),
-        sequence: z.int().describe('Last record that was there then'),
+        sequence: z.int().describe('Last record that existed at that time'),
         reason: z.string(),
       }),
     )
     .readonly()
-    .describe('Restores that the operator has accepted: records were lost before each'),
-  isComplete: z.boolean().describe('False: there are more records; go on with `from` = `to` + 1'),
+    .describe('Restores that the operator has accepted. Records were lost before each of them'),
+  isComplete: z.boolean().describe('False: there are more records. Continue with `from` = `to` + 1'),
 });
 
 export const publicKeysView = z.object({
@@ -37,7 +34,7 @@ export const publicKeysView = z.object({
     z.object({
       keyId: z.string(),
       pem: z.string().describe('SPKI, RFC 7468'),
-      fingerprint: z.string().describe('SHA-256 of the key as DER, in hexadecimal digits'),
+      fingerprint: z.string().describe('SHA-256 of the key in DER, in hexadecimal'),
     }),
   ),
 });

@@ -5,7 +5,7 @@ import type { LogPage, PageWish } from '../search/find-records.js';
 import type { ShownRecord } from '../search/show-record.js';
 
 const record = auditDocument
-  .extend({ detail: z.record(z.string(), z.unknown()).describe('Everything else that the event says') })
+  .extend({ detail: z.record(z.string(), z.unknown()).describe('All other data of the event') })
   .meta({ id: 'AuditRecord' });
 
 const summary = auditDocument
@@ -23,7 +23,7 @@ export const logPageView = pageViewOf(record)
     newer: z
       .string()
       .nullable()
-      .describe('`after` of what is newer than this page, which may come yet; null while there is nothing'),
+      .describe('Value for `after` to get records newer than this page, now or later; null: there is none'),
   })
   .meta({ id: 'AuditRecordPage' });
 
@@ -31,7 +31,7 @@ export const logPageView = pageViewOf(record)
 export const countView = z
   .object({
     count: z.int().min(0),
-    isExact: z.boolean().describe('False beyond 10,000: then the number is an estimate'),
+    isExact: z.boolean().describe('False above 10,000: the number is then an estimate'),
   })
   .meta({ id: 'AuditRecordCount' });
 
@@ -40,17 +40,19 @@ export const recordView = z
   .object({
     record,
     chain: z.object({
-      previous: link.describe('The record before it; null when that is not kept any more'),
-      next: link.describe('The record after it; null at the end of the log'),
-      isHashRight: z.boolean().describe('Whether the hash is that of the record as it stands'),
+      previous: link.describe('The previous record; null if it is no longer kept'),
+      next: link.describe('The next record; null at the end of the log'),
+      isHashRight: z.boolean().describe('Whether the hash matches the record'),
       isLinked: z
         .boolean()
-        .describe('Whether it names the hash of the one before, and the one after names its hash'),
+        .describe(
+          'Whether the record holds the hash of the previous record, and the next record holds its hash',
+        ),
     }),
-    causes: z.array(summary).describe('What it is a reaction to, nearest first'),
+    causes: z.array(summary).describe('The events that led to this one, nearest first'),
     sameAct: z
       .array(summary)
-      .describe('What the same act set off, oldest first, itself included; at most 100'),
+      .describe('Records that the same action caused, this one included, oldest first; at most 100'),
   })
   .meta({ id: 'AuditRecordShown' });
 

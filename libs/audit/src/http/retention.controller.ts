@@ -21,7 +21,7 @@ import { SetHold } from '../retention/set-hold.js';
 import { ShowRetention } from '../retention/show-retention.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 
-const period = z.strictObject({ retentionDays: retentionDays.describe('Null: for ever') });
+const period = z.strictObject({ retentionDays: retentionDays.describe('Null: records are kept for ever') });
 const reasoned = z.strictObject({ reason: holdReason });
 
 /** How long the tenant's log is kept. */

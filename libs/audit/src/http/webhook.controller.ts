@@ -28,18 +28,20 @@ const settings = z.strictObject({
   url: plainText({ max: 1_000 }),
   secret: plainText({ max: 200 })
     .optional()
-    .describe('`whsec_` and 24 to 64 random bytes in base64; missing: the one that is set. Never told again'),
+    .describe(
+      '`whsec_` and 24 to 64 random bytes in base64. If omitted, the current secret stays. It is never shown again',
+    ),
   headers: z
     .array(z.strictObject({ name: z.string().max(100), value: z.string().max(2_000) }))
     .max(10)
     .optional()
     .describe(
-      'Up to three that are sent with every message: Authorization, Api-Key, DD-API-KEY, or names that begin with X-. Missing: those that are set; they stay with their host. Values are never told again',
+      'Up to three headers to send with every message: Authorization, Api-Key, DD-API-KEY, or names that begin with X-. If omitted, the current ones stay, for the same host only. Values are never shown again',
     ),
 });
 
 const replay = z.strictObject({
-  from: z.int().min(1).describe('Sequence number of the first record to be sent again'),
+  from: z.int().min(1).describe('Sequence number of the first record to send again'),
 });
 
 /** Where the tenant's log is sent. */

@@ -29,7 +29,7 @@ export class CheckpointMetrics {
       const rows = await this.unitOfWork.runAs('worker', (transaction) => transaction.run(failingSinks));
       return rows.map(({ sink, count }) => ({ labels: { sink }, value: count }));
     } catch (err) {
-      this.logger.warn({ err }, 'The sinks of checkpoints could not be looked at');
+      this.logger.warn({ err }, 'The checkpoint sinks could not be read');
       throw err;
     }
   }

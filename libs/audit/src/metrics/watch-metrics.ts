@@ -39,7 +39,7 @@ export class WatchMetrics {
       const [row] = await this.unitOfWork.runAs('worker', (transaction) => transaction.run(watchFigures));
       return row ?? { doubted: 0, age: 0 };
     } catch (err) {
-      this.logger.warn({ err }, 'The findings about logs could not be looked at');
+      this.logger.warn({ err }, 'The findings about logs could not be read');
       throw err;
     }
   }

@@ -3,8 +3,8 @@ import { AGENT_FORMS, IP_FORMS } from './masking.js';
 
 /** What a tenant's log keeps of people's devices. It holds for what is recorded from now on; records never change. */
 export const policySettings = z.strictObject({
-  ipForm: z.enum(IP_FORMS).describe('Addresses: in full, as the network they are in, or as a keyed hash'),
-  agentForm: z.enum(AGENT_FORMS).describe('What user agents say: in full, or browser and system only'),
+  ipForm: z.enum(IP_FORMS).describe('How addresses are kept: in full, as their network, or as a keyed hash'),
+  agentForm: z.enum(AGENT_FORMS).describe('How user agents are kept: in full, or only browser and system'),
 });
 
 export type PolicySettings = z.output<typeof policySettings>;

@@ -8,6 +8,6 @@ export function checkedReason(text: string): string {
   const result = holdReason.safeParse(text);
   if (result.success) return result.data;
   throw new DomainError('invalid', 'audit.hold.reason_invalid', {
-    detail: `A hold is set and released with a reason of 3 to 500 characters; this one ${result.error.issues[0]?.message ?? ''}.`,
+    detail: `Setting or releasing a hold needs a reason of 3 to 500 characters; this one ${result.error.issues[0]?.message ?? ''}.`,
   });
 }

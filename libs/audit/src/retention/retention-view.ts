@@ -4,10 +4,10 @@ import * as z from 'zod';
 export const retentionRun = z
   .object({
     startedAt: z.date(),
-    finishedAt: z.date().nullable().describe('Null: it is at work, or its process died'),
-    isHeld: z.boolean().describe('Whether a legal hold kept it from removing anything'),
-    firstSequence: z.int().describe('Oldest record that is kept since'),
-    removed: z.int().describe('Number of records that left the log'),
+    finishedAt: z.date().nullable().describe('Null: the run is in progress, or its process died'),
+    isHeld: z.boolean().describe('Whether a legal hold prevented the run from removing anything'),
+    firstSequence: z.int().describe('Oldest record that is kept since the run'),
+    removed: z.int().describe('Number of removed records'),
     failure: z.string().nullable(),
   })
   .meta({ id: 'AuditRetentionRun' });
@@ -15,11 +15,11 @@ export const retentionRun = z
 /** How long a tenant keeps its log, and what came of it. */
 export const retentionView = z
   .object({
-    retentionDays: z.int().nullable().describe('Null: for ever'),
+    retentionDays: z.int().nullable().describe('Null: records are kept for ever'),
     hold: z.object({ reason: z.string(), since: z.date() }).nullable(),
     firstSequence: z.int().describe('Oldest record that is kept'),
     lastSequence: z.int().describe('Newest record; 0 in an empty log'),
-    runs: z.array(retentionRun).readonly().describe('The last ones, newest first'),
+    runs: z.array(retentionRun).readonly().describe('The latest runs, newest first'),
   })
   .meta({ id: 'AuditRetention' });
 

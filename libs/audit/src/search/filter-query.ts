@@ -36,17 +36,17 @@ const ACTORS = ['account', 'anonymous', 'operator', 'system'] as const;
 const word = plainText({ max: 200, min: 1 });
 
 const fields = z.strictObject({
-  from: instant.optional().describe('Records from this time on (RFC 3339).'),
+  from: instant.optional().describe('Records at or after this time (RFC 3339).'),
   to: instant.optional().describe('Records before this time (RFC 3339).'),
   period: z
     .enum(PERIODS)
     .optional()
     .describe('Instead of `from` and `to`: since midnight UTC, or the last 24 hours, 7 or 30 days.'),
-  type: several(typeName, 'Must be a type of event, or up to 20 of them').describe(
-    'Type of event, `logon.logon.completed`; at most 20.',
+  type: several(typeName, 'Must be an event type, or up to 20 of them').describe(
+    'Event type, such as `logon.logon.completed`; at most 20.',
   ),
-  without: several(typeName, 'Must be a type of event, or up to 20 of them').describe(
-    'Types of event that are left out; at most 20.',
+  without: several(typeName, 'Must be an event type, or up to 20 of them').describe(
+    'Event types to leave out; at most 20.',
   ),
   outcome: several(z.enum(OUTCOMES), `Must be one or more of ${OUTCOMES.join(', ')}`),
   method: several(name, 'Must be a logon method, or up to 20 of them').describe('Logon method.'),
@@ -61,22 +61,24 @@ const fields = z.strictObject({
     .uuid()
     .transform((id) => id.toLowerCase())
     .optional()
-    .describe('Id of an account: what it did, and what was done to it or tried with it.'),
+    .describe('Id of an account. Finds what it did, and what was done to it or tried with it.'),
   target: word
     .optional()
     .describe(
-      'Id of what something was done to, or kind and id: `session:0193…`; or a kind alone: `session:`.',
+      'Target of the event: its id, its kind and id (`session:0193…`), or only its kind (`session:`).',
     ),
   ip: ipAddress
     .transform((text) => text.toLowerCase())
     .optional()
-    .describe('Address of either device.'),
+    .describe('IP address of either device.'),
   text: word
     .optional()
     .describe(
-      'Words that a record must hold. `"two words"` next to each other, `-word` not, `word*` its beginning.',
+      'Words that a record must contain. `"two words"`: next to each other. `-word`: must not contain it. `word*`: beginning of a word.',
     ),
-  correlation: word.optional().describe('Everything that one act of a person set off.'),
+  correlation: word
+    .optional()
+    .describe('Correlation id: finds everything that one action of a person caused.'),
 });
 
 /**

@@ -5,7 +5,7 @@ import { signature, timeText } from '../document/signed.js';
 export const retiredKey = z.strictObject({
   version: z.literal(1),
   retired: z.string().describe('Id of the retired key'),
-  publicKey: z.string().describe('Its public half for the log, SPKI as PEM'),
+  publicKey: z.string().describe('Its public key for the log: SPKI, as PEM'),
   retiredAt: timeText,
   ...signature,
 });

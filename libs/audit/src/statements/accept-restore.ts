@@ -103,12 +103,12 @@ function checkedReason(text: string): string {
   const result = reasonText.safeParse(text);
   if (result.success) return result.data;
   throw new DomainError('invalid', 'audit.restore.reason_invalid', {
-    detail: 'A restore is accepted with a reason of 3 to 500 characters.',
+    detail: 'Accepting a restore needs a reason of 3 to 500 characters.',
   });
 }
 
 function refused({ detail }: Problem): DomainError {
   return new DomainError('conflict', 'audit.restore.refused', {
-    detail: `This is not what a restore leaves behind. ${detail}`,
+    detail: `A restore does not cause this. ${detail}`,
   });
 }

@@ -15,14 +15,14 @@ export const endedDocument = z.strictObject({
   kind: z.literal('ended'),
   tenant: z.uuid(),
   sequence: z.int().nonnegative().describe('Last record of the log'),
-  hash: sha256Text.describe('Of that record'),
+  hash: sha256Text.describe('Hash of that record'),
   exported: z
     .strictObject({
-      sha256: sha256Text.describe('Of the file'),
+      sha256: sha256Text.describe('SHA-256 of the file'),
       count: z.int().nonnegative(),
       lastSequence: z.int().positive().nullable(),
     })
-    .describe('The export that was made first; what came after its last record tells of the export itself'),
+    .describe('The export that was made first. Records after its last one are about the export itself'),
   endedAt: timeText,
   ...signature,
 });
@@ -44,7 +44,7 @@ export class EndLog {
     const { hold } = (await this.policies.take(transaction)).policy;
     if (hold === null) return;
     throw new DomainError('conflict', 'audit.held', {
-      detail: `A legal hold keeps the log since ${hold.since.toISOString()}: ${hold.reason}. It must be released first, with: audit retention release`,
+      detail: `The log has been under legal hold since ${hold.since.toISOString()}: ${hold.reason}. Release it first, with: audit retention release`,
     });
   }
 

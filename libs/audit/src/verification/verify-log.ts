@@ -73,7 +73,7 @@ export class VerifyLog {
   private async alone<T>(log: StoredLog, work: (log: StoredLog) => Promise<T>): Promise<T> {
     if (!(await log.lock()))
       throw new DomainError('conflict', 'audit.verification_running', {
-        detail: 'The log of this tenant is being verified already.',
+        detail: 'The log of this tenant is already being verified.',
       });
     const result = await work(log);
     await log.unlock();

@@ -12,7 +12,7 @@ export function alarmText(
       ...(sequence === null ? [] : [`First bad sequence number: ${String(sequence)}.`]),
       '',
       'Leave the database as it is, and verify the log against the checkpoints that you keep:',
-      '"audit verify --tenant <slug> --checkpoints <file>". After a restore from a backup, see "Restore" in docs/audit-log.md.',
+      '"audit verify --tenant <slug> --checkpoints <file>". After a restore from a backup, see "When the log is not intact" in docs/audit-log.md.',
     ].join('\n'),
   };
 }

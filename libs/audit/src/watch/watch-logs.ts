@@ -39,7 +39,7 @@ export class WatchLogs {
   @Recurring('audit.watch', 600_000, { isLong: true })
   async run(signal: AbortSignal): Promise<void> {
     if ((await this.#kept?.file.refresh()) === false)
-      this.logger.error('The file of kept checkpoints has become shorter: AUDIT_CHECKPOINT_FILE');
+      this.logger.error('The file AUDIT_CHECKPOINT_FILE has become shorter');
     const due = await this.findings.due(LOGS_OF_A_RUN);
     let left = RECORDS_OF_A_RUN;
     for (const log of due) {
@@ -58,7 +58,7 @@ export class WatchLogs {
     } catch (err) {
       // Too many read at the moment, or this one log cannot be read: the others shall be looked at all the same.
       const isBusy = err instanceof DomainError && err.kind === 'unavailable';
-      if (!isBusy) this.logger.error({ err, tenantId: log.tenantId }, 'A log could not be looked at');
+      if (!isBusy) this.logger.error({ err, tenantId: log.tenantId }, 'A log could not be checked');
       return 0;
     }
   }

@@ -96,7 +96,7 @@ function assertBasis(former: WebhookRow | undefined, basedOn: string | null | un
 
 function alreadySet(): DomainError {
   return new DomainError('conflict', 'audit.webhook.already_set', {
-    detail: 'There is a webhook already. Load it, then change it.',
+    detail: 'There is already a webhook. Load it, then change it.',
   });
 }
 

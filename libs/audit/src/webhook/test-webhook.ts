@@ -12,7 +12,7 @@ import { unknownWebhook } from './webhook-row.js';
 export const webhookTest = z
   .object({
     isAccepted: z.boolean(),
-    failure: z.string().nullable().describe('Why not: `http_401`, `timeout`, `econnrefused` …'),
+    failure: z.string().nullable().describe('Why the test failed: `http_401`, `timeout`, `econnrefused` …'),
     milliseconds: z.number(),
   })
   .meta({ id: 'WebhookTest' });

@@ -49,7 +49,8 @@ export class WebhookSecrets {
       return this.keyRing.decrypt(ciphertext, place);
     } catch (cause) {
       throw new DomainError('unavailable', 'audit.webhook.secret_unreadable', {
-        detail: 'A stored secret cannot be read with the configured keys. Set secret and headers again.',
+        detail:
+          'A stored secret cannot be decrypted with the configured keys. Set the secret and headers again.',
         cause,
       });
     }

@@ -29,7 +29,7 @@ export function checkedSecret(secret: string): string {
 export function assertSameReceiver(former: WebhookRow | undefined, origin: string): void {
   if (former === undefined || former.headers.length === 0 || new URL(former.url).origin === origin) return;
   throw new DomainError('invalid', 'audit.webhook.headers_required', {
-    detail: `The headers ${former.headers.join(', ')} were set for another receiver. Give their values again, or set none.`,
+    detail: `The headers ${former.headers.join(', ')} were set for another receiver. Enter their values again, or set none.`,
   });
 }
 

@@ -7,20 +7,20 @@ export const webhookView = z
     headers: z
       .array(z.string())
       .readonly()
-      .describe('Names of the headers that are sent with every message besides those of the signature'),
-    nextSequence: z.int().describe('First record that the receiver has not accepted'),
+      .describe('Names of the headers that are sent with every message, besides the signature headers'),
+    nextSequence: z.int().describe('Sequence number of the first record that the receiver has not accepted'),
     lag: z.object({
-      records: z.int().describe('Records that wait to be sent'),
-      seconds: z.number().describe('Age of the oldest of them; 0 when there is none'),
+      records: z.int().describe('Number of records waiting to be sent'),
+      seconds: z.number().describe('Age of the oldest waiting record; 0 if there is none'),
     }),
-    failures: z.int().describe('Attempts that have failed since the last acceptance'),
+    failures: z.int().describe('Number of attempts that failed since the receiver last accepted a message'),
     lastFailure: z
       .string()
       .nullable()
       .describe('Why the last attempt failed: `http_503`, `timeout`, `econnrefused` …'),
     lastAttemptAt: z.date().nullable(),
-    acceptedAt: z.date().nullable().describe('Last acceptance'),
-    nextAttemptAt: z.date().describe('Not before this'),
+    acceptedAt: z.date().nullable().describe('When the receiver last accepted a message'),
+    nextAttemptAt: z.date().describe('Earliest time of the next attempt'),
     createdAt: z.date(),
     changedAt: z.date(),
   })

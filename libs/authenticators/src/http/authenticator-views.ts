@@ -10,9 +10,9 @@ const lockout = z
     countedFor: z
       .enum(COUNTED_FOR)
       .describe(
-        'Which of the names was typed; they are counted apart, and so is each browser in which the account has logged on before.',
+        'Which name was typed. Failures are counted separately for each name, and for each browser in which the account has logged on before.',
       ),
-    refuses: z.enum(['proof', 'code']).describe('To check a proof, or to send a code.'),
+    refuses: z.enum(['proof', 'code']).describe('What is refused: checking a proof, or sending a code.'),
     failures: z.int(),
     blockedUntil: z.date().nullable(),
   })
@@ -22,11 +22,11 @@ const accountMethod = z
   .object({
     key: z.string(),
     label: z.object({ en: z.string(), zh: z.string() }),
-    enabled: z.boolean().describe('Whether the tenant offers it.'),
+    enabled: z.boolean().describe('Whether the tenant offers the method.'),
     standing: z
       .enum(['usable', 'outgrown', 'missing'] satisfies Standing[])
       .describe(
-        'Whether the account has what it needs: a password, an address, a binding. `outgrown`: it has, but the person who set it could not answer for the role, so it does not count.',
+        'Whether the account has what the method needs: a password, an address, a binding. `outgrown`: it has, but it was set by a person who may not give the account its role, so it does not count.',
       ),
   })
   .meta({ id: 'AccountMethod' });
@@ -36,15 +36,15 @@ export const authenticatorsQuery = z.strictObject({
   asRole: z
     .enum(ROLES)
     .optional()
-    .describe('What would count if the account had this role. Left out: its own.'),
+    .describe('Shows what would count if the account had this role. Default: its own role.'),
 });
 
 /** The methods with which an account can log on. */
 export const authenticatorsView = z
   .object({
     methods: z.array(accountMethod),
-    passwordSetAt: z.date().nullable().describe('null: it has no password.'),
-    lockouts: z.array(lockout).describe('What is refused now because of too many failures.'),
+    passwordSetAt: z.date().nullable().describe('null: the account has no password.'),
+    lockouts: z.array(lockout).describe('What is currently blocked because of too many failures.'),
   })
   .meta({ id: 'AccountAuthenticators' });
 
@@ -64,5 +64,5 @@ export const newAccountBody = z.strictObject({
   email: plainText({ max: 300 }).nullable().default(null),
   phoneNumber: plainText({ max: 100 }).nullable().default(null),
   role: z.enum(ROLES).default('member'),
-  password: password.optional().describe('Left out: the account has none.'),
+  password: password.optional().describe('If omitted, the account has no password.'),
 });

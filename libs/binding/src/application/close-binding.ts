@@ -72,6 +72,6 @@ export class CloseBinding {
 
 function lastAdministratorLink(): DomainError {
   return new DomainError('conflict', 'binding.last_administrator_method', {
-    detail: 'Without it no administrator could log on any more.',
+    detail: 'Without this binding no administrator could log on any more.',
   });
 }

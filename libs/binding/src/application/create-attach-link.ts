@@ -93,7 +93,7 @@ export class CreateAttachLink {
     throw new DomainError(
       'not_found',
       'account.unknown',
-      username === undefined ? {} : { detail: `No account is called ${username}.` },
+      username === undefined ? {} : { detail: `No account has the username ${username}.` },
     );
   }
 }

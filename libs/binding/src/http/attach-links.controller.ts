@@ -27,10 +27,13 @@ const page = pageViewOf(
       id: z.uuid(),
       account: z.object({ id: z.uuid(), username: z.string(), displayName: z.string() }),
       reason: z.string(),
-      createdBy: z.string().nullable().describe('Username; null: an operator, on the command line.'),
+      createdBy: z.string().nullable().describe('Username; null: an operator, by the command line.'),
       createdAt: z.date(),
       expiresAt: z.date(),
-      claimedAt: z.date().nullable().describe('When it was opened; it belongs to that browser then.'),
+      claimedAt: z
+        .date()
+        .nullable()
+        .describe('When the link was opened. From then on it works only in that browser.'),
     })
     .meta({ id: 'AttachLink' }),
 ).meta({ id: 'AttachLinkPage' });
@@ -42,7 +45,7 @@ const newLinkBody = z.strictObject({
 });
 
 const createdView = z
-  .object({ id: z.uuid(), url: z.string().describe('Given now and never again.'), expiresAt: z.date() })
+  .object({ id: z.uuid(), url: z.string().describe('Shown only once.'), expiresAt: z.date() })
   .meta({ id: 'CreatedAttachLink' });
 
 /** One-time links for people who have no other method with which to attach their identity. */

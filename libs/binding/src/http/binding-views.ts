@@ -17,7 +17,7 @@ export const bindingsQuery = pageQueryOf(z.tuple([order, timeInCursor, z.uuid()]
   search: searchText
     .optional()
     .describe(
-      'Words of a name of the account or of the person at the provider, any part of a Chinese one, or a whole attribute such as a user id.',
+      'Words of a name of the account or of the person at the provider, any part of a Chinese name, or a whole attribute such as a user id.',
     ),
   account: z.uuid().optional(),
   connection: z.uuid().optional(),
@@ -25,7 +25,7 @@ export const bindingsQuery = pageQueryOf(z.tuple([order, timeInCursor, z.uuid()]
     .union([origin, z.array(origin).max(origin.options.length)])
     .transform((given) => (Array.isArray(given) ? given : [given]))
     .optional()
-    .describe('Several are alternatives.'),
+    .describe('With several values, any of them may match.'),
   state: z.enum(['live', 'ended', 'all']).default('live'),
   usedFrom: instant.optional().describe('Last used at this time or later (RFC 3339).'),
   usedBefore: instant.optional().describe('Last used before this time (RFC 3339).'),
@@ -63,7 +63,11 @@ export const bindingPage = pageViewOf(bindingView).meta({ id: 'BindingPage' });
 /** One binding with its history. */
 export const bindingDetailView = binding
   .extend({
-    openSessions: z.int().describe('Sessions born from it; listed under /api/admin/sessions by `bornOf`.'),
+    openSessions: z
+      .int()
+      .describe(
+        'Number of open sessions that came from this binding; /api/admin/sessions lists them by `bornOf`.',
+      ),
     others: z.array(bindingView).describe('Other bindings of this account or identity; at most 20.'),
   })
   .meta({ id: 'BindingDetail' });
@@ -80,13 +84,15 @@ export const endedBindingsView = z
     ended: z.int(),
     unknown: z
       .array(z.uuid())
-      .describe('Those of the request that do not hold: nothing has happened to them.'),
+      .describe(
+        'Bindings of the request that do not exist or have already ended. Nothing was changed for them.',
+      ),
   })
   .meta({ id: 'EndedBindings' });
 
 export const linkBody = z.strictObject({
   accountId: z.uuid(),
-  unlinkedIdentityId: z.uuid().describe('Of the list of identities that nobody is linked to.'),
+  unlinkedIdentityId: z.uuid().describe('Id from the list of identities that are not linked.'),
 });
 
 export const linkedView = z.object({ id: z.uuid() }).meta({ id: 'LinkedBinding' });

@@ -5,11 +5,11 @@ const text = z.object({ en: z.string(), zh: z.string() });
 /** A person of a provider. */
 export const identityView = z
   .object({
-    provider: text.describe('What people call the provider'),
+    provider: text.describe('Display name of the provider'),
     name: z.string(),
     attributes: z.array(z.object({ key: z.string(), label: text, value: z.string() })),
   })
   .meta({ id: 'ExternalIdentity' })
   .describe(
-    'Who it is at the provider: masked, but where one binding is shown, and in the list of those whom nobody is linked to. Both are recorded.',
+    'The person at the provider. Masked, except when a single binding is shown and in the list of unlinked identities. Both are recorded in the log.',
   );

@@ -12,19 +12,19 @@ export const ruleParams = z.object({ connectionId: z.uuid() });
 export const ruleView = z
   .object({
     connectionId: z.uuid(),
-    revision: z.string().describe('In quotes it is the ETag of this rule.'),
+    revision: z.string().describe('The ETag of this rule, without quotes.'),
     rule: kind,
-    unitId: z.uuid().nullable().describe('Unit of the directory that accounts are created in.'),
-    unitName: z.string().nullable().describe('null: none, or one that is no more.'),
+    unitId: z.uuid().nullable().describe('Unit of the directory in which accounts are created.'),
+    unitName: z.string().nullable().describe('null: no unit, or one that no longer exists.'),
   })
   .meta({ id: 'UnknownIdentityRule' });
 
 export const ruleBody = z
   .strictObject({
     rule: kind.describe(
-      '`attach`: they prove an account. `match`: an account with the email address that the provider vouches for is linked. `create`: they get an account. `refuse`: they are turned away.',
+      '`attach`: the person proves an account. `match`: the account with the email address that the provider vouches for is linked. `create`: an account is created. `refuse`: the person is turned away.',
     ),
-    unitId: z.uuid().nullable().default(null).describe('For `create`.'),
+    unitId: z.uuid().nullable().default(null).describe('Required for `create`.'),
   })
   .meta({ id: 'UnknownIdentityRuleChange' });
 
@@ -38,14 +38,14 @@ export const previewView = z
           identity: identityView,
           lastTriedAt: z.date(),
           outcome: kind.describe('What would happen at the next logon.'),
-          reason: z.enum(ATTACH_REASONS).nullable().describe('Why they would have to attach all the same.'),
+          reason: z.enum(ATTACH_REASONS).nullable().describe('Why the person would still have to attach.'),
           account: z
             .object({ id: z.uuid(), username: z.string(), displayName: z.string() })
             .nullable()
             .describe('The account that would be linked.'),
         }),
       )
-      .describe('The newest 200 who tried in the last 30 days and whom nobody is linked to.'),
+      .describe('The latest 200 people who tried to log on in the last 30 days and are not linked.'),
   })
   .meta({ id: 'UnknownIdentityRulePreview' });
 

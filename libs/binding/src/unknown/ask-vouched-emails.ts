@@ -37,7 +37,10 @@ export class AskVouchedEmails {
     const asked = await Promise.allSettled(Array.from({ length: AT_ONCE }, ask));
     const failed = asked.find((one) => one.status === 'rejected');
     if (failed !== undefined)
-      this.logger.warn({ err: failed.reason as unknown }, 'A provider did not tell addresses for a preview');
+      this.logger.warn(
+        { err: failed.reason as unknown },
+        'A provider did not return email addresses for a preview',
+      );
     return people.map((person) =>
       withEmail(person, this.providers.byKey(person.provider)?.vouchedEmail, told),
     );

@@ -25,7 +25,7 @@ export class AssertMatch {
     const verdict = await this.judge.one(transaction, kind, identity);
     if (verdict.kind === 'match' && verdict.accountId === accountId) return;
     throw new DomainError('conflict', 'attachment.outdated', {
-      detail: 'The rule, the address or the account has changed meanwhile. Start the logon again.',
+      detail: 'The rule, the address or the account has changed in the meantime. Start the logon again.',
     });
   }
 }

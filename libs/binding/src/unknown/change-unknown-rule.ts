@@ -57,13 +57,13 @@ export class ChangeUnknownRule {
   ): Promise<void> {
     if (kind === 'match' && this.providers.byKey(provider)?.vouchedEmail === undefined) {
       throw new DomainError('conflict', 'unknown_rule.no_email', {
-        detail: 'The provider vouches for no email address, so nobody could be recognised by one.',
+        detail: 'The provider does not vouch for email addresses, so nobody could be matched by one.',
       });
     }
     if (unitId === null) return;
     if (kind !== 'create') {
       throw new DomainError('invalid', 'unknown_rule.unit_unused', {
-        detail: 'Only accounts that are created are put into a unit.',
+        detail: 'A unit can be set only with the rule create.',
       });
     }
     if ((await this.organisation.unitName(transaction, id, unitId)) !== undefined) return;

@@ -82,7 +82,9 @@ export class OpenBreakGlass {
     if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
     const account = await this.accounts.byUsername(tenantId, username);
     if (account === null)
-      throw new DomainError('not_found', 'account.unknown', { detail: `No account is called ${username}.` });
+      throw new DomainError('not_found', 'account.unknown', {
+        detail: `No account has the username ${username}.`,
+      });
     if (account.status !== 'active')
       throw new DomainError('conflict', 'account.not_active', { detail: `${username} is suspended.` });
     if (!ADMINISTRATIVE_ROLES.includes(account.role)) {

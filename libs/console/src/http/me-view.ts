@@ -9,7 +9,7 @@ export const meView = z.object({
     displayName: z.string(),
     role: z.enum(ROLES),
   }),
-  permissions: z.array(z.enum(PERMISSIONS)).describe('`<area>.<verb>`, as routes state them'),
+  permissions: z.array(z.enum(PERMISSIONS)).describe('`<area>.<verb>`, as the routes require them'),
   tenant: z.object({
     slug: z.string(),
     name: z.string(),
@@ -20,16 +20,20 @@ export const meView = z.object({
     id: z
       .uuid()
       .describe(
-        'Goes into `x-session-id` of what a page asks that stays open: no other session answers it then',
+        'A page that stays open sends it as `x-session-id` with each request, so that no other session answers the request',
       ),
     method: z.string(),
     authenticatedAt: z.date(),
-    isFresh: z.boolean().describe('Whether that is recent enough for a sensitive act, as the tenant has it'),
+    isFresh: z
+      .boolean()
+      .describe(
+        "Whether the authentication is recent enough for a sensitive action, by the tenant's setting",
+      ),
   }),
   ways: z
     .array(z.object({ key: z.string(), name: z.object({ en: z.string(), zh: z.string() }) }))
-    .describe('What each way to log on is called that sessions and records bear the key of'),
-  csrfToken: z.string().describe('Goes into `x-csrf-token` of every request that changes something'),
+    .describe('Names of the logon methods, by the keys that sessions and records use'),
+  csrfToken: z.string().describe('To be sent as `x-csrf-token` with every request that changes something'),
 });
 
 export type MeView = z.output<typeof meView>;

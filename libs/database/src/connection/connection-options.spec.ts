@@ -73,17 +73,17 @@ describe('the options of a connection', () => {
   it.each([
     [
       'postgresql://app:%ff@db/openeiam',
-      /^DATABASE_URL cannot be read\. In user and password a % is written %25/,
+      /^DATABASE_URL cannot be parsed\. In user and password, write % as %25/,
     ],
-    ['postgresql://app:hid/den@db/openeiam', /^DATABASE_URL cannot be read/],
-    ['postgresql://app?hidden@db/openeiam?sslmode=require', /^DATABASE_URL cannot be read.* a \? %3F$/],
-    ['postgresql://app:12?hidden=1@db/openeiam', /^DATABASE_URL cannot be read/],
+    ['postgresql://app:hid/den@db/openeiam', /^DATABASE_URL cannot be parsed/],
+    ['postgresql://app?hidden@db/openeiam?sslmode=require', /^DATABASE_URL cannot be parsed.* \? as %3F$/],
+    ['postgresql://app:12?hidden=1@db/openeiam', /^DATABASE_URL cannot be parsed/],
     [at('sslmode=yes'), /^DATABASE_URL: sslmode must be disable, require, /],
     [at('sslmode=verify-ca'), /^DATABASE_URL: sslmode=verify-ca needs .* sslrootcert=<file>/],
     [at('sslrootcert=/none.pem'), /^DATABASE_URL: the file of sslrootcert, \/none\.pem, cannot be read/],
     [
       at('statement_timeout=0'),
-      /^DATABASE_URL has the parameter "statement_timeout", which is not known here\. Known are sslmode, /,
+      /^DATABASE_URL has the parameter "statement_timeout", which is unknown\. Known parameters: sslmode, /,
     ],
     [at('pipeline=1'), /"pipeline"/],
     [at('password=hidden'), /"password"/],

@@ -52,7 +52,7 @@ function taken(
   for (const name of parameters.keys()) {
     if (!PARAMETERS.includes(name))
       throw new UnusableDatabase(
-        `${variable} has the parameter "${name}", which is not known here. Known are ${PARAMETERS.join(', ')}`,
+        `${variable} has the parameter "${name}", which is unknown. Known parameters: ${PARAMETERS.join(', ')}`,
       );
   }
   const others = new URLSearchParams([...parameters].filter(([name]) => !isOfTls(name)));
@@ -66,7 +66,7 @@ function taken(
 
 function unreadable(variable: DatabaseVariable): UnusableDatabase {
   return new UnusableDatabase(
-    `${variable} cannot be read. In user and password a % is written %25, an @ %40, a / %2F, a : %3A, a ? %3F`,
+    `${variable} cannot be parsed. In user and password, write % as %25, @ as %40, / as %2F, : as %3A, ? as %3F`,
   );
 }
 

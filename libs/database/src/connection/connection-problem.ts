@@ -7,27 +7,26 @@ export interface ConnectionProblem {
 }
 
 const UNKNOWN_AUTHORITY =
-  "the server's certificate was signed by an authority that is not known here; name its certificate by sslrootcert=<file>";
+  "the server's certificate was signed by an unknown authority; name its certificate with sslrootcert=<file>";
 
 /** What the network and PostgreSQL answer when it may be over in a moment. */
 const PASSING: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ECONNRESET: 'the connection was cut',
+  ECONNREFUSED: 'nothing listens at this address',
+  ECONNRESET: 'the connection was interrupted',
   ENOTFOUND: 'there is no such host',
   EAI_AGAIN: 'the name of the host cannot be looked up',
-  EHOSTUNREACH: 'there is no way to the host',
-  ENETUNREACH: 'there is no way to the host',
+  EHOSTUNREACH: 'there is no route to the host',
+  ENETUNREACH: 'there is no route to the host',
   ETIMEDOUT: 'the host does not answer',
-  '25006': 'the server takes no writes: it is a standby, or read-only',
-  '53300':
-    'the server has as many connections as it takes; docs/operations.md says how many the processes hold',
+  '25006': 'the server accepts no writes: it is a standby or read-only',
+  '53300': 'the server has no free connections; docs/operations.md says how many the processes use',
   '57P03': 'the server is starting or stopping',
 };
 
 /** What PostgreSQL and TLS answer until somebody corrects the settings. */
 const LASTING: Readonly<Record<string, string>> = {
   '28P01': 'user or password is wrong',
-  '28000': 'this user is not let in',
+  '28000': 'the server does not accept this user',
   '3D000': 'there is no such database',
   DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_AUTHORITY,
   SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
@@ -36,23 +35,23 @@ const LASTING: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
   CERT_HAS_EXPIRED: "the server's certificate has expired",
   ERR_TLS_CERT_ALTNAME_INVALID:
-    "the server's certificate is for another name; use the name that it is for, or sslmode=verify-ca",
+    "the server's certificate is for another name; use that name, or sslmode=verify-ca",
 };
 
 /** What `pg` says without a code. */
 const SAID: readonly (readonly [RegExp, ConnectionProblem])[] = [
-  [/no encryption$/, { text: 'the server takes only TLS; add sslmode=verify-full', lasts: true }],
-  [/does not support SSL/, { text: 'the server speaks no TLS, which sslmode asks for', lasts: true }],
+  [/no encryption$/, { text: 'the server accepts only TLS; add sslmode=verify-full', lasts: true }],
+  [/does not support SSL/, { text: 'the server does not support TLS, which sslmode requires', lasts: true }],
   [
     /^unsupported startup parameter/,
-    { text: 'the pooler takes no start-up options; take options= out of the address', lasts: true },
+    { text: 'the pooler accepts no start-up options; remove options= from the address', lasts: true },
   ],
   [/^connect ENOENT/, { text: 'there is no such socket', lasts: false }],
   [
     /^(timeout expired|timeout exceeded when trying to connect|Query read timeout)$|due to connection timeout$/,
     { text: 'the host does not answer', lasts: false },
   ],
-  [/^Connection terminated/, { text: 'the connection was cut', lasts: false }],
+  [/^Connection terminated/, { text: 'the connection was interrupted', lasts: false }],
 ];
 
 /** What errors of Node, `pg` and PostgreSQL are made of; those of Node are of another realm where tests run. */

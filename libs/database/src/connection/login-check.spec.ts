@@ -70,7 +70,7 @@ describe('the login of the processes', () => {
     made.push(owner);
     await asOwner(database.url, `create schema ${owner.name} authorization ${owner.name}`);
     await expect(opened(owner.url, true)).rejects.toThrow('which owns the database or a part of it');
-    await expect(opened(owner.url, false)).rejects.toThrow('is no member of openeiam_app');
+    await expect(opened(owner.url, false)).rejects.toThrow('is not a member of openeiam_app');
   });
 
   it('K3, P3: is refused when the role itself came to own a table, as after a restore in its name', async () => {

@@ -42,8 +42,8 @@ export class LoginCheck {
     if (faults.length === 0) return;
     const message =
       `DATABASE_URL logs on as "${rights.login}", which ${faults.join(' and ')}. The login of the processes must own nothing ` +
-      `and be no more than a member of ${APP_ROLE}, so that row-level security holds it: use the one that ` +
-      `docker/postgres/roles.sql makes. Only "migrate" needs more, by DATABASE_OWNER_URL.`;
+      `and only be a member of ${APP_ROLE}, so that row-level security applies to it: use the one that ` +
+      `docker/postgres/roles.sql creates. Only "migrate" needs more, through DATABASE_OWNER_URL.`;
     if (this.strictness.refuses) throw new UnusableDatabase(message);
     this.strictness.warn(`${message} A production start refuses it.`);
   }

@@ -14,7 +14,7 @@ describe('the server', () => {
 
   it('is PostgreSQL 15 or newer: a start and a migration refuse an older one by name', async () => {
     const line = await AlteredLine.to(database.url, (answer) => answer.replace(/\b1[5-9]\d{4}\b/, '140017'));
-    const older = /leads to PostgreSQL \d+(\.\d+)?.*; 15 or newer is needed/;
+    const older = /points to PostgreSQL \d+(\.\d+)?.*; 15 or newer is needed/;
     await expect(migrate(line.by(database.url))).rejects.toThrow(older);
     await expect(checkDatabase(line.by(database.processUrl))).rejects.toThrow(older);
     const start = startFeature([], { database, environment: { DATABASE_URL: line.by(database.processUrl) } });
@@ -30,7 +30,7 @@ describe('the server', () => {
       `create database ${name} encoding 'LATIN1' locale 'C' locale_provider libc template template0`,
     );
     const latin = Object.assign(new URL(database.url), { pathname: `/${name}` }).href;
-    const message = /a database in the encoding LATIN1\. Make it with: create database/;
+    const message = /a database with the encoding LATIN1\. Create it with: create database/;
     await expect(migrate(latin)).rejects.toThrow(message);
     await expect(checkDatabase(latin)).rejects.toThrow(message);
     await asOwner(database.url, `drop database ${name} with (force)`);

@@ -21,10 +21,10 @@ export async function checkServer(client: ClientBase, variable: DatabaseVariable
   const { number, version, encoding } = rows[0] ?? { number: '0', version: '0', encoding: '' };
   if (Number(number) < OLDEST * 10_000)
     throw new UnusableDatabase(
-      `${variable} leads to PostgreSQL ${version}; ${String(OLDEST)} or newer is needed`,
+      `${variable} points to PostgreSQL ${version}; ${String(OLDEST)} or newer is needed`,
     );
   if (encoding !== 'UTF8')
     throw new UnusableDatabase(
-      `${variable} leads to a database in the encoding ${encoding}. Make it with: create database … encoding 'UTF8' template template0`,
+      `${variable} points to a database with the encoding ${encoding}. Create it with: create database … encoding 'UTF8' template template0`,
     );
 }

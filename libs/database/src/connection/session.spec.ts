@@ -130,7 +130,7 @@ describe('a session', () => {
       () => pool.query('select 1'),
       () => connections.open({ session: APP_SESSION, name: 'spec' }),
     ])
-      await expect(attempt()).rejects.toThrow(/no member of openeiam_app\. .*grant openeiam_app to/);
+      await expect(attempt()).rejects.toThrow(/not a member of openeiam_app\. .*grant openeiam_app to/);
     await pool.end();
     expect(
       await asOwner(database.url, `select from pg_stat_activity where usename = '${stranger.name}'`),

@@ -127,10 +127,10 @@ function roleFailure(error: unknown, role: string | undefined): UnusableDatabase
   if (role === undefined || !(error instanceof DatabaseError)) return undefined;
   const cause = { cause: error };
   if (error.code === NO_SUCH_VALUE && error.message.includes(role))
-    return new UnusableDatabase(`There is no role ${role}. Make the roles first: ${ROLES_GUIDE}`, cause);
+    return new UnusableDatabase(`There is no role ${role}. Create the roles first: ${ROLES_GUIDE}`, cause);
   if (error.code === NOT_ALLOWED)
     return new UnusableDatabase(
-      `The login of DATABASE_URL is no member of ${role}. As administrator: grant ${role} to <login>`,
+      `The login of DATABASE_URL is not a member of ${role}. As administrator, run: grant ${role} to <login>`,
       cause,
     );
   return undefined;

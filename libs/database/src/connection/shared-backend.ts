@@ -29,8 +29,8 @@ export async function refuseSharedBackend(client: ClientBase, open: () => Promis
     for (let round = 0; round < ROUNDS; round += 1) {
       if (await areExchanged(client, other, own))
         throw new UnusableDatabase(
-          'DATABASE_URL leads to a pooler that gives connections away between transactions. Settings, notices and ' +
-            'prepared statements get lost there: let it work by sessions (PgBouncer: pool_mode = session), or name the ' +
+          'DATABASE_URL points to a pooler that shares connections between transactions. Settings, notices and ' +
+            'prepared statements get lost there. Use session pooling (PgBouncer: pool_mode = session), or use the ' +
             'address of PostgreSQL itself',
         );
     }

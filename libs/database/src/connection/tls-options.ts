@@ -29,7 +29,7 @@ export function tlsOptions(parameters: URLSearchParams, variable: string): Conne
     case 'verify-ca':
       if (parameters.has('sslrootcert')) return { ...files(), checkServerIdentity: () => undefined };
       throw new UnusableDatabase(
-        `${variable}: sslmode=verify-ca needs the certificate of the authority: sslrootcert=<file>`,
+        `${variable}: sslmode=verify-ca needs the authority's certificate: sslrootcert=<file>`,
       );
     case 'no-verify':
       return { ...files(), rejectUnauthorized: false };

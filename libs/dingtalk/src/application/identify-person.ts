@@ -78,7 +78,7 @@ export class IdentifyPerson {
     const { connection, app } = await this.apps.openRecent(tenantId, connectionId);
     if (connection.state !== 'enabled') {
       throw new DomainError('forbidden', 'dingtalk.connection.disabled', {
-        detail: 'Logging on by this DingTalk connection is switched off.',
+        detail: 'Logon by this DingTalk connection is switched off.',
       });
     }
     const whose = `${connectionId} ${ipPrefix(requestContext()?.ip ?? '')}`;

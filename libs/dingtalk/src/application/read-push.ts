@@ -124,7 +124,7 @@ type Wrong = 'signature' | 'encryption' | 'owner' | 'organisation' | 'age';
 
 function refused(wrong: Wrong): DomainError {
   return new DomainError('forbidden', 'dingtalk.push.refused', {
-    detail: 'This is no push of DingTalk to this connection.',
-    cause: new Error(`The push is refused for its ${wrong}`),
+    detail: 'This is not a push from DingTalk for this connection.',
+    cause: new Error(`The push was refused because of its ${wrong}`),
   });
 }

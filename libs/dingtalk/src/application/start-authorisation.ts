@@ -30,7 +30,7 @@ export class StartAuthorisation {
     if (tenant === null || connection === undefined) throw connectionUnknown();
     if (connection.state !== 'enabled')
       throw new DomainError('forbidden', 'dingtalk.connection.disabled', {
-        detail: 'Logging on by this DingTalk connection is switched off.',
+        detail: 'Logon by this DingTalk connection is switched off.',
       });
     const { callbackUrl } = connectionAddresses(this.settings.PUBLIC_URL, tenant.slug, connection.key);
     return authorisationUrl({

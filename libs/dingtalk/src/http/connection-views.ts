@@ -13,16 +13,21 @@ const checkItem = z
   .object({
     id: z.string(),
     outcome: z.enum(['ok', 'failed', 'unknown']),
-    cause: z.string().optional().describe('Why; `unknown` without one cannot be checked from here at all'),
-    code: z.string().optional().describe("DingTalk's own code, for its support"),
-    advice: text.optional().describe('What it means and what to do'),
-    setting: text.optional().describe("Where to set it right in DingTalk's developer console"),
-    value: z.string().optional().describe('What to enter there'),
-    waitsFor: z.string().optional().describe('The item to set right first; this one only repeats its cause'),
+    cause: z
+      .string()
+      .optional()
+      .describe('Cause of the result. An `unknown` item without a cause cannot be checked from here at all'),
+    code: z.string().optional().describe("DingTalk's own error code, for its support"),
+    advice: text.optional().describe('What the result means and what to do'),
+    setting: text.optional().describe("Where to correct it in DingTalk's developer console"),
+    value: z.string().optional().describe('Value to enter there'),
+    waitsFor: z.string().optional().describe('The item to correct first. This one only repeats its cause'),
     neededFor: z
       .enum(['directory'])
       .optional()
-      .describe('What needs it. Without it people can log on all the same, and `toMend` does not count it'),
+      .describe(
+        'The feature that needs this item. People can log on without it, and `toMend` does not count it',
+      ),
   })
   .meta({ id: 'DingTalkConnectionCheckItem' });
 
@@ -33,7 +38,7 @@ export const checkView = z
     toMend: z
       .int()
       .describe(
-        'How many items are to be set right: those that failed or could not be found out, and wait for no other',
+        'Number of items to correct: those that failed or could not be checked and do not wait for another item',
       ),
   })
   .meta({ id: 'DingTalkConnectionCheck' });
@@ -42,7 +47,7 @@ export const checkView = z
 export const connectionView = z
   .object({
     id: z.uuid(),
-    revision: z.string().describe('In quotes it is the ETag of this connection'),
+    revision: z.string().describe('The ETag of this connection, without quotes'),
     key: z.string(),
     displayName: z.string(),
     corpId: z.string(),
@@ -64,8 +69,8 @@ export const setupView = z
   .object({
     values: z.array(
       z.object({
-        id: z.string().describe('The item of a check that looks at it'),
-        place: text.describe("Where it is in DingTalk's developer console"),
+        id: z.string().describe('The item of the check that covers this value'),
+        place: text.describe("Where to find it in DingTalk's developer console"),
         value: z.string().nullable().describe('What to enter; null: not known yet'),
       }),
     ),

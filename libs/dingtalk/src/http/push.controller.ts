@@ -11,7 +11,9 @@ type Params = z.output<typeof connectionParams>;
 
 const pushView = z
   .object({
-    url: z.string().describe('Where DingTalk pushes to; to be entered in its console'),
+    url: z
+      .string()
+      .describe("Address to which DingTalk sends its events; to be entered in DingTalk's console"),
     keysMadeAt: z.date().nullable().describe('null: there are no keys yet'),
   })
   .meta({ id: 'DingTalkPush' });
@@ -19,8 +21,10 @@ const pushView = z
 const pushKeysView = z
   .object({
     url: z.string(),
-    token: z.string().describe('To be entered in DingTalk’s console (签名 token); it is told once'),
-    aesKey: z.string().describe('To be entered there, too (加密 aes_key); it is told once'),
+    token: z.string().describe('To be entered in DingTalk’s console (签名 token). It is shown only once'),
+    aesKey: z
+      .string()
+      .describe('Also to be entered in DingTalk’s console (加密 aes_key). It is shown only once'),
   })
   .meta({ id: 'DingTalkPushKeys' });
 

@@ -37,7 +37,7 @@ export class CallbackSecrets {
       return stored.parse(JSON.parse(this.keyRing.decrypt(sealed, place.of(connectionId))));
     } catch (cause) {
       throw new DomainError('unavailable', 'dingtalk.callback.keys_unreadable', {
-        detail: 'The stored keys of pushes cannot be read with the configured keys. Make new ones.',
+        detail: 'The stored push keys cannot be decrypted with the configured keys. Create new ones.',
         cause,
       });
     }

@@ -24,7 +24,7 @@ export class ConnectionSecrets {
       return this.keyRing.decrypt(ciphertext, CLIENT_SECRET.of(connectionId));
     } catch (cause) {
       throw new DomainError('unavailable', 'dingtalk.connection.secret_unreadable', {
-        detail: 'The stored client secret cannot be read with the configured keys. Enter it again.',
+        detail: 'The stored client secret cannot be decrypted with the configured keys. Enter it again.',
         cause,
       });
     }

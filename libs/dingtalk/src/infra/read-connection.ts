@@ -15,7 +15,7 @@ export function connectionUnknown(): DomainError {
 /** The error for an app that another connection of the tenant uses. */
 export function clientTaken(): DomainError {
   return new DomainError('conflict', 'dingtalk.connection.client_taken', {
-    detail: 'Another connection uses this app already.',
+    detail: 'Another connection already uses this app.',
   });
 }
 

@@ -28,7 +28,7 @@ export class AcceptLeavers {
     const latest = await this.runs.latest(tenantId);
     if (!latest.some(({ id }) => id === runId)) {
       throw new DomainError('conflict', 'directory.run_outdated', {
-        detail: 'The directory was read again since. Look at the latest run.',
+        detail: 'The directory was read again since then. Look at the latest run.',
       });
     }
     return this.start.execute(tenantId, {

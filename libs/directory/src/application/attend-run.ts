@@ -60,7 +60,7 @@ export class AttendRun {
 
   private async fail(tenantId: string, id: string, error: unknown): Promise<void> {
     if (!(error instanceof SourceFailed))
-      this.logger.warn({ err: error, runId: id }, 'A run of the directory was broken off');
+      this.logger.warn({ err: error, runId: id }, 'A directory run was interrupted');
     await this.unitOfWork.run(tenantId, (transaction) =>
       this.finish.within(transaction, id, failureOf(error)),
     );

@@ -18,7 +18,7 @@ export class CancelRun {
         ? await this.finish.within(transaction, runId, { state: 'cancelled' })
         : undefined;
       if (run === undefined) {
-        throw new DomainError('conflict', 'directory.run_over', { detail: 'The run is over already.' });
+        throw new DomainError('conflict', 'directory.run_over', { detail: 'The run has already ended.' });
       }
     });
   }

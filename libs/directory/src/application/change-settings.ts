@@ -53,7 +53,7 @@ export class ChangeSettings {
     if (asked.push === 'on' && !(await source.canCall?.({ tenantId, connectionId: connection.id }))) {
       throw new DomainError('conflict', 'directory.push_unset', {
         detail:
-          'The source has no keys to call us with. Run "directory push rotate", enter what it prints at the source, then switch it on. Nothing was changed.',
+          'The source has no keys for its pushes yet. Run "directory push rotate", enter its output at the source, then switch push on. Nothing was changed.',
       });
     }
     return this.unitOfWork.run(tenantId, async (transaction) => {

@@ -41,7 +41,7 @@ export class DirectorySources {
     }
     if (other !== undefined) {
       throw new DomainError('conflict', 'directory.connection_ambiguous', {
-        detail: 'There are several connections. Say which one by its key.',
+        detail: 'There are several connections. Name one by its key.',
       });
     }
     return { connection, source };

@@ -18,7 +18,8 @@ export class FindUnit {
       throw new DomainError('not_found', 'directory.unit_unknown', { detail: 'No such department.' });
     if (other !== undefined) {
       throw new DomainError('conflict', 'directory.unit_ambiguous', {
-        detail: 'Departments of several connections have this id. Say which one by its own id.',
+        detail:
+          'Departments of several connections have this id. Use the id that the portal gives the department.',
       });
     }
     return unit;

@@ -40,7 +40,7 @@ export class ListPeople {
       const [person] = await transaction.runOnce(onePerson(tenantId, personId));
       if (person === undefined) {
         throw new DomainError('not_found', 'directory.person_unknown', {
-          detail: 'The directory knows no such person.',
+          detail: 'There is no such person in the directory.',
         });
       }
       const { accountId, connectionId, subject } = person;

@@ -58,7 +58,7 @@ export class StartRun {
       });
       if (inserted === undefined) {
         throw new DomainError('conflict', 'directory.run_running', {
-          detail: 'The directory is being read already. Wait until it is done, or cancel it.',
+          detail: 'The directory is already being read. Wait until the run is done, or cancel it.',
         });
       }
       if (!isAttended) this.notices.announce(MakeRun, transaction, id);

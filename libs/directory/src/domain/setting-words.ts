@@ -19,7 +19,7 @@ export function settingsOf(words: readonly string[]): SettingsChanges {
     }
     if (!key.startsWith(MAP) && !PLAIN.includes(key)) {
       throw new DomainError('invalid', 'directory.setting_unknown', {
-        detail: `There is no setting "${key}". There are ${[...PLAIN, `${MAP}FIELD`].join(', ')}.`,
+        detail: `There is no setting "${key}". Settings: ${[...PLAIN, `${MAP}FIELD`].join(', ')}.`,
       });
     }
     return [key, rest.join('=')] as const;

@@ -84,8 +84,11 @@ export class HoldLines implements JobHandler<Line> {
   ): Promise<void> {
     const cause = error instanceof AttemptFailed ? error.cause : error;
     if (!(cause instanceof SourceFailed))
-      this.logger.warn({ err: cause, connectionId: line.connectionId }, 'A line to a source was broken off');
-    // Random, so that lines lost at the same moment do not all reconnect at once.
+      this.logger.warn(
+        { err: cause, connectionId: line.connectionId },
+        'The connection to a source was interrupted',
+      );
+    // Random, so that lines lost at the same moment do not all come back at once.
     await this.note(
       transaction,
       line.connectionId,

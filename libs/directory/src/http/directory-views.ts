@@ -20,7 +20,7 @@ export const directoryView = z
         provider: z.string(),
         units: z.int(),
         people: z.int(),
-        left: z.int().describe('People who have left.'),
+        left: z.int().describe('Number of people who have left.'),
         latestRun: runView.nullable(),
       }),
     ),
@@ -29,7 +29,7 @@ export const directoryView = z
 
 export const unitsQuery = pageQueryOf(position).extend({
   connectionId: z.uuid().optional(),
-  parentId: z.uuid().optional().describe('Units directly below this one; those at the top when left out.'),
+  parentId: z.uuid().optional().describe('Units directly below this one. Default: the units at the top.'),
 });
 
 export const unitPage = pageViewOf(
@@ -38,7 +38,7 @@ export const unitPage = pageViewOf(
     connectionId: z.uuid(),
     externalId: z.string(),
     name: z.string(),
-    hasUnits: z.boolean().describe('Whether there are units below it.'),
+    hasUnits: z.boolean().describe('Whether the unit has units below it.'),
   }),
 ).meta({ id: 'DirectoryUnitPage' });
 
@@ -54,11 +54,11 @@ export const peopleQuery = pageQueryOf(position).extend({
 const person = z.object({
   id: z.uuid(),
   connectionId: z.uuid(),
-  seat: z.string().describe('What the source calls the person.'),
+  seat: z.string().describe('Name of the person at the source.'),
   name: z.string(),
   email: z.string().nullable(),
   title: z.string().nullable(),
-  unit: z.string().nullable().describe('That of the position.'),
+  unit: z.string().nullable().describe('Unit of the position.'),
   state: z.enum(['present', 'left']),
   account: z.object({
     id: z.uuid(),
@@ -75,10 +75,12 @@ export const personPage = pageViewOf(person.meta({ id: 'DirectoryPerson' })).met
 
 export const personDetailView = person
   .extend({
-    subject: z.string().describe('The lasting id at the source.'),
+    subject: z.string().describe('The permanent id at the source.'),
     isOurs: z
       .boolean()
-      .describe('A run made the account; otherwise it was there before, and no run suspends it.'),
+      .describe(
+        'Whether a run created the account. If not, the account existed before, and no run suspends it.',
+      ),
     isSuspendedByRun: z.boolean(),
     readAt: z.date(),
     leftAt: z.date().nullable(),
@@ -88,11 +90,11 @@ export const personDetailView = person
     link: z
       .object({
         bindingId: z.uuid(),
-        endedAt: z.date().nullable().describe('A link that was ended is not made again by a run.'),
+        endedAt: z.date().nullable().describe('A run does not create an ended link again.'),
         endReason: z.string().nullable(),
       })
       .nullable()
-      .describe('The link that holds, or the one that was ended last.'),
+      .describe('The current link, or the one that ended last.'),
   })
   .meta({ id: 'DirectoryPersonDetail' });
 

@@ -11,24 +11,30 @@ const mapping = z.record(z.string(), z.string());
 
 export const settingsView = z
   .object({
-    leaverThresholdCount: z.int().describe('More people missing than this stop a run.'),
-    leaverThresholdPercent: z.int().describe('A greater share of the people known stops a run.'),
+    leaverThresholdCount: z.int().describe('A run stops if more people than this are missing.'),
+    leaverThresholdPercent: z
+      .int()
+      .describe('A run stops if more than this percentage of the known people are missing.'),
     outboundThresholdCount: z
       .int()
-      .describe('A comparison that finds more people to disable at the source says so first.'),
+      .describe('A comparison warns if it finds more people than this to disable at the source.'),
     outboundThresholdPercent: z
       .int()
-      .describe('The same for a greater share of the people compared whom the source has.'),
-    usernameFrom: z.enum(USERNAME_FROM).describe('What the username of a new account is.'),
-    matchBy: z.enum(MATCH_BY).describe('How the account of somebody new is recognised, besides their link.'),
+      .describe(
+        'A comparison warns if more than this percentage of the compared people at the source are to be disabled.',
+      ),
+    usernameFrom: z.enum(USERNAME_FROM).describe('Where the username of a new account comes from.'),
+    matchBy: z.enum(MATCH_BY).describe('How the account of a new person is found, if there is no link.'),
     scope: z
       .array(z.string())
-      .describe('Ids of units that are read, with all below them; empty: whatever may be read.'),
+      .describe(
+        'Ids of the units to read, with all units below them. Empty: everything that the app may read.',
+      ),
     schedule: z.enum(SCHEDULES),
-    stream: z.enum(SWITCH).describe('Whether changes are heard on a line that a worker keeps open.'),
-    push: z.enum(SWITCH).describe('Whether changes are heard by calls of the source.'),
+    stream: z.enum(SWITCH).describe('Whether a worker keeps a connection open to receive changes.'),
+    push: z.enum(SWITCH).describe('Whether the source sends changes by HTTP callbacks.'),
     mapping: mapping.describe(
-      'Attributes of the source by what they go into: `displayName`, `email`, and profile fields by their keys.',
+      'Source attribute for each target: `displayName`, `email`, or the key of a profile field.',
     ),
   })
   .meta({ id: 'DirectorySettings' });
@@ -45,7 +51,9 @@ export const settingsBody = z
     schedule: z.enum(SCHEDULES),
     stream: z.enum(SWITCH),
     push: z.enum(SWITCH),
-    mapping: mappingChanges.describe('What is left out stays; null leaves a field to others.'),
+    mapping: mappingChanges.describe(
+      'Omitted targets stay unchanged. null: the source no longer fills the field.',
+    ),
   })
   .partial()
   .meta({ id: 'DirectorySettingChanges' });
@@ -56,16 +64,19 @@ export const followingView = z
   .object({
     stream: z.enum(SWITCH),
     push: z.enum(SWITCH),
-    lineState: z.enum(LINE_STATES).describe('Of the line that a worker keeps open'),
-    lineFailure: z.string().nullable().describe('Why it could not be kept open, as a code'),
-    lineFacts: facts.describe('What is to be set right'),
+    lineState: z.enum(LINE_STATES).describe('State of the connection that a worker keeps open'),
+    lineFailure: z
+      .string()
+      .nullable()
+      .describe('Code of the reason why the connection could not be kept open'),
+    lineFacts: facts.describe('What to correct'),
     openedAt: z.date().nullable(),
-    aliveAt: z.date().nullable().describe('When the line was last known to be whole'),
-    heardAt: z.date().nullable().describe('When the source last told of a change, either way'),
-    waiting: z.int().describe('People and units that are to be looked at yet'),
+    aliveAt: z.date().nullable().describe('When the connection was last known to work'),
+    heardAt: z.date().nullable().describe('When the source last reported a change, by either way'),
+    waiting: z.int().describe('Number of people and units that still have to be read'),
     waitingSince: z.date().nullable(),
-    failure: z.string().nullable().describe('Why they cannot be looked at, as a code'),
-    facts: facts.describe('What is to be set right'),
+    failure: z.string().nullable().describe('Code of the reason why they cannot be read'),
+    facts: facts.describe('What to correct'),
     failedAt: z.date().nullable(),
   })
   .meta({ id: 'DirectoryFollowing' });
@@ -73,7 +84,7 @@ export const followingView = z
 export const sourceUnitsQuery = z.strictObject({
   parent: plainText({ max: 64, min: 1 })
     .optional()
-    .describe('Units directly below this one, by its id at the source; those at the top when left out.'),
+    .describe('Units directly below this one, named by its id at the source. Default: the units at the top.'),
 });
 
 export const sourceUnitsView = z
@@ -90,7 +101,7 @@ export const samplesQuery = z.strictObject({
     .union([mapped.transform((one) => [one]), z.array(mapped).max(100)])
     .default([])
     .transform((pairs): Record<string, string> => Object.fromEntries(pairs))
-    .describe('Where this differs from the mapping that is saved, each as `FIELD=ATTRIBUTE`.'),
+    .describe('Differences from the saved mapping, each as `FIELD=ATTRIBUTE`.'),
 });
 
 export const samplesView = z
@@ -101,13 +112,13 @@ export const samplesView = z
         name: z.string(),
         email: z.string().nullable(),
         title: z.string().nullable(),
-        username: z.string().nullable().describe('null: the rule makes none that an account can have.'),
+        username: z.string().nullable().describe('null: the rule gives no valid username.'),
         hasSubject: z
           .boolean()
-          .describe('Whether the source tells the lasting id; without it nobody is linked.'),
+          .describe('Whether the source provides the permanent id. Without it, the person cannot be linked.'),
         profile: z
           .record(z.string(), z.string())
-          .describe('What would go into profile fields, by their keys.'),
+          .describe('Values that profile fields would get, by field key.'),
       }),
     ),
   })
@@ -130,7 +141,9 @@ export const attributesView = z
       z.object({
         key: z
           .string()
-          .describe('Ends with a dot where an organisation names attributes of its own: its name follows.'),
+          .describe(
+            "A key that ends with a dot stands for custom attributes of the organisation: append the attribute's name.",
+          ),
         label: z.object({ en: z.string(), zh: z.string() }),
       }),
     ),

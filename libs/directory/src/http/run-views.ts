@@ -27,9 +27,9 @@ export const runView = z
     kind: z
       .enum(RUN_KINDS)
       .describe('A preview makes the same plan as a synchronisation, and changes nothing.'),
-    state: z.enum(RUN_STATES).describe('`stopped`: a threshold was passed, and nothing was changed.'),
+    state: z.enum(RUN_STATES).describe('`stopped`: a threshold was exceeded, and nothing was changed.'),
     isForced: z.boolean(),
-    requestedBy: z.string().nullable().describe('Username; null: the operator, or the schedule.'),
+    requestedBy: z.string().nullable().describe('Username; null: the operator or the schedule.'),
     unitsFound: count,
     unitsRead: count,
     peopleRead: count,
@@ -37,19 +37,21 @@ export const runView = z
       created: count,
       updated: count,
       moved: count,
-      suspended: count.describe('Of a run that was stopped: everybody who is missing.'),
+      suspended: count.describe('In a stopped run, everybody who is missing.'),
       restored: count,
       unchanged: count,
       conflicts: count,
     }),
-    applied: count.describe('Changes that are done.'),
+    applied: count.describe('Number of changes applied so far.'),
     drift: z
       .int()
       .nullable()
-      .describe('Changes of which no event had told; null: nothing was followed between the runs.'),
+      .describe(
+        'Number of changes that no event had reported; null: no events were followed between the runs.',
+      ),
     stoppedBy: z.enum(['leaverThresholdCount', 'leaverThresholdPercent']).nullable(),
     failure: z.string().nullable(),
-    facts: facts.nullable().describe('What to set right at the source.'),
+    facts: facts.nullable().describe('What to correct at the source.'),
     createdAt: z.date(),
     finishedAt: z.date().nullable(),
   })
@@ -69,10 +71,10 @@ export const changeView = z
     key: z.string(),
     kind: z.enum(CHANGE_KINDS),
     reason: z.string().nullable(),
-    seat: z.string().describe('What the source calls the person.'),
+    seat: z.string().describe('Name of the person at the source.'),
     name: z.string(),
     accountId: z.uuid().nullable(),
-    departedAt: z.date().nullable().describe('When the person left, as far as the source keeps it.'),
+    departedAt: z.date().nullable().describe('When the person left, if the source keeps it.'),
     isApplied: z.boolean(),
   })
   .meta({ id: 'DirectoryChange' });

@@ -56,7 +56,7 @@ export class MakeRuns implements JobHandler<AttemptedRun> {
     if (error instanceof RunLost) return; // another attempt has it, or it has ended
     const cause = error instanceof AttemptFailed ? error.cause : error;
     if (!(cause instanceof SourceFailed))
-      this.logger.warn({ err: cause, runId: run.id }, 'A run of the directory was broken off');
+      this.logger.warn({ err: cause, runId: run.id }, 'A directory run was interrupted');
     if (pauseSeconds === null) {
       await this.finish.within(transaction, run.id, failureOf(cause));
       return;

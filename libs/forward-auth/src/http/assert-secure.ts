@@ -10,6 +10,6 @@ import { DomainError } from '#kernel';
 export function assertSecure({ protocol, hostname, host }: URL): void {
   if (protocol === 'https:' || isLoopbackHost(hostname)) return;
   throw new DomainError('forbidden', 'forward_auth.https_needed', {
-    detail: `Nobody is let in at http://${host}, where others on the way could read the code. Serve the host by HTTPS, and redirect http: to it. If it is, let the proxy that asks send X-Forwarded-Proto: https.`,
+    detail: `Access at http://${host} is refused, because others could read the code on the way. Serve the host by HTTPS, and redirect http: to it. If it already uses HTTPS, have the proxy send X-Forwarded-Proto: https.`,
   });
 }

@@ -7,16 +7,20 @@ export const forwardApplicationView = z
     id: z.uuid(),
     name: z.string(),
     description: z.string(),
-    category: z.string().describe('The heading under which people find it; empty: none'),
+    category: z.string().describe('Heading under which people find the application; empty: none'),
     logo: z.string().nullable().describe('Data URL'),
     state: z.enum(['enabled', 'disabled']),
     audience: z.enum(['everyone', 'assigned']),
     ownerId: z.uuid().nullable(),
-    startUrl: z.string().nullable().describe('Null: it begins at its first host'),
-    openUrl: z.string().describe('Opens it through the portal: for a workbench, a bookmark or a message'),
-    hosts: z.array(z.string()).describe('Where it is reached, through its proxy'),
-    checkUrl: z.string().describe('What the proxy asks for each request'),
-    revision: z.string().describe('In quotes it is the ETag of this application'),
+    startUrl: z.string().nullable().describe('Null: the address of the first host'),
+    openUrl: z
+      .string()
+      .describe(
+        'Address that opens the application through the portal, for a workbench, a bookmark or a message',
+      ),
+    hosts: z.array(z.string()).describe('Hosts at which its proxy serves the application'),
+    checkUrl: z.string().describe('Address that the proxy calls for each request'),
+    revision: z.string().describe('The ETag of this application, without quotes'),
     createdAt: z.date(),
     updatedAt: z.date(),
     assignments: z.array(assignmentView),
@@ -33,7 +37,7 @@ export const forwardHeadersView = z
   .object({
     items: z
       .array(z.object({ name: z.string(), value: z.string().describe('Percent-encoded, as it is sent') }))
-      .describe('Empty for somebody who may not use the application'),
+      .describe('Empty if the account may not use the application'),
   })
   .meta({ id: 'ForwardHeaders' });
 

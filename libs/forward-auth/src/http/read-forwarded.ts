@@ -12,7 +12,7 @@ export class ReadForwarded {
   execute(request: FastifyRequest): ForwardedRequest {
     if (!isFromProxy(request))
       throw new DomainError('forbidden', 'forward_auth.untrusted_proxy', {
-        detail: 'Only a proxy that TRUST_PROXY names may ask whether somebody is let in.',
+        detail: 'Only a proxy named in TRUST_PROXY may use forward auth.',
       });
     const read = (name: string): string | undefined => {
       const value = request.headers[`x-forwarded-${name}`];
@@ -26,7 +26,8 @@ export class ReadForwarded {
     });
     if (found === undefined)
       throw new DomainError('invalid', 'forward_auth.request_unreadable', {
-        detail: 'The proxy has to send one X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-Uri.',
+        detail:
+          'The proxy must send exactly one X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-Uri each.',
       });
     assertSecure(found.url);
     return found;

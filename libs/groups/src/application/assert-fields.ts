@@ -30,12 +30,12 @@ export function assertFields(fields: readonly Field[], rule: Rule): void {
     const field = fields.find(({ id }) => id === condition.fieldId);
     if (field === undefined)
       throw new DomainError('not_found', 'profiles.field_unknown', {
-        detail: `The rule names a profile field that there is not: ${condition.fieldId}.`,
+        detail: `The rule names a profile field that does not exist: ${condition.fieldId}.`,
       });
     const facts = { field: field.key };
     if (field.editableBy === 'person')
       throw new DomainError('conflict', 'groups.field_of_people', {
-        detail: `People edit "${field.label.en}" themselves, and would choose their own groups. Let only administrators or sources edit it first.`,
+        detail: `People edit "${field.label.en}" themselves, so they could choose their own groups. First let only administrators or sources edit it.`,
         facts,
       });
     assertValues(field, condition.anyOf);

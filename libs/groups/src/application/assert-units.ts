@@ -16,7 +16,7 @@ export async function assertUnits(transaction: Transaction, rule: Rule): Promise
   const missing = ids.find((id) => !there.has(id));
   if (missing !== undefined)
     throw new DomainError('not_found', 'directory.unit_unknown', {
-      detail: `The rule names a department that there is not: ${missing}.`,
+      detail: `The rule names a department that does not exist: ${missing}.`,
     });
 }
 

@@ -97,7 +97,7 @@ function withChanges(
 ): Settings {
   if (rule !== undefined && before.rule === null)
     throw new DomainError('conflict', 'groups.by_hand', {
-      detail: 'The members of this group are chosen by hand. Make another group for a rule.',
+      detail: 'The members of this group are added by hand. Create another group for a rule.',
     });
   return {
     name: changes.name ?? before.name,

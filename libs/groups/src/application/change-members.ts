@@ -83,7 +83,7 @@ export class ChangeMembers {
     const group = await lockGroup(transaction, groupId, basis);
     if (group.rule !== null)
       throw new DomainError('conflict', 'groups.by_rule', {
-        detail: 'This group has whoever meets its rule. Change the rule instead.',
+        detail: 'A rule selects the members of this group. Change the rule instead.',
       });
     return group;
   }
@@ -96,7 +96,7 @@ export class ChangeMembers {
   ): Promise<ChangedMembers> {
     if (add.length > MOST_MEMBERS_AT_ONCE)
       throw new DomainError('invalid', 'groups.too_many', {
-        detail: `At most ${String(MOST_MEMBERS_AT_ONCE)} accounts are put into a group at once.`,
+        detail: `At most ${String(MOST_MEMBERS_AT_ONCE)} accounts can be added to a group at once.`,
       });
     const { tenantId } = transaction;
     const ids = { tenantId, groupId: group.id };

@@ -12,8 +12,11 @@ const externalId = plainText({ min: 1, max: 255, trim: true, what: 'The external
 export const newGroup = z.strictObject({
   name,
   description: description.default(''),
-  externalId: externalId.nullable().default(null).describe('What the program that keeps it in step calls it'),
-  rule: rule.nullable().default(null).describe('Null: its members are chosen by hand'),
+  externalId: externalId
+    .nullable()
+    .default(null)
+    .describe('Id of the group in the program that keeps it in sync'),
+  rule: rule.nullable().default(null).describe('Null: members are added by hand'),
 });
 
 /** Fields of a group that can be changed; a rule only if the group has one. */

@@ -17,22 +17,25 @@ const common = {
   id: z.uuid(),
   name: z.string(),
   description: z.string(),
-  externalId: z.string().nullable().describe('What the program that keeps it in step calls it'),
-  rule: rule.nullable().describe('Null: its members are chosen by hand'),
+  externalId: z.string().nullable().describe('Id of the group in the program that keeps it in sync'),
+  rule: rule.nullable().describe('Null: members are added by hand'),
   createdAt: z.date(),
   updatedAt: z.date(),
 };
 
 export const groupsQuery = pageQueryOf(position).extend({
-  search: searchText.optional().describe('A part of the name.'),
-  accountId: z.uuid().optional().describe('Groups that this account is in, by hand or by rule.'),
+  search: searchText.optional().describe('Part of the name.'),
+  accountId: z.uuid().optional().describe('Groups of which this account is a member, by hand or by rule.'),
 });
 
 export const groupPage = pageViewOf(
   z
     .object({
       ...common,
-      members: z.int().nullable().describe('How many were put into it; null: it has whoever meets its rule.'),
+      members: z
+        .int()
+        .nullable()
+        .describe('Number of members added by hand; null: a rule selects the members.'),
     })
     .meta({ id: 'ListedGroup' }),
 ).meta({ id: 'GroupPage' });
@@ -40,13 +43,13 @@ export const groupPage = pageViewOf(
 export const groupView = z
   .object({
     ...common,
-    revision: z.string().describe('In quotes it is the ETag of this group'),
+    revision: z.string().describe('The ETag of this group, without quotes'),
     units: z
       .array(z.object({ id: z.uuid(), name: z.string() }))
-      .describe('Departments that the rule names, as far as they are still there'),
+      .describe('Departments in the rule that still exist'),
     fields: z
       .array(z.object({ id: z.uuid(), key: z.string(), label: z.object({ en: z.string(), zh: z.string() }) }))
-      .describe('Profile fields that the rule names, as far as they are still there'),
+      .describe('Profile fields in the rule that still exist'),
   })
   .meta({ id: 'Group' });
 
@@ -56,7 +59,7 @@ export const membersQuery = pageQueryOf(position).extend({
 
 const member = z
   .object({
-    id: z.uuid().describe('Of the account'),
+    id: z.uuid().describe('Id of the account'),
     username: z.string(),
     displayName: z.string(),
     role: z.enum(ROLES),
@@ -64,14 +67,14 @@ const member = z
   })
   .meta({ id: 'GroupMember' });
 
-const total = z.int().describe('How many there are in all');
+const total = z.int().describe('Number of all accounts that the rule selects');
 
 export const memberPage = pageViewOf(member)
-  .extend({ total: total.describe('How many the group has, whatever is searched for') })
+  .extend({ total: total.describe('Number of all members of the group, regardless of the search') })
   .meta({ id: 'GroupMemberPage' });
 
 export const previewView = z
-  .object({ total, items: z.array(member).describe('The first of them, by name') })
+  .object({ total, items: z.array(member).describe('The first accounts, by name') })
   .meta({ id: 'GroupPreview' });
 
 export const groupParams = z.object({ groupId: z.uuid() });
@@ -84,7 +87,7 @@ export const membersBody = z
   .meta({ id: 'GroupAccounts' });
 
 export const changedView = z
-  .object({ changed: z.int().describe('How many were not so before') })
+  .object({ changed: z.int().describe('Number of memberships that changed') })
   .meta({ id: 'ChangedGroupMembers' });
 
 export function groupViewOf(group: Group, { units, fields }: NamesOfRule): z.output<typeof groupView> {

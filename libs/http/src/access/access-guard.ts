@@ -40,6 +40,6 @@ function notSensitive(): DomainError {
 
 function notFresh(): DomainError {
   return new DomainError('forbidden', 'session.not_fresh', {
-    detail: 'Prove once more who you are, then ask again: your last authentication is too long ago for this.',
+    detail: 'Your last authentication is too old for this. Authenticate again, then repeat the request.',
   });
 }

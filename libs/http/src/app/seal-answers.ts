@@ -16,6 +16,6 @@ export function sealAnswers(fastify: FastifyInstance, logger: Logger): void {
 function reportBreak(payload: Readable, reply: FastifyReply, logger: Logger): void {
   payload.once('error', (err) => {
     if (!reply.raw.headersSent) return;
-    logger.error({ err, route: reply.request.routeOptions.url }, 'An answer broke off');
+    logger.error({ err, route: reply.request.routeOptions.url }, 'An answer was cut off');
   });
 }

@@ -15,11 +15,11 @@ export function refuseUnknownClients(fastify: FastifyInstance, logger: Logger): 
     if (request.raw.socket.remoteAddress !== undefined)
       logger.error(
         { forwardedFor: request.headers[FORWARDED_FOR], proxy: request.raw.socket.remoteAddress },
-        'A proxy that TRUST_PROXY names passes on a client address that cannot be read. Let it set X-Forwarded-For to the IP address of the client.',
+        "A proxy named in TRUST_PROXY sends a client address that cannot be read. Configure it to set X-Forwarded-For to the client's IP address.",
       );
     done(
       new DomainError('invalid', 'client.address_unreadable', {
-        detail: 'The proxy in front of the portal does not say from which address the request comes.',
+        detail: "The proxy in front of the portal does not send the client's address.",
       }),
     );
   });

@@ -14,7 +14,7 @@ export type CsrfCause = 'foreign' | 'address' | 'cookies' | 'logged_on' | 'page'
 
 const DETAILS: Readonly<Record<CsrfCause, string>> = {
   foreign: 'The request does not come from a page of this site.',
-  address: 'The page was opened at another address than the public one.',
+  address: 'The page was opened at an address other than the public one.',
   cookies: 'The browser sent no cookie of this site.',
   logged_on: 'The page is from before a logon in this browser.',
   page: 'The token in header x-csrf-token or field _csrf is missing or not of this browser.',

@@ -55,7 +55,7 @@ export class MessagingMetrics {
     try {
       return await ask(figures);
     } catch (err) {
-      this.logger.warn({ err }, 'What waits to be delivered could not be counted');
+      this.logger.warn({ err }, 'Pending deliveries could not be counted');
       throw err;
     }
   }

@@ -11,7 +11,7 @@ const LOOPBACK_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i;
 /** What proxies add to the requests that they pass on. */
 const PASSED_ON = /^(?:forwarded|x-forwarded-.+|x-real-ip|via)$/;
 
-/** Who may read the figures of the process: whoever shows METRICS_TOKEN, or, in a trial without one, runs on the same machine. */
+/** Decides who may read metrics: clients with METRICS_TOKEN or, outside production when it is not set, clients on the same machine. */
 @Injectable()
 export class MetricsReaders {
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
@@ -20,7 +20,8 @@ export class MetricsReaders {
   assertMayRead(request: FastifyRequest): void {
     if (!this.mayRead(request))
       throw new DomainError('forbidden', 'metrics.refused', {
-        detail: 'Show METRICS_TOKEN as a bearer token. In production nothing is shown while it is not set.',
+        detail:
+          'Send METRICS_TOKEN as a bearer token. In production, metrics are refused while it is not set.',
       });
   }
 

@@ -18,8 +18,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('openeiam')
     .setDescription(
-      'Every problem is a document of RFC 9457. Programs show an API token (`Authorization: Bearer …`) and nothing else. What pages change ' +
-        'by a session needs an anti-CSRF token, too.',
+      'Errors are problem documents (RFC 9457). Programs send an API token (`Authorization: Bearer …`) and nothing else. Pages use a session; ' +
+        'their requests that change something also need an anti-CSRF token.',
     )
     .setVersion(VERSION)
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
@@ -54,7 +54,7 @@ function isJsonRoute(operation: object | undefined): boolean {
 }
 
 const PROBLEM_RESPONSE = {
-  description: 'The request was refused, or failed.',
+  description: 'The request was refused or failed.',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 

@@ -10,12 +10,12 @@ export const PROBLEM_SCHEMA: Schema = {
     type: { type: 'string', example: 'urn:openeiam:problem:ticket.expired' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    code: { type: 'string', description: 'Stable name of the broken rule.' },
+    code: { type: 'string', description: 'Stable code of the violated rule.' },
     detail: { type: 'string' },
     requestId: { type: 'string', format: 'uuid' },
     errors: {
       type: 'array',
-      description: 'With `request.invalid`: what is wrong, field by field.',
+      description: 'For `request.invalid`: the errors, by field.',
       items: {
         type: 'object',
         required: ['path', 'message'],

@@ -11,7 +11,7 @@ const LONGEST_CURSOR = 8_000;
 export function pageQueryOf<Position>(position: z.ZodType<Position>) {
   return z.strictObject({
     limit: z.coerce.number().int().min(1).max(LARGEST_LIMIT).default(USUAL_LIMIT),
-    cursor: cursorOf(position).optional().describe('`next` of the page before; opaque'),
+    cursor: cursorOf(position).optional().describe('`next` of the previous page; opaque'),
   });
 }
 
@@ -19,7 +19,7 @@ export function pageQueryOf<Position>(position: z.ZodType<Position>) {
 export function pageViewOf<Item extends z.ZodType>(item: Item) {
   return z.object({
     items: z.array(item),
-    next: z.string().nullable().describe('`cursor` of the page after this one; null at the end'),
+    next: z.string().nullable().describe('`cursor` for the next page; null on the last page'),
   });
 }
 

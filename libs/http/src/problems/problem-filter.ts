@@ -68,7 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
       return await provided(this.moduleRef, ErrorPages)?.render(request, problem, reply);
     } catch (err) {
       // A page about an error that fails itself must not hide the first one.
-      this.logger.error({ err }, 'An error page could not be drawn');
+      this.logger.error({ err }, 'An error page could not be rendered');
       return undefined;
     }
   }

@@ -23,7 +23,7 @@ export const IfMatch = createParamDecorator((_data: unknown, execution: Executio
   const revision = TAG.exec(header?.trim() ?? '')?.groups?.['revision'];
   if (revision !== undefined) return revision;
   throw new DomainError('precondition_required', 'revision.missing', {
-    detail: 'Send the ETag of what you have read as If-Match.',
+    detail: 'Send the ETag of the version that you have read as If-Match.',
   });
 });
 
@@ -45,7 +45,7 @@ export function NeedsRevision(): MethodDecorator & ClassDecorator {
 export function assertRevision(current: number | string, given: string | undefined): void {
   if (given === undefined || String(current) === given) return;
   throw new DomainError('precondition_failed', 'revision.stale', {
-    detail: 'Somebody else has changed this meanwhile. Load it again, then make your change.',
+    detail: 'Somebody else changed this in the meantime. Load it again, then make your change.',
     facts: { revision: String(current) },
   });
 }

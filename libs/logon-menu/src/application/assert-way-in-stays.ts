@@ -29,6 +29,6 @@ async function isLost(
 /** What is said where nobody who runs the tenant could log on any more. */
 export function lastAdministratorMethod(): DomainError {
   return new DomainError('conflict', 'menu.last_administrator_method', {
-    detail: 'It is the last method that an administrator can log on with.',
+    detail: 'It is the last method with which an administrator can log on.',
   });
 }

@@ -61,7 +61,7 @@ export class Menu {
   enable(method: LogonMethod): Menu {
     if (!method.isAvailable()) {
       throw new DomainError('conflict', 'method.not_available', {
-        detail: `${method.label.en} cannot work on this installation as it is set up.`,
+        detail: `${method.label.en} cannot work on this installation as it is configured.`,
       });
     }
     const known = this.entries.some((entry) => entry.method.key === method.key);
@@ -81,7 +81,7 @@ export class Menu {
   setDefault(device: DeviceKind, key: string | null): Menu {
     if (key !== null && !this.offered.some((method) => method.key === key)) {
       throw new DomainError('conflict', 'menu.default_not_enabled', {
-        detail: 'Only a method that is enabled can be the default.',
+        detail: 'Only an enabled method can be the default.',
       });
     }
     return new Menu(this.entries, { ...this.chosen, [device]: key });
@@ -92,7 +92,7 @@ export class Menu {
     const ordered = keys.flatMap((key) => this.entries.filter(({ method }) => method.key === key));
     if (ordered.length !== this.entries.length || new Set(keys).size !== keys.length) {
       throw new DomainError('invalid', 'menu.order_incomplete', {
-        detail: `The order names each of these once: ${this.state.order.join(', ')}.`,
+        detail: `The order must name each of these exactly once: ${this.state.order.join(', ')}.`,
       });
     }
     return new Menu(ordered, this.chosen);

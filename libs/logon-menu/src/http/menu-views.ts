@@ -5,16 +5,16 @@ const listedMethod = z
   .object({
     key: z.string().describe('`password`, `email-code`, …'),
     name: z.object({ en: z.string(), zh: z.string() }),
-    position: z.int().describe('Place in the list, from 0'),
+    position: z.int().describe('Position in the list, starting at 0'),
     enabled: z.boolean(),
-    available: z.boolean().describe('Whether it could work on this installation'),
+    available: z.boolean().describe('Whether the method can work on this installation'),
     isDefaultOnPc: z.boolean(),
     isDefaultOnMobile: z.boolean(),
     switchRefusal: z
       .string()
       .nullable()
       .describe(
-        'Why its switch cannot be turned now, as the code of the rule: `menu.last_administrator_method`, `menu.proving_method_needed`, `method.not_available`, or one of the method itself; null: it can be turned',
+        'Code of the rule that prevents switching the method on or off now: `menu.last_administrator_method`, `menu.proving_method_needed`, `method.not_available`, or a code of the method itself; null: it can be switched',
       ),
   })
   .meta({ id: 'LogonMenuMethod' });
@@ -22,7 +22,7 @@ const listedMethod = z
 const chosenKey = z
   .string()
   .nullable()
-  .describe('Key of the default that was selected; null: the first method offered is the default');
+  .describe('Key of the selected default; null: the first method offered is the default');
 
 /** The whole list of a tenant. */
 export const menuView = z
@@ -30,7 +30,7 @@ export const menuView = z
     methods: z.array(listedMethod),
     chosen: z
       .object({ pc: chosenKey, mobile: chosenKey })
-      .describe('While a selected default is not offered, the first method offered stands in'),
+      .describe('If the selected default is not offered, the first method offered is used instead'),
   })
   .meta({ id: 'LogonMenu' });
 
@@ -40,7 +40,7 @@ export const methodParams = z.object({ method: key });
 
 export const orderBody = z
   .strictObject({
-    methods: z.array(key).max(100).describe('Every method of the list once, in the new order'),
+    methods: z.array(key).max(100).describe('Every method of the list exactly once, in the new order'),
   })
   .meta({ id: 'LogonMenuOrder' });
 

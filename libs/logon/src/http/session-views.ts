@@ -16,7 +16,7 @@ export const sessionsQuery = pageQueryOf(position).extend({
   search: searchText
     .optional()
     .describe(
-      'Words of the username or the display name, any part of a Chinese one, or the beginning of the email address.',
+      'Words of the username or display name, any part of a Chinese name, or the beginning of the email address.',
     ),
   method: z
     .string()
@@ -25,8 +25,8 @@ export const sessionsQuery = pageQueryOf(position).extend({
     .optional()
     .describe('Key of the logon method.'),
   ip: ipAddress.optional(),
-  bornOf: z.uuid().optional().describe('Id of what it ends with, such as a binding.'),
-  sort: order.default('since').describe('The newest first.'),
+  bornOf: z.uuid().optional().describe('Id of what the session came from and ends with, such as a binding.'),
+  sort: order.default('since').describe('Newest first.'),
 });
 
 /** A session in a list. */
@@ -35,14 +35,14 @@ export const sessionView = z
     id: z.uuid(),
     account: z.object({ id: z.uuid(), username: z.string(), displayName: z.string() }),
     method: z.string(),
-    browser: z.string().nullable().describe('By the name that people know; null when it is unknown.'),
+    browser: z.string().nullable().describe('Name of the browser; null if unknown.'),
     os: z.string().nullable(),
     ip: z.string(),
     createdAt: z.date(),
-    lastSeenAt: z.date().describe('To the minute.'),
+    lastSeenAt: z.date().describe('Accurate to the minute.'),
     expiresAt: z.date(),
-    bornOf: z.uuid().nullable().describe('The binding that it came from and ends with.'),
-    isCurrent: z.boolean().describe('Whether it is the one that asks.'),
+    bornOf: z.uuid().nullable().describe('The binding that the session came from. The session ends with it.'),
+    isCurrent: z.boolean().describe('Whether this session made the request.'),
   })
   .meta({ id: 'Session' });
 
@@ -58,7 +58,9 @@ export const endManyBody = z.strictObject({
 });
 
 export const endedView = z
-  .object({ ended: z.int().describe('Sessions that have ended now; the others had done so before.') })
+  .object({
+    ended: z.int().describe('Number of sessions that this request ended. The others had already ended.'),
+  })
   .meta({ id: 'EndedSessions' });
 
 export function sessionViewOf(session: ListedSession, currentId: string): z.output<typeof sessionView> {

@@ -56,7 +56,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     );
     for (const part of [this.#queue, this.#worker]) {
       part.on('error', (err) => {
-        if (isDisturbance(err)) this.logger.warn({ err }, 'The queue of the outbox was disturbed');
+        if (isDisturbance(err)) this.logger.warn({ err }, 'The outbox queue reported an error');
       });
     }
     this.#unsubscribe = this.live.subscribe(OUTBOX_TOPIC, (notice) => {
@@ -105,7 +105,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
       await answered(queue.add('drain', { tenantId }, options));
       return true;
     } catch (err) {
-      this.logger.warn({ err }, 'Events are delivered past the queue');
+      this.logger.warn({ err }, 'The queue cannot be used; events are delivered without it');
       return false;
     }
   }

@@ -38,7 +38,7 @@ export class JobWorker {
     this.#worker = backend.openWorker(name, ({ data }) => this.run(jobKey.parse(data)), atOnce);
     for (const part of [this.#queue, this.#worker]) {
       part.on('error', (err) => {
-        if (isDisturbance(err)) logger.warn({ err, job: name }, 'A queue of jobs was disturbed');
+        if (isDisturbance(err)) logger.warn({ err, job: name }, 'A job queue reported an error');
       });
     }
   }
@@ -81,7 +81,7 @@ export class JobWorker {
       await answered(this.#queue.addBulk(entries));
       return true;
     } catch (err) {
-      this.logger.warn({ err, job: name }, 'Jobs are done past the queue');
+      this.logger.warn({ err, job: name }, 'The queue cannot be used; jobs are run without it');
       return false;
     }
   }

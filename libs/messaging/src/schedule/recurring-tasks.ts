@@ -59,11 +59,11 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
       await this.runs.register(this.#tasks);
       this.#isKnown = true;
     } catch (err) {
-      this.logger.warn({ err }, 'The recurring tasks could not be noted');
+      this.logger.warn({ err }, 'The recurring tasks could not be saved');
     }
   }
 
   private readonly logFailure = (err: unknown): void => {
-    if (isDisturbance(err)) this.logger.warn({ err }, 'The queue of recurring tasks was disturbed');
+    if (isDisturbance(err)) this.logger.warn({ err }, 'The queue of recurring tasks reported an error');
   };
 }

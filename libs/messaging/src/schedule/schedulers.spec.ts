@@ -73,7 +73,7 @@ onEachBackend('the schedulers of recurring tasks', 4, (environment, isRedis) => 
     const before = runs;
     await until(() => runs > before + 2);
     expect(figures().restored()).toBe(1);
-    expect(lines).toEqual(['Schedulers of recurring tasks were lost, and have been put back']);
+    expect(lines).toEqual(['Schedulers of recurring tasks were lost and have been restored']);
   });
 
   it('K9: go on although one of them has no next turn any more', async () => {

@@ -63,7 +63,7 @@ export class Schedulers {
   private exclusively(work: () => Promise<void>): Promise<void> {
     this.#working ??= work()
       .catch((err: unknown) => {
-        this.logger.warn({ err }, 'The schedulers of recurring tasks could not be looked after');
+        this.logger.warn({ err }, 'The schedulers of recurring tasks could not be checked');
       })
       .finally(() => {
         this.#working = undefined;
@@ -77,7 +77,7 @@ export class Schedulers {
     await this.register(this.#tasks);
     this.#restored += 1;
     const facts = { service: this.backend.service, missing };
-    this.logger.error(facts, 'Schedulers of recurring tasks were lost, and have been put back');
+    this.logger.error(facts, 'Schedulers of recurring tasks were lost and have been restored');
   }
 
   private async count(): Promise<number> {

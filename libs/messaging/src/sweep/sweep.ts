@@ -41,7 +41,7 @@ export class Sweep implements OnApplicationShutdown {
       }
       await this.jobs.found(rows);
     } catch (err) {
-      this.logger.warn({ err }, 'It could not be seen what waits');
+      this.logger.warn({ err }, 'Waiting work could not be looked up');
     } finally {
       this.#isLooking = false;
     }

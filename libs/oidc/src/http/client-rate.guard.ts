@@ -31,7 +31,7 @@ export class ClientRateGuard implements CanActivate {
     const wait = this.#buckets.take(key, rate, this.clock.elapsedMs());
     if (wait === 0) return true;
     throw new DomainError('too_many', 'rate.limited', {
-      detail: 'This client asks too often. Wait as long as Retry-After says.',
+      detail: 'This client sends too many requests. Wait as long as Retry-After says.',
       retryAfterSeconds: wait,
       // What libraries for OAuth read (RFC 6749).
       facts: { error: 'temporarily_unavailable' },

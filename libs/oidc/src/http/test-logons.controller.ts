@@ -16,7 +16,11 @@ import { TestLogons } from '../application/test-logons.js';
 
 const params = z.object({ applicationId: z.uuid() });
 const begunView = z
-  .object({ address: z.string().describe('Where the test begins, in the browser of whoever asked for it') })
+  .object({
+    address: z
+      .string()
+      .describe('Address that starts the test, in the browser of the person who requested it'),
+  })
   .meta({ id: 'TestLogon' });
 
 /** Logons by which administrators see whether an application works. */

@@ -42,11 +42,11 @@ export class ConnectionChecks {
       }
     }
     if (broken.length === 0)
-      return ok(`The last check of ${String(used)} connections in use found no fault.`);
+      return ok(`The last check of ${String(used)} connections in use found no problem.`);
     const named = broken.slice(0, MOST_NAMED).join(', ');
     return warning(
-      `The last check of ${String(broken.length)} connections found a fault: ${named}.`,
-      'See what it is with: connection check --tenant <slug>',
+      `The last check of ${String(broken.length)} connections found a problem: ${named}.`,
+      'For details, run: connection check --tenant <slug>',
     );
   }
 }

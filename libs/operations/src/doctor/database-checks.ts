@@ -38,24 +38,24 @@ export class DatabaseChecks {
       return failed(`PostgreSQL ${version} is too old.`, 'openeiam needs PostgreSQL 15 or newer.');
     if (isReadOnly)
       return failed(
-        `PostgreSQL ${version} answers, and accepts no writes.`,
-        'After a failover, let DATABASE_URL lead to the new primary.',
+        `PostgreSQL ${version} answers but accepts no writes.`,
+        'After a failover, set DATABASE_URL to the new primary.',
       );
-    return ok(`PostgreSQL ${version} answers and can be written to.`);
+    return ok(`PostgreSQL ${version} answers and accepts writes.`);
   }
 
   private async clock(): Promise<Omit<Finding, 'check'>> {
     const skew = Math.abs(await this.time.skewSeconds());
-    const text = `This machine and the database differ by ${skew.toFixed(1)} seconds.`;
+    const text = `The clocks of this machine and the database differ by ${skew.toFixed(1)} seconds.`;
     if (skew <= SKEW_SECONDS) return ok(text);
-    return warning(text, 'Set the clocks of both by NTP.');
+    return warning(text, 'Synchronise both clocks with NTP.');
   }
 
   private async connections(): Promise<Omit<Finding, 'check'>> {
     const { used, most } = await this.ask();
     const text = `${String(used)} of ${String(most)} connections of the server are in use.`;
     if (used <= FULL * most) return ok(text);
-    return warning(text, 'Raise max_connections of PostgreSQL, or lower DATABASE_POOL.');
+    return warning(text, 'Raise max_connections of PostgreSQL or lower DATABASE_POOL.');
   }
 
   private async ask(): Promise<Facts> {

@@ -14,15 +14,15 @@ export class KeyCheck implements Check {
     const missing = keys.filter(({ state }) => state === 'missing');
     if (missing.length > 0)
       return failed(
-        `Stored secrets name keys that ENCRYPTION_KEYS does not hold: ${missing.map(({ id }) => id).join(', ')}.`,
-        'Put the keys back, or enter the secrets again: encryption-keys list says where.',
+        `Stored secrets use keys that are missing from ENCRYPTION_KEYS: ${missing.map(({ id }) => id).join(', ')}.`,
+        'Put the keys back, or enter the secrets again. To see where they are, run: encryption-keys list',
       );
     const old = keys.filter(({ state, values }) => state === 'kept' && values > 0);
     if (old.length > 0)
       return warning(
-        `Stored secrets still name former keys: ${old.map(({ id }) => id).join(', ')}.`,
+        `Stored secrets still use earlier keys: ${old.map(({ id }) => id).join(', ')}.`,
         'Run: encryption-keys rotate',
       );
-    return ok('Everything that is stored encrypted is under the first key.');
+    return ok('Everything is encrypted with the first key.');
   };
 }

@@ -24,8 +24,8 @@ export class LogChecks {
     const places = [AUDIT_CHECKPOINT_FILE, AUDIT_CHECKPOINT_URL, AUDIT_CHECKPOINT_MAIL];
     if (places.every((place) => place === undefined))
       return warning(
-        'Checkpoints of the log are kept nowhere but in the database.',
-        'Name a place outside with AUDIT_CHECKPOINT_FILE, _URL or _MAIL: docs/audit-log.md says why.',
+        'Checkpoints of the log are kept only in the database.',
+        'Set AUDIT_CHECKPOINT_FILE, _URL or _MAIL to keep them elsewhere, too. docs/audit-log.md says why.',
       );
     const rows = await this.unitOfWork.runAs('worker', (transaction) =>
       transaction.query<{ tenants: number }>(
@@ -33,9 +33,9 @@ export class LogChecks {
       ),
     );
     const tenants = rows[0]?.tenants ?? 0;
-    if (tenants === 0) return ok('Checkpoints reach the places outside.');
+    if (tenants === 0) return ok('Checkpoints reach the places outside the database.');
     return failed(
-      `Checkpoints of ${String(tenants)} tenants did not reach a place outside at the last attempt.`,
+      `Checkpoints of ${String(tenants)} tenants did not reach a place outside the database at the last attempt.`,
       'The log of the worker says why.',
     );
   }
@@ -48,10 +48,10 @@ export class LogChecks {
       ),
     );
     const { logs = 0, doubted = 0, ids = [] } = row ?? {};
-    if (doubted === 0) return ok(`None of ${String(logs)} logs that were looked at is in doubt.`);
+    if (doubted === 0) return ok(`None of the ${String(logs)} examined logs is in doubt.`);
     return failed(
-      `${String(doubted)} logs were found not to be intact, such as of the tenant ${ids.join(', ')}.`,
-      'See what it is with: audit verify --tenant <slug>. docs/audit-log.md says what to do then.',
+      `${String(doubted)} logs are not intact, such as those of the tenants ${ids.join(', ')}.`,
+      'For details, run: audit verify --tenant <slug>. docs/audit-log.md says what to do next.',
     );
   }
 
@@ -61,8 +61,8 @@ export class LogChecks {
       'select webhooks, failing from audit.webhook_figures()',
     );
     const { webhooks = 0, failing = 0 } = row ?? {};
-    const text = `${String(failing)} of ${String(webhooks)} receivers of logs did not take the last message.`;
+    const text = `${String(failing)} of ${String(webhooks)} log receivers did not accept the last message.`;
     if (failing === 0) return ok(text);
-    return warning(text, 'See why with: audit webhook show --tenant <slug>');
+    return warning(text, 'For the reason, run: audit webhook show --tenant <slug>');
   }
 }

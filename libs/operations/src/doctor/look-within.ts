@@ -20,7 +20,7 @@ export async function lookWithin(
       resolve({
         state: 'failed',
         detail: `No answer within ${seconds} seconds.`,
-        remedy: 'Is it running, and can this machine reach it?',
+        remedy: 'Check that it is running and that this machine can reach it.',
       });
     }, deadlineMs);
   });

@@ -36,9 +36,9 @@ export class MachineChecks {
     );
     const [least] = spaces.sort((one, other) => one.free - other.free);
     const { folder = '', free = 1 } = least ?? {};
-    const text = `${(100 * free).toFixed(0)} % of the disk of ${folder} are free.`;
+    const text = `${(100 * free).toFixed(0)} % of the disk of ${folder} is free.`;
     if (free >= LOW) return ok(text);
-    return (free < EMPTY ? failed : warning)(text, 'Make room there.');
+    return (free < EMPTY ? failed : warning)(text, 'Free space on that disk.');
   }
 
   /** How much the server has left, no login of ours may ask. */
@@ -47,7 +47,7 @@ export class MachineChecks {
       null,
       'select pg_database_size(current_database())::float8 as bytes',
     );
-    return ok(`The database takes ${((row?.bytes ?? 0) / GIGABYTE).toFixed(1)} GB of its server's disk.`);
+    return ok(`The database uses ${((row?.bytes ?? 0) / GIGABYTE).toFixed(1)} GB on its server.`);
   }
 
   private publicUrl(): Omit<Finding, 'check'> {
@@ -56,8 +56,8 @@ export class MachineChecks {
     const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
     if (NODE_ENV === 'production' && isHere)
       return failed(
-        `PUBLIC_URL is ${PUBLIC_URL}: QR codes lead phones to themselves.`,
-        'Set PUBLIC_URL to the address that people enter.',
+        `PUBLIC_URL is ${PUBLIC_URL}: phones that scan a QR code would call themselves.`,
+        'Set PUBLIC_URL to the address that people open.',
       );
     if (protocol === 'http:' && !isHere)
       return failed(
@@ -66,7 +66,7 @@ export class MachineChecks {
       );
     if (protocol === 'https:' && TRUST_PROXY === undefined)
       return warning(
-        'TRUST_PROXY is not set: everybody behind the proxy that does TLS counts as one client.',
+        'TRUST_PROXY is not set: everybody behind the TLS proxy counts as one client.',
         'Set TRUST_PROXY to the addresses of the proxy.',
       );
     return ok(`PUBLIC_URL is ${PUBLIC_URL}.`);

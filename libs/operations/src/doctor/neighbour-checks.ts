@@ -32,27 +32,27 @@ export class NeighbourChecks {
     if (status === undefined)
       return warning(
         `${PUBLIC_URL} does not answer this machine.`,
-        'Is the proxy running, does the name lead to it, is its certificate valid? Perhaps only this machine cannot reach it.',
+        'Check that the proxy is running, that the name resolves to it, and that its certificate is valid. Possibly only this machine cannot reach it.',
       );
     return failed(
-      `${PUBLIC_URL}/readyz is answered with ${String(status)}.`,
-      'Its body says what the server lacks; 404 or 502 come from the proxy.',
+      `${PUBLIC_URL}/readyz answers with ${String(status)}.`,
+      'The body says what the server lacks. 404 and 502 come from the proxy.',
     );
   }
 
   private async mail(): Promise<Omit<Finding, 'check'>> {
     if (this.settings.SMTP_URL === undefined)
       return warning(
-        'There is no mail server: nobody is sent codes and notices.',
-        'Set SMTP_URL, unless that is meant.',
+        'There is no mail server: codes and notices are not sent.',
+        'Set SMTP_URL, unless this is intended.',
       );
     await this.mailServer.greet();
-    return ok('The mail server answers and lets us in.');
+    return ok('The mail server answers and accepts the login.');
   }
 
   private emergencyAccess(): Omit<Finding, 'check'> {
     if (this.settings.BREAK_GLASS === 'off') return ok('Emergency access is off.');
-    return warning('Emergency access is on.', 'Switch it off when it is not needed: BREAK_GLASS=off');
+    return warning('Emergency access is on.', 'Switch it off when it is no longer needed: BREAK_GLASS=off');
   }
 }
 
@@ -62,7 +62,7 @@ async function servers({ label, servers: addresses }: Provider): Promise<Omit<Fi
   if (away.length === 0) return ok(`${label.en}'s servers answer.`);
   return failed(
     `${away.join(' and ')} cannot be reached.`,
-    `Does the firewall let this machine out to ${label.en}? Of one tenant: connection check --tenant <slug>`,
+    `Check that the firewall lets this machine reach ${label.en}. For one tenant, run: connection check --tenant <slug>`,
   );
 }
 

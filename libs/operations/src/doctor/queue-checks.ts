@@ -28,22 +28,22 @@ export class QueueChecks {
 
   private async server(): Promise<Omit<Finding, 'check'>> {
     const facts = await this.redis.ask();
-    if (facts === undefined) return ok('There is no Redis; PostgreSQL does its work.');
+    if (facts === undefined) return ok('Redis is not used; PostgreSQL does its work.');
     const { version, whenFull, usedBytes, mostBytes, isReplica } = facts;
     if (isReplica)
       return failed(
         `Redis ${version} is a replica.`,
-        'Let REDIS_URL lead to the primary: a replica takes no jobs.',
+        'Set REDIS_URL to the primary: a replica accepts no jobs.',
       );
     if (whenFull !== 'noeviction')
       return warning(
-        `Redis ${version} forgets data when its memory is full (${whenFull}).`,
-        'Set maxmemory-policy noeviction in its configuration, or jobs get lost.',
+        `Redis ${version} evicts data when its memory is full (${whenFull}).`,
+        'Set maxmemory-policy noeviction in its configuration; otherwise jobs get lost.',
       );
     if (mostBytes > 0 && usedBytes > FULL * mostBytes)
       return warning(
         `Redis ${version} uses ${((100 * usedBytes) / mostBytes).toFixed(0)} % of its memory.`,
-        'Raise its maxmemory, or see what else keeps data there.',
+        'Raise its maxmemory, or find out what else stores data there.',
       );
     return ok(`Redis ${version} answers.`);
   }
@@ -52,7 +52,7 @@ export class QueueChecks {
     const waiting = await this.jobs.waiting();
     const text = `The queues answer; ${String(waiting)} jobs wait.`;
     if (waiting <= MANY_JOBS) return ok(text);
-    return warning(text, 'Start more workers, or see in their logs what takes so long.');
+    return warning(text, 'Start more workers, or find out from their logs what takes so long.');
   }
 
   private async failedJobs(): Promise<Omit<Finding, 'check'>> {
@@ -61,7 +61,7 @@ export class QueueChecks {
     const names = [...new Set(jobs.map(({ name }) => name))].join(', ');
     return warning(
       `${String(jobs.length)} jobs have failed: ${names}.`,
-      'See why with: jobs list. Then: jobs retry --all, or jobs drop',
+      'For the reasons, run: jobs list. Then run: jobs retry --all, or jobs drop',
     );
   }
 
@@ -69,18 +69,18 @@ export class QueueChecks {
   private async worker(): Promise<Omit<Finding, 'check'>> {
     const tasks = await this.figures.tasks();
     if (tasks.length === 0)
-      return failed('No recurring task is known: no worker has run.', 'Start a worker.');
+      return failed('No recurring tasks are known: no worker has run yet.', 'Start a worker.');
     const overdue = tasks.filter(({ isOverdue }) => isOverdue).map(({ id }) => id);
     if (overdue.length > 0)
       return failed(
-        `No worker has run these recurring tasks for long: ${overdue.join(', ')}.`,
-        'Start a worker, or see in its log why it does nothing.',
+        `These recurring tasks are overdue: ${overdue.join(', ')}.`,
+        'Start a worker, or find out from its log why it does not run them.',
       );
     const failing = tasks.filter(({ failures }) => failures > 0).map(({ id }) => id);
     if (failing.length === 0) return ok(`Workers run ${String(tasks.length)} recurring tasks.`);
     return warning(
-      `These recurring tasks failed last time: ${failing.join(', ')}.`,
-      'See why at /tasks of a worker, or in its log.',
+      `These recurring tasks failed at their last run: ${failing.join(', ')}.`,
+      'For the reasons, see /tasks of a worker, or its log.',
     );
   }
 }

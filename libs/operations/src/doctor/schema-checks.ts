@@ -39,18 +39,18 @@ export class SchemaChecks {
       );
     if (unknown.length > 0)
       return warning(
-        `A newer version has migrated the database, to ${database ?? ''}; this program ends at ${program}.`,
-        'Bring this machine to that version, too.',
+        `A newer version has migrated the database to ${database ?? ''}; this program ends at ${program}.`,
+        'Upgrade this machine to that version, too.',
       );
-    return ok(`The database is at ${program}, as this program.`);
+    return ok(`The database is at ${program}, like this program.`);
   }
 
   private async login(): Promise<Omit<Finding, 'check'>> {
     const faults = await loginFaults(this.database);
-    if (faults.length === 0) return ok('The login of DATABASE_URL may do no more than it must.');
+    if (faults.length === 0) return ok('The login of DATABASE_URL has no more rights than it needs.');
     return (this.settings.NODE_ENV === 'production' ? failed : warning)(
       `The login of DATABASE_URL ${faults.join(' and ')}.`,
-      'Use the login that docker/postgres/roles.sql makes for the processes: docs/database.md.',
+      'Use the login that docker/postgres/roles.sql creates for the processes; see docs/database.md.',
     );
   }
 
@@ -58,12 +58,16 @@ export class SchemaChecks {
     const { DATABASE_URL } = this.settings;
     const way = DATABASE_URL === undefined ? 'local' : wayToDatabase(DATABASE_URL);
     if (way === 'local') return ok('The database is on this machine.');
-    if (way === 'checked') return ok('The way to the database is encrypted, and its certificate is checked.');
+    if (way === 'checked')
+      return ok('The connection to the database is encrypted, and its certificate is checked.');
     const [text, remedy] =
       way === 'unchecked'
         ? ['is encrypted, but the certificate is not checked', 'sslmode=verify-full and sslrootcert=<file>']
         : ['is not encrypted', 'sslmode=verify-full'];
-    return warning(`The way to the database ${text}.`, `Add ${remedy} to DATABASE_URL: docs/database.md.`);
+    return warning(
+      `The connection to the database ${text}.`,
+      `Add ${remedy} to DATABASE_URL; see docs/database.md.`,
+    );
   }
 
   private async partitions(): Promise<Omit<Finding, 'check'>> {
@@ -76,6 +80,9 @@ export class SchemaChecks {
     const months = row?.months ?? 0;
     const text = `The log has room for ${String(months)} months, this one included.`;
     if (months >= MONTHS) return ok(text);
-    return failed(text, 'Start a worker, which makes it every hour, or see in its log why it does not.');
+    return failed(
+      text,
+      'Start a worker, which makes room every hour, or find out from its log why it does not.',
+    );
   }
 }

@@ -30,7 +30,7 @@ export class WorkChecks {
     const { pending, oldestSeconds } = await this.figures.outbox();
     const text = `${String(pending)} events wait, the oldest for ${oldestSeconds.toFixed(0)} seconds.`;
     if (oldestSeconds <= EVENT_SECONDS) return ok(text);
-    return failed(text, 'Start a worker, or see in its log why it delivers nothing.');
+    return failed(text, 'Start a worker, or find out from its log why it delivers nothing.');
   }
 
   private async deliveries(): Promise<Omit<Finding, 'check'>> {
@@ -38,12 +38,12 @@ export class WorkChecks {
     if (parked > 0)
       return failed(
         `${String(parked)} deliveries of events were given up.`,
-        'See why with: deliveries list. After the cause is gone: deliveries retry --all',
+        'For the reasons, run: deliveries list. Once the cause is fixed, run: deliveries retry --all',
       );
     if (retrying > 0)
       return warning(
-        `${String(retrying)} deliveries of events are tried again.`,
-        'See why with: deliveries list',
+        `${String(retrying)} deliveries of events are being retried.`,
+        'For the reasons, run: deliveries list',
       );
     return ok('No delivery of an event has failed.');
   }
@@ -53,12 +53,12 @@ export class WorkChecks {
     if (waiting > 0 && oldestSeconds > MAIL_SECONDS)
       return failed(
         `${String(waiting)} mails wait, the oldest for ${oldestSeconds.toFixed(0)} seconds.`,
-        'See what the mail server answers with: mails list',
+        "To see the mail server's answers, run: mails list",
       );
     if (parked > 0)
       return warning(
         `${String(parked)} mails were given up.`,
-        'See why with: mails list. Then: mails retry --all, or mails drop',
+        'For the reasons, run: mails list. Then run: mails retry --all, or mails drop',
       );
     return ok(`${String(waiting)} mails wait.`);
   }
@@ -68,10 +68,10 @@ export class WorkChecks {
       null,
       'select slug from tenancy.tenant where deletion_began_at is not null order by slug',
     );
-    if (rows.length === 0) return ok('No deletion of a tenant was broken off.');
+    if (rows.length === 0) return ok('No deletion of a tenant was interrupted.');
     return warning(
-      `The deletion of ${rows.map(({ slug }) => `"${slug}"`).join(', ')} is under way, or was broken off.`,
-      'Unless somebody is at it, repeat it: tenant delete',
+      `The deletion of ${rows.map(({ slug }) => `"${slug}"`).join(', ')} is in progress or was interrupted.`,
+      'Unless somebody is running it, repeat: tenant delete',
     );
   }
 }

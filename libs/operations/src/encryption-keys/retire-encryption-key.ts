@@ -34,11 +34,11 @@ export class RetireEncryptionKey {
 function refuseUnlessUnused(id: string, key: EncryptionKey | undefined): void {
   if (key === undefined)
     throw new DomainError('not_found', 'operations.key_unknown', {
-      detail: `ENCRYPTION_KEYS holds no key "${id}", and nothing stored names one.`,
+      detail: `ENCRYPTION_KEYS holds no key "${id}", and no stored value uses one.`,
     });
   if (key.state === 'first')
     throw new DomainError('conflict', 'operations.key_encrypts', {
-      detail: `"${id}" is the first key: it encrypts. Put a new key before it, restart all processes, and rotate.`,
+      detail: `"${id}" is the first key, which encrypts. Put a new key before it, restart all processes, and rotate.`,
     });
   if (key.values > 0) {
     const places = key.places.map(({ table, column, values }) => `${String(values)} in ${table}.${column}`);
@@ -47,7 +47,7 @@ function refuseUnlessUnused(id: string, key: EncryptionKey | undefined): void {
         ? 'ENCRYPTION_KEYS does not hold it: put it back, or enter these secrets again.'
         : 'Run: encryption-keys rotate';
     throw new DomainError('conflict', 'operations.key_in_use', {
-      detail: `Stored values still name the key "${id}": ${places.join(', ')}. ${remedy}`,
+      detail: `Stored values still use the key "${id}": ${places.join(', ')}. ${remedy}`,
       facts: { values: key.values },
     });
   }

@@ -145,7 +145,7 @@ describe('the deletion of a tenant', () => {
     await installation.rows('update messaging.outbox set drained_at = null where tenant_id = $1', [acme.id]);
     await expect(deletion.look(acme)).rejects.toMatchObject({
       code: 'operations.events_wait',
-      detail: expect.stringContaining('Let a worker run') as unknown,
+      detail: expect.stringContaining('Start a worker') as unknown,
     });
     await app.get(ResumeTenant).execute(acme.id);
     const manifest = await exported(acme);

@@ -98,7 +98,7 @@ export class DeleteTenant {
     const [row] = await this.unitOfWork.ask<{ events: number }>(tenantId, UNRECORDED, [tenantId]);
     if (row?.events === 0) return;
     throw new DomainError('conflict', 'operations.events_wait', {
-      detail: `${String(row?.events ?? 0)} events of the tenant are not in its log yet. Let a worker run, see "deliveries list", and repeat.`,
+      detail: `${String(row?.events ?? 0)} events of the tenant are not in its log yet. Start a worker, check "deliveries list", and repeat the command.`,
     });
   }
 
@@ -109,7 +109,7 @@ export class DeleteTenant {
       if (rows[0]?.isOwner !== true)
         throw new DomainError('forbidden', 'operations.owner_needed', {
           detail:
-            'The login of the processes can delete no tenant. Set DATABASE_OWNER_URL, as for "migrate".',
+            'The login of the processes cannot delete a tenant. Set DATABASE_OWNER_URL, as for "migrate".',
         });
       return work(owner);
     });

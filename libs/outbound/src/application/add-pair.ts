@@ -51,7 +51,7 @@ export class AddPair {
       });
       if (added.length === 0)
         throw new DomainError('conflict', 'outbound.pair_exists', {
-          detail: 'The group and the department are a pair already.',
+          detail: 'The group and the department are already a pair.',
         });
       if ((count?.pairs ?? 0) >= MOST_PAIRS)
         throw new DomainError('conflict', 'outbound.too_many_pairs', {

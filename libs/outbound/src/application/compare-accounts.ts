@@ -96,7 +96,7 @@ export class CompareAccounts {
     const pairs = await transaction.run(pairsOf, { tenantId, connectionId });
     if (pairs.length === 0)
       throw new DomainError('conflict', 'outbound.no_pairs', {
-        detail: 'Nothing is compared yet. Add a pair of a group and a department first.',
+        detail: 'There is nothing to compare yet. First add a pair of a group and a department.',
       });
     for (const { id, foundExternalId } of pairs)
       if (foundExternalId !== null)
@@ -154,7 +154,7 @@ export class CompareAccounts {
 async function alone(transaction: Transaction, connectionId: string): Promise<void> {
   if (await transaction.isFirst(`outbound.comparison:${connectionId}`)) return;
   throw new DomainError('conflict', 'outbound.comparing', {
-    detail: 'A comparison is being made. Its result is there in a few seconds.',
+    detail: 'A comparison is in progress. Its result will be available in a few seconds.',
   });
 }
 

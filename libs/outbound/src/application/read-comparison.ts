@@ -44,7 +44,7 @@ export class ReadComparison {
     const [found] = isId(id) ? await this.unitOfWork.ask(tenantId, comparisonById, { tenantId, id }) : [];
     if (found === undefined)
       throw new DomainError('not_found', 'outbound.comparison_unknown', {
-        detail: 'There is no such comparison. A newer one may have taken its place.',
+        detail: 'There is no such comparison. A newer one may have replaced it.',
       });
     return found;
   }

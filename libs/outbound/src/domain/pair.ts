@@ -10,9 +10,7 @@ export const newPair = z.strictObject({
   isNew: z
     .boolean()
     .default(false)
-    .describe(
-      'The group’s people are to have a department of their own, called like the group, below that one',
-    ),
+    .describe('Whether the group gets its own department with its name, below this one'),
 });
 
 export type NewPair = z.output<typeof newPair>;

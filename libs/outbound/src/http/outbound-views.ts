@@ -11,7 +11,7 @@ import { UNIT_CHANGES } from '../domain/units.js';
 const count = z.int();
 
 /** The connection; the only one when left out. */
-const connectionId = z.uuid().optional().describe('The only connection when left out.');
+const connectionId = z.uuid().optional().describe('Default: the only connection.');
 
 export const ofConnection = z.strictObject({ connectionId });
 
@@ -24,15 +24,15 @@ const pair = z
     id: z.uuid(),
     group: z
       .object({ id: z.uuid().nullable(), name: z.string() })
-      .describe(
-        'Without an id: it has been deleted, and the department that was made for it is still there.',
-      ),
+      .describe('Without an id: the group was deleted, but the department created for it still exists.'),
     unit: z.object({ id: z.uuid(), name: z.string() }),
-    isNew: z.boolean().describe('The department is to be made below the unit, called like the group.'),
+    isNew: z
+      .boolean()
+      .describe('Whether a department with the name of the group is to be created below the unit.'),
     found: z
       .object({ id: z.uuid(), name: z.string() })
       .nullable()
-      .describe('The department of a new one, once the directory knows it.'),
+      .describe('For a pair with `isNew`: the department, once the directory knows it.'),
     createdAt: z.date(),
   })
   .meta({ id: 'OutboundPair' });
@@ -46,9 +46,9 @@ export const comparisonView = z
     id: z.uuid(),
     connectionId: z.uuid(),
     requestedBy: z.string().nullable().describe('Username; null: the operator.'),
-    synchronisedAt: z.date().describe('When the last synchronisation before it ended.'),
+    synchronisedAt: z.date().describe('When the last synchronisation before this comparison ended.'),
     comparedAt: z.date(),
-    known: count.describe('People compared whom the organisation has.'),
+    known: count.describe('Number of compared people that the organisation has.'),
     counts: z.object({
       creates: count,
       updates: count,
@@ -57,22 +57,28 @@ export const comparisonView = z
       unchanged: count,
       conflicts: count,
     }),
-    passed: z.enum(THRESHOLDS).nullable().describe('The setting whose threshold the people to disable pass.'),
+    passed: z
+      .enum(THRESHOLDS)
+      .nullable()
+      .describe('The setting whose threshold is exceeded by the people to disable.'),
     units: z
       .array(
         z.object({
           kind: z.enum(UNIT_CHANGES),
           name: z.string(),
-          detail: z.string().nullable().describe('The department above a new one; the new name of another.'),
+          detail: z
+            .string()
+            .nullable()
+            .describe('For a new department, its parent; for another one, its new name.'),
         }),
       )
-      .describe('Departments that are not as their pairs ask for.'),
+      .describe('Departments that differ from what their pairs require.'),
     untold: z
       .array(z.string())
-      .describe('Fields that the organisation tells of nobody, so that they were not compared.'),
+      .describe('Fields that were not compared, because the organisation provides them for nobody.'),
     labels: z
       .array(z.object({ field: z.string(), label: z.object({ en: z.string(), zh: z.string() }) }))
-      .describe('What profile fields are called.'),
+      .describe('Labels of the profile fields.'),
   })
   .meta({ id: 'OutboundComparison' });
 
@@ -90,18 +96,18 @@ const difference = z
     seat: z
       .string()
       .nullable()
-      .describe('What the organisation calls the person; null: it does not have them.'),
-    otherName: z.string().nullable().describe('Of a conflict: who stands in the way.'),
+      .describe('Name of the person in the organisation; null: the organisation does not have the person.'),
+    otherName: z.string().nullable().describe('For a conflict: the other person or account involved.'),
     otherAccountId: z.uuid().nullable(),
     fields: z.array(
       z.object({
         field: z.string().describe('`displayName`, `email`, `phoneNumber`, or the key of a profile field.'),
-        from: z.string().nullable().describe('What the organisation says.'),
-        to: z.string().nullable().describe('What the portal says; null: not for who asks.'),
+        from: z.string().nullable().describe('Value in the organisation.'),
+        to: z.string().nullable().describe('Value in the portal; null: you may not see it.'),
       }),
     ),
-    joins: z.array(z.string()).describe('Departments to be put into.'),
-    leaves: z.array(z.string()).describe('Departments to be taken out of.'),
+    joins: z.array(z.string()).describe('Departments to add the person to.'),
+    leaves: z.array(z.string()).describe('Departments to remove the person from.'),
   })
   .meta({ id: 'OutboundDifference' });
 

@@ -6,7 +6,7 @@ import type { SetUpStep } from '../application/set-up-checklist.js';
 /** A list of the console: the page and the query of its address. */
 export const linkView = z
   .object({
-    page: z.string().describe('Of the console; the page of a provider is called as its key.'),
+    page: z.string().describe('Page of the console. The page of a provider is named like its key.'),
     query: z.record(z.string(), z.string()),
   })
   .meta({ id: 'ConsoleLink' });

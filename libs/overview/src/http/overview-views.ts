@@ -8,7 +8,13 @@ const outcome = z.enum(LOGON_OUTCOMES);
 const day = z.string().describe('`YYYY-MM-DD`, UTC');
 
 export const overviewQuery = z.strictObject({
-  days: z.coerce.number().int().min(1).max(400).default(30).describe('Days of the figures, today included'),
+  days: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(400)
+    .default(30)
+    .describe('Number of days for the statistics, today included'),
 });
 
 export const overviewView = z
@@ -23,15 +29,15 @@ export const overviewView = z
         z.object({
           outcome,
           count: z.int(),
-          types: z.array(z.string()).describe('Types of the log that it is counted from'),
+          types: z.array(z.string()).describe('Record types that are counted'),
           link: linkView,
         }),
       ),
-      successRate: z.number().nullable().describe('0 to 1, without `expired`; null: no logon'),
+      successRate: z.number().nullable().describe('From 0 to 1, not counting `expired`; null: no logons'),
       medianSeconds: z
         .number()
         .nullable()
-        .describe('From the QR code on the screen to the session; null: no such logon'),
+        .describe('Time from the QR code on the screen to the session; null: no such logon'),
     }),
     people: z.object({ active: z.int(), withoutBinding: z.int(), link: linkView }),
     failingChecks: z.array(

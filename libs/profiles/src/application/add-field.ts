@@ -30,7 +30,7 @@ export class AddField {
       const own = (await this.fields.held(transaction)).filter(({ isBuiltIn }) => !isBuiltIn);
       if (own.length >= MOST_FIELDS) {
         throw new DomainError('conflict', 'profiles.too_many_fields', {
-          detail: `There are ${String(MOST_FIELDS)} fields at most. Remove one that is not used.`,
+          detail: `There are ${String(MOST_FIELDS)} fields at most. Remove an unused one.`,
         });
       }
       const made = await transaction.run(insertFields, {
@@ -40,7 +40,7 @@ export class AddField {
       });
       if (made.length === 0) {
         throw new DomainError('conflict', 'profiles.key_taken', {
-          detail: `There is a field "${field.key}" already.`,
+          detail: `There is already a field "${field.key}".`,
         });
       }
       this.events.publish(transaction, FieldAdded, {

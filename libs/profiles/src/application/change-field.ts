@@ -49,7 +49,7 @@ export class ChangeField {
     } catch (error) {
       if (!isValueTaken(error)) throw error;
       throw new DomainError('conflict', 'profiles.not_unique', {
-        detail: 'Several accounts have the same value of this field. Give them values of their own first.',
+        detail: 'Several accounts have the same value of this field. Give them different values first.',
       });
     }
   }
@@ -69,7 +69,7 @@ export class ChangeField {
       const [used] = await transaction.run(otherChoices, { tenantId, fieldId, choices });
       if (used !== undefined) {
         throw new DomainError('conflict', 'profiles.choice_used', {
-          detail: 'An account has a choice that would be gone. Give it another one first.',
+          detail: 'An account has a choice that would be removed. Change its value first.',
         });
       }
     }

@@ -25,7 +25,7 @@ export class RemoveField {
       const field = await this.fields.byId(transaction, fieldId);
       if (field.isBuiltIn) {
         throw new DomainError('conflict', 'profiles.built_in', {
-          detail: 'A built-in field cannot be removed. Let nobody but administrators see it instead.',
+          detail: 'A built-in field cannot be removed. Instead, make it visible to administrators only.',
         });
       }
       await transaction.run(deleteField, { tenantId, id: fieldId });

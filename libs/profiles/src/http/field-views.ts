@@ -9,20 +9,24 @@ const typedText = plainText({ max: 500 });
 
 const field = z.object({
   id: z.uuid(),
-  key: z.string().describe('The name by which programs know it'),
+  key: z.string().describe('Name of the field for programs'),
   label,
   type: z.enum(FIELD_TYPES),
-  choices: z.array(z.string()).describe('Of the type `choice`: what can be chosen'),
+  choices: z.array(z.string()).describe('The possible values of a field of type `choice`'),
   isBuiltIn: z.boolean(),
-  isRequired: z.boolean().describe('Whoever saves it by hand has to fill it in'),
-  isUnique: z.boolean().describe('No two accounts have the same value'),
-  visibleTo: z.array(z.enum(VIEWERS)).describe('Besides administrators, who see every field'),
-  editableBy: z.enum(EDITORS).describe('`person`: the person and administrators. `sources`: nobody by hand'),
-  leader: z.enum(SOURCES).describe('The source that counts while both tell the field'),
+  isRequired: z.boolean().describe('Whether a profile that is saved by hand must have a value'),
+  isUnique: z.boolean().describe('Whether each value may occur only once'),
+  visibleTo: z
+    .array(z.enum(VIEWERS))
+    .describe('Who sees the field, besides administrators, who see every field'),
+  editableBy: z
+    .enum(EDITORS)
+    .describe('`person`: the person and administrators. `sources`: only sources; nobody edits it by hand'),
+  leader: z.enum(SOURCES).describe('The source that takes precedence if both provide a value'),
 });
 
 export const fieldView = field
-  .extend({ revision: z.string().describe('In quotes it is the ETag of this field') })
+  .extend({ revision: z.string().describe('The ETag of this field, without quotes') })
   .meta({ id: 'ProfileField' });
 
 export const fieldListView = z.object({ items: z.array(fieldView) }).meta({ id: 'ProfileFieldList' });
@@ -41,7 +45,7 @@ export const newFieldBody = z
   .strictObject({
     ...rules,
     key: plainText({ max: 100 }).describe(
-      'A small Latin letter, then letters, digits, hyphens and underscores, 40 at most',
+      'A lower-case Latin letter, followed by letters, digits, hyphens or underscores; at most 40 characters',
     ),
     type: field.shape.type,
   })

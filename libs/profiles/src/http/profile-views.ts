@@ -11,7 +11,7 @@ const entryView = z
     value: z
       .string()
       .nullable()
-      .describe('A number as `12.5`, a day as `2026-03-31`, a boolean as `true` or `false`'),
+      .describe('A number such as `12.5`, a date such as `2026-03-31`, or a boolean as `true` or `false`'),
     origin: z
       .enum([...SOURCES, 'hand'])
       .nullable()
@@ -19,7 +19,7 @@ const entryView = z
     said: z
       .object({ directory: z.string(), scim: z.string() })
       .partial()
-      .describe('What each source said last, whether or not it counts'),
+      .describe('The latest value from each source, whether or not it is used'),
     mayEdit: z.boolean().describe('Whether you may change it'),
   })
   .meta({ id: 'ProfileEntry' });
@@ -31,7 +31,7 @@ export const profileBody = z
     values: z
       .record(plainText({ max: 100 }), plainText({ max: 1_000 }).nullable())
       .refine((values) => Object.keys(values).length <= 2 * MOST_FIELDS, 'There are not so many fields')
-      .describe('By the keys of fields. null removes a value, and what is left out stays'),
+      .describe('New values by field key. null removes a value; omitted fields stay'),
   })
   .meta({ id: 'ProfileChanges' });
 

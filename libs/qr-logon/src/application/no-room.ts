@@ -6,8 +6,7 @@ const RETRY_AFTER_SECONDS = 10;
 /** The refusal of a code when the limit of open codes is reached. */
 export function noRoom(): DomainError {
   return new DomainError('too_many', 'ticket.limit', {
-    detail:
-      'Too many QR codes are open. Closed pages give their places back at once, the others within minutes.',
+    detail: 'Too many QR codes are open. Closed pages free their places at once, the others within minutes.',
     retryAfterSeconds: RETRY_AFTER_SECONDS,
   });
 }

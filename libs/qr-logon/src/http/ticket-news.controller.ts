@@ -25,7 +25,8 @@ import { TICKET_DECIDES, NO_TICKET, pollQuery, ticketView } from './ticket-views
 import { waitForNews } from './wait-for-news.js';
 import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js';
 
-const SHOWN = 'The `id` of the ticket on the page: `cancelled` where its browser has a newer one.';
+const SHOWN =
+  'The `id` of the ticket on the page. If the browser has a newer ticket, the answer is `cancelled`.';
 
 /**
  * Reports the state of a ticket to the waiting browser, by a stream or by long polls.
@@ -35,7 +36,7 @@ const SHOWN = 'The `id` of the ticket on the page: `cancelled` where its browser
 export function ticketNewsController(key: string): Type {
   @Controller(`t/:slug/logon/${key}/ticket`)
   @ApiTags('QR logon')
-  @ApiParam({ name: 'slug', description: 'Of the tenant' })
+  @ApiParam({ name: 'slug', description: 'Slug of the tenant' })
   @Public(TICKET_DECIDES)
   class TicketNewsController {
     constructor(
@@ -88,7 +89,10 @@ export function ticketNewsController(key: string): Type {
     @Get('events')
     @ApiSummary({ en: 'Follow the states of a QR code as they happen', zh: '实时跟踪二维码的状态' })
     @JsonRoute()
-    @ApiOkResponse({ description: 'The states as server-sent events.', content: { 'text/event-stream': {} } })
+    @ApiOkResponse({
+      description: 'The states of the ticket, as server-sent events.',
+      content: { 'text/event-stream': {} },
+    })
     @NamesTicket(SHOWN)
     async events(
       @CurrentTenant() tenant: Tenant,
@@ -106,7 +110,7 @@ export function ticketNewsController(key: string): Type {
         },
       });
       const failed = (err: unknown): void => {
-        this.logger.warn({ err }, 'A waiting browser could not be told how its ticket stands');
+        this.logger.warn({ err }, "A waiting browser could not be notified of its ticket's state");
       };
       stop = followTicket(this.watch, look, first, stream, failed, (at) => {
         this.metrics.told(at);
@@ -127,7 +131,7 @@ export function ticketNewsController(key: string): Type {
     /** Nobody waits for the result; if this fails, the place stays taken until the code expires. */
     private outOfSight(tenant: Tenant, { ticketId }: WatchedTicket): void {
       this.places.outOfSight(tenant.id, ticketId).catch((err: unknown) => {
-        this.logger.warn({ err }, 'The place of a code whose page has gone could not be freed');
+        this.logger.warn({ err }, 'The place of a QR code whose page was closed could not be freed');
       });
     }
 

@@ -35,7 +35,7 @@ import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js'
 export function ticketController(key: string): Type {
   @Controller(`t/:slug/logon/${key}/ticket`)
   @ApiTags('QR logon')
-  @ApiParam({ name: 'slug', description: 'Of the tenant' })
+  @ApiParam({ name: 'slug', description: 'Slug of the tenant' })
   @Public(TICKET_DECIDES)
   class TicketController {
     constructor(
@@ -92,7 +92,7 @@ export function ticketController(key: string): Type {
     @HttpCode(204)
     @JsonRoute()
     @ApiNoContentResponse()
-    @NamesTicket('The `id` that the ticket was issued with; without it nothing happens.')
+    @NamesTicket('The `id` that the ticket was issued with. Without it, nothing happens.')
     async leave(@CurrentTenant() tenant: Tenant, @Req() request: FastifyRequest): Promise<void> {
       const ticketId = ticketOnPage(request);
       if (ticketId === undefined) return;
@@ -106,7 +106,9 @@ export function ticketController(key: string): Type {
     @HttpCode(200)
     @JsonRoute()
     @ApiOkResponse({ standardSchema: redeemedView })
-    @NamesTicket('The `id` that the ticket was issued with, for a trial; its cookie says which one it is.')
+    @NamesTicket(
+      'The `id` that the ticket was issued with, used only for a trial. Otherwise the cookie identifies the ticket.',
+    )
     async redeem(
       @CurrentTenant() tenant: Tenant,
       @Req() request: FastifyRequest,

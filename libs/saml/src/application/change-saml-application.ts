@@ -35,7 +35,7 @@ export class ChangeSamlApplication {
       const [former] = await transaction.run(serviceProviderById, { tenantId, id });
       if (former === undefined || before.version !== known.general.version)
         throw new DomainError('conflict', 'application.changed_meanwhile', {
-          detail: 'Somebody else has changed the application at the same moment. Look at it and try again.',
+          detail: 'Somebody else changed the application at the same time. Check it and try again.',
         });
       await assertEntityIdFree(transaction, provider.entityId, id);
       const details = { before: recordedProvider(former), after: recordedProvider(provider) };

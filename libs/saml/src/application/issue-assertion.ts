@@ -140,7 +140,7 @@ export class IssueAssertion {
   private async refuseNameless(tenantId: string, provider: UsableProvider, visitor: Visitor): Promise<never> {
     await this.refusals.execute(tenantId, provider.id, visitor.accountId, 'saml.email_missing');
     throw new DomainError('forbidden', 'saml.email_missing', {
-      detail: 'The application knows people by their email address, and this account has none.',
+      detail: 'The application identifies people by email address, and this account has none.',
     });
   }
 }

@@ -47,7 +47,7 @@ export class ReadSettings {
     if (!('entityId' in settings && 'consumers' in settings))
       throw new DomainError('invalid', INVALID, {
         detail:
-          'The metadata of the application is needed, or its entity id and an assertion consumer service.',
+          'Provide the metadata of the application, or its entity id and an assertion consumer service.',
       });
     return {
       general: parseInput(generalSettings, settings, INVALID),

@@ -40,7 +40,7 @@ export class RotateCertificate {
   async execute(tenantId: string, overlapDays: number = OVERLAP_DAYS.usual): Promise<void> {
     if (!Number.isInteger(overlapDays) || overlapDays < 0 || overlapDays > OVERLAP_DAYS.longest)
       throw new DomainError('invalid', 'saml.overlap_invalid', {
-        detail: `The overlap is 0 to ${String(OVERLAP_DAYS.longest)} whole days.`,
+        detail: `The overlap must be 0 to ${String(OVERLAP_DAYS.longest)} whole days.`,
       });
     const made = await this.make();
     await this.unitOfWork.run(tenantId, async (transaction) => {
@@ -49,7 +49,7 @@ export class RotateCertificate {
       if (isSigned && overlapDays > 0 && known.some(({ hasBegun }) => !hasBegun))
         throw new DomainError('conflict', 'saml.certificate_pending', {
           detail:
-            'A new certificate is published already and does not sign yet. Wait for it, or replace both at once: --overlap-days 0 (overlapDays of the API).',
+            'A new certificate is already published but does not sign yet. Wait until it signs, or replace both at once: --overlap-days 0 (overlapDays in the API).',
         });
       await this.replace(transaction, made, isSigned ? overlapDays : 0);
     });

@@ -17,7 +17,11 @@ import { KeepRequest } from '../application/keep-request.js';
 import { samlParams } from './saml-views.js';
 
 const begunView = z
-  .object({ address: z.string().describe('Where the test begins, in the browser of whoever asked for it') })
+  .object({
+    address: z
+      .string()
+      .describe('Address that starts the test, in the browser of the person who requested it'),
+  })
   .meta({ id: 'SamlTestLogon' });
 
 /** Logons by which administrators see what an application that speaks SAML would be told. */

@@ -6,7 +6,7 @@ import { NAME_ID_FORMATS } from '../domain/names.js';
 import { SOURCES } from '../domain/service-provider.js';
 
 const certificate = z.object({
-  certificate: z.string().describe('Base64 of DER'),
+  certificate: z.string().describe('DER in base64'),
   fingerprint: z.string().describe('SHA-256'),
 });
 
@@ -31,7 +31,7 @@ const provider = {
       name: z.string(),
       friendlyName: z.string().nullable(),
       source: z.enum(SOURCES),
-      value: z.string().nullable().default(null).describe('Of the source `fixed`'),
+      value: z.string().nullable().default(null).describe('Value for the source `fixed`'),
     }),
   ),
 };
@@ -44,19 +44,23 @@ export const samlApplicationView = z
     id: z.uuid(),
     name: z.string(),
     description: z.string(),
-    category: z.string().describe('The heading under which people find it; empty: none'),
+    category: z.string().describe('Heading under which people find the application; empty: none'),
     logo: z.string().nullable().describe('Data URL'),
     ownerId: z.uuid().nullable(),
     state: z.enum(['enabled', 'disabled']),
     audience: z.enum(['everyone', 'assigned']),
-    startUrl: z.string().nullable().describe('Null: it begins at the portal, by SAML'),
-    openUrl: z.string().describe('Opens it through the portal: for a workbench, a bookmark or a message'),
+    startUrl: z.string().nullable().describe('Null: the logon starts at the portal, by SAML'),
+    openUrl: z
+      .string()
+      .describe(
+        'Address that opens the application through the portal, for a workbench, a bookmark or a message',
+      ),
     createdAt: z.date(),
     updatedAt: z.date(),
-    revision: z.string().describe('In quotes it is the ETag of this application'),
-    metadataUrl: z.string().describe('Metadata and entity id of the identity provider'),
-    ssoUrl: z.string().describe('Where the application sends people to log on'),
-    sloUrl: z.string().describe('Where it sends them to log off'),
+    revision: z.string().describe('The ETag of this application, without quotes'),
+    metadataUrl: z.string().describe('Address of the metadata, and entity id, of the identity provider'),
+    ssoUrl: z.string().describe('Address to which the application sends people to log on'),
+    sloUrl: z.string().describe('Address to which the application sends people to log off'),
     ...provider,
     assignments: z.array(assignmentView),
   })
@@ -67,8 +71,8 @@ export type SamlApplicationView = z.output<typeof samlApplicationView>;
 export const createdSamlView = z
   .object({
     id: z.uuid(),
-    entityId: z.string().describe('Of the application'),
-    metadataUrl: z.string().describe('Of the identity provider'),
+    entityId: z.string().describe('Entity id of the application'),
+    metadataUrl: z.string().describe('Metadata address of the identity provider'),
   })
   .meta({ id: 'CreatedSamlApplication' });
 
@@ -90,11 +94,11 @@ export const samlCertificatesView = z
           certificate: z.string().describe('PEM'),
           fingerprint: z.string().describe('SHA-256'),
           createdAt: z.date(),
-          signsFrom: z.date().describe('Until then it is only published'),
+          signsFrom: z.date().describe('Until then the certificate is only published'),
           retiresAt: z
             .date()
             .nullable()
-            .describe('Until then it is published; null: no other one follows yet'),
+            .describe('Until then the certificate is published; null: it has no successor yet'),
         })
         .meta({ id: 'SamlCertificate' }),
     ),

@@ -26,7 +26,7 @@ export class CertificateSeal {
     } catch (cause) {
       throw new DomainError('unavailable', 'saml.certificate_unreadable', {
         detail:
-          'The stored key of the SAML certificate cannot be read with ENCRYPTION_KEYS. Configure its key again, or replace the certificate.',
+          'The stored key of the SAML certificate cannot be decrypted with ENCRYPTION_KEYS. Put its key back, or replace the certificate.',
         cause,
       });
     }

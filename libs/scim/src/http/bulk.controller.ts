@@ -101,7 +101,7 @@ export class BulkController {
 
 function unresolved(): DomainError {
   return new DomainError('conflict', 'scim.reference_unresolved', {
-    detail: 'It refers to a bulkId that no operation before it, or beside it, has made.',
+    detail: 'It refers to a bulkId that no other operation of the request has created.',
     facts: { scimType: 'invalidValue' },
   });
 }

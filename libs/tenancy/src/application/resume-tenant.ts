@@ -22,11 +22,12 @@ export class ResumeTenant {
       const tenant = await lockTenant(transaction);
       if (tenant.isBeingDeleted())
         throw new DomainError('conflict', 'tenancy.being_deleted', {
-          detail: 'The tenant is being deleted: a part of it is gone. Repeat the deletion, which goes on.',
+          detail:
+            'The tenant is being deleted, and part of it is already gone. Repeat the deletion to continue it.',
         });
       if (!tenant.become('active', this.clock.now())) {
         throw new DomainError('conflict', 'tenancy.already_active', {
-          detail: 'The tenant is active already.',
+          detail: 'The tenant is already active.',
         });
       }
       this.events.publish(transaction, TenantResumed, {

@@ -26,7 +26,7 @@ export class SuspendTenant {
       const tenant = await lockTenant(transaction);
       if (!tenant.become('suspended', this.clock.now())) {
         throw new DomainError('conflict', 'tenancy.already_suspended', {
-          detail: 'The tenant is suspended already.',
+          detail: 'The tenant is already suspended.',
         });
       }
       this.events.publish(transaction, TenantSuspended, {

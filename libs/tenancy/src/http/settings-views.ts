@@ -19,11 +19,15 @@ export const settingsView = z
     accentColor: z.string(),
     accentContrast: z
       .object({ light: onCard, dark: onCard, enough: z.number() })
-      .describe('Of the accent colour on the card of each theme. Pages correct what is below `enough`'),
+      .describe(
+        'Contrast of the accent colour on the card in each theme. Pages correct a colour whose contrast is below `enough`',
+      ),
     logo: z.string().nullable().describe('Data URI'),
     sessionIdleSeconds: z.int(),
     sessionAbsoluteSeconds: z.int(),
-    freshSeconds: z.int().describe('How long an authentication is fresh enough for a sensitive act'),
+    freshSeconds: z
+      .int()
+      .describe('For how many seconds an authentication counts as fresh for a sensitive action'),
     returnUrls: z.array(z.string()),
     languages: z.array(z.enum(['en', 'zh'])),
     logonTexts: z.object({ en: z.string(), zh: z.string() }),
@@ -32,9 +36,11 @@ export const settingsView = z
       firstBlockSeconds: z.int(),
       longestBlockSeconds: z.int(),
     }),
-    codesPerNetwork: z.int().describe('QR codes that people in one network may have open at a time'),
-    archiveAfterDays: z.int().describe('Days for which an account is suspended before it is archived'),
-    codesPerNetworkCeiling: z.int().describe('What the installation allows at most'),
+    codesPerNetwork: z
+      .int()
+      .describe('Number of QR codes that people in one network may have open at a time'),
+    archiveAfterDays: z.int().describe('Number of days after which a suspended account is archived'),
+    codesPerNetworkCeiling: z.int().describe('The highest value that the installation allows'),
   })
   .meta({ id: 'TenantSettings' });
 

@@ -8,9 +8,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   away: $localize`:@@dingtalk.test.away:The phone scanned, but DingTalk cannot be reached from this server. Check the network, then scan again.`,
   slow: $localize`:@@dingtalk.test.slow:The phone scanned, but DingTalk did not answer in time. Scan again.`,
   refused: $localize`:@@dingtalk.test.refused:The phone scanned, but DingTalk refused to say who it is. Close this and check the connection: the item that fails says what to fix.`,
-  outsider: $localize`:@@dingtalk.test.outsider:Whoever scanned is not a member of the connected organisation. Switch the organisation in DingTalk, or compare the CorpId.`,
+  outsider: $localize`:@@dingtalk.test.outsider:The person who scanned is not a member of the connected organisation. Switch the organisation in DingTalk, or compare the CorpId.`,
   declined: $localize`:@@dingtalk.test.declinedAccess:DingTalk asked on the phone whether this portal may see who it is, and the answer was no. Scan again and agree.`,
-  unrecognised: $localize`:@@dingtalk.test.unrecognised:DingTalk did not say who scanned. Scan again; if it stays so, check the addresses that are entered in DingTalk’s console.`,
+  unrecognised: $localize`:@@dingtalk.test.unrecognised:DingTalk did not say who scanned. Scan again; if this happens again, check the addresses entered in DingTalk’s console.`,
   other_app: $localize`:@@dingtalk.test.otherApp:The code was scanned with another app. Use the scanner inside DingTalk.`,
 };
 

@@ -25,7 +25,7 @@ export function addAccessCommands(of: (name: string, description: string) => Com
     of(name, description)
       .requiredOption('--id <id>', 'id of the application')
       .addOption(
-        new Option('--role <role>', 'everybody who has it')
+        new Option('--role <role>', 'everybody with this role')
           .choices(ROLES)
           .conflicts(['username', 'department', 'group']),
       )
@@ -33,19 +33,22 @@ export function addAccessCommands(of: (name: string, description: string) => Com
       .addOption(
         new Option(
           '--department <id>',
-          'everybody in it and below it; its id here, or in the organisation',
+          'everybody in this department and below it; its id here or in the organisation',
         ).conflicts('group'),
       )
-      .option('--group <name>', 'everybody in it; its name, or its id');
+      .option('--group <name>', 'everybody in this group; its name or id');
   operates(
     access(
       'assign',
-      'let a role, an account, a department or a group use an application that is not for everyone',
+      'assign an application that is not for everyone to a role, account, department or group',
     ),
     assign,
   );
   operates(
-    access('unassign', 'take an application from a role, an account, a department or a group, at once'),
+    access(
+      'unassign',
+      'remove an assignment from a role, account, department or group; takes effect at once',
+    ),
     unassign,
   );
 }
@@ -68,9 +71,9 @@ async function unassign(product: Product, options: Access): Promise<Answer> {
       one.unit?.id === unitId &&
       one.group?.id === groupId,
   );
-  if (found === undefined) throw new CommandFailure('The application is not assigned to it.');
+  if (found === undefined) throw new CommandFailure('The application has no such assignment.');
   await product.get(AssignApplication).end(tenant.id, options.id, found.id);
-  return { json: { id: found.id }, text: 'The assignment has ended.' };
+  return { json: { id: found.id }, text: 'The assignment was removed.' };
 }
 
 async function assigneeOf(
@@ -82,6 +85,6 @@ async function assigneeOf(
   if (username !== undefined) return { accountId: (await product.account(tenant, username)).id };
   if (group !== undefined) return { groupId: (await product.get(ListGroups).called(tenant.id, group)).id };
   if (department === undefined)
-    throw new WrongUsage('Say to whom: --role or --username, or --department or --group.');
+    throw new WrongUsage('Name the assignee: --role, --username, --department or --group.');
   return { unitId: (await product.get(FindUnit).execute(tenant.id, department)).id };
 }

@@ -27,7 +27,7 @@ export function forwardOptions(command: Command): Command {
   return command.addOption(
     new Option(
       '--host <host>',
-      'forward auth: where it is reached, such as wiki.example.com; repeatable',
+      'forward auth: host of the application, such as wiki.example.com; repeatable',
     ).argParser((value: string, former?: readonly string[]) => [...(former ?? []), value]),
   );
 }
@@ -42,7 +42,7 @@ export async function createForward(
   tenant: Tenant,
   options: Options & { readonly name: string },
 ): Promise<Answer> {
-  if (options.host === undefined) throw new WrongUsage('Say where it is reached: --host.');
+  if (options.host === undefined) throw new WrongUsage('Name the host of the application: --host.');
   const changes = await changesOf(product, tenant, options);
   const settings = { ...changes, name: options.name, hosts: options.host ?? [] };
   const created = await product.get(CreateForwardApplication).execute(tenant.id, settings);

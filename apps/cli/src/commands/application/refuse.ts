@@ -9,5 +9,5 @@ export function refuse<Options extends object>(
   const given = names.find((name) => options[name] !== undefined);
   if (given === undefined) return;
   const flag = given.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw new WrongUsage(`--${flag} is not for applications that speak ${protocol}.`);
+  throw new WrongUsage(`--${flag} does not apply to applications with ${protocol}.`);
 }

@@ -55,16 +55,16 @@ export const OIDC_ONLY = [
 export function samlOptions(command: Command): Command {
   return command
     .addOption(new Option('--metadata <file>', 'SAML: metadata of the application').conflicts('metadataUrl'))
-    .option('--metadata-url <address>', 'SAML: where the metadata is read from, once')
-    .option('--entity-id <id>', 'SAML: name of the application, where there is no metadata')
+    .option('--metadata-url <address>', 'SAML: address from which the metadata is read, once')
+    .option('--entity-id <id>', 'SAML: entity id of the application, if there is no metadata')
     .addOption(
       new Option(
         '--acs-url <address>',
-        'SAML: where answers may go; repeatable, the first is usual',
+        'SAML: address to which responses may go; repeatable, the first is the default',
       ).argParser((value: string, former?: readonly string[]) => [...(former ?? []), value]),
     )
     .addOption(
-      new Option('--name-id <format>', 'SAML: what people are called').choices([
+      new Option('--name-id <format>', 'SAML: format of the name id').choices([
         'persistent',
         'email',
         'username',
@@ -72,15 +72,15 @@ export function samlOptions(command: Command): Command {
       ]),
     )
     .addOption(
-      new Option('--signed <part>', 'SAML: what is signed of an answer').choices([
+      new Option('--signed <part>', 'SAML: which part of a response is signed').choices([
         'assertion',
         'response',
         'both',
       ]),
     )
-    .addOption(new Option('--encryption <choice>', 'SAML: of assertions').choices(['on', 'off']))
+    .addOption(new Option('--encryption <choice>', 'SAML: encryption of assertions').choices(['on', 'off']))
     .addOption(
-      new Option('--signed-requests <choice>', 'SAML: whether requests have to be signed').choices([
+      new Option('--signed-requests <choice>', 'SAML: whether requests must be signed').choices([
         'required',
         'optional',
       ]),
@@ -100,7 +100,7 @@ export async function createSaml(
   const { metadata, metadataUrl, entityId, acsUrl } = options;
   if ((metadata ?? metadataUrl) === undefined && (entityId === undefined || acsUrl === undefined))
     throw new WrongUsage(
-      'The metadata of the application is needed: --metadata or --metadata-url, or --entity-id with --acs-url.',
+      'Provide the metadata of the application: --metadata or --metadata-url, or --entity-id with --acs-url.',
     );
   const settings = { ...(await changesOf(product, tenant, options)), name: options.name };
   const created = await product.get(CreateSamlApplication).execute(tenant.id, settings);

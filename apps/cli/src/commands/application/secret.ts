@@ -14,9 +14,14 @@ interface Rotation {
 /** `application rotate-secret` */
 export function addSecretCommand(of: (name: string, description: string) => Command): void {
   operates(
-    of('rotate-secret', 'give an application a new secret, which is printed once')
-      .requiredOption('--id <id>', 'its id')
-      .option('--overlap-hours <hours>', 'how long the former one is good yet', hours, OVERLAP_HOURS.usual),
+    of('rotate-secret', 'create a new client secret, which is printed once')
+      .requiredOption('--id <id>', 'id of the application')
+      .option(
+        '--overlap-hours <hours>',
+        'how long the previous secret stays valid',
+        hours,
+        OVERLAP_HOURS.usual,
+      ),
     rotateSecret,
   );
 }
@@ -28,14 +33,14 @@ async function rotateSecret(product: Product, options: Rotation): Promise<Answer
   const clientSecret = await product.get(RotateClientSecret).execute(tenant.id, id, overlapHours);
   return {
     json: { id, clientId: id, clientSecret },
-    text: `Client secret: ${clientSecret}\nThe former one is good for ${String(overlapHours)} hours yet.`,
+    text: `Client secret: ${clientSecret}\nThe previous one stays valid for ${String(overlapHours)} hours.`,
   };
 }
 
 /** Why applications of the other protocols have none, and what they have instead. */
 const WITHOUT_SECRET = {
-  saml: 'speaks SAML and has no client secret; its certificate: certificate rotate.',
-  forward: 'is reached through a proxy, by forward auth, and has no client secret.',
+  saml: 'uses SAML and has no client secret. For its certificate, use: certificate rotate.',
+  forward: 'uses forward auth behind a proxy and has no client secret.',
 } as const;
 
 async function assertSecret(product: Product, tenantId: string, id: string): Promise<void> {
@@ -47,6 +52,6 @@ async function assertSecret(product: Product, tenantId: string, id: string): Pro
 function hours(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value))
-    throw new InvalidArgumentError('It is a number of hours.');
+    throw new InvalidArgumentError('Must be a number of hours.');
   return value;
 }

@@ -37,9 +37,9 @@ export function settingOptions(command: Command): Command {
       value,
     ]);
   return command
-    .addOption(several('--redirect-uri <address>', 'where a logon may lead back to; repeatable'))
-    .addOption(several('--post-logout-redirect-uri <address>', 'where a logoff may lead back to; repeatable'))
-    .option('--backchannel-logout-uri <address>', 'where it is told that a session has ended')
+    .addOption(several('--redirect-uri <address>', 'redirect URI after a logon; repeatable'))
+    .addOption(several('--post-logout-redirect-uri <address>', 'redirect URI after a logoff; repeatable'))
+    .option('--backchannel-logout-uri <address>', 'address that is notified when a session ends')
     .addOption(
       several(
         '--grant-type <type>',
@@ -52,33 +52,39 @@ export function settingOptions(command: Command): Command {
         'openid, profile, email, roles, offline_access, or a provider’s, such as dingtalk; repeatable',
       ),
     )
-    .addOption(several('--api <address>', 'API for which it may get access tokens; repeatable'))
-    .addOption(several('--api-scope <scope>', 'what it may ask for at the APIs; repeatable'))
+    .addOption(several('--api <address>', 'API for which it may request access tokens; repeatable'))
+    .addOption(several('--api-scope <scope>', 'scope that it may request for the APIs; repeatable'))
     .addOption(
       new Option(
         '--public',
-        'it runs where no secret can be kept, such as in a browser or on a phone',
+        'public client: it cannot keep a secret, such as in a browser or on a phone',
       ).conflicts('publicKeys'),
     )
-    .option('--public-keys <file>', 'JSON Web Key Set by which it proves itself, in place of a secret')
-    .option('--description <text>', 'what it is for')
-    .option('--category <name>', 'heading under which people find it on their home page')
-    .option('--owner <username>', 'account that answers for it')
+    .option('--public-keys <file>', 'JSON Web Key Set with which it authenticates instead of a secret')
+    .option('--description <text>', 'description for people')
+    .option('--category <name>', 'heading on the home page under which people find it')
+    .option('--owner <username>', 'account responsible for it')
     .addOption(new Option('--state <state>', 'whether it can be used').choices(['enabled', 'disabled']))
     .addOption(new Option('--audience <audience>', 'who may use it').choices(['everyone', 'assigned']))
-    .option('--start-url <address>', 'where the portal leads to')
-    .addOption(new Option('--consent <consent>', 'whether people are asked').choices(['asked', 'given']))
+    .option('--start-url <address>', 'address that the portal opens')
     .addOption(
-      new Option('--subject <type>', 'whether others know people by the same id').choices([
+      new Option('--consent <consent>', 'whether people are asked for consent').choices(['asked', 'given']),
+    )
+    .addOption(
+      new Option('--subject <type>', 'whether all applications see the same id of a person').choices([
         'public',
         'pairwise',
       ]),
     )
     .addOption(
-      new Option('--signed-by <algorithm>', 'how ID tokens are signed').choices(['RS256', 'ES256', 'EdDSA']),
+      new Option('--signed-by <algorithm>', 'signature algorithm of ID tokens').choices([
+        'RS256',
+        'ES256',
+        'EdDSA',
+      ]),
     )
-    .option('--access-token-seconds <seconds>', 'life of its access tokens', wholeNumber)
-    .option('--refresh-token-seconds <seconds>', 'life of its refresh tokens without use', wholeNumber);
+    .option('--access-token-seconds <seconds>', 'lifetime of access tokens', wholeNumber)
+    .option('--refresh-token-seconds <seconds>', 'lifetime of unused refresh tokens', wholeNumber);
 }
 
 /** The settings that the options give; those left out are undefined. */
@@ -132,6 +138,6 @@ function wholeName(grantType: string): string {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number.');
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Must be a whole number.');
   return Number(text);
 }

@@ -17,20 +17,20 @@ interface AcceptOptions {
 }
 
 const HELP = `
-After a restore from a backup, or a failover that lost the newest records: checkpoints that were kept elsewhere speak of
-records that are gone, and verification says so until an operator accepts it. The acceptance is signed and stands in the
-log. Only a missing end can be accepted: a record that was changed stays one that was changed.`;
+For use after a restore from a backup, or a failover that lost the newest records. Checkpoints kept elsewhere then name
+records that are gone, and verification fails until an operator accepts the loss. The acceptance is signed and recorded in
+the log. It covers only missing records at the end of the log: changed records are still reported.`;
 
 /** `audit accept-restore` */
 export function addAuditAcceptRestore(audit: Command): void {
   operates(
     audit
       .command('accept-restore')
-      .description('state that the newest records of a log were lost by a restore, and why')
+      .description('state that a restore lost the newest records of a log, and why')
       .option(...TENANT)
-      .option('--all', 'every tenant: what a backup of the database brings back')
+      .option('--all', 'every tenant, as a backup of the whole database restores them')
       .requiredOption(...REASON)
-      .option('--checkpoints <file>', 'signed checkpoints that were kept elsewhere: they tell what was lost')
+      .option('--checkpoints <file>', 'signed checkpoints kept elsewhere, which show what was lost')
       .addHelpText('after', HELP)
       .hook('preAction', (command) => {
         const { tenant, all } = command.opts<AcceptOptions>();
@@ -59,7 +59,9 @@ async function acceptAll(product: Product, reason: string, checkpoints?: string)
     }
   }
   if (refused.length > 0)
-    throw new CommandFailure(`${String(accepted.length)} logs are accepted, not these: ${refused.join(' ')}`);
+    throw new CommandFailure(
+      `${String(accepted.length)} logs were accepted. Not accepted: ${refused.join(' ')}`,
+    );
   return { json: accepted.map(({ json }) => json), text: accepted.map(({ text }) => text).join('\n\n') };
 }
 
@@ -78,9 +80,9 @@ async function acceptOne(
   const lines = [
     `The log of "${slug}" is accepted as it stands: records ${String(first)} to ${String(last)}.`,
     lost === null
-      ? 'No later record is known of.'
-      : `Records after ${String(since)} were lost; ${String(lost)} is the newest that is known of.`,
-    `Its policy is accepted with it: kept ${retentionDays === null ? 'for ever' : `for ${String(retentionDays)} days`}, ${hold === null ? 'no legal hold' : `legal hold since ${hold.since.toISOString()}`}.`,
+      ? 'No later record is known.'
+      : `Records after ${String(since)} were lost; ${String(lost)} is the newest that is known.`,
+    `Its policy is accepted, too: kept ${retentionDays === null ? 'for ever' : `for ${String(retentionDays)} days`}, ${hold === null ? 'no legal hold' : `legal hold since ${hold.since.toISOString()}`}.`,
   ];
   return {
     json: { tenant: slug, first, last, since, lost, retentionDays, hold },

@@ -10,15 +10,15 @@ interface AnchorOptions {
 }
 
 const HELP = `
-For logs of a version before logs were signed as a whole: until they are anchored, verification says that they are not. What
-a log holds at that time is taken as it is; verify it first against checkpoints that you kept. New tenants need no anchor.`;
+For logs from versions that did not sign logs as a whole. Until such a log is anchored, verification reports that it is not.
+The current content is accepted as it is, so first verify it against checkpoints that you kept. New tenants need no anchor.`;
 
 /** `audit anchor` */
 export function addAuditAnchor(audit: Command): void {
   operates(
     audit
       .command('anchor')
-      .description('vouch, once, for logs of an older version as they stand')
+      .description('vouch, once, for logs from an older version as they are')
       .option(TENANT[0], `${TENANT[1]}; default: every tenant`)
       .addHelpText('after', HELP),
     async (product, options: AnchorOptions) => {

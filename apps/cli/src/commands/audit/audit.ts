@@ -4,5 +4,5 @@ import type { Command } from 'commander';
 export function addAudit(root: Command): Command {
   return root
     .command('audit')
-    .description('the log of a tenant: export it, and prove that nobody has changed it');
+    .description('the log of a tenant: export it, and verify that nobody has changed it');
 }

@@ -58,7 +58,7 @@ describe('audit export', () => {
     const none = await run(`--out ${out} --force --method nope --target thing:`);
     expect(none).toMatchObject({
       code: 0,
-      stderr: 'No record has method nope.\nNo record has target of kind thing.\n',
+      stderr: 'No record matches method nope.\nNo record matches target of kind thing.\n',
     });
     const unknown = await run(`--out ${out} --force --type nope`);
     expect([unknown.code, unknown.stderr]).toEqual([

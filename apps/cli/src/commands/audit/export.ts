@@ -24,36 +24,42 @@ interface ExportOptions {
 }
 
 const HELP = `
-Writes the records as a file, and what proves it as <file>.manifest.json. Without a filter, everything that is kept. A file
-is there under its name only when it is whole. The export itself is recorded in the log.`;
+Writes the records to the file, and the signed manifest to <file>.manifest.json. Without a filter, it exports all records that
+are kept. A file gets its name only when it is complete. The export itself is recorded in the log.`;
 
 /** `audit export` */
 export function addAuditExport(audit: Command): void {
   operates(
     audit
       .command('export')
-      .description('write the log, or what a filter asks for, to a file with a signed manifest')
+      .description('write the log, or the records that match a filter, to a file with a signed manifest')
       .requiredOption(...TENANT)
       .addOption(
         new Option(
           '--format <format>',
-          'csv; csv-excel: csv that Excel reads; jsonl: a document on each line; ocsf: for a SIEM',
+          'csv; csv-excel: CSV that Excel reads; jsonl: one JSON document per line; ocsf: for a SIEM',
         )
           .choices(['csv', 'csv-excel', 'jsonl', 'ocsf'])
           .makeOptionMandatory(),
       )
-      .requiredOption('--out <file>', 'where to write it')
-      .option('--force', 'replace files that are there already')
-      .option('--from <time>', 'records from this time on, such as 2026-11-27T00:00:00Z')
+      .requiredOption('--out <file>', 'file to write')
+      .option('--force', 'replace existing files')
+      .option('--from <time>', 'records at or after this time, such as 2026-11-27T00:00:00Z')
       .option('--to <time>', 'records before this time')
-      .option('--type <type...>', 'type of event, such as logon.logon.completed; several are alternatives')
+      .option(
+        '--type <type...>',
+        'event type, such as logon.logon.completed; with several, any of them matches',
+      )
       .option('--outcome <outcome...>', 'success, refused or info')
       .option('--actor <actor>', 'id of an account, or account, anonymous, operator, system')
-      .option('--person <id>', 'id of an account: what it did, and what was done to it or tried with it')
-      .option('--target <target>', 'id of what something was done to, kind:id, or kind:')
+      .option(
+        '--person <id>',
+        'id of an account: finds what it did, and what was done to it or tried with it',
+      )
+      .option('--target <target>', 'target of the event: its id, kind:id, or kind:')
       .option('--method <method...>', 'logon method')
-      .option('--ip <address>', 'address of either device')
-      .option('--text <words>', 'words that a record holds')
+      .option('--ip <address>', 'IP address of either device')
+      .option('--text <words>', 'words that a record must contain')
       .addHelpText('after', HELP),
     writeExport,
   );
@@ -77,7 +83,7 @@ async function writeExport(product: Product, options: ExportOptions): Promise<An
 async function warnOfMissing(product: Product, tenantId: string, query: FilterQuery): Promise<void> {
   const { ValuesWithoutRecords } = await import('#audit');
   const missing = await product.get(ValuesWithoutRecords).execute(tenantId, query);
-  for (const words of missing) process.stderr.write(`No record has ${words}.\n`);
+  for (const words of missing) process.stderr.write(`No record matches ${words}.\n`);
 }
 
 /** The filter as the API takes it. */

@@ -11,7 +11,7 @@ interface Whose {
 export function checkpointsIn(path: string, { id, slug }: Whose): KeptCheckpoints {
   const kept = keptCheckpoints(readGiven(path), id);
   if (kept.checkpoints.length === 0)
-    throw new CommandFailure(`${path} holds no checkpoint of the tenant "${slug}".`);
+    throw new CommandFailure(`${path} contains no checkpoint of the tenant "${slug}".`);
   return kept;
 }
 

@@ -17,9 +17,9 @@ export function addAuditPublicKey(audit: Command): void {
   operates(
     audit
       .command('public-key')
-      .description('print the public keys by which checkpoints and exports are checked, as PEM')
+      .description('print the public keys that verify checkpoints and exports, as PEM')
       .option('--out <file>', 'write them to a file instead')
-      .option('--force', 'replace a file that is there already'),
+      .option('--force', 'replace an existing file'),
     publicKey,
   );
 }

@@ -40,11 +40,11 @@ export function addAuditRetention(audit: Command): void {
     });
   };
 
-  does(one('show', 'the period, a legal hold, and the last runs'), (product, id) =>
+  does(one('show', 'show the retention period, a legal hold, and the latest runs'), (product, id) =>
     product.get(ShowRetention).execute(id),
   );
   does(
-    one('set', 'keep records for so many days').requiredOption(
+    one('set', 'set for how many days records are kept').requiredOption(
       '--days <days>',
       '30 or more, or "forever"',
       days,
@@ -56,10 +56,10 @@ export function addAuditRetention(audit: Command): void {
     one('hold', 'remove nothing until the hold is released').requiredOption(...REASON),
     (product, id, { reason }: Reasoned) => product.get(SetHold).execute(id, reason),
   );
-  does(one('release', 'end the hold').requiredOption(...REASON), (product, id, { reason }: Reasoned) =>
+  does(one('release', 'release the hold').requiredOption(...REASON), (product, id, { reason }: Reasoned) =>
     product.get(ReleaseHold).execute(id, reason),
   );
-  does(one('run', 'remove now what is kept no longer; workers do it once a day'), async (product, id) => {
+  does(one('run', 'remove expired records now; workers do this once a day'), async (product, id) => {
     await product.get(RunRetention).execute([id]);
     return product.get(ShowRetention).execute(id);
   });
@@ -86,6 +86,6 @@ const FOREVER = 'forever';
 
 function days(text: string): number | typeof FOREVER {
   if (text === FOREVER) return FOREVER;
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It is a number of days, or "forever".');
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Must be a number of days, or "forever".');
   return Number(text);
 }

@@ -41,7 +41,7 @@ export async function verifyTenant(given: Given): Promise<Judgement> {
       subject: `The log of "${slug}"`,
       extent:
         (checked === 0 ? 'no records' : `${String(checked)} records, from ${String(from)} to ${String(to)}`) +
-        (against.length === 0 ? '' : `, held against ${against.join(' and ')}`) +
+        (against.length === 0 ? '' : `, compared with ${against.join(' and ')}`) +
         explanationOf(verdict),
     };
   });
@@ -53,5 +53,5 @@ function explanationOf({ restores, explained }: LogVerdict): string {
   const told = restores.map(
     ({ at, sequence, reason }) => `at ${at}, at record ${String(sequence)}: ${reason}`,
   );
-  return `; ${String(explained)} of what was kept speaks of lost records, whose restore was accepted ${told.join('; ')}`;
+  return `; ${String(explained)} of the kept checkpoints and manifests name lost records, whose restore was accepted ${told.join('; ')}`;
 }

@@ -34,7 +34,7 @@ export function publicKeysIn(path: string): PublicKeys {
   try {
     return PublicKeys.fromPem(pem);
   } catch (error) {
-    throw new CommandFailure(`${path} holds no public key of a log, as "audit public-key" prints it.`, {
+    throw new CommandFailure(`${path} contains no public key of a log, as printed by "audit public-key".`, {
       cause: error,
     });
   }

@@ -14,20 +14,20 @@ interface VerifyOptions {
 }
 
 const HELP = `
-With --tenant, the log as it is in the database. With --file, an exported file: that needs neither the database nor any
-setting nor a network. Exit codes: 0 intact, 1 not intact (the first bad sequence number is named) or not to be verified.`;
+With --tenant, it verifies the log in the database. With --file, it verifies an exported file and needs no database, no
+settings and no network. Exit codes: 0 intact; 1 not intact (names the first bad sequence number) or could not be verified.`;
 
 /** `audit verify` */
 export function addAuditVerify(audit: Command): void {
   const command = audit
     .command('verify')
-    .description('prove that nobody has changed the log, or find the first record that is wrong')
+    .description('verify that nobody has changed the log, or find the first wrong record')
     .option(TENANT[0], `${TENANT[1]}; verifies the database`)
-    .option('--checkpoints <file>', 'signed checkpoints that were kept elsewhere; with --tenant')
+    .option('--checkpoints <file>', 'signed checkpoints kept elsewhere; with --tenant')
     .option('--file <file>', 'an exported file; verifies only that')
     .option(
       '--manifest <file>',
-      'manifest of the exported file; with --tenant, of an earlier export to hold the log against',
+      'manifest of the exported file; with --tenant, of an earlier export to compare the log with',
     )
     .option('--public-key <file>', 'public keys, as "audit public-key" prints them')
     .addHelpText('after', HELP);
@@ -43,7 +43,7 @@ export function addAuditVerify(audit: Command): void {
       tenant !== undefined ||
       checkpoints !== undefined
     )
-      return command.error('Name either --tenant, or --file, --manifest and --public-key.');
+      return command.error('Use either --tenant, or --file with --manifest and --public-key.');
     const { verifyExport } = await import('./verify-offline.js');
     return judged(await verifyExport({ file, manifest, publicKey }), options);
   });

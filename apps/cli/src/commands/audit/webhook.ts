@@ -20,28 +20,28 @@ export function addAuditWebhook(audit: Command): void {
       .requiredOption(...TENANT);
 
   operates(
-    one('show', 'where the log is sent, and how far that is'),
+    one('show', 'show where the log is sent, and how far the delivery is behind'),
     async (product, { tenant }: OfTenant) => {
       const { id } = await product.tenant(tenant);
       return answer(await product.get(ShowWebhook).execute(id));
     },
   );
   operates(
-    one('set', 'send the log to an address; the secret is asked for, or read from standard input')
+    one('set', 'send the log to an address; asks for the secret, or reads it from standard input')
       .requiredOption('--url <address>', 'https address of the receiver')
-      .option('--keep-secret', 'leave the secret as it is')
+      .option('--keep-secret', 'keep the current secret')
       .option(
         '--header <name...>',
-        'send these headers with every message, such as Authorization; their values are asked for after the secret, or a line of standard input each',
+        'send these headers with every message, such as Authorization; asks for the values after the secret, or reads one line of standard input for each',
       )
-      .addOption(new Option('--drop-headers', 'send no headers any more').conflicts('header')),
+      .addOption(new Option('--drop-headers', 'stop sending headers').conflicts('header')),
     set,
   );
-  operates(one('test', 'send a message without records, at once'), test);
+  operates(one('test', 'send a test message without records, now'), test);
   operates(
     one('replay', 'send records again').requiredOption(
       '--from <number>',
-      'sequence number of the first',
+      'sequence number of the first record',
       sequence,
     ),
     async (product, { tenant, from }: OfTenant & { readonly from: number }) => {
@@ -49,10 +49,10 @@ export function addAuditWebhook(audit: Command): void {
       return answer(await product.get(ReplayWebhook).execute(id, from));
     },
   );
-  operates(one('remove', 'send the log nowhere any more'), async (product, { tenant }: OfTenant) => {
+  operates(one('remove', 'stop sending the log'), async (product, { tenant }: OfTenant) => {
     const { id } = await product.tenant(tenant);
     await product.get(RemoveWebhook).execute(id);
-    return { json: { tenant }, text: `The log of "${tenant}" is sent nowhere any more.` };
+    return { json: { tenant }, text: `The log of "${tenant}" is no longer sent.` };
   });
 }
 
@@ -96,12 +96,12 @@ function answer(view: WebhookView): Answer {
     `Behind: ${String(lag.records)} records, ${lag.seconds.toFixed(0)} s`,
     ...(lastFailure === null
       ? []
-      : [`Failed ${String(failures)} times: ${lastFailure}; again at ${nextAttemptAt.toISOString()}`]),
+      : [`Failed ${String(failures)} times: ${lastFailure}; next attempt at ${nextAttemptAt.toISOString()}`]),
   ];
   return { json: view, text: lines.join('\n') };
 }
 
 function sequence(text: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('It is a sequence number.');
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('Must be a sequence number.');
   return Number(text);
 }

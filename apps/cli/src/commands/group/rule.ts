@@ -21,20 +21,20 @@ export function ruleOptions(command: Command): Command {
     .addOption(
       new Option(
         '--match <how>',
-        'how many of the conditions below somebody has to meet; all unless said',
+        'whether a person must meet all or any of the conditions below; default: all',
       ).choices(['all', 'any']),
     )
-    .option('--department <ids...>', 'in one of these departments or below; ids here, or in the organisation')
+    .option('--department <ids...>', 'in one of these departments or below; ids here or in the organisation')
     .addOption(new Option('--role <roles...>', 'has one of these roles').choices(ROLES))
     .option('--title <titles...>', 'has one of these titles in the organisation')
     .option(
       '--field <key=value...>',
-      'has one of these values in a profile field; a field may be named again',
+      'has one of these values in a profile field; repeat a field for more values',
     )
     .hook('preAction', (_, used) => {
       const { match, department, role, title, field } = used.opts<RuleOptions>();
       if (match !== undefined && (department ?? role ?? title ?? field) === undefined)
-        used.error('--match is of conditions: --department, --role, --title or --field.');
+        used.error('--match needs conditions: --department, --role, --title or --field.');
     });
 }
 

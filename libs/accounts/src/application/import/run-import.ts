@@ -123,7 +123,7 @@ export class RunImport {
         imported: imported ?? 0,
       });
     } catch (err) {
-      this.logger.warn({ err, importId }, 'The progress of an import could not be noted');
+      this.logger.warn({ err, importId }, 'The progress of an import could not be saved');
     }
   }
 }

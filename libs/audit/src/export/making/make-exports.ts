@@ -62,7 +62,7 @@ export class MakeExports implements JobHandler<TakenExport, Manifest> {
       await this.making.fail(transaction, taken, error.message, pauseSeconds);
       return;
     }
-    this.logger.warn({ err: error, exportId: taken.id }, 'An export could not be made');
+    this.logger.warn({ err: error, exportId: taken.id }, 'An export failed');
     const reason = error instanceof DomainError ? error.code : 'export.broken_off';
     await this.making.fail(transaction, taken, reason, pauseSeconds);
   }

@@ -85,7 +85,7 @@ async function assertRoom(transaction: Transaction, tenantId: string, now: Prese
   const [open = { making: 0, kept: 0 }] = await transaction.run(openExports, { tenantId, now });
   if (open.making < MOST_BEING_MADE && open.kept < MOST_KEPT) return;
   throw new DomainError('conflict', 'export.too_many', {
-    detail: `There can be ${String(MOST_BEING_MADE)} exports in the making and ${String(MOST_KEPT)} that have not expired. Cancel one that nobody needs.`,
+    detail: `At most ${String(MOST_BEING_MADE)} exports can be in progress, and ${String(MOST_KEPT)} kept until they expire. Cancel one that nobody needs.`,
   });
 }
 

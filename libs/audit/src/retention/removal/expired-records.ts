@@ -17,18 +17,19 @@ export class ExpiredRecords {
   ) {}
 
   /**
-   * Moves the beginning of the log, and begins a run with it. Gives the id of the run; undefined when the log may not be
-   * cut, which its runs then tell.
+   * Moves the beginning of the log and starts a run.
+   *
+   * @returns the id of the run, or the error code that forbids to cut the log; the list of runs shows it, too
    */
-  async cutOff(tenantId: string): Promise<string | undefined> {
+  async cutOff(tenantId: string): Promise<{ readonly run: string } | { readonly refusal: string }> {
     const id = newId();
     try {
       await this.cutLog.execute(tenantId, (transaction, cut) => beginRun(transaction, id, cut));
-      return id;
+      return { run: id };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       await this.refuse(tenantId, id, error.code);
-      return undefined;
+      return { refusal: error.code };
     }
   }
 

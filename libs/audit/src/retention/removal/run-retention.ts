@@ -25,9 +25,13 @@ export class RunRetention {
   ): Promise<void> {
     const runs: (readonly [tenantId: string, run: string])[] = [];
     for (const tenantId of tenantIds) {
-      const run = await this.expired.cutOff(tenantId);
-      if (run === undefined) this.logger.error({ tenantId }, 'A log may not be cut: verify it');
-      else runs.push([tenantId, run]);
+      const cut = await this.expired.cutOff(tenantId);
+      if ('run' in cut) runs.push([tenantId, cut.run]);
+      else
+        this.logger.error(
+          { tenantId, code: cut.refusal },
+          'Old records of a log were not removed: verify the log',
+        );
     }
     while (!end.aborted && (await this.expired.dropPartition()));
     for (const [tenantId, run] of runs) {

@@ -53,6 +53,9 @@ export class SendRecords implements JobHandler<TakenMessage> {
     await this.waiting.failed(transaction, message, failure, pauseSeconds ?? 0);
     const { tenantId, attempts: failures } = message;
     const unforeseen = error instanceof AttemptFailed ? {} : { err: error };
-    this.logger.warn({ tenantId, failure, failures, ...unforeseen }, 'A receiver did not take the log');
+    this.logger.warn(
+      { tenantId, failure, failures, ...unforeseen },
+      'A webhook receiver did not accept log records',
+    );
   }
 }

@@ -53,7 +53,7 @@ export class WebhookMetrics {
       );
       return figures ?? { webhooks: 0, failing: 0, lagRecords: 0, lagSeconds: 0 };
     } catch (err) {
-      this.logger.warn({ err }, 'The webhooks could not be looked at');
+      this.logger.warn({ err }, 'The webhooks could not be read');
       throw err;
     }
   }

@@ -34,7 +34,7 @@ export class TellBrowser {
     try {
       await this.noteTrouble.execute(tenantId, scanHash, trouble);
     } catch (err) {
-      this.logger.warn({ err }, 'A waiting browser could not be told what its phone reads');
+      this.logger.warn({ err }, "A waiting browser could not be notified of its phone's page");
     }
   }
 }

@@ -47,7 +47,7 @@ export class ClientGroups {
     const rows = await transaction.runOnce(membersOf(transaction.tenantId, groupIds, MOST_MEMBERS + 1));
     if (rows.length > MOST_MEMBERS)
       throw new DomainError('invalid', 'scim.too_many', {
-        detail: `There are more than ${String(MOST_MEMBERS)} members. Ask for fewer groups, or with excludedAttributes=members.`,
+        detail: `There are more than ${String(MOST_MEMBERS)} members. Request fewer groups, or add excludedAttributes=members.`,
         facts: { scimType: 'tooMany' },
       });
     const members = new Map<string, SeenMember[]>();

@@ -166,7 +166,8 @@ export class WriteUser {
 function assertIsMember({ role }: UserRow): void {
   if (role === 'member') return;
   throw new DomainError('forbidden', 'scim.account_privileged', {
-    detail: 'The account may do more than a member. It is changed in the console alone, by somebody who may.',
+    detail:
+      'The account has more permissions than a member. It can be changed only in the console, by somebody with the permission.',
   });
 }
 

@@ -15,10 +15,10 @@ export const COMMON_ATTRIBUTES: readonly Attribute[] = [
     name: 'meta',
     type: 'complex',
     isReadOnly: true,
-    description: 'What the portal knows of the resource',
+    description: 'Metadata of the resource',
     parts: [
       { name: 'resourceType', type: 'string', isReadOnly: true, description: 'Kind of resource' },
-      { name: 'created', type: 'dateTime', isReadOnly: true, description: 'When it was made' },
+      { name: 'created', type: 'dateTime', isReadOnly: true, description: 'When it was created' },
       { name: 'lastModified', type: 'dateTime', isReadOnly: true, description: 'When it was last changed' },
       { name: 'location', type: 'reference', isReadOnly: true, description: 'Its address' },
       { name: 'version', type: 'string', isReadOnly: true, description: 'Its ETag' },

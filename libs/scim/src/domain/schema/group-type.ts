@@ -4,14 +4,15 @@ import { COMMON_ATTRIBUTES } from './common-attributes.js';
 const group: Schema = {
   id: 'urn:ietf:params:scim:schemas:core:2.0:Group',
   name: 'Group',
-  description: 'A group, whose members are put into it one by one, or meet a rule: such a group is read-only',
+  description:
+    'A group. Its members are added one by one, or selected by a rule; a group with a rule is read-only',
   attributes: [
     { name: 'displayName', type: 'string', isRequired: true, isUnique: true, description: 'The name' },
     {
       name: 'members',
       type: 'complex',
       isMany: true,
-      description: 'Accounts that were put into it',
+      description: 'Members of the group',
       parts: [
         { name: 'value', type: 'string', isExact: true, description: 'Id of the account' },
         { name: '$ref', type: 'reference', isReadOnly: true, description: 'Address of the account' },

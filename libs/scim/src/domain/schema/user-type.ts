@@ -27,7 +27,7 @@ const user: Schema = {
       ],
     },
     { name: 'displayName', type: 'string', description: 'The name that people see' },
-    { name: 'title', type: 'string', description: 'Job title, a field of the profile, too' },
+    { name: 'title', type: 'string', description: 'Job title; also a profile field' },
     { name: 'active', type: 'boolean', description: 'Whether the account can log on' },
     {
       name: 'emails',
@@ -38,7 +38,7 @@ const user: Schema = {
       parts: [
         { name: 'value', type: 'string', isUnique: true, description: 'The address' },
         { name: 'type', type: 'string', description: 'Always work' },
-        { name: 'primary', type: 'boolean', description: 'Whether it is the one that counts' },
+        { name: 'primary', type: 'boolean', description: 'Whether it is the primary one' },
       ],
     },
     {
@@ -50,7 +50,7 @@ const user: Schema = {
       parts: [
         { name: 'value', type: 'string', description: 'The number, such as +8613800138000' },
         { name: 'type', type: 'string', description: 'Always work' },
-        { name: 'primary', type: 'boolean', description: 'Whether it is the one that counts' },
+        { name: 'primary', type: 'boolean', description: 'Whether it is the primary one' },
       ],
     },
     {
@@ -58,7 +58,7 @@ const user: Schema = {
       type: 'complex',
       isMany: true,
       isReadOnly: true,
-      description: 'Groups that the account is in, by hand or by rule',
+      description: 'Groups of which the account is a member, by hand or by rule',
       parts: [
         { name: 'value', type: 'string', isExact: true, isReadOnly: true, description: 'Id of the group' },
         { name: '$ref', type: 'reference', isReadOnly: true, description: 'Address of the group' },
@@ -72,9 +72,9 @@ const user: Schema = {
 const enterprise: Schema = {
   id: ENTERPRISE,
   name: 'EnterpriseUser',
-  description: 'What an organisation says of its people, kept for the client',
+  description: 'Data of an organisation about a person, kept for the client',
   attributes: [
-    { name: 'employeeNumber', type: 'string', description: 'Job number, a field of the profile, too' },
+    { name: 'employeeNumber', type: 'string', description: 'Job number; also a profile field' },
     { name: 'department', type: 'string', description: 'Department' },
   ],
 };

@@ -13,18 +13,18 @@ const CAUSES: Readonly<Record<string, string>> = {
   'email.invalid': $localize`:@@import.email.invalid:This is not an email address.`,
   'email.duplicate': $localize`:@@import.email.duplicate:The email address appears twice in the file.`,
   'email.taken': $localize`:@@import.email.taken:Another account has this email address.`,
-  'phoneNumber.invalid': $localize`:@@import.phoneNumber.invalid:This is not a phone number. One of another country than China needs + and the country code.`,
+  'phoneNumber.invalid': $localize`:@@import.phoneNumber.invalid:This is not a phone number. A number outside China needs + and the country code.`,
   'role.invalid': $localize`:@@import.role.invalid:The role must be owner, administrator, helpdesk, auditor or member.`,
   'role.owner_required': $localize`:@@import.role.ownerRequired:Only an owner can create owners.`,
   'fields.invalid': $localize`:@@import.fields.invalid:The value does not fit its profile field.`,
   'fields.missing': $localize`:@@import.fields.missing:This profile field is required.`,
-  'fields.duplicate': $localize`:@@import.fields.duplicate:The value appears twice in the file, and no two people may have the same.`,
-  'fields.taken': $localize`:@@import.fields.taken:Another account has this value, and no two may have the same.`,
+  'fields.duplicate': $localize`:@@import.fields.duplicate:The value appears twice in the file, and it must be unique.`,
+  'fields.taken': $localize`:@@import.fields.taken:Another account has this value, and it must be unique.`,
 };
 
 const SEPARATOR = $localize`:@@import.separatorInCell:The cell contains a comma, semicolon or tab, and cells after it are missing. Put the cell in quotes.`;
 
-const MANGLED = $localize`:@@import.mangled:The text was lost when the file was saved in the wrong encoding. Save it again as “CSV UTF-8” from where it is still right.`;
+const MANGLED = $localize`:@@import.mangled:The text was lost when the file was saved in the wrong encoding. Save it again as “CSV UTF-8” from a copy that is still correct.`;
 
 /** What is wrong with a file, row by row, as the rows are numbered in a spreadsheet. */
 @Component({

@@ -49,8 +49,8 @@ import { methodState, type MethodState } from './account-state';
     @if (hasOutgrown()) {
       <div class="oe-warning lockout">
         <span i18n="@@accounts.outgrownText"
-          >Set by somebody who could not give this role. It counts again when somebody who could vouches for
-          it.</span
+          >Set by somebody who could not give this role. It counts again once somebody who can give it vouches
+          for it.</span
         >
         @if (canVouch()) {
           <button matButton type="button" (click)="vouched.emit()" i18n="@@accounts.letCount">

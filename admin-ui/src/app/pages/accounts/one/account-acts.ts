@@ -47,7 +47,7 @@ export class AccountActs {
     const role = this.#store.account()?.role;
     const confirmed = await this.#confirm.ask({
       title: $localize`:@@accounts.vouchTitle:Vouch for the ways in which ${this.#store.name()}:NAME: logs on?`,
-      text: $localize`:@@accounts.vouchText:Whoever set the password, entered the address or gave the link may still know it. From now on, all of it counts for the role, on your word.`,
+      text: $localize`:@@accounts.vouchText:The person who set the password, entered the address or gave the link may still know it. From now on, all of these count for the role, on your word.`,
       act: $localize`:@@accounts.letCount:Let it count`,
     });
     if (confirmed === undefined || role === undefined) return;

@@ -37,7 +37,7 @@ const POWERFUL: readonly Role[] = ['owner', 'administrator'];
       </ul>
     } @else {
       <p class="oe-muted" i18n="@@accounts.nothingMore">
-        Only what everyone may: see their own sessions and linked identities in the portal.
+        Only what everyone may do: see their own sessions and linked identities in the portal.
       </p>
     }
   `,

@@ -29,7 +29,7 @@ export class ApplicationActs {
     const name = this.name();
     const answer = await this.#confirm.ask({
       title: $localize`:@@applications.removeTitle:Delete ${name}:NAME:?`,
-      text: $localize`:@@applications.removeText:Nobody can log on to it any more, and its secrets, assignments and permissions are deleted. It is not told that anybody has logged off: to end open sessions there, disable it first. The log keeps what happened.`,
+      text: $localize`:@@applications.removeText:Nobody can log on to it any more, and its secrets, assignments and permissions are deleted. It does not hear that people are logged off: to end open sessions there, disable it first. The log keeps what happened.`,
       act: $localize`:@@applications.remove:Delete application`,
       typed: name,
     });

@@ -29,10 +29,10 @@ export function stateText(state: Export['state']): string {
 }
 
 const FAILURES: Readonly<Record<string, string>> = {
-  'export.broken_off': $localize`:@@audit.failure.brokenOff:It could not be written, which was tried three times. Create it again later.`,
-  'export.not_allowed': $localize`:@@audit.failure.notAllowed:Whoever ordered it may not export the log any more.`,
-  'export.too_large': $localize`:@@audit.failure.tooLarge:More than ten million records. Create one with a shorter time, or ask the operator for “audit export” of the command line.`,
-  'export.too_slow': $localize`:@@audit.failure.tooSlow:It took longer than half an hour. Create one with a shorter time or another filter, or ask the operator for “audit export” of the command line, which has a day.`,
+  'export.broken_off': $localize`:@@audit.failure.brokenOff:It could not be written, even after three attempts. Create it again later.`,
+  'export.not_allowed': $localize`:@@audit.failure.notAllowed:The person who created it may no longer export the log.`,
+  'export.too_large': $localize`:@@audit.failure.tooLarge:More than ten million records. Create one for a shorter period, or ask the operator to run “audit export” on the command line.`,
+  'export.too_slow': $localize`:@@audit.failure.tooSlow:It took longer than half an hour. Create one for a shorter period or with another filter, or ask the operator to run “audit export” on the command line, which may take a day.`,
 };
 
 /** Why an export has failed, and what to do. */

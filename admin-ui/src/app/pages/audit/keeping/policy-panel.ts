@@ -30,7 +30,7 @@ const AGENTS: readonly { readonly form: Policy['agentForm']; readonly name: stri
   template: `
     <h2 i18n="@@audit.policy">What records keep of devices</h2>
     <p class="oe-muted" i18n="@@audit.policy.text">
-      A change applies to new records. Those that are there never change.
+      A change applies to new records. Existing records never change.
     </p>
     @if (policy.problem(); as failed) {
       <oe-problem-panel [problem]="failed" [canRetry]="true" (retry)="load()" />

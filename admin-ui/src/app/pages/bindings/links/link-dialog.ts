@@ -13,7 +13,7 @@ import { Moment } from '../../../ui/moment';
     <h2 mat-dialog-title i18n="@@bindings.linkReady">The link is ready</h2>
     <mat-dialog-content>
       <p i18n="@@bindings.linkOnce">
-        It is shown only this once. Give it to the person directly: whoever has it can use the account.
+        It is shown only once. Give it to the person directly: anyone who has it can use the account.
       </p>
       <p class="address">
         <code>{{ link.url }}</code>

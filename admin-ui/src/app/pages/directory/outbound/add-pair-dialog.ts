@@ -30,9 +30,9 @@ export interface PairPlace {
         [value]="isNew()"
         (change)="isNew.set($event.value)"
       >
-        <mat-radio-button [value]="false" i18n="@@outbound.dialog.there">One that is there</mat-radio-button>
+        <mat-radio-button [value]="false" i18n="@@outbound.dialog.there">An existing one</mat-radio-button>
         <mat-radio-button [value]="true" i18n="@@outbound.dialog.new"
-          >A new one, called like the group, below the one chosen</mat-radio-button
+          >A new one with the name of the group, below the selected one</mat-radio-button
         >
       </mat-radio-group>
       <oe-unit-choice [connectionId]="place.connectionId" (chosen)="unit.set($event)" />

@@ -33,10 +33,10 @@ export class ComparisonPanel {
     const names = comparison.untold.map((field) => fieldName(field, comparison, this.#locale));
     if (names.length === 0) return undefined;
     const list = new Intl.ListFormat(this.#locale, { type: 'conjunction' }).format(names);
-    return $localize`:@@outbound.untold:Not compared, because ${this.provider()}:PROVIDER: tells it of nobody: ${list}:FIELDS:. The app may lack the permission.`;
+    return $localize`:@@outbound.untold:Not compared, because ${this.provider()}:PROVIDER: returned it for nobody: ${list}:FIELDS:. The app may lack the permission.`;
   });
   protected readonly note = computed(
     () =>
-      $localize`:@@outbound.note:Nothing was written to ${this.provider()}:PROVIDER:. Work through the list there, then synchronise and compare again.`,
+      $localize`:@@outbound.note:Nothing was written to ${this.provider()}:PROVIDER:. Make the changes there, then synchronise and compare again.`,
   );
 }

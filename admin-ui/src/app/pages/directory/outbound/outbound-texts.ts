@@ -50,11 +50,11 @@ export function reasonOf({ reason, otherName }: OutboundDifference, provider: st
     case 'link_ended':
       return $localize`:@@outbound.reason.linkEnded:${provider}:PROVIDER: has this person, but the link was ended. Link the account again, or take it out of the group.`;
     case 'not_read':
-      return $localize`:@@outbound.reason.notRead:The account is linked to somebody in ${provider}:PROVIDER: whom the directory does not read. Widen the scope, or synchronise.`;
+      return $localize`:@@outbound.reason.notRead:The account is linked to somebody in ${provider}:PROVIDER: who is outside the departments that are read. Widen the scope, or synchronise.`;
     case 'privileged':
       return $localize`:@@outbound.reason.privileged:An owner or administrator is suspended. Decide by hand whether they stay in ${provider}:PROVIDER:.`;
     case 'left':
-      return $localize`:@@outbound.reason.left:Was there before, and has left.`;
+      return $localize`:@@outbound.reason.left:Was there before and has left.`;
     case 'suspended':
       return $localize`:@@outbound.reason.suspended:The account is suspended.`;
     case 'archived':

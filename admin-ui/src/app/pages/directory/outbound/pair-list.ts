@@ -87,7 +87,7 @@ export class PairList {
 
   protected async remove(pair: OutboundPair): Promise<void> {
     const answer = await this.#confirm.ask({
-      title: $localize`:@@outbound.removeTitle:Compare this pair no longer?`,
+      title: $localize`:@@outbound.removeTitle:Stop comparing this pair?`,
       text: $localize`:@@outbound.removeText:The group “${pair.group.name}:GROUP:” and the department “${this.unitOf(pair)}:UNIT:” stay as they are.`,
       act: $localize`:@@outbound.removeAct:Remove the pair`,
       isHarmless: true,

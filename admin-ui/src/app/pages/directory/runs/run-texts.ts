@@ -19,7 +19,7 @@ export const stateName = (state: RunState): string => STATES[state];
 export const kindName = ({ kind, isForced }: DirectoryRun): string => {
   if (kind === 'preview') return $localize`:@@directory.run.preview:Preview`;
   return isForced
-    ? $localize`:@@directory.run.accepted:Synchronisation, allowed to go on`
+    ? $localize`:@@directory.run.accepted:Synchronisation, continued after a stop`
     : $localize`:@@directory.run.sync:Synchronisation`;
 };
 
@@ -78,7 +78,7 @@ const REASONS: Readonly<Record<string, string>> = {
   matched: $localize`:@@directory.reason.matched:The account with this address or number.`,
   returned: $localize`:@@directory.reason.returned:Has come back.`,
   left: $localize`:@@directory.reason.left:Has left; the account was suspended already.`,
-  not_confirmed: $localize`:@@directory.reason.notConfirmed:Missing. Whether they have left is asked one by one before anybody is suspended.`,
+  not_confirmed: $localize`:@@directory.reason.notConfirmed:Missing. Before anybody is suspended, each of them is looked up to see whether they have left.`,
 };
 
 /** A sentence for the reason of a change. */

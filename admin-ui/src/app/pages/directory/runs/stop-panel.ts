@@ -14,7 +14,7 @@ import { Confirm } from '../../../ui/confirm';
       <h2 i18n="@@directory.stop.title">Stopped to protect your people. Nothing was changed.</h2>
       <p>{{ why() }}</p>
       <p i18n="@@directory.stop.what">
-        Look at the list below. If they have left, let the run continue: it reads everything anew, asks for
+        Look at the list below. If they have left, let the run continue: it reads everything again, looks up
         each of them once more, and stops again if more are missing than in this list. If they have not left,
         correct the scope, here under Settings or in the app’s own permissions.
       </p>

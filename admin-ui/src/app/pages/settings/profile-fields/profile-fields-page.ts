@@ -99,7 +99,7 @@ export class ProfileFieldsPage {
     const name = this.nameOf(field);
     const confirmed = await this.#confirm.ask({
       title: $localize`:@@fields.removeTitle:Delete ${name}:NAME:?`,
-      text: $localize`:@@fields.removeText:Everything that people have in this field is deleted, too. This cannot be undone.`,
+      text: $localize`:@@fields.removeText:All values of this field are deleted, too. This cannot be undone.`,
       act: $localize`:@@fields.remove:Delete`,
     });
     if (confirmed === undefined) return;
