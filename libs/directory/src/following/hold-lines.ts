@@ -88,7 +88,7 @@ export class HoldLines implements JobHandler<Line> {
         { err: cause, connectionId: line.connectionId },
         'The connection to a source was interrupted',
       );
-    // Random, so that lines lost at the same moment do not all come back at once.
+    // Random, so that lines lost at the same moment do not all reconnect at once.
     await this.note(
       transaction,
       line.connectionId,
