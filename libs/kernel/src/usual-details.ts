@@ -1,6 +1,6 @@
 /**
- * What is said of a broken rule where whoever noticed it had nothing to add: one English sentence for operators and for users of the
- * API. People read the text of a page for the code instead. A spec holds that no code is without a sentence.
+ * The default detail of a broken rule, when the code that throws it adds none: one English sentence for operators and API users. People see
+ * the page text for the code instead. A spec checks that every code has a sentence.
  */
 const USUAL_DETAILS: Readonly<Record<string, string>> = {
   'account.not_active': 'The account is suspended or archived.',
@@ -82,7 +82,7 @@ const USUAL_DETAILS: Readonly<Record<string, string>> = {
   'waiting.full': 'Too many pages wait for news. Try again in a moment.',
 };
 
-/** The sentence for a code; undefined: there is none. */
+/** The sentence for a code, or undefined. */
 export function usualDetail(code: string): string | undefined {
   return Object.hasOwn(USUAL_DETAILS, code) ? USUAL_DETAILS[code] : undefined;
 }
