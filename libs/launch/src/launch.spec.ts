@@ -1,4 +1,4 @@
-/** @own-modules What is printed is looked at, and the console of a spec is its own. */
+/** @own-modules The spec reads the console, and each spec has its own. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';

@@ -1,8 +1,8 @@
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * What a comparison with the source goes by: how many people to disable are remarkable, and by what an account may turn out to be of
- * somebody whom a run could not link. Conflicts of before tell neither; the next synchronisation does.
+ * Settings of a comparison with the source: how many disabled people count as remarkable, and the attribute by which an account may belong
+ * to somebody whom a run could not link. Earlier conflicts have neither; the next synchronisation adds them.
  */
 export const outboundThresholds = sqlMigration('m0121-outbound-thresholds', [
   `alter table directory.settings
