@@ -3,7 +3,7 @@
  * process with a wrong clock cannot decide what has expired. Do calculations and comparisons in the statement.
  */
 export interface Present {
-  /** What `pg` sends as the value of the parameter. */
+  /** The parameter value that `pg` sends. */
   toPostgres(): string;
 }
 

@@ -1,4 +1,4 @@
-/** When something that failed is tried again, and how often. */
+/** When failed work is tried again, and how often. */
 export interface BackOff {
   /** Seconds before the second attempt; each further pause is twice as long. */
   readonly firstSeconds: number;
@@ -8,7 +8,7 @@ export interface BackOff {
   readonly attempts?: number;
 }
 
-/** Seconds until the next attempt after so many failures in a row, from 1; null when it is given up. */
+/** Seconds until the next attempt after the given number of failures in a row, from 1; null when it is given up. */
 export function pauseAfter(
   failures: number,
   { firstSeconds, longestSeconds, attempts }: BackOff,
