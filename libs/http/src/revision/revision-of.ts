@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Characters of a revision: 128 bits of the digest, more than two states of one thing can ever share. */
+/** Characters of a revision: 128 bits of the digest, enough to make collisions between states of one thing impossible in practice. */
 const LENGTH = 22;
 
 /**

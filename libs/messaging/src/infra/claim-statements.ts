@@ -10,7 +10,7 @@ export const CLAIM_SECONDS = 30;
 export interface Claim {
   /** Kind of work. */
   readonly job: string;
-  /** Which work of the kind. */
+  /** Which work of that kind. */
   readonly key: string;
   /** The claimant: an id that is new with each attempt. */
   readonly run: string;

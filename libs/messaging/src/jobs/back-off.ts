@@ -2,9 +2,9 @@
 export interface BackOff {
   /** Seconds before the second attempt; each further pause is twice as long. */
   readonly firstSeconds: number;
-  /** Seconds that no pause exceeds. */
+  /** Longest pause, in seconds. */
   readonly longestSeconds: number;
-  /** Attempts after which it is given up. Without it: never. */
+  /** Number of attempts after which it is given up. Without it: never. */
   readonly attempts?: number;
 }
 

@@ -12,7 +12,7 @@ export type JobKey = Readonly<z.output<typeof jobKey>>;
 
 /** A kind of job. */
 export interface JobDefinition {
-  /** `<module>.<what-it-does>`: its queue is called so. */
+  /** `<module>.<what-it-does>`: also the name of its queue. */
   readonly name: string;
   /**
    * SQL function `(present timestamptz, most integer) returns table (tenant_id uuid, id text)`: rows that are due, the longest waiting
