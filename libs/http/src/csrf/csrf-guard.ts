@@ -68,7 +68,7 @@ export class CsrfGuard implements CanActivate {
 
   /**
    * Logs why a form was refused, because people do not see the reason and the operator must fix it. A page that is older than a logon needs
-   * no fix: for example, a page with a QR code is replaced when somebody logs on with a password in the same browser.
+   * no fix: for example, a page with a QR code still reports its closing after a password logon in the same browser.
    */
   private note({ facts }: DomainError, request: FastifyRequest): void {
     const { cause } = facts;

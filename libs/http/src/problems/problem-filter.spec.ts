@@ -133,7 +133,7 @@ describe('the problem filter', () => {
     }
   });
 
-  it('lets the pages send a person elsewhere', async () => {
+  it('can redirect a person instead of showing a page', async () => {
     const answer = await fail('later', BROWSER);
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/elsewhere']);
   });

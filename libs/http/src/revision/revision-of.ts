@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 const LENGTH = 22;
 
 /**
- * The revision of something that counts none: a digest of its content, so equal content has equal revisions. What goes
- * in must be built the same way each time, as the order of fields counts.
+ * The revision of something without a version counter: a digest of its content, so equal content has equal revisions. Build the content the
+ * same way each time, as the order of fields counts.
  */
 export function revisionOf(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, LENGTH);
