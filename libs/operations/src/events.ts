@@ -3,7 +3,7 @@ import { defineEvent } from '#kernel';
 
 const success = { outcome: z.literal('success') };
 
-/** Secrets of the tenant were encrypted anew, with this key. Published for each batch. */
+/** Secrets of the tenant were encrypted again, with this key. Published for each batch. */
 export const SecretsReencrypted = defineEvent(
   'operations.secrets.reencrypted.v1',
   z.object({
@@ -28,7 +28,7 @@ export const DeliveriesRetried = defineEvent(
   },
 );
 
-/** An event was given up: these listeners never receive it. */
+/** An event was dropped: these listeners never receive it. */
 export const DeliveriesDropped = defineEvent(
   'operations.deliveries.dropped.v1',
   z.object({

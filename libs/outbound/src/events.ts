@@ -21,7 +21,7 @@ export const PairAdded = defineEvent('outbound.pair.added.v1', z.object(pair), {
   ocsf: 'entity-management.create',
 });
 
-/** A pair was removed: because somebody asked, or because its group or its department is no more. */
+/** A pair was removed: on request, or because its group or its department no longer exists. */
 export const PairRemoved = defineEvent(
   'outbound.pair.removed.v1',
   z.object({ ...pair, because: z.enum(['asked', 'group_deleted', 'unit_removed']) }),

@@ -10,7 +10,7 @@ import { UNIT_CHANGES } from '../domain/units.js';
 
 const count = z.int();
 
-/** The connection; the only one when left out. */
+/** The connection; may be omitted if there is only one. */
 const connectionId = z.uuid().optional().describe('The only connection when left out.');
 
 export const ofConnection = z.strictObject({ connectionId });
@@ -107,7 +107,7 @@ const difference = z
 
 export const differencePage = pageViewOf(difference).meta({ id: 'OutboundDifferencePage' });
 
-/** What a list is sorted by, and the id after which the next page begins. */
+/** The sort key of the list, and the id after which the next page begins. */
 const position = z.tuple([plainText({ max: 4_000, controls: 'all but NUL' }), z.uuid()]);
 
 export const differencesQuery = pageQueryOf(position).extend({ kind: z.enum(DIFFERENCE_KINDS).optional() });

@@ -74,7 +74,7 @@ interface NoticeProps {
   readonly link?: { readonly href: string; readonly label: string };
 }
 
-/** A sentence without emphasis on urgency. */
+/** A notice that does not interrupt a screen reader. */
 export function Notice({ tone, text, link }: NoticeProps) {
   return (
     <div class={`notice notice-${tone}`} role={tone === 'warn' ? 'note' : 'status'}>
