@@ -16,7 +16,7 @@ export const MethodEnabled = defineEvent('logon-menu.method.enabled.v1', methodC
   ocsf: 'entity-management.update',
 });
 
-/** Nobody of the tenant can log on with the method any more; what is in flight with it ends. */
+/** Nobody of the tenant can log on with the method any more; logons in progress with it end. */
 export const MethodDisabled = defineEvent('logon-menu.method.disabled.v1', methodChange, {
   title: { en: 'Logon method switched off', zh: '登录方式已停用' },
   ocsf: 'entity-management.update',

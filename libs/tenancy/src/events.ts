@@ -11,7 +11,7 @@ export const TenantCreated = defineEvent(
   { title: { en: 'Organisation created', zh: '组织已创建' }, ocsf: 'entity-management.create' },
 );
 
-/** Nobody can log on to the tenant any more, and its sessions are no longer good. */
+/** Nobody can log on to the tenant any more, and its sessions are no longer valid. */
 export const TenantSuspended = defineEvent(
   'tenancy.tenant.suspended.v1',
   z.object({ ...subject, reason: z.string() }),
@@ -24,7 +24,7 @@ export const TenantResumed = defineEvent('tenancy.tenant.resumed.v1', z.object(s
   ocsf: 'entity-management.other',
 });
 
-/** Settings were changed; only those are listed. A logo is told by whether there is one. */
+/** Settings were changed; lists only those. For a logo, it only says whether there is one. */
 export const TenantSettingsChanged = defineEvent(
   'tenancy.tenant.settings-changed.v1',
   z.object({

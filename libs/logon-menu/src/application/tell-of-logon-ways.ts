@@ -23,7 +23,7 @@ export class TellOfLogonWays implements LogonWays, OnModuleInit {
   }
 
   async vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void> {
-    // What is off now may be on tomorrow.
+    // A method that is off now may be switched on later.
     for (const method of this.methods.all()) await method.vouchFor?.(transaction, accountId, authority);
   }
 }

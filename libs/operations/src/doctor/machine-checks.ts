@@ -41,7 +41,7 @@ export class MachineChecks {
     return (free < EMPTY ? failed : warning)(text, 'Make room there.');
   }
 
-  /** How much space the server has left, our logins may not query. */
+  /** Reports only the size: our logins may not query the server's free space. */
   private async databaseSize(): Promise<Omit<Finding, 'check'>> {
     const [row] = await this.unitOfWork.ask<{ bytes: number }>(
       null,

@@ -32,9 +32,9 @@ export type DifferenceReason = ConflictReason | 'left' | 'suspended' | 'archived
 export interface FieldDifference {
   /** `displayName`, `email`, `phoneNumber`, or the key of a profile field. */
   readonly field: string;
-  /** What the source says; null: nothing. */
+  /** The source's value; null: none. */
   readonly from: string | null;
-  /** What the portal says; null: it may not be told to whoever asks. */
+  /** The portal's value; null: the reader may not see it. */
   readonly to: string | null;
 }
 

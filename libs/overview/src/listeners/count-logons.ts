@@ -68,7 +68,7 @@ export class CountLogons {
     if (ended.size > 0) await transaction.run(addEnds, columnsOf(transaction.tenantId, [...ended.values()]));
   }
 
-  /** A provider's event names no method: the method is that of the provider's people. Queried once, only if needed. */
+  /** Events of a provider may name no method: it is then the method that belongs to the provider. Looks up connections only if needed. */
   private async methodsBy(
     events: readonly DomainEvent<Facts>[],
     transaction: Transaction,
