@@ -20,7 +20,7 @@ const READ_ONLY = 'PostgreSQL takes no writes: it is a standby, or read-only.';
 @Injectable()
 export class DatabaseProbe {
   #looking: Promise<DatabaseFaults> | undefined;
-  /** A schema never becomes older again. */
+  /** Once migrated, a schema never becomes older again. */
   #isSchemaGood = false;
 
   constructor(private readonly unitOfWork: UnitOfWork) {}

@@ -5,7 +5,7 @@ import { anyCanUse } from './any-can-use.js';
 import { LogonMenu } from './logon-menu.js';
 import { LogonMethods } from './logon-methods.js';
 
-/** Tells accounts of the ways to log on: the methods that the tenant offers now, whichever they are. */
+/** Answers the accounts module's questions about ways to log on, from the methods that the tenant offers now. */
 @Injectable()
 export class TellOfLogonWays implements LogonWays, OnModuleInit {
   constructor(
