@@ -28,7 +28,6 @@ export class Transaction {
   #isOver = false;
 
   /**
-   *
    * @param tenant the id of the tenant whose rows are visible; null for work that belongs to none
    * @param followerFailed receives failures after the commit, which no longer fail the transaction
    */

@@ -1,7 +1,6 @@
 /** Something did not answer in time. */
 export class DeadlineError extends Error {
   /**
-   *
    * @param what subject of the message, such as `Redis`
    */
   constructor(what: string, milliseconds: number) {

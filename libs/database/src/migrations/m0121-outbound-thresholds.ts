@@ -1,8 +1,8 @@
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * Settings of a comparison with the source: how many disabled people count as remarkable, and the attribute by which an account may belong
- * to somebody whom a run could not link. Earlier conflicts have neither; the next synchronisation adds them.
+ * Thresholds for the number of people to disable in a comparison with the source; and, for a conflict, the email address and phone number
+ * by which an account may turn out to belong to the same person. Earlier conflicts have neither; the next synchronisation adds them.
  */
 export const outboundThresholds = sqlMigration('m0121-outbound-thresholds', [
   `alter table directory.settings

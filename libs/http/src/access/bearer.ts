@@ -8,8 +8,8 @@ const TAKING = /^\/(?:api\/admin|scim\/v2)(?:\/|$)/;
 const HEADER = /^bearer(?: +([A-Za-z0-9._~+/=-]{1,200}))? *$/i;
 
 /**
- * The bearer token of a request; empty if its form cannot be valid; undefined if there is none, and the cookies count. If there is one,
- * only it counts.
+ * The bearer token of a request; empty if its form cannot be valid. Undefined: the request has none, and its cookies count. A request with
+ * a bearer token is judged by that alone.
  */
 export function bearerOf(request: FastifyRequest): string | undefined {
   const { authorization } = request.headers;

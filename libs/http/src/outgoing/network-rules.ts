@@ -33,7 +33,6 @@ export class NetworkRules {
   readonly #allowed: readonly Network[] | 'private';
 
   /**
-   *
    * @param allowed private networks that the operator allows, such as `10.1.0.0/16`; or `private`: all of them, for addresses that the
    * operator sets
    * @param isLoopbackAllowed allows a receiver on this machine, for trials and tests, and for addresses that the operator sets

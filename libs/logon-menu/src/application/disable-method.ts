@@ -17,7 +17,6 @@ export class DisableMethod {
   ) {}
 
   /**
-   *
    * @param basis revision of the menu that the change is based on
    * @throws DomainError `method.unknown`, `menu.last_administrator_method`, `accounts.last_owner`, `menu.proving_method_needed`,
    * `revision.stale`

@@ -15,7 +15,6 @@ export class EnableMethod {
   ) {}
 
   /**
-   *
    * @param basis revision of the menu that the change is based on
    * @throws DomainError `method.unknown`, `method.not_available`, `menu.proving_method_needed`, `revision.stale`, and errors of the
    * method's own requirements

@@ -14,7 +14,6 @@ export class ReorderMenu {
   ) {}
 
   /**
-   *
    * @param keys every method of the list once, enabled or not
    * @param basis revision of the menu that the change is based on
    * @throws DomainError `menu.order_incomplete`, `revision.stale`

@@ -21,7 +21,6 @@ export interface MenuState {
 /** A tenant's list of logon methods, in its order, and the rules for every change. */
 export class Menu {
   /**
-   *
    * @param entries the methods of the list, in order
    * @param chosen the chosen default for each device, whether or not it can be used now
    */
@@ -76,7 +75,6 @@ export class Menu {
   }
 
   /**
-   *
    * @param key null: no choice, and the order decides
    * @throws DomainError `menu.default_not_enabled`
    */

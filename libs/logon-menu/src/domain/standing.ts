@@ -7,7 +7,6 @@ import { covers, type Authority, type Role } from '#accounts';
 export type Standing = 'usable' | 'outgrown' | 'missing';
 
 /**
- *
  * @param credential the account's credential and role; undefined: none
  * @param role a role to check instead of the account's own
  */

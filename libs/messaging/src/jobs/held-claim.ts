@@ -8,7 +8,6 @@ export class HeldClaim {
   #isInDoubt = false;
 
   /**
-   *
    * @param everyMs milliseconds between two renewals
    * @param goodForMs milliseconds for which it is valid without renewal
    * @param renew returns whether the claim is still held

@@ -19,7 +19,6 @@ export class AddPair {
   ) {}
 
   /**
-   *
    * @param which id or key of the connection; may be omitted if there is only one
    * @throws DomainError `groups.unknown`, `directory.unit_unknown`, `outbound.pair_exists`, `outbound.too_many_pairs`,
    * `directory.connection_unknown`, `directory.connection_ambiguous`

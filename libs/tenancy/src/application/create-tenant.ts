@@ -23,7 +23,6 @@ export class CreateTenant {
   ) {}
 
   /**
-   *
    * @param withIt creates what must exist together with the tenant, in the same transaction: its first account
    * @throws DomainError `tenancy.input_invalid`, `tenancy.slug_invalid`, `tenancy.slug_reserved`, `tenancy.slug_taken`
    */

@@ -17,7 +17,6 @@ export class SuspendTenant {
   ) {}
 
   /**
-   *
    * @param why one sentence for the log
    * @throws DomainError `tenant.unknown`, `tenancy.already_suspended`, `tenancy.reason_missing`, `tenancy.reason_invalid`
    */
