@@ -1,8 +1,6 @@
 /** Something did not answer in time. */
 export class DeadlineError extends Error {
-  /**
-   * @param what subject of the message, such as `Redis`
-   */
+  /** @param what subject of the message, such as `Redis` */
   constructor(what: string, milliseconds: number) {
     super(`${what} has not answered within ${String(milliseconds)} ms`);
     this.name = 'DeadlineError';

@@ -147,7 +147,7 @@ describe('the other person in a conflict', () => {
     expect(await scene.one('one')).toMatchObject({ otherName: 'two' });
   });
 
-  it('prevents a change to their number or address', async () => {
+  it('prevents others from getting their number or address', async () => {
     await scene.somebody('holder', { known: { phoneNumber: NUMBER, email: 'h@acme.test' } });
     const phone = await scene.somebody('phone', {
       phoneNumber: NUMBER,

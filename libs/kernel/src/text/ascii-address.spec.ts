@@ -11,12 +11,12 @@ describe('an address for a header', () => {
     ['/t/demo/\r\nx: y', '/t/demo/%0D%0Ax:%20y'],
     ['https://例え.test/中', 'https://xn--r8jz45g.test/%E4%B8%AD'],
     ['https://app.test/a b', 'https://app.test/a%20b'],
-  ])('B6: turns %j into %j', (address, sent) => {
+  ])('B6: given as %j becomes %j', (address, sent) => {
     expect(asciiAddress(address)).toBe(sent);
   });
 
   it.each(['', '/', '/t/demo/%E4%B8%AD', 'HTTPS://App.test', 'https://app.test', 'acme-app://done', '/%zz'])(
-    'leaves %j unchanged',
+    'given as %j stays unchanged',
     (address) => {
       expect(asciiAddress(address)).toBe(address);
     },

@@ -84,7 +84,7 @@ describe('K5: a text that others read', () => {
     'नमस्ते',
     'ཧཱུྃ',
     '!',
-  ])('accepts %j unchanged', (text) => {
+  ])('can be %j, which stays unchanged', (text) => {
     expect(name.parse(text)).toBe(text.normalize('NFC'));
   });
 
@@ -92,7 +92,7 @@ describe('K5: a text that others read', () => {
     ['e\u0301mile', 'émile'],
     ['  Zhang \u3000 Wei\u00a0', 'Zhang Wei'],
     ['\u2003张　伟', '张 伟'],
-  ])('turns %j into %j', (typed, kept) => {
+  ])('given as %j becomes %j', (typed, kept) => {
     expect(name.parse(typed)).toBe(kept);
   });
 
@@ -104,7 +104,7 @@ describe('K5: a text that others read', () => {
     ['👩\u200d', 'U+200D'],
     [`🏴${'\u{e0061}'.repeat(9)}\u{e007f}`, 'U+E0061'],
     ['क\u200d\u200d', 'U+200D'],
-  ])('refuses %j', (typed, why) => {
+  ])('cannot be %j', (typed, why) => {
     expect(refusalOf(typed)).toContain(why);
   });
 
@@ -130,7 +130,7 @@ describe('K5: a text from outside, which nobody here can correct', () => {
     [`a${'\u0335'.repeat(50)}b`, `a${'\u0335'.repeat(4)}b`],
     ['👩‍👩‍👧 family', '👩‍👩‍👧 family'],
     ['محمد رضا‌پور', 'محمد رضا‌پور'],
-  ])('turns %j into %j', (given, shown) => {
+  ])('given as %j is shown as %j', (given, shown) => {
     expect(cleanedText(given, 50)).toBe(shown);
   });
 

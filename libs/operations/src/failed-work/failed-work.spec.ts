@@ -126,7 +126,7 @@ describe('events and mails that could not be delivered', () => {
     });
   });
 
-  it('L2: are shown, for a mail, without content and recipient; it can be retried or removed', async () => {
+  it('L2: are shown without content and recipient if they are mails, and can be retried or removed', async () => {
     await app.get(UnitOfWork).run(acme, (transaction) =>
       app.get(Outgoing).enqueue(transaction, {
         to: 'canary@acme.test',

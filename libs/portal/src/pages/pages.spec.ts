@@ -67,7 +67,7 @@ describe('the pages', () => {
     }
   });
 
-  it('mark the wrong field', () => {
+  it('mark the invalid field', () => {
     const refused = everything.filter(([name]) => /-(?:wrong|refused|unknown)$/.test(name));
     const forms = refused.filter(([, , html]) => html.includes('id="error"'));
     expect(forms.length).toBeGreaterThan(10);
