@@ -107,7 +107,7 @@ describe('the log', () => {
     expect(lines).toHaveLength(1);
   });
 
-  it("accepts Nest's own messages with their context, and its start-up messages only at debug level", () => {
+  it("accepts Nest's own messages with their context, and ordinary ones only at debug level", () => {
     const lines = written((logger) => {
       const nest = nestLogger(logger);
       nest.log('started', 'NestFactory');

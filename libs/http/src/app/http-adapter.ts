@@ -15,7 +15,7 @@ export const BODY_LIMIT_BYTES = 64 * 1024;
 /** Milliseconds that a client has to send its whole request. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** Milliseconds for which an idle connection is kept; longer than at proxies, so that they close first. */
+/** Milliseconds for which an idle connection is kept: longer than proxies keep theirs, so that they close first. */
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 
 /** Fastify as configured for every process; everything that applies to all requests is set up before Nest adds its routes. */
