@@ -142,7 +142,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     await allLeft();
   });
 
-  it('removes an event that has no listener', async () => {
+  it('removes an event without a listener of its own', async () => {
     await publish(1, Unheard);
     await allLeft();
     expect(await heard('calm')).toEqual([]);
