@@ -6,19 +6,19 @@ import type { Clock } from '#kernel';
 import type { Settings } from '#runtime';
 import { ServerModule } from './server.module.js';
 
-/** A server that listens. */
+/** A running server. */
 export interface OpenServer {
   readonly app: NestFastifyApplication;
-  /** Address that it listens on, which a proxy or `PUBLIC_URL` may hide. */
+  /** Address that it listens on; a proxy or `PUBLIC_URL` may hide it. */
   readonly url: string;
-  /** Ends waiting channels, lets running requests finish, and closes its connections. */
+  /** Closes waiting connections, lets running requests finish, and closes its database connections. */
   close(): Promise<void>;
 }
 
 /**
  * Opens a server with these settings.
  *
- * @param more modules that are served besides those of the product
+ * @param more modules to serve besides those of the product
  */
 export async function openServer(
   settings: Settings,

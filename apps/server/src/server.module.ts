@@ -25,7 +25,7 @@ import { OverviewHttpModule } from '#overview';
 import { PagesModule } from '#pages';
 import { PortalModule } from '#portal';
 import { ProfilesHttpModule } from '#profiles';
-// Its events stand in the log, whose titles and exports need every definition.
+// Its events appear in the log, whose titles and exports need every definition.
 import '#operations';
 import { QrLogonHttpModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
@@ -38,7 +38,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
 /** The HTTP process: portal pages, JSON API, the console's files. Composition only. */
 @Module({})
 export class ServerModule {
-  /** @param more modules that are served besides, such as a provider that is no part of the product */
+  /** @param more modules to serve in addition, such as a provider that is not part of the product */
   static with(
     settings: Settings,
     clock?: Clock,

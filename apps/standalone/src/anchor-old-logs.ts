@@ -4,7 +4,7 @@ import { newId } from '#kernel';
 import { runInContext, type Settings } from '#runtime';
 import { anchorEveryLog, openApplication } from '../../cli/src/index.js';
 
-/** Vouches for the logs of an older version when these migrations were the ones that made it possible. */
+/** Anchors the logs of an older version, if the migrations that make this possible have just been applied. */
 export async function anchorOldLogs(applied: readonly string[], settings: Settings): Promise<void> {
   if (!hasUnanchoredLogs(applied)) return;
   const context = await openApplication(settings);

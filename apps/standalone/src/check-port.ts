@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { StartFailure } from './start-failure.js';
 
 /**
- * Checks that a port can be listened on, before anything is started.
+ * Checks that a port is free, before anything is started.
  *
  * @param variable the setting that the port comes from
  * @param port 0 picks a free one
@@ -25,7 +25,7 @@ export function checkPort(variable: string, port: number, host: string): Promise
 }
 
 /**
- * Checks that the portal and the simulator do not want the same port, which each alone would find free.
+ * Checks that the portal and the simulator do not use the same port, which each check alone would find free.
  *
  * @throws StartFailure saying what to do
  */

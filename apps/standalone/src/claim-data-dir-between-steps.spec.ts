@@ -1,4 +1,4 @@
-/** @own-modules each call of the file system is a step, and between two of them another start comes in */
+/** @own-modules The spec mocks the file system: another start can run between any two of its calls. */
 import { jest } from '@jest/globals';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 let atStep: (() => void) | undefined;
 
-/** The file system, which says of each call that it begins. To write a file are two steps, as it is for others who look. */
+/** The file system, reporting each call when it begins. Writing a file takes two steps, as other processes see it. */
 const inSteps = Object.fromEntries(
   Object.entries(fs as unknown as Record<string, unknown>).map(([name, call]) => [
     name,
@@ -30,7 +30,7 @@ jest.unstable_mockModule('node:fs', () => ({
 }));
 const { claimDataDir } = await import('./claim-data-dir.js');
 
-/** Does `act`, and before its step number `step` what comes in between. Gives whether there is such a step. */
+/** Runs `act`, and `comesBetween` before its step number `step`. Returns whether there is such a step. */
 function during(step: number, act: () => void, comesBetween: () => void): boolean {
   const before = atStep;
   let steps = 0;
@@ -55,11 +55,11 @@ afterAll(() => {
   fs.rmSync(top, { recursive: true });
 });
 
-/** One folder, and those who have claimed it. */
+/** One folder, and the claims on it. */
 class Folder {
   readonly path = fs.mkdtempSync(join(top, 'data-'));
   readonly lock = join(this.path, 'standalone.lock');
-  /** How to give back each claim that went through. */
+  /** Functions that give back the successful claims. */
   readonly claims: (() => void)[] = [];
 
   readonly claim = (): void => {
@@ -75,7 +75,7 @@ class Folder {
   readonly giveBack = (): void => this.claims.shift()?.();
 }
 
-/** An id that no process has. */
+/** A process id that is never in use. */
 const NOBODY = '2147483646';
 
 const LEFT = {
@@ -93,7 +93,7 @@ const LEFT = {
 };
 
 describe.each(Object.entries(LEFT))('a folder %s', (_, leave) => {
-  it('is one start’s, whenever two others come in between', () => {
+  it('is claimed by only one start, wherever two others interfere', () => {
     const meet = (second: number, third: number): { hasSecond: boolean; hasThird: boolean } => {
       const folder = new Folder();
       leave(folder);
@@ -128,7 +128,7 @@ describe('a folder that is given back', () => {
       'as another start claims it',
       (step: number, { claim, giveBack }: Folder) => during(step, giveBack, claim),
     ],
-  ])('%s has one user at most, and then may have one', (_, meet) => {
+  ])('%s has one user at most, and can then be claimed again', (_, meet) => {
     let hasStep = true;
     for (let step = 1; hasStep; step += 1) {
       const folder = new Folder();

@@ -16,12 +16,12 @@ describe('the claim on DATA_DIR', () => {
     rmSync(top, { recursive: true });
   });
 
-  it('is given back', () => {
+  it('can be given back', () => {
     claimDataDir(folder)();
     claimDataDir(folder)();
   });
 
-  it('is refused while another process has it', async () => {
+  it('is refused while another process holds it', async () => {
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     await once(other, 'spawn');
     const pid = Number(other.pid);
@@ -34,12 +34,12 @@ describe('the claim on DATA_DIR', () => {
     claimDataDir(folder)();
   });
 
-  it('of a killed process does not hold, even when its process id lives again', () => {
+  it('of a killed process is ignored, even when its process id is in use again', () => {
     writeFileSync(file, `${String(process.pid)} 1`);
     claimDataDir(folder)();
   });
 
-  it('names the folder that cannot be written', () => {
+  it('names a folder that cannot be written', () => {
     writeFileSync(join(top, 'file'), '');
     expect(() => claimDataDir(join(top, 'file', 'data'))).toThrow(
       /^DATA_DIR .*file\/data cannot be written \(ENOTDIR\)/,

@@ -5,9 +5,9 @@ import { takeLock, type Taken } from './process-lock.mjs';
 import { StartFailure } from './start-failure.js';
 
 /**
- * Makes `DATA_DIR` this process's own. The claim of a process that was killed is passed over.
+ * Claims `DATA_DIR` for this process. Ignores the claim of a killed process.
  *
- * @returns gives the folder back
+ * @returns a function that gives the folder back
  * @throws StartFailure when another `npm start` uses it, or it cannot be written
  */
 export function claimDataDir(dataDir: string): () => void {

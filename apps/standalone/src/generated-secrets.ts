@@ -10,8 +10,8 @@ const keysSchema = z.object({ ENCRYPTION_KEYS: z.string().min(1) });
 const passwordSchema = z.object({ DEMO_PASSWORD: z.string().min(8) });
 
 /**
- * The key ring of a trial, made at first start and kept in `DATA_DIR/keys.json`: `{ "ENCRYPTION_KEYS": "<id>:<base64>" }`.
- * The command line reads it there, too.
+ * The key ring of a trial, created at first start and kept in `DATA_DIR/keys.json`: `{ "ENCRYPTION_KEYS": "<id>:<base64>" }`. The command
+ * line reads it there, too.
  */
 export function developmentKeys(dataDir: string): string {
   const { ENCRYPTION_KEYS } = kept(join(dataDir, 'keys.json'), keysSchema, () => ({
@@ -20,7 +20,7 @@ export function developmentKeys(dataDir: string): string {
   return ENCRYPTION_KEYS;
 }
 
-/** The demo accounts' password, made at first start and kept in `DATA_DIR/demo.json`: `{ "DEMO_PASSWORD": "…" }`. */
+/** The password of the demo accounts, created at first start and kept in `DATA_DIR/demo.json`: `{ "DEMO_PASSWORD": "…" }`. */
 export function demoPassword(dataDir: string): string {
   const { DEMO_PASSWORD } = kept(join(dataDir, 'demo.json'), passwordSchema, () => ({
     DEMO_PASSWORD: randomBytes(9).toString('base64url'),
@@ -38,7 +38,7 @@ function kept<T>(file: string, schema: z.ZodType<T>, make: () => T): T {
   try {
     return schema.parse(JSON.parse(text));
   } catch (cause) {
-    // A new one would make everything unreadable that the old one encrypted, so nobody but a person may decide that.
+    // A new key would make everything unreadable that the old one encrypted, so a person must decide that.
     throw new StartFailure(
       `${file} is damaged. Restore it from a backup, or move DATA_DIR away to start anew.`,
       { cause },

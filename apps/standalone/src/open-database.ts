@@ -13,7 +13,7 @@ export interface OpenDatabase {
 }
 
 /**
- * The database: the one of `DATABASE_URL`, or else an embedded PostgreSQL below `DATA_DIR`.
+ * Opens the database: the one of `DATABASE_URL`, or else an embedded PostgreSQL below `DATA_DIR`.
  *
  * @throws StartFailure with one line that says what to do
  */

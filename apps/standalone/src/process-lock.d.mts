@@ -1,7 +1,7 @@
-/** A lock that another process holds has its id, one that was taken how to give it back. */
+/** The result of taking a lock: the process id of its holder, or a function to release it. */
 export type Taken =
   | { readonly holder: number; readonly release?: undefined }
   | { readonly holder?: undefined; readonly release: () => void };
 
-/** Takes a lock for this process, unless a living one holds it. Its folder must exist. */
+/** Takes a lock for this process, unless a running process holds it. Its folder must exist. */
 export function takeLock(lock: string): Taken;

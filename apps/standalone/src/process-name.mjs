@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** `<id>-<start>`, by which this process is told from a later one with the same id. */
+/** `<id>-<start>`, which distinguishes this process from a later one with the same id. */
 export function nameOfThisProcess() {
   return `${process.pid}-${lifeOf(process.pid).start}`;
 }
 
-/** Whether the process lives whose name `name` is, or begins with. Once it does not, it never does again. */
+/** Whether the process is running whose name `name` is, or begins with. Once it has ended, this stays false. */
 export function isAlive(name) {
   const [pid, start = ''] = name.split('-');
   if (!(Number(pid) > 0)) return false;
@@ -16,15 +16,12 @@ export function isAlive(name) {
     process.kill(Number(pid), 0);
     return true;
   } catch (error) {
-    // EPERM: it lives, as another user.
+    // EPERM: it is running, as another user.
     return error.code === 'EPERM';
   }
 }
 
-/**
- * When a process was started, which is empty where the system does not tell, and whether all that is left of it is an entry
- * that its parent has not asked for: fields 22 and 3 of proc_pid_stat(5).
- */
+/** When a process was started (empty if the system does not reveal it), and whether it is a zombie: fields 22 and 3 of proc_pid_stat(5). */
 function lifeOf(pid) {
   if (process.platform !== 'linux') return { start: startByPs(pid), hasEnded: false };
   const fields = readOrNothing(`/proc/${pid}/stat`).split(') ').at(-1).split(' ');
@@ -38,7 +35,7 @@ function startByPs(pid) {
       .toString()
       .replace(/\W/g, '');
   } catch {
-    // Windows has no such program; that of others fails where the process is gone.
+    // Windows has no such program; elsewhere it fails when the process is gone.
     return '';
   }
 }

@@ -1,4 +1,4 @@
-/** Shows a step of the start with the time that it took. */
+/** Prints a step of the start with its duration. */
 export async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const started = performance.now();
   const result = await work();

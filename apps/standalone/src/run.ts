@@ -9,7 +9,7 @@ shutdown.listen();
 try {
   await startEverything(process.env, shutdown);
 } catch (error) {
-  // What fails because everything is being ended is no news.
+  // Failures caused by the shutdown are not worth reporting.
   if (!shutdown.hasBegun) {
     const explained = [StartFailure, SettingsError, UnusableDatabase];
     const isExplained = explained.some((kind) => error instanceof kind);

@@ -13,12 +13,12 @@ import { writePrivately } from './write-privately.js';
 
 const DINGTALK_BASES = ['DINGTALK_LOGIN_BASE', 'DINGTALK_API_BASE', 'DINGTALK_OAPI_BASE'] as const;
 
-/** What commands need to know of the running product besides its database and keys. */
+/** Settings of the running product that commands need besides its database and keys. */
 const TOLD = ['PUBLIC_URL', ...DINGTALK_BASES, 'SMTP_URL', 'REDIS_URL'] as const;
 
 /**
- * Starts database, simulator, server and worker, in this order, each in this process but the database. What one part
- * needs to know of another it finds in the environment, as it would if each ran alone.
+ * Starts database, simulator, server and worker, in this order. All except the database run in this process. Each part finds what it needs
+ * to know about the others in the environment, as it would if each ran alone.
  *
  * @throws StartFailure or SettingsError with a message for the person at the terminal
  */
@@ -32,9 +32,9 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
     release();
   });
   environment['PORT'] = String(await checkPort('PORT', given.PORT, given.HOST));
-  // Who watches this process asks the portal; what its worker tells is there for those who name a port for it.
+  // Monitoring of this process uses the portal's port; the worker's own status is served only if its port is set.
   setDefault(environment, 'WORKER_PORT', '0');
-  // Whoever names an app of their own means the real DingTalk.
+  // If an app is configured, the real DingTalk is meant.
   const isSimulated = [...DINGTALK_BASES, 'DINGTALK_CLIENT_ID'].every(
     (name) => (environment[name] ?? '') === '',
   );
@@ -64,7 +64,7 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
   console.log(readyLine(settings, simulator?.url));
 }
 
-/** Lets commands find what runs here. Gives how to take that back. */
+/** Lets commands find this running product. Returns a function that undoes this. */
 function tellCommandLine(settings: Settings): () => Promise<void> {
   const file = join(settings.DATA_DIR, 'environment.json');
   const told = Object.fromEntries(
@@ -107,7 +107,7 @@ async function seedDemo(settings: Settings): Promise<boolean> {
   return seed(settings);
 }
 
-/** @param simulator whose phone the pages lead to: in a trial */
+/** @param simulator in a trial, the simulator whose phone the pages link to */
 async function startServer(
   settings: Settings,
   shutdown: Shutdown,
@@ -132,7 +132,7 @@ async function startWorker(shutdown: Shutdown): Promise<void> {
   shutdown.before(() => worker.close());
 }
 
-/** At the first start the password itself, later where it is kept. */
+/** At the first start the password itself, later the place where it is kept. */
 function passwordLine(settings: Settings, isNew: boolean): string {
   const password = isNew ? (settings.DEMO_PASSWORD ?? '') : `in ${join(settings.DATA_DIR, 'demo.json')}`;
   return `Password of admin, alice, bob and auditor of the demo tenant: ${password}`;
@@ -156,7 +156,7 @@ function setDefault(environment: NodeJS.ProcessEnv, name: string, value: string 
   environment[name] = typeof value === 'string' ? value : value();
 }
 
-/** Gives the environment of this process exactly these variables. */
+/** Sets the environment of this process to exactly these variables. */
 function replace(environment: NodeJS.ProcessEnv, variables: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(environment))
     if (!(name in variables)) Reflect.deleteProperty(environment, name);

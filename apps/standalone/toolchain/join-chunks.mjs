@@ -1,20 +1,20 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** What a script imports by its text: at once, and when it comes to it. */
+/** Matches the imports of a script: static, and dynamic ones below. */
 const AT_ONCE = /(?:from|import)\s*"\.\/([\w.-]+\.js)"/g;
 const LATER = /import\(\s*[`"]\.\/([\w.-]+\.js)/g;
 
-/** From how many pages on that need a script it stands in the one file of what they share. */
+/** Scripts that at least this number of pages need go into the one shared file. */
 const SHARED_BY = 3;
 
 /**
- * Joins the scripts of the built console. Angular splits them wherever two pages share something, into some forty that the first page needs at
- * once; here they become one for the frame and the first page, one for what other pages share, and one for each page. What it
- * calls for first is preloaded, so that nothing waits for the script before it to have been read.
+ * Joins the scripts of the built console. Angular splits them wherever two pages share something, so the first page needs some forty at
+ * once. Here they become one for the frame and the first page, one for what other pages share, and one for each page. The scripts that are
+ * loaded first are preloaded, so that none waits until another one has been parsed.
  */
 export async function joinChunks(folder) {
-  // Only who builds the console needs the bundler.
+  // Only building the console needs the bundler.
   const { rolldown } = await import('rolldown');
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
@@ -25,12 +25,12 @@ export async function joinChunks(folder) {
   const isOther = (id) => !isFirst(id) && !own.has(basename(id));
   const bundle = await rolldown({ input: entries.map((name) => join(folder, name)) });
   const { output } = await bundle.generate({
-    minify: { compress: false, mangle: false, codegen: true }, // which Angular has done
+    minify: { compress: false, mangle: false, codegen: true }, // Angular has done both
     entryFileNames: ({ name }) => `${name.split('-', 1)[0]}-[hash].js`,
     chunkFileNames: 'chunk-[hash].js',
     codeSplitting: {
       groups: [
-        // Without a place of its own it would be drawn into what it calls for, whose texts must not be read before they are loaded.
+        // Without a group of its own it would be merged into the first group, whose texts must not be read before they are loaded.
         { name: 'own', test: isOwn, priority: 3 },
         { name: 'first', test: isFirst, priority: 2 },
         { name: 'shared', test: isOther, minShareCount: SHARED_BY, priority: 1 },
@@ -44,8 +44,8 @@ export async function joinChunks(folder) {
 }
 
 /**
- * What runs before the console is called for, and what is called for then: of all that the entries import later the largest. The rest of that
- * are texts; what these need runs before the console, too.
+ * Splits the scripts needed first: those that run before the console is imported, and the console itself, which is the largest dynamic
+ * import of the entries. The other dynamic imports are texts; their dependencies also run before the console.
  */
 function firstOf(folder, entries) {
   const textOf = (name) => readFileSync(join(folder, name), 'utf8');
@@ -59,7 +59,7 @@ function firstOf(folder, entries) {
   return { own, first: new Set(called.filter((name) => !own.has(name))) };
 }
 
-/** These scripts and all that they import at once. */
+/** These scripts and all their static imports, recursively. */
 function closure(names, textOf) {
   const found = new Set();
   const waiting = [...names];
@@ -71,7 +71,7 @@ function closure(names, textOf) {
   return found;
 }
 
-/** The page with the new names of its scripts, and with links that fetch early what these will call for. */
+/** The page with the new names of its scripts, and with preload links for their imports. */
 function withScripts(page, entries, output) {
   let html = page.replaceAll(/<link rel="modulepreload"[^>]*>/g, '');
   for (const name of entries) {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { until } from '#testing';
 
-/** What `lock.mjs`, which is plain JavaScript, gives. */
+/** The exports of `lock.mjs`, which is plain JavaScript. */
 interface Lock {
   withLock(
     lock: string,
@@ -47,7 +47,7 @@ describe('the lock of the toolchain', () => {
     return start(process.execPath, ['--input-type=module', '-e', script]);
   };
 
-  /** Takes the lock and gives it back. Where it would have to wait, gives for which process instead. */
+  /** Takes the lock and gives it back. If it would have to wait, returns the process that it would wait for. */
   const take = async (): Promise<number | 'taken'> => {
     let holder = 0;
     const onWait = (pid: number): never => {
@@ -79,19 +79,19 @@ describe('the lock of the toolchain', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is held by a process that is suspended, for as long as that may be', async () => {
+  it('is held by a suspended process for any length of time', async () => {
     const { pid } = await startHolder();
     process.kill(pid, 'SIGSTOP');
     await until(() => stateOf(pid) === 'T');
     makeOld(lock);
-    // Twice: whoever takes the holder for dead removes its lock first, and takes it the next time.
+    // Twice: a process that takes the holder for dead removes its lock first, and takes it the next time.
     expect([await take(), await take()]).toEqual([pid, pid]);
   });
 
-  it('is not given back by whoever no longer has it', async () => {
+  it('is not given back by a process that no longer has it', async () => {
     let pid = 0;
     await withLock(lock, async () => {
-      // Somebody empties the folder.
+      // The folder is emptied.
       rmSync(lock, { recursive: true });
       ({ pid } = await startHolder());
     });
@@ -106,7 +106,7 @@ describe('the lock of the toolchain', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('is free when its holder was killed and nobody has asked how it ended, as in a container without an init', async () => {
+  it('is free when its holder was killed but not reaped, as in a container without an init', async () => {
     const script = 'sleep 0 & echo $!; exec sleep 1000';
     const { said } = await start('sh', ['-c', script]);
     await until(() => stateOf(Number(said)) === 'Z');
@@ -114,7 +114,7 @@ describe('the lock of the toolchain', () => {
     expect(await take()).toBe('taken');
   });
 
-  it('is taken from nobody by what a process left that was killed as it took it', async () => {
+  it('is not taken from its holder because of files left by a process that was killed while taking it', async () => {
     const left = `${lock}.2147483646-1-0123456789abcdef`;
     mkdirSync(left);
     writeFileSync(join(folder, 'toolchain.lock.txt'), 'of somebody else');

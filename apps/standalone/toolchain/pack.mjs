@@ -6,9 +6,9 @@ import { dist } from './places.mjs';
 import { ownLines } from './source-map.mjs';
 
 /**
- * What a process loads by itself, and not from its pack: native code, what traces change as it is loaded, what belongs to
- * `npm start` alone, packages that NestJS asks for and the product does not have, and one with half a megabyte of tables that it reads when
- * they are needed.
+ * Modules that a process loads separately from its pack: native code, modules that tracing patches when they are loaded, a package that
+ * only `npm start` needs, optional packages of NestJS that the product does not have, and one with half a megabyte of tables that it reads
+ * on demand.
  */
 const APART = [
   '@node-rs/argon2',
@@ -31,49 +31,50 @@ const APART = [
   'swagger-ui-dist',
 ];
 
-/** Folder of the packs below what is built. */
+/** Folder of the packs below the build output. */
 const PACKED = 'packed';
 
 const FOR_PRODUCTION = ['server', 'worker', 'cli'];
 
-/** Apps whose pack is made. */
+/** Apps that get a pack. */
 export const ALL_PACKS = [...FOR_PRODUCTION, 'standalone'];
 
-/** Those that are started in a trial: by `npm start`, and for a command. */
+/** Packs that a trial starts: for `npm start`, and for commands. */
 export const TRIAL_PACKS = ['cli', 'standalone'];
 
 /**
- * What decorators note of a parameter whose type is one of zod's. That is `Object`, as no such type is a class; but to ask for it is to name
- * zod as a whole, which comes with its messages in fifty languages.
+ * The code that decorators emit for a parameter with a zod type. Its value is `Object`, as no such type is a class. But the check refers to
+ * zod as a whole, including its messages in fifty languages.
  */
 const NOTED_ZOD_TYPE = /typeof z === "undefined" \|\| typeof z\.(\w+) === "undefined" \? Object : z\.\1\b/g;
 
-/** Packages of the old kind ask for others by `require`, which a module does not have. */
+/** CommonJS packages load others by `require`, which a module does not have. */
 const BANNER = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
 
 /**
- * How esbuild keeps a name, and how we do. Classes go by theirs: in the log, in dependency injection, and as the models of OpenID Connect, which are
- * stored by it. But V8 holds each function that anything was defined on in a slower and larger way, 7,000 of 9,000 have their names already,
- * and a request makes dozens of arrow functions, which nobody asks for one. Not longer than before, so that source maps stay true.
+ * How esbuild preserves a name, and our replacement. Classes are used by name: in the log, in dependency injection, and as the models of
+ * OpenID Connect, which are stored under it. But V8 stores a function with a redefined property in a slower and larger form. 7,000 of 9,000
+ * already have the right name, and a request creates dozens of arrow functions whose names nothing needs. Not longer than the original, so
+ * that source maps stay valid.
  */
 const NAME = {
   theirs: '(target,value)=>__defProp(target,"name",{value,configurable:!0})',
   ours: '(t,n)=>t.name==n||!t.prototype?t:__defProp(t,"name",{value:n})',
 };
 
-/** What one process has and another has not: its part of a lib, which the lib's door offers to all. */
+/** Parts of a lib for one kind of process, which the lib's index exports to all. */
 const PART_OF_A_PROCESS = /-(?:http|worker)\.module\.js$/;
 
 /**
- * Packs what a process loads, some 3,700 files, into a few: it starts in a third of the time. `run.js` of each app then
- * loads its pack; everything else in the build stays as it is.
+ * Packs the modules that a process loads, some 3,700 files, into a few: it starts in a third of the time. `run.js` of each app then loads
+ * its pack; everything else in the build stays unchanged.
  *
- * @param {string} built folder of what was compiled
- * @param {readonly string[]} wanted the apps that get one
+ * @param {string} built folder of the compiled code
+ * @param {readonly string[]} wanted the apps that get a pack
  */
 export async function pack(built, wanted) {
   const apps = wanted.filter((app) => existsSync(runOf(built, app)));
-  // Each by itself: in files that they share, each would load what only another needs.
+  // Each separately: shared files would make each process load what only another one needs.
   const packs = await allPacked(built, apps);
   for (const [app, files] of packs) {
     for (const { path, text } of files) {
@@ -85,7 +86,7 @@ export async function pack(built, wanted) {
   }
 }
 
-/** Packs of apps that production does not have, as paths below what is built. */
+/** Packs of apps that are not part of production, as paths below the build output. */
 export const PACKS_OF_OTHERS = ALL_PACKS.filter((app) => !FOR_PRODUCTION.includes(app)).map((app) =>
   join(PACKED, app),
 );
@@ -108,10 +109,10 @@ async function allPacked(built, apps) {
 async function packed(esbuild, built, app) {
   const folder = join(PACKED, app);
   const { outputFiles } = await esbuild.build({
-    // Its comments name files from here, whatever the folder is called.
+    // File names in its comments are relative to this folder, whatever it is called.
     absWorkingDir: built,
     entryPoints: [{ in: runOf(built, app), out: app }],
-    // Where it will be, so that its source maps lead to the sources from there; it is written aside.
+    // The final location, so that the source maps resolve from there; it is written to a temporary folder.
     outdir: join(dist, folder),
     write: false,
     bundle: true,
@@ -119,9 +120,9 @@ async function packed(esbuild, built, app) {
     format: 'esm',
     platform: 'node',
     target: 'node24',
-    // Dependency injection and the log go by the names of classes.
+    // Dependency injection and the log use the names of classes.
     keepNames: true,
-    // V8 keeps the text of all that is loaded; the source maps lead to the lines.
+    // V8 keeps the text of all loaded code; the source maps lead to the lines.
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
@@ -139,7 +140,7 @@ function runOf(built, app) {
   return join(built, 'apps', app, 'src', 'run.js');
 }
 
-/** Finds our libs by their names, and lets our files find what lies beside them: they think that they are where they were. */
+/** Resolves our libs by name, and lets our files find what lies beside them, as if they were in their original place. */
 function ownFiles(built, folder) {
   return {
     name: 'own-files',
@@ -150,7 +151,7 @@ function ownFiles(built, folder) {
             ? join(built, 'apps', 'simulator', 'src', 'index.js')
             : join(built, 'libs', path.slice(1), 'src', 'index.js'),
       }));
-      // Its worth is in the class that it exports: a process whose modules do not name that has no use for the file.
+      // The file only matters for the class that it exports: a process that does not use the class does not need it.
       build.onResolve({ filter: PART_OF_A_PROCESS }, ({ path, resolveDir }) => ({
         path: join(resolveDir, path),
         sideEffects: false,

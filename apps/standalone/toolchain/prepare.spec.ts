@@ -27,20 +27,20 @@ describe('preparing', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('builds what runs in Node and in the browser, and leaves specs out', async () => {
+  it('builds the code for Node and for the browser, without specs', async () => {
     expect(await prepare()).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(built, 'utf8')).toContain('export const answer = 42');
     expect(readFileSync(join(folder, 'dist/libs/sample/src/browser/page.js'), 'utf8')).toContain('"built"');
     expect(existsSync(join(folder, 'dist/libs/sample/src/index.spec.js'))).toBe(false);
   });
 
-  it('does nothing and says nothing when nothing has changed', async () => {
+  it('does nothing and prints nothing when nothing has changed', async () => {
     const before = statSync(built).ino;
     expect(await prepare()).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(statSync(built).ino).toBe(before);
   });
 
-  it('builds anew after a change, once, when two processes need it at the same time', async () => {
+  it('builds again after a change, once, when two processes need it at the same time', async () => {
     writeFileSync(source, 'export const answer: number = 4711;\n');
     const results = await Promise.all([prepare(), prepare()]);
     expect(results.map(({ code }) => code)).toEqual([0, 0]);
@@ -59,7 +59,7 @@ describe('preparing', () => {
     expect(readFileSync(built, 'utf8')).toContain('answer = 1');
   });
 
-  it('builds once more when production wants what a trial does not start from, and then always for both', async () => {
+  it('builds again when production needs more than a trial, and from then on always for both', async () => {
     const production = `{ purpose: 'production' }`;
     expect((await prepare(production)).stdout).toContain('Building: done');
     expect(await prepare()).toEqual({ code: 0, stdout: '', stderr: '' });
@@ -68,7 +68,7 @@ describe('preparing', () => {
     expect(await prepare(production)).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
-  it('passes over the lock of a process that was killed', async () => {
+  it('ignores the lock of a killed process', async () => {
     mkdirSync(join(folder, '.data'), { recursive: true });
     writeFileSync(join(folder, '.data/toolchain.lock'), '2147483646');
     writeFileSync(source, 'export const answer: number = 2;\n');
@@ -76,7 +76,7 @@ describe('preparing', () => {
     expect(readFileSync(built, 'utf8')).toContain('answer = 2');
   });
 
-  it('removes what builds left that were killed, also one by a process with the same id', async () => {
+  it('removes the folders of killed builds, even of a process with the same id', async () => {
     const cache = join(folder, 'node_modules/.cache/openeiam');
     for (const left of ['build-1', 'old-1', 'console-1', 'aside-1'])
       mkdirSync(join(cache, left, 'libs'), { recursive: true });

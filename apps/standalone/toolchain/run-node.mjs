@@ -5,12 +5,12 @@ import { root } from './places.mjs';
 import { whenOrphaned } from './when-orphaned.mjs';
 
 /**
- * Runs Node 24 in the foreground until it ends, and passes on its exit code. A stop signal is passed on over the
- * child's channel when it has one, otherwise as the signal; a terminal has sent it to the child already.
+ * Runs Node 24 in the foreground until it ends, and returns its exit code. A stop signal is forwarded over the child's channel if it has
+ * one, otherwise as the signal; a terminal has already sent it to the child.
  *
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, channel?: boolean }} [options] `channel` opens an IPC channel, by which the
- *   child also notices when this process dies
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, channel?: boolean }} [options] `channel` opens an IPC channel, by which the child also
+ * notices when this process dies
  * @returns {Promise<number>} exit code; 128 + number of the signal when one ended it
  */
 export function runNode(args, { env = process.env, cwd = root, channel = false } = {}) {

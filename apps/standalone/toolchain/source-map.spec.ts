@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { decode, encode } from '@jridgewell/sourcemap-codec';
 import { transform } from 'esbuild';
 
-/** What `source-map.mjs`, which is plain JavaScript, gives. */
+/** The exports of `source-map.mjs`, which is plain JavaScript. */
 const { ownLines } = (await import(resolve('apps/standalone/toolchain/source-map.mjs'))) as {
   ownLines: (text: string) => Promise<string>;
 };
@@ -16,8 +16,8 @@ export function first(given) {
 export const second = () => first(3);
 `;
 
-describe('The source map of a pack', () => {
-  it('names the line of a source for each place, with fewer places', async () => {
+describe('the source map of a pack', () => {
+  it('gives the source line of each place, with fewer mappings', async () => {
     const { code, map } = await transform(SOURCE, {
       minifyWhitespace: true,
       sourcemap: true,
@@ -33,7 +33,7 @@ describe('The source map of a pack', () => {
     expect(JSON.parse(own)).toMatchObject({ names: [] });
   });
 
-  it('takes no place of a package for the line of ours before it', async () => {
+  it('does not map code of a package to our line before it', async () => {
     const map = {
       version: 3,
       sources: ['../own.ts', '../node_modules/some/index.js'],
@@ -59,7 +59,7 @@ describe('The source map of a pack', () => {
   });
 });
 
-/** Where a column of the only line comes from. */
+/** The source position of a column of the only line. */
 function originIn(map: string, column: number): Partial<SourceMapping> {
   return new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(0, column);
 }

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** A repository of its own with the real toolchain and packages, and next to no source. */
+/** Creates a separate repository with the real toolchain and packages, and almost no sources. */
 export function makeRepository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-toolchain-'));
   for (const file of ['package.json', 'package-lock.json', '.swcrc']) cpSync(file, join(folder, file));

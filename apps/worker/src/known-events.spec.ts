@@ -1,4 +1,4 @@
-/** @own-modules What matters is what the imports alone bring. */
+/** @own-modules Tests which events the imports alone define. */
 import { knownEvents } from '#kernel';
 import './worker.module.js';
 import { definedEvents } from '../../../test/harness/defined-events.js';

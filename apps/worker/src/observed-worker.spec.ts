@@ -5,7 +5,7 @@ import { openWorker, type OpenWorker } from './open-worker.js';
 
 const TOKEN = randomBytes(16).toString('hex');
 
-/** A task that each worker has, and runs at once when it is new. */
+/** A task that every worker has, and that runs at once when it is new. */
 const TASK = 'messaging.purge-inbox';
 
 interface Task {
@@ -15,7 +15,7 @@ interface Task {
   readonly isOverdue: boolean;
 }
 
-describe('what a worker tells of itself', () => {
+describe('a worker under observation', () => {
   let database: TestDatabase;
   let settings: Settings;
   let worker: OpenWorker;
@@ -34,7 +34,7 @@ describe('what a worker tells of itself', () => {
   const ask = (path: string, authorization = `Bearer ${TOKEN}`): Promise<Response> =>
     fetch(`${worker.url}${path}`, { headers: { authorization } });
 
-  it('K9: is that it is up, and that it has all that it needs', async () => {
+  it('K9: reports that it is up, and that all its dependencies are available', async () => {
     expect((await ask('/healthz', '')).status).toBe(200);
     await until(async () => (await ask('/readyz', '')).ok);
     expect(await (await ask('/readyz', '')).json()).toMatchObject({
@@ -43,7 +43,7 @@ describe('what a worker tells of itself', () => {
     });
   });
 
-  it('K9: is when each task ran last, to whoever may know the figures', async () => {
+  it('K9: reports when each task last ran, to anyone who may read the metrics', async () => {
     await until(async () => {
       const { tasks } = (await (await ask('/tasks')).json()) as { readonly tasks: readonly Task[] };
       const task = tasks.find(({ id }) => id === TASK);
@@ -52,7 +52,7 @@ describe('what a worker tells of itself', () => {
     for (const path of ['/tasks', '/metrics']) expect((await ask(path, 'Bearer wrong')).status).toBe(403);
   });
 
-  it('K9: are its queues, schedulers and tasks as figures', async () => {
+  it('K9: reports its queues, schedulers and tasks as metrics', async () => {
     const text = await (await ask('/metrics')).text();
     expect(text).toMatch(/^openeiam_queue_jobs\{queue="outbox",state="failed"\} 0$/m);
     const [, expected] = /^openeiam_schedulers\{state="expected"\} (\d+)$/m.exec(text) ?? [];
@@ -64,12 +64,12 @@ describe('what a worker tells of itself', () => {
     expect(text).toMatch(/^openeiam_clock_skew_seconds -?[\d.e-]+$/m);
   });
 
-  it('is nothing else: it serves no page and no API', async () => {
+  it('serves no page and no API', async () => {
     for (const path of ['/', '/t/demo/logon', '/api/openapi.json', '/console/'])
       expect([path, (await ask(path)).status]).toEqual([path, 404]);
   });
 
-  it('names the setting when it cannot listen, or would have too few connections', async () => {
+  it('names the setting when it cannot listen or would have too few connections', async () => {
     const { port } = new URL(worker.url);
     await expect(openWorker({ ...settings, WORKER_PORT: Number(port) })).rejects.toThrow(
       /choose another WORKER_PORT/,

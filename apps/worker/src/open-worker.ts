@@ -6,12 +6,12 @@ import { LEAST_POOL } from '#messaging';
 import { SettingsError, whyItCannotListen, type Settings } from '#runtime';
 import { WorkerModule } from './worker.module.js';
 
-/** A worker that works. */
+/** A running worker. */
 export interface OpenWorker {
   readonly context: NestFastifyApplication;
-  /** Address at which it tells how it is. */
+  /** Address of its status endpoints. */
   readonly url: string;
-  /** Finishes the jobs in hand and closes its connections. */
+  /** Finishes its current jobs and closes its connections. */
   close(): Promise<void>;
 }
 

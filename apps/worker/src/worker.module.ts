@@ -21,7 +21,7 @@ import { MessagingModule } from '#messaging';
 import { OidcWorkerModule } from '#oidc';
 import { OutboundWorkerModule } from '#outbound';
 import { OverviewWorkerModule } from '#overview';
-// Their events stand in the log, whose titles and exports need every definition.
+// Their events appear in the log, whose titles and exports need every definition.
 import '#operations';
 import { QrLogonWorkerModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
@@ -33,7 +33,7 @@ import { RegisterQueues } from './http/register-queues.js';
 import { TasksController } from './http/tasks.controller.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 
-/** The working process: event delivery, expiry, audit, mail, clearing up. It answers nobody but those who watch it. */
+/** The worker process: event delivery, expiry, audit, mail, clean-up. It answers only monitoring requests. */
 @Module({})
 export class WorkerModule {
   static with(settings: Settings, clock?: Clock): DynamicModule {

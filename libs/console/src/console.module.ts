@@ -9,7 +9,7 @@ import { WhoIsHere } from './http/who-is-here.js';
 import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 
-/** Serves the admin console: its page, its files, and who is at it. Everything it does goes through the API. */
+/** Serves the admin console: its page, its files, and who is using it. Everything it does goes through the API. */
 @Module({
   imports: [LogonMenuModule, TenancyModule],
   controllers: [ConsoleController, ConsoleFilesController, MeController],

@@ -1,4 +1,4 @@
-/** Keeps a value aside and gives its `$n`. */
+/** Stores a value and returns its `$n`. */
 export type Bind = (value: unknown) => string;
 
 /** A statement and the values of its `$n`. */
@@ -7,7 +7,7 @@ export interface BoundStatement {
   readonly values: readonly unknown[];
 }
 
-/** Puts a statement together whose conditions depend on what is asked for. */
+/** Builds a statement whose conditions depend on the request. */
 export function bound(statement: (bind: Bind) => string): BoundStatement {
   const values: unknown[] = [];
   const text = statement((value) => `$${String(values.push(value))}`);

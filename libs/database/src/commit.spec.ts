@@ -2,7 +2,7 @@ import { newId } from '#kernel';
 import { startFeature, type TestFeature } from '#testing';
 import { UnitOfWork } from './index.js';
 
-describe('a commit that is called off', () => {
+describe('a cancelled commit', () => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown): void => {
     unhandled.push(reason);
@@ -18,7 +18,7 @@ describe('a commit that is called off', () => {
     await feature.close();
   });
 
-  it('tells why, and ends the process by nothing that had been sent before and fails', async () => {
+  it('reports the cause, and leaves no unhandled rejection of statements sent before it', async () => {
     const work = feature.app.get(UnitOfWork).run(newId(), async (transaction) => {
       transaction.beforeCommit(() => transaction.query('select 1 / 0'));
       transaction.beforeCommit(() => {

@@ -5,7 +5,7 @@ import { asOwner } from './testing/owner.js';
 
 const NEWEST_MIGRATION = migrations.at(-1)?.name ?? '';
 
-describe('a look at the database', () => {
+describe('the database probe', () => {
   let feature: TestFeature;
 
   beforeEach(async () => {
@@ -15,11 +15,11 @@ describe('a look at the database', () => {
 
   const look = () => feature.app.get(DatabaseProbe).look();
 
-  it('K9: finds nothing wrong with one that is migrated and takes writes', async () => {
+  it('K9: finds no fault in a database that is migrated and accepts writes', async () => {
     expect(await look()).toEqual({});
   });
 
-  it('K9: finds out that a migration is missing, and when it is there', async () => {
+  it('K9: detects that a migration is missing, and that it has been applied since', async () => {
     const { url } = feature.database;
     await asOwner(url, `delete from schema_migration where name = '${NEWEST_MIGRATION}'`);
     expect(await look()).toEqual({ schema: expect.stringContaining(NEWEST_MIGRATION) });
@@ -28,7 +28,7 @@ describe('a look at the database', () => {
     expect(await migrate(url)).toEqual([]);
   });
 
-  it('K9: finds out that it was never migrated, or by a version that showed nobody its migrations', async () => {
+  it('K9: detects a database that was never migrated, or was migrated by a version that let no one read its migrations', async () => {
     const { url } = feature.database;
     await asOwner(url, 'revoke select on schema_migration from openeiam_app');
     expect(await look()).toEqual({ schema: expect.stringContaining('not been migrated') });
@@ -36,7 +36,7 @@ describe('a look at the database', () => {
     expect(await look()).toEqual({ schema: expect.stringContaining('not been migrated') });
   });
 
-  it('K9: finds out that it takes no writes', async () => {
+  it('K9: detects a database that accepts no writes', async () => {
     await asOwner(
       feature.database.url,
       `do $$ begin execute format('alter database %I set default_transaction_read_only = on', current_database()); end $$`,
@@ -46,7 +46,7 @@ describe('a look at the database', () => {
     await app.close();
   });
 
-  it('K9: finds out that it is away', async () => {
+  it('K9: detects that the database is away', async () => {
     const { app } = await startFeature([], {
       database: feature.database,
       environment: { DATABASE_URL: 'postgresql://nobody:x@127.0.0.1:9/none' },

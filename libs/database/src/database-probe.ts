@@ -3,29 +3,29 @@ import { isReadOnly } from '#runtime';
 import { schemaState, type SchemaState } from './migration/schema-state.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-/** What a process needs of the database. */
+/** A requirement of a process for its database. */
 export type DatabaseNeed = 'database' | 'schema' | 'writable';
 
-/** What is not as it must be, and why, in a sentence that tells no secret; nothing when all is well. */
+/** The requirements that are not met, each with a sentence without secrets; empty when all is well. */
 export type DatabaseFaults = { readonly [need in DatabaseNeed]?: string };
 
-/** A statement that changes nothing, and that a database which takes no writes refuses. */
+/** A statement that changes nothing, and that a database without write access refuses. */
 const WRITE = 'delete from messaging.inbox where false';
 
 const AWAY = 'PostgreSQL cannot be reached.';
 const UNKNOWN = 'Not known while PostgreSQL cannot be reached.';
 const READ_ONLY = 'PostgreSQL accepts no writes: it is a standby or read-only.';
 
-/** Looks whether the database is there, has the schema of this version, and takes writes. */
+/** Checks that the database is reachable, has the schema of this version, and accepts writes. */
 @Injectable()
 export class DatabaseProbe {
   #looking: Promise<DatabaseFaults> | undefined;
-  /** A schema never becomes older again. */
+  /** Once migrated, a schema never becomes older again. */
   #isSchemaGood = false;
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Whoever asks while somebody looks gets the same answer. */
+  /** Calls during a check share its result. */
   look(): Promise<DatabaseFaults> {
     this.#looking ??= this.faults().finally(() => {
       this.#looking = undefined;
@@ -53,7 +53,7 @@ export class DatabaseProbe {
   }
 }
 
-/** A newer schema can be worked with, as servers are replaced one by one. */
+/** A newer schema is fine, because servers are replaced one by one. */
 function faultOf({ database, program, missing }: SchemaState): string | undefined {
   if (missing.length === 0) return undefined;
   const what =

@@ -2,7 +2,7 @@ import type { Clock } from '#kernel';
 import { startFeature, TestClock, until, type TestFeature } from '#testing';
 import { DatabaseTime, UnitOfWork } from './index.js';
 
-describe('the time of the database, for what people are shown', () => {
+describe('the database time for display', () => {
   let feature: TestFeature;
 
   beforeAll(async () => {
@@ -14,7 +14,7 @@ describe('the time of the database, for what people are shown', () => {
     return new DatabaseTime(clock, feature.app.get(UnitOfWork));
   }
 
-  it('goes on between two questions, and is asked for again when the answer is old', async () => {
+  it('advances between two queries, and is read again when the answer is old', async () => {
     const clock = new TestClock();
     const time = by(clock);
     await time.read();
@@ -25,15 +25,15 @@ describe('the time of the database, for what people are shown', () => {
     }
   });
 
-  it('K6: tells how far this machine is ahead of it, or behind', async () => {
+  it('K6: states how far this machine is ahead of it, or behind', async () => {
     for (const seconds of [180, -180]) {
       const clock = new TestClock();
-      clock.advance(-seconds); // the database is so far behind
+      clock.advance(-seconds); // the database is this far behind
       expect(Math.abs((await by(clock).skewSeconds()) - seconds)).toBeLessThan(5);
     }
   });
 
-  it('K6: is shown without waiting, by the clock of this machine until the database has answered', async () => {
+  it('K6: never waits, and uses the clock of this machine until the database has answered', async () => {
     const clock = new TestClock();
     clock.advance(3_600);
     const time = by(clock);

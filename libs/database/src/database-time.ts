@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from './unit-of-work.js';
 
-/** Milliseconds for which a measurement is good: clocks of computers drift apart by some parts in a million. */
+/** Milliseconds for which a measurement is valid: computer clocks drift by some parts per million. */
 const GOOD_FOR_MS = 30_000;
 
 interface Measurement {
@@ -15,8 +15,8 @@ interface Measurement {
 }
 
 /**
- * What time it is for the database, to some milliseconds: for what people are shown, and for periods that they ask for.
- * What has expired is decided in statements, by `Clock.now`.
+ * The current time of the database, accurate to some milliseconds: for display, and for periods that people request. Statements decide what
+ * has expired, by `Clock.now`.
  */
 @Injectable()
 export class DatabaseTime {
@@ -28,14 +28,14 @@ export class DatabaseTime {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Asks the database when the last answer is too old. */
+  /** Queries the database when the last answer is too old. */
   async read(): Promise<Date> {
     return this.since(await this.fresh());
   }
 
-  /** What it is by the last answer; by the clock of this machine until there has been one. Never waits. */
+  /** The time by the last answer, or by the clock of this machine until there is one. Never waits. */
   about(): Date {
-    this.fresh().catch(() => undefined); // the page that is made needs the database anyway, and says so
+    this.fresh().catch(() => undefined); // the page needs the database anyway, and reports the failure
     // oxlint-disable-next-line house/database-time -- the first page of a process is not kept waiting for a time to show
     return this.#last === undefined ? new Date() : this.since(this.#last);
   }

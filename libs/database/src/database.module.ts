@@ -30,7 +30,7 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
     private readonly outages: Outages,
   ) {}
 
-  /** @param entities every entity of the features that this process is composed of */
+  /** @param entities every entity of the features in this process */
   static forRoot(entities: readonly EntitySchema[]): DynamicModule {
     return {
       module: DatabaseModule,
@@ -54,7 +54,7 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
             connections.openPool(
               { session: APP_SESSION, name: 'pool', pipeline: true, max: settings.DATABASE_POOL },
               (error) => {
-                // Whoever needs one finds out whether the database is away, and says so.
+                // The next caller that needs a connection detects an outage and reports it.
                 logger.debug({ reason: reasonOf(error) }, 'A database connection was lost');
               },
             ),
@@ -63,7 +63,7 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
           provide: ORM,
           inject: [Connections],
           useFactory: (connections: Connections) =>
-            // Its own pool is never opened: every statement runs on a connection of the unit of work.
+            // MikroORM's own pool is never opened: every statement runs on a connection of the unit of work.
             new MikroORM({
               dbName: 'that of DATABASE_URL',
               driverOptions: connections.poolConfig({ session: APP_SESSION, name: 'orm', max: 1 }),
@@ -83,7 +83,7 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
     };
   }
 
-  /** Ends the start when the database is not to be worked with. One that is away is waited for, as at any other time. */
+  /** Aborts the start when the database is unsuitable. An unreachable database is waited for, as at any other time. */
   async onModuleInit(): Promise<void> {
     try {
       await this.connections.check(this.pool, APP_SESSION);

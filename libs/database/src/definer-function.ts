@@ -1,10 +1,10 @@
 import { APP_ROLE } from './app-role.js';
 
 /**
- * SQL that makes a function which runs with the owner's rights, and so past row-level security: for what belongs to no single
- * tenant, such as which jobs are due. It tells ids and nothing else. `definer-functions.spec.ts` names each.
+ * SQL that creates a function with the owner's rights, which bypasses row-level security. It is for questions that concern no single
+ * tenant, such as which jobs are due. Such a function returns ids and nothing else. `definer-functions.spec.ts` lists all of them.
  *
- * @param body a `select` with the parameters by their names
+ * @param body a `select` that uses the parameters by name
  */
 export function definerFunction(name: string, parameters: string, returns: string, body: string): string[] {
   return [

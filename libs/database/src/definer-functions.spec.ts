@@ -3,8 +3,8 @@ import { APP_ROLE } from './index.js';
 import { asOwner } from './testing/owner.js';
 
 /**
- * What the application may call, and runs with the rights of the owner. Each is a way around row-level security, so a new one is
- * looked at and added here.
+ * Functions that the application may call and that run with the owner's rights. Each bypasses row-level security, so a new one is reviewed
+ * and added here.
  */
 const CALLED_BY_THE_APPLICATION = [
   'accounts.archiving_due',
@@ -60,20 +60,20 @@ describe('the functions that run as the owner', () => {
        from pg_proc p join pg_namespace n on n.oid = p.pronamespace
        where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
     );
-    functions = rows as unknown as readonly Definer[]; // as the columns above are named
+    functions = rows as unknown as readonly Definer[]; // the query above names the columns this way
   });
   afterAll(() => database.drop());
 
-  it('K3: are known by name, as far as the application may call them', () => {
+  it('K3: are listed by name, as far as the application may call them', () => {
     const called = functions.filter(({ isCalled }) => isCalled).map(({ name }) => name);
     expect(called).toEqual(CALLED_BY_THE_APPLICATION);
   });
 
-  it('K3: are called by nobody else', () => {
+  it('K3: cannot be called by any other role', () => {
     expect(functions.filter(({ isPublic }) => isPublic)).toEqual([]);
   });
 
-  it('K3: look nothing up where somebody could have put something else', () => {
+  it('K3: search no schema where another login could have put something', () => {
     const loose = functions.filter(
       ({ settings }) =>
         !(settings ?? []).some((setting) => /^search_path=(pg_catalog, pg_temp|"")$/.test(setting)),
@@ -82,12 +82,12 @@ describe('the functions that run as the owner', () => {
   });
 
   it('K3: build no statement from an argument', () => {
-    // Names of partitions, which the catalogue gives, are all that is put into a statement.
+    // Only names of partitions, which come from the catalogue, become part of a statement.
     const dynamic = functions.filter(({ source }) => /\bexecute\b/i.test(source)).map(({ name }) => name);
     expect(dynamic).toEqual(['audit.drop_partition']);
   });
 
-  it('K3: belong to a role that owns the tables, and the application can make none beside them', async () => {
+  it('K3: belong to a role that owns the tables, and the application cannot create its own', async () => {
     const made = await asOwner(
       database.url,
       `select nspname as name from pg_namespace where has_schema_privilege('${APP_ROLE}', oid, 'create')`,

@@ -27,11 +27,11 @@ describe("MikroORM's entity manager in a unit of work", () => {
   const nameOf = (tenantId: string, id: string): Promise<string | undefined> =>
     unitOfWork.run(tenantId, async ({ em }) => (await em.findOne(ThingEntity, { id }))?.name);
 
-  it('writes what it holds with the commit', async () => {
+  it('writes its changes with the commit', async () => {
     expect(await nameOf(acme, await addThing(acme, 'new'))).toBe('new');
   });
 
-  it('sees what SQL has written in the same transaction, and SQL sees what it flushed', async () => {
+  it('sees SQL writes of the same transaction, and SQL sees its flushed changes', async () => {
     await unitOfWork.run(acme, async (transaction) => {
       const [bySql, byEntity] = [newId(), newId()];
       await transaction.query(`insert into spec.thing values ($1, $2, 'by SQL')`, [bySql, acme]);
@@ -51,7 +51,7 @@ describe("MikroORM's entity manager in a unit of work", () => {
     });
   });
 
-  it('keeps nothing of a unit that failed, flushed or not', async () => {
+  it('keeps nothing of a failed unit, flushed or not', async () => {
     const [flushed, held] = [newId(), newId()];
     const work = unitOfWork.run(acme, async ({ em }) => {
       em.create(ThingEntity, { id: flushed, tenantId: acme, name: 'flushed' }, { persist: true });
@@ -78,7 +78,7 @@ describe("MikroORM's entity manager in a unit of work", () => {
     expect(rows).toEqual([]);
   });
 
-  it("P3: neither finds nor writes another tenant's things", async () => {
+  it("P3: neither finds nor writes another tenant's rows", async () => {
     const id = await addThing(globex, 'of globex');
     expect(await nameOf(acme, id)).toBeUndefined();
     const smuggled = unitOfWork.run(acme, async ({ em }) => {
@@ -87,7 +87,7 @@ describe("MikroORM's entity manager in a unit of work", () => {
     await expect(smuggled).rejects.toThrow(/row-level security/);
   });
 
-  it('remembers nothing from one unit to the next', async () => {
+  it('caches nothing from one unit to the next', async () => {
     const id = await addThing(acme, 'before');
     expect(await nameOf(acme, id)).toBe('before');
     await asOwner(feature.database.url, `update spec.thing set name = 'after' where id = '${id}'`);

@@ -5,12 +5,12 @@ import { executorOn, type Queryable } from './orm-executor.js';
 /** Injection token of the process's `MikroORM`. */
 export const ORM = Symbol('MikroORM');
 
-/** Opens MikroORM entity managers on connections that the unit of work holds. */
+/** Creates MikroORM entity managers on the connections of the unit of work. */
 @Injectable()
 export class EntityManagers {
   constructor(@Inject(ORM) private readonly orm: MikroORM) {}
 
-  /** An entity manager whose every statement goes to `open`, inside the transaction that is open there. */
+  /** An entity manager that sends every statement to `open`, inside its open transaction. */
   on(open: Queryable): EntityManager {
     const em = this.orm.em.fork({ useContext: false });
     em.setTransactionContext(executorOn(open) as OrmTransaction);

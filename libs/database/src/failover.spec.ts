@@ -8,7 +8,7 @@ import { DatabaseProbe, migrate, UnitOfWork } from './index.js';
 const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
 const acme = newId();
 
-describe('a database that takes no writes, as the former primary after a failover', () => {
+describe('a database that accepts no writes, like a former primary after a failover', () => {
   let cluster: OwnCluster;
   let feature: TestFeature;
   const lines: string[] = [];
@@ -33,7 +33,7 @@ describe('a database that takes no writes, as the former primary after a failove
   const add = () => feature.app.get(UnitOfWork).ask(acme, INSERT, [newId(), acme, 'one']);
   const isWritable = async () => (await feature.app.get(DatabaseProbe).look()).writable === undefined;
 
-  /** Which backends serve this process. */
+  /** The server processes of this process's connections. */
   const backends = async (): Promise<ReadonlySet<unknown>> => {
     const pids = await Promise.all(
       Array.from({ length: 4 }, () =>
@@ -45,7 +45,7 @@ describe('a database that takes no writes, as the former primary after a failove
     return new Set(pids.flat().map(({ pid }) => pid));
   };
 
-  it('K9: is told as that by the probe, and refused as a service that is away', async () => {
+  it('K9: is reported as such by the probe, and answered as an unavailable service', async () => {
     expect(await isWritable()).toBe(true);
     await cluster.takeWrites(false);
     await until(async () => !(await isWritable()));
@@ -55,7 +55,7 @@ describe('a database that takes no writes, as the former primary after a failove
     await add();
   });
 
-  it('K9: loses every connection of the process as soon as one has found it out', async () => {
+  it('K9: loses every connection of the process as soon as one has detected it', async () => {
     const before = await backends();
     expect(before.size).toBe(4);
     await cluster.takeWrites(false);
@@ -63,7 +63,7 @@ describe('a database that takes no writes, as the former primary after a failove
     await until(async () => [...(await backends())].every((pid) => !before.has(pid)));
   });
 
-  it('K9: is said in the log once when it begins, and once when it is over', async () => {
+  it('K9: is logged once when it begins, and once when it is over', async () => {
     await until(isWritable);
     await add();
     lines.length = 0;

@@ -26,7 +26,7 @@ describe('the migrations', () => {
     await database.drop();
   });
 
-  it('are applied once, whoever else applies them at the same time', async () => {
+  it('are applied once, even when several processes migrate at the same time', async () => {
     const applied = await Promise.all([migrate(empty), migrate(empty), migrate(empty)]);
     expect(applied.flat()).toEqual(names);
     expect(await asOwner(empty, 'select name from schema_migration order by id')).toEqual(
@@ -43,7 +43,7 @@ describe('the migrations', () => {
     expect(new Set(names.map((name) => name.slice(0, 5))).size).toBe(names.length);
   });
 
-  it('P3: put every table that has a tenant under row-level security, and let nobody reach a partition around it', async () => {
+  it('P3: put every table with a tenant under row-level security, and make no partition accessible directly', async () => {
     const bare = await asOwner(
       database.url,
       `select t.schema, t.name from (${TABLES}) t
@@ -54,7 +54,7 @@ describe('the migrations', () => {
     expect(bare).toEqual([]);
   });
 
-  it('P3: let every unique index of such a table begin with the tenant, or be of a generated key', async () => {
+  it('P3: begin every unique index of such a table with the tenant, or with a generated key', async () => {
     const indexes = await asOwner(
       database.url,
       `select t.schema || '.' || t.name as table_name, pg_get_indexdef(i.indexrelid) as definition
@@ -68,7 +68,7 @@ describe('the migrations', () => {
     expect(others).toEqual([]);
   });
 
-  it('P3: let every foreign key between tables of tenants name the tenant, so that none points into another one', async () => {
+  it('P3: include the tenant in every foreign key between tenant tables, so that none points into another tenant', async () => {
     const keys = await asOwner(
       database.url,
       `select k.conrelid::regclass || '.' || k.conname as name,
@@ -84,7 +84,7 @@ describe('the migrations', () => {
     expect(keys.filter(({ has_tenant }) => has_tenant !== true)).toEqual([]);
   });
 
-  it('P3: leave the application a role that owns nothing and cannot bypass', async () => {
+  it('P3: give the application a role that owns nothing and cannot bypass row-level security', async () => {
     const [role] = await asOwner(
       database.url,
       `select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb,
@@ -105,7 +105,7 @@ describe('the migrations', () => {
     });
   });
 
-  it('P3: let the application neither alter a table nor switch its protection off', async () => {
+  it('P3: do not let the application alter a table or switch off its protection', async () => {
     for (const statement of [
       'alter table accounts.account disable row level security',
       'drop policy tenant_isolation on accounts.account',

@@ -8,13 +8,13 @@ import { roles } from './migrations/m0001-roles.js';
 import { migrations } from './migrations/index.js';
 import type { SqlMigration } from './migrations/sql-migration.js';
 
-/** Key of the advisory lock that keeps two migrations apart. Any constant does. */
+/** Key of the advisory lock that serialises migrations. An arbitrary constant. */
 const MIGRATION_LOCK = 7_203_411_901;
 
 /**
- * Brings the schemas to the newest version; others that migrate at the same time wait. Gives what was applied.
+ * Migrates the schemas to the newest version; concurrent migrations wait. Returns the names of the applied migrations.
  *
- * @throws UnusableDatabase when the server, its roles or its schema version are not to be worked with
+ * @throws UnusableDatabase when the server, its roles or its schema version is unsuitable
  */
 export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   return asOwner(ownerUrl, async (lock) => {
@@ -26,9 +26,9 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
 }
 
 /**
- * Applies those of the migrations that have not been applied yet. Gives their names.
+ * Applies the migrations that are still pending. Returns their names.
  *
- * @param hasRoles whether the roles are there, so that the migration that once made them has nothing to do
+ * @param hasRoles whether the roles exist, so that the migration that used to create them has nothing to do
  */
 export async function applyPending(
   ownerUrl: string,
@@ -52,7 +52,7 @@ export async function applyPending(
   try {
     const { migrator } = orm;
     const pending = (await migrator.getPending()).map(({ name }) => name);
-    // It made the role, as no login of an installation may do any more.
+    // This migration created the role, which no login of an installation may do any more.
     if (hasRoles && pending.includes(roles.name)) await migrator.getStorage().logMigration(roles);
     await migrator.up();
     return pending;

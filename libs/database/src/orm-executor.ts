@@ -2,7 +2,7 @@ import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import { TypeOverrides, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import { parse as parseArray } from 'postgres-array';
 
-/** What MikroORM's SQL connection asks of a transaction: it runs compiled statements and tells what they gave. */
+/** The interface that MikroORM's SQL connection needs of a transaction: it runs compiled statements and returns their results. */
 interface Executor {
   executeQuery(compiled: { readonly sql: string; readonly parameters: readonly unknown[] }): Promise<{
     readonly rows: readonly QueryResultRow[];
@@ -15,12 +15,12 @@ for (const [oid, parser] of Object.entries(createPostgreSqlTypeParsers((text) =>
   types.setTypeParser(Number(oid), parser);
 }
 
-/** What takes statements. */
+/** Anything that runs statements. */
 export interface Queryable {
   query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>>;
 }
 
-/** Lets MikroORM run its statements on a connection of ours, with the value parsers that it expects. */
+/** Lets MikroORM run its statements on one of our connections, with the value parsers that it expects. */
 export function executorOn(client: Queryable): Executor {
   return {
     async executeQuery({ sql, parameters }) {

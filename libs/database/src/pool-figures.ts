@@ -1,4 +1,4 @@
 import type { Pool } from 'pg';
 
-/** What a pool tells of itself. */
+/** Metrics of a pool. */
 export type PoolFigures = Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount' | 'options'>;

@@ -2,7 +2,7 @@ import { systemClock } from '#kernel';
 import { startFeature, TestClock, type TestFeature } from '#testing';
 import { readPresent, UnitOfWork } from './index.js';
 
-describe('the present, as the value of a statement', () => {
+describe('the present as a value in a statement', () => {
   let feature: TestFeature;
   let unitOfWork: UnitOfWork;
 
@@ -12,7 +12,7 @@ describe('the present, as the value of a statement', () => {
   });
   afterAll(() => feature.close());
 
-  it('K6: is the time of the transaction by the database, in every statement of it', async () => {
+  it('K6: is the transaction time of the database, in every statement of it', async () => {
     await unitOfWork.runWithoutTenant(async (transaction) => {
       for (let statement = 0; statement < 2; statement += 1) {
         const [row] = await transaction.query<{ same: boolean }>('select $1::timestamptz = now() as same', [
@@ -36,14 +36,14 @@ describe('the present, as the value of a statement', () => {
     expect(new Set(times).size).toBe(10);
   });
 
-  it('K6: can be given to nothing but a statement', () => {
+  it('K6: can be used only in a statement', () => {
     const present: unknown = systemClock.now();
     expect(() => JSON.stringify({ at: present })).toThrow('Only a statement');
     expect(() => String(present)).toThrow('Only a statement');
     expect(() => (present as number) > 0).toThrow('Only a statement');
   });
 
-  it('is what a spec says, where a spec moves the clock', async () => {
+  it('follows the clock of a spec that moves it', async () => {
     const clock = TestClock.standingAt('2031-05-06T07:08:09.123Z');
     clock.advance(60);
     const time = await unitOfWork.runWithoutTenant((transaction) => readPresent(transaction, clock.now()));

@@ -7,7 +7,7 @@ import { UnitOfWork, type Transaction } from './index.js';
 
 const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
 
-describe('how often a unit of work waits for the server', () => {
+describe('the number of round trips of a unit of work', () => {
   const acme = newId();
   let near: TestFeature;
   let line: SlowLine;
@@ -35,17 +35,17 @@ describe('how often a unit of work waits for the server', () => {
     return line.trips - before;
   }
 
-  it('is twice for a unit of one statement', async () => {
+  it('is two for a unit of one statement', async () => {
     expect(await tripsOf((transaction) => transaction.query(INSERT, [newId(), acme, 'one']))).toBe(2);
   });
 
-  it('is once for a lone question', async () => {
+  it('is one for a single query', async () => {
     const before = line.trips;
     await distant.app.get(UnitOfWork).ask(acme, 'select 1');
     expect(line.trips - before).toBe(1);
   });
 
-  it('is no more for statements that are only sent, and for last writes', async () => {
+  it('does not grow with statements that are only sent, or with last writes', async () => {
     const trips = await tripsOf(async (transaction) => {
       transaction.send(INSERT, [newId(), acme, 'sent']);
       transaction.beforeCommit(() => transaction.query(INSERT, [newId(), acme, 'last']));

@@ -24,7 +24,7 @@ describe('a snapshot of a tenant', () => {
     await add(globex, 'of globex');
   });
   afterAll(() => feature.close());
-  // Whatever a test did: no connection of its snapshots is left.
+  // After every test, no connection of its snapshots may be left.
   afterEach(() => until(async () => (await sessions()).length === 0));
 
   async function add(tenantId: string, name: string): Promise<void> {
@@ -42,7 +42,7 @@ describe('a snapshot of a tenant', () => {
     await expect(streamed(`${acme}'; select 1 --`)).rejects.toThrow(TypeError);
   });
 
-  it('sees one moment in all of its statements, and writes nothing', async () => {
+  it('sees the same moment in all of its statements, and writes nothing', async () => {
     await reads.run(globex, async (snapshot) => {
       const before = await snapshot.query(NAMES);
       await add(globex, 'of globex, later');
@@ -52,7 +52,7 @@ describe('a snapshot of a tenant', () => {
     });
   });
 
-  it('gives lines of JSON as PostgreSQL wrote them', async () => {
+  it('returns lines of JSON exactly as PostgreSQL wrote them', async () => {
     const value = { text: 'tab\t, "quotes", \\ back, \u0001\u0002 and\nline 😀', number: 1.5 };
     const select = `select '${JSON.stringify(value)}'::jsonb from generate_series(1, 2)`;
     const lines = await reads.run(acme, (snapshot) => text(snapshot.copy(select, 'lines')));
@@ -73,7 +73,7 @@ describe('a snapshot of a tenant', () => {
     });
   });
 
-  it('ends its connection when its reader fails', async () => {
+  it('closes its connection when its reader fails', async () => {
     const failing = reads.run(acme, async (snapshot) => {
       snapshot.copy(ENDLESS, 'lines');
       throw new Error('the reader has gone');
@@ -81,7 +81,7 @@ describe('a snapshot of a tenant', () => {
     await expect(failing).rejects.toThrow('the reader has gone');
   });
 
-  it('fails when the server ends the connection, before or during a stream', async () => {
+  it('fails when the server closes the connection, before or during a stream', async () => {
     const end = () =>
       asOwner(feature.database.url, `select pg_terminate_backend(pid) from (${SESSIONS}) as session`);
     const before = reads.run(acme, async (snapshot) => {
@@ -104,7 +104,7 @@ describe('a snapshot of a tenant', () => {
     await expect(work).rejects.toThrow();
   });
 
-  it('tells what is wrong with a statement', async () => {
+  it('reports the error of a statement', async () => {
     const wrong = (work: (snapshot: Snapshot) => Promise<unknown>) => reads.run(acme, work);
     await expect(wrong((snapshot) => text(snapshot.copy('select 1 / 0', 'lines')))).rejects.toMatchObject({
       code: '22012',
@@ -114,7 +114,7 @@ describe('a snapshot of a tenant', () => {
     });
   });
 
-  it('refuses one more than a process may have open, and has room again after one has ended', async () => {
+  it('is refused beyond the limit of a process, and accepted again after one has ended', async () => {
     let finish = (): void => undefined;
     const promise = new Promise<void>((resolve) => (finish = resolve));
     const open = Array.from({ length: 2 }, () => reads.run(acme, () => promise));
@@ -131,7 +131,7 @@ describe('a snapshot of a tenant', () => {
     ['there is no end of it', (snapshot: Snapshot) => buffer(snapshot.copy(ENDLESS, 'lines').map(() => ''))],
     ['nobody takes what was read', (snapshot: Snapshot) => once(snapshot.copy(ENDLESS, 'lines'), 'close')],
   ];
-  it.each(slow)('is broken off when its time is over, and says so: %s', async (_, work) => {
+  it.each(slow)('is aborted when its time is over, and reports that: %s', async (_, work) => {
     const cut = reads.run(acme, work, 300);
     await expect(cut).rejects.toMatchObject({
       code: 'database.read_too_long',

@@ -7,17 +7,17 @@ import { LONG_READ_SESSION, LONGEST_READ_MS } from './connection/session.js';
 import { Snapshot } from './snapshot.js';
 import { tenantContext } from './tenant-context.js';
 
-/** Milliseconds that a reader has beyond its time, whose connection has fallen silent: the server gives up a statement by itself. */
+/** Extra milliseconds for a reader whose connection has gone silent: normally the server ends the statement by itself. */
 const GRACE_MS = 2_000;
 
 const MINUTE_MS = 60_000;
 
-/** Seconds after which it makes sense to ask again when all are taken. */
+/** Seconds to wait before a retry when all reads are taken. */
 const RETRY_SECONDS = 15;
 
 /**
- * Reads that may be larger than memory and longer than a request usually takes. Each has a connection of its own: those of
- * the pool are pipelined, which `COPY` cannot share, and nobody who logs on shall wait for an export.
+ * Reads that may be larger than memory and longer than a usual request. Each has a connection of its own: the pool's connections are
+ * pipelined, which `COPY` does not allow, and logons must not wait for an export.
  */
 @Injectable()
 export class SnapshotReads implements BeforeApplicationShutdown {
@@ -31,11 +31,11 @@ export class SnapshotReads implements BeforeApplicationShutdown {
   ) {}
 
   /**
-   * Runs `work` on a snapshot of the rows of `tenantId`, and ends its connection however `work` ends: a stream that was
-   * not read to its end is broken off.
+   * Runs `work` on a snapshot of the rows of `tenantId`, and closes its connection however `work` ends: a stream that was not read to its
+   * end is aborted.
    *
-   * @param longestMs milliseconds for all of it, those included in which nobody takes what was read
-   * @throws DomainError `database.reads_busy` when this process has as many open as it may, `database.read_too_long`
+   * @param longestMs milliseconds for all of it, including the time in which the reader is idle
+   * @throws DomainError `database.reads_busy` when this process has reached its limit of open reads, `database.read_too_long`
    */
   async run<T>(
     tenantId: string,
@@ -43,7 +43,7 @@ export class SnapshotReads implements BeforeApplicationShutdown {
     longestMs = LONGEST_READ_MS,
   ): Promise<T> {
     if (!isId(tenantId)) throw new TypeError('A snapshot needs the id of a tenant');
-    // Each keeps PostgreSQL from clearing up behind it.
+    // Each open snapshot keeps PostgreSQL from vacuuming newer dead rows.
     if (this.#running >= this.settings.DATABASE_READS || this.#isEnding)
       throw new DomainError('unavailable', 'database.reads_busy', { retryAfterSeconds: RETRY_SECONDS });
     this.#running += 1;
@@ -61,7 +61,7 @@ export class SnapshotReads implements BeforeApplicationShutdown {
     }
   }
 
-  /** A process that is to end does not wait for those who read slowly. */
+  /** A process that is shutting down does not wait for slow readers. */
   beforeApplicationShutdown(): void {
     this.#isEnding = true;
     for (const client of this.#open) leave(client);
@@ -76,7 +76,7 @@ export class SnapshotReads implements BeforeApplicationShutdown {
     try {
       return await work(client);
     } catch (error) {
-      // Whether the server has ended the statement or we the connection, what is read says something else of it.
+      // The error differs depending on whether the server ended the statement or we closed the connection.
       const isLate = performance.now() - begun >= longestMs;
       throw isLate && !(error instanceof DomainError) ? tooLong(longestMs, error) : error;
     } finally {
@@ -95,7 +95,7 @@ function tooLong(longestMs: number, cause: unknown): DomainError {
   });
 }
 
-/** Ends a connection; at once, if a statement is still under way. Nothing was written, so that nothing is to commit. */
+/** Closes a connection, at once if a statement is still running. Nothing was written, so there is nothing to commit. */
 function leave(client: Client): void {
   client.end().catch(() => undefined);
 }

@@ -12,7 +12,7 @@ describe('a literal in SQL', () => {
   });
   afterAll(() => feature.close());
 
-  it('is the value, whatever it holds', async () => {
+  it('yields the same value, whatever it contains', async () => {
     const values = [
       `'; drop table audit.record; --`,
       `\\'; select 1`,

@@ -1,20 +1,20 @@
 import { APP_ROLE } from './app-role.js';
 
-/** What the application's role may do with a table. An audit table, for example, allows no update. */
+/** Privileges of the application's role on a table. An audit table, for example, allows no update. */
 export type Grant = 'select' | 'insert' | 'update' | 'delete';
 
 /** Work that belongs to no single tenant. */
 export type Scope = 'worker';
 
-/** The condition by which a tenant-owned table shows its rows, and lets them be written. */
+/** The condition under which rows of a tenant-owned table are visible and writable. */
 export function visibleRows(scope?: Scope): string {
   const tenant = `tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid`;
   return scope === undefined ? tenant : `(${tenant} or current_setting('app.scope', true) = '${scope}')`;
 }
 
 /**
- * SQL that makes a table tenant-owned: row-level security on, rows of the tenant in `app.tenant_id` visible and
- * writable, all others not, and no row at all without a context. With `scope`, work of that scope sees all rows.
+ * SQL that makes a table tenant-owned: row-level security on, rows of the tenant in `app.tenant_id` visible and writable, all others
+ * hidden, and no rows at all without a context. With `scope`, work in that scope sees all rows.
  */
 export function tenantOwned(table: string, grants: readonly Grant[], scope?: Scope): string[] {
   const visible = visibleRows(scope);
@@ -25,7 +25,7 @@ export function tenantOwned(table: string, grants: readonly Grant[], scope?: Sco
   ];
 }
 
-/** SQL that makes a schema that the application's role may look into. */
+/** SQL that creates a schema that the application's role may use. */
 export function moduleSchema(name: string): string[] {
   return [`create schema ${name}`, `grant usage on schema ${name} to ${APP_ROLE}`];
 }

@@ -6,20 +6,20 @@ import { UnitOfWork, type Transaction } from './index.js';
 
 const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
 
-describe('a transaction that is over', () => {
+describe('a finished transaction', () => {
   const tenantId = newId();
   let feature: TestFeature;
   let unitOfWork: UnitOfWork;
 
   beforeAll(async () => {
-    // One connection: the next transaction has the same one.
+    // One connection: the next transaction uses the same one.
     feature = await startFeature([], { environment: { DATABASE_POOL: '1' } });
     await asOwner(feature.database.url, ...THINGS_SQL);
     unitOfWork = feature.app.get(UnitOfWork);
   });
   afterAll(() => feature.close());
 
-  /** One that somebody still holds. */
+  /** A finished transaction that somebody still holds. */
   async function over(ends: 'committed' | 'rolled back'): Promise<Transaction> {
     let held: Transaction | undefined;
     const keep = async (transaction: Transaction): Promise<void> => {
@@ -33,7 +33,7 @@ describe('a transaction that is over', () => {
   }
 
   it.each(['committed', 'rolled back'] as const)(
-    'does nothing in the one that has its connection next, when it was %s',
+    'does nothing in the next transaction on its connection after it was %s',
     async (ends) => {
       const late = await over(ends);
       await unitOfWork.run(tenantId, async (transaction) => {

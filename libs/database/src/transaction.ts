@@ -5,14 +5,14 @@ import type { Queryable } from './orm-executor.js';
 import { statementName } from './statement-name.js';
 import type { PreparedStatement, ValuesOf } from './statements/prepared-statement.js';
 
-/** Milliseconds between two words to the server, far fewer than those after which it ends a transaction that says nothing. */
+/** Milliseconds between two keep-alive statements, far less than the time after which the server ends an idle transaction. */
 const AWAKE_MS = 1_000;
 
 type Hook = () => Promise<unknown>;
 
-/** Work that follows a commit. */
+/** Work that runs after a commit. */
 interface Follower {
-  /** `<module>.<what-it-does>`, by which the log names it when it fails. */
+  /** `<module>.<what-it-does>`: its name in the log when it fails. */
   readonly name: string;
   readonly work: () => void;
 }
@@ -29,7 +29,7 @@ export class Transaction {
 
   /**
    * @param tenant the id of the tenant whose rows are visible; null for work that belongs to none
-   * @param followerFailed hears of what failed after the commit, which is no failure of the transaction any more
+   * @param followerFailed receives failures after the commit, which no longer fail the transaction
    */
   constructor(
     private readonly tenant: string | null,
@@ -38,13 +38,13 @@ export class Transaction {
     private readonly followerFailed: (name: string, error: unknown) => void,
   ) {}
 
-  /** The tenant in whose context the transaction is. */
+  /** The tenant in whose context the transaction runs. */
   get tenantId(): string {
     if (this.tenant === null) throw new TypeError('This transaction belongs to no tenant');
     return this.tenant;
   }
 
-  /** Runs a typed statement and gives its rows. */
+  /** Runs a typed statement and returns its rows. */
   async run<Values, Row>(
     statement: PreparedStatement<Values, Row>,
     ...values: ValuesOf<Values>
@@ -52,31 +52,25 @@ export class Transaction {
     return this.rowsOf<Row>(statement.with(...values));
   }
 
-  /**
-   * Runs a typed statement of which there can be any number, such as that of a search: it is planned for its values, and
-   * not kept prepared.
-   */
+  /** Runs a typed statement with a variable text, such as a search: it is planned for its values, and not kept prepared. */
   async runOnce<Row>(statement: Compilable<Row>): Promise<Row[]> {
     const { sql, parameters } = statement.compile();
     return this.rowsOf<Row>({ text: sql, values: [...parameters] });
   }
 
-  /** Runs a statement that is text, for what cannot be said typed, and gives its rows; values are `$1` and so on. */
+  /** Runs a statement given as text, for what cannot be typed, and returns its rows; values are `$1` and so on. */
   async query<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     return this.rowsOf<Row>({ name: statementName(text), text, values: [...values] });
   }
 
-  /**
-   * The same for a statement of which there can be any number, such as that of a search: it is planned for its values, and
-   * not kept prepared.
-   */
+  /** Like `query`, for a statement with a variable text, such as a search: it is planned for its values, and not kept prepared. */
   async queryOnce<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
     return this.rowsOf<Row>({ text, values: [...values] });
   }
 
   /**
-   * Sends a statement whose rows nobody needs without waiting for its answer; it shares a round trip with what
-   * follows. If it fails, so do the statements after it and the commit.
+   * Sends a statement whose rows are not needed, without waiting for its answer; it shares a round trip with the next statement. If it
+   * fails, the statements after it and the commit fail as well.
    */
   send<Values>(statement: PreparedStatement<Values, unknown>, ...values: ValuesOf<Values>): void;
   send(text: string, values?: readonly unknown[]): void;
@@ -94,14 +88,14 @@ export class Transaction {
   }
 
   /**
-   * Lets one transaction come after the other: what follows waits until no other one has the lock of this name, and holds it until
-   * the end. It shares a round trip with what follows.
+   * Serialises transactions: the next statement waits until no other transaction has the lock of this name, and holds it to the end of the
+   * transaction. Shares a round trip with the next statement.
    */
   inTurn(lock: string): void {
     this.send('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
   }
 
-  /** Takes the lock of this name until the end, unless somebody has it. Gives whether it is ours now. */
+  /** Takes the lock of this name until the end of the transaction, if it is free. Returns whether it succeeded. */
   async isFirst(lock: string): Promise<boolean> {
     const [row] = await this.query<{ free: boolean }>(
       'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free',
@@ -111,10 +105,10 @@ export class Transaction {
   }
 
   /**
-   * Does what takes its time by other connections, and meanwhile tells the server every second that this transaction is not forgotten, so
-   * that it keeps its locks. A process that stands still says nothing, and loses them.
+   * Runs slow work on other connections, and meanwhile sends a keep-alive every second, so that the server does not end this transaction
+   * and it keeps its locks. A process that hangs sends nothing, and loses them.
    *
-   * @param work is given a signal that is aborted, with the reason, when the transaction has ended all the same
+   * @param work receives a signal that is aborted, with the reason, if the transaction ends in spite of that
    */
   async awake<T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> {
     const lost = new AbortController();
@@ -135,26 +129,26 @@ export class Transaction {
     }
   }
 
-  /** Whether a statement has been one that a database which takes no writes refuses. */
+  /** Whether any statement so far needed a writable database. */
   get hasWritten(): boolean {
     return this.#hasWritten;
   }
 
-  /** MikroORM's entity manager on this transaction; what it holds is flushed before the commit. */
+  /** MikroORM's entity manager on this transaction; its changes are flushed before the commit. */
   get em(): EntityManager {
     this.#em ??= this.openEntityManager({ query: (statement) => this.ask(statement) });
     return this.#em;
   }
 
-  /** Registers work of several steps that must be part of the transaction: it is waited for before the commit. */
+  /** Registers work of several steps that must be part of the transaction: the commit waits for it. */
   asLastStep(hook: Hook): void {
     this.assertOpen();
     this.#lastSteps.push(hook);
   }
 
   /**
-   * Registers work that must be part of the transaction but is sent last, together with the commit. What can fail before it is sent is
-   * thrown at once, and not by the promise: the commit would be on its way.
+   * Registers work that must be part of the transaction but is sent last, together with the commit. Errors before it is sent must be thrown
+   * synchronously, not through the promise: by then the commit would be on its way.
    */
   beforeCommit(hook: Hook): void {
     this.assertOpen();
@@ -162,8 +156,8 @@ export class Transaction {
   }
 
   /**
-   * Registers work that may only happen once the transaction is durable. What it throws is logged, keeps nothing else from its turn,
-   * and does not make the transaction one that failed.
+   * Registers work that may only happen once the transaction is durable. Its errors are logged; they neither stop the other work nor fail
+   * the transaction.
    *
    * @param name `<module>.<what-it-does>`, for the log
    */
@@ -171,7 +165,7 @@ export class Transaction {
     this.#afterCommit.push({ name, work });
   }
 
-  /** Sends what is outstanding and commits, in one round trip. */
+  /** Sends outstanding statements and commits, in one round trip. */
   async commit(): Promise<void> {
     for (const step of this.#lastSteps) await step();
     await this.#em?.flush();
@@ -183,7 +177,7 @@ export class Transaction {
     const committed = this.client.query('commit');
     this.end();
     await Promise.all([...this.#sent, ...last, committed]);
-    // A transaction that failed answers COMMIT with ROLLBACK; its own error has been thrown above.
+    // A failed transaction answers COMMIT with ROLLBACK; its own error has been thrown above.
     if ((await committed).command !== 'COMMIT')
       throw new Error('The transaction was rolled back at its commit');
     for (const { name, work } of this.#afterCommit) {
@@ -195,7 +189,7 @@ export class Transaction {
     }
   }
 
-  /** From now on nothing is sent any more: the connection is about to be somebody else's, whose transaction it would be part of. */
+  /** From now on nothing may be sent: the connection is about to be reused, and the statement would become part of another transaction. */
   end(): void {
     this.#isOver = true;
   }
@@ -211,7 +205,7 @@ export class Transaction {
     return this.client.query<Row>(statement);
   }
 
-  /** Whoever is late was not waited for: of several that began at once, another one failed. */
+  /** A late caller was not waited for: of several concurrent ones, another one failed. */
   private assertOpen(): void {
     if (this.#isOver) throw new Error('The transaction is over');
   }

@@ -14,7 +14,7 @@ describe('the unit of work', () => {
   let [acme, globex] = ['', ''];
 
   beforeAll(async () => {
-    // One connection: whatever is not given back makes the next test fail.
+    // One connection: if it is not given back, the next test fails.
     feature = await startFeature([], { environment: { DATABASE_POOL: '1' } });
     await asOwner(feature.database.url, ...THINGS_SQL);
     unitOfWork = feature.app.get(UnitOfWork);
@@ -37,7 +37,7 @@ describe('the unit of work', () => {
 
   const namesOf = (tenantId: string): Promise<string[]> => unitOfWork.run(tenantId, namesIn);
 
-  describe('and whose rows it shows', () => {
+  describe("in a tenant's context", () => {
     beforeEach(async () => {
       await add(acme, 'of acme');
       await add(globex, 'of globex');
@@ -48,19 +48,19 @@ describe('the unit of work', () => {
       expect(await namesOf(globex)).toEqual(['of globex']);
     });
 
-    it('P3: shows nothing without a tenant, also on a connection that has just served one', async () => {
+    it('P3: shows nothing without a tenant, even on a connection that has just served one', async () => {
       await namesOf(acme);
       expect(await unitOfWork.runWithoutTenant(namesIn)).toEqual([]);
     });
 
-    it('P3: shows a lone question the same rows, and none without a tenant', async () => {
+    it('P3: shows a single query the same rows, and none without a tenant', async () => {
       const text = 'select name from spec.thing where tenant_id = any($1) order by name';
       expect(await unitOfWork.ask(acme, text, [[acme, globex]])).toEqual([{ name: 'of acme' }]);
       expect(await unitOfWork.ask(null, text, [[acme, globex]])).toEqual([]);
       await expect(unitOfWork.ask('', text, [[acme]])).rejects.toThrow(TypeError);
     });
 
-    it('P3: writes no row of another tenant and changes none', async () => {
+    it('P3: neither writes nor changes rows of another tenant', async () => {
       await expect(add(globex, 'smuggled', acme)).rejects.toMatchObject({ code: '42501' });
       const changed = await unitOfWork.run(acme, async (transaction) => [
         ...(await transaction.query(`update spec.thing set name = 'x' where tenant_id = $1 returning 1`, [
@@ -77,7 +77,7 @@ describe('the unit of work', () => {
       expect(await namesOf(globex)).toEqual(['of globex']);
     });
 
-    it("P3: shows all tenants' rows to the worker, of tables that say so and of no others", async () => {
+    it('P3: shows the worker the rows of all tenants in tables that allow it, and in no others', async () => {
       const shut = 'insert into spec.shut (id, tenant_id, name) values ($1, $2, $3)';
       await unitOfWork.run(acme, (transaction) => transaction.query(shut, [newId(), acme, 'closed']));
       expect(await unitOfWork.runAs('worker', namesIn)).toEqual(['of acme', 'of globex']);
@@ -86,7 +86,7 @@ describe('the unit of work', () => {
       ).toEqual([]);
     });
 
-    it('P3: shows a lone question the rows of its tenant, and none without one', async () => {
+    it('P3: shows a single query the rows of its tenant, and none without one', async () => {
       const ask = (tenantId: string | null): Promise<unknown[]> =>
         unitOfWork.ask(tenantId, 'select name from spec.thing where tenant_id = any($1)', [[acme, globex]]);
       expect(await ask(acme)).toEqual([{ name: 'of acme' }]);
@@ -94,15 +94,15 @@ describe('the unit of work', () => {
       await expect(ask('acme')).rejects.toThrow(TypeError);
     });
 
-    it('P3: refuses a tenant that is no id, before anything is sent', async () => {
+    it('P3: refuses a tenant that is not an id, before anything is sent', async () => {
       for (const tenantId of ['', 'acme', `${acme}'; select 1 --`, acme.toUpperCase()]) {
         await expect(unitOfWork.run(tenantId, namesIn)).rejects.toThrow(TypeError);
       }
     });
   });
 
-  describe('and what becomes of it', () => {
-    it('keeps nothing of work that failed, and gives its connection back', async () => {
+  describe('at its end', () => {
+    it('keeps nothing of failed work, and gives its connection back', async () => {
       for (let round = 0; round < 3; round += 1) {
         await expect(
           unitOfWork.run(acme, async (transaction) => {
@@ -114,7 +114,7 @@ describe('the unit of work', () => {
       expect(await namesOf(acme)).toEqual([]);
     });
 
-    it('keeps what a lone statement wrote, and gives its connection back when that failed', async () => {
+    it('keeps the writes of a single statement, and gives its connection back if that fails', async () => {
       await unitOfWork.ask(acme, INSERT, [newId(), acme, 'kept']);
       await expect(unitOfWork.ask(acme, 'select 1 / $1::int', [0])).rejects.toMatchObject({ code: '22012' });
       expect(await namesOf(acme)).toEqual(['kept']);
@@ -130,7 +130,7 @@ describe('the unit of work', () => {
       expect(await namesOf(acme)).toEqual([]);
     });
 
-    it('fails at the commit when a statement failed that nobody waited for', async () => {
+    it('fails at the commit when a statement failed that nothing waited for', async () => {
       const work = unitOfWork.run(acme, async (transaction) => {
         await transaction.query(INSERT, [newId(), acme, 'before']);
         transaction.send('select 1 / 0');
@@ -139,7 +139,7 @@ describe('the unit of work', () => {
       expect(await namesOf(acme)).toEqual([]);
     });
 
-    it('runs nothing that was to follow the commit when the commit itself fails', async () => {
+    it('runs no follow-up work when the commit itself fails', async () => {
       let committed = 0;
       const twice = unitOfWork.run(acme, async (transaction) => {
         transaction.afterCommit('spec.count', () => (committed += 1));
@@ -150,7 +150,7 @@ describe('the unit of work', () => {
       expect(await namesOf(acme)).toEqual([]);
     });
 
-    it('runs what was registered in its order: before the commit inside it, after it once it is durable', async () => {
+    it('runs registered work in order: before the commit inside the transaction, after it once it is durable', async () => {
       const seen: string[] = [];
       await unitOfWork.run(acme, async (transaction) => {
         transaction.afterCommit('spec.first', () => seen.push('after 1'));
@@ -168,7 +168,7 @@ describe('the unit of work', () => {
       expect(await namesOf(acme)).toEqual(['before 1', 'before 2', 'work']);
     });
 
-    it('does all that follows a commit and has succeeded, whatever of it fails, and logs that by its name', async () => {
+    it('runs all work that follows the commit, even if part of it fails, and logs each failure by name', async () => {
       const logged = jest.spyOn(feature.app.get<Logger>(LOGGER), 'error');
       const seen: string[] = [];
       const work = unitOfWork.run(acme, async (transaction) => {
@@ -187,7 +187,7 @@ describe('the unit of work', () => {
       logged.mockRestore();
     });
 
-    it('rolls back when what comes before the commit fails', async () => {
+    it('rolls back when work before the commit fails', async () => {
       const work = unitOfWork.run(acme, async (transaction) => {
         await transaction.query(INSERT, [newId(), acme, 'work']);
         transaction.beforeCommit(() => transaction.query('select 1 / 0'));
@@ -196,7 +196,7 @@ describe('the unit of work', () => {
       expect(await namesOf(acme)).toEqual([]);
     });
 
-    it('keeps what a lone question wrote, and gives the connection back when it fails', async () => {
+    it('keeps the writes of a single query, and gives the connection back when it fails', async () => {
       await unitOfWork.ask(acme, INSERT, [newId(), acme, 'asked']);
       for (let round = 0; round < 3; round += 1) {
         await expect(unitOfWork.ask(acme, 'select 1 / 0')).rejects.toMatchObject({ code: '22012' });
@@ -204,7 +204,7 @@ describe('the unit of work', () => {
       expect(await namesOf(acme)).toEqual(['asked']);
     });
 
-    it('lets others go on after the server has ended its connection', async () => {
+    it('lets others continue after the server has closed its connection', async () => {
       const work = unitOfWork.run(acme, async (transaction) => {
         const [row] = await transaction.query<{ pid: number }>('select pg_backend_pid() as pid');
         await asOwner(feature.database.url, `select pg_terminate_backend(${String(row?.pid)})`);
@@ -215,7 +215,7 @@ describe('the unit of work', () => {
     });
   });
 
-  it('clears up in batches until nothing is left, and leaves what is not to go', async () => {
+  it('clears up in batches until nothing is left, and keeps other rows', async () => {
     await unitOfWork.run(acme, (transaction) =>
       transaction.query(
         `insert into spec.thing select gen_random_uuid(), $1, 'old' from generate_series(1, $2)`,

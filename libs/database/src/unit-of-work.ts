@@ -9,13 +9,13 @@ import type { PreparedStatement, ValuesOf } from './statements/prepared-statemen
 import { tenantContext } from './tenant-context.js';
 import { Transaction } from './transaction.js';
 
-/** Rows that one transaction of a clean-up touches at most. */
+/** Maximum rows that one transaction of a clean-up touches. */
 export const BATCH = 500;
 
-/** Scope of work that belongs to no single tenant: only tables whose policy names it are visible. */
+/** Scope of work that belongs to no single tenant: only tables whose policy names the scope are visible. */
 export type SystemScope = 'worker';
 
-/** The one way to the database: a transaction in a tenant's context, under row-level security. */
+/** The only way to the database: a transaction in a tenant's context, under row-level security. */
 @Injectable()
 export class UnitOfWork {
   constructor(
@@ -25,8 +25,8 @@ export class UnitOfWork {
   ) {}
 
   /**
-   * Runs `work` in a transaction that sees and writes only the rows of `tenantId`, then commits. Any error rolls
-   * everything back. BEGIN and the context travel with the first statement, the last write with COMMIT.
+   * Runs `work` in a transaction that sees and writes only the rows of `tenantId`, then commits. Any error rolls everything back. BEGIN and
+   * the context are sent with the first statement, the last write with COMMIT.
    */
   async run<T>(tenantId: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     if (!isId(tenantId)) throw new TypeError('A unit of work needs the id of a tenant');
@@ -34,11 +34,10 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs one statement that nothing else depends on, as a transaction of its own that sees only the rows of `tenantId`
-   * (null: of no tenant), and gives its rows. All of it is one round trip, where `run` takes two; without a tenant it is
-   * nothing but the statement.
+   * Runs one independent statement in a transaction of its own that sees only the rows of `tenantId` (null: of no tenant), and returns its
+   * rows. This takes one round trip, where `run` takes two; without a tenant, only the statement itself is sent.
    *
-   * @param scope the tenant's id; or the transaction of a caller that has one, who would hold two connections otherwise
+   * @param scope the tenant's id; or the caller's open transaction, so that the caller does not hold two connections
    */
   ask<Values, Row>(
     scope: Transaction | string | null,
@@ -62,7 +61,7 @@ export class UnitOfWork {
     return scope instanceof Transaction ? question(scope) : this.askBy(scope, question);
   }
 
-  /** The same for a statement of which there can be any number: it is not kept prepared. */
+  /** Like `ask`, for a statement with a variable text: it is not kept prepared. */
   askOnce<Row>(tenantId: string | null, statement: Compilable<Row>): Promise<Row[]> {
     return this.askBy(tenantId, (transaction) => transaction.runOnce(statement));
   }
@@ -78,8 +77,8 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs a statement that touches at most `BATCH` rows and ends in `returning`, each time in a transaction of its own,
-   * until it finds no more: large clean-ups hold no lock for long. The statement's limit must be `BATCH`.
+   * Runs a statement that touches at most `BATCH` rows and ends in `returning`, each time in a transaction of its own, until it finds no
+   * more: large clean-ups hold no lock for long. The statement's limit must be `BATCH`.
    */
   inBatches<Values>(
     scope: SystemScope,
@@ -127,7 +126,7 @@ export class UnitOfWork {
     });
   }
 
-  /** Gives `work`, which commits, a connection with an open transaction; takes both back. */
+  /** Runs `work`, which commits, on a connection with an open transaction, and takes both back. */
   private async holding<T>(
     tenantId: string | null,
     context: string | undefined,
@@ -136,7 +135,7 @@ export class UnitOfWork {
     return this.onConnection((transaction, client) => work(transaction, begin(client, context)), tenantId);
   }
 
-  /** Gives `work` a connection; takes it back, rolled back if it fails. */
+  /** Runs `work` on a connection and takes it back, rolled back if `work` fails. */
   private async onConnection<T>(
     work: (transaction: Transaction, client: PoolClient) => Promise<T>,
     tenantId: string | null = null,
@@ -165,7 +164,7 @@ export class UnitOfWork {
 
 function begin(client: PoolClient, context: string | undefined): Promise<unknown> {
   const begun = client.query(context === undefined ? 'begin' : `begin; ${context}`);
-  // Whoever awaits `begun` or a later statement hears of the failure; without this it would also be unhandled.
+  // The caller that awaits `begun` or a later statement receives the failure; without this it would also be unhandled.
   begun.catch(() => undefined);
   return begun;
 }

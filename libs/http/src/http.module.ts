@@ -20,7 +20,7 @@ import { TenantGuard } from './tenant/tenant-guard.js';
   imports: [DiscoveryModule, ObservationModule],
   controllers: [ApiDescriptionController],
   providers: [
-    // Guards run in this order: the cheap ones first, the one that asks the database last.
+    // Guards run in this order: cheap ones first, the one that queries the database last.
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
     { provide: APP_GUARD, useClass: TenantGuard },

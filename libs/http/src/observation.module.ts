@@ -14,7 +14,7 @@ import { ReadyMetric } from './metrics/ready-metric.js';
 import { createRegistry, METRICS } from './metrics/registry.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 
-/** How any process can be watched by HTTP: liveness, readiness, metrics. Needs `RuntimeModule`. */
+/** Monitoring of a process by HTTP: liveness, readiness, metrics. Needs `RuntimeModule`. */
 @Global()
 @Module({
   controllers: [HealthController, MetricsController],

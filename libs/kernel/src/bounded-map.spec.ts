@@ -5,8 +5,8 @@ import { BoundedMap } from './bounded-map.js';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-describe('a map with a bound', () => {
-  it('lets the first go when one more comes, and keeps its place for one that is there', () => {
+describe('a bounded map', () => {
+  it('drops the oldest entry when a new one does not fit, and keeps the place of an entry that is set again', () => {
     const map = new BoundedMap<string, number>(2).set('a', 1).set('b', 2).set('a', 3);
     expect([...map]).toEqual([
       ['a', 3],
@@ -18,7 +18,7 @@ describe('a map with a bound', () => {
     ]);
   });
 
-  it('keeps longest what was renewed last', () => {
+  it('keeps the most recently renewed entry longest', () => {
     const map = new BoundedMap<string, number>(2).set('a', 1).set('b', 2).renew('a', 3).set('c', 4);
     expect([...map]).toEqual([
       ['a', 3],
@@ -26,13 +26,13 @@ describe('a map with a bound', () => {
     ]);
   });
 
-  it('lets go of a key that is undefined, too', () => {
+  it('drops an undefined key as well', () => {
     expect([...new BoundedMap<undefined | string, number>(1).set(undefined, 1).set('a', 2).keys()]).toEqual([
       'a',
     ]);
   });
 
-  it('lets go of the one that came first, whatever else has gone or come again meanwhile', () => {
+  it('always drops the oldest entry, whatever was deleted or set again in between', () => {
     const map = new BoundedMap<number, number>(3);
     const model: number[] = [];
     for (let n = 0; n < 500; n += 1) {
@@ -52,7 +52,7 @@ describe('a map with a bound', () => {
     }
   });
 
-  it.each(['renewed', 'deleted'])('lets go of what was %s, as long as there is room, too', async (what) => {
+  it.each(['renewed', 'deleted'])('releases %s values even while it is not full', async (what) => {
     const map = new BoundedMap<number, object>(1_000).set(-1, {});
     const former: WeakRef<object>[] = [];
     for (let n = 0; n < 2_000; n += 1) {
@@ -61,7 +61,7 @@ describe('a map with a bound', () => {
       map.renew(n % 20, value);
       if (what === 'deleted') map.delete(n % 20);
     }
-    // What a task has made or looked at stays until it ends.
+    // V8 keeps an object that a task has created or looked at until the task ends.
     await new Promise(setImmediate);
     collectGarbage();
     expect(former.filter((value) => value.deref() !== undefined).length).toBeLessThan(100);

@@ -1,29 +1,29 @@
-/** A map that holds so many entries at most: one more takes the place of the one that came first. */
+/** A map with a maximum number of entries. When it is full, a new entry replaces the oldest one. */
 export class BoundedMap<Key, Value> extends Map<Key, Value> {
-  /** Stands at the entry that came first: keys are listed in the order of insertion, and those before it are gone. */
+  /** Points at the oldest entry: keys are listed in insertion order, and all keys before it are deleted. */
   #first: MapIterator<Key> | undefined;
-  /** Entries deleted since it last moved. */
+  /** Entries deleted since the iterator last moved. */
   #gone = 0;
 
   constructor(private readonly most: number) {
     super();
   }
 
-  /** An entry that is there already keeps its place. */
+  /** An existing entry keeps its place. */
   override set(key: Key, value: Value): this {
     if (!this.has(key) && this.size >= this.most) this.deleteFirst();
     return super.set(key, value);
   }
 
-  /** Sets it as the newest, also where it is there: the first is then the one that was renewed longest ago. */
+  /** Sets the entry as the newest one, even if it exists. The oldest entry is then the least recently renewed. */
   renew(key: Key, value: Value): this {
     this.delete(key);
     return this.set(key, value);
   }
 
   /**
-   * V8 keeps every table that the map has outgrown as long as an iterator stands in it, with all that was in there. One that has not
-   * moved for long is let go; the next begins anew, and goes past no more than has been deleted meanwhile.
+   * While an iterator is open, V8 keeps every table that the map has outgrown, with all its contents. So an iterator that has not moved for
+   * many deletions is dropped; the next one skips at most the entries deleted since.
    */
   override delete(key: Key): boolean {
     const isDeleted = super.delete(key);
@@ -36,7 +36,7 @@ export class BoundedMap<Key, Value> extends Map<Key, Value> {
     this.forgetFirst();
   }
 
-  /** Goes on where it was before: a walk from the beginning would go past all that have been deleted so far. */
+  /** Continues with the open iterator: a new one would have to skip every entry deleted so far. */
   private deleteFirst(): void {
     this.#first ??= this.keys();
     let first = this.#first.next();

@@ -1,28 +1,27 @@
 /**
- * The present moment as a value in an SQL statement. The database decides which moment that is, as it does for `now()`. No
- * process can read it, so a process with a wrong clock cannot decide what has expired; calculations and comparisons belong
- * in the statement.
+ * The present moment as a value in an SQL statement. The database determines the moment, as for `now()`. No process can read it, so a
+ * process with a wrong clock cannot decide what has expired. Do calculations and comparisons in the statement.
  */
 export interface Present {
-  /** What `pg` sends as the value of the parameter. */
+  /** The parameter value that `pg` sends. */
   toPostgres(): string;
 }
 
-/** Where code gets the time from; replaced in tests. */
+/** Source of time for all code; replaced in tests. */
 export interface Clock {
-  /** The time of the transaction whose statement gets it as a value. */
+  /** The start time of the transaction that runs the statement. */
   now(): Present;
-  /** Milliseconds since some moment of this process, to measure how long something takes. Never goes back. */
+  /** Milliseconds since an arbitrary moment of this process, to measure durations. Never goes back. */
   elapsedMs(): number;
 }
 
 /**
- * PostgreSQL reads this text, wherever it expects a time, as the start of the current transaction. It does so anew at each
- * execution, because a parameter is no part of the text that stays prepared.
+ * Where PostgreSQL expects a time, it reads this text as the start of the current transaction. It does so at each execution, because
+ * parameters are not part of the prepared statement.
  */
 const NOW = 'now';
 
-/** Anything but a statement that is given it would take the word for a value: a line of JSON, a comparison. */
+/** Anything other than a statement, such as JSON or a comparison, would take the word for a value. */
 function refuse(): never {
   throw new TypeError('Only a statement can be given the present');
 }

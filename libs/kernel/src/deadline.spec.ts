@@ -3,17 +3,17 @@ import { DeadlineError, within } from './deadline.js';
 const never = new Promise<never>(() => undefined);
 
 describe('a wait with a deadline', () => {
-  it('K9: gives what comes in time', async () => {
+  it('K9: returns the result that comes in time', async () => {
     expect(await within(1_000, 'It', Promise.resolve('here'))).toBe('here');
     await expect(within(1_000, 'It', Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   });
 
-  it('K9: ends by itself when nothing comes, and says for what it waited', async () => {
+  it('K9: ends by itself when nothing comes, and names what it waited for', async () => {
     await expect(within(10, 'Redis', never)).rejects.toThrow(DeadlineError);
     await expect(within(10, 'Redis', never)).rejects.toThrow('Redis has not answered within 10 ms');
   });
 
-  it('does not mind a failure that comes too late', async () => {
+  it('ignores a failure that comes too late', async () => {
     let fail = (): void => undefined;
     const late = new Promise((_resolve, reject) => {
       fail = () => {

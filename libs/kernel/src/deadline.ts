@@ -1,6 +1,6 @@
 /** Something did not answer in time. */
 export class DeadlineError extends Error {
-  /** @param subject of the message, such as `Redis` */
+  /** @param what subject of the message, such as `Redis` */
   constructor(what: string, milliseconds: number) {
     super(`${what} has not answered within ${String(milliseconds)} ms`);
     this.name = 'DeadlineError';
@@ -8,8 +8,8 @@ export class DeadlineError extends Error {
 }
 
 /**
- * Returns what `work` returns, or fails with a `DeadlineError` when it takes too long. The work itself goes on; its result is
- * then ignored.
+ * Returns the result of `work`, or fails with a `DeadlineError` when it takes too long. The work itself goes on; its result is then
+ * ignored.
  */
 export async function within<T>(milliseconds: number, what: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -18,7 +18,7 @@ export async function within<T>(milliseconds: number, what: string, work: Promis
       reject(new DeadlineError(what, milliseconds));
     }, milliseconds);
   });
-  work.catch(() => undefined); // a failure after the deadline is no unhandled one
+  work.catch(() => undefined); // a failure after the deadline must not count as unhandled
   try {
     return await Promise.race([work, deadline]);
   } finally {

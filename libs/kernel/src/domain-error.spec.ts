@@ -21,7 +21,7 @@ describe('a domain error', () => {
     },
   );
 
-  it('tells what it is about, and nothing that it was not given', () => {
+  it('holds the given facts and nothing else', () => {
     const bare = new DomainError('gone', 'ticket.expired');
     expect(bare).toMatchObject({
       name: 'DomainError',

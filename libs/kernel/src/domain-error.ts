@@ -40,8 +40,8 @@ export interface DomainErrorOptions {
 }
 
 /**
- * A rule of the product was broken. `code` is stable (`ticket.expired`), names the rule for machines, and is the
- * translation key of what people read.
+ * A rule of the product was broken. `code` is stable (`ticket.expired`): it names the rule for machines and is the translation key of the
+ * text that people read.
  */
 export class DomainError extends Error {
   readonly detail: string | undefined;

@@ -9,7 +9,7 @@ describe('an identifier', () => {
   });
 
   it.each(['', 'acme', newId().toUpperCase(), `{${newId()}}`, `${newId()}\n`, newId().replaceAll('-', '')])(
-    'has not the form of %j',
+    'does not have the form of %j',
     (text) => {
       expect(isId(text)).toBe(false);
     },

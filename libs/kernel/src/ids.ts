@@ -1,18 +1,18 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
-/** Bytes of randomness that an identifier takes. */
+/** Random bytes per identifier. */
 const OF_ONE = 16;
 
-/** Drawn for many identifiers at once: to ask for so few bytes costs ten times what is done with them. */
+/** Random bytes for many identifiers: drawing them one by one costs ten times as much as everything else. */
 const drawn = new Uint8Array(256 * OF_ONE);
 let used = drawn.length;
 
-/** The millisecond of the newest identifier, and its place within it. */
+/** The millisecond of the newest identifier, and its sequence number within it. */
 let msecs = -Infinity;
 let seq = 0;
 
-/** A new identifier: UUIDv7 (RFC 9562), so rows sort by the time they were made. Never use one as a secret. */
+/** A new identifier: UUIDv7 (RFC 9562), so rows sort by creation time. Never use one as a secret. */
 export function newId(): string {
   const random = draw();
   // oxlint-disable-next-line house/database-time -- as the library itself does; nothing is compared with the database's time

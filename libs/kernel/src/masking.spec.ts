@@ -11,7 +11,7 @@ describe('masking', () => {
     ['A', 'A***'],
     ['', '***'],
     ['   ', '***'],
-  ])('keeps the first character of the name %j, as people see it', (name, masked) => {
+  ])('keeps the first visible character of the name %j', (name, masked) => {
     expect(maskName(name)).toBe(masked);
   });
 
@@ -23,7 +23,7 @@ describe('masking', () => {
     ['@demo.test', '***'],
     ['no address', '***'],
     ['', '***'],
-  ])('keeps the first character and the domain of the address %j', (email, masked) => {
+  ])('keeps the first visible character and the domain of the address %j', (email, masked) => {
     expect(maskEmail(email)).toBe(masked);
   });
 
@@ -34,7 +34,7 @@ describe('masking', () => {
     ['12345𠮷𠮷𠮷𠮷𠮷', '…𠮷𠮷𠮷𠮷'],
     ['𠮷𠮷𠮷𠮷𠮷', '…'],
     ['', '…'],
-  ])('keeps the end of the identifier %j when enough of it stays hidden', (id, masked) => {
+  ])('keeps the end of the identifier %j if enough of it stays hidden', (id, masked) => {
     expect(maskIdentifier(id)).toBe(masked);
   });
 });

@@ -1,6 +1,6 @@
 const segmenter = new Intl.Segmenter();
 
-/** Of printable ASCII each unit is a character as people see it; the segmenter takes forty times as long to say so. */
+/** In printable ASCII every code unit is a visible character; asking the segmenter takes forty times as long. */
 const PLAIN = /^[ -~]*$/;
 
 /** Keeps the first character of a name and hides the rest: `Alice` → `A***`, `王小明` → `王***`. */
@@ -14,7 +14,7 @@ export function maskEmail(email: string): string {
   return at < 1 ? '***' : `${firstOf(email)}***${email.slice(at)}`;
 }
 
-/** Keeps the last four characters of an identifier: `UNION-alice` → `…lice`. Short ones are hidden whole. */
+/** Keeps the last four characters of an identifier: `UNION-alice` → `…lice`. Short ones are hidden completely. */
 export function maskIdentifier(id: string): string {
   const characters = PLAIN.test(id)
     ? id.split('')
@@ -22,7 +22,7 @@ export function maskIdentifier(id: string): string {
   return characters.length <= 8 ? '…' : `…${characters.slice(-4).join('')}`;
 }
 
-/** The first character as people see it, which may be several code points. */
+/** The first visible character (grapheme), which may be several code points. */
 function firstOf(text: string): string {
   if (PLAIN.test(text)) return text.slice(0, 1);
   const [first] = segmenter.segment(text);

@@ -4,7 +4,7 @@ import { DomainError } from './domain-error.js';
 /**
  * Checks input against a schema.
  *
- * @throws DomainError `code`, whose detail names the first wrong field and whose facts hold all
+ * @throws DomainError `code`; its detail names the first wrong field, its facts list all of them
  */
 export function parseInput<Output>(schema: z.ZodType<Output>, input: unknown, code: string): Output {
   const result = schema.safeParse(input);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { equalInConstantTime, hashSecret, isSecret, newSecret, SECRET_LENGTH } from './index.js';
 
 describe('a secret', () => {
-  it('T1: has 256 random bits, and no two are alike', () => {
+  it('T1: has 256 random bits and is never repeated', () => {
     const secrets = Array.from({ length: 1_000 }, newSecret);
     expect(new Set(secrets).size).toBe(1_000);
     for (const secret of secrets) expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
@@ -20,7 +20,7 @@ describe('a secret', () => {
     ['one in ordinary base64', `${'a'.repeat(42)}+`],
     ['one with a padding', `${'a'.repeat(42)}=`],
     ['one in letters of another script', 'а'.repeat(43)],
-  ])('has not the form of %s', (_what, text) => {
+  ])('does not have the form of %s', (_what, text) => {
     expect(isSecret(text)).toBe(false);
   });
 
@@ -28,7 +28,7 @@ describe('a secret', () => {
     expect(hashSecret('abc')).toEqual(createHash('sha256').update('abc').digest());
   });
 
-  it('is compared whole', () => {
+  it('is compared as a whole', () => {
     const secret = newSecret();
     expect(equalInConstantTime(secret, secret)).toBe(true);
     for (const other of [newSecret(), secret.slice(1), `${secret}x`, '']) {

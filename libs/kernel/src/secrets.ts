@@ -13,7 +13,7 @@ export function newSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
 }
 
-/** Whether a text has the form of a secret. Says nothing about whether anybody issued it. */
+/** Whether a text has the form of a secret. Says nothing about whether it was ever issued. */
 export function isSecret(text: unknown): text is string {
   return typeof text === 'string' && SECRET.test(text);
 }

@@ -4,7 +4,7 @@ import { usualDetail } from './usual-details.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** What stands between the brackets of each `new DomainError(…)`. */
+/** The text between the brackets of each `new DomainError(…)`. */
 function made(source: string): readonly string[] {
   return [...source.matchAll(/new DomainError\(/g)].map(({ index, 0: { length } }) => {
     const start = index + length;
@@ -17,12 +17,12 @@ function made(source: string): readonly string[] {
   });
 }
 
-describe('what is said of a broken rule', () => {
+describe('the detail of a broken rule', () => {
   const errors = globSync('{libs,apps}/*/src/**/*.{ts,tsx}', { cwd: root })
     .filter((file) => !file.includes('.spec.'))
     .flatMap((file) => made(readFileSync(`${root}${file}`, 'utf8')).map((text) => ({ file, text })));
 
-  it('is a sentence for every code: its own, or the usual one', () => {
+  it('is a sentence for every code: its own or the usual one', () => {
     expect(errors.length).toBeGreaterThan(300);
     const bare = errors
       .filter(({ text }) => !/\bdetail\b/.test(text))
@@ -33,7 +33,7 @@ describe('what is said of a broken rule', () => {
     expect(bare.filter(({ code }) => usualDetail(code) === undefined)).toEqual([]);
   });
 
-  it('is nothing for a code that nobody knows', () => {
+  it('is missing for an unknown code', () => {
     expect([usualDetail('nobody.knows'), usualDetail('constructor')]).toEqual([undefined, undefined]);
     expect(usualDetail('audit.hold.none')).toBe('There is no legal hold.');
   });

@@ -84,7 +84,7 @@ const USUAL_DETAILS: Readonly<Record<string, string>> = {
   'waiting.full': 'Too many pages are waiting for updates. Try again in a moment.',
 };
 
-/** The sentence for a code; undefined: there is none. */
+/** The sentence for a code, or undefined. */
 export function usualDetail(code: string): string | undefined {
   return Object.hasOwn(USUAL_DETAILS, code) ? USUAL_DETAILS[code] : undefined;
 }

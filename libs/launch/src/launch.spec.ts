@@ -1,4 +1,4 @@
-/** @own-modules What is printed is looked at, and the console of a spec is its own. */
+/** @own-modules The spec reads the console, and each spec has its own. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
@@ -8,7 +8,7 @@ import { launch, NEEDED_NODE, VERSION } from './index.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const textOf = (file: string): string => readFileSync(`${root}${file}`, 'utf8');
 
-/** Runs `launch` as if on this Node and with these words, and gives what it printed and whether it started. */
+/** Runs `launch` as if on this version of Node with these arguments. Returns what it printed and whether it started. */
 async function launched(node: string, words: readonly string[] = []) {
   const [versions, argv, exitCode] = [process.versions, process.argv, process.exitCode];
   const printed: string[] = [];
@@ -48,7 +48,7 @@ describe('a process', () => {
     },
   );
 
-  it('starts on the Node that images and npm bring, and is not kept by a newer one', async () => {
+  it('starts on the Node that images and npm bring, and on newer ones', async () => {
     expect(textOf('docker/Dockerfile').match(/^FROM node:(\d+)-/gm)).toEqual(
       expect.arrayContaining([`FROM node:${String(NEEDED_NODE)}-`]),
     );
@@ -59,7 +59,7 @@ describe('a process', () => {
       expect(await launched(node)).toMatchObject({ isStarted: true, printed: [] });
   });
 
-  it('prints its version when asked for nothing else', async () => {
+  it('prints its version when that is all it was asked for', async () => {
     expect(await launched('24.0.0', ['--version'])).toMatchObject({
       isStarted: false,
       printed: [`log: ${VERSION}`],
@@ -69,7 +69,7 @@ describe('a process', () => {
   });
 
   it.each(['server', 'worker', 'cli', 'standalone', 'simulator'])(
-    'of %s loads nothing before it has looked: an older Node would not even link it',
+    'of %s loads nothing before the version check: an older Node could not even link it',
     async (app) => {
       const { metafile } = await build({
         absWorkingDir: root,

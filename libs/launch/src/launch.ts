@@ -1,14 +1,14 @@
 import { areTracesWanted } from './tracing/traces-wanted.js';
 import { VERSION } from './version.js';
 
-/** Oldest main version of Node that the product runs on. */
+/** Oldest major version of Node that the product runs on. */
 export const NEEDED_NODE = 24;
 
 /**
- * Runs a process: `start` loads everything else. On a Node that is too old it ends with 1 and one line that says what to do;
- * with `--version` alone it prints the product's version.
+ * Runs a process: `start` loads everything else. On a Node that is too old, it exits with 1 and one line that says what to do. With
+ * `--version` alone it prints the product's version.
  *
- * @param traced name under which traces of this process are sent, if the environment asks for traces; without, none are
+ * @param traced service name for traces of this process, if the environment asks for traces; without it, none are sent
  */
 export async function launch(start: () => Promise<unknown>, traced?: string): Promise<void> {
   const { node } = process.versions;
@@ -23,15 +23,15 @@ export async function launch(start: () => Promise<unknown>, traced?: string): Pr
   const [only, ...others] = process.argv.slice(2);
   if (only === '--version' && others.length === 0) console.log(VERSION);
   else {
-    // Stacks name lines of the sources. By the flag of Node, which does the same, whoever asks just who called them has maps decoded, too, as the
-    // log does when it begins: some 5 MB that stay.
+    // Stack traces show source lines. Node's flag would do the same, but then even code that only asks for its caller, like the log at its
+    // start, makes Node decode the maps: some 5 MB that stay.
     process.setSourceMapsEnabled(true);
     if (traced !== undefined && areTracesWanted(process.env)) await beginTracing(traced);
     await start();
   }
 }
 
-/** Nothing of OpenTelemetry is loaded but here, and only where it was laid out with the product. */
+/** OpenTelemetry is loaded only here, and only where it is installed with the product. */
 async function beginTracing(service: string): Promise<void> {
   try {
     const { startTracing } = await import('./tracing/start-tracing.js');

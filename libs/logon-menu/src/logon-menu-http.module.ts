@@ -4,7 +4,7 @@ import { LogonMenuController } from './http/logon-menu.controller.js';
 import { errors } from './pages/errors.js';
 import { LogonMenuModule } from './logon-menu.module.js';
 
-/** The console's endpoints, and the words for methods that are off. */
+/** The console's endpoints, and the texts for disabled methods. */
 @Module({
   imports: [LogonMenuModule],
   controllers: [LogonMenuController],

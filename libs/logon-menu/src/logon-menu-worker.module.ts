@@ -2,6 +2,6 @@ import { Module } from '@nestjs/common';
 import { WatchOwners } from './tasks/watch-owners.js';
 import { LogonMenuModule } from './logon-menu.module.js';
 
-/** What the worker does for the menu: it looks after owners that are locked out. */
+/** The worker's part: it watches for owners who are locked out. */
 @Module({ imports: [LogonMenuModule], providers: [WatchOwners] })
 export class LogonMenuWorkerModule {}

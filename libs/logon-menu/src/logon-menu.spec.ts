@@ -15,7 +15,7 @@ import {
   type LogonMethod,
 } from './index.js';
 
-/** A method whose answers a spec chooses. */
+/** A method whose answers the spec sets. */
 function method(key: string, traits: Partial<LogonMethod> = {}): LogonMethod {
   return {
     key,
@@ -98,14 +98,14 @@ describe('the logon menu', () => {
     expect(JSON.stringify(view)).not.toContain(tenantId);
   });
 
-  it('lets DingTalk QR join at the end when it is first enabled, and stay in the list when it is off', async () => {
+  it('appends DingTalk QR when it is first enabled, and keeps it in the list when it is off', async () => {
     await enable('dingtalk-qr');
     await disable('dingtalk-qr');
     const { methods: listed } = await feature.app.get(ListMenu).execute(tenantId);
     expect(listed.at(-1)).toMatchObject({ key: 'dingtalk-qr', enabled: false });
   });
 
-  it('P1: refuses a method from the moment it is off, and every method that is not there', async () => {
+  it('P1: refuses a method from the moment it is off, and every unknown method', async () => {
     const menu = feature.app.get(LogonMenu);
     await enable('email-code');
     await menu.assertEnabled(tenantId, 'email-code');
@@ -145,7 +145,7 @@ describe('the logon menu', () => {
     await expect(disable('password')).rejects.toMatchObject(refused('menu.last_administrator_method'));
   });
 
-  it('P4: leaves a method for administrators when two are switched off at once', async () => {
+  it('P4: leaves administrators a method when two are switched off at once', async () => {
     for (let round = 0; round < 5; round += 1) {
       await enable('email-code');
       await enable('password');
@@ -155,7 +155,7 @@ describe('the logon menu', () => {
     }
   });
 
-  it('has DingTalk QR on only while another method proves accounts', async () => {
+  it('allows DingTalk QR only while another method proves accounts', async () => {
     await enable('email-code');
     await enable('dingtalk-qr');
     await disable('password');
@@ -165,13 +165,13 @@ describe('the logon menu', () => {
     await expect(enable('dingtalk-qr')).rejects.toMatchObject(refused('menu.proving_method_needed'));
   });
 
-  it('refuses to switch on what cannot work here, and what does not exist', async () => {
+  it('refuses to switch on an unavailable or unknown method', async () => {
     hasMailServer = false;
     await expect(enable('email-code')).rejects.toMatchObject(refused('method.not_available'));
     await expect(enable('nothing')).rejects.toMatchObject({ kind: 'not_found', code: 'method.unknown' });
   });
 
-  it('keeps a default for each device, which the first method stands in for while it is off', async () => {
+  it('keeps a default for each device, replaced by the first method while it is off', async () => {
     const setDefault = feature.app.get(SetDefaultMethod);
     await expect(setDefault.execute(tenantId, 'desktop', 'email-code')).rejects.toMatchObject(
       refused('menu.default_not_enabled'),
@@ -192,7 +192,7 @@ describe('the logon menu', () => {
     expect(await defaults()).toEqual(['email-code', 'password']);
   });
 
-  it('takes an order only when it names every method once', async () => {
+  it('accepts an order only when it names every method once', async () => {
     const reorder = feature.app.get(ReorderMenu);
     for (const order of [
       [],
@@ -207,7 +207,7 @@ describe('the logon menu', () => {
     expect(await offered()).toEqual(['email-code', 'password']);
   });
 
-  it('announces each change once with the menu before and after, and nothing when nothing changes', async () => {
+  it('announces each change once with the menu before and after, and nothing without a change', async () => {
     await enable('password');
     await enable('email-code');
     await enable('email-code');

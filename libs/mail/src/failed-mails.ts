@@ -35,7 +35,7 @@ export interface MailFigures {
   readonly parked: number;
 }
 
-/** What the operator sees and decides when mails cannot be sent. */
+/** Lets the operator list, retry and drop mails that cannot be sent. */
 @Injectable()
 export class FailedMails {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -45,7 +45,7 @@ export class FailedMails {
     return this.unitOfWork.runAs('worker', (transaction) => transaction.runOnce(listedMails(choice)));
   }
 
-  /** The tenants of all that is chosen. */
+  /** The tenants of all chosen mails. */
   async tenantsOf(choice: MailChoice): Promise<readonly string[]> {
     const rows = await this.unitOfWork.runAs('worker', (transaction) =>
       transaction.runOnce(tenantsOfMails(choice)),
@@ -53,7 +53,7 @@ export class FailedMails {
     return rows.map(({ tenantId }) => tenantId);
   }
 
-  /** Lets workers try the chosen mails of the transaction's tenant at once, with as many attempts as a new one. */
+  /** Lets workers retry the chosen mails of the transaction's tenant at once, with a fresh number of attempts. */
   async retry(transaction: Transaction, choice: MailChoice): Promise<readonly WaitingMail[]> {
     return transaction.runOnce(retryMails({ ...choice, tenantId: transaction.tenantId }));
   }

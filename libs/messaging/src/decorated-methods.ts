@@ -6,7 +6,7 @@ export interface DecoratedMethod<Metadata> {
   readonly call: (...args: readonly unknown[]) => Promise<void>;
 }
 
-/** Finds the methods of all providers in this process that carry metadata under `key`. */
+/** Finds the methods of all providers in this process that have metadata under `key`. */
 export function* decoratedMethods<Metadata>(
   key: symbol,
   discovery: DiscoveryService,

@@ -35,7 +35,7 @@ const liveOfCommands: Provider = {
   useFactory: chooseCommandNotifications,
 };
 
-/** What every process that publishes events needs. */
+/** Providers for every process that publishes events. */
 const publishing: readonly Provider[] = [
   Nudges,
   PublicationHandlers,
@@ -46,7 +46,7 @@ const publishing: readonly Provider[] = [
 ];
 const published = [EventPublisher, JobNotices, LiveNotifications, MessagingFigures];
 
-/** How modules and processes talk: domain events, live notifications, jobs, recurring tasks. */
+/** Communication between modules and processes: domain events, live notifications, jobs, recurring tasks. */
 @Module({})
 export class MessagingModule implements OnApplicationShutdown {
   constructor(@Optional() @Inject(QUEUE_BACKEND) private readonly queues: QueueBackend | undefined) {}
@@ -62,7 +62,7 @@ export class MessagingModule implements OnApplicationShutdown {
     };
   }
 
-  /** Publishes; hears and delivers nothing. Only what is asked about Redis and the queues needs them. */
+  /** Publishes; receives and delivers nothing. Connects to Redis and the queues only for questions about them. */
   static forCommands(): DynamicModule {
     return {
       module: MessagingModule,
@@ -73,7 +73,7 @@ export class MessagingModule implements OnApplicationShutdown {
     };
   }
 
-  /** Publishes, delivers events to the durable listeners, does jobs, and runs recurring tasks. Only a worker loads what that takes. */
+  /** Publishes, delivers events to the durable listeners, does jobs, and runs recurring tasks. Only a worker loads the code for that. */
   static async forWorker(): Promise<DynamicModule> {
     const { delivering, delivered, scheduling } = await import('./worker-parts.js');
     return {
@@ -85,7 +85,7 @@ export class MessagingModule implements OnApplicationShutdown {
     };
   }
 
-  /** After everything that has a queue is closed. */
+  /** Runs after everything with a queue is closed. */
   async onApplicationShutdown(): Promise<void> {
     await this.queues?.end();
   }

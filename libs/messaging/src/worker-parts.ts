@@ -28,7 +28,7 @@ const backend: Provider = {
   useFactory: chooseBackend,
 };
 
-/** What delivers events, does jobs and runs recurring tasks. */
+/** Delivers events, does jobs and runs recurring tasks. */
 export const delivering: readonly Provider[] = [
   backend,
   ListenerRegistry,
@@ -50,8 +50,8 @@ export const delivering: readonly Provider[] = [
   WorkerFigures,
 ];
 
-/** What of it others ask. */
+/** The parts that other modules use. */
 export const delivered = [DrainOutbox, WorkerFigures];
 
-/** Calls what has `@Interval`. */
+/** Runs methods with `@Interval`. */
 export const scheduling = ScheduleModule.forRoot();

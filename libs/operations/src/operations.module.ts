@@ -48,7 +48,7 @@ const checks = [
   WorkChecks,
 ];
 
-/** What the operator does to the whole installation. */
+/** The operator's acts on the whole installation. */
 @Module({
   imports: [TenancyModule, AuditProofModule, ProvidersModule, MailModule],
   providers: [...useCases, ...checks],

@@ -15,7 +15,7 @@ const NUMBER = '+8613800000001';
 const units = ['Engineering'];
 
 describe('fields', () => {
-  it('are those of the mapping, from what the source says to what the portal says', async () => {
+  it("are compared according to the mapping, from the source's value to the portal's value", async () => {
     const label = { en: 'Desk', zh: '工位' };
     await scene.get(AddField).execute(scene.tenantId, { key: 'desk', label, type: 'text', visibleTo: [] });
     await scene.get(ChangeSettings).execute(scene.tenantId, undefined, { mapping: { desk: 'jobNumber' } });
@@ -48,7 +48,7 @@ describe('fields', () => {
     expect(seen.items[0]?.fields).toContainEqual({ field: 'title', from: 'Clerk', to: 'Lead' });
   });
 
-  it('of which the source tells nothing of anybody are no difference', async () => {
+  it('are no difference if the source reports them for nobody', async () => {
     const id = await scene.somebody('it', { email: 'it@acme.test', known: { units } });
     await scene.pair('Engineers', [id], 'Engineering');
     expect(await scene.compare()).toMatchObject({
@@ -61,7 +61,7 @@ describe('fields', () => {
 });
 
 describe('departments', () => {
-  it('are left by whoever is in their group no more, and joined by whoever is', async () => {
+  it('are left by people who are no longer in their group, and joined by people who are', async () => {
     const [stays, comes, goes] = [
       await scene.somebody('stays', { known: { units: ['Engineering', 'Sales'] } }),
       await scene.somebody('comes', { known: { units: ['Sales'] } }),
@@ -73,7 +73,7 @@ describe('departments', () => {
     expect(await scene.one('goes')).toMatchObject({ joins: [], leaves: ['Engineering'], accountId: goes });
   });
 
-  it('are those of every pair, one inside another among them', async () => {
+  it('are compared for every pair, including a department inside another', async () => {
     const both = await scene.somebody('both', { known: { units: ['Platform'] } });
     const above = await scene.somebody('above', { known: { units: ['Platform'] } });
     await scene.pair('Engineers', [both, above], 'Engineering');
@@ -84,7 +84,7 @@ describe('departments', () => {
     expect(await scene.one('above')).toMatchObject({ joins: ['Engineering'], leaves: ['Platform'] });
   });
 
-  it('that are new are joined by the whole group, also once they are there', async () => {
+  it('that are new are joined by the whole group, even once they exist', async () => {
     const id = await scene.somebody('it', { known: { units: ['Sales'] } });
     await scene.pair('Buyers', [id], 'Acme', true);
     expect(await scene.words()).toEqual(['it move']);
@@ -94,7 +94,7 @@ describe('departments', () => {
     expect(await scene.one('it')).toMatchObject({ joins: ['Buyers'] });
   });
 
-  it('may have several groups, and a group by rule', async () => {
+  it('can have several groups, including one by rule', async () => {
     const hand = await scene.somebody('hand', { known: { units: ['Sales'] } });
     await scene.somebody('ruled', { role: 'auditor', known: { units: ['Sales'] } });
     await scene.somebody('other', { known: { units: ['Sales'] } });

@@ -4,7 +4,7 @@ import { OutboundComparisonsController } from './http/outbound-comparisons.contr
 import { OutboundPairsController } from './http/outbound-pairs.controller.js';
 import { OutboundModule } from './outbound.module.js';
 
-/** The API for those who administer the directory. */
+/** The API for directory administrators. */
 @Module({
   imports: [OutboundModule, ProfilesModule],
   controllers: [OutboundComparisonsController, OutboundPairsController],

@@ -12,7 +12,7 @@ import { TellOfRemoval } from './application/tell-of-removal.js';
 
 const useCases = [AddPair, CompareAccounts, ListPairs, ReadComparison, RemovePair];
 
-/** What the source of a directory lacks of what the portal has. */
+/** Compares the portal with the source of a directory. */
 @Module({
   imports: [DirectoryModule, GroupsModule, ProfilesModule],
   providers: [...useCases, KeepPairs, TellOfRemoval],

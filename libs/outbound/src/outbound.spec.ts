@@ -22,7 +22,7 @@ const add = (groupId: string, unit: string, isNew = false) => scene.pairOf(group
 const pairs = () => scene.get(ListPairs).execute(scene.tenantId);
 
 describe('a pair', () => {
-  it('is there until somebody removes it, with an event for both', async () => {
+  it('exists until somebody removes it, with an event for both', async () => {
     const groupId = await scene.group('Engineers', []);
     const { id } = await add(groupId, 'Engineering');
     expect(await pairs()).toMatchObject([
@@ -39,7 +39,7 @@ describe('a pair', () => {
     });
   });
 
-  it('is added once, however many ask at the same time', async () => {
+  it('is added once, even by simultaneous requests', async () => {
     const groupId = await scene.group('Engineers', []);
     const asked = await Promise.allSettled([1, 2, 3].map(() => add(groupId, 'Engineering')));
     const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as object] : []));
@@ -80,7 +80,7 @@ describe('a pair', () => {
     expect(await pairs()).toHaveLength(50);
   });
 
-  it('goes with its group, and the log says so', async () => {
+  it('is removed with its group, and the log records that', async () => {
     const groupId = await scene.group('Engineers', []);
     await add(groupId, 'Engineering');
     await scene.get(DeleteGroup).execute(scene.tenantId, groupId);
@@ -90,7 +90,7 @@ describe('a pair', () => {
     ]);
   });
 
-  it('of a deleted group whose department was made stays in sight, until the department is gone', async () => {
+  it('of a deleted group with a department created for it stays visible until the department is gone', async () => {
     const groupId = await scene.group('Buying', []);
     await add(groupId, 'Acme', true);
     expect((await scene.compare()).units).toEqual([{ kind: 'create', name: 'Buying', detail: 'Acme' }]);
@@ -105,7 +105,7 @@ describe('a pair', () => {
     expect(events.map(({ because }) => because)).toEqual(['group_deleted', 'unit_removed']);
   });
 
-  it('goes with its department, and with the one that a new one was to be below', async () => {
+  it('is removed with its department, and with the parent of a department to be created', async () => {
     const groupId = await scene.group('Engineers', []);
     await add(groupId, 'Sales');
     await add(groupId, 'Sales', true);
@@ -119,7 +119,7 @@ describe('a pair', () => {
   });
 });
 
-/** Removes a department as a run does. */
+/** Removes a department like a synchronisation run. */
 async function remove(name: string): Promise<void> {
   const id = await scene.unitId(name);
   await scene.get(UnitOfWork).run(scene.tenantId, async (transaction) => {
@@ -140,7 +140,7 @@ describe('a comparison', () => {
     expect(await scene.get(ReadComparison).last(scene.tenantId)).toBeNull();
   });
 
-  it('counts everybody, tells the log the counts alone, and takes the place of the one before', async () => {
+  it('counts everybody, logs only the counts, and replaces the previous comparison', async () => {
     const same = await scene.somebody('same', { known: { units: ['Engineering'] } });
     const fresh = await scene.somebody('fresh', { known: null, phoneNumber: '+8613800000001' });
     await add(await scene.group('Engineers', [same, fresh]), 'Engineering');
@@ -164,7 +164,7 @@ describe('a comparison', () => {
     expect(JSON.stringify(event)).not.toContain('fresh');
   });
 
-  it('is made once at a time: whoever asks meanwhile is told', async () => {
+  it('runs once at a time: further requests are refused meanwhile', async () => {
     await add(await scene.group('Engineers', [await scene.somebody('it', { known: null })]), 'Engineering');
     const asked = await Promise.allSettled([1, 2, 3, 4].map(() => scene.compare()));
     const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as object] : []));
@@ -192,7 +192,7 @@ describe('a comparison', () => {
     expect(await scene.compare()).toMatchObject({ passed: null });
   });
 
-  it('is read page by page, by kind, and to its end', async () => {
+  it('can be read page by page, by kind, and as a whole', async () => {
     const ids = await Promise.all(
       ['a', 'b', 'c'].map((name) => scene.somebody(name, { known: null, email: `${name}@acme.test` })),
     );
@@ -214,7 +214,7 @@ describe('a comparison', () => {
     expect(listed).toBe(3);
   });
 
-  it('is forgotten after thirty days', async () => {
+  it('is deleted after thirty days', async () => {
     await add(await scene.group('Sellers', [await scene.somebody('a', { known: null })]), 'Sales');
     await scene.compare();
     await scene.get(ForgetComparisons).forget();

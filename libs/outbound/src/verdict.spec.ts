@@ -12,7 +12,7 @@ const NUMBER = '+8613800000001';
 const OTHER = '+8613800000002';
 const units = ['Engineering'];
 
-describe('what is to be done with somebody', () => {
+describe('the action for somebody', () => {
   it.each<readonly [string, Somebody, string]>([
     ['who is as they should be', { known: { units } }, ''],
     ['who is in a department below', { known: { units: ['Platform'] } }, ''],
@@ -52,13 +52,13 @@ describe('what is to be done with somebody', () => {
     expect(await scene.words()).toEqual(word === '' ? [] : [word]);
   });
 
-  it('is nothing where nobody asks for them', async () => {
+  it('is none if nobody is compared with them', async () => {
     await scene.somebody('stranger', { known: { units: ['Sales'], name: 'Other' } });
     await scene.pair('Engineers', [await scene.somebody('it', { known: { units } })], 'Engineering');
     expect(await scene.compare()).toMatchObject({ unchanged: 1, known: 1 });
   });
 
-  it('is to disable whoever is suspended in a paired department or below, in a group or not', async () => {
+  it('is to disable suspended people in or below a paired department, whether in a group or not', async () => {
     await scene.somebody('inside', { status: 'suspended', known: { units } });
     await scene.somebody('below', { status: 'archived', known: { units: ['Platform'] } });
     await scene.somebody('elsewhere', { status: 'suspended', known: { units: ['Sales'] } });
@@ -66,7 +66,7 @@ describe('what is to be done with somebody', () => {
     expect(await scene.words()).toEqual(['below disable:archived', 'inside disable:suspended']);
   });
 
-  it('is to find out who it is that the account is linked to, if the directory does not read them', async () => {
+  it('is to find out whom the account is linked to, if the directory does not read that person', async () => {
     const id = await scene.somebody('it', { known: null, phoneNumber: NUMBER });
     await scene.sql(
       `insert into binding.binding (id, tenant_id, connection_id, subject, attributes, name, account_id, origin, created_at)
@@ -78,7 +78,7 @@ describe('what is to be done with somebody', () => {
     expect(await scene.words()).toEqual(['it conflict:not_read']);
   });
 
-  it('follows the link, where somebody was linked to another account since', async () => {
+  it('follows the link when the person has since been linked to another account', async () => {
     const [before, now] = [
       await scene.somebody('before', { known: { units } }),
       await scene.somebody('now', { known: null }),
@@ -99,8 +99,8 @@ describe('what is to be done with somebody', () => {
   });
 });
 
-describe('somebody who stands in the way', () => {
-  it('is named: whoever has the number or the address is the person, or has to give it up', async () => {
+describe('the other person in a conflict', () => {
+  it('is named: the person with that number or address is the same one, or must give it up', async () => {
     const fresh = await scene.somebody('fresh', { known: null, phoneNumber: NUMBER });
     const mailed = await scene.somebody('mailed', { known: null, phoneNumber: OTHER, email: 'm@acme.test' });
     const holder = await scene.somebody('holder', { known: { phoneNumber: NUMBER, email: 'M@acme.test' } });
@@ -114,7 +114,7 @@ describe('somebody who stands in the way', () => {
     });
   });
 
-  it('is linked first, if nobody is linked to them', async () => {
+  it('must be linked first, if not linked', async () => {
     const fresh = await scene.somebody('fresh', { known: null, phoneNumber: NUMBER });
     const mailed = await scene.somebody('mailed', { known: null, email: 'M@acme.test' });
     const moved = await scene.somebody('moved', {
@@ -147,7 +147,7 @@ describe('somebody who stands in the way', () => {
     expect(await scene.one('one')).toMatchObject({ otherName: 'two' });
   });
 
-  it('keeps a number or an address from changing to theirs', async () => {
+  it('prevents others from getting their number or address', async () => {
     await scene.somebody('holder', { known: { phoneNumber: NUMBER, email: 'h@acme.test' } });
     const phone = await scene.somebody('phone', {
       phoneNumber: NUMBER,

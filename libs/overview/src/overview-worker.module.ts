@@ -12,7 +12,7 @@ import { MeasureLogons } from './listeners/measure-logons.js';
 import { PurgeFigures } from './tasks/purge-figures.js';
 import { TellOfDoubt } from './listeners/tell-of-doubt.js';
 
-/** What the worker does for the overview: it counts what happens, tells what cannot wait, and clears up. */
+/** The worker's part of the overview: it counts events, sends urgent notices, and removes old data. */
 @Module({
   imports: [AccountsModule, LogonMenuModule, ProvidersModule, QrLogonModule, TenancyModule, MailModule],
   providers: [CountLogons, CountUnscanned, KeepUnusualEvents, MeasureLogons, PurgeFigures, TellOfDoubt],

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 const libs = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Bundles the scripts and styles of all libs as the product's build does, into one folder of their own. */
+/** Bundles the scripts and styles of all libs, like the product's build, into a separate folder. */
 export async function buildAssets(outdir: string): Promise<void> {
   const files = globSync('*/src/{browser/*.ts,styles/*.css}', { cwd: libs });
   await build({

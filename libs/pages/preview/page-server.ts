@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { AssetUrls } from '../src/index.js';
 import { buildAssets } from './build-assets.js';
 
-/** The policy that the product's pages are served with; `preview` is the nonce of the samples. */
+/** The policy of the product's pages; `preview` is the nonce of the samples. */
 const POLICY =
   "default-src 'none'; script-src 'nonce-preview'; style-src 'self' 'nonce-preview'; img-src 'self' data:; " +
   "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";

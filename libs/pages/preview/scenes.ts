@@ -1,11 +1,11 @@
 import { commonTexts, errorPage, type TenantContext } from '../src/index.js';
 
-/** One page in one state, drawn for any language. */
+/** One page in one state, for any language. */
 export type Scene = (context: TenantContext) => string;
 
 export type Scenes = Readonly<Record<string, Scene>>;
 
-/** What a page of a refusal says besides. */
+/** Additional content of a refusal's page. */
 type More = Partial<Parameters<typeof errorPage>[0]>;
 
 /** The page of a refusal. */
@@ -19,7 +19,7 @@ const again = ({ locale }: TenantContext): More => ({
   action: { href: '/t/demo/profile', label: commonTexts(locale).common.tryAgain },
 });
 
-/** Pages of errors that no lib words itself, and of forms that were refused. */
+/** Error pages without texts of a lib, and pages of refused forms. */
 export const scenes: Scenes = {
   'error-400': errorScene(400),
   'error-403': errorScene(403),

@@ -5,16 +5,16 @@ import type { Locale } from './i18n/locale.js';
 import { LogonPanels, type LogonPanel } from './panels/logon-panels.js';
 import { OtherWays } from './panels/other-ways.js';
 
-/** What a module brings to the pages without needing anything of the process. */
+/** A module's contribution to the pages that depends on nothing else in the process. */
 export interface PageContribution {
   readonly panels?: readonly LogonPanel[];
   readonly errors?: ErrorContribution;
   readonly notices?: NoticeContribution;
-  /** Names of ways to log on that are no method of the menu, by the key that sessions keep of them. */
+  /** Names of ways to log on that are not methods of the menu, by the key that sessions store. */
   readonly ways?: Readonly<Record<string, Readonly<Record<Locale, string>>>>;
 }
 
-/** Brings it: goes into the `providers` of the module that has the routes. */
+/** Registers the contribution: goes into the `providers` of the module with the routes. */
 export function contributeToPages(contribution: PageContribution): FactoryProvider {
   return {
     provide: Symbol('contribution to the pages'),

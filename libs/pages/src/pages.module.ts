@@ -13,7 +13,7 @@ import { OtherWays } from './panels/other-ways.js';
 
 const registries = [ErrorTexts, HomeSections, LogonPanels, OtherWays, PageNotices];
 
-/** What the pages of all modules are made of, and the registries through which modules bring their parts of them. */
+/** The building blocks of all modules' pages, and the registries for their contributions. */
 @Global()
 @Module({
   controllers: [AssetsController],

@@ -3,7 +3,7 @@ export function tenantPaths(slug: string) {
   const base = `/t/${encodeURIComponent(slug)}`;
   const method = (key: string) => `${base}/logon/${encodeURIComponent(key)}`;
   return {
-    /** What every address of the tenant begins with. */
+    /** The prefix of every address of the tenant. */
     base,
     home: `${base}/`,
     console: `${base}/admin/`,
@@ -11,7 +11,7 @@ export function tenantPaths(slug: string) {
     logoff: `${base}/logoff`,
     /** POST the fields of a form method's step. */
     method,
-    /** GET asks for a fresh authentication; POST `<method>` below it takes a step of it. */
+    /** GET asks for a fresh authentication; POST `<method>` below it submits a step of it. */
     reauthenticate: `${base}/reauthenticate`,
     /** Server-sent events: tells a page that its session has ended. */
     sessionEvents: `${base}/session/events`,

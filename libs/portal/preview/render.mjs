@@ -1,6 +1,6 @@
 /**
- * Draws every page in every state and language into a folder, and with `--shots` takes pictures of them:
- * `node libs/portal/preview/render.mjs <folder> [--shots] [part of a name …]`
+ * Renders every page in every state and language into a folder, and with `--shots` takes screenshots: `node libs/portal/preview/render.mjs
+ * <folder> [--shots] [part of a name …]`
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -42,7 +42,7 @@ async function shoot(names) {
     import('@sparticuz/chromium'),
     import('playwright-core'),
   ]);
-  // Its own list of arguments is for AWS Lambda: there a closed page takes the browser with it.
+  // The package's own arguments are for AWS Lambda: with them, closing a page closes the browser.
   const browser = await browserType.launch({
     executablePath: process.env.CHROME_PATH ?? (await chromium.executablePath()),
     args: ['--no-sandbox'],

@@ -29,7 +29,7 @@ for (const contribution of [
   errors.add(contribution);
 }
 
-/** What pages are drawn with, as the whole product composes it. */
+/** The context of the sample pages, as the whole product composes it. */
 export function sampleContext(locale: Locale, assets: AssetUrls): TenantContext {
   return pages.sampleContext(locale, assets, errors);
 }

@@ -32,10 +32,10 @@ const logon =
   (context) =>
     logonPage({ context, methods: METHODS, current: panelOf(current), state, ...more });
 
-/** The installation’s own pages belong to nobody. */
+/** The installation’s own pages belong to no tenant. */
 const withoutTenant = ({ tenant: _, ...context }: TenantContext): PageContext => context;
 
-/** The same with what an organisation may have to say on its logon page. */
+/** The same with an organisation's own text on its logon page. */
 const withOwnText =
   (scene: Scene): Scene =>
   (context) =>
@@ -50,7 +50,7 @@ const withOwnText =
       },
     });
 
-/** Every page in every state that people can meet, by file name. */
+/** Every page in every state that people can see, by file name. */
 export const SCENES: Scenes = {
   'logon-password': logon('password'),
   'logon-password-wrong': logon('password', {

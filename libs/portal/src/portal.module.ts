@@ -15,7 +15,7 @@ import { ShowLogonPage } from './http/logon/show-logon-page.js';
 import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 
-/** The pages that people see: logon page, fresh authentication and home, composed of what modules bring. */
+/** The pages that people see: logon page, fresh authentication and home, composed of the modules' contributions. */
 @Module({
   imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, LogonHttpModule],
   controllers: [

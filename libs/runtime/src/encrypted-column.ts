@@ -1,11 +1,11 @@
-/** Where a lib keeps values encrypted. */
+/** Where a lib stores encrypted values. */
 interface Place {
-  /** With its schema: `audit.webhook`. It has a column `tenant_id`. */
+  /** Name with schema: `audit.webhook`. The table has a column `tenant_id`. */
   readonly table: string;
   readonly column: string;
-  /** Column whose value names the row, for example `id`. */
+  /** Column that identifies the row, for example `id`. */
   readonly row: string;
-  /** Prefix of the additional data that is authenticated with each value; the row's name follows. Never change it once values are stored. */
+  /** Prefix of the additional data that is authenticated with each value; the row's id follows. Never change it once values are stored. */
   readonly context: string;
 }
 
@@ -14,8 +14,8 @@ const SQL_NAME = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/;
 const declared: EncryptedColumn[] = [];
 
 /**
- * A column whose values are encrypted under the key ring. Only a value of a declared column can be encrypted, so that
- * none is forgotten when keys are rotated or retired.
+ * A column whose values are encrypted under the key ring. Only values of a declared column can be encrypted, so key rotation and retirement
+ * cannot miss one.
  */
 export class EncryptedColumn {
   readonly table: string;
@@ -24,7 +24,7 @@ export class EncryptedColumn {
   readonly #context: string;
 
   constructor({ table, column, row, context }: Place) {
-    // They become part of statements.
+    // These names become part of statements.
     for (const name of [table, column, row])
       if (!SQL_NAME.test(name)) throw new TypeError(`"${name}" is no name of a table or column`);
     if (declared.some((other) => other.table === table && other.column === column))
@@ -36,13 +36,13 @@ export class EncryptedColumn {
     declared.push(this);
   }
 
-  /** The value of one row. A ciphertext that was copied to another row does not decrypt. */
+  /** The value of one row. A ciphertext copied from another row does not decrypt. */
   of(row: string): EncryptedValue {
     return new EncryptedValue(`${this.#context}:${row}`);
   }
 }
 
-/** A place in the database whose value is encrypted; made by its `EncryptedColumn` alone. */
+/** A place in the database with an encrypted value. Only its `EncryptedColumn` creates one. */
 export class EncryptedValue {
   readonly #context: string;
 

@@ -10,7 +10,7 @@ describe('the key ring', () => {
   const [first, second] = [entry('k1'), entry('k2')];
   const ring = KeyRing.from(first);
 
-  it('D7: gives back what it encrypted, and never the same ciphertext twice', () => {
+  it('D7: returns the plaintext, and never produces the same ciphertext twice', () => {
     for (const text of ['', 'secret', '秘密 👩‍👧', 'x'.repeat(10_000)]) {
       const sealed = ring.encrypt(text, here);
       expect(ring.decrypt(sealed, here)).toBe(text);
@@ -19,11 +19,11 @@ describe('the key ring', () => {
     expect(ring.encrypt('canary', here)).not.toContain('canary');
   });
 
-  it('decrypts nothing that was copied to another place', () => {
+  it('does not decrypt a ciphertext that was copied to another place', () => {
     expect(() => ring.decrypt(ring.encrypt('secret', here), elsewhere)).toThrow();
   });
 
-  it('decrypts nothing of which a single bit was changed, or the end cut off', () => {
+  it('does not decrypt a ciphertext with a changed bit or a missing end', () => {
     const sealed = ring.encrypt('secret', here);
     const [id = '', body = ''] = sealed.split('.');
     const bytes = Buffer.from(body, 'base64url');
@@ -40,7 +40,7 @@ describe('the key ring', () => {
     }
   });
 
-  it('D7: accepts no tag that was cut short to be guessed', () => {
+  it('D7: accepts no shortened authentication tag', () => {
     const [id = '', body = ''] = ring.encrypt('', here).split('.');
     for (let cut = 1; cut <= 12; cut += 1) {
       const short = Buffer.from(body, 'base64url').subarray(0, -cut).toString('base64url');
@@ -48,38 +48,38 @@ describe('the key ring', () => {
     }
   });
 
-  it('encrypts with its first key, and still decrypts what an older one sealed', () => {
+  it('encrypts with its first key, and still decrypts what an older key encrypted', () => {
     const sealed = ring.encrypt('secret', here);
     const rotated = KeyRing.from(`${second},${first}`);
     expect(rotated.decrypt(sealed, here)).toBe('secret');
     expect(rotated.encrypt('secret', here)).toMatch(/^k2\./);
   });
 
-  it('says that a key is missing when it was taken from the ring, and not which secret it sealed', () => {
+  it('says that a key is missing after it left the ring, and does not reveal which secret it encrypted', () => {
     const sealed = ring.encrypt('secret', here);
     expect(() => KeyRing.from(second).decrypt(sealed, here)).toThrow(
       'ENCRYPTION_KEYS no longer holds the key of a stored secret',
     );
   });
 
-  it('is not fooled by another key of the same name', () => {
+  it('is not fooled by another key with the same id', () => {
     const sealed = ring.encrypt('secret', here);
     expect(() => KeyRing.from(entry('k1')).decrypt(sealed, here)).toThrow();
   });
 
-  it('lives as long as the process when it has no keys', () => {
+  it('lives as long as the process when no keys are configured', () => {
     const [one, other] = [KeyRing.from(undefined), KeyRing.from(undefined)];
     expect(one.decrypt(one.encrypt('secret', here), here)).toBe('secret');
     expect(() => other.decrypt(one.encrypt('secret', here), here)).toThrow();
   });
 
-  it('signs alike for one purpose, and otherwise for another', () => {
+  it('signs the same way for one purpose, and differently for another', () => {
     expect(ring.sign('text', 'csrf')).toBe(ring.sign('text', 'csrf'));
     const signatures = [ring.sign('text', 'csrf'), ring.sign('text', 'session'), ring.sign('texts', 'csrf')];
     expect(new Set(signatures).size).toBe(3);
   });
 
-  it('still knows what an older key has signed', () => {
+  it('still recognises signatures of an older key', () => {
     const rotated = KeyRing.from(`${second},${first}`);
     expect(rotated.signatures('text', 'csrf')).toEqual([
       KeyRing.from(second).sign('text', 'csrf'),

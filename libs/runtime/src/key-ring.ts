@@ -22,9 +22,8 @@ interface Key {
 }
 
 /**
- * Encrypts settings that must be read back, with AES-256-GCM, and derives keys for message authentication and
- * signatures. A ciphertext names its key, so that keys can be rotated: put the new key first and keep the old ones
- * behind it.
+ * Encrypts settings that must be readable again, with AES-256-GCM, and derives keys for message authentication and signatures. A ciphertext
+ * names its key, so keys can be rotated: put the new key first and keep the old ones after it.
  */
 export class KeyRing {
   readonly #keys: readonly [Key, ...Key[]];
@@ -33,7 +32,7 @@ export class KeyRing {
     this.#keys = keys;
   }
 
-  /** Reads `<id>:<32 bytes in base64>[,…]`; undefined makes a ring that lives as long as the process. */
+  /** Reads `<id>:<32 bytes in base64>[,…]`; undefined creates a ring that lives as long as the process. */
   static from(text: string | undefined): KeyRing {
     if (text === undefined) return new KeyRing([{ id: 'ephemeral', bytes: randomBytes(32) }]);
     const [first, ...rest] = text.split(',').map(parseKey);
@@ -41,13 +40,13 @@ export class KeyRing {
     return new KeyRing([first, ...rest]);
   }
 
-  /** Ids of the keys, the one in use first. */
+  /** Ids of the keys, the current one first. */
   ids(): readonly [string, ...string[]] {
     const [first, ...rest] = this.#keys;
     return [first.id, ...rest.map(({ id }) => id)];
   }
 
-  /** Encrypts `plaintext` for one place in the database; copied to another one, it does not decrypt. */
+  /** Encrypts `plaintext` for one place in the database; the ciphertext does not decrypt anywhere else. */
   encrypt(plaintext: string, place: EncryptedValue): string {
     const [key] = this.#keys;
     const iv = randomBytes(IV_BYTES);
@@ -56,7 +55,7 @@ export class KeyRing {
     return `${key.id}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
   }
 
-  /** Decrypts what `encrypt` made for the same place. Throws when the key is gone or the text was changed. */
+  /** Decrypts the result of `encrypt` for the same place. Throws when the key is missing or the text was changed. */
   decrypt(ciphertext: string, place: EncryptedValue): string {
     const dot = ciphertext.indexOf('.');
     const key = this.#keys.find((candidate) => candidate.id === ciphertext.slice(0, dot));
@@ -72,12 +71,12 @@ export class KeyRing {
     );
   }
 
-  /** HMAC-SHA-256 of `text` under the key in use, separated by purpose, as base64url. */
+  /** HMAC-SHA-256 of `text` under the current key, separated by purpose, as base64url. */
   sign(text: string, purpose: string): string {
     return mac(this.#keys[0], text, purpose);
   }
 
-  /** Id of the key in use. */
+  /** Id of the current key. */
   get keyId(): string {
     return this.#keys[0].id;
   }
@@ -88,14 +87,14 @@ export class KeyRing {
     return key && mac(key, text, purpose);
   }
 
-  /** Whether any key of the ring signed `text` for this purpose. Compare results in constant time. */
+  /** The signatures of `text` for this purpose by every key of the ring. Compare in constant time. */
   signatures(text: string, purpose: string): readonly string[] {
     return this.#keys.map((key) => mac(key, text, purpose));
   }
 
   /**
-   * Ed25519 keys for signatures that others check without any key of the ring: one for each key, the one in use first. The
-   * same ring always gives the same.
+   * Ed25519 keys for signatures that others verify without the key ring: one for each key, the current one first. The same ring always
+   * gives the same keys.
    */
   ed25519(purpose: string): readonly [SigningKey, ...SigningKey[]] {
     const [first, ...rest] = this.#keys;
@@ -109,7 +108,7 @@ function parseKey(entry: string): Key {
   return { id: entry.slice(0, colon), bytes: Buffer.from(entry.slice(colon + 1), 'base64') };
 }
 
-/** Prepared once for each purpose: OpenSSL would read a key of bytes anew at each use. */
+/** Created once for each purpose: from raw bytes, OpenSSL would parse the key at each use. */
 const derived = new WeakMap<Key, Map<string, KeyObject>>();
 
 function derive(key: Key, purpose: string): KeyObject {

@@ -4,17 +4,17 @@ import { SECRET_FIELDS } from './logger.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The facts of a call of a logger, up to the first brace that ends. */
+/** The facts of a logger call, up to the first closing brace. */
 const FACTS = /\blogger(?:\.\w+|\[[^\]]+\])\(\s*\{([^}]*)\}/g;
 
 const FIELD = RegExp(`(?:^|[,\\s])(${SECRET_FIELDS.join('|')})\\s*(?:[:,]|$)`);
 
-describe('lines of the log', () => {
+describe('log lines', () => {
   const files = globSync('{libs,apps}/*/src/**/*.ts', { cwd: root }).filter(
     (file) => !file.endsWith('.spec.ts'),
   );
 
-  it('tell what they know in fields that are not redacted', () => {
+  it('put no facts in fields that are redacted', () => {
     const calls = files.flatMap((file) =>
       [...readFileSync(`${root}${file}`, 'utf8').matchAll(FACTS)].map(([, facts = '']) => ({ file, facts })),
     );

@@ -1,7 +1,7 @@
 import { VERSION } from '#launch';
 import { createLogger, nestLogger, runInContext, type Logger } from './index.js';
 
-/** What `log` writes on standard output while it runs, line by line. */
+/** The lines that `log` writes to standard output while it runs. */
 function written(log: (logger: Logger) => void, level = 'trace'): Record<string, unknown>[] {
   const { stdout } = process;
   const own = Object.getOwnPropertyDescriptor(stdout, 'write');
@@ -24,7 +24,7 @@ function written(log: (logger: Logger) => void, level = 'trace'): Record<string,
 const CANARY = 'canary-0123456789abcdef';
 
 describe('the log', () => {
-  it('is one JSON object a line, with process, version, level, time and message', () => {
+  it('is one JSON object per line, with process, version, level, time and message', () => {
     const [line] = written((logger) => {
       logger.info({ n: 1 }, 'It works');
     });
@@ -43,7 +43,7 @@ describe('the log', () => {
     expect(lines[1]).not.toHaveProperty('requestId');
   });
 
-  it('leaves out what is below its level', () => {
+  it('omits lines below its level', () => {
     expect(
       written((logger) => {
         logger.info('quiet');
@@ -74,7 +74,7 @@ describe('the log', () => {
     expect(JSON.stringify(lines)).not.toContain(CANARY);
   });
 
-  it('T12: hides secrets by their form in messages, fields, errors and the causes of errors', () => {
+  it('T12: redacts secrets by their form in messages, fields, errors and their causes', () => {
     const address = `https://id.acme.test/q/${CANARY}`;
     const lines = written((logger) => {
       logger.info(`opened ${address}`);
@@ -93,7 +93,7 @@ describe('the log', () => {
     });
   });
 
-  it('T12: takes nothing from an error but its type, its text and its cause', () => {
+  it('T12: logs nothing of an error but its type, text and cause', () => {
     const err = Object.assign(new TypeError('failed'), { request: { body: CANARY }, headers: CANARY });
     expect(JSON.stringify(written((logger) => logger.error({ err }, 'failed')))).not.toContain(CANARY);
   });
@@ -107,7 +107,7 @@ describe('the log', () => {
     expect(lines).toHaveLength(1);
   });
 
-  it("takes Nest's own messages with their context, its chatter only for debugging", () => {
+  it("accepts Nest's own messages with their context, and ordinary ones only at debug level", () => {
     const lines = written((logger) => {
       const nest = nestLogger(logger);
       nest.log('started', 'NestFactory');

@@ -10,7 +10,7 @@ export const LOGGER = Symbol('Logger');
 
 export type { Logger };
 
-/** Field names whose value is never logged, wherever they stand. The code of a refusal is logged as `problem`. */
+/** Fields whose value is never logged, at any depth. The code of a refusal is logged as `problem`. */
 export const SECRET_FIELDS = [
   'password',
   'secret',
@@ -24,7 +24,7 @@ export const SECRET_FIELDS = [
   'seed',
 ];
 
-/** A JSON logger on standard output; each line carries the ids of request, act and tenant, secrets are redacted. */
+/** A JSON logger on standard output. Each line carries the ids of request, act and tenant; secrets are redacted. */
 export function createLogger(process: string, level: string): Logger {
   const repeats = new QuietRepeats();
   return pino({
@@ -59,7 +59,7 @@ export function createLogger(process: string, level: string): Logger {
   });
 }
 
-/** Causes of an error that are logged, each the cause of the one before. Errors may go round in a circle. */
+/** Maximum number of nested causes that are logged. Errors may be their own cause. */
 const LOGGED_CAUSES = 5;
 
 function serializeError(error: unknown, causes = LOGGED_CAUSES): object {
@@ -74,7 +74,7 @@ function serializeError(error: unknown, causes = LOGGED_CAUSES): object {
   };
 }
 
-/** Lets Nest's own messages go through the process's logger. */
+/** Sends Nest's own messages through the logger of the process. */
 export function nestLogger(logger: Logger): LoggerService {
   const write =
     (level: 'info' | 'error' | 'warn' | 'debug' | 'trace') =>

@@ -14,7 +14,7 @@ describe('variables that look like settings', () => {
     ['METRIC_TOKEN', 'METRICS_TOKEN'],
     ['BREAKGLASS', 'BREAK_GLASS'],
     ['LOGLEVEL', 'LOG_LEVEL'],
-  ])('%s is named with the setting that was meant: %s', (name, meant) => {
+  ])('report %s with the setting that was meant: %s', (name, meant) => {
     const lines = misspeltSettings({ [name]: 'a-value' });
     expect(lines.join()).not.toContain('a-value');
     expect(lines).toEqual(
@@ -22,14 +22,14 @@ describe('variables that look like settings', () => {
     );
   });
 
-  it('are named where only we begin a name so, though nothing is like it', () => {
+  it('are reported when they have one of our prefixes, even if no setting is similar', () => {
     expect(misspeltSettings({ AUDIT_SIEM: '', DINGTALK_AGENT_ID: '1' })).toEqual([
       'AUDIT_SIEM is not a setting and is ignored. docs/settings.md lists all settings.',
       'DINGTALK_AGENT_ID is not a setting and is ignored. docs/settings.md lists all settings.',
     ]);
   });
 
-  it('are none of what there is on a machine, nor of the settings', () => {
+  it('are neither common variables of a machine nor the settings themselves', () => {
     const usual =
       'PATH HOME HOSTNAME POST PORTS USER LANG TERM PGHOST DATABASE_PORT REDIS_PORT_6379_TCP DATABASE_SERVICE_HOST';
     const environment = Object.fromEntries(usual.split(' ').map((name) => [name, 'x']));

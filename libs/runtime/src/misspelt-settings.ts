@@ -5,22 +5,22 @@ import { settingList } from './setting-list.js';
 /** Prefixes that no other software uses. */
 const OURS = ['AUDIT_', 'TICKETS_', 'WAITING_', 'OPENEIAM_', ...PROVIDER_PREFIXES];
 
-/** What Docker and Kubernetes tell of other services, one of which may be called `database`. */
+/** Variables that Docker and Kubernetes set for other services, one of which may be called `database`. */
 const OF_SERVICES = /_(?:PORT|SERVICE_HOST|SERVICE_PORT)$|_PORT_\d/;
 
-/** Letters by which a misspelt name may differ from the one that was meant. */
+/** Maximum edit distance between a misspelt name and the setting that was meant. */
 const SLIPS = 2;
 
-/** Shorter names are like too many others: PATH is not PORT. */
+/** Minimum length: shorter names resemble too many others. PATH is not PORT. */
 const LONG_ENOUGH = 7;
 
-/** Read by a process besides the settings. */
+/** Variables that a process reads besides the settings. */
 const OTHERS = ['SMTP_PORT', 'PORTAL_URL'];
 
 /**
- * The variables of an environment that look like settings and are none, so that nothing reads them.
+ * Finds variables of an environment that look like settings but are none, so nothing reads them.
  *
- * @returns a sentence for each, which names the variable and the setting that was meant, never a value
+ * @returns one sentence for each: it names the variable and the setting that was meant, never a value
  */
 export function misspeltSettings(environment: NodeJS.ProcessEnv): readonly string[] {
   const known = settingList().flatMap(({ name, isSecret }) => (isSecret ? [name, `${name}_FILE`] : [name]));

@@ -19,7 +19,7 @@ describe('a service that is away', () => {
 
   const texts = () => lines.map(([, , text]) => text);
 
-  it('K9: is said once when it goes, once a minute with a count, and once when it is back', () => {
+  it('K9: is reported once when it goes, once a minute with a count, and once when it is back', () => {
     for (let failure = 0; failure < 250; failure += 1) {
       outages.lost('PostgreSQL', 'queries', refused);
       clock.advance(0.5);
@@ -58,7 +58,7 @@ describe('a service that is away', () => {
     ],
     ['no secret', new Error('no postgresql://app:hunter2@db/x'), 'no postgresql://app:[redacted]@db/x'],
     ['what is no error', 'gone', 'gone'],
-  ])('tells why in one line: %s', (_what, error, reason) => {
+  ])('is reported with the reason in one line: %s', (_what, error, reason) => {
     outages.lost('PostgreSQL', 'queries', error);
     expect(lines[0]?.[1]).toMatchObject({ reason });
   });

@@ -3,14 +3,14 @@ import { CLOCK, type Clock } from '#kernel';
 import { LOGGER, type Logger } from './logger.js';
 import { reasonOf } from './reason-of.js';
 
-/** A service outside of the process that it cannot do without. */
+/** An external service that the process depends on. */
 export type Service = 'PostgreSQL' | 'Redis';
 
-/** Milliseconds after which it is said again that a service is away. */
+/** Milliseconds between two reminders that a service is away. */
 const REMIND_MS = 60_000;
 
 interface Outage {
-  /** What in this process cannot use the service. */
+  /** Parts of this process that cannot use the service. */
   readonly parts: Set<string>;
   readonly since: number;
   failures: number;
@@ -18,8 +18,9 @@ interface Outage {
 }
 
 /**
- * Knows which services this process cannot reach, and says so in the log: one line when a service goes, one a minute with the
- * number of failures while it is away, one when it is back, which is a warning so that no log tells of the one without the other. Whatever fails for want of a service reports here instead.
+ * Tracks which services this process cannot reach, and logs it: one line when a service goes away, one a minute with the number of
+ * failures, and one when it is back. The last is a warning, so that no log level shows the one without the other. Code that fails because a
+ * service is away reports it here instead of logging.
  */
 @Injectable()
 export class Outages {

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { SECRET, TRIAL } from './setting-marks.js';
 import { base, port, wholeNumber } from './setting-types.js';
 
-/** What only providers of identities need. All settings are read before a module is loaded, so they stand here and not in the provider's lib. */
+/**
+ * Settings that only identity providers need. All settings are read before any module is loaded, so they are here and not in the provider's
+ * lib.
+ */
 export const providerFields = {
   SIMULATOR_PORT: port(3100)
     .describe('Port of the built-in DingTalk simulator (`npm start` only).')
@@ -36,7 +39,7 @@ export const providerFields = {
     .meta({ ...SECRET, ...TRIAL }),
 };
 
-/** How the names of these settings begin, and no other software's. */
+/** Prefixes of these settings that no other software uses. */
 export const PROVIDER_PREFIXES = ['DINGTALK_'];
 
 /** Addresses that must be `https:` in production. */

@@ -4,20 +4,20 @@ import { reasonOf } from './reason-of.js';
 /** Milliseconds for which a line is not repeated. */
 const QUIET_MS = 60_000;
 
-/** Texts that are remembered. */
+/** Number of texts that are remembered. */
 const MOST = 200;
 
 /**
- * Keeps a log readable while a service is away, when everything that needs it fails again and again: each text is written once a
- * minute, with the reason instead of a stack and the number of lines that were left out.
+ * Keeps a log readable while a service is away and everything that needs it keeps failing. Each text is logged once a minute, with the
+ * reason instead of a stack and the number of omitted lines.
  */
 export class QuietRepeats {
   readonly #texts = new Map<string, { readonly since: number; leftOut: number }>();
 
   /**
-   * What to write instead of `facts`; undefined: nothing.
+   * The facts to log instead of `facts`; undefined: skip the line.
    *
-   * @param now milliseconds since any moment
+   * @param now milliseconds since an arbitrary moment
    */
   of(facts: object, text: string, now: number): object | undefined {
     if (!('err' in facts) || !isServiceAway(facts.err)) return facts;

@@ -1,13 +1,13 @@
 import { redactText } from './redaction.js';
 import { partsOf } from './service-away.js';
 
-/** Longest reason, in characters. */
+/** Maximum length of a reason, in characters. */
 const LONGEST = 300;
 
 /** Why something failed, in one line without a stack: code and message, secrets redacted. */
 export function reasonOf(error: unknown): string {
   if (!Error.isError(error)) return redactText(String(error)).slice(0, LONGEST);
-  // A host with several addresses fails once for each of them.
+  // A connection to a host with several addresses fails once for each of them.
   const [first] = partsOf(error);
   if (first !== undefined) return reasonOf(first);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -19,13 +19,13 @@ describe('redacting', () => {
     ['the password of Redis', `redis://:${SECRET}@cache:6379`],
     ['the password of Redis with TLS', `rediss://user:${SECRET}@cache`],
     ['the password of a mail server', `smtps://user:${SECRET}@mail`],
-  ])('T12: hides %s, wherever and however often it stands', (_what, text) => {
+  ])('T12: hides %s, wherever and however often it occurs', (_what, text) => {
     const redacted = redactText(`${text} and ${text}`);
     expect(redacted).not.toContain(SECRET);
     expect(redacted.match(/\[redacted\]/g)).toHaveLength(2);
   });
 
-  it('leaves what is no secret', () => {
+  it('keeps texts that are not secret', () => {
     for (const text of [
       'GET /t/acme/logon?returnTo=%2Ft%2Facme%2F 200',
       '/q/short',

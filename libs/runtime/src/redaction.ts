@@ -1,4 +1,4 @@
-/** Values in texts that are secrets by their form: QR addresses, codes and states in queries, bearer tokens. */
+/** Patterns of secrets inside texts: QR addresses, codes and states in queries, bearer tokens. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/(\/q\/)[A-Za-z0-9_-]{16,}/g, '$1[redacted]'],
   [/(\/(?:attach-link|break-glass)\/)[A-Za-z0-9_-]{16,}/g, '$1[redacted]'],
@@ -8,7 +8,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/((?:postgres(?:ql)?|rediss?|smtps?):\/\/[^:/@\s]*:)[^@\s]+@/g, '$1[redacted]@'],
 ];
 
-/** Replaces everything in a text that is a secret by its form. */
+/** Redacts every part of a text that has the form of a secret. */
 export function redactText(text: string): string {
   return PATTERNS.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
 }

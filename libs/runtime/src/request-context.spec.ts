@@ -8,12 +8,12 @@ const context = (requestId: string): RequestContext => ({
 });
 
 describe('the request context', () => {
-  it('is nobody’s outside of requests', () => {
+  it('is undefined outside of requests', () => {
     expect(requestContext()).toBeUndefined();
     expect(withContext({})).toEqual({ requestId: 'none', correlationId: 'none', actor: { kind: 'system' } });
   });
 
-  it('goes with everything that is awaited, and mixes with no other', async () => {
+  it('follows awaited work, and never mixes with another context', async () => {
     const seen = await Promise.all(
       ['a', 'b', 'c'].map((id) =>
         runInContext(context(id), async () => {
@@ -27,7 +27,7 @@ describe('the request context', () => {
     expect(requestContext()).toBeUndefined();
   });
 
-  it('is changed for what runs inside and not for what runs around', () => {
+  it('can be changed for inner code without affecting the outer code', () => {
     runInContext(context('a'), () => {
       const changed = withContext({ actor: { kind: 'account', accountId: '1' } });
       expect(changed).toEqual({ ...context('a'), actor: { kind: 'account', accountId: '1' } });

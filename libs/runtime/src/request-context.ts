@@ -1,24 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Who did something. */
+/** The person or program that acts. */
 export interface Actor {
   readonly kind: 'account' | 'anonymous' | 'operator' | 'system';
   readonly accountId?: string;
-  /** The API token that it acts by, if not by a session. */
+  /** The API token that it uses instead of a session, if any. */
   readonly via?: { readonly id: string; readonly name: string };
-  /** What it may do at most, as `<area>.<verb>`; left out: all that the role of the account may. */
+  /** Upper limit of its permissions, as `<area>.<verb>`; without it, the permissions of the account's role apply. */
   readonly permissions?: readonly string[];
 }
 
-/** What is known of the request, command or job that code runs for. Facts only the server can vouch for. */
+/** The request, command or job that code runs for. Holds only facts that the server can vouch for. */
 export interface RequestContext {
   readonly requestId: string;
-  /** One id through everything that one act of a person sets off, jobs included. */
+  /** One id for everything that one act of a person causes, including jobs. */
   readonly correlationId: string;
-  /** Id of the event whose reaction this is. */
+  /** Id of the event that this work reacts to. */
   readonly causationId?: string;
   readonly actor: Actor;
-  /** The tenant that it is about, once that is known. */
+  /** The tenant concerned, once it is known. */
   readonly tenantId?: string;
   readonly ip?: string;
   readonly userAgent?: string;
@@ -26,7 +26,7 @@ export interface RequestContext {
 
 const storage = new AsyncLocalStorage<RequestContext>();
 
-/** Runs `work` in a request context; everything it awaits sees it through `requestContext()`. */
+/** Runs `work` in a request context; everything that it awaits sees it through `requestContext()`. */
 export function runInContext<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
 }
@@ -36,13 +36,13 @@ export function requestContext(): RequestContext | undefined {
   return storage.getStore();
 }
 
-/** Makes a context in which the given facts replace the current ones, for example once the actor is known. */
+/** Creates a context in which the given facts replace the current ones, for example once the actor is known. */
 export function withContext(change: Partial<RequestContext>): RequestContext {
   const base = storage.getStore() ?? { requestId: 'none', correlationId: 'none', actor: { kind: 'system' } };
   return { ...base, ...change };
 }
 
-/** Tells the lines of the log, from here on, which tenant the current request is about. */
+/** Adds the tenant of the current request to all further log lines. */
 export function nameTenant(tenantId: string): void {
   const context: { tenantId?: string } | undefined = storage.getStore();
   if (context !== undefined) context.tenantId = tenantId;

@@ -6,13 +6,12 @@ import { whyItCannotListen } from './why-it-cannot-listen.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Milliseconds in which a process must have ended cleanly before it is ended anyway. */
+/** Milliseconds that a process has to shut down cleanly before it is forced to exit. */
 const SHUTDOWN_MS = 20_000;
 
 /**
- * Runs a process until it is told to stop: starts it, ends it cleanly at a signal. What it says goes into the log; why it
- * cannot start stands on standard error, too, for whoever starts it by hand. Exit codes: 0 = ended as told, 1 = could not
- * start or end, or failed in a way that nothing catches.
+ * Starts a process and shuts it down cleanly on a signal. It logs its messages; the reason why it cannot start also goes to standard error,
+ * for people who start it by hand. Exit codes: 0 = ended on request, 1 = could not start or stop, or failed with an uncaught error.
  */
 export async function runProcess(
   name: string,

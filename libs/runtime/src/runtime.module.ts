@@ -5,7 +5,7 @@ import { createLogger, LOGGER } from './logger.js';
 import { Outages } from './outages.js';
 import { SETTINGS, type Settings } from './settings.js';
 
-/** What every process has: its settings, clock, key ring and logger. */
+/** Provides what every process needs: settings, clock, key ring and logger. */
 @Module({})
 export class RuntimeModule {
   /** @param process name of the process in its log lines: `server`, `worker`, `cli` */

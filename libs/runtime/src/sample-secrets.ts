@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import { PROVIDER_ADDRESSES, PROVIDER_SECRETS } from './provider-settings.js';
 
-/** Secrets that stand in documentation, compose files or the demo: a production start must not use them. */
+/** Secrets from documentation, compose files or the demo. A production start refuses them. */
 const SAMPLES = [/change-?me/i, /^demo-app-secret/, /example/i, /sample/i];
 
-/** A key with no more distinct bytes than this is not random: among 32 random bytes that happens once in 10^13 keys. */
+/** A key with this number of distinct bytes or fewer is not random: among random keys of 32 bytes that happens once in 10^13. */
 const LEAST_VARIETY = 16;
 
 type ProviderSettings = Readonly<Record<(typeof PROVIDER_ADDRESSES)[number], string>> &
@@ -22,7 +22,7 @@ interface SecretSettings extends ProviderSettings {
   readonly METRICS_TOKEN?: string | undefined;
 }
 
-/** In production, refuses what only a trial may use: missing keys, sample secrets, demo data, plain HTTP. */
+/** Refuses, in production, what only a trial may use: missing keys, sample secrets, demo data, plain HTTP. */
 export function refuseSampleSecrets(settings: SecretSettings, context: z.RefinementCtx): void {
   if (settings.NODE_ENV !== 'production') return;
   const refuse = (path: keyof SecretSettings, message: string) => {
@@ -53,7 +53,7 @@ export function refuseSampleSecrets(settings: SecretSettings, context: z.Refinem
   }
 }
 
-/** The keys that people paste from documentation or type: repeated bytes, counting bytes, words. */
+/** Detects keys that people paste from documentation or type: repeated bytes, counting bytes, words. */
 function isWeakKey(base64: string): boolean {
   const bytes = [...Buffer.from(base64, 'base64')];
   const isText = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);

@@ -28,14 +28,14 @@ const secrets = settingList().filter(({ isSecret }) => isSecret);
 
 describe('a secret in a file', () => {
   it.each(secrets.map(({ name }) => name))(
-    'D7: may be %s, named by a variable that ends in _FILE',
+    'D7: can hold %s, named by a variable that ends in _FILE',
     (name) => {
       const environment = withSecretFiles({ [`${name}_FILE`]: fileWith('canary = with spaces \n') });
       expect(environment).toEqual({ [name]: 'canary = with spaces ' });
     },
   );
 
-  it('D7: may be every setting whose name says that it is one, or that can hold a password', () => {
+  it('D7: can hold every setting whose name marks it as secret, or that can hold a password', () => {
     const names = secrets.map(({ name }) => name);
     const telling = settingList().filter(({ name }) =>
       /PASSWORD|SECRET|TOKEN|KEYS|(DATABASE|OWNER|REDIS|SMTP)_URL/.test(name),
@@ -43,7 +43,7 @@ describe('a secret in a file', () => {
     expect(names).toEqual(expect.arrayContaining(telling.map(({ name }) => name)));
   });
 
-  it('is read by every process as the variable would be', () => {
+  it('is read by every process like the variable', () => {
     const path = fileWith('postgresql://app:secret@db:5432/openeiam\r\n');
     expect(readSettings({ DATABASE_URL_FILE: path }).DATABASE_URL).toBe(
       'postgresql://app:secret@db:5432/openeiam',
@@ -53,7 +53,7 @@ describe('a secret in a file', () => {
     ]);
   });
 
-  it('is refused beside the variable, when it is empty or not there, and for what is no secret, each by its name', () => {
+  it('is refused, by name, if the variable is set too, if the file is empty or missing, or if the setting is not secret', () => {
     const lines = linesOf({
       METRICS_TOKEN: 'canary-of-the-variable',
       METRICS_TOKEN_FILE: fileWith('canary-of-the-file'),
@@ -69,7 +69,7 @@ describe('a secret in a file', () => {
     ]);
   });
 
-  it('leaves settings alone whose own name ends so, and empty variables', () => {
+  it('does not affect settings whose own name ends in _FILE, or empty variables', () => {
     const file = '/var/lib/openeiam/checkpoints.jsonl';
     const read = readSettings({ AUDIT_CHECKPOINT_FILE: file, METRICS_TOKEN_FILE: '' });
     expect(read).toMatchObject({ AUDIT_CHECKPOINT_FILE: file });

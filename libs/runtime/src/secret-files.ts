@@ -3,7 +3,7 @@ import type * as z from 'zod';
 
 const SUFFIX = '_FILE';
 
-/** What an environment says once the files that its `…_FILE` variables name are read, and what was wrong with these. */
+/** The environment after the files of its `…_FILE` variables are read, and the problems with these. */
 export interface ReadSecrets {
   readonly environment: NodeJS.ProcessEnv;
   /** A line for each variable that cannot be used. */
@@ -11,8 +11,8 @@ export interface ReadSecrets {
 }
 
 /**
- * Takes secrets from the files in which Docker, Kubernetes and systemd hand them over: `<NAME>_FILE` names the file, one
- * line break at its end does not count. Empty variables count as unset.
+ * Reads secrets from files, as Docker, Kubernetes and systemd provide them: `<NAME>_FILE` names the file; one line break at its end is
+ * ignored. Empty variables count as unset.
  *
  * @param settings the schema of each setting, by its name
  */
@@ -25,7 +25,7 @@ export function readSecretFiles(
   for (const [name, schema] of Object.entries(settings)) {
     const variable = name + SUFFIX;
     const path = environment[variable] ?? '';
-    // AUDIT_CHECKPOINT_FILE, for example, is a setting itself.
+    // AUDIT_CHECKPOINT_FILE, for example, is itself a setting.
     if (path === '' || variable in settings) continue;
     Reflect.deleteProperty(complete, variable);
     const { text, problem } = secretOf(path, name, environment, schema);

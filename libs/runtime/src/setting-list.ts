@@ -1,6 +1,6 @@
 import { settingsSchema } from './settings.js';
 
-/** A variable of the environment, as the list of settings tells of it. */
+/** An environment variable in the list of settings. */
 export interface SettingFacts {
   readonly name: string;
   readonly description: string;
@@ -9,7 +9,7 @@ export interface SettingFacts {
   readonly isTrial: boolean;
 }
 
-/** The list of settings, which the documentation and the files in `docker/` are made of. */
+/** The list of settings, from which the documentation and the files in `docker/` are generated. */
 export function settingList(): readonly SettingFacts[] {
   return Object.entries(settingsSchema.in.shape).map(([name, schema]) => {
     const { description = '', secret, trial } = schema.meta() ?? {};

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
 
-/** A whole number in decimal digits: `Number` alone would take ` `, `0x50` and `3e3`, too. */
+/** A whole number in decimal digits: `Number` alone would also accept ` `, `0x50` and `3e3`. */
 export const wholeNumber = (least: number, most: number, preset: number) =>
   z
     .string()
@@ -12,10 +12,10 @@ export const wholeNumber = (least: number, most: number, preset: number) =>
     .transform(Number)
     .prefault(String(preset));
 
-/** A TCP port; 0 takes one that is free. */
+/** A TCP port; 0 picks a free one. */
 export const port = (preset: number) => wholeNumber(0, 65_535, preset);
 
-/** A limit of something that there must be at least one of. */
+/** A limit that must be at least one. */
 export const count = (preset: number) => wholeNumber(1, 1_000_000, preset);
 
 /** An address with one of these protocols. */
@@ -27,13 +27,13 @@ export const url = (protocols: RegExp, example: string) =>
         'contains a % that is not part of an escape: write each special character of a name or password as %XX, and % as %25',
     });
 
-/** The address of a Redis: it may name one of its databases by number. */
+/** The address of a Redis server, optionally with a database number. */
 export const redis = url(/^rediss?$/, 'redis://host:6379').refine(
   (text) => /^\/?\d*$/.test(new URL(text).pathname),
   { error: 'must end with the host, the port or a database number, such as redis://host:6379/0' },
 );
 
-/** The address of a server of whose paths only the product decides. */
+/** The origin of a server. The product decides about all its paths. */
 export const origin = url(/^https?$/, 'https://id.example.com')
   .refine((text) => isBare(new URL(text)) && new URL(text).pathname.replaceAll('/', '') === '', {
     error:
@@ -45,20 +45,20 @@ export const origin = url(/^https?$/, 'https://id.example.com')
   })
   .transform((text) => new URL(text).origin);
 
-/** The address below which an API stands. */
+/** The base address of an API. */
 export const base = url(/^https?$/, 'https://api.example.com')
   .refine((text) => isBare(new URL(text)), { error: 'must have neither query nor login' })
   .transform((text) => text.replace(/\/+$/, ''));
 
-/** The name or address on which a process listens. */
+/** The name or address that a process listens on. */
 export const host = z.string().regex(/^(?:[\w.-]+|[\da-fA-F:]+(?:%\w+)?)$/, {
   error: 'must be an address or name without protocol and port, such as 0.0.0.0',
 });
 
-/** Names for groups of networks that are no one's alone. */
+/** Names of groups of private networks. */
 const GROUPS: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Networks whose servers are believed; a number of hops or `true` would trust anybody. */
+/** Networks whose proxies are trusted; a number of hops or `true` would trust anybody. */
 export const proxies = list(
   (entry) => GROUPS.has(entry) || isAddress(entry) || networkOf(entry) !== undefined,
   'must be addresses or networks such as 10.1.0.7, 10.1.0.0/16 or loopback, separated by commas; not a number of hops',
@@ -72,12 +72,12 @@ export const networks = list(
   'must be networks such as 10.1.0.0/16, separated by commas',
 );
 
-/** Who sends mails: an address, with a name before it or alone. */
+/** The sender of mails: an address, alone or after a name. */
 export const sender = z.string().regex(/^(?:[^<>\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u, {
   error: 'must be an email address, or a name and one such as openeiam <no-reply@example.com>',
 });
 
-/** A text that is sent in a header. */
+/** A token that is sent in a header. */
 export const bearerToken = z
   .string()
   .min(16, { error: 'needs at least 16 characters', abort: true })
@@ -90,19 +90,19 @@ function list(isEntry: (entry: string) => boolean, error: string) {
     .refine((entries) => entries.every(isEntry), { error, abort: true });
 }
 
-/** An address as people write it; the library also takes `1` for 0.0.0.1. */
+/** An address as people write it; the library also accepts `1` for 0.0.0.1. */
 function isAddress(text: string): boolean {
   return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
 }
 
-/** The length of a network's prefix; undefined for what is no network. */
+/** The prefix length of a network; undefined if it is not a network. */
 function networkOf(entry: string): number | undefined {
   const [address = '', , ...more] = entry.split('/');
   if (!isAddress(address) || more.length > 0 || !ipaddr.isValidCIDR(entry)) return undefined;
   return ipaddr.parseCIDR(entry)[1];
 }
 
-/** Whether its escapes can be undone, as those do who connect to it. */
+/** Whether its escapes can be decoded, as clients do when they connect. */
 function isReadable(text: string): boolean {
   const { username, password, pathname } = new URL(text);
   try {

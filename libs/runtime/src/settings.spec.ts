@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readSettings, SettingsError } from './index.js';
 
-/** The lines in which reading these settings is refused. */
+/** The lines of the error that reading these settings throws. */
 function linesOf(environment: Readonly<Record<string, string>>): readonly string[] {
   try {
     readSettings(environment);
@@ -27,21 +27,21 @@ describe('the settings', () => {
     expect(readSettings({}).REDIS_URL).toBeUndefined();
   });
 
-  it('take an empty variable as unset, and numbers as numbers', () => {
+  it('treat an empty variable as unset, and parse numbers', () => {
     expect(readSettings({ PORT: '', REDIS_URL: '', DATABASE_POOL: '3' })).toMatchObject({
       PORT: 3000,
       DATABASE_POOL: 3,
     });
   });
 
-  it('make the public address of the port, and keep no slash at the end of a given one', () => {
+  it('derive the public address from the port, and remove a trailing slash from a given one', () => {
     expect(readSettings({ PORT: '4000' }).PUBLIC_URL).toBe('http://localhost:4000');
     expect(readSettings({ PUBLIC_URL: 'https://id.example.com//' }).PUBLIC_URL).toBe(
       'https://id.example.com',
     );
   });
 
-  it('take lists with spaces, names in capitals and the line ends of Windows for what is meant', () => {
+  it('accept lists with spaces, names in capitals and Windows line ends', () => {
     expect(
       readSettings({
         TRUST_PROXY: 'loopback, 10.1.0.0/16 ,2001:db8::7',
@@ -127,7 +127,7 @@ describe('the settings', () => {
     expect(lines[0]).not.toContain('canary');
   });
 
-  it('P5: refuse two keys of one id, and one key under two ids, which would be no rotation', () => {
+  it('P5: refuse two keys with one id, and one key under two ids, which would be no rotation', () => {
     const [one, other] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'));
     const lines = (keys: string) => linesOf({ ENCRYPTION_KEYS: keys });
     expect(lines(`k2:${String(one)},k1:${String(other)}`)).toEqual([]);
@@ -138,7 +138,7 @@ describe('the settings', () => {
   });
 
   it.each(['x', '0', '1.5', '10001', '1e3'])(
-    'tell the range of a number, whatever is wrong with it: %s',
+    'state the range of a number, whatever is wrong with it: %s',
     (text) => {
       expect(linesOf({ DINGTALK_CALLS_PER_SECOND: text })).toEqual([
         'DINGTALK_CALLS_PER_SECOND must be a whole number from 1 to 10000, such as 16',
@@ -162,7 +162,7 @@ describe('a production start', () => {
     ENCRYPTION_KEYS: strong,
   };
 
-  it('needs a database, keys and a public address, and no more', () => {
+  it('needs a database, keys and a public address, and nothing else', () => {
     expect(linesOf(PRODUCTION)).toEqual([]);
     const lines = linesOf({ NODE_ENV: 'production' });
     expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual([

@@ -24,8 +24,8 @@ const keysOf = (ring: string) =>
 const isDifferent = (texts: readonly string[]) => new Set(texts).size === texts.length;
 
 /**
- * Every setting of every process, read from the environment once at start. The description of each is what
- * `docs/settings.md` prints; the files in `docker/` are made of this list, too.
+ * Every setting of every process, read from the environment once at start. `docs/settings.md` prints each description; the files in
+ * `docker/` are generated from this list as well.
  */
 export const settingsSchema = z
   .object({
@@ -165,11 +165,11 @@ export type Settings = Readonly<z.output<typeof settingsSchema>>;
 /** Injection token of `Settings`. */
 export const SETTINGS = Symbol('Settings');
 
-/** The environment cannot be used. `message` names every wrong variable on one line each, without its value. */
+/** The environment cannot be used. `message` has one line for each wrong variable, without its value. */
 export class SettingsError extends Error {}
 
 /**
- * The environment with the secrets that stand in files: `<NAME>_FILE` names one, for each setting that is a secret.
+ * The environment with secrets read from files: `<NAME>_FILE` names the file, for each setting that is a secret.
  *
  * @throws SettingsError naming each such variable that cannot be used
  */

@@ -8,8 +8,8 @@ async function failureOf(server: Server, port: number, host: string): Promise<un
   return error;
 }
 
-describe('what keeps a process from listening', () => {
-  it('is named with its variable, and what to do', async () => {
+describe('the reason why a process cannot listen', () => {
+  it('is given with the variable and what to do', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const address = taken.address();
@@ -27,7 +27,7 @@ describe('what keeps a process from listening', () => {
     );
   });
 
-  it('is nothing else', () => {
+  it('is undefined for any other error', () => {
     for (const error of [
       new Error('x'),
       'x',

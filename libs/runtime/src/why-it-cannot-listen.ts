@@ -1,4 +1,4 @@
-/** What the operating system says when a process may not have an address or port, and what to do then. */
+/** Error codes of the operating system when a process may not use an address or port, and what to do. */
 const REASONS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'something else already listens there; stop it, or choose another <PORT>',
   EACCES: 'this user may not use the port; choose a <PORT> above 1023',
@@ -7,9 +7,9 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Says which of HOST and the port keeps a process from listening; undefined for any other error.
+ * Says whether HOST or the port keeps a process from listening; undefined for any other error.
  *
- * @param variable names the port
+ * @param variable name of the port's variable
  */
 export function whyItCannotListen(error: unknown, variable = 'PORT'): string | undefined {
   if (typeof error !== 'object' || error === null || !('syscall' in error) || !('code' in error))

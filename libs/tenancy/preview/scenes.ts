@@ -4,7 +4,7 @@ import { errors } from '../src/pages/errors.js';
 
 export { errors };
 
-/** Where no portal is open. */
+/** A page where there is no open portal. */
 const withoutPortal = (context: PageContext, status: number, code: string): string =>
   errorPage({
     context: { ...context, tenant: undefined },

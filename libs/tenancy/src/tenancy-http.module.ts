@@ -4,7 +4,7 @@ import { SettingsController } from './http/settings.controller.js';
 import { errors } from './pages/errors.js';
 import { TenancyModule } from './tenancy.module.js';
 
-/** The console's endpoints, and the words for tenants that are not there. */
+/** The console's endpoints, and the texts for unknown tenants. */
 @Module({
   imports: [TenancyModule],
   controllers: [SettingsController],

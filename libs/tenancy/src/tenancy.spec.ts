@@ -55,7 +55,7 @@ describe('tenancy', () => {
     },
   );
 
-  it('refuses reserved slugs and those that are taken', async () => {
+  it('refuses reserved and taken slugs', async () => {
     await expect(create('admin')).rejects.toMatchObject({ code: 'tenancy.slug_reserved' });
     await create('twice');
     await expect(create('twice')).rejects.toMatchObject({ kind: 'conflict', code: 'tenancy.slug_taken' });
@@ -67,7 +67,7 @@ describe('tenancy', () => {
     expect(await feature.app.get(TenantResolver).bySlug('nowhere')).toBeNull();
   });
 
-  it('leaves nothing behind when what must come with the tenant fails', async () => {
+  it('leaves nothing behind when creating something along with the tenant fails', async () => {
     const failing = feature.app.get(CreateTenant).execute({ slug: 'halfway', name: 'Halfway' }, () => {
       throw new Error('no account');
     });
@@ -75,12 +75,12 @@ describe('tenancy', () => {
     expect(await feature.app.get(TenantDirectory).bySlug('halfway')).toBeNull();
   });
 
-  it('gives one of two who want the same slug at once the tenant, and the other a conflict', async () => {
+  it('accepts one of two simultaneous requests for a slug, and answers the other with a conflict', async () => {
     const results = await Promise.allSettled([create('race'), create('race')]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('shows a suspension to the directory at once, although it keeps what it has found', async () => {
+  it('shows a suspension in the directory at once, although it caches tenants', async () => {
     const directory = feature.app.get(TenantDirectory);
     const { id } = await create('closing');
     expect(await directory.bySlug('closing')).toMatchObject({ id, status: 'active' });
@@ -98,7 +98,7 @@ describe('tenancy', () => {
     ]);
   });
 
-  it('changes only the settings that are given, and tells before and after of those', async () => {
+  it('changes only the given settings, and announces those before and after', async () => {
     const { id } = await create('settings');
     const settings = await feature.app.get(UpdateTenantSettings).execute(id, { accentColor: '#aa0000' });
     expect(settings).toMatchObject({ accentColor: '#aa0000', sessionIdleSeconds: 28_800 });
@@ -128,7 +128,7 @@ describe('tenancy', () => {
     });
   });
 
-  it('P3: lets no tenant change another one, and nobody rename or delete one', async () => {
+  it('P3: lets no tenant change another one, and prevents renaming a slug or deleting a tenant', async () => {
     const [mine, theirs] = [await create('mine'), await create('theirs')];
     const run = (sql: string) =>
       feature.app.get(UnitOfWork).run(mine.id, (transaction) => transaction.query(sql, [theirs.id]));

@@ -3,8 +3,8 @@ import { defineEvent, knownEvents, type EventAbout, type EventDefinition } from 
 import { SPEC_ABOUT } from './spec-about.js';
 
 /**
- * Declares an event of specs. A worker runs one spec file after the other in a process that knows each event once, so the first
- * definition of a name stands: all files that share it must mean the same by it.
+ * Declares an event of specs. A worker runs spec files one after the other in a process that knows each event once, so the first definition
+ * of a name stands: all files that share it must define it identically.
  */
 export function specEvent<Payload>(
   name: EventDefinition['name'],

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Milliseconds between two tries. */
 const POLL_MS = 10;
 
-/** Milliseconds after which something must be wrong, even on a busy machine. */
+/** Milliseconds after which there must be a fault, even on a busy machine. */
 const DEADLINE_MS = 30_000;
 
 /** Polls `holds` until it returns true. Rejects after `deadlineMs` milliseconds. */

@@ -13,11 +13,11 @@ interface Received {
   readonly sequences: readonly number[];
   readonly text: string;
   readonly headers: IncomingMessage['headers'];
-  /** Whether the signature is right, checked here independently of the product by the Standard Webhooks specification. */
+  /** Whether the signature is valid, checked here independently of the product by the Standard Webhooks specification. */
   readonly isSigned: boolean;
 }
 
-/** A receiver of logs in the place of a SIEM, which answers as a spec says. */
+/** A receiver of logs in place of a SIEM, with answers defined by the spec. */
 export class WebhookReceiver {
   readonly got: Received[] = [];
   /** The highest number of requests open at the same time. */

@@ -4,7 +4,7 @@ import { AttemptRefused } from '#authenticators';
 import { METRICS } from '#http';
 import { OnCommitted, type DomainEvent } from '#messaging';
 
-/** Refused passwords, codes and the like: guessing shows here first. */
+/** Refused passwords, codes and similar: guessing shows up here first. */
 @Injectable()
 export class AttemptMetrics {
   readonly #refused: Counter<'method' | 'reason'>;

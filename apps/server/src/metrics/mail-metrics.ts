@@ -22,7 +22,7 @@ const GAUGES: readonly GaugeOf<MailFigures>[] = [
   },
 ];
 
-/** Shows whether mails go out. Each process shows the same figures: they are the database's. */
+/** State of outgoing mail. Each process shows the same values: they come from the database. */
 @Injectable()
 export class MailMetrics {
   constructor(

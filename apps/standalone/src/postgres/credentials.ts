@@ -4,9 +4,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { writePrivately } from '../write-privately.js';
 
-/** How to reach the embedded server. Kept in a file that only its owner can read; `cli` finds the server by it. */
+/** How to reach the embedded server. Stored in a file that only its owner can read; `cli` uses it to find the server. */
 export interface Credentials {
-  /** Connection string of the login that owns everything: for migrations, and for whoever wants to look. */
+  /** Connection string of the login that owns everything: for migrations, and for inspection by hand. */
   readonly url: string;
   /** Connection string of the login that server, worker and commands use. */
   readonly processUrl: string;
@@ -18,19 +18,19 @@ export const OWNER = 'openeiam';
 /** Name of the login of the processes. */
 const PROCESS = 'openeiam_process';
 
-/** The connection strings kept at `file`; undefined when there are none, or they cannot be read as such. */
+/** Reads the connection strings from `file`; undefined when there are none, or they are invalid. */
 export function readCredentials(file: string): Credentials | undefined {
   try {
     const { url = '', processUrl } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Credentials>;
-    // Folders of earlier versions know of one login only.
+    // Folders of earlier versions have only one login.
     return URL.canParse(url) ? { url, processUrl: processUrl ?? newProcessUrl(url) } : undefined;
   } catch {
-    // Lost or cut off: new passwords are set.
+    // Lost or truncated: new passwords are set.
     return undefined;
   }
 }
 
-/** Keeps the connection strings. */
+/** Stores the connection strings. */
 export function keepCredentials(file: string, { url, processUrl }: Credentials): void {
   writePrivately(file, `${JSON.stringify({ url, processUrl })}\n`);
 }
@@ -41,7 +41,7 @@ export async function newCredentials(): Promise<Credentials> {
   return { url, processUrl: newProcessUrl(url) };
 }
 
-/** The same logins at a port that is free: the one they had if possible. */
+/** The same logins on a free port: the previous one if possible. */
 export async function withFreePort({ url, processUrl }: Credentials): Promise<Credentials> {
   const port = String(await freePort(Number(new URL(url).port)).catch(() => freePort()));
   return { url: at(url, { port }), processUrl: at(processUrl, { port }) };

@@ -32,7 +32,7 @@ describe('the embedded PostgreSQL', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('keeps its data and its address over a stop', async () => {
+  it('keeps its data and its address across a restart', async () => {
     const before = await startEmbeddedPostgres(folder, FAST);
     await before.stop();
     const { url } = await startEmbeddedPostgres(folder, FAST);
@@ -40,7 +40,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(url, 'select value from kept')).toEqual([{ value: 42 }]);
   });
 
-  it('K3: has a login for the processes that owns nothing, and keeps it over a stop', async () => {
+  it('K3: has a login for the processes that owns nothing, and keeps it across a restart', async () => {
     const before = await startEmbeddedPostgres(folder, FAST);
     await before.stop();
     const { processUrl } = await startEmbeddedPostgres(folder, FAST);
@@ -54,7 +54,7 @@ describe('the embedded PostgreSQL', () => {
     await expect(query(processUrl, 'select value from kept')).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('gives a folder of an earlier version the login of the processes, running or not', async () => {
+  it('adds the login of the processes to a folder of an earlier version, whether the server runs or not', async () => {
     const file = join(folder, 'postgres.json');
     for (const isRunning of [false, true]) {
       const { url, stop } = await startEmbeddedPostgres(folder, FAST);
@@ -67,7 +67,7 @@ describe('the embedded PostgreSQL', () => {
     }
   });
 
-  it('takes over a server that outlived whoever started it', async () => {
+  it('takes over a server that outlived the process that started it', async () => {
     const { url } = await startEmbeddedPostgres(folder, FAST);
     const running = serverProcess();
     expect(await startEmbeddedPostgres(folder, FAST)).toMatchObject({ url });
@@ -82,7 +82,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(again.url, 'select value from committed')).toEqual([{ value: 1 }]);
   });
 
-  it('is not misled by the process id of a killed server that another process has now', async () => {
+  it('is not misled when another process now has the process id of a killed server', async () => {
     const file = join(folder, 'postgres', 'postmaster.pid');
     writeFileSync(
       file,
@@ -92,7 +92,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(url, 'select value from kept')).toHaveLength(1);
   });
 
-  it('sets a new password when the file with the old one was lost', async () => {
+  it('sets a new password when the file with the old one is lost', async () => {
     rmSync(join(folder, 'postgres.json'));
     const { url, processUrl } = await startEmbeddedPostgres(folder, FAST);
     expect(await query(url, 'select value from kept')).toHaveLength(1);

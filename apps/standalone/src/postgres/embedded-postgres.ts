@@ -18,10 +18,10 @@ import { findPostmaster, stopPostmaster } from './postmaster.js';
 import { choosePostgresUser } from './run-as.js';
 import { startServer } from './start-server.js';
 
-/** A busy machine answers late; others may be using the server that does. Whoever is kept out is told so at once. */
+/** Long, because a busy machine answers late, and a server that others use must not be restarted. A refused login fails at once. */
 const ANSWERS_WITHIN_MS = 60_000;
 
-/** Main version of the PostgreSQL that is brought along. */
+/** Major version of the embedded PostgreSQL. */
 const VERSION = '18';
 
 /** A running embedded server. */
@@ -30,16 +30,16 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** Connection string of the login of the processes, which owns nothing. */
   readonly processUrl: string;
-  /** Folders that had to be made passable for the user that PostgreSQL runs as. */
+  /** Folders whose mode was changed so that the user that PostgreSQL runs as can pass through them. */
   readonly opened: readonly string[];
   /** Stops the server; everything committed is on disk afterwards. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the PostgreSQL below `folder`, making it at the first time: data in `postgres/`, its connection strings in
- * `postgres.json`, its log in `postgres.log`. A server that outlived its last owner is taken over; one that was
- * killed recovers. Only one process may do this at a time for a folder.
+ * Starts the PostgreSQL below `folder`, and creates it the first time: data in `postgres/`, its connection strings in `postgres.json`, its
+ * log in `postgres.log`. A server that outlived its last owner is taken over; one that was killed recovers. Only one process at a time may
+ * do this for a folder.
  *
  * @param parameters settings of the server, for example `{ fsync: 'off' }`
  * @throws StartFailure with one line that says what to do
@@ -89,7 +89,7 @@ export async function startEmbeddedPostgres(
   return { ...credentials, opened, stop: () => stopPostmaster(pid) };
 }
 
-/** Stops the PostgreSQL below `folder`, whoever started it. */
+/** Stops the PostgreSQL below `folder`, whichever process started it. */
 export async function stopEmbeddedPostgres(folder: string): Promise<void> {
   const running = findPostmaster(join(resolve(folder), 'postgres'));
   if (running !== undefined) await stopPostmaster(running.pid);
@@ -111,14 +111,14 @@ async function isReachable(url: string): Promise<boolean> {
     await client.connect();
     return true;
   } catch {
-    // Whatever keeps us out: a clean start of our own follows.
+    // Whatever the reason, a clean start of our own follows.
     return false;
   } finally {
     await client.end();
   }
 }
 
-/** Makes the login of the processes when it is not there, or has another password. */
+/** Creates the login of the processes if it does not exist, or resets its password if it differs. */
 async function makeProcessLogin({ url, processUrl }: Credentials): Promise<void> {
   if (!(await isReachable(processUrl))) await ensureLogin(url, processUrl);
 }

@@ -1,10 +1,10 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
 /**
- * Makes a login that owns nothing and is a member of the application's role, as `docker/postgres/roles.sql` does for an
- * installation; one that is there gets the password.
+ * Creates a login that owns nothing and is a member of the application's role, as `docker/postgres/roles.sql` does for an installation; an
+ * existing one gets the password.
  *
- * @param ownerUrl connection string of a login that may make roles
+ * @param ownerUrl connection string of a login that may create roles
  * @param loginUrl connection string of the login
  */
 export async function ensureLogin(ownerUrl: string, loginUrl: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function ensureLogin(ownerUrl: string, loginUrl: string): Promise<v
   }
 }
 
-/** Roles belong to the whole server, where it may have been made for another database. */
+/** Roles belong to the whole server, so another database may have created it already. */
 function create(role: string): string {
   return `do $$ begin create role ${role};
     exception when duplicate_object or unique_violation then null; end $$`;

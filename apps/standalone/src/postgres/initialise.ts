@@ -8,10 +8,9 @@ import { OWNER } from './credentials.js';
 import type { RunAs } from './run-as.js';
 
 /**
- * Makes the data folder of a new server. It is made aside and moved into place, so that one that was cut off is never
- * taken for a good one.
+ * Creates the data folder of a new server. It is built elsewhere and moved into place, so that an incomplete one is never used.
  *
- * @param isDurable whether it must outlive a power cut from the first moment
+ * @param isDurable whether it must survive a power failure from the first moment
  */
 export function initialise(
   binaries: Binaries,
@@ -28,7 +27,7 @@ export function initialise(
   try {
     writeFileSync(passwordFile, password, { mode: 0o600 });
     for (const path of [aside, secret, passwordFile]) own(path, runAs);
-    // The built-in locale sorts alike on every system, whatever languages are installed there.
+    // The built-in locale sorts the same way on every system, whatever locales are installed there.
     const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--encoding=UTF8'];
     const login = [`--username=${OWNER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
     const args = [
@@ -47,12 +46,12 @@ export function initialise(
   }
 }
 
-/** Whether a data folder has been made. */
+/** Whether a data folder has been created. */
 export function isInitialised(dataFolder: string): boolean {
   return existsSync(join(dataFolder, 'PG_VERSION'));
 }
 
-/** Sets the password of a server that is not running, after the file that kept it was lost. */
+/** Sets the password of a stopped server, after the file with it was lost. */
 export function resetPassword(binaries: Binaries, dataFolder: string, password: string, runAs: RunAs): void {
   const input = `alter role ${OWNER} password '${password}'\n`;
   const args = ['--single', '-D', dataFolder, 'postgres'];

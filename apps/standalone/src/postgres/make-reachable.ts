@@ -7,8 +7,8 @@ const OTHERS_MAY_READ = 0o004;
 const ANYBODY_MAY_RUN = 0o111;
 
 /**
- * Lets another user pass through the folders above `path`, without letting it list them: what `chmod o+x` does.
- * Only needed when PostgreSQL runs as somebody else.
+ * Lets another user pass through the folders above `path` without listing them, like `chmod o+x`. Only needed when PostgreSQL runs as
+ * another user.
  *
  * @returns the folders whose mode was changed
  */
@@ -19,7 +19,7 @@ export function openWayTo(path: string, runAs: RunAs): readonly string[] {
   return parents.filter((folder) => addMode(folder, OTHERS_MAY_PASS));
 }
 
-/** Lets another user read and run PostgreSQL's own programs, which a strict umask may have hidden at installation. */
+/** Lets another user read and run PostgreSQL's own programs, which a strict umask may have prevented at installation. */
 export function openPrograms(folder: string, runAs: RunAs): void {
   if (runAs.uid === undefined) return;
   addMode(folder, OTHERS_MAY_PASS | OTHERS_MAY_READ);

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_MS = 25;
 
-/** What a running server says about itself in `postmaster.pid`. */
+/** The data of a running server in `postmaster.pid`. */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
@@ -14,7 +14,7 @@ export interface Postmaster {
 /** Lines of `postmaster.pid`, counted from 0; PostgreSQL's `utils/pidfile.h` defines them. */
 const LINE = { pid: 0, port: 3, status: 7 } as const;
 
-/** Reads who serves a data folder; undefined when no living PostgreSQL does. */
+/** Finds the server of a data folder; undefined when no PostgreSQL is running on it. */
 export function findPostmaster(dataFolder: string): Postmaster | undefined {
   const lines = readLines(join(dataFolder, 'postmaster.pid'));
   const pid = Number(lines[LINE.pid]);
@@ -22,7 +22,7 @@ export function findPostmaster(dataFolder: string): Postmaster | undefined {
   return { pid, port: Number(lines[LINE.port]), isReady: lines[LINE.status]?.trim() === 'ready' };
 }
 
-/** Removes the `postmaster.pid` of a server that was killed, whose process id somebody else may have by now. */
+/** Removes the `postmaster.pid` of a killed server, whose process id may be in use again. */
 export function forgetKilledPostmaster(dataFolder: string): void {
   if (findPostmaster(dataFolder) === undefined) rmSync(join(dataFolder, 'postmaster.pid'), { force: true });
 }
@@ -52,7 +52,7 @@ function signalTo(pid: number, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
-/** Whether a process lives and, where the system tells, is a PostgreSQL. A zombie has ended. */
+/** Whether a process is running and, if the system reveals it, is a PostgreSQL. A zombie counts as ended. */
 function isPostgres(pid: number): boolean {
   if (!signalTo(pid, 0)) return false;
   const [stat = ''] = readLines(`/proc/${String(pid)}/stat`);
@@ -65,7 +65,7 @@ function readLines(file: string): readonly string[] {
   try {
     return readFileSync(file, 'utf8').split('\n');
   } catch {
-    // It is not there, or is being replaced.
+    // It does not exist, or is being replaced.
     return [];
   }
 }

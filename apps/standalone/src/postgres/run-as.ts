@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { StartFailure } from '../start-failure.js';
 
-/** Who PostgreSQL runs as; empty = whoever runs this process. */
+/** The user that PostgreSQL runs as; empty = the user of this process. */
 export interface RunAs {
   readonly uid?: number;
   readonly gid?: number;

@@ -7,11 +7,11 @@ import type { Binaries } from './binaries.js';
 import { findPostmaster, forgetKilledPostmaster, type Postmaster } from './postmaster.js';
 import type { RunAs } from './run-as.js';
 
-/** Milliseconds for a start that has to recover from a crash. */
+/** Milliseconds for a start that includes crash recovery. */
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 25;
 
-/** After a kill, the old server's own children may need a moment to notice and let go of its memory. */
+/** After a kill, the old server's child processes may need a moment to notice and release its memory. */
 const STILL_IN_USE = /shared memory block .* is still in use|lock file "postmaster.pid" already exists/;
 
 export interface ServerStart {
@@ -39,12 +39,12 @@ export async function startServer(start: ServerStart): Promise<Postmaster> {
   }
 }
 
-/** Gives the running server, or what it wrote before it ended. */
+/** Returns the running server, or its output if it failed. */
 async function tryStart(start: ServerStart, deadline: number): Promise<Postmaster | string> {
   const log = openSync(start.logFile, 'a', 0o600);
   const logged = statSync(start.logFile).size;
   const parameters = Object.entries(start.parameters).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  // Its own process group: Ctrl-C must reach it after the product has let go of its connections.
+  // Its own process group: Ctrl-C must reach it only after the product has closed its connections.
   const child = spawn(
     start.binaries.postgres,
     ['-D', start.dataFolder, '-p', String(start.port), ...parameters],
@@ -63,7 +63,7 @@ async function tryStart(start: ServerStart, deadline: number): Promise<Postmaste
   while (Date.now() < deadline && failure === undefined) {
     const running = findPostmaster(start.dataFolder);
     if (running?.isReady === true && running.pid === child.pid) {
-      child.removeAllListeners('exit'); // it has started: why it ends one day is in its log
+      child.removeAllListeners('exit'); // it has started: the reason for a later end is in its log
       return running;
     }
     await pause(POLL_MS);

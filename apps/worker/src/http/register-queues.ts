@@ -5,7 +5,7 @@ import { WorkerFigures } from '#messaging';
 const NO_QUEUES =
   'The queues cannot be reached: events and recurring tasks are done without them, some seconds later.';
 
-/** Registers what a worker needs besides what every process does. */
+/** Registers the dependencies of a worker besides those of every process. */
 @Injectable()
 export class RegisterQueues implements OnModuleInit {
   constructor(

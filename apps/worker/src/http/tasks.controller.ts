@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { MetricsReaders, Public } from '#http';
 import { WorkerFigures, type TaskRun } from '#messaging';
 
-/** When each recurring task ran, on whichever worker. */
+/** When each recurring task last ran, on any worker. */
 @Controller('tasks')
 @Public('Asked by operators, who show METRICS_TOKEN or are on the same machine')
 export class TasksController {

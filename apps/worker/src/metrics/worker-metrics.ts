@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client';
 import { askedGauge, askedGauges, METRICS, type Figure, type GaugeOf } from '#http';
 import { WorkerFigures, type TaskRun } from '#messaging';
 
-/** A gauge with a figure for each recurring task. */
+/** A gauge with a value for each recurring task. */
 function ofTasks(
   name: string,
   help: string,
@@ -32,7 +32,7 @@ const TASKS = [
   ),
 ];
 
-/** Figures that only a worker knows: its queues, the schedulers and the recurring tasks. */
+/** Metrics that only a worker has: its queues, the schedulers and the recurring tasks. */
 @Injectable()
 export class WorkerMetrics {
   constructor(

@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
 };
 
-/** A file of the console as it was built, and compressed as it was built. */
+/** A file of the built console, with its precompressed forms. */
 export interface ConsoleFile {
   readonly contentType: string;
   readonly content: Buffer;
@@ -25,14 +25,14 @@ export interface ConsoleFile {
   readonly gzip: Buffer;
 }
 
-/** The console as it was built. */
+/** The built console. */
 export interface ConsoleFiles {
-  /** The page, with `{nonce}` where the nonce of the answer belongs, and `{me}` where who is at it does. */
+  /** The page, with placeholders: `{nonce}` for the nonce of the answer, and `{me}` for the person who uses it. */
   readonly page: string;
   readonly byName: ReadonlyMap<string, ConsoleFile>;
 }
 
-/** Reads the built console once; a process does this at its start. Fails when the build is missing. */
+/** Reads the built console; a process does this once, at its start. Fails if the build is missing. */
 export function loadConsoleFiles(folder: URL = BUILT): ConsoleFiles {
   const read = (name: string): Buffer => readFileSync(new URL(name, folder));
   const names = readdirSync(fileURLToPath(folder)).filter((name) => extname(name) in TYPES);

@@ -4,7 +4,7 @@ import { Public } from '#http';
 import { DomainError } from '#kernel';
 import { loadConsoleFiles } from '../files/console-files.js';
 
-/** Scripts and styles of the console. They hold nothing of any tenant, and never change under their name. */
+/** Scripts and styles of the console. They contain no tenant data, and never change under their name. */
 @Controller('console-files')
 export class ConsoleFilesController {
   readonly #files = loadConsoleFiles().byName;

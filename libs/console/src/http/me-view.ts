@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PERMISSIONS, ROLES } from '#accounts';
 
-/** What the console is told of who is at it. */
+/** What the console learns about the person who uses it. */
 export const meView = z.object({
   account: z.object({
     id: z.uuid(),

@@ -5,7 +5,7 @@ import { ApiSummary, CurrentPrincipal, SignedIn, type Principal } from '#http';
 import { meView, type MeView } from './me-view.js';
 import { WhoIsHere } from './who-is-here.js';
 
-/** Who is at the console, what they may do there, and for which tenant. */
+/** Who uses the console, what they may do there, and for which tenant. */
 @Controller('api/admin/me')
 @ApiTags('API access')
 export class MeController {

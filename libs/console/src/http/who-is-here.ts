@@ -7,7 +7,7 @@ import { OtherWays } from '#pages';
 import { TenantDirectory } from '#tenancy';
 import { meView, type MeView } from './me-view.js';
 
-/** Tells the console who is at it: in its page at the start, by the API later. */
+/** Tells the console who is using it: in its page at the start, by the API later. */
 @Injectable()
 export class WhoIsHere {
   constructor(

@@ -6,7 +6,7 @@ import { startFeature, type TestFeature } from '#testing';
 import { DATABASE_POOL } from '../pool.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
-describe('what is sent to PostgreSQL', () => {
+describe('statements for PostgreSQL', () => {
   let feature: TestFeature;
   let writes: () => number;
 
@@ -20,7 +20,7 @@ describe('what is sent to PostgreSQL', () => {
   });
   afterAll(() => feature.close());
 
-  it('goes out together in each turn, however many statements it is: once for what is asked, once with the commit', async () => {
+  it('are sent together in each turn, however many there are: one write for the queries, one for the commit', async () => {
     const before = writes();
     const rows = await feature.app.get(UnitOfWork).run(newId(), async (transaction) => {
       transaction.send('select 1');
@@ -35,7 +35,7 @@ describe('what is sent to PostgreSQL', () => {
     expect(writes() - before).toBe(2);
   });
 
-  it('is held back by nothing', async () => {
+  it('are sent without delay', async () => {
     const before = writes();
     expect(await feature.app.get(UnitOfWork).ask(newId(), 'select 5 as n')).toEqual([{ n: 5 }]);
     expect(writes() - before).toBe(1);

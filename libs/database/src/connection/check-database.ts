@@ -3,13 +3,13 @@ import { connectionOptions } from './connection-options.js';
 import { checkServer } from './server.js';
 
 /**
- * Looks whether a database can be reached and is one that the product runs on, before anything is made in it.
+ * Checks that a database can be reached and is suitable for the product, before anything is created in it.
  *
- * @throws UnusableDatabase, or what kept the connection from being made
+ * @throws UnusableDatabase, or the error that prevented the connection
  */
 export async function checkDatabase(url: string): Promise<void> {
   const client = new Client(connectionOptions(url));
-  client.on('error', () => undefined); // the statement in hand fails with it
+  client.on('error', () => undefined); // the pending statement fails with it
   try {
     await client.connect();
     await checkServer(client, 'DATABASE_URL');

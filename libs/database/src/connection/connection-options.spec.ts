@@ -14,7 +14,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe('the options of a connection', () => {
+describe('connection options', () => {
   it.each([
     [
       'postgresql://app:secret@db:6432/openeiam',
@@ -37,11 +37,11 @@ describe('the options of a connection', () => {
     [at('application_name=portal'), { application_name: 'portal' }],
     [at('options=-c%20search_path%3Dpublic'), { options: '-c search_path=public' }],
     ['postgresql://app:100%@db/openeiam', { password: '100%' }],
-  ])('are what the address says: %s', (url, expected) => {
+  ])('follow the address: %s', (url, expected) => {
     expect(connectionOptions(url)).toMatchObject(expected);
   });
 
-  it('K9: have a deadline, and notice when the other end is gone', () => {
+  it('K9: have a deadline, and detect that the other end is gone', () => {
     expect(connectionOptions(at(''))).toMatchObject({ connectionTimeoutMillis: 5_000, keepAlive: true });
   });
 
@@ -56,11 +56,14 @@ describe('the options of a connection', () => {
       { ca: 'an authority', checkServerIdentity: expect.any(Function) },
     ],
     ['sslmode=no-verify', { rejectUnauthorized: false }],
-  ])('K3: speak TLS as the address says, checked unless it says not to: %j', (query, ssl) => {
-    expect(connectionOptions(at(query)).ssl).toEqual(ssl);
-  });
+  ])(
+    'K3: use TLS as the address says, with a checked certificate unless it says otherwise: %j',
+    (query, ssl) => {
+      expect(connectionOptions(at(query)).ssl).toEqual(ssl);
+    },
+  );
 
-  it('K3: heed the mode of the environment where the address has none', () => {
+  it('K3: take the TLS mode from the environment if the address has none', () => {
     process.env['PGSSLMODE'] = 'require';
     try {
       expect(connectionOptions(at('')).ssl).toEqual({});
@@ -87,7 +90,7 @@ describe('the options of a connection', () => {
     ],
     [at('pipeline=1'), /"pipeline"/],
     [at('password=hidden'), /"password"/],
-  ])('are refused with what to do, and without the secret: %s', (url, message) => {
+  ])('are refused with instructions, and without the secret: %s', (url, message) => {
     expect(() => connectionOptions(url)).toThrow(message);
     expect(() => connectionOptions(url)).not.toThrow(/hidden|secret/);
     expect(() => connectionOptions(url, 'DATABASE_OWNER_URL')).toThrow(/^DATABASE_OWNER_URL/);

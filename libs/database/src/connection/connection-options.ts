@@ -6,21 +6,21 @@ import { UnusableDatabase } from './unusable-database.js';
 /** Settings that name a database. */
 export type DatabaseVariable = 'DATABASE_URL' | 'DATABASE_OWNER_URL';
 
-/** Milliseconds that somebody waits for a free or new connection before it is refused. */
+/** Milliseconds that a caller waits for a free or new connection before it is refused. */
 export const CONNECT_TIMEOUT_MS = 5_000;
 
-/** Milliseconds of silence after which the system asks whether the other end is still there. */
+/** Milliseconds of silence after which the system checks that the other end still exists. */
 const KEEP_ALIVE_MS = 10_000;
 
-/** What may follow the `?` of a connection string. */
+/** Parameters that a connection string may have after its `?`. */
 const PARAMETERS: readonly string[] = [...TLS_PARAMETERS, 'application_name', 'host', 'options', 'port'];
 
 /**
- * What `pg` needs to reach the server that a connection string names. Everything that connects gets it from here, so that
- * a parameter means the same to all of them, and one that would mean nothing is refused instead of passed over.
+ * Options for `pg` to reach the server that a connection string names. Every connection is opened with these, so each parameter means the
+ * same everywhere, and an unknown parameter is refused instead of ignored.
  *
- * @param variable setting that the string comes from, for messages, which never hold the string itself
- * @throws UnusableDatabase when the string cannot be understood
+ * @param variable setting that the string comes from, for messages, which never contain the string itself
+ * @throws UnusableDatabase when the string cannot be parsed
  */
 export function connectionOptions(url: string, variable: DatabaseVariable = 'DATABASE_URL'): ClientConfig {
   const { address, parameters } = taken(url, variable);
@@ -40,13 +40,13 @@ export function connectionOptions(url: string, variable: DatabaseVariable = 'DAT
   };
 }
 
-/** Takes a connection string apart: what is about TLS, which has its own rules here, and the rest. */
+/** Splits a connection string into its TLS parameters, which have their own rules here, and the rest. */
 function taken(
   url: string,
   variable: DatabaseVariable,
 ): { readonly address: ReturnType<typeof parse>; readonly parameters: URLSearchParams } {
   const [start = '', query = ''] = url.split(/\?(.*)/s);
-  // A password with a bare ? in it: what follows is no parameter, and must not be shown as one.
+  // A password contains a bare `?`: the text after it is not a parameter, and must not be shown as one.
   if (query.includes('@')) throw unreadable(variable);
   const parameters = new URLSearchParams(query);
   for (const name of parameters.keys()) {
@@ -59,7 +59,7 @@ function taken(
   try {
     return { address: parse(`${start}?${others.toString()}`), parameters };
   } catch {
-    // What cannot be read may hold the password anywhere: the cause is not kept.
+    // The password may be anywhere in an unreadable string, so the cause is not kept.
     throw unreadable(variable);
   }
 }

@@ -1,15 +1,15 @@
-/** Why the database cannot be reached or used. */
+/** The reason why the database cannot be reached or used. */
 export interface ConnectionProblem {
-  /** In words that go on after a colon: `user or password is wrong`. */
+  /** Wording to follow a colon: `user or password is wrong`. */
   readonly text: string;
-  /** False: it may be over in a moment. True: it stays until somebody corrects the settings. */
+  /** False: the problem may pass by itself. True: it stays until somebody corrects the settings. */
   readonly lasts: boolean;
 }
 
 const UNKNOWN_AUTHORITY =
   "the server's certificate was signed by an unknown authority; name its certificate with sslrootcert=<file>";
 
-/** What the network and PostgreSQL answer when it may be over in a moment. */
+/** Errors of the network and PostgreSQL that may pass by themselves. */
 const PASSING: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens at this address',
   ECONNRESET: 'the connection was interrupted',
@@ -23,7 +23,7 @@ const PASSING: Readonly<Record<string, string>> = {
   '57P03': 'the server is starting or stopping',
 };
 
-/** What PostgreSQL and TLS answer until somebody corrects the settings. */
+/** Errors of PostgreSQL and TLS that last until somebody corrects the settings. */
 const LASTING: Readonly<Record<string, string>> = {
   '28P01': 'user or password is wrong',
   '28000': 'the server does not accept this user',
@@ -38,7 +38,7 @@ const LASTING: Readonly<Record<string, string>> = {
     "the server's certificate is for another name; use that name, or sslmode=verify-ca",
 };
 
-/** What `pg` says without a code. */
+/** Messages of `pg` without a code. */
 const SAID: readonly (readonly [RegExp, ConnectionProblem])[] = [
   [/no encryption$/, { text: 'the server accepts only TLS; add sslmode=verify-full', lasts: true }],
   [/does not support SSL/, { text: 'the server does not support TLS, which sslmode requires', lasts: true }],
@@ -54,16 +54,16 @@ const SAID: readonly (readonly [RegExp, ConnectionProblem])[] = [
   [/^Connection terminated/, { text: 'the connection was interrupted', lasts: false }],
 ];
 
-/** What errors of Node, `pg` and PostgreSQL are made of; those of Node are of another realm where tests run. */
+/** The common shape of errors of Node, `pg` and PostgreSQL. In tests, Node's errors come from another realm, so `instanceof` fails. */
 interface Failure {
   readonly code?: unknown;
   readonly message?: unknown;
   readonly cause?: unknown;
-  /** Several addresses of one host give several errors at once. */
+  /** A host with several addresses gives several errors at once. */
   readonly errors?: readonly unknown[];
 }
 
-/** Finds out why a connection could not be made; undefined when the error is about something else. */
+/** Finds the reason why a connection could not be opened; undefined if the error has nothing to do with it. */
 export function connectionProblem(error: unknown): ConnectionProblem | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const { code, message, cause, errors }: Failure = error;

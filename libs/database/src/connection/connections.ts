@@ -9,21 +9,21 @@ import { UnusableDatabase } from './unusable-database.js';
 /** A connection outside of any pool. */
 export type Connection = Client;
 
-/** Several connections that are lent in turn. */
+/** A pool of connections. */
 export type ConnectionPool = Pool;
 
 /** What distinguishes one use of connections from another. */
 export interface Use {
   readonly session: Session;
-  /** Stands in `pg_stat_activity` behind the name of the product: `notices`. */
+  /** Appears in `pg_stat_activity` after the product's name: `notices`. */
   readonly name: string;
-  /** True: a statement is sent without waiting for the answer to the one before, and together with it. */
+  /** True: a statement is sent together with the one before it, without waiting for the answer to that. */
   readonly pipeline?: boolean;
 }
 
 /**
- * How a process comes to its connections: those of its pool, and those that listen, stream and serve queues. Each
- * stands on the same ground before it is used, as its `Session` says, with a login that was looked at.
+ * Opens the connections of a process: those of its pool, and those for listening, streaming and queues. Before a connection is used, its
+ * `Session` is set up and its login is checked.
  */
 export class Connections {
   readonly #options: ClientConfig;
@@ -34,7 +34,7 @@ export class Connections {
     this.#login = new LoginCheck(strictness);
   }
 
-  /** Opens a pool of at most `max` connections. `onError` hears of those that were lost. */
+  /** Opens a pool of at most `max` connections. `onError` receives the errors of lost connections. */
   openPool(use: Use & { readonly max: number }, onError: (error: Error) => void): Pool {
     const pool = new Pool(this.poolConfig(use));
     pool.on('error', onError);
@@ -42,15 +42,15 @@ export class Connections {
     return pool;
   }
 
-  /** Options of a pool that somebody else opens. */
+  /** Options for a pool that other code opens. */
   poolConfig({ max, ...use }: Use & { readonly max: number }): SessionPool {
     return { ...this.options(use), max, onConnect: (client) => this.ready(client, use) };
   }
 
-  /** Opens a connection outside of any pool. The caller ends it, and hears by events when it is lost. */
+  /** Opens a connection outside of any pool. The caller closes it, and learns from its events when it is lost. */
   async open(use: Use): Promise<Client> {
     const client = new Client(this.options(use));
-    client.on('error', () => undefined); // the statement in hand fails with it
+    client.on('error', () => undefined); // the pending statement fails with it
     try {
       await client.connect();
       await this.ready(client, use);
@@ -62,9 +62,9 @@ export class Connections {
   }
 
   /**
-   * Looks at the database when a process starts.
+   * Checks the database when a process starts.
    *
-   * @throws UnusableDatabase when it, its login or the way to it is not to be worked with; other errors when it is away
+   * @throws UnusableDatabase when the database, its login or the path to it is unsuitable; other errors when it is unreachable
    */
   async check(pool: Pool, session: Session): Promise<void> {
     const client = await pool.connect();
@@ -90,7 +90,7 @@ export class Connections {
     try {
       await beginSession(client, session);
     } catch (error) {
-      // An owner is no member of the role, and making it one is not what should be done.
+      // An owner is not a member of the role, and should not be made one.
       if (error instanceof UnusableDatabase) await this.#login.pass(client);
       throw error;
     }

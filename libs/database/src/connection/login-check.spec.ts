@@ -24,7 +24,7 @@ describe('the login of the processes', () => {
     return one;
   }
 
-  /** Opens a connection as a process does, and gives what it was warned of. */
+  /** Opens a connection like a process does, and returns its warnings. */
   async function opened(url: string, refuses: boolean): Promise<readonly string[]> {
     const warnings: string[] = [];
     const connections = new Connections(url, { refuses, warn: (message) => warnings.push(message) });
@@ -41,12 +41,12 @@ describe('the login of the processes', () => {
     expect(warnings.join()).toContain('A production start refuses it.');
   }
 
-  it('K3, P3: is good when it is a member of the role and nothing else', async () => {
+  it('K3, P3: is accepted when it is a member of the role and nothing else', async () => {
     expect(await opened((await login()).url, true)).toEqual([]);
     expect(await opened(database.processUrl, true)).toEqual([]);
   });
 
-  it('K3, P3: is refused in production, with what is wrong and what to do, when it can pass row-level security', async () => {
+  it('K3, P3: is refused in production, with the fault and the remedy, when it can bypass row-level security', async () => {
     const owner = await login();
     await asOwner(database.url, `create schema ${owner.name} authorization ${owner.name}`);
     const mighty = await login('alter role $login bypassrls');
@@ -65,7 +65,7 @@ describe('the login of the processes', () => {
     );
   });
 
-  it('K3, P3: is refused as an owner also when it is no member of the role, which it should not become', async () => {
+  it('K3, P3: is refused if it is an owner, even if it is no member of the role, which it should not become', async () => {
     const owner = await makeLogin(database);
     made.push(owner);
     await asOwner(database.url, `create schema ${owner.name} authorization ${owner.name}`);
@@ -73,7 +73,7 @@ describe('the login of the processes', () => {
     await expect(opened(owner.url, false)).rejects.toThrow('is not a member of openeiam_app');
   });
 
-  it('K3, P3: is refused when the role itself came to own a table, as after a restore in its name', async () => {
+  it('K3, P3: is refused if the role itself owns a table, for example after a restore as that role', async () => {
     const good = await login();
     await asOwner(
       database.url,

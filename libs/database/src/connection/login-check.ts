@@ -5,17 +5,17 @@ import { checkServer } from './server.js';
 import { soon } from './soon.js';
 import { UnusableDatabase } from './unusable-database.js';
 
-/** How a login is treated that has more rights than the product needs. */
+/** How to treat a login with more rights than the product needs. */
 export interface Strictness {
-  /** True: it is refused, as in production. */
+  /** True: the login is refused, as in production. */
   readonly refuses: boolean;
-  /** Hears of it otherwise, once. */
+  /** Otherwise receives the warning, once. */
   readonly warn: (message: string) => void;
 }
 
 /**
- * Looks at the server and at the login of `DATABASE_URL` on the first connection of a process. Nothing is done with the
- * database before the login was found good, however late the database becomes reachable.
+ * Checks the server and the login of `DATABASE_URL` on the first connection of a process. The process does nothing else with the database
+ * until the login has passed, however late the database becomes reachable.
  */
 export class LoginCheck {
   #passed: Promise<void> | undefined;
@@ -28,7 +28,7 @@ export class LoginCheck {
     try {
       await this.#passed;
     } catch (error) {
-      this.#passed = undefined; // the next connection looks again
+      this.#passed = undefined; // the next connection checks again
       throw error;
     }
   }

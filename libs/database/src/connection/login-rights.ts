@@ -1,19 +1,19 @@
 import { PRODUCT_OWNERS } from './product-owners.js';
 
-/** What a login may do that the processes' login must not. */
+/** Rights of a login that the processes' login must not have. */
 export interface LoginRights {
   readonly login: string;
   readonly isSuperuser: boolean;
   readonly bypasses: boolean;
   readonly makesRoles: boolean;
-  /** Roles it is a member of, through others too, that may do any of that, or reach past what is granted. */
+  /** Roles, including indirect ones, that give it any of these rights, or access beyond what is granted. */
   readonly strongRoles: readonly string[];
-  /** Owners of the database, or of something in it, that it is or may become. */
+  /** Owners of the database, or of something in it, that this login is or can become. */
   readonly owners: readonly string[];
   readonly [column: string]: unknown;
 }
 
-/** PostgreSQL's own roles that read and write what was never granted, or reach the server's files and programs. */
+/** PostgreSQL's predefined roles that read and write without a grant, or reach the server's files and programs. */
 const PREDEFINED = [
   'pg_execute_server_program',
   'pg_read_all_data',
@@ -22,7 +22,7 @@ const PREDEFINED = [
   'pg_write_server_files',
 ];
 
-/** Asks for the rights of the login of a connection, whatever role it works as. */
+/** Queries the rights of a connection's login, whichever role it has set. */
 export const LOGIN_RIGHTS = `
   select l.rolname as login, l.rolsuper as "isSuperuser", l.rolbypassrls as bypasses, l.rolcreaterole as "makesRoles",
     array(select r.rolname::text from pg_roles r
@@ -35,7 +35,7 @@ export const LOGIN_RIGHTS = `
       order by 1) as owners
   from pg_roles l where l.rolname = session_user`;
 
-/** What is wrong with the login of a connection; none when it may work for the processes. */
+/** The faults of a connection's login; empty when the processes may use it. */
 export async function loginFaults(database: {
   query(text: string): Promise<{ readonly rows: readonly unknown[] }>;
 }): Promise<readonly string[]> {
@@ -43,7 +43,7 @@ export async function loginFaults(database: {
   return (rows as readonly LoginRights[]).flatMap(faultsOf);
 }
 
-/** What is wrong with a login, each to follow `which`; none when it may work for the processes. */
+/** The faults of a login, each worded to follow `which`; empty when the processes may use it. */
 export function faultsOf(rights: LoginRights): readonly string[] {
   const { login, isSuperuser, bypasses, makesRoles, strongRoles, owners } = rights;
   return [

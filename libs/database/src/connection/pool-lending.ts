@@ -4,24 +4,24 @@ import { CLOCK, type Clock } from '#kernel';
 import { isReadOnly, isServiceAway, Outages } from '#runtime';
 import { DATABASE_POOL } from '../pool.js';
 
-/** Milliseconds in which connections are dropped at most once: while nothing can be written, each request finds out anew. */
+/** Connections are dropped at most once in this many milliseconds: while no writes are possible, every request detects it again. */
 const DROP_MS = 1_000;
 
-/** Names of what a process does with PostgreSQL, for the line in the log. */
+/** Name of this use of PostgreSQL in the log. */
 export const QUERIES = 'queries';
 const WRITES = 'writes';
 
 /**
- * Lends the connections of the pool. After a failover those that lead to the former primary, where nothing can be written any
- * more, are dropped, all of them as soon as one is found out: new ones lead to where the address leads now.
+ * Lends the connections of the pool. After a failover, connections to the former primary can no longer write. As soon as one of them shows
+ * that, all are dropped: new ones go where the address leads now.
  */
 @Injectable()
 export class PoolLending {
-  /** When a connection was lent first, by `Clock.elapsedMs`. */
+  /** When a connection was first lent, by `Clock.elapsedMs`. */
   readonly #since = new WeakMap<PoolClient, number>();
-  /** When it was last found out that nothing can be written. */
+  /** When a connection last turned out to be read-only. */
   #foundOutAt = -Infinity;
-  /** Connections from before are dropped. */
+  /** Connections opened before this moment are dropped. */
   #dropBefore = -Infinity;
 
   constructor(
@@ -41,14 +41,14 @@ export class PoolLending {
     }
   }
 
-  /** Takes back a connection on which all went well. */
+  /** Takes back a connection after success. */
   takeBack(client: PoolClient, hasWritten: boolean): void {
     client.release();
     this.outages.back('PostgreSQL', QUERIES);
     if (hasWritten) this.outages.back('PostgreSQL', WRITES);
   }
 
-  /** Takes back a connection on which something has failed. Nobody else gets it when it cannot roll back. */
+  /** Takes back a connection after a failure. If it cannot roll back, it is closed instead of reused. */
   async takeBackFailed(client: PoolClient, error: unknown): Promise<void> {
     if (isReadOnly(error)) {
       this.outages.lost('PostgreSQL', WRITES, error);
@@ -61,7 +61,7 @@ export class PoolLending {
       await client.query('rollback');
       client.release();
     } catch (failure) {
-      // The server ends its transaction.
+      // The server ends the transaction of a closed connection.
       client.release(failure instanceof Error ? failure : true);
     }
   }
@@ -83,7 +83,7 @@ export class PoolLending {
   }
 }
 
-/** What the pool says when none of its connections became free in time. */
+/** The error of the pool when no connection became free in time. */
 function isExhausted(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('timeout exceeded when trying to connect');
 }

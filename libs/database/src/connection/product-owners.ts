@@ -1,6 +1,6 @@
 /**
- * SQL of the owners of the database and of what is in it. Sequences are left out, as they say nothing about anybody, and
- * so is `pg_database_owner`, which is another word for the first one.
+ * SQL that lists the owners of the database and of the objects in it. It skips sequences, which hold no data about anybody, and
+ * `pg_database_owner`, which is an alias of the database's owner.
  */
 export const PRODUCT_OWNERS = `
   select datdba as owner from pg_database where datname = current_database()

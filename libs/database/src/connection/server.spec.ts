@@ -12,7 +12,7 @@ describe('the server', () => {
   });
   afterAll(() => database.drop());
 
-  it('is PostgreSQL 15 or newer: a start and a migration refuse an older one by name', async () => {
+  it('is PostgreSQL 15 or newer: a start and a migration refuse an older one and name its version', async () => {
     const line = await AlteredLine.to(database.url, (answer) => answer.replace(/\b1[5-9]\d{4}\b/, '140017'));
     const older = /points to PostgreSQL \d+(\.\d+)?.*; 15 or newer is needed/;
     await expect(migrate(line.by(database.url))).rejects.toThrow(older);
@@ -23,7 +23,7 @@ describe('the server', () => {
     expect(await migrate(database.url)).toEqual([]);
   });
 
-  it('keeps texts as UTF-8: a database that cannot hold every text is refused', async () => {
+  it('stores texts as UTF-8: a database that cannot hold every text is refused', async () => {
     const name = `${new URL(database.url).pathname.slice(1)}_latin`;
     await asOwner(
       database.url,

@@ -3,7 +3,7 @@ import type { DatabaseVariable } from './connection-options.js';
 import { soon } from './soon.js';
 import { UnusableDatabase } from './unusable-database.js';
 
-/** Oldest main version of PostgreSQL that the product runs on. */
+/** Oldest major version of PostgreSQL that the product runs on. */
 const OLDEST = 15;
 
 const SERVER = `select current_setting('server_version_num') as number, current_setting('server_version') as version,
@@ -15,7 +15,7 @@ interface Server {
   readonly encoding: string;
 }
 
-/** @throws UnusableDatabase when the server is older than the product runs on, or the database cannot hold every text */
+/** @throws UnusableDatabase when the server is too old for the product, or the database cannot hold every text */
 export async function checkServer(client: ClientBase, variable: DatabaseVariable): Promise<void> {
   const { rows } = await client.query<Server>(soon(SERVER));
   const { number, version, encoding } = rows[0] ?? { number: '0', version: '0', encoding: '' };

@@ -5,7 +5,7 @@ import { makeLogin, type Login } from '../testing/logins.js';
 import { Connections } from './connections.js';
 import { APP_SESSION, LONG_READ_SESSION } from './session.js';
 
-/** What a login of a German or Chinese site may have been given, or somebody set who was looking for a fault. */
+/** Settings that a login of a German or Chinese site may have, or that somebody left behind after debugging. */
 const HABITS = {
   datestyle: 'German, DMY',
   intervalstyle: 'iso_8601',
@@ -80,7 +80,7 @@ describe('a session', () => {
       `?options=${encodeURIComponent('-c search_path=public -c statement_timeout=0 -c datestyle=SQL')}`,
     ],
     ['another role in the address', `?options=${encodeURIComponent('-c role=none')}`],
-  ])('K3: is the same whatever else was said: %s', async (_, query) => {
+  ])('K3: is the same whatever else is configured: %s', async (_, query) => {
     const connections = new Connections(`${login.url}${query}`, strict);
     const alone = await connections.open({ session: APP_SESSION, name: 'spec' });
     const pool = connections.openPool({ session: APP_SESSION, name: 'spec', max: 1 }, () => undefined);
@@ -95,14 +95,14 @@ describe('a session', () => {
     }
   });
 
-  it('K3: that streams has half an hour for a statement, and is otherwise the same', async () => {
+  it('K3: for streaming allows half an hour per statement, and is otherwise the same', async () => {
     const connections = new Connections(login.url, strict);
     const client = await connections.open({ session: LONG_READ_SESSION, name: 'spec' });
     expect((await client.query(LOOK)).rows).toEqual([{ ...SETTINGS, statement_timeout: '30min' }]);
     await client.end();
   });
 
-  it('K9: is given up when the server lets somebody in and then says nothing more', async () => {
+  it('K9: is abandoned when the server accepts the connection and then says nothing more', async () => {
     const isReady = /Z\0\0\0\x05I$/;
     const fallen = new Set<true>();
     const line = await AlteredLine.to(database.processUrl, (answer) => {

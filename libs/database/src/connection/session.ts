@@ -5,61 +5,64 @@ import { UnusableDatabase } from './unusable-database.js';
 
 /** The role that a connection works as, its time limits, and its search path. */
 export interface Session {
-  /** Undefined: the login's own. */
+  /** Undefined: the role of the login. */
   readonly role?: string;
   /** Milliseconds after which the server ends a statement; 0 = never. */
   readonly statementTimeoutMs: number;
   /** Milliseconds after which a statement gives up waiting for a lock; 0 = never. */
   readonly lockTimeoutMs: number;
-  /** Milliseconds after which the server ends a transaction that its process forgot; 0 = never. */
+  /** Milliseconds after which the server ends an idle transaction; 0 = never. */
   readonly idleInTransactionTimeoutMs: number;
   /**
-   * Milliseconds after which a connection is given up that does not answer a statement; 0 = never. A network that swallows
-   * everything would otherwise be waited for as long as the operating system likes.
+   * Milliseconds after which a connection that does not answer a statement is abandoned; 0 = never. If a network drops all packets, the
+   * operating system would otherwise wait very long.
    */
   readonly answerTimeoutMs: number;
   readonly searchPath: string;
   /**
-   * Whether statements are short: a table is read by an index wherever there is one, since plans are kept, and one that was made while a
-   * table was small would go on reading all of it when it has grown. Such plans look endlessly dear to PostgreSQL where there is no index,
-   * so that it would compile them for a second, and start workers, to read ten rows: neither is done.
+   * Whether statements are short. If so, an index is used wherever there is one: plans are kept, and a plan made while a table was small
+   * would go on reading all of it after it has grown. Without an index such plans look extremely expensive to PostgreSQL. To read ten rows,
+   * it would spend a second on JIT compilation and start parallel workers, so both are off.
    */
   readonly isShort: boolean;
 }
 
-/** Options of a pool that waits for the beginning of the session before it gives a connection to anybody. */
+/** Options of a pool that sets up the session before it lends a connection. */
 export interface SessionPool extends Omit<PoolConfig, 'onConnect'> {
   readonly onConnect: (client: ClientBase) => Promise<void>;
 }
 
-/** What `set role` answers when there is no such role, and when the login is no member of it. */
+/** Errors of `set role`: the role does not exist, or the login is not a member of it. */
 const [NO_SUCH_VALUE, NOT_ALLOWED] = ['22023', '42501'];
 
-/** Where the roles of an installation come from. */
+/** How the roles of an installation are created. */
 export const ROLES_GUIDE = 'run docker/postgres/roles.sql, as docs/database.md says';
 
-/** Work of a process: short, and every table is named with its schema. */
+/** For the work of a process: short statements, and every table is named with its schema. */
 export const APP_SESSION: Session = {
   role: APP_ROLE,
   statementTimeoutMs: 10_000,
-  lockTimeoutMs: 0, // the statement's own time is up before that
+  lockTimeoutMs: 0, // the statement times out earlier
   idleInTransactionTimeoutMs: 15_000,
-  answerTimeoutMs: 12_000, // the server gives up before
+  answerTimeoutMs: 12_000, // the server times out earlier
   searchPath: 'pg_catalog, pg_temp',
   isShort: true,
 };
 
-/** Milliseconds for which a snapshot is read at most, unless its reader has reasons: as long as it is open PostgreSQL cannot clear up behind it. */
+/**
+ * Maximum milliseconds for which a snapshot is read, unless its reader sets another limit: while it is open, PostgreSQL cannot vacuum newer
+ * dead rows.
+ */
 export const LONGEST_READ_MS = 30 * 60_000;
 
-/** Reads that stream, the time included in which nobody takes what was read. */
+/** For streaming reads; the limit includes the time in which the reader is idle. */
 export const LONG_READ_SESSION: Session = {
   ...APP_SESSION,
   statementTimeoutMs: LONGEST_READ_MS,
   answerTimeoutMs: 0,
 };
 
-/** Migrations: as long as they take, but not waiting forever for another one, or for a lock that the product holds. */
+/** For migrations: they may take as long as they need, but do not wait forever for another one, or for a lock of the product. */
 export const OWNER_SESSION: Session = {
   statementTimeoutMs: 0,
   lockTimeoutMs: 10 * 60_000,
@@ -70,8 +73,8 @@ export const OWNER_SESSION: Session = {
 };
 
 /**
- * Settings that may have been made for the login, the database or the server for other purposes, and that would change
- * what our statements mean or how their answers are read.
+ * Settings that the login, the database or the server may have for other purposes, and that would change the meaning of our statements or
+ * the format of their answers.
  */
 const FIXED = {
   client_encoding: `'UTF8'`,
@@ -86,14 +89,14 @@ const FIXED = {
   idle_session_timeout: '0',
 };
 
-/** Settings that are fixed where the server knows them: PostgreSQL 17 brought a limit for whole transactions. */
+/** Settings that are fixed only on servers that know them: PostgreSQL 17 added a time limit for whole transactions. */
 const LATER = `select set_config('transaction_timeout', '0', false)
   where current_setting('transaction_timeout', true) is not null`;
 
 /**
- * Makes a new connection what `session` says, by statements: start-up options are lost or refused behind a pooler,
- * and those of the connection string or of the login may say otherwise. One round trip, before anything else is sent;
- * all of it holds afterwards, or none and an error.
+ * Sets up a new connection as `session` says, by statements: behind a pooler start-up options are lost or refused, and the connection
+ * string or the login may set others. Takes one round trip, before anything else is sent. Either all settings apply afterwards, or it fails
+ * and none do.
  *
  * @throws UnusableDatabase when the login may not work as the session's role
  */
@@ -107,7 +110,7 @@ export async function beginSession(client: ClientBase, session: Session): Promis
 
 function settingsSql({ role, searchPath, isShort, ...times }: Session): string {
   const settings: Readonly<Record<string, string>> = {
-    // First: what follows must mean what PostgreSQL means by it.
+    // First, so that all names below resolve to PostgreSQL's own.
     search_path: searchPath,
     ...FIXED,
     statement_timeout: String(times.statementTimeoutMs),
@@ -122,7 +125,7 @@ function settingsSql({ role, searchPath, isShort, ...times }: Session): string {
     .join('; ');
 }
 
-/** Why a login may not work as a role. */
+/** The reason why a login may not work as a role. */
 function roleFailure(error: unknown, role: string | undefined): UnusableDatabase | undefined {
   if (role === undefined || !(error instanceof DatabaseError)) return undefined;
   const cause = { cause: error };

@@ -3,22 +3,22 @@ import { soon } from './soon.js';
 import { UnusableDatabase } from './unusable-database.js';
 
 /**
- * Looks between two connections: a pooler that hands them out in turn, one pick differs at the latest after as many rounds
- * as it keeps connections idle; one that takes the last first, as PgBouncer does unless told otherwise, shows in the first.
+ * Number of comparisons between two connections. A pooler that rotates its server connections gives a different one after at most as many
+ * rounds as it keeps idle connections. A pooler that reuses the last one, like PgBouncer by default, is detected in the first round.
  */
 const ROUNDS = 8;
 
-/** What PgBouncer answers in its statement mode. */
+/** PgBouncer's answer in its statement mode. */
 const NO_TRANSACTIONS = /^transaction blocks not allowed/i;
 
 const PROCESS = 'select pg_backend_pid() as pid';
 
 /**
- * Refuses a pooler that gives connections away between transactions (PgBouncer's transaction and statement modes). Settings,
- * prepared statements and LISTEN belong to a connection there whose next statement runs on another one.
+ * Refuses a pooler that reassigns connections between transactions (PgBouncer's transaction and statement modes). Behind such a pooler,
+ * settings, prepared statements and LISTEN belong to a server connection, and the next statement may run on another one.
  *
- * @param client a connection that stands outside of a transaction
- * @param open opens a second one, only when there is a pooler
+ * @param client a connection outside of a transaction
+ * @param open opens a second connection, called only when there is a pooler
  * @throws UnusableDatabase
  */
 export async function refuseSharedBackend(client: ClientBase, open: () => Promise<Client>): Promise<void> {
@@ -39,7 +39,7 @@ export async function refuseSharedBackend(client: ClientBase, open: () => Promis
   }
 }
 
-/** Whether a connection's own process serves the other one, or another process serves this one. */
+/** Whether one of the two connections is served by the other's server process, or has changed its own. */
 async function areExchanged(client: ClientBase, other: Client, own: number): Promise<boolean> {
   try {
     await other.query(soon('begin'));
@@ -57,7 +57,7 @@ async function processOf(client: ClientBase): Promise<number> {
   return rows[0]?.pid ?? 0;
 }
 
-/** The process that the other end named when the connection was made. A pooler names one of its own invention. */
+/** The process id that the other end announced when the connection was opened. A pooler invents one. */
 function announcedProcess(client: ClientBase): unknown {
   return 'processID' in client ? client.processID : undefined;
 }

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
 import { UnusableDatabase } from './unusable-database.js';
 
-/** Parameters of a connection string that are about TLS; libpq knows the same names. */
+/** TLS parameters of a connection string; libpq uses the same names. */
 export const TLS_PARAMETERS = ['sslmode', 'sslrootcert', 'sslcert', 'sslkey'] as const;
 
 /**
- * How to speak TLS with a server. There are three ways and none between them: in clear, which is `disable` or no mode at
- * all; with a server whose certificate was checked, which is every other mode; and `no-verify`, which keeps out those
- * who only listen. `verify-ca` checks who signed the certificate but not the name in it, for an address that is not in it.
+ * TLS options for a connection. There are three modes: unencrypted (`disable` or no mode); with a verified server certificate (every other
+ * mode); and `no-verify`, which protects only against eavesdropping. `verify-ca` checks the issuer of the certificate but not its host
+ * name, for an address that the certificate does not contain.
  *
  * @param variable setting that the parameters come from, for messages
- * @throws UnusableDatabase for a mode that does not exist, or a file that cannot be read
+ * @throws UnusableDatabase for an unknown mode, or a file that cannot be read
  */
 export function tlsOptions(parameters: URLSearchParams, variable: string): ConnectionOptions | false {
   const given = parameters.get('sslmode') ?? process.env['PGSSLMODE'];

@@ -1,2 +1,2 @@
-/** The database, or the login that the settings name for it, is not one to work on. The message says what to do. */
+/** The database, or the login that the settings name for it, is unsuitable. The message says what to do. */
 export class UnusableDatabase extends Error {}

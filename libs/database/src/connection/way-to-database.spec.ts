@@ -1,6 +1,6 @@
 import { wayToDatabase } from './way-to-database.js';
 
-describe('the way to a database', () => {
+describe('the path to a database', () => {
   it.each([
     ['postgresql://app@127.0.0.1/openeiam', 'local'],
     ['postgresql://app@[::1]/openeiam', 'local'],
@@ -10,7 +10,7 @@ describe('the way to a database', () => {
     ['postgresql://app@db/openeiam?sslmode=disable', 'clear'],
     ['postgresql://app@db/openeiam?sslmode=no-verify', 'unchecked'],
     ['postgresql://app@db/openeiam?sslmode=require', 'checked'],
-  ])('K3: is what the address says: %s', (url, way) => {
+  ])('K3: is derived from the address: %s', (url, way) => {
     expect(wayToDatabase(url)).toBe(way);
   });
 });

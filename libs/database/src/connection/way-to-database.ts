@@ -1,14 +1,17 @@
 import { connectionOptions } from './connection-options.js';
 
-/** How what goes to a database is protected: it stays on the machine, TLS with a checked certificate or not, or nothing. */
+/**
+ * How data on its way to a database is protected: it stays on the machine, uses TLS with or without a checked certificate, or is
+ * unprotected.
+ */
 export type WayToDatabase = 'local' | 'checked' | 'unchecked' | 'clear';
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1|\[::1\])$/;
 
 /**
- * How a connection string leads to the database.
+ * How a connection string protects the data on its way to the database.
  *
- * @throws UnusableDatabase when it cannot be understood
+ * @throws UnusableDatabase when the string cannot be parsed
  */
 export function wayToDatabase(url: string): WayToDatabase {
   const { host = 'localhost', ssl } = connectionOptions(url);

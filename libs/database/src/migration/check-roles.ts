@@ -13,20 +13,20 @@ const ROLES = `
 
 interface Roles {
   readonly login: string;
-  /** Whether this login could make the role. */
+  /** Whether this login could create the role. */
   readonly mayMake: boolean;
-  /** Whether it may make roles, and is no superuser who may do anything. */
+  /** Whether it may create roles without being a superuser. */
   readonly mayMakeOnly: boolean;
   readonly exists: boolean;
   readonly isStrong: boolean;
 }
 
 /**
- * Looks at the roles before anything is migrated. They are made by `docker/postgres/roles.sql`, because on PostgreSQL 15 a
- * login that may make roles may make itself a member of those that reach the server's programs.
+ * Checks the roles before any migration. `docker/postgres/roles.sql` creates them, because on PostgreSQL 15 a login that may create roles
+ * can make itself a member of roles that reach the server's programs.
  *
- * @returns whether the application's role is there; if not, this login is one that can make it
- * @throws UnusableDatabase when it is not there and cannot be made, or may more than it should
+ * @returns whether the application's role exists; if not, this login can create it
+ * @throws UnusableDatabase when the role does not exist and cannot be created, or has too many rights
  */
 export async function checkRoles(client: ClientBase): Promise<boolean> {
   const { exists, mayMake, isStrong } = await rolesOf(client);
@@ -40,7 +40,7 @@ export async function checkRoles(client: ClientBase): Promise<boolean> {
   return exists;
 }
 
-/** What an owner's login may do and need not, to be told after a migration; undefined when there is nothing. */
+/** Rights of an owner's login that it does not need, to be reported after a migration; undefined when there are none. */
 export async function excessOf(client: ClientBase): Promise<string | undefined> {
   const { login, mayMakeOnly } = await rolesOf(client);
   return mayMakeOnly

@@ -2,10 +2,10 @@ import { Client } from 'pg';
 import { connectionOptions, type DatabaseVariable } from '../connection/connection-options.js';
 import { beginSession, OWNER_SESSION, type SessionPool } from '../connection/session.js';
 
-/** Setting that an owner's connection string is given by, for messages. */
+/** Setting with the owner's connection string, for messages. */
 export const OWNER_VARIABLE: DatabaseVariable = 'DATABASE_OWNER_URL';
 
-/** Options of a pool of the owner, for those who open one themselves. */
+/** Options for a pool of the owner, for callers that open one themselves. */
 export function ownerPoolConfig(ownerUrl: string): SessionPool {
   return {
     ...connectionOptions(ownerUrl, OWNER_VARIABLE),
@@ -14,13 +14,13 @@ export function ownerPoolConfig(ownerUrl: string): SessionPool {
   };
 }
 
-/** Runs `work` on a connection of the login that owns the schemas, and ends it. */
+/** Runs `work` on a connection of the login that owns the schemas, then closes it. */
 export async function asOwner<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({
     ...connectionOptions(ownerUrl, OWNER_VARIABLE),
     application_name: 'openeiam migrate',
   });
-  client.on('error', () => undefined); // the statement in hand fails with it
+  client.on('error', () => undefined); // the pending statement fails with it
   await client.connect();
   try {
     await beginSession(client, OWNER_SESSION);

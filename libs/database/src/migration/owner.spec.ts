@@ -6,7 +6,7 @@ import { asOwner } from '../testing/owner.js';
 import { excessOf } from './check-roles.js';
 import { asOwner as onOwnerConnection } from './owner-connection.js';
 
-/** A login that owns an empty database, as `roles.sql` makes it; and what somebody may have set for it. */
+/** Unusual settings of a login that owns an empty database, as `roles.sql` creates it. */
 const SETTINGS = [
   `alter role $login set search_path to elsewhere`,
   `alter role $login set statement_timeout to '1s'`,
@@ -30,7 +30,7 @@ describe('a migration by a login that only owns the database', () => {
     await cluster.drop();
   });
 
-  it('K3: needs no right to make roles, and is the same whatever was set for the login', async () => {
+  it('K3: needs no right to create roles, and gives the same result whatever settings the login has', async () => {
     expect(await migrate(url)).toEqual(migrations.map(({ name }) => name));
     const [where] = await asOwner(
       url,
@@ -40,7 +40,7 @@ describe('a migration by a login that only owns the database', () => {
     expect(await migrate(url)).toEqual([]);
   });
 
-  it('K3: gives the application no right to make anything', async () => {
+  it('K3: gives the application no right to create anything', async () => {
     const rights = await asOwner(
       url,
       `select n.nspname as schema from pg_namespace n
@@ -49,13 +49,13 @@ describe('a migration by a login that only owns the database', () => {
     expect(rights).toEqual([]);
   });
 
-  it('K3: tells when the login may make roles all the same', async () => {
+  it('K3: reports that the login may create roles although it need not', async () => {
     expect(await onOwnerConnection(url, excessOf)).toBeUndefined();
     await asOwner(cluster.url, `alter role ${owner.name} createrole`);
     expect(await onOwnerConnection(url, excessOf)).toContain(`alter role "${owner.name}" nocreaterole`);
   });
 
-  it('K3, P3: is refused when the role of the application owns a part of the database', async () => {
+  it("K3, P3: is refused when the application's role owns part of the database", async () => {
     await asOwner(url, 'create table public.gift ()');
     await asOwner(
       Object.assign(new URL(cluster.url), { pathname: `/${owner.name}` }).href,

@@ -17,7 +17,7 @@ describe('the schema version', () => {
   });
   afterAll(() => database.drop());
 
-  /** As a process sees it. */
+  /** Reads it as a process does. */
   async function seen(): Promise<SchemaState> {
     const connections = new Connections(database.processUrl, { refuses: true, warn: () => undefined });
     const client = await connections.open({ session: APP_SESSION, name: 'spec' });
@@ -34,13 +34,13 @@ describe('the schema version', () => {
     expect(await seen()).toEqual({ program: newest, database: newest, missing: [], unknown: [] });
   });
 
-  it('names what is missing when the program is newer, and what it does not know when it is older', async () => {
+  it('names the missing migrations when the program is newer, and the unknown ones when it is older', async () => {
     await own(`update public.schema_migration set name = '${LATER}' where name = '${newest}'`);
     expect(await seen()).toEqual({ program: newest, database: LATER, missing: [newest], unknown: [LATER] });
     await own(`update public.schema_migration set name = '${newest}' where name = '${LATER}'`);
   });
 
-  it('is none where nothing was migrated, or where nobody was told of it', async () => {
+  it('is none if nothing was migrated, or if the login may not read it', async () => {
     const all = migrations.map(({ name }) => name);
     const none = { program: newest, database: null, missing: all, unknown: [] };
     await own('revoke select on public.schema_migration from openeiam_app');
@@ -51,7 +51,7 @@ describe('the schema version', () => {
     await own('grant select on public.schema_migration to openeiam_app');
   });
 
-  it('of a newer program is not migrated by an older one, which says so and changes nothing', async () => {
+  it('of a newer program is not migrated by an older one, which reports it and changes nothing', async () => {
     await own(`insert into public.schema_migration (name) values ('${LATER}')`);
     await own(`delete from public.schema_migration where name = '${newest}'`);
     await expect(migrate(database.url)).rejects.toThrow(

@@ -2,29 +2,29 @@ import type { QueryResultRow } from 'pg';
 import { UnusableDatabase } from '../connection/unusable-database.js';
 import { migrations } from '../migrations/index.js';
 
-/** What the schemas of a database are to this program. */
+/** How the schemas of a database relate to this program. */
 export interface SchemaState {
   /** The newest migration of this program: its schema version. */
   readonly program: string;
-  /** The newest migration that was applied to the database; null: none, or none that this login may know of. */
+  /** The newest migration applied to the database; null: none, or none that this login may see. */
   readonly database: string | null;
   /** Migrations of this program that the database lacks: `migrate` has not run. */
   readonly missing: readonly string[];
-  /** Migrations of the database that this program does not know: a newer one was here. */
+  /** Migrations in the database that this program does not know: a newer program has migrated it. */
   readonly unknown: readonly string[];
 }
 
-/** A pool, a connection, or anything else that runs a statement. */
+/** A pool, a connection, or any other object that runs statements. */
 interface Queryable {
   query(text: string): Promise<{ readonly rows: readonly QueryResultRow[] }>;
 }
 
-/** No table, no schema, no right to read it: what a database says that was never migrated, or before the right was given. */
+/** No table, no schema, no right to read it: the errors of a database that was never migrated, or not since the right was granted. */
 const NOT_THERE = ['42P01', '3F000', '42501'];
 
 /**
- * Compares the schema version of a database with that of this program. One statement, which the login of the processes
- * may run. During an upgrade an older program meets a newer database and works on; one that is older lacks tables.
+ * Compares the schema version of a database with that of this program, in one statement that the processes' login may run. During an
+ * upgrade an older program works on with a newer database; an older database lacks tables.
  */
 export async function schemaState(database: Queryable): Promise<SchemaState> {
   const applied = await appliedTo(database);

@@ -39,7 +39,7 @@ export const messaging = sqlMigration('m0002-messaging', [
   `create index delivery_due on messaging.delivery (next_attempt_at) where next_attempt_at is not null`,
   ...tenantOwned('messaging.delivery', ['select', 'insert', 'update', 'delete'], 'worker'),
   ...moduleSchema('queue'),
-  // BullMQ makes a sequence for each queue when its first job is added.
+  // BullMQ creates a sequence for each queue when its first job is added.
   `grant create on schema queue to ${APP_ROLE}`,
   `alter default privileges in schema queue grant select, insert, update, delete on tables to ${APP_ROLE}`,
   `alter default privileges in schema queue grant usage, select on sequences to ${APP_ROLE}`,

@@ -5,8 +5,8 @@ import { sqlMigration } from './sql-migration.js';
 const own = `id = nullif(current_setting('app.tenant_id', true), '')::uuid`;
 
 /**
- * Tenants. A tenant is looked up before there is a context, so every row may be read; it is made and changed in its own
- * context only. No row is ever deleted, and neither id nor slug ever changes.
+ * Tenants. A tenant is looked up before there is a context, so every row is readable; it is created and changed in its own context only.
+ * Rows are never deleted, and id and slug never change.
  */
 export const tenancy = sqlMigration('m0003-tenancy', [
   ...moduleSchema('tenancy'),

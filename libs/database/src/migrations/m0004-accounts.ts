@@ -1,7 +1,7 @@
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Accounts. The keys are what names are compared by: NFKC, lower case, whatever the database's locale folds. */
+/** Accounts. Names are compared by their keys: NFKC, lower case, independent of the database's locale. */
 export const accounts = sqlMigration('m0004-accounts', [
   ...moduleSchema('accounts'),
   `create table accounts.account (

@@ -2,8 +2,8 @@ import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * Each tenant's choice of logon methods. A built-in method that nobody has touched has no row: its first state stands in
- * the code, so that a method added by a new version is in every menu at once.
+ * Each tenant's choice of logon methods. An unchanged built-in method has no row: its initial state is in the code, so a method that a new
+ * version adds is in every menu at once.
  */
 export const logonMenu = sqlMigration('m0005-logon-menu', [
   ...moduleSchema('logon_menu'),

@@ -1,7 +1,7 @@
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Logons in progress and the sessions they end in. */
+/** Logons in progress and the sessions that result from them. */
 export const logon = sqlMigration('m0007-logon', [
   ...moduleSchema('logon'),
   `create table logon.session (

@@ -1,7 +1,7 @@
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Passwords, one-time codes sent by e-mail, and what slows guessing down. */
+/** Passwords, one-time codes sent by email, and rate limits against guessing. */
 export const authenticators = sqlMigration('m0008-authenticators', [
   ...moduleSchema('authenticators'),
   `create table authenticators.password (

@@ -1,7 +1,7 @@
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Which DingTalk identity is whose account, attachments in progress, and attach links. */
+/** Links between DingTalk identities and accounts, attachments in progress, and attach links. */
 export const binding = sqlMigration('m0009-binding', [
   ...moduleSchema('binding'),
   `create table binding.binding (
@@ -23,7 +23,7 @@ export const binding = sqlMigration('m0009-binding', [
     ended_by uuid,
     end_reason text
   )`,
-  // One identity, one account; one account, one identity of a connection: held by the database.
+  // One account per identity, and one identity of a connection per account: enforced by the database.
   `create unique index binding_identity on binding.binding (tenant_id, connection_id, union_id) where ended_at is null`,
   `create unique index binding_account on binding.binding (tenant_id, connection_id, account_id) where ended_at is null`,
   `create index binding_of_account on binding.binding (tenant_id, account_id, created_at desc)`,

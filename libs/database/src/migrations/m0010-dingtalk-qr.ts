@@ -50,7 +50,7 @@ export const dingtalkQr = sqlMigration('m0010-dingtalk-qr', [
   `create index ticket_of_phone on dingtalk_qr.ticket (tenant_id, phone_hash, scanned_at desc) where phone_hash is not null`,
   `create index ticket_finished on dingtalk_qr.ticket (finished_at) where finished_at is not null`,
   ...tenantOwned('dingtalk_qr.ticket', ['select', 'insert', 'update', 'delete'], 'worker'),
-  // A QR code holds one opaque value and no tenant: this tells whose it is, and nothing else, to whoever has the value.
+  // A QR code holds one opaque value and no tenant: this tells its tenant, and nothing else, to anyone who has the value.
   `create function dingtalk_qr.tenant_of_scan(hash bytea) returns uuid
      language sql stable security definer set search_path = ''
      as $$ select tenant_id from dingtalk_qr.ticket where scan_hash = hash limit 1 $$`,

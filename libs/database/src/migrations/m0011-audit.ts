@@ -2,7 +2,7 @@ import { APP_ROLE } from '../app-role.js';
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** What a person may search for by words. Only immutable functions may stand in a generated column. */
+/** The text that people can search for words. Generated columns accept only immutable functions. */
 const SEARCH = `
   to_tsvector('simple'::regconfig, replace(type, '.', ' ') || ' ' || ${[
     'reason',
@@ -22,7 +22,7 @@ const SEARCH = `
   || jsonb_to_tsvector('simple'::regconfig, targets, '["string"]'::jsonb)
   || jsonb_to_tsvector('simple'::regconfig, detail, '["string"]'::jsonb)`;
 
-/** What the log is filtered by; each index has the order in which records are listed. */
+/** The filters of the log; each index has the order in which records are listed. */
 const FILTERS = ['', 'type', 'outcome', 'actor_id', 'method', 'browser_ip', 'phone_ip'];
 
 /**
@@ -32,7 +32,7 @@ const FILTERS = ['', 'type', 'outcome', 'actor_id', 'method', 'browser_ip', 'pho
  */
 export const audit = sqlMigration('m0011-audit', [
   ...moduleSchema('audit'),
-  // By the time of recording, which never goes back within a chain: each partition holds one stretch of each chain.
+  // Partitioned by recording time, which never goes back within a chain: each partition holds one stretch of each chain.
   `create table audit.record (
     tenant_id uuid not null,
     sequence bigint not null check (sequence > 0),
@@ -89,7 +89,7 @@ export const audit = sqlMigration('m0011-audit', [
   ) with (fillfactor = 50)`,
   `comment on column audit.chain.first_sequence is 'Oldest record that is kept'`,
   ...tenantOwned('audit.chain', ['select', 'insert']),
-  // Retention alone, which runs as the owner, moves the beginning.
+  // Only retention, which runs as the owner, moves the beginning.
   `grant update (last_sequence, last_hash, last_recorded_at) on audit.chain to ${APP_ROLE}`,
 
   `create table audit.checkpoint (
@@ -117,7 +117,7 @@ export const audit = sqlMigration('m0011-audit', [
   `comment on column audit.policy.retention_days is 'Null: records are kept for ever'`,
   ...tenantOwned('audit.policy', ['select', 'insert', 'update']),
 
-  // The application's role owns nothing; this function, which runs as the owner, is all it can do to the partitions.
+  // The application's role owns nothing; this function, which runs as the owner, is its only way to change partitions.
   `create function audit.ensure_partitions(at timestamptz) returns void
    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
    declare

@@ -1,7 +1,7 @@
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Where checkpoints are kept outside of the database: how far each such place has got. */
+/** Progress of each place outside the database that stores checkpoints. */
 export const auditSinks = sqlMigration('m0013-audit-sinks', [
   `create table audit.checkpoint_sink (
     tenant_id uuid not null,
@@ -16,7 +16,7 @@ export const auditSinks = sqlMigration('m0013-audit-sinks', [
   `comment on column audit.checkpoint_sink.sink is 'Kind of the place, and a hash of where it is: another place begins anew'`,
   `comment on column audit.checkpoint_sink.sequence is 'Newest checkpoint that has been delivered'`,
   ...tenantOwned('audit.checkpoint_sink', ['select', 'insert', 'update'], 'worker'),
-  // Workers look for tenants whose log has grown, and for checkpoints to be delivered.
+  // Workers look for tenants whose log has grown, and for checkpoints to deliver.
   ...['chain', 'checkpoint'].map(
     (table) => `create policy worker_looks on audit.${table} for select
       using (current_setting('app.scope', true) = 'worker')`,

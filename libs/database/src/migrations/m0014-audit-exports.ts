@@ -1,7 +1,7 @@
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Exports of the log. Small ones are read when they are downloaded; large ones are made by a worker and kept for a day. */
+/** Exports of the log. Small ones are read when they are downloaded; a worker creates large ones, which are kept for a day. */
 export const auditExports = sqlMigration('m0014-audit-exports', [
   `create table audit.export (
     tenant_id uuid not null,
@@ -40,7 +40,7 @@ export const auditExports = sqlMigration('m0014-audit-exports', [
     foreign key (tenant_id, export_id) references audit.export on delete cascade
   )`,
   `comment on column audit.export_chunk.body is 'Up to 1 MiB of one gzip stream (RFC 1952)'`,
-  // It is compressed already.
+  // The body is already compressed.
   'alter table audit.export_chunk alter column body set storage external',
   ...tenantOwned('audit.export_chunk', ['select', 'insert', 'delete'], 'worker'),
 ]);

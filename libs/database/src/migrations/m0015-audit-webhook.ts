@@ -3,8 +3,8 @@ import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * Where tenants have their log sent, and how far that is. Two functions look across tenants as the owner, and tell no
- * more than is needed for it: whom there is something to send for, and figures without names.
+ * Where tenants have their log sent, and the progress of it. Two functions look across tenants as the owner, and return only what is needed
+ * for that: the tenants with something to send, and counts without names.
  */
 export const auditWebhook = sqlMigration('m0015-audit-webhook', [
   `create table audit.webhook (

@@ -4,7 +4,7 @@ import { sqlMigration } from './sql-migration.js';
 
 const FUNCTION = 'security definer set search_path = pg_catalog, pg_temp';
 
-/** What every removal looks at first, inside a function: whose, whether it may be, and how old records must be for it. */
+/** The first step of every function that removes records: the tenant, whether removal is allowed, and the required age. */
 const MAY_REMOVE = `
      select legal_hold_since is not null, clock_timestamp() - make_interval(days => greatest(retention_days, 30))
        into is_held, latest
@@ -14,9 +14,9 @@ const MAY_REMOVE = `
 const TENANT = `tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;`;
 
 /**
- * Removing old records. The application's role owns no record and cannot delete any; these functions, which run as the
- * owner, are all it has, and they decide by the tenant's policy and the time of the database. They take no time and no
- * sequence number: whoever calls them by hand gets nothing that the policy does not give.
+ * Removal of old records. The application's role owns no record and cannot delete any. These functions run as the owner and are its only
+ * way; they decide by the tenant's policy and the time of the database. They take no time and no sequence number, so a manual call removes
+ * nothing beyond the policy.
  */
 export const auditRetention = sqlMigration('m0016-audit-retention', [
   `create table audit.retention_run (
@@ -33,7 +33,7 @@ export const auditRetention = sqlMigration('m0016-audit-retention', [
   `comment on column audit.retention_run.first_after is 'Oldest record that is kept; those from first_before on went'`,
   ...tenantOwned('audit.retention_run', ['select', 'insert', 'update', 'delete']),
 
-  // A chain begins behind a checkpoint. Its record is looked at itself: the application may write checkpoints.
+  // A chain begins after a checkpoint. The function checks the record itself, because the application may write checkpoints.
   `create function audit.expire_records(out is_held boolean, out first_before bigint, out first_after bigint)
    language plpgsql ${FUNCTION} as $$
    declare
@@ -71,7 +71,7 @@ export const auditRetention = sqlMigration('m0016-audit-retention', [
      get diagnostics removed = row_count;
    end $$`,
 
-  // Waits for nobody: a long export, which holds the partition, would make the whole log wait behind this.
+  // Does not wait for locks: a long export holds the partition, and the whole log would queue behind this statement.
   `create function audit.drop_partition(out dropped text) language plpgsql ${FUNCTION} set lock_timeout = '200ms' as $$
    declare
      name text;

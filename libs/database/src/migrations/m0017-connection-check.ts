@@ -1,7 +1,7 @@
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** What the last check of a connection found, so that it can be shown without asking DingTalk again. */
+/** The result of the last check of a connection, so that it can be shown without asking DingTalk again. */
 export const connectionCheck = sqlMigration('m0017-connection-check', [
   `create table dingtalk.connection_check (
     tenant_id uuid not null references tenancy.tenant (id),

@@ -2,7 +2,7 @@ import { nameKey } from './name-key.js';
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** SQL that adds what display names are searched by. */
+/** SQL that adds the search key of display names. */
 function keptNameKey(table: string): string[] {
   return [
     `alter table ${table} add column name_key text collate "C" not null default ''`,
@@ -10,9 +10,9 @@ function keptNameKey(table: string): string[] {
   ];
 }
 
-/** What administrators list, search and import: accounts, sessions, bindings, and people who are not linked yet. */
+/** Data that administrators list, search and import: accounts, sessions, bindings, and people without a link. */
 export const administration = sqlMigration('m0018-administration', [
-  // Apart from the account: a logon, which locks the account for others that log on, must not wait to write to it.
+  // Separate from the account: concurrent logons hold a shared lock on it, and must not wait to write to it.
   `create table accounts.activity (
     tenant_id uuid not null references tenancy.tenant (id),
     account_id uuid not null references accounts.account (id),

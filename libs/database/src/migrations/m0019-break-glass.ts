@@ -1,7 +1,7 @@
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Emergency access: one-time links that the operator makes on the host for an administrator who is locked out. */
+/** Emergency access: one-time links that the operator creates on the host for an administrator who is locked out. */
 export const breakGlass = sqlMigration('m0019-break-glass', [
   ...moduleSchema('break_glass'),
   `create table break_glass.access (

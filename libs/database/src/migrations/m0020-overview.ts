@@ -1,7 +1,7 @@
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Figures of the overview, counted from events: whole days (UTC), nobody's names. */
+/** Daily counts (UTC) for the overview, derived from events, without names. */
 export const overview = sqlMigration('m0020-overview', [
   ...moduleSchema('overview'),
   `create table overview.logon_day (

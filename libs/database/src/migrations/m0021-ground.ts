@@ -2,8 +2,8 @@ import { APP_ROLE } from '../app-role.js';
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * The processes may know what was migrated, to tell whether they fit the database. They make nothing in it any more:
- * what the queues need is made with their tables, by the owner, so that the owner can restore all of it.
+ * The processes may read which migrations were applied, to tell whether they fit the database. They no longer create anything in it: the
+ * owner creates what the queues need along with their tables, so that the owner can restore all of it.
  */
 export const ground = sqlMigration('m0021-ground', [
   `do $$ begin

@@ -2,8 +2,8 @@ import { APP_ROLE } from '../app-role.js';
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * What the workers have done and have to do: when each recurring task ran last, and one cheap question for all that waits. Tasks
- * belong to the installation and to no tenant.
+ * State of the workers: when each recurring task last ran, and one cheap query for all waiting work. Tasks belong to the installation and
+ * not to a tenant.
  */
 export const work = sqlMigration('m0023-work', [
   `create table messaging.task (
@@ -20,11 +20,11 @@ export const work = sqlMigration('m0023-work', [
   `comment on column messaging.task.finished_at is 'When it last went well'`,
   `comment on column messaging.task.failures is 'How often it failed since'`,
   `grant select, insert, update on messaging.task to ${APP_ROLE}`,
-  // How late a task may be before somebody runs it whose turn it is not.
+  // How late a task may be before another worker runs it.
   `create function messaging.task_patience(every_ms integer) returns interval
      language sql immutable set search_path = ''
      as $$ select make_interval(secs => greatest(2 * every_ms, 15000) / 1000.0) $$`,
-  // Asked every second by each worker: as one statement, and with the owner's rights, it needs no transaction of its own.
+  // Each worker calls this every second: one statement with the owner's rights needs no transaction of its own.
   `create function messaging.waiting(present timestamptz)
      returns table (kind text, id text, seconds double precision)
      language sql stable security definer set search_path = ''

@@ -1,6 +1,6 @@
 import { sqlMigration } from './sql-migration.js';
 
-/** A foreign key that named a row by its id alone: table, column, and the table that it points to. */
+/** A foreign key that referred to a row by its id alone: table, column, and referenced table. */
 const keys = [
   ['accounts.activity', 'account_id', 'accounts.account'],
   ['accounts.import', 'created_by', 'accounts.account'],
@@ -20,8 +20,8 @@ const keys = [
 ] as const;
 
 /**
- * Foreign keys name the tenant, too. PostgreSQL checks them past row-level security, so an id alone could point to a row
- * of another tenant.
+ * Foreign keys include the tenant. PostgreSQL checks them outside row-level security, so an id alone could point to a row of another
+ * tenant.
  */
 export const tenantKeys = sqlMigration('m0026-tenant-keys', [
   `alter table accounts.account add constraint account_of_tenant unique (tenant_id, id)`,
@@ -32,7 +32,7 @@ export const tenantKeys = sqlMigration('m0026-tenant-keys', [
       add constraint ${name} foreign key (tenant_id, ${column}) references ${target} (tenant_id, id)`;
   }),
   `alter table messaging.delivery drop constraint delivery_event_id_fkey`,
-  // In place of the index on the id alone: events are written in every logon, and one more index would cost there.
+  // Replaces the index on the id alone: every logon writes events, and one more index would cost there.
   `alter table messaging.outbox drop constraint outbox_id_key, add constraint outbox_of_tenant unique (tenant_id, id)`,
   `alter table messaging.delivery add constraint delivery_event_id_fkey
      foreign key (tenant_id, event_id) references messaging.outbox (tenant_id, id) on delete cascade`,

@@ -1,11 +1,11 @@
 import { APP_ROLE } from '../app-role.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** On whose word a way to log on rests. What was there before this was asked is taken as the operator's. */
+/** Who vouched for a way to log on. Rows from before this column count as the operator's. */
 const authority = `text not null default 'operator'
   check (authority in ('operator', 'owner', 'administrator', 'helpdesk', 'auditor', 'member'))`;
 
-/** What ends all sessions at once, and on whose word each way to log on rests. */
+/** Ends all sessions at once, and records who vouched for each way to log on. */
 export const authorities = sqlMigration('m0027-authority', [
   `alter table accounts.account add column session_epoch integer not null default 0`,
   `comment on column accounts.account.session_epoch is

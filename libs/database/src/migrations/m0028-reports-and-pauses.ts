@@ -1,6 +1,6 @@
 import { sqlMigration } from './sql-migration.js';
 
-/** What a report takes back, and pauses that are counted for each device of an account. */
+/** What each logon was exchanged for, so that a report can undo it, and pauses counted for each device of an account. */
 export const reportsAndPauses = sqlMigration('m0028-reports-and-pauses', [
   `alter table logon.logon add column begun_by uuid`,
   `comment on column logon.logon.begun_by is 'What was exchanged for it, such as a ticket'`,

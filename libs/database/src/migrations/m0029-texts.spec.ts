@@ -3,7 +3,7 @@ import { migrate } from '../migrate.js';
 import { databaseBefore, type EarlierDatabase } from '../testing/earlier-database.js';
 import { asOwner } from '../testing/owner.js';
 
-describe('K5: names that were there before', () => {
+describe('K5: existing names', () => {
   let database: EarlierDatabase;
   const [tenant, other] = [newId(), newId()];
 
@@ -23,7 +23,7 @@ describe('K5: names that were there before', () => {
   });
   afterAll(() => database.drop());
 
-  it('have one form, look like no other one, and show nothing that nobody sees', async () => {
+  it('get one form, differ from similar ones, and show nothing invisible', async () => {
     const accounts = await asOwner(
       database.url,
       `select username, display_name, name_key, username_skeleton, id from accounts.account where tenant_id = '${tenant}' order by created_at`,
@@ -35,7 +35,7 @@ describe('K5: names that were there before', () => {
     ]);
   });
 
-  it('of tenants lose what nobody sees, and so do their texts', async () => {
+  it('of tenants lose invisible characters, and so do their texts', async () => {
     const [acme] = await asOwner(
       database.url,
       `select name, settings from tenancy.tenant where slug = 'acme'`,

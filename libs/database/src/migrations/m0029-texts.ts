@@ -6,9 +6,9 @@ import { codeMigration, type Execute } from './sql-migration.js';
 const BATCH = 2_000;
 
 /**
- * What people write, and files. User names have one form, and no two of a tenant look alike (UTS #39); names that people read hold nothing that nobody sees.
- * Of accounts that look alike already the oldest has the skeleton; the others keep theirs with their id behind it, which no
- * skeleton of a user name holds, and so stay findable: `account list --look-alikes`.
+ * Texts that people enter, and uploaded files. Usernames have one form, and no two of a tenant look alike (UTS #39); display names contain
+ * no invisible characters. Of existing accounts that look alike, the oldest gets the skeleton. The others get theirs followed by their id,
+ * which no real skeleton contains, so `account list --look-alikes` still finds them.
  */
 export const texts = codeMigration('m0029-texts', async (execute) => {
   await execute(`alter table accounts.account add column username_skeleton text`);
@@ -70,7 +70,7 @@ export const texts = codeMigration('m0029-texts', async (execute) => {
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** Takes out of a column what nobody sees; where nothing is left, another column stands in. */
+/** Removes invisible characters from a column; if nothing is left, another column replaces it. */
 async function clean(
   execute: Execute,
   table: string,

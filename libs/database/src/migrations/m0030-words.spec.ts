@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { asOwner } from '../testing/owner.js';
 
-describe('words that are looked for', () => {
+describe('search words', () => {
   let database: TestDatabase;
   let client: Client;
 
@@ -49,7 +49,7 @@ describe('words that are looked for', () => {
   });
 
   it.each(['职员', '离停', '职停', '小王', 'xm wang', 'bc', '账号ab', '明王', '部门', '，', ''])(
-    '%j are not in it',
+    '%j are not found in it',
     async (query) => {
       expect(await finds(SENTENCE, query)).toBe(false);
     },
@@ -62,11 +62,11 @@ describe('words that are looked for', () => {
     ['タロウ', 'ﾀﾛ'],
     ['김철수', '철수'],
     ["O'Brien-Smith", 'smi'],
-  ])('may be begun: %j by %j', async (text, query) => {
+  ])('match beginnings: %j is found by %j', async (text, query) => {
     expect(await finds(text, query, true)).toBe(true);
   });
 
-  it('are the same in databases of other locales, of C, too', async () => {
+  it('are the same in databases with other locales, including C', async () => {
     const expected = await asOwner(database.url, `select words.of('${SENTENCE}')::text as words`);
     const functions = await asOwner(
       database.url,

@@ -2,16 +2,16 @@ import { APP_ROLE } from '../app-role.js';
 import { moduleSchema } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Characters of scripts whose words have no spaces between them (Chinese, Japanese, Korean), for a regular expression. */
+/** Characters of scripts without spaces between words (Chinese, Japanese, Korean), for a regular expression. */
 export const WIDE = String.raw`\u2E80-\u2FDF\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303C\u3041-\u3096\u309D-\u309F\u30A1-\u30FA\u30FC-\u318E\u31A0-\u31BF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\U0001AFF0-\U0001B16F\U00020000-\U0003FFFF`;
 
 /** Full-width letters and digits, and half-width Katakana and Hangul, as Chinese and Japanese keyboards type them. */
 export const FORMS = String.raw`\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF66-\uFFDC`;
 
-/** What stands between words, said by itself: what a locale takes for punctuation differs, and the locale C knows ASCII only. */
+/** Separators between words, listed explicitly: locales differ in what they take for punctuation, and locale C knows ASCII only. */
 export const BETWEEN = String.raw`\u0001-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00A9\u00AB-\u00B1\u00B4\u00B6-\u00B8\u00BB\u00BF\u2000-\u206F\u2E00-\u2E7F\u3000-\u3004\u3008-\u3020\u3030\u303D-\u303F\u30A0\u30FB`;
 
-/** What a record was found by already (m0011-audit). */
+/** The columns that already made a record searchable (m0011-audit). */
 const COLUMNS = [
   'reason',
   'method',
@@ -35,7 +35,7 @@ const SEARCH = `
 
 const FUNCTION = 'immutable strict parallel safe set search_path = pg_catalog, pg_temp';
 
-/** A name that people are looked up by, and a view of it: row-level security would use no GIN index (see m0011-audit). */
+/** A searchable name and a view of it: under row-level security PostgreSQL would use no GIN index (see m0011-audit). */
 function foundByWords(table: string, text: string): string[] {
   const [, name = ''] = table.split('.');
   return [
@@ -48,8 +48,8 @@ function foundByWords(table: string, text: string): string[] {
 }
 
 /**
- * Chinese words inside a sentence are found by the pairs of characters in it, in the log and in names, whatever the database's locale
- * takes for a letter (decision 0023). The log's table is written anew.
+ * Chinese words inside a sentence are found by its pairs of characters, in the log and in names, whatever the database's locale takes for a
+ * letter (decision 0023). This rewrites the log's table.
  */
 export const words = sqlMigration('m0030-words', [
   ...moduleSchema('words'),

@@ -2,12 +2,12 @@ import { APP_ROLE } from '../app-role.js';
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Runs as the owner, and finds only what is named with its schema. */
+/** Runs as the owner, and resolves only names that include their schema. */
 const FUNCTION = 'language plpgsql security definer set search_path = pg_catalog, pg_temp';
 
 const TENANT = `tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;`;
 
-/** What a record is made of, as it is written. */
+/** The columns of a record, as they are written. */
 const RECORD = {
   tenant_id: 'uuid',
   sequence: 'bigint',
@@ -60,9 +60,9 @@ const APPLICATION = [
 ];
 
 /**
- * What vouches for a log besides its hashes. The application's login reaches chain, records and policy through functions
- * alone: it adds to the end of a chain, and changes nothing else without the word of the chain's lock, which only
- * the holder of the key ring can compute; the database knows its hash (decision 0024).
+ * Protects a log beyond its hashes. The application's login reaches chain, records and policy only through functions: it can append to a
+ * chain, and changes nothing else without the secret of the chain's lock. Only the holder of the key ring can compute that secret; the
+ * database knows its hash (decision 0024).
  */
 export const auditProof = sqlMigration('m0031-audit-proof', [
   `create table audit.statement (
@@ -85,7 +85,7 @@ export const auditProof = sqlMigration('m0031-audit-proof', [
 
   'alter function audit.ensure_partitions(timestamptz) rename to make_partitions',
   'alter function audit.make_partitions(timestamptz) security invoker',
-  // A record that is sealed now is of now: partitions of other times would only serve somebody who makes up old records.
+  // A new record always has the current time: partitions for other times would only help somebody forge old records.
   `create function audit.ensure_partitions(at timestamptz) returns void ${FUNCTION} as $$
    begin
      if at < now() - interval '40 days' or at > now() + interval '400 days' then
@@ -94,8 +94,7 @@ export const auditProof = sqlMigration('m0031-audit-proof', [
      perform audit.make_partitions(at);
    end $$`,
 
-  // Takes the end of the tenant's chain, and begins the chain when there is none: until the transaction ends, nobody else
-  // joins a record to it.
+  // Locks the end of the tenant's chain, creating the chain if there is none: until the transaction ends, no one else can append to it.
   `create function audit.take_chain_end(out first_sequence bigint, out last_sequence bigint, out last_hash bytea,
      out last_recorded_at timestamptz, out head jsonb, out lock text, out ip_form text, out agent_form text) ${FUNCTION} as $$
    declare
@@ -111,7 +110,7 @@ export const auditProof = sqlMigration('m0031-audit-proof', [
      select p.ip_form, p.agent_form into ip_form, agent_form from audit.policy p where tenant_id = tenant;
    end $$`,
 
-  // The application appends, and does nothing else to records.
+  // The application can only append records.
   `create function audit.append_records(new_head jsonb, ${Object.entries(RECORD)
     .map(([column, type]) => `all_${column} ${type}[]`)
     .join(', ')}) returns void ${FUNCTION} as $$
@@ -169,7 +168,7 @@ export const auditProof = sqlMigration('m0031-audit-proof', [
      update audit.chain set head = new_head where tenant_id = tenant;
    end $$`,
 
-  // Takes the tenant's policy, and makes the row of one who has decided nothing.
+  // Locks the tenant's policy, and creates the row if the tenant has set none.
   `create function audit.take_policy(out ip_form text, out agent_form text, out retention_days int,
      out legal_hold_reason text, out legal_hold_since timestamptz, out revision int, out seal jsonb) ${FUNCTION} as $$
    declare
@@ -199,7 +198,7 @@ export const auditProof = sqlMigration('m0031-audit-proof', [
      update audit.chain set head = new_head where tenant_id = tenant;
    end $$`,
 
-  // What the policy lets go: up to the newest checkpoint whose record is old enough. The caller checks what is signed.
+  // The records that the policy releases: up to the newest checkpoint whose record is old enough. The caller verifies the signature.
   'drop function audit.expire_records()',
   `create function audit.expirable_records(out is_held boolean, out first_before bigint, out first_after bigint,
      out checkpoint jsonb) ${FUNCTION} as $$
@@ -238,7 +237,7 @@ export const auditProof = sqlMigration('m0031-audit-proof', [
      update audit.chain set first_sequence = first where tenant_id = tenant;
    end $$`,
 
-  // Every tenant, not every chain: one that somebody has removed would not be missed.
+  // Lists tenants, not chains: a chain that somebody has removed would not be missed.
   `create function audit.tenants_with_a_log() returns setof uuid language sql stable
    set search_path = pg_catalog, pg_temp as $$ select id from tenancy.tenant order by id $$`,
 

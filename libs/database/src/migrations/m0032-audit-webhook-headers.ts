@@ -1,6 +1,6 @@
 import { sqlMigration } from './sql-migration.js';
 
-/** Headers that a receiver wants to see with every message, such as a token. */
+/** Headers that a receiver requires with every message, such as a token. */
 export const auditWebhookHeaders = sqlMigration('m0032-audit-webhook-headers', [
   `alter table audit.webhook
      add column header_names text[] not null default '{}' check (cardinality(header_names) <= 3),

@@ -1,7 +1,7 @@
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** What workers find when they look after each log by themselves. */
+/** Results of the workers' own checks of each log. */
 export const auditWatch = sqlMigration('m0033-audit-watch', [
   `create table audit.watch (
     tenant_id uuid primary key,

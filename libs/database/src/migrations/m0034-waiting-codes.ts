@@ -1,8 +1,8 @@
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * A QR code whose page has gone gives its place back, one that nobody scanned leaves nothing behind for long, and the page
- * learns what keeps a phone from scanning it.
+ * A closed page frees the place of its QR code, an unscanned code soon leaves no data behind, and the page learns why a phone could not
+ * scan its code.
  */
 export const waitingCodes = sqlMigration('m0034-waiting-codes', [
   `alter table dingtalk_qr.ticket add column lives_until timestamptz`,

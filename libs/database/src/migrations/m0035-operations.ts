@@ -2,7 +2,7 @@ import { APP_ROLE } from '../app-role.js';
 import { moduleSchema } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** What the operator does to the whole installation, and the public halves of keys that have left the ring. */
+/** The operator's actions on the whole installation, and the public halves of keys that have left the ring. */
 export const operations = sqlMigration('m0035-operations', [
   ...moduleSchema('operations'),
   `create table operations.journal (

@@ -1,7 +1,7 @@
 import { APP_ROLE } from '../app-role.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** What is needed to delete a tenant: that it has begun, and what stays of its log. */
+/** State for deleting a tenant: that the deletion has begun, and what remains of the log. */
 export const tenantDeletion = sqlMigration('m0037-tenant-deletion', [
   'alter table tenancy.tenant add column deletion_began_at timestamptz',
   `comment on column tenancy.tenant.deletion_began_at is 'Since then rows of it are removed; it can not be resumed'`,

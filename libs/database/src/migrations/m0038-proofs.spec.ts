@@ -3,7 +3,7 @@ import { migrate } from '../migrate.js';
 import { databaseBefore, type EarlierDatabase } from '../testing/earlier-database.js';
 import { asOwner } from '../testing/owner.js';
 
-describe('logons and sessions that were there before proofs were kept', () => {
+describe('logons and sessions from before proofs were stored', () => {
   let database: EarlierDatabase;
   const [tenant, connection, account] = [newId(), newId(), newId()];
   const ids = {
@@ -59,7 +59,7 @@ describe('logons and sessions that were there before proofs were kept', () => {
   });
   afterAll(() => database.drop());
 
-  it('say by what they were authenticated', async () => {
+  it('state how they were authenticated', async () => {
     const rows = await asOwner(database.url, 'select id, amr, acr from logon.session');
     const single = 'urn:openeiam:acr:single-factor';
     expect(new Map(rows.map(({ id, amr, acr }) => [id, [amr, acr]]))).toEqual(
@@ -90,7 +90,7 @@ describe('logons and sessions that were there before proofs were kept', () => {
     );
   });
 
-  it('go on waiting for what they waited for', async () => {
+  it('still wait for the same step', async () => {
     const rows = await asOwner(database.url, 'select id, needs from logon.logon where needs is not null');
     expect(rows).toEqual([{ id: ids.waiting, needs: 'binding.attach' }]);
   });

@@ -1,16 +1,16 @@
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Factor and RFC 8176 methods of what proved an account before proofs were kept, by the method. */
+/** Factor, and RFC 8176 authentication methods, of logons from before proofs were stored, by their method. */
 const FACTOR = `case method when 'password' then 'knowledge' else 'possession' end`;
 const AMR = `case method when 'password' then array['pwd'] when 'dingtalk-qr' then array['mca', 'user'] else array['otp'] end`;
 
 /**
- * A logon is one row, each proof of its account a row of its own; a session says by what it was proven (`amr`, `acr`) and for
+ * A logon is one row, and each proof of its account is a row of its own. A session records how it was authenticated (`amr`, `acr`) and for
  * which application.
  */
 export const proofs = sqlMigration('m0038-proofs', [
-  // In place of the index on the id alone: one more index would cost in every logon.
+  // Replaces the index on the id alone: one more index would cost in every logon.
   `alter table logon.logon drop constraint logon_pkey, add primary key (tenant_id, id)`,
   `alter table logon.logon add column needs text, add column account_epoch integer, add column tenant_epoch integer,
      add column application uuid`,
@@ -51,7 +51,7 @@ export const proofs = sqlMigration('m0038-proofs', [
   `comment on column logon.session.acr is 'How well it was last authenticated'`,
   `comment on column logon.session.application is 'For which the logon began, if for any'`,
   `update logon.session set amr = ${AMR}, acr = 'urn:openeiam:acr:single-factor'`,
-  // Where DingTalk ran on the same device there was only one channel.
+  // When DingTalk ran on the same device, there was only one channel.
   `update logon.session s set amr = array['user'] from logon.logon l join dingtalk_qr.ticket t
      on t.tenant_id = l.tenant_id and t.id = l.begun_by and t.channel = 'in_app'
    where s.tenant_id = l.tenant_id and s.id = l.session_id and s.method = 'dingtalk-qr'`,

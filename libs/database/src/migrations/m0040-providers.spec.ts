@@ -3,7 +3,7 @@ import { migrate } from '../migrate.js';
 import { databaseBefore, type EarlierDatabase } from '../testing/earlier-database.js';
 import { asOwner } from '../testing/owner.js';
 
-describe('identities and connections that were there before they had one shape', () => {
+describe('identities and connections from before they had one shape', () => {
   let database: EarlierDatabase;
   const [tenant, connection, account, binding] = [newId(), newId(), newId(), newId()];
   const [scanned, unscanned] = [newId(), newId()];
@@ -39,7 +39,7 @@ describe('identities and connections that were there before they had one shape',
   });
   afterAll(() => database.drop());
 
-  it('keep every connection under its id, with what only DingTalk has beside it', async () => {
+  it('keep every connection under its id, with its DingTalk columns in a table of their own', async () => {
     expect(
       await asOwner(database.url, 'select * from providers.connection join dingtalk.connection using (id)'),
     ).toMatchObject([
@@ -57,7 +57,7 @@ describe('identities and connections that were there before they had one shape',
     ]);
   });
 
-  it('keep who is linked, and what they are found by', async () => {
+  it('keep their links and the attributes that they are found by', async () => {
     expect(
       await asOwner(
         database.url,
@@ -73,7 +73,7 @@ describe('identities and connections that were there before they had one shape',
     ]);
   });
 
-  it('keep who scanned, and that nobody has', async () => {
+  it('keep who scanned a code, and that a code is still unscanned', async () => {
     expect(await asOwner(database.url, 'select id, subject, name, attributes from qr_logon.ticket')).toEqual([
       {
         id: scanned,

@@ -2,7 +2,7 @@ import { APP_ROLE } from '../app-role.js';
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Tables whose rows belong to a connection, whatever its provider. */
+/** Tables whose rows belong to a connection of any provider. */
 const OF_CONNECTION = [
   'binding.binding',
   'binding.attachment',
@@ -11,7 +11,7 @@ const OF_CONNECTION = [
   'dingtalk_qr.authorisation',
 ];
 
-/** SQL that gives the identity in a table one shape, in one pass over its rows. */
+/** SQL that brings the identity columns of a table into one shape, in one pass over its rows. */
 function oneShape(table: string, name: string): string[] {
   return [
     `alter table ${table} alter column corp_id type jsonb using case when union_id is not null then
@@ -26,8 +26,8 @@ function oneShape(table: string, name: string): string[] {
 }
 
 /**
- * People and connections of outside providers, in one shape: what others point to is no longer DingTalk's own table, which keeps
- * what only DingTalk has (decision 0037).
+ * People and connections of external providers, in one shape. Other tables no longer refer to DingTalk's own table, which keeps only what
+ * is specific to DingTalk (decision 0037).
  */
 export const providers = sqlMigration('m0040-providers', [
   ...moduleSchema('providers'),
@@ -62,7 +62,7 @@ export const providers = sqlMigration('m0040-providers', [
   ...oneShape('binding.unlinked_identity', 'display_name'),
   ...oneShape('dingtalk_qr.ticket', 'identity_name'),
 
-  // A view: behind row-level security no GIN index is used (see m0011-audit).
+  // On the table behind a view: under row-level security PostgreSQL uses no GIN index (see m0011-audit).
   `create index binding_by_attribute on binding.binding using gin (attributes jsonb_path_ops)`,
   `create view binding.binding_attributes as select tenant_id, id, attributes from binding.binding
    where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid`,

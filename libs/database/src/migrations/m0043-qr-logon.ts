@@ -10,8 +10,8 @@ const definer = (signature: string, returns: string, body: string): string[] => 
 ];
 
 /**
- * Tickets belong to no provider: a row says by which method of the logon menu it logs on. What was one-valued or never
- * written is gone (decision 0038).
+ * Tickets are independent of the provider: a row names the method of the logon menu that it belongs to. Columns with a single value or none
+ * at all are removed (decision 0038).
  */
 export const qrLogon = sqlMigration('m0043-qr-logon', [
   ...moduleSchema('qr_logon'),
@@ -25,7 +25,7 @@ export const qrLogon = sqlMigration('m0043-qr-logon', [
   `alter table qr_logon.ticket alter column method drop default, drop column purpose, drop column session_id`,
   `comment on column qr_logon.ticket.method is 'Key of the scan method, in the logon menu'`,
 
-  // A QR code holds one opaque value and no tenant: this tells whose it is and how it logs on, to whoever has the value.
+  // A QR code holds one opaque value and no tenant: this tells its tenant and its method to anyone who has the value.
   ...definer(
     'qr_logon.scanned_code(hash bytea)',
     'table (tenant_id uuid, method text)',
@@ -33,7 +33,7 @@ export const qrLogon = sqlMigration('m0043-qr-logon', [
   ),
   `revoke all on function qr_logon.scanned_code(bytea) from public`,
   `grant execute on function qr_logon.scanned_code(bytea) to ${APP_ROLE}`,
-  // One that was confirmed may still be exchanged for some seconds: the task looks more closely.
+  // A confirmed ticket can still be exchanged for some seconds: the task looks more closely.
   ...definer(
     'qr_logon.expiry_due(present timestamptz)',
     'boolean',
@@ -43,7 +43,7 @@ export const qrLogon = sqlMigration('m0043-qr-logon', [
   `revoke all on function qr_logon.expiry_due(timestamptz) from public`,
   `grant execute on function qr_logon.expiry_due(timestamptz) to ${APP_ROLE}`,
 
-  // What waits for a listener or a task that has another name now.
+  // Deliveries and tasks that wait under a former name.
   `update messaging.delivery set listener = 'qr-logon' || substr(listener, length('dingtalk-qr') + 1)
    where listener in ('dingtalk-qr.cancel-tickets-of-disabled-method',
      'dingtalk-qr.cancel-tickets-of-disabled-connection', 'dingtalk-qr.cancel-tickets-of-suspended-tenant',

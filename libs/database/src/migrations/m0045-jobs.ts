@@ -2,11 +2,11 @@ import { APP_ROLE } from '../app-role.js';
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * Rows that are to be done now, the longest waiting first: what the sweep of the workers asks for. With the owner's rights, so that
- * one statement without a transaction can ask for all tenants; they tell ids and nothing else.
+ * Rows that are due now, the longest waiting first: queries of the workers' sweep. They run with the owner's rights, so that one statement
+ * without a transaction covers all tenants, and return ids and nothing else.
  */
 const DUE: Readonly<Record<string, string>> = {
-  // `places`: of this process; others belong to workers that are set up otherwise.
+  // `places`: those of this process; other places belong to workers with another configuration.
   'audit.checkpoints_due': `select c.tenant_id, place from audit.chain c
     cross join lateral (select max(sequence) as newest from audit.checkpoint k where k.tenant_id = c.tenant_id) k
     cross join unnest(places) as place
@@ -26,8 +26,8 @@ const DUE: Readonly<Record<string, string>> = {
 };
 
 /**
- * One primitive for all jobs: who does what stands in `messaging.claim`, so that the rows of the modules need no leases of their own,
- * and what is due is told row by row.
+ * One mechanism for all jobs: `messaging.claim` records which worker does what, so the rows of the modules need no leases of their own, and
+ * due work is reported row by row.
  */
 export const jobs = sqlMigration('m0045-jobs', [
   `create table messaging.claim (
@@ -45,11 +45,11 @@ export const jobs = sqlMigration('m0045-jobs', [
   'alter table audit.export rename column leased_until to next_attempt_at',
   `comment on column audit.export.next_attempt_at is 'When a worker may try again; null: at once'`,
   `comment on column audit.export.worker is 'The attempt that makes it: what another one writes does not count'`,
-  // A worker that makes one over the migration is an old one; its export is begun anew.
+  // A worker that runs an export during the migration is an old one; its export starts again.
   `update audit.export set next_attempt_at = null where state = 'running'`,
   'alter table audit.webhook drop column leased_by, drop column leased_until',
 
-  // Without the deliveries, which are jobs.
+  // Without the deliveries, which are jobs now.
   `create or replace function messaging.waiting(present timestamptz)
      returns table (kind text, id text, seconds double precision)
      language sql stable security definer set search_path = ''
@@ -75,6 +75,6 @@ export const jobs = sqlMigration('m0045-jobs', [
       `grant execute on function ${name} to ${APP_ROLE}`,
     ];
   }),
-  // Tasks that became jobs: nobody runs them any more, so nobody should miss them.
+  // Tasks that became jobs: nothing runs them any more, so they must not count as overdue.
   `delete from messaging.task where id in ('mail.sweep', 'audit.exports', 'audit.webhook.send', 'audit.checkpoint-sinks')`,
 ]);

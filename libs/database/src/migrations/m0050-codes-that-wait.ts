@@ -1,13 +1,13 @@
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Columns that a code brings along when it becomes a ticket, and that both tables have. */
+/** Columns that both tables have, and that a code takes along when it becomes a ticket. */
 const COMMON = `id, tenant_id, connection_id, method, scan_hash, browser_secret_hash, browser_hash, confirmation, return_to, ip,
   user_agent, created_at`;
 
 /**
- * A code that nobody has scanned is worth no durable row (decision 0040): it waits in a table that PostgreSQL empties when it
- * restarts after a crash, without foreign keys, whose row locks would be written to the log. `qr_logon.ticket` begins with the scan.
+ * An unscanned code is not worth a durable row (decision 0040): it waits in an unlogged table, which PostgreSQL empties after a crash,
+ * without foreign keys, whose row locks would be written to the WAL. `qr_logon.ticket` begins with the scan.
  */
 export const codesThatWait = sqlMigration('m0050-codes-that-wait', [
   `create unlogged table qr_logon.waiting_code (

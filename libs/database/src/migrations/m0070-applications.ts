@@ -3,7 +3,7 @@ import { sqlMigration } from './sql-migration.js';
 
 const ALL = ['select', 'insert', 'update', 'delete'] as const;
 
-/** Applications that people log on to through the portal, who may use them, and the keys that their tokens are signed with. */
+/** Applications that people log on to through the portal, who may use them, and the keys that sign their tokens. */
 export const applications = sqlMigration('m0070-applications', [
   ...moduleSchema('applications'),
   `create table applications.application (

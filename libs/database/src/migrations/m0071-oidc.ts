@@ -4,7 +4,7 @@ import { sqlMigration } from './sql-migration.js';
 
 const ALL = ['select', 'insert', 'update', 'delete'] as const;
 
-/** What OpenID Connect keeps: codes, tokens, grants and questions, which sessions use which applications, and what people allowed. */
+/** Data of OpenID Connect: codes, tokens, grants and pending requests, which sessions use which applications, and people's consents. */
 export const oidc = sqlMigration('m0071-oidc', [
   ...moduleSchema('oidc'),
   `alter table applications.client add column subject_salt uuid not null default gen_random_uuid()`,

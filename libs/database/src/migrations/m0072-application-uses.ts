@@ -1,7 +1,7 @@
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Who has used which application, and the heading under which people find it. */
+/** Who has used which application, and the category under which people find it. */
 export const applicationUses = sqlMigration('m0072-application-uses', [
   `alter table applications.application add column category text not null default ''`,
   `comment on column applications.application.category is 'The heading under which people find it; empty: none'`,

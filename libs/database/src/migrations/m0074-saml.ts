@@ -4,7 +4,7 @@ import { sqlMigration } from './sql-migration.js';
 
 const ALL = ['select', 'insert', 'update', 'delete'] as const;
 
-/** A function that the application calls with the owner's rights: it tells ids and nothing else. */
+/** A function that the application calls with the owner's rights: it returns ids and nothing else. */
 const definer = (name: string, parameters: string, returns: string, body: string): string[] => [
   `create function ${name}(${parameters}) returns ${returns}
      language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -13,7 +13,7 @@ const definer = (name: string, parameters: string, returns: string, body: string
   `grant execute on function ${name} to ${APP_ROLE}`,
 ];
 
-/** Applications that speak SAML 2.0: what is known of each, what they have asked, which sessions use them, and the certificates. */
+/** Applications that use SAML 2.0: their metadata, their requests, the sessions that use them, and the certificates. */
 export const saml = sqlMigration('m0074-saml', [
   `alter table applications.application add column protocol text not null default 'oidc'
      constraint application_protocol_check check (protocol in ('oidc', 'saml'))`,

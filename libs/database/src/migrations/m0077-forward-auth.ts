@@ -1,7 +1,7 @@
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Applications behind proxies: their hosts, codes on their way to one, and who visits it. */
+/** Applications behind proxies: their hosts, codes on their way to one, and visits. */
 export const forwardAuth = sqlMigration('m0077-forward-auth', [
   `alter table applications.application drop constraint application_protocol_check`,
   `alter table applications.application add constraint application_protocol_check

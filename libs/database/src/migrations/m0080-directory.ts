@@ -4,7 +4,7 @@ import { sqlMigration } from './sql-migration.js';
 
 const ALL = ['select', 'insert', 'update', 'delete'] as const;
 
-/** The directory: an organisation's units and people as their source tells of them, and the runs that bring them into step. */
+/** The directory: an organisation's units and people as reported by its source, and the synchronisation runs. */
 export const directory = sqlMigration('m0080-directory', [
   ...moduleSchema('directory'),
   `create table directory.settings (

@@ -1,7 +1,7 @@
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** How fast DingTalk is called, counted in one place for all processes. */
+/** Rate limit for calls to DingTalk, counted in one place for all processes. */
 export const callPace = sqlMigration('m0081-call-pace', [
   `create table dingtalk.call_pace (
     tenant_id uuid not null references tenancy.tenant (id),

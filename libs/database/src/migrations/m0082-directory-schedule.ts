@@ -3,7 +3,7 @@ import { sqlMigration } from './sql-migration.js';
 
 const INTERVAL = `case s.schedule when 'hourly' then interval '1 hour' when 'daily' then interval '1 day' end`;
 
-/** The directory follows its source by itself, as often as the tenant says. */
+/** The directory synchronises by itself, as often as the tenant sets. */
 export const directorySchedule = sqlMigration('m0082-directory-schedule', [
   `alter table directory.settings add column schedule text not null default 'off'
      check (schedule in ('off', 'hourly', 'daily'))`,

@@ -4,15 +4,15 @@ import { sqlMigration } from './sql-migration.js';
 const FUNCTION = 'immutable strict parallel safe set search_path = pg_catalog, pg_temp';
 
 /**
- * What a logon spares the database (decision 0066).
+ * Reduces the database work of a logon (decision 0066).
  *
- * Of tables that are empty one minute and full the next, statistics say nothing: to PostgreSQL an index in which the tenant stands is as
- * good as the one that finds the row, and a scan read all codes of its tenant. Here an index holds what identifies a row and nothing
- * else, so that a statement that names that has no other choice; not even a partial one may
- * have a condition that such a statement has. Nothing makes the secrets unique but that they are 32 random bytes.
+ * For tables that are empty one minute and full the next, statistics are useless: PostgreSQL rates an index that begins with the tenant as
+ * highly as the one that identifies the row, and then scans all codes of the tenant. Here an index contains only the column that identifies
+ * a row, so that a statement that gives it has no other choice; not even a partial index may have a condition that such a statement
+ * contains. The secrets are unique only because they are 32 random bytes.
  *
- * A tenant's key is checked by the composite key of what a row belongs to. A second one would only lock the tenant's row for all who log
- * on at the same time.
+ * The composite key of the referenced row already covers the tenant. A second foreign key would only lock the tenant's row for all
+ * concurrent logons.
  */
 export const lighterLogons = sqlMigration('m0090-lighter-logons', [
   `alter table qr_logon.waiting_code drop constraint waiting_code_tenant_id_browser_secret_hash_key`,
@@ -38,7 +38,7 @@ export const lighterLogons = sqlMigration('m0090-lighter-logons', [
 
   `alter table logon.session drop constraint session_tenant_id_fkey`,
 
-  // Of a record without a Chinese character there is nothing to take apart, which its length in bytes tells.
+  // A record without Chinese characters needs no splitting, which its length in bytes shows.
   `create or replace function words.beside_wide(text) returns text language plpgsql ${FUNCTION} as $$
    begin
      if octet_length($1) = length($1) or $1 !~ '[${WIDE}${FORMS}]' then

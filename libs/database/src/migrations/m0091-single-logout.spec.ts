@@ -3,7 +3,7 @@ import { migrate } from '../migrate.js';
 import { databaseBefore, type EarlierDatabase } from '../testing/earlier-database.js';
 import { asOwner } from '../testing/owner.js';
 
-describe('which sessions used which applications before the protocols shared a table', () => {
+describe('sessions in applications from before the protocols shared a table', () => {
   let database: EarlierDatabase;
   const [tenant, session, application, account] = [newId(), newId(), newId(), newId()];
   const event = newId();
@@ -30,7 +30,7 @@ describe('which sessions used which applications before the protocols shared a t
   });
   afterAll(() => database.drop());
 
-  it('go on as one participation for each application, with what its protocol kept', async () => {
+  it('become one participation for each application, with the data of its protocol', async () => {
     expect(
       await asOwner(
         database.url,
@@ -52,7 +52,7 @@ describe('which sessions used which applications before the protocols shared a t
     ]);
   });
 
-  it('are told of what has ended as often as was left', async () => {
+  it('keep their remaining attempts to report the end', async () => {
     expect(
       await asOwner(
         database.url,

@@ -5,7 +5,7 @@ import { sqlMigration } from './sql-migration.js';
 const COLUMNS =
   'id, tenant_id, session_id, application_id, account_id, protocol, known_as, details, check_at';
 
-/** Which sessions use which applications, for all protocols in one table. What waits to be told is told from there. */
+/** Which sessions use which applications, for all protocols in one table. Pending logout notifications are sent from it. */
 export const singleLogout = sqlMigration('m0091-single-logout', [
   ...moduleSchema('single_logout'),
   `create table single_logout.participation (
@@ -28,7 +28,7 @@ export const singleLogout = sqlMigration('m0091-single-logout', [
   `comment on column single_logout.participation.check_at is 'When the session may have expired'`,
   `comment on column single_logout.participation.next_attempt_at is 'To tell the application that it has ended'`,
 
-  // One session had two participations in an application with which it had tokens that end with it and tokens that do not.
+  // A session had two participations in an application if it had both tokens that end with it and tokens that do not.
   `insert into single_logout.participation (${COLUMNS})
    select (array_agg(id order by id))[1], tenant_id, session_id, application_id, (array_agg(account_id))[1], 'oidc', min(sid),
      jsonb_object_agg(case when persists then 'offlineGrant' else 'grant' end, grant_id), min(check_at)
@@ -67,12 +67,12 @@ export const singleLogout = sqlMigration('m0091-single-logout', [
     'select exists (select from single_logout.participation where ended_at is null and check_at <= present)',
   ),
 
-  // Ends of sessions that a listener of a protocol has not heard yet are the common listener's, once each.
+  // Session ends that a protocol's listener has not received yet go to the common listener, once each.
   `delete from messaging.delivery d where d.listener = 'saml.end-with-session' and exists (
      select from messaging.delivery o
      where o.tenant_id = d.tenant_id and o.event_id = d.event_id and o.listener = 'oidc.end-with-session')`,
   `update messaging.delivery set listener = 'single-logout.end-with-session'
    where listener in ('oidc.end-with-session', 'saml.end-with-session')`,
-  // Nobody runs these any more, so nobody should miss them.
+  // Nothing runs these any more, so they must not count as overdue.
   `delete from messaging.task where id in ('oidc.end-expired', 'saml.end-expired')`,
 ]);

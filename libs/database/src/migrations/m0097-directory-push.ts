@@ -3,7 +3,7 @@ import { sqlMigration } from './sql-migration.js';
 
 const ALL = ['select', 'insert', 'update', 'delete'] as const;
 
-/** DingTalk tells of changes by encrypted calls to an address of the connection. */
+/** DingTalk reports changes by encrypted calls to an address of the connection. */
 export const directoryPush = sqlMigration('m0097-directory-push', [
   `create table dingtalk.callback (
     tenant_id uuid not null references tenancy.tenant (id),

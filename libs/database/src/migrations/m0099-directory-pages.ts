@@ -1,6 +1,6 @@
 import { sqlMigration } from './sql-migration.js';
 
-/** What the pages of the directory need: people in the order of their names, and runs that go on after somebody has looked. */
+/** Support for the pages of the directory: people sorted by name, and runs that continue after somebody has looked at them. */
 export const directoryPages = sqlMigration('m0099-directory-pages', [
   `alter table directory.run add column most_leavers integer`,
   `comment on column directory.run.most_leavers is 'Missing people that a forced run goes on with: as many as somebody has looked at. Null: any number'`,

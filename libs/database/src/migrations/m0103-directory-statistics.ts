@@ -2,8 +2,8 @@ import { APP_ROLE } from '../app-role.js';
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * Lets a run of the directory tell PostgreSQL what it has just written: only an owner of tables may. It changes no row, and passes by a
- * table that somebody else analyses at the moment.
+ * Lets a directory run analyse the tables that it has just written: only an owner of tables may. It changes no row, and skips a table that
+ * is being analysed at the moment.
  */
 export const directoryStatistics = sqlMigration('m0103-directory-statistics', [
   `create function directory.note_statistics(about text) returns void

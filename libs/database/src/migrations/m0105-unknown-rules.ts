@@ -1,7 +1,7 @@
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** What happens with people of a connection whom nobody is linked to, and links that come of it. */
+/** Rules for people of a connection who are linked to no account, and the links that result from them. */
 export const unknownRules = sqlMigration('m0105-unknown-rules', [
   `create table binding.unknown_rule (
     tenant_id uuid not null references tenancy.tenant (id),

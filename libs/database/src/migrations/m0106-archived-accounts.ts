@@ -1,13 +1,13 @@
 import { definerFunction } from '../definer-function.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Days for which an account is suspended before it is archived, where the tenant has said nothing else. */
+/** Days for which an account is suspended before it is archived, unless the tenant sets another number. */
 const DEFAULT_DAYS = 90;
 
-/** An account that has been suspended for long is archived; it comes back as it was. */
+/** An account that has been suspended for long is archived; it can be restored as it was. */
 export const archivedAccounts = sqlMigration('m0106-archived-accounts', [
   `alter table accounts.account add column suspended_at timestamptz, add column archived_at timestamptz`,
-  // For how long they have been suspended is not known: the grace period begins now.
+  // It is unknown how long they have been suspended: the grace period begins now.
   `update accounts.account set suspended_at = now() where status = 'suspended'`,
   `alter table accounts.account add constraint account_suspended_check
      check ((status = 'suspended') = (suspended_at is not null)),

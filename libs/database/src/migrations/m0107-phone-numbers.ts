@@ -1,6 +1,6 @@
 import { sqlMigration } from './sql-migration.js';
 
-/** Accounts have a phone number, and runs of the directory bring it along. */
+/** Accounts have a phone number, which directory runs fill in. */
 export const phoneNumbers = sqlMigration('m0107-phone-numbers', [
   `alter table accounts.account
      add column phone_number text,
@@ -10,7 +10,7 @@ export const phoneNumbers = sqlMigration('m0107-phone-numbers', [
   `comment on column accounts.account.phone_number is 'In E.164'`,
   `comment on column accounts.account.phone_number_verified is 'A source has made sure that the number is the person''s'`,
   `create index account_by_phone_number on accounts.account (tenant_id, phone_number) where phone_number is not null`,
-  // Files that were checked before have no such column: they are checked once more.
+  // Files that were checked earlier have no such column: they are checked again.
   `delete from accounts.import where state = 'checked'`,
   `alter table directory.staged_person
      add column phone_number text,

@@ -2,7 +2,7 @@ import { definerFunction } from '../definer-function.js';
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Whoever may no longer use an application is logged off there: what waits to be looked through for them. */
+/** People who may no longer use an application are logged off there: accounts that wait for this review. */
 export const accessReviews = sqlMigration('m0108-access-reviews', [
   `create table applications.access_review (
     id uuid primary key,

@@ -1,7 +1,7 @@
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** Groups of accounts: by hand, or by a rule. */
+/** Groups of accounts: managed by hand, or by a rule. */
 export const groups = sqlMigration('m0109-groups', [
   ...moduleSchema('groups'),
   `create table groups.definition (

@@ -1,7 +1,7 @@
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** What is kept of people besides what an account is made of: fields, built-in ones and a tenant's own, and their values. */
+/** Data about people beyond the account itself: built-in and tenant-defined fields, and their values. */
 export const profiles = sqlMigration('m0111-profiles', [
   ...moduleSchema('profiles'),
   `create table profiles.field (

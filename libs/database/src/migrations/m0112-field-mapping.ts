@@ -1,6 +1,6 @@
 import { sqlMigration } from './sql-migration.js';
 
-/** Which attribute of a source goes into which field, and what the source said of the fields. */
+/** Which attribute of a source goes into which field, and the source's values of the fields. */
 export const fieldMapping = sqlMigration('m0112-field-mapping', [
   `alter table directory.settings add column mapping jsonb not null
      default '{"displayName": "name", "email": "email", "title": "title", "jobNumber": "jobNumber"}'`,

@@ -1,7 +1,7 @@
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** What SCIM clients say of accounts. */
+/** What SCIM clients report about accounts. */
 export const provisionedUsers = sqlMigration('m0113-provisioned-users', [
   ...moduleSchema('scim'),
   `create table scim.provisioned_user (

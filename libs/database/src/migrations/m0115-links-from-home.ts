@@ -1,6 +1,6 @@
 import { sqlMigration } from './sql-migration.js';
 
-/** Whoever is logged on links an identity from their home; the link says so. */
+/** People who are logged on can link an identity from their home page; the link records that. */
 export const linksFromHome = sqlMigration('m0115-links-from-home', [
   `alter table binding.attachment add column account_id uuid,
      add foreign key (tenant_id, account_id) references accounts.account (tenant_id, id)`,

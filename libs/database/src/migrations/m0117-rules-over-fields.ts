@@ -1,6 +1,6 @@
 import { sqlMigration } from './sql-migration.js';
 
-/** Rules of groups ask for values of profiles: what a value is compared by, and an index that finds who has it. */
+/** Group rules query profile values: the form in which a value is compared, and an index to find the accounts that have it. */
 export const rulesOverFields = sqlMigration('m0117-rules-over-fields', [
   `alter table profiles.value add column key text
      generated always as ("left"(lower(normalize(value, nfkc)), 500)) stored`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { asOwner, createTestDatabase, type TestDatabase } from '#testing';
 
-/** What names are made of: words, Chinese, what stands between, full-width forms, quotes, and characters of two UTF-16 units. */
+/** Pieces of names: words, Chinese, separators, full-width forms, quotes, and characters of two UTF-16 units. */
 const PIECES = [
   'Zhang',
   'o',
@@ -32,7 +32,7 @@ const names = fc.array(
   },
 );
 
-/** The words of texts, as they are now, and as they were before and searches still take words apart. */
+/** The words of texts, as computed now, and as computed before, which is how searches still split words. */
 const WORDS = `select words.of(text)::text as now,
     (select coalesce(string_agg('''' || token || ''':' || least(place, 16383), ' '), '')::tsvector::text from words.tokens(text)) as before
   from unnest($1::text[]) with ordinality given (text, nth) order by nth`;
@@ -57,7 +57,7 @@ describe('the words of a name', () => {
     await fc.assert(fc.asyncProperty(names, expectSame), { numRuns: 10 });
   });
 
-  it('are those of the longest text, too', async () => {
+  it('are also those of the longest text', async () => {
     const text = Array.from({ length: 4_000 }, (_, place) => `王小${String(place)}`).join(' ');
     await expectSame([text]);
     const [row] = await asOwner<{ length: number }>(database, 'select length(words.of($1)::text)', [text]);

@@ -4,12 +4,12 @@ import { sqlMigration } from './sql-migration.js';
 const FUNCTION = 'immutable strict parallel safe set search_path = pg_catalog, pg_temp';
 
 /**
- * What a directory spares the database when it brings many people (decision 0097).
+ * Reduces the database work when a directory brings many people (decision 0097).
  *
- * The words of a name are taken apart in a loop, as `words.tokens` does by a statement that costs three times as much; of a name in ASCII
- * by one split. The words are the same, so that those which are stored stay.
+ * A loop splits a name into words like `words.tokens`, whose statement costs three times as much; one split is enough for a name in ASCII.
+ * The words are the same, so the stored ones stay valid.
  *
- * A tenant's key is checked by the composite keys of what a row belongs to, as in m0090-lighter-logons.
+ * The composite keys of the referenced rows already cover the tenant, as in m0090-lighter-logons.
  */
 export const directoryAtSpeed = sqlMigration('m0120-directory-at-speed', [
   `create or replace function words.of(text) returns tsvector language plpgsql ${FUNCTION} as $$

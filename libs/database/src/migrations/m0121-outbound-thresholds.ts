@@ -1,8 +1,8 @@
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * What a comparison with the source goes by: how many people to disable are remarkable, and by what an account may turn out to be of
- * somebody whom a run could not link. Conflicts of before tell neither; the next synchronisation does.
+ * Thresholds for the number of people to disable in a comparison with the source; and, for a conflict, the email address and phone number
+ * by which an account may turn out to belong to the same person. Earlier conflicts have neither; the next synchronisation adds them.
  */
 export const outboundThresholds = sqlMigration('m0121-outbound-thresholds', [
   `alter table directory.settings

@@ -1,7 +1,7 @@
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
-/** What of the portal is compared with the source of a directory, and what the last comparison has found (decision 0098). */
+/** Which parts of the portal are compared with the source of a directory, and the result of the last comparison (decision 0098). */
 export const outbound = sqlMigration('m0122-outbound', [
   ...moduleSchema('outbound'),
   `create table outbound.pair (

@@ -1,8 +1,8 @@
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * What has happened and how it ended, together, in the order of the log: where a type and an outcome hardly ever meet, all entries of both
- * were read from their indexes to find that out.
+ * An index on type and outcome together, in the order of the log: where the two hardly ever meet, a search had to read all entries of both
+ * from their separate indexes.
  */
 export const typeAndOutcome = sqlMigration('m0123-type-and-outcome', [
   `create index record_by_type_and_outcome on audit.record

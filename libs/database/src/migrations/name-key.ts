@@ -1,4 +1,4 @@
-/** SQL of what a name is searched by, as text for migrations. See `searchKey`. */
+/** SQL of a name's search key, as text for migrations. See `searchKey`. */
 export function nameKey(name: string): string {
   return `lower(normalize(${name}::text, nfkc))`;
 }

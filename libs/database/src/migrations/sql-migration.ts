@@ -6,7 +6,7 @@ export interface SqlMigration {
   readonly class: new (...args: ConstructorParameters<typeof Migration>) => Migration;
 }
 
-/** Makes a migration of plain SQL statements, run in one transaction. */
+/** Creates a migration of plain SQL statements, run in one transaction. */
 export function sqlMigration(name: string, statements: readonly string[]): SqlMigration {
   return {
     name,
@@ -18,10 +18,10 @@ export function sqlMigration(name: string, statements: readonly string[]): SqlMi
   };
 }
 
-/** Runs a statement of a migration, with a value for each `?` in it, and gives its rows. */
+/** Runs a statement of a migration, with a value for each `?` in it, and returns its rows. */
 export type Execute = (statement: string, values?: unknown[]) => Promise<readonly unknown[]>;
 
-/** Makes a migration that works out values in code, for what no SQL can; in one transaction, too. */
+/** Creates a migration that computes values in code where SQL cannot; in one transaction as well. */
 export function codeMigration(name: string, work: (execute: Execute) => Promise<void>): SqlMigration {
   return {
     name,

@@ -1,8 +1,8 @@
-/** A value for a column of JSON. `pg` would send an array as one of PostgreSQL's own. */
+/** A value for a JSON column. `pg` would send an array as a PostgreSQL array. */
 export class Json<Value> {
   constructor(private readonly value: Value) {}
 
-  /** What `pg` sends. */
+  /** The value that `pg` sends. */
   toPostgres(): string {
     return JSON.stringify(this.value);
   }

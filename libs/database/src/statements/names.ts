@@ -1,27 +1,27 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 
 /**
- * What a name is searched by: NFKC, lower case. It is kept in a column of its own, compared byte by byte: behind row-level
- * security an index on the expression would never be used, as its functions are not leakproof.
+ * The search key of a name: NFKC, lower case. It is stored in a column of its own, compared byte by byte: under row-level security
+ * PostgreSQL would never use an index on the expression, because its functions are not leakproof.
  */
 export function searchKey(name: Expression<string>): RawBuilder<string> {
   return sql`lower(normalize(${name}::text, nfkc))`;
 }
 
-/** Comes after every text that a person writes. */
+/** Sorts after every text that a person writes. */
 const LAST = '\u{10FFFF}';
 
-/** Holds for those keys (an expression that compares byte by byte) that begin with a text. */
+/** Whether a key (an expression that compares byte by byte) begins with a text. */
 export function keyBeginsWith(key: Expression<string>, prefix: string): RawBuilder<SqlBool> {
   return sql`(${key} >= ${prefix} and ${key} < ${prefix + LAST})`;
 }
 
-/** Words of one search. */
+/** Maximum number of words in one search. */
 const MOST_WORDS = 8;
 
 /**
- * The ids of those rows, in the context's tenant, in whose names the words of a text stand, in any order; each may be the beginning of
- * one. Of Chinese names any part is found.
+ * The ids of rows, in the context's tenant, whose names contain the words of a text in any order. A word may be the beginning of a longer
+ * one; in Chinese names any part matches.
  *
  * @param view of a table's words, such as `accounts.account_words`
  */

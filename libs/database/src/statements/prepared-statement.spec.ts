@@ -42,7 +42,7 @@ describe('a typed statement', () => {
   });
   afterAll(() => feature.close());
 
-  it('runs in a transaction, alone, or sent with what follows, and gives its rows', async () => {
+  it('runs in a transaction, alone, or sent with the next statement, and returns its rows', async () => {
     const id = newId();
     const [sent, renamed] = await unitOfWork.run(acme, async (transaction) => {
       transaction.send(addThing, { id, tenantId: acme, name: 'sent' });
@@ -55,13 +55,13 @@ describe('a typed statement', () => {
     expect(await unitOfWork.ask(newId(), thingsNamed, { names: ['renamed'] })).toEqual([]);
   });
 
-  it('changes nothing when the row is no longer what it starts from', async () => {
+  it('changes nothing when the row has left the expected state', async () => {
     const id = newId();
     await unitOfWork.ask(acme, addThing, { id, tenantId: acme, name: 'moved on' });
     expect(await unitOfWork.ask(acme, rename, { id, from: 'waiting', to: 'done' })).toEqual([]);
   });
 
-  it('takes the present as a time', async () => {
+  it('accepts the present as a time', async () => {
     const begun = prepare((db, $: Slots<{ now: Present }>) =>
       db.selectNoFrom(sql<boolean>`${$.now}::timestamptz = now()`.as('is_now')),
     );
@@ -71,7 +71,7 @@ describe('a typed statement', () => {
     expect(row).toEqual({ is_now: true });
   });
 
-  it('is compiled once; constants stand in its text, and only values are parameters', () => {
+  it('is compiled once, with constants in its text and only values as parameters', () => {
     let builds = 0;
     const statement = prepare((db, $: Slots<{ id: string }>) => {
       builds += 1;
@@ -90,14 +90,14 @@ describe('a typed statement', () => {
     expect(builds).toBe(1);
   });
 
-  it('can be put together for one search, whose values are all parameters', async () => {
+  it('can be built for one search, with all its values as parameters', async () => {
     await unitOfWork.ask(acme, addThing, { id: newId(), tenantId: acme, name: `o'clock` });
     const search = db.selectFrom('spec.thing').select('name').where('name', 'like', `o'%`);
     expect(search.compile().parameters).toEqual([`o'%`]);
     expect(await unitOfWork.askOnce(acme, search)).toEqual([{ name: `o'clock` }]);
   });
 
-  it('does not compile with a column, a value or a table that is not there', () => {
+  it('does not compile with an unknown column or table, or a wrong or missing value', () => {
     const mistakes = [
       // @ts-expect-error no such column
       () => prepare((db) => db.selectFrom('spec.thing').select('colour').limit(1)),

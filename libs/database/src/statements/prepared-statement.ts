@@ -9,13 +9,13 @@ interface Compiled {
   readonly order: readonly string[];
 }
 
-/** A statement that is built and compiled once in the life of a process, when it is first run. */
+/** A statement that is built and compiled once per process, when it first runs. */
 export class PreparedStatement<Values, Row> {
   #compiled: Compiled | undefined;
 
   constructor(private readonly build: () => Compilable<Row>) {}
 
-  /** The statement with its values, as `pg` takes it. */
+  /** The statement with its values, in the form that `pg` accepts. */
   with(...[values]: ValuesOf<Values>): { name: string; text: string; values: unknown[] } {
     const { name, text, order } = (this.#compiled ??= this.compile());
     const given = (values ?? {}) as Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, type QueryCompiler } from 'kysely';
 
-/** A Kysely that only builds and compiles: statements run on the connection of a unit of work. */
+/** A Kysely instance that only builds and compiles: statements run on the connection of a unit of work. */
 export function queryBuilder(createQueryCompiler: () => QueryCompiler): Kysely<unknown> {
   return new Kysely<unknown>({
     dialect: {

@@ -1,9 +1,9 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 
-/** Where a row lies in its table, whatever its key is: for a clean-up that takes some of many rows at a time. */
+/** The physical position of a row in its table, independent of its key: for a clean-up that processes some of many rows at a time. */
 export const ROW_PLACE = sql<string>`ctid`.as('ctid');
 
-/** Holds for the rows that a query of their places gives. */
+/** Whether a row is at one of the positions that a query returns. */
 export function isAmong(places: Expression<{ ctid: string }>): RawBuilder<SqlBool> {
   return sql`ctid = any(array(${places}))`;
 }

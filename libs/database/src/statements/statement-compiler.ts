@@ -2,8 +2,8 @@ import { PostgresQueryCompiler } from 'kysely';
 import { Slot } from './slot.js';
 
 /**
- * Writes constants of the code into the text, so that PostgreSQL plans with them (an index `where state = 'waiting'` is of no
- * use to a plan that does not know the state); only what comes through a slot is a parameter.
+ * Writes constants of the code into the text, so that PostgreSQL plans with them: a plan that does not know the state cannot use an index
+ * with `where state = 'waiting'`. Only slots become parameters.
  */
 export class StatementCompiler extends PostgresQueryCompiler {
   protected override appendValue(value: unknown): void {

@@ -8,7 +8,7 @@ import { StatementCompiler } from './statement-compiler.js';
 
 type AnyTable = Table<TableName, EntitySchemaWithMeta>;
 
-/** The types of tables for Kysely: by their full names, columns as PostgreSQL calls them. */
+/** The table types for Kysely: full table names, and columns under their PostgreSQL names. */
 export type TypesOf<Tables extends readonly AnyTable[]> = {
   [One in Tables[number] as One['name']]: InferKyselyTable<One['entity']>;
 };
@@ -16,17 +16,17 @@ export type TypesOf<Tables extends readonly AnyTable[]> = {
 const preparing = queryBuilder(() => new StatementCompiler());
 const composing = queryBuilder(() => new PostgresQueryCompiler());
 
-/** What makes typed statements on some tables. */
+/** Creates typed statements on some tables. */
 export interface Statements<Types> {
   /**
-   * A statement whose text is always the same. What varies comes through slots, whose types `build` says:
-   * `prepare((db, $: Slots<{ id: string }>) => db.selectFrom('tenancy.tenant').select('slug').where('id', '=', $.id))`.
-   * Never call it with something from outside: other values become part of the text.
+   * A statement with a fixed text. Variable values come through slots, whose types `build` declares: `prepare((db, $: Slots<{ id: string
+   * }>) => db.selectFrom('tenancy.tenant').select('slug').where('id', '=', $.id))`. Never use outside values in `build`: every value other
+   * than a slot becomes part of the text.
    */
   readonly prepare: <Row, Values = object>(
     build: (db: Kysely<Types>, $: Slots<Values>) => Compilable<Row>,
   ) => PreparedStatement<Values, Row>;
-  /** For a statement of which there can be any number, such as that of a search; run it with `queryOnce`. */
+  /** For a statement with a variable text, such as a search; run it with `queryOnce`. */
   readonly db: Kysely<Types>;
 }
 

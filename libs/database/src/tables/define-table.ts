@@ -9,12 +9,12 @@ import {
 export type TableName = `${string}.${string}`;
 
 /**
- * The table whose `id` a column names (within the tenant, if it has one), and what happens to the row when that one is deleted.
- * Default: it cannot be.
+ * The table whose `id` a column refers to (within the tenant, if it has one), and what happens to the row when that one is deleted.
+ * Default: it cannot be deleted.
  */
 export type Reference = TableName | { readonly table: TableName; readonly onDelete: 'cascade' };
 
-/** A policy of row-level security: which rows are seen (`using`), and which may be written (`check`). */
+/** A policy of row-level security: which rows are visible (`using`), and which may be written (`check`). */
 export interface Policy {
   readonly name: string;
   /** Default: all of them. */
@@ -23,35 +23,35 @@ export interface Policy {
   readonly check?: string;
 }
 
-/** Columns of a table, by MikroORM's property builders. */
+/** Columns of a table, as MikroORM property builders. */
 type Properties = Readonly<Record<string, unknown>>;
 
 type PrimaryKeyOf<P extends Properties> = (keyof P)[] | undefined;
 
-/** What MikroORM has to be told about a table. */
+/** The parts of MikroORM's table description that callers give. */
 interface Description<P extends Properties, Key extends PrimaryKeyOf<P>> extends Omit<
   EntityMetadataWithProperties<string, string, P, Key>,
   'name' | 'schema' | 'tableName' | 'properties' | 'primaryKeys' | 'policies'
 > {
   readonly properties: P;
-  /** In their order, if there are several. */
+  /** In the order of the key, if there are several. */
   readonly primaryKeys?: Key & InferPrimaryKeyConstraint<P>[];
   readonly policies?: Policy[];
   /** Foreign keys, by the property that refers to another table. */
   readonly references?: { readonly [Property in keyof P]?: Reference };
 }
 
-/** The one description of a table. Migrations make it; `test/architecture/tables.spec.ts` compares the two. */
+/** The single description of a table. Migrations create the table; `test/architecture/tables.spec.ts` compares the two. */
 export interface Table<Name extends TableName = TableName, Entity = unknown> {
   readonly name: Name;
-  /** For MikroORM: the entity manager reads and changes rows by it, and typed statements take their types from it. */
+  /** For MikroORM: the entity manager reads and changes rows through it, and typed statements derive their types from it. */
   readonly entity: Entity;
   readonly references: Readonly<Record<string, Reference | undefined>>;
 }
 
 /**
- * Describes a table as a MikroORM entity. MikroORM's `manyToOne` would load and cascade by itself; a reference here is nothing
- * but the foreign key.
+ * Describes a table as a MikroORM entity. MikroORM's `manyToOne` would load and cascade by itself; here a reference is only the foreign
+ * key.
  */
 export function defineTable<
   const Name extends TableName,
@@ -64,7 +64,7 @@ export function defineTable<
   return { name, entity, references } satisfies Table<Name, EntitySchemaWithMeta>;
 }
 
-/** MikroORM knows entities by a name of their own: `TenancyTenant`. */
+/** MikroORM needs a separate entity name: `TenancyTenant`. */
 function entityName(table: TableName): string {
   return table.replace(/(?:^|[._])([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

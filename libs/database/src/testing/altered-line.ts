@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A line to PostgreSQL that alters what the server answers, in place: a server of another kind. */
+/** A proxy to PostgreSQL that alters the server's answers in place, to simulate another kind of server. */
 export class AlteredLine {
   readonly #sockets = new Set<Socket>();
 
@@ -11,7 +11,7 @@ export class AlteredLine {
     readonly port: number,
   ) {}
 
-  /** @param alter must keep the length: bytes are given as Latin-1 */
+  /** @param alter must keep the length: bytes are passed as Latin-1 */
   static async to(databaseUrl: string, alter: (answer: string) => string): Promise<AlteredLine> {
     const { hostname, port } = new URL(databaseUrl);
     const server = createServer().listen(0, '127.0.0.1');
@@ -23,7 +23,7 @@ export class AlteredLine {
     return line;
   }
 
-  /** The same login and database, by this line. */
+  /** The same login and database, through this proxy. */
   by(url: string): string {
     return Object.assign(new URL(url), { host: `127.0.0.1:${String(this.port)}` }).href;
   }
@@ -41,7 +41,7 @@ export class AlteredLine {
       [far, near],
     ] as const) {
       this.#sockets.add(socket);
-      socket.on('error', () => undefined); // its end is what counts
+      socket.on('error', () => undefined); // only the end of the connection matters
       socket.on('close', () => other.destroy());
     }
   }

@@ -9,7 +9,7 @@ export interface EarlierDatabase {
   readonly drop: () => Promise<void>;
 }
 
-/** Makes an empty database with all migrations that come before one. */
+/** Creates an empty database with all migrations before the given one. */
 export async function databaseBefore(migration: string): Promise<EarlierDatabase> {
   const beside = await createTestDatabase();
   const url = new URL(beside.url);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TestDatabase } from '#testing';
 import { asOwner } from './owner.js';
 
-/** A login of a spec's own. */
+/** A login that belongs to one spec. */
 export interface Login {
   readonly name: string;
   /** Connection string of the spec's database with this login. */
@@ -11,9 +11,9 @@ export interface Login {
 }
 
 /**
- * Makes a login that may connect to a spec's database.
+ * Creates a login that may connect to a spec's database.
  *
- * @param grants what else is done for it; `$login` stands for its name
+ * @param grants further statements for it; `$login` stands for its name
  */
 export async function makeLogin(database: TestDatabase, ...grants: string[]): Promise<Login> {
   const name = `spec_${randomBytes(6).toString('hex')}`;

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { connectionOptions } from '../connection/connection-options.js';
 
-/** Runs statements as the owner of a database and gives the rows of the last. */
+/** Runs statements as the owner of a database and returns the rows of the last. */
 export async function asOwner(url: string, ...statements: string[]): Promise<Record<string, unknown>[]> {
   const client = new Client(connectionOptions(url));
   await client.connect();

@@ -1,12 +1,12 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** Milliseconds that an answer travels: long enough for all that is sent together to have been sent. */
+/** Milliseconds of delay for an answer: long enough that everything sent together has been sent. */
 const LATENCY_MS = 25;
 
-/** A line to PostgreSQL whose answers take their time, and that counts how often somebody had to wait for one. */
+/** A proxy to PostgreSQL that delays answers and counts round trips. */
 export class SlowLine {
-  /** Round trips so far: times that something was sent after an answer had arrived. */
+  /** Round trips so far: how often something was sent after an answer had arrived. */
   trips = 0;
   readonly #sockets = new Set<Socket>();
 
@@ -51,7 +51,7 @@ export class SlowLine {
       [far, near],
     ] as const) {
       this.#sockets.add(socket);
-      socket.on('error', () => undefined); // its end is what counts
+      socket.on('error', () => undefined); // only the end of the connection matters
       socket.on('close', () => other.destroy());
     }
   }

@@ -3,7 +3,7 @@ import { statementsOn } from '../statements/statements-on.js';
 import { defineTable } from '../tables/define-table.js';
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 
-/** Things of tenants, as a feature would keep them. */
+/** Example rows of tenants, like those of a feature. */
 export const thingTable = defineTable('spec.thing', {
   properties: { id: p.uuid().primary(), tenantId: p.uuid(), name: p.text() },
 });
@@ -12,14 +12,14 @@ export const ThingEntity = thingTable.entity;
 
 export const { prepare, db } = statementsOn(thingTable);
 
-/** SQL that makes their table, as a migration would. `spec.shut` has no policy for the worker's scope. */
+/** SQL that creates the table, like a migration. `spec.shut` has no policy for the worker's scope. */
 export const THINGS_SQL = [
   ...moduleSchema('spec'),
   'create table spec.thing (id uuid primary key, tenant_id uuid not null, name text not null)',
   ...tenantOwned('spec.thing', ['select', 'insert', 'update', 'delete'], 'worker'),
   'create table spec.shut (id uuid primary key, tenant_id uuid not null, name text not null)',
   ...tenantOwned('spec.shut', ['select', 'insert']),
-  // An index that is only checked at the commit, so that a commit can fail by itself.
+  // An index that is only checked at the commit, so that the commit itself can fail.
   'create table spec.late (tenant_id uuid not null, n int unique deferrable initially deferred)',
   ...tenantOwned('spec.late', ['select', 'insert']),
 ];

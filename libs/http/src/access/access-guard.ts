@@ -6,7 +6,7 @@ import { accessDeclarations } from './declare-access.js';
 import { freshnessOf } from './declare-freshness.js';
 import { Principals } from './principals.js';
 
-/** Lets a request through to its route when it has what the route states. */
+/** Admits a request to its route if it meets the access that the route declares. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(private readonly principals: Principals) {}
@@ -14,7 +14,7 @@ export class AccessGuard implements CanActivate {
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const [handler, controller] = [execution.getHandler(), execution.getClass()];
     const [access] = accessDeclarations(handler, controller);
-    // Cannot happen after the check at start; refusing is the safe side.
+    // Impossible after the check at start; if it happens, refusing is safe.
     if (access === undefined) throw new DomainError('forbidden', 'permission.missing');
     if (access.kind === 'public') return true;
     const request = execution.switchToHttp().getRequest<FastifyRequest>();

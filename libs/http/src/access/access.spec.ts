@@ -91,7 +91,7 @@ describe('access to routes', () => {
   const get = (url: string, session?: string) =>
     sample.app.inject({ url, headers: session === undefined ? {} : { 'x-session': session } });
 
-  it('gives the tenant of the address to the route', async () => {
+  it('passes the tenant of the address to the route', async () => {
     const answer = await get('/t/demo/open');
     expect([answer.statusCode, answer.body]).toEqual([200, 'demo']);
   });
@@ -106,7 +106,7 @@ describe('access to routes', () => {
     expect((await get(url)).json()).toMatchObject({ status, code });
   });
 
-  it('names the account as the actor once a session was found', async () => {
+  it('sets the account as the actor once a session is found', async () => {
     const answer = await get('/t/demo/mine', 'demo');
     expect(answer.json()).toEqual({
       account: 'account-1',
@@ -114,7 +114,7 @@ describe('access to routes', () => {
     });
   });
 
-  it('does not look for a session where nobody needs one', async () => {
+  it('does not look up a session for a route that needs none', async () => {
     const before = principals.asked;
     await get('/t/demo/open', 'demo');
     expect(principals.asked).toBe(before);
@@ -122,20 +122,20 @@ describe('access to routes', () => {
     expect((await get('/t/demo/curious')).json()).toEqual({ name: 'nobody' });
   });
 
-  it('P3: takes a session of another tenant for none', async () => {
+  it('P3: ignores a session of another tenant', async () => {
     expect((await get('/t/other/mine', 'demo')).statusCode).toBe(401);
     expect((await get('/t/other/guarded', 'demo:bindings.end')).statusCode).toBe(401);
     expect((await get('/t/other/curious', 'demo')).json()).toEqual({ name: 'nobody' });
   });
 
-  it('P3: takes a session for none that is not the one a page began with', async () => {
+  it('P3: ignores a session that differs from the one that a page began with', async () => {
     const named = (id: string) =>
       sample.app.inject({ url: '/t/demo/mine', headers: { 'x-session': 'demo', 'x-session-id': id } });
     expect((await named('session-1')).statusCode).toBe(200);
     expect((await named('session-2')).json()).toMatchObject({ status: 401, code: 'session.required' });
   });
 
-  it('L1: refuses who lacks the permission, and has the refusal recorded', async () => {
+  it('L1: refuses a request without the permission, and records the refusal', async () => {
     expect((await get('/t/demo/guarded', 'demo:bindings.end')).statusCode).toBe(200);
     expect(log.refusals).toEqual([]);
     const answer = await get('/t/demo/guarded', 'demo:bindings.read');
@@ -154,13 +154,13 @@ describe('access to routes', () => {
     ]);
   });
 
-  it('L1: has recorded what a rule behind the route refuses to somebody who has its permission', async () => {
+  it('L1: records what a rule behind the route refuses to somebody with its permission', async () => {
     log.refusals.length = 0;
     expect((await get('/t/demo/ruled', 'demo:bindings.end')).statusCode).toBe(403);
     expect(log.refusals).toMatchObject([{ reason: 'accounts.more_privileged', permission: 'bindings.end' }]);
   });
 
-  it('K8: asks a session of long ago for a fresh authentication where the route does, and has that recorded', async () => {
+  it('K8: demands a fresh authentication of an old session if the route does, and records that', async () => {
     log.refusals.length = 0;
     expect((await get('/t/demo/sensitive', 'demo:keys.manage')).statusCode).toBe(200);
     expect((await get('/t/demo/own-sensitive', 'demo')).statusCode).toBe(200);
@@ -175,7 +175,7 @@ describe('access to routes', () => {
     ]);
   });
 
-  it('K8: says that the permission is missing rather than asks for a proof that would not help', async () => {
+  it('K8: reports a missing permission instead of demanding a proof that would not help', async () => {
     const answer = await get('/t/demo/sensitive', 'demo:bindings.end:stale');
     expect(answer.json()).toMatchObject({ code: 'permission.missing' });
   });

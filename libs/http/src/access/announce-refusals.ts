@@ -8,10 +8,10 @@ import { stateOf } from '../request/request-state.js';
 import { AccessLog } from './principal.js';
 import { principalOf } from './principals.js';
 
-/** What people are refused who have the permission, or need none. */
+/** Refusals of people who have the permission, or need none. */
 const NOT_ENOUGH: ReadonlySet<string> = new Set(['session.not_fresh', 'api_token.not_sensitive']);
 
-/** Tells the log of what signed-in people were refused: by the route that they asked for, or by a rule behind it. */
+/** Records what signed-in people were refused, by the access of the route or by a rule behind it. */
 @Injectable()
 export class AnnounceRefusals {
   constructor(
@@ -35,7 +35,7 @@ export class AnnounceRefusals {
         ...permission,
       });
     } catch (err) {
-      // Access stays refused either way, and that is what must be answered.
+      // Access stays refused either way, and the answer must say that.
       this.logger.error({ err, problem: error.code }, 'A refused access could not be recorded');
     }
   }

@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from './principal.js';
 
-/** Where API tokens count. Other routes have bearers of their own, such as the access tokens of OpenID Connect. */
+/** Paths where API tokens are accepted. Other routes have their own bearer tokens, such as the access tokens of OpenID Connect. */
 const TAKING = /^\/(?:api\/admin|scim\/v2)(?:\/|$)/;
 
-/** RFC 6750, 2.1. A longer token than this is none of ours. */
+/** RFC 6750, 2.1. Our tokens are never longer than this. */
 const HEADER = /^bearer(?: +([A-Za-z0-9._~+/=-]{1,200}))? *$/i;
 
 /**
- * The bearer token that a request asks by, empty when it has no form that one could have; undefined: it asks by none, and its cookies
- * count. A request with a bearer is judged by that alone.
+ * The bearer token of a request; empty if its form cannot be valid. Undefined: the request has none, and its cookies count. A request with
+ * a bearer token is judged by that alone.
  */
 export function bearerOf(request: FastifyRequest): string | undefined {
   const { authorization } = request.headers;
@@ -18,8 +18,8 @@ export function bearerOf(request: FastifyRequest): string | undefined {
   return HEADER.exec(authorization)?.[1] ?? '';
 }
 
-/** Tells on whose behalf a bearer token asks. Optional; provided under this class as the token: without it none is good. */
+/** Finds the principal of a bearer token. Optional; provided under this class as the token. Without it every bearer token is refused. */
 export abstract class BearerResolver {
-  /** @throws DomainError `api_token.refused` for one that is not good now */
+  /** @throws DomainError `api_token.refused` if the token is not valid now */
   abstract resolve(request: FastifyRequest, token: string): Promise<Principal>;
 }

@@ -78,11 +78,11 @@ describe('a process at start', () => {
     return (error as Error).message.split('\n').slice(1);
   }
 
-  it('K8: refuses to boot while a route changes something and does not state whether a session is enough', async () => {
+  it('K8: refuses to start while a route changes something without stating whether a session is enough', async () => {
     expect(await refusalOfStart(UndecidedRoutes)).toEqual(['UndecidedRoutes.change']);
   });
 
-  it('refuses to boot while a route states no access or more than one, and names each', async () => {
+  it('refuses to start while a route states no access or more than one, and names each', async () => {
     expect(await refusalOfStart(SilentRoutes, TornRoutes, InheritedRoutes)).toEqual([
       'SilentRoutes.nothing states no access',
       'TornRoutes.both states more than one access',

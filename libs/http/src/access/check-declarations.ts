@@ -5,8 +5,8 @@ import { routesOf, type DeclaredRoute } from '../app/routes-of.js';
 import { freshnessOf } from './declare-freshness.js';
 
 /**
- * Keeps a process from starting when a route does not state, exactly once, who may use it, or one that needs a permission and
- * changes something does not state whether a session is enough.
+ * Keeps a process from starting unless every route states its access exactly once, and every route that changes something under a
+ * permission states whether a session is enough.
  */
 @Injectable()
 export class CheckAccessDeclarations implements OnModuleInit {

@@ -4,7 +4,7 @@ import { DomainError } from '#kernel';
 import type { Principal } from './principal.js';
 import { principalOf } from './principals.js';
 
-/** Gives the `Principal`; only for routes that need one. Public routes that are curious ask `Principals`. */
+/** Injects the `Principal`; only for routes that need one. Public routes use `Principals` if they want to know it. */
 export const CurrentPrincipal = createParamDecorator(
   async (_data: unknown, execution: ExecutionContext): Promise<Principal> => {
     const principal = await principalOf(execution.switchToHttp().getRequest<FastifyRequest>());

@@ -3,7 +3,7 @@ import { ApiExtension } from '@nestjs/swagger';
 
 const ACCESS = Symbol('openeiam:access');
 
-/** Name of the OpenAPI extension that says which permission a route needs. */
+/** Name of the OpenAPI extension with the permission that a route needs. */
 export const PERMISSION = 'x-permission';
 
 /** Who may use a route. */
@@ -12,10 +12,10 @@ export type Access =
   | { readonly kind: 'signed_in' }
   | { readonly kind: 'permission'; readonly permission: string };
 
-/** Something that can carry metadata: a route handler or its controller. */
+/** The target of metadata: a route handler or its controller. */
 type Target = Parameters<Reflector['get']>[1];
 
-/** Anybody may use the route. The reason is for whoever reviews it. */
+/** Anybody may use the route. The reason is for reviewers. */
 export function Public(reason: string): MethodDecorator & ClassDecorator {
   if (reason.trim() === '') throw new TypeError('A public route needs a reason');
   return declare({ kind: 'public', reason });
@@ -43,7 +43,7 @@ function declare(access: Access): MethodDecorator & ClassDecorator {
   };
 }
 
-/** What a method states comes before what its controller does, as it is read first. */
+/** Puts a method's statement before its controller's, as it is read first. */
 function describe(
   permission: string,
   target: object,
@@ -60,7 +60,7 @@ function declaredOn(carrier: Target): readonly Access[] {
   return Array.isArray(declared) ? (declared as readonly Access[]) : [];
 }
 
-/** What a route states: its own declarations, or else those of its controller. Exactly one is right. */
+/** The declarations of a route: its own, or else those of its controller. There must be exactly one. */
 export function accessDeclarations(handler: Target, controller: Target): readonly Access[] {
   const own = declaredOn(handler);
   return own.length > 0 ? own : declaredOn(controller);

@@ -3,18 +3,18 @@ import type { Reflector } from '@nestjs/core';
 
 const FRESHNESS = Symbol('openeiam:freshness');
 
-/** Name of the OpenAPI extension that marks routes which ask for a fresh authentication. */
+/** Name of the OpenAPI extension for routes that demand a fresh authentication. */
 export const FRESH_AUTHENTICATION = 'x-fresh-authentication';
 
-/** Whether a route asks for a fresh authentication. */
+/** Whether a route demands a fresh authentication. */
 export type Freshness = { readonly isAsked: true } | { readonly isAsked: false; readonly reason: string };
 
-/** Something that can carry metadata: a route handler or its controller. */
+/** The target of metadata: a route handler or its controller. */
 type Target = Parameters<Reflector['get']>[1];
 
 /**
- * The route does something sensitive: a session is not enough whose owner has not proven lately who they are
- * (ASVS 7.5.1). Such a request is refused with `session.not_fresh`.
+ * The route does something sensitive: the owner of the session must have authenticated recently (ASVS 7.5.1). Otherwise the request is
+ * refused with `session.not_fresh`.
  */
 export function FreshAuthentication(): MethodDecorator & ClassDecorator {
   return declare({ isAsked: true });
@@ -37,7 +37,7 @@ function declare(freshness: Freshness): MethodDecorator & ClassDecorator {
   };
 }
 
-/** What a route states, or else its controller; undefined: nothing. */
+/** The declaration of a route, or else of its controller; undefined: none. */
 export function freshnessOf(handler: Target, controller: Target): Freshness | undefined {
   return (Reflect.getOwnMetadata(FRESHNESS, handler) ?? Reflect.getOwnMetadata(FRESHNESS, controller)) as
     | Freshness

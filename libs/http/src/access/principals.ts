@@ -7,25 +7,25 @@ import { bearerOf, BearerResolver } from './bearer.js';
 import { PrincipalResolver, type Principal } from './principal.js';
 
 /**
- * Header in which a page that stays open names the session that it began with, by its id. Once the browser has another session,
- * of another tenant or another person, such a page is answered as if it had none.
+ * Header in which a long-lived page names the session that it began with, by its id. Once the browser has a session of another tenant or
+ * person, requests of such a page are treated as having no session.
  */
 export const SESSION_HEADER = 'x-session-id';
 
 /**
- * Header of what a page that stays open asks by itself, with any value. It is answered as ever, but is no use of the session: one that nobody
- * uses ends in its time, whatever is open.
+ * Header that marks automatic requests of a long-lived page, with any value. The answer is the same, but the request does not count as use
+ * of the session: an unused session ends in its time, whatever pages are open.
  */
 export const UNATTENDED_HEADER = 'x-unattended';
 
-/** Tells who asks. The session is looked up once for each request, and only when somebody wants to know. */
+/** Finds the principal of a request. The session is looked up at most once for each request, and only when needed. */
 @Injectable()
 export class Principals {
   constructor(private readonly moduleRef: ModuleRef) {}
 
   /**
-   * Who is signed in, or null. On the routes of a tenant a session of another tenant counts as none, and so does one that is not
-   * the named one (`SESSION_HEADER`). An API token stands for its owner. Names actor and tenant in the request context.
+   * The signed-in principal, or null. On the routes of a tenant, a session of another tenant is ignored, and so is a session that differs
+   * from the named one (`SESSION_HEADER`). An API token stands for its owner. Sets actor and tenant in the request context.
    */
   async find(request: FastifyRequest): Promise<Principal | null> {
     await this.resolve(request);
@@ -42,7 +42,7 @@ export class Principals {
     return principal;
   }
 
-  /** The tenant that the browser is logged on to, when it is another one than that of the route: to be told, never to act for. */
+  /** The tenant that the browser is logged on to, if it differs from the tenant of the route. Only for display, never to act for it. */
   async otherTenantOf(request: FastifyRequest): Promise<string | undefined> {
     const found = await this.resolve(request);
     return found === null || found.tenantId === stateOf(request).tenant?.id ? undefined : found.tenantId;
@@ -54,7 +54,7 @@ export class Principals {
     return state.principal;
   }
 
-  /** Never by both: whoever shows a token is not known by the cookies that come with it. */
+  /** Never uses both: if a token is present, the cookies of the request are ignored. */
   private ask(request: FastifyRequest): Promise<Principal | null> | undefined {
     const bearer = bearerOf(request);
     if (bearer !== undefined) return provided(this.moduleRef, BearerResolver)?.resolve(request, bearer);
@@ -62,7 +62,7 @@ export class Principals {
   }
 }
 
-/** Who was found to be signed in, as far as the tenant of the route and the page that asks are concerned. */
+/** The principal of the request, valid for the tenant of the route and for the page that sends it. */
 export async function principalOf(request: FastifyRequest): Promise<Principal | null> {
   const { principal, tenant } = stateOf(request);
   const found = (await principal) ?? null;

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import fastify from 'fastify';
 import { closeUnusedConnections } from './close-unused-connections.js';
 
-it('stops although a client holds a connection that it never used', async () => {
+it('a server stops although a client holds an unused connection', async () => {
   const app = fastify({ forceCloseConnections: 'idle' });
   closeUnusedConnections(app);
   const url = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));

@@ -8,8 +8,8 @@ interface ClosingServer {
 }
 
 /**
- * Lets a server stop although clients hold connections on which they have never asked for anything, as browsers open
- * them ahead of need. Node counts those as busy, and would wait for them forever.
+ * Lets a server stop although clients hold connections without any request, which browsers open in advance. Node counts those as busy, and
+ * would wait for them forever.
  */
 export function closeUnusedConnections(instance: ClosingServer): void {
   const unused = new Set<Socket>();

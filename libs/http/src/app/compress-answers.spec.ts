@@ -25,7 +25,7 @@ describe('answers', () => {
     ['gzip', 'gzip, deflate'],
     [undefined, 'identity'],
   ])(
-    'sends a long answer as %s to a browser that takes %s, and a short one as it is',
+    'are sent as %s if long, to a browser that accepts %s, and uncompressed if short',
     async (encoding, accepted) => {
       const ask = (rows: number) =>
         sample.app.inject({ url: `/rows?count=${String(rows)}`, headers: { 'accept-encoding': accepted } });

@@ -60,7 +60,7 @@ class SampleController {
   }
 }
 
-describe('an application on this lib', () => {
+describe('an application built on this lib', () => {
   let sample: SampleApp;
 
   beforeAll(async () => {
@@ -71,7 +71,7 @@ describe('an application on this lib', () => {
     await sample.app.close();
   });
 
-  it('gives every request an id, and its context to controllers', async () => {
+  it('gives every request an id, and passes its context to controllers', async () => {
     const answer = await sample.app.inject({ url: '/context', headers: { 'user-agent': 'Browser/1' } });
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['x-request-id']).toMatch(UUID);
@@ -84,7 +84,7 @@ describe('an application on this lib', () => {
     });
   });
 
-  it('keeps the context while a body is read that comes later than its headers', async () => {
+  it('keeps the context while it reads a body that arrives after its headers', async () => {
     const call = httpRequest({
       host: '127.0.0.1',
       port: await portOf(sample),
@@ -93,7 +93,7 @@ describe('an application on this lib', () => {
       headers: { 'content-type': 'application/json', expect: '100-continue' },
     });
     call.flushHeaders();
-    // The server says so once it has taken the request on.
+    // The server sends this once it has accepted the request.
     await once(call, 'continue');
     call.end('{}');
     const [answer] = (await once(call, 'response')) as [IncomingMessage];
@@ -101,7 +101,7 @@ describe('an application on this lib', () => {
     expect(context?.requestId).toBe(answer.headers['x-request-id']);
   });
 
-  it('takes a correlation id over only when it is a UUID', async () => {
+  it('accepts a correlation id only if it is a UUID', async () => {
     const id = '019a0000-0000-7000-8000-00000000000a';
     const kept = await sample.app.inject({
       url: '/context',
@@ -125,7 +125,7 @@ describe('an application on this lib', () => {
     expect(form.json<{ body: unknown }>().body).toEqual({ name: '王', x: '1' });
   });
 
-  it('names every field that does not fulfil its schema', async () => {
+  it('names every field that does not match its schema', async () => {
     const answer = await sample.app.inject({
       method: 'POST',
       url: '/checked',
@@ -174,7 +174,7 @@ describe('an application on this lib', () => {
     expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
   });
 
-  it('lets a route decide about caching, but not for its errors', async () => {
+  it('lets a route control caching, but not for its errors', async () => {
     const cached = await sample.app.inject({ url: '/cached' });
     expect(cached.headers['cache-control']).toBe('public, max-age=60');
     const failed = await sample.app.inject({ url: '/cached?fail=1' });
@@ -197,7 +197,7 @@ describe('an application on this lib', () => {
     expect(lines).toEqual([expect.objectContaining({ route: '/slow', status: 499 })]);
   });
 
-  it('K4: answers what comes over an open connection while it stops, with every header', async () => {
+  it('K4: answers requests on open connections while it stops, with every header', async () => {
     const stopping = await startSampleApp({ controllers: [SampleController] });
     const socket = connect(await portOf(stopping), '127.0.0.1');
     const request = (path: string) => `GET ${path} HTTP/1.1\r\nHost: id.example.com\r\n\r\n`;
@@ -217,7 +217,7 @@ describe('an application on this lib', () => {
     await closed;
   });
 
-  it('logs the pattern of the route and not its address', async () => {
+  it('logs the pattern of the route instead of its address', async () => {
     const logger = sample.app.get<Logger>(LOGGER);
     const lines: unknown[] = [];
     const info = logger.info.bind(logger);

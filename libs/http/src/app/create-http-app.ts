@@ -11,8 +11,8 @@ import { newApplication } from './new-application.js';
 import { watchRequests } from './watch-requests.js';
 
 /**
- * Makes the application of a process that answers HTTP. `rootModule` imports `RuntimeModule` and `HttpModule`.
- * The caller listens, and enables shutdown hooks where the process is its own.
+ * Creates the application of a process that answers HTTP. `rootModule` imports `RuntimeModule` and `HttpModule`. The caller starts to
+ * listen, and enables shutdown hooks if it owns the process.
  */
 export async function createHttpApp(
   rootModule: Type | DynamicModule,
@@ -21,7 +21,7 @@ export async function createHttpApp(
   return configureHttpApp(await newApplication(rootModule, settings));
 }
 
-/** The part of `createHttpApp` for an application on `httpAdapter` that somebody else made, as tests do. */
+/** The part of `createHttpApp` for an application with its own `httpAdapter`, as in tests. */
 export async function configureHttpApp(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   await app.register(fastifyCookie);
   await compressAnswers(app);

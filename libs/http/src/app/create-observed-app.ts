@@ -5,8 +5,8 @@ import { newApplication } from './new-application.js';
 import { watchRequests } from './watch-requests.js';
 
 /**
- * Makes the application of a process that only answers those who watch it. `rootModule` imports `RuntimeModule` and
- * `ObservationModule`; every route of it is public.
+ * Creates the application of a process that only answers monitoring requests. `rootModule` imports `RuntimeModule` and `ObservationModule`;
+ * all its routes are public.
  */
 export async function createObservedApp(
   rootModule: Type | DynamicModule,

@@ -2,22 +2,22 @@ import { HttpException } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
-/** Largest CSV file that is taken, in bytes. */
+/** Maximum size of an accepted CSV file, in bytes. */
 const CSV_LIMIT_BYTES = 1024 * 1024;
 
 const CSV = 'text/csv';
 
-/** What a route that takes CSV says of itself. */
+/** Marks a route that accepts CSV. */
 const TAKES_CSV = { takesCsv: true } as const;
 
-/** Lets a route take a CSV file as its body, as it is. */
+/** Lets a route accept a CSV file as its body, unparsed. */
 export function TakesCsv(): MethodDecorator {
   return RouteConfig(TAKES_CSV);
 }
 
 /**
- * Reads CSV files for the routes that say so, as they are: their encoding is for the route to find out. Nobody else may send as much: elsewhere the
- * type stays unknown (415). The type is taken from Fastify's own reading of it, by which the body is parsed, too.
+ * Reads CSV files unparsed, for the routes that declare it; the route detects the encoding. On other routes the type stays unknown (415),
+ * so that they accept no bodies of this size. The media type is the one that Fastify itself parsed, as it also selects the body parser.
  */
 export function takeCsvBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {

@@ -4,7 +4,7 @@ import { readForwardedAddresses } from '../client-address/read-client-address.js
 import { setPolicy, setSecurityHeaders } from '../headers/security-headers.js';
 import { stateOf } from '../request/request-state.js';
 
-/** Puts around every request what it needs: its context, its ids on the answer, the security headers. */
+/** Sets up every request: its context, its ids on the answer, and the security headers. */
 export function frameRequests(fastify: FastifyInstance, isHttps: boolean): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     readForwardedAddresses(request.raw);

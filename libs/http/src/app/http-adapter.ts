@@ -15,10 +15,10 @@ export const BODY_LIMIT_BYTES = 64 * 1024;
 /** Milliseconds that a client has to send its whole request. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** Milliseconds that an idle connection is kept; longer than proxies do, so that they close first. */
+/** Milliseconds for which an idle connection is kept: longer than proxies keep theirs, so that they close first. */
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 
-/** Fastify as every process uses it; what must hold for each request is in place before Nest adds its routes. */
+/** Fastify as configured for every process; everything that applies to all requests is set up before Nest adds its routes. */
 export function httpAdapter(settings: Settings): FastifyAdapter {
   const isHttps = settings.PUBLIC_URL.startsWith('https:');
   const adapter = new RepliesOnce({
@@ -28,7 +28,7 @@ export function httpAdapter(settings: Settings): FastifyAdapter {
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     multipart: false,
-    // While it closes it still answers what comes over connections that are open; Fastify's own 503 bears no headers.
+    // While it closes, it still answers requests on open connections; Fastify's own 503 would lack the headers.
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_ADDRESS },
     genReqId: newId,

@@ -2,17 +2,19 @@ import { HttpException } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
-/** Largest body under a media type of its own, in bytes: lists of people are longer than what forms send. */
+/** Maximum size of a body with its own media type, in bytes: lists of people are longer than forms. */
 export const LARGEST_JSON_BYTES = 1024 * 1024;
 
 const OF_ITS_OWN = /^application\/[\w.-]+\+json\b/;
 
-/** Lets a route take JSON under a media type of its own, such as `application/scim+json`, besides `application/json`. */
+/** Lets a route accept JSON with its own media type, such as `application/scim+json`, besides `application/json`. */
 export function TakesJsonAs(mediaType: string): MethodDecorator {
   return RouteConfig({ takesJsonAs: mediaType });
 }
 
-/** Reads such JSON for the routes that say so. Nobody else may send as much: elsewhere the type stays unknown (415). */
+/**
+ * Reads such JSON for the routes that declare it. On other routes the type stays unknown (415), so that they accept no bodies of this size.
+ */
 export function takeJsonBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     const { mediaType = '' } = request;
@@ -26,7 +28,7 @@ export function takeJsonBodies(fastify: FastifyInstance): void {
     OF_ITS_OWN,
     { parseAs: 'string', bodyLimit: LARGEST_JSON_BYTES },
     (request, body, done) => {
-      // The type may be named where there is nothing to read.
+      // A request without a body may still name the type.
       if (body === '') done(null);
       else void parse(request, body, done);
     },

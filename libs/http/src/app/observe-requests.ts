@@ -3,25 +3,25 @@ import { runInContext, type Logger } from '#runtime';
 import type { HttpMetrics } from '../metrics/http-metrics.js';
 import { stateOf } from '../request/request-state.js';
 
-/** Routes that are asked every few seconds by machines. */
+/** Routes that machines request every few seconds. */
 const QUIET = new Set(['/healthz', '/readyz', '/metrics']);
 
-/** Status of an answer that the client did not wait for, as nginx logs it. */
+/** Logged status when the client did not wait for the answer, like in nginx. */
 const LEFT = 499;
 
 /**
- * Counts every request and writes its line to the log: method, the pattern of the route, status, duration. The
- * address itself is not logged, as its path or query may hold a secret. A stream is done when it ends.
+ * Counts every request and logs it: method, route pattern, status, duration. The address is not logged, as its path or query may contain a
+ * secret. A stream is logged when it ends.
  */
 export function observeRequests(fastify: FastifyInstance, logger: Logger, metrics: HttpMetrics): void {
-  // Its fields are those of `record`, none of which can hold a secret: to look for secrets in them cost more than all else.
+  // Its fields are those of `record`, which cannot hold secrets: searching them for secrets cost more than everything else.
   const lines = logger.child({}, { redact: [] });
   fastify.addHook('onRequest', (request, reply, done) => {
     const observe = () => {
       reply.raw.off('finish', observe).off('close', observe);
       record(request, reply, lines, metrics);
     };
-    // `finish` when the answer was sent whole, `close` alone when the other side has gone before.
+    // `finish` when the answer was sent completely, `close` alone when the client has gone before.
     reply.raw.on('finish', observe).on('close', observe);
     done();
   });

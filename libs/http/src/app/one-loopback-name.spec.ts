@@ -11,8 +11,8 @@ async function opened(publicUrl: string): Promise<FastifyInstance> {
 
 const html = { accept: 'text/html' };
 
-describe('a trial that is opened by another name of this machine', () => {
-  it('moves pages to the public address, with their query', async () => {
+describe('a trial opened under another name of this machine', () => {
+  it('redirects pages to the public address, with their query', async () => {
     const fastify = await opened('http://localhost:3000');
     const answer = await fastify.inject({ url: '/page?a=1', headers: { ...html, host: '127.0.0.1:3000' } });
     expect(answer.statusCode).toBe(307);
@@ -26,13 +26,13 @@ describe('a trial that is opened by another name of this machine', () => {
     ['another port', 'GET', '127.0.0.1:3001', html],
     ['a host that is no loopback', 'GET', 'id.example.com:3000', html],
     ['a host that is none at all', 'GET', '%', html],
-  ] as const)('leaves %s alone', async (_what, method, host, headers) => {
+  ] as const)('does not redirect %s', async (_what, method, host, headers) => {
     const fastify = await opened('http://localhost:3000');
     const answer = await fastify.inject({ method, url: '/page', headers: { ...headers, host } });
     expect(answer.body).toBe('here');
   });
 
-  it('leaves a public portal alone', async () => {
+  it('does not redirect a public portal', async () => {
     const fastify = await opened('https://id.example.com');
     const answer = await fastify.inject({ url: '/page', headers: { ...html, host: '127.0.0.1' } });
     expect(answer.body).toBe('here');

@@ -3,9 +3,9 @@ import { isLoopbackHost } from '../cookies/loopback-host.js';
 import { wantsHtml } from '../problems/wants-html.js';
 
 /**
- * On a trial machine, `127.0.0.1` and `localhost` lead to the same pages, but browsers keep their cookies and origins
- * apart, and forms of the one are refused on the other. Pages opened by the other name move to the public address.
- * Real host names are left alone: what a proxy makes of `Host` is the operator's affair.
+ * On a trial machine, `127.0.0.1` and `localhost` lead to the same pages. But browsers keep their cookies and origins apart, so forms of
+ * one are refused on the other. Pages opened under the other name redirect to the public address. Real host names are left alone: the
+ * operator decides what a proxy does with `Host`.
  */
 export function keepToOneLoopbackName(fastify: FastifyInstance, publicUrl: string): void {
   const { hostname, port } = new URL(publicUrl);

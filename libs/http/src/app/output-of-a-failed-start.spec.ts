@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
 import { startSampleApp } from '../sample/start-sample-app.js';
 
-describe('an application that cannot be made', () => {
-  it('says so in the form of the log alone, without colours', async () => {
+describe('an application that cannot be created', () => {
+  it('reports it only in the format of the log, without colours', async () => {
     const written: unknown[] = [];
     const spies = [process.stdout, process.stderr].map((stream) =>
       jest.spyOn(stream, 'write').mockImplementation((text: unknown) => written.push(text) > 0),

@@ -4,7 +4,7 @@ import { UnknownElementException } from '@nestjs/core/errors/exceptions/unknown-
 /** An abstract class that serves as the token of its implementation. */
 type Port<T> = abstract new (...args: never[]) => T;
 
-/** What a feature anywhere in the process provides for a port of this lib, or undefined when none does. */
+/** The implementation of a port of this lib by any feature of the process, or undefined if there is none. */
 export function provided<T>(moduleRef: ModuleRef, port: Port<T> | symbol): T | undefined {
   try {
     return moduleRef.get<T>(port, { strict: false });

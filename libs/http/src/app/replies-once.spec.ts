@@ -29,7 +29,7 @@ describe('an answer', () => {
   });
   afterAll(() => sample.app.close());
 
-  it('that the controller has sent is not sent again, which Fastify would make an error of', async () => {
+  it('that the controller has sent is not sent again, which would be an error in Fastify', async () => {
     const { statusCode, headers } = await sample.app.inject({ url: '/redirected' });
     expect({ statusCode, to: headers.location }).toEqual({ statusCode: 303, to: '/elsewhere' });
     expect((await sample.app.inject({ url: '/answered' })).body).toBe('x');

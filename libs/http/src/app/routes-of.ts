@@ -9,14 +9,14 @@ export interface DeclaredRoute {
   readonly name: string;
   readonly handler: Target;
   readonly controller: Target;
-  /** Whether it changes nothing (RFC 9110, 9.2.1). */
+  /** Whether its method is safe (RFC 9110, 9.2.1). */
   readonly isSafe: boolean;
 }
 
-/** Nest's own key of the path that `@Get()` and its kin note on a method. */
+/** Metadata key under which Nest's `@Get()` and similar decorators store the path of a method. */
 const PATH = 'path';
 
-/** The same of its HTTP method. */
+/** Nest's metadata key of the HTTP method. */
 const METHOD = 'method';
 
 const SAFE: ReadonlySet<unknown> = new Set([RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS]);

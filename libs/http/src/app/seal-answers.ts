@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from '#runtime';
 import { makeHeadersSendable } from '../headers/sendable-headers.js';
 
-/** Sees to it that no answer fails for its headers, once everything that sets one has done so, cookies included. */
+/** Makes sure that no answer fails because of its headers, after everything that sets one, including cookies. */
 export function sealAnswers(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onSend', (_request, reply, payload, done) => {
     makeHeadersSendable(reply, logger);
@@ -12,7 +12,7 @@ export function sealAnswers(fastify: FastifyInstance, logger: Logger): void {
   });
 }
 
-/** A stream that fails before its first byte becomes a problem like any other; later, Fastify breaks the answer off in silence. */
+/** Turns a stream that fails before its first byte into a problem document; later, Fastify aborts the answer silently. */
 function reportBreak(payload: Readable, reply: FastifyReply, logger: Logger): void {
   payload.once('error', (err) => {
     if (!reply.raw.headersSent) return;

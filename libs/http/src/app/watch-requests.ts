@@ -8,7 +8,7 @@ import { refuseUnreadable } from '../unreadable/refuse-unreadable.js';
 import { observeRequests } from './observe-requests.js';
 import { sealAnswers } from './seal-answers.js';
 
-/** What holds for the requests and answers of every process. Whatever else sets headers is registered before. */
+/** Hooks for the requests and answers of every process. Register other hooks that set headers before. */
 export function watchRequests(app: NestFastifyApplication): void {
   const logger = app.get<Logger>(LOGGER);
   const fastify = app.getHttpAdapter().getInstance();
@@ -17,7 +17,7 @@ export function watchRequests(app: NestFastifyApplication): void {
   sealAnswers(fastify, logger);
   watchConnections(app.getHttpServer(), logger);
   observeRequests(fastify, logger, app.get(HttpMetrics));
-  // After the others, so that what is refused has its line in the log and its page.
+  // After the others, so that refused requests are logged and get their page.
   refuseUnreadable(fastify);
   refuseUnknownClients(fastify, logger);
 }

@@ -49,19 +49,19 @@ describe('the address of a client', () => {
     ['unknown, 203.0.113.9', '203.0.113.9'],
     ['203.0.113.9,, 10.1.0.7', '203.0.113.9'],
     ['', '127.0.0.1'],
-  ])('behind a proxy that says %j is %s', async (forwarded, address) => {
+  ])("is derived from a proxy's header %j as %s", async (forwarded, address) => {
     expect((await get('/address', forwarded)).json()).toEqual({ address, logged: address });
     expect(errors).toEqual([]);
   });
 
-  it('is the same in both its forms when nobody passes it on', async () => {
+  it('is the same in both its forms without a proxy', async () => {
     const { app } = await startSampleApp({ controllers: [SampleController] });
     const answer = await app.inject({ url: '/address', remoteAddress: '::ffff:203.0.113.9' });
     expect(answer.json()).toMatchObject({ address: '203.0.113.9' });
     await app.close();
   });
 
-  it('T11: is no reason to block one person for another, in whatever form their proxy writes it', async () => {
+  it('T11: never makes one person block another, whatever format their proxy uses', async () => {
     const statuses: number[] = [];
     for (const forwarded of [
       '203.0.113.9:1',
@@ -82,14 +82,14 @@ describe('the address of a client', () => {
     '203.0.113.9.example',
     '0xcb007109',
     '203.0.113.9, person',
-  ])('is refused, and told to the operator, when a proxy says %j', async (forwarded) => {
+  ])('is refused, and reported to the operator, when a proxy sends %j', async (forwarded) => {
     const answer = await get('/address', forwarded);
     expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'client.address_unreadable' }]);
     expect(answer.headers['content-security-policy']).toBeDefined();
     expect(errors).toEqual([{ forwardedFor: expect.any(String), proxy: '127.0.0.1' }]);
   });
 
-  it('is not taken from whoever is no proxy', async () => {
+  it('is not taken from a sender that is not a proxy', async () => {
     const answer = await get('/address', 'unknown', '203.0.113.50');
     expect(answer.json()).toMatchObject({ address: '203.0.113.50' });
   });

@@ -10,7 +10,7 @@ describe('the network of an address', () => {
     ['::1', '0:0:0:0::/56'],
     ['fe80::1%eth0', 'fe80:0:0:0::/56'],
     ['not an address', 'not an address'],
-  ])('of %s is %s', (ip, prefix) => {
+  ])('for %s is %s', (ip, prefix) => {
     expect(ipPrefix(ip)).toBe(prefix);
   });
 });

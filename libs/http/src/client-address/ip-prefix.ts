@@ -1,13 +1,13 @@
 import ipaddr from 'ipaddr.js';
 
-/** Octets of an IPv4 address and groups of an IPv6 address that say whose network it is in. */
+/** Octets of an IPv4 address and groups of an IPv6 address that identify its network. */
 const [OCTETS, GROUPS] = [3, 4];
 
 /**
- * The network that an address counts as part of: IPv4 /24, IPv6 /56 (what one household or site gets, so that
- * changing the address within it gains nothing). An IPv4 address inside IPv6 counts as IPv4.
+ * The network that an address counts as part of: IPv4 /24, IPv6 /56 (the usual size for one household or site, so that changing the address
+ * within it gains nothing). An IPv4 address inside IPv6 counts as IPv4.
  *
- * @returns for example `192.0.2.0/24` or `2001:db8:0:1200::/56`; what is no address is a network of its own
+ * @returns for example `192.0.2.0/24` or `2001:db8:0:1200::/56`; any other text counts as a network of its own
  */
 export function ipPrefix(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip;

@@ -2,20 +2,20 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { addressOfEntry } from './forwarded-entry.js';
 
-/** Where proxies say for whom they ask. */
+/** Header in which proxies name the client. */
 export const FORWARDED_FOR = 'x-forwarded-for';
 
 /**
- * The address that a request came from, in one form for each; empty where the proxies that are believed name one that
- * cannot be read, which is refused before anything asks.
+ * The normalized address of the client; empty if trusted proxies name one that cannot be parsed. Such requests are refused before this is
+ * called.
  */
 export function readClientAddress(request: FastifyRequest): string {
   return addressOfEntry(request.ip) ?? '';
 }
 
 /**
- * Puts what proxies say of a client's address into the form that Fastify judges it by; ports, brackets and quotes would
- * make it no address, and everybody of that proxy one client.
+ * Normalizes the client addresses that proxies send, for Fastify's check. With ports, brackets or quotes an address would be invalid, and
+ * all clients of that proxy would count as one.
  */
 export function readForwardedAddresses(raw: IncomingMessage): void {
   const header = raw.headers[FORWARDED_FOR];

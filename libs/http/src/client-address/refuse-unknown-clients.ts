@@ -4,14 +4,14 @@ import type { Logger } from '#runtime';
 import { clientAddress } from '../request/request-state.js';
 import { FORWARDED_FOR } from './read-client-address.js';
 
-/** Refuses requests whose client cannot be told from others: they would all count as one. */
+/** Refuses requests whose client cannot be identified: they would all count as one. */
 export function refuseUnknownClients(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     if (clientAddress(request) !== '') {
       done();
       return;
     }
-    // Of a connection that has ended nothing is known, and nobody waits for the answer.
+    // A closed connection has no address, and nobody waits for the answer.
     if (request.raw.socket.remoteAddress !== undefined)
       logger.error(
         { forwardedFor: request.headers[FORWARDED_FOR], proxy: request.raw.socket.remoteAddress },

@@ -22,7 +22,7 @@ describe('cookies', () => {
     },
   );
 
-  it('go without the prefix where browsers would refuse it: plain HTTP on another host', () => {
+  it('have no prefix where browsers would refuse it: on plain HTTP on another host', () => {
     expect(setAt('http://id.example.com')).toEqual([
       'session',
       'value',

@@ -5,15 +5,15 @@ import { SETTINGS, type Settings } from '#runtime';
 import { stateOf } from '../request/request-state.js';
 import { isLoopbackHost } from './loopback-host.js';
 
-/** Every cookie of the product. `browser` tells browsers apart; the others are what their features say. */
+/** Every cookie of the product. `browser` identifies a browser; the others belong to features. */
 export type CookieName = 'browser' | 'device' | 'lang' | 'phone' | 'session' | 'ticket';
 
 /** Browsers keep no cookie longer than 400 days (RFC 6265bis). */
 const BROWSER_MAX_AGE_SECONDS = 400 * 86_400;
 
 /**
- * Sets and reads cookies: `HttpOnly`, `SameSite=Lax`, for this host alone. With the prefix `__Host-` no other host
- * of the domain can plant one; only a plain-HTTP address that is not this machine, for trials, goes without.
+ * Sets and reads cookies: `HttpOnly`, `SameSite=Lax`, for this host only. With the prefix `__Host-` no other host of the domain can set
+ * one. Only a plain-HTTP address of another machine, for trials, has no prefix.
  */
 @Injectable()
 export class Cookies {
@@ -43,18 +43,18 @@ export class Cookies {
     this.set(reply, name, '', { maxAgeSeconds: 0 });
   }
 
-  /** The name on the wire. */
+  /** The name in the HTTP header. */
   nameOf(name: CookieName): string {
     return this.#secure ? `__Host-${name}` : name;
   }
 
-  /** The random secret of this browser; undefined when it has none that could be ours. */
+  /** The random secret of this browser; undefined if it has none in a valid form. */
   browserOf(request: FastifyRequest): string | undefined {
     const value = stateOf(request).browser ?? this.read(request, 'browser');
     return isSecret(value) ? value : undefined;
   }
 
-  /** The random secret of this browser; one is made and set when it is missing. */
+  /** The random secret of this browser; creates and sets one if it is missing. */
   ensureBrowserCookie(request: FastifyRequest, reply: FastifyReply): string {
     const known = this.browserOf(request);
     if (known !== undefined) return known;

@@ -11,10 +11,10 @@ import { SameOrigin } from './same-origin.js';
 
 const WITHOUT_TOKEN = 'openeiam:without-csrf-token';
 
-/** Methods that change nothing (RFC 9110, 9.2.1). */
+/** Safe methods (RFC 9110, 9.2.1). */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** For routes that machines call, which act on no cookie. The reason is for whoever reviews it. */
+/** For routes that machines call, and that use no cookie. The reason is for reviewers. */
 export function WithoutCsrfToken(reason: string): MethodDecorator & ClassDecorator {
   if (reason.trim() === '') throw new TypeError('A route without CSRF token needs a reason');
   return SetMetadata(WITHOUT_TOKEN, reason);
@@ -22,13 +22,13 @@ export function WithoutCsrfToken(reason: string): MethodDecorator & ClassDecorat
 
 const FOREIGN_ORIGINS = 'openeiam:answers-foreign-origins';
 
-/** For routes that pages of other sites may call, and that act on no cookie of ours or guard themselves. The reason is for reviewers. */
+/** For routes that pages of other sites may call, and that use no cookie of ours or protect themselves. The reason is for reviewers. */
 export function AnswersForeignOrigins(reason: string): MethodDecorator & ClassDecorator {
   if (reason.trim() === '') throw new TypeError('A route for other origins needs a reason');
   return SetMetadata(FOREIGN_ORIGINS, reason);
 }
 
-/** Refuses what changes something unless one of our own pages, in the browser that it was made for, asks for it. */
+/** Refuses requests that change something, unless they come from one of our own pages, in the browser that it was issued to. */
 @Injectable()
 export class CsrfGuard implements CanActivate {
   constructor(
@@ -41,7 +41,7 @@ export class CsrfGuard implements CanActivate {
 
   canActivate(execution: ExecutionContext): boolean {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
-    // A page cannot send a token of the API without knowing it, and no cookie counts beside one.
+    // A page can send an API token only if it knows it, and cookies are ignored beside one.
     if (SAFE.has(request.method) || bearerOf(request) !== undefined) return true;
     const targets = [execution.getHandler(), execution.getClass()];
     if (this.reflector.getAllAndOverride<string | undefined>(FOREIGN_ORIGINS, targets) !== undefined)
@@ -62,13 +62,13 @@ export class CsrfGuard implements CanActivate {
 
   private causeOf(request: FastifyRequest): CsrfCause {
     if (this.cookies.browserOf(request) === undefined) return 'cookies';
-    // A logon gives the browser another secret: pages that were open before hold the token of the former one.
+    // A logon gives the browser another secret: pages opened before hold the token of the former one.
     return this.cookies.read(request, 'session') === undefined ? 'page' : 'logged_on';
   }
 
   /**
-   * People only see that a form was refused; why it was is what an operator has to mend. A page of ours that is older than a logon
-   * is nothing to mend: one that showed a code says that it goes when a password has logged its browser on.
+   * Logs why a form was refused, because people do not see the reason and the operator must fix it. A page that is older than a logon needs
+   * no fix: for example, a page with a QR code still reports its closing after a password logon in the same browser.
    */
   private note({ facts }: DomainError, request: FastifyRequest): void {
     const { cause } = facts;
@@ -78,7 +78,7 @@ export class CsrfGuard implements CanActivate {
   }
 }
 
-/** Takes the token out of the body, so that schemas need not know of it. */
+/** Removes the token from the body, so that schemas need not include it. */
 function takeToken(request: FastifyRequest): unknown {
   const { body } = request;
   const field =

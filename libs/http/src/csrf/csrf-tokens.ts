@@ -13,7 +13,7 @@ export const CSRF_HEADER = 'x-csrf-token';
 
 const PURPOSE = 'csrf';
 
-/** Tokens that only a page of ours, opened in the same browser, can know (OWASP: signed double-submit cookie). */
+/** Tokens that only our own pages in the same browser can know (OWASP: signed double-submit cookie). */
 @Injectable()
 export class CsrfTokens {
   constructor(
@@ -22,8 +22,8 @@ export class CsrfTokens {
   ) {}
 
   /**
-   * The token for the pages of this browser, another one each time, as answers are compressed (BREACH); the browser gets
-   * its cookie when it has none.
+   * The token for the pages of this browser, masked differently each time because answers are compressed (BREACH). Sets the browser cookie
+   * if it is missing.
    */
   issue(request: FastifyRequest, reply: FastifyReply): string {
     return mask(this.keyRing.sign(this.cookies.ensureBrowserCookie(request, reply), PURPOSE));

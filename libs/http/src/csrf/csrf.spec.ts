@@ -30,7 +30,7 @@ class SampleController {
 
 const OURS = 'https://id.example.com';
 
-describe('what changes something', () => {
+describe('a request that changes something', () => {
   let sample: SampleApp;
   let token: string;
   let cookie: string;
@@ -49,14 +49,14 @@ describe('what changes something', () => {
   const post = (headers: Record<string, string>, payload: Record<string, string> = {}, url = '/change') =>
     sample.app.inject({ method: 'POST', url, headers, payload });
 
-  it('goes through with our origin and the token of this browser, in the header or in the form', async () => {
+  it('is accepted with our origin and the token of this browser, in the header or in the form', async () => {
     const byHeader = await post({ origin: OURS, cookie, 'x-csrf-token': token }, { a: '1' });
     expect([byHeader.statusCode, byHeader.json()]).toEqual([201, { body: { a: '1' } }]);
     const byField = await post({ origin: OURS, cookie }, { a: '1', _csrf: token });
     expect([byField.statusCode, byField.json()]).toEqual([201, { body: { a: '1' } }]);
   });
 
-  it('gives the same browser another token on every page, and takes them all: answers are compressed', async () => {
+  it('is accepted with every token of the same browser, which differ from page to page because answers are compressed', async () => {
     const again = await sample.app.inject({ url: '/form', headers: { cookie } });
     expect(again.body).not.toBe(token);
     expect(again.headers['set-cookie']).toBeUndefined();
@@ -77,12 +77,12 @@ describe('what changes something', () => {
     expect(answer.json()).toMatchObject({ status: 403, code: 'csrf.refused' });
   });
 
-  it('goes through without Origin when the browser says that our own page asks', async () => {
+  it('is accepted without Origin when the browser says that it comes from our own page', async () => {
     const answer = await post({ 'sec-fetch-site': 'same-origin', cookie, 'x-csrf-token': token });
     expect(answer.statusCode).toBe(201);
   });
 
-  it('C1: is refused without the token, with a wrong one, and with that of another browser', async () => {
+  it('C1: is refused without the token, with a wrong one, and with the token of another browser', async () => {
     const stranger = `__Host-browser=${newSecret()}`;
     for (const headers of [
       { origin: OURS, cookie },
@@ -110,27 +110,24 @@ describe('what changes something', () => {
       { origin: OURS, cookie: `__Host-browser=${newSecret()}; __Host-session=x` },
     ],
     ['page', 'a page of another browser', { origin: OURS, cookie: `__Host-browser=${newSecret()}` }],
-  ])(
-    'says that the cause is %s where it was %s, to the page and to the operator',
-    async (cause, _what, headers) => {
-      const level = cause === 'logged_on' ? 'info' : 'warn';
-      const noted = jest.spyOn(sample.app.get<Logger>(LOGGER), level);
-      const answer = await post({ cookie, 'x-csrf-token': token, ...headers });
-      expect(answer.json()).toMatchObject({
-        status: 403,
-        code: 'csrf.refused',
-        cause,
-        ...(cause === 'address' ? { publicUrl: OURS } : {}),
-      });
-      expect(noted).toHaveBeenCalledWith(
-        expect.objectContaining({ cause, route: '/change', origin: headers.origin }),
-        'A form was refused, as it may not be of ours',
-      );
-      noted.mockRestore();
-    },
-  );
+  ])('reports the cause %s to the page and to the operator if it was %s', async (cause, _what, headers) => {
+    const level = cause === 'logged_on' ? 'info' : 'warn';
+    const noted = jest.spyOn(sample.app.get<Logger>(LOGGER), level);
+    const answer = await post({ cookie, 'x-csrf-token': token, ...headers });
+    expect(answer.json()).toMatchObject({
+      status: 403,
+      code: 'csrf.refused',
+      cause,
+      ...(cause === 'address' ? { publicUrl: OURS } : {}),
+    });
+    expect(noted).toHaveBeenCalledWith(
+      expect.objectContaining({ cause, route: '/change', origin: headers.origin }),
+      'A form was refused, as it may not be of ours',
+    );
+    noted.mockRestore();
+  });
 
-  it('lets machines through to their routes, but no page of another origin', async () => {
+  it('is accepted from machines on their routes, but from no page of another origin', async () => {
     expect((await post({}, {}, '/hook')).statusCode).toBe(201);
     expect((await post({ origin: 'https://evil.example' }, {}, '/hook')).statusCode).toBe(403);
   });

@@ -12,7 +12,7 @@ describe('a CSRF token', () => {
   const cookies = { browserOf: () => browser } as unknown as Cookies;
   const request = {} as FastifyRequest;
 
-  it('stays valid while the key that made it is still in the ring', () => {
+  it('stays valid while the key that created it is still in the ring', () => {
     const [old, fresh] = [key('k1'), key('k2')];
     const token = mask(KeyRing.from(old).sign(browser, 'csrf'));
     expect(new CsrfTokens(KeyRing.from(`${fresh},${old}`), cookies).isValid(request, token)).toBe(true);

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
-/** Hides a token behind as many random bytes, which go along: no two answers hold the same characters. */
+/** Masks a token with random bytes of the same length, which are included: no two answers contain the same characters. */
 export function mask(token: string): string {
   const bytes = Buffer.from(token);
   const pad = randomBytes(bytes.length);
   return Buffer.concat([pad, combined(bytes, pad)]).toString('base64url');
 }
 
-/** What was masked; of anything else, something that is no token. */
+/** The unmasked token; for other input, a text that is not a valid token. */
 export function unmask(masked: string): string {
   const bytes = Buffer.from(masked, 'base64url');
   const half = bytes.length >> 1;

@@ -2,12 +2,12 @@ import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
 
 /**
- * Why a request was refused that changes something.
+ * Why a request that changes something was refused.
  *
- * - `foreign`: a page of another site asks
- * - `address`: our own page asks, opened at an address that is not `PUBLIC_URL`
+ * - `foreign`: it comes from a page of another site
+ * - `address`: it comes from our own page, opened at an address that is not `PUBLIC_URL`
  * - `cookies`: the browser sends no cookie of ours: it blocks or has lost them
- * - `logged_on`: the page is from before a logon in this browser, by which it got another secret
+ * - `logged_on`: the page was opened before a logon in this browser, which changed its secret
  * - `page`: none of these; the page is from another browser, or older than the keys
  */
 export type CsrfCause = 'foreign' | 'address' | 'cookies' | 'logged_on' | 'page';
@@ -20,7 +20,7 @@ const DETAILS: Readonly<Record<CsrfCause, string>> = {
   page: 'The token in header x-csrf-token or field _csrf is missing or not of this browser.',
 };
 
-/** The refusal; its cause stands in the problem document, with what a page needs to help. */
+/** The refusal. The problem document includes its cause, and the facts that a page needs to help. */
 export function csrfRefused(cause: CsrfCause, facts: Readonly<Record<string, unknown>> = {}): DomainError {
   return new DomainError('forbidden', 'csrf.refused', {
     detail: DETAILS[cause],
@@ -28,10 +28,10 @@ export function csrfRefused(cause: CsrfCause, facts: Readonly<Record<string, unk
   });
 }
 
-/** Longest text of a stranger that the log repeats. */
+/** Maximum length of a stranger's text in the log. */
 const LOGGED = 200;
 
-/** What an operator needs to see which address people use, or which proxy changes it. */
+/** Data that shows the operator which address people use, or which proxy changes it. */
 export function askedBy(request: FastifyRequest): Readonly<Record<string, string | undefined>> {
   const { origin, host } = request.headers;
   return {

@@ -4,7 +4,7 @@ import type { DomainError } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 import { csrfRefused } from './refused.js';
 
-/** Knows the product's own origin, and refuses requests that another origin's page makes. */
+/** Knows the product's own origin, and refuses requests from pages of other origins. */
 @Injectable()
 export class SameOrigin {
   readonly #origin: string;
@@ -14,8 +14,8 @@ export class SameOrigin {
   }
 
   /**
-   * For what changes something. `Origin` must be ours. Without it only a browser's own word counts that one of our
-   * pages asks (`Sec-Fetch-Site`, Fetch Metadata): every browser sends one of the two with a POST.
+   * For requests that change something. `Origin` must be ours. Without it, only the browser's statement that the request comes from our
+   * page counts (`Sec-Fetch-Site`, Fetch Metadata): every browser sends one of the two with a POST.
    */
   assertOwnPage(request: FastifyRequest): void {
     const { origin } = request.headers;
@@ -24,7 +24,7 @@ export class SameOrigin {
     throw this.refusal(request);
   }
 
-  /** For what only reads, or is meant for machines: another origin is refused, none at all is not. */
+  /** For requests that only read, or come from machines: another origin is refused, a missing one is not. */
   assertNoForeignOrigin(request: FastifyRequest): void {
     const { origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
@@ -32,7 +32,7 @@ export class SameOrigin {
     if (origin === undefined && (site === 'cross-site' || site === 'same-site')) throw this.refusal(request);
   }
 
-  /** Tells a stranger's page from our own that was opened at another address, which the same address answers. */
+  /** Distinguishes a page of another site from our own page that was opened at another address of this server. */
   private refusal(request: FastifyRequest): DomainError {
     const { origin = '' } = request.headers;
     const isOurPage =

@@ -42,13 +42,13 @@ describe('an event stream', () => {
     jest.useRealTimers();
   });
 
-  it('sends each thing as one line of JSON', () => {
+  it('sends each item as one line of JSON', () => {
     const { response, stream } = open();
     stream.send({ state: 'scanned', name: 'A\nB' });
     expect(response.written.at(-1)).toBe('data: {"state":"scanned","name":"A\\nB"}\n\n');
   });
 
-  it('B1: shows at once that it gets through, again after a second, and then every 5, saying each time when', () => {
+  it('B1: sends a sign of life at once, after a second, and then every 5, each stating when the next one is due', () => {
     const { response, stream } = open();
     expect(response.written).toEqual(['retry: 2000\n', ': next in 1 s\n\n']);
     jest.advanceTimersByTime(1_000);
@@ -60,7 +60,7 @@ describe('an event stream', () => {
     expect(response.written).toHaveLength(6);
   });
 
-  it('tells whether the server or the browser ended it', () => {
+  it('reports whether the server or the browser ended it', () => {
     const ended = open();
     ended.stream.end();
     const left = open();
@@ -78,7 +78,7 @@ describe('an event stream', () => {
     expect(endings).toHaveLength(1);
   });
 
-  it('B7: sends a browser away that does not read', () => {
+  it('B7: disconnects a browser that does not read', () => {
     const { response, stream, endings } = open();
     response.writableLength = 64 * 1024 + 1;
     stream.send({});

@@ -1,23 +1,22 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * Seconds from each sign of life to the next one; the last holds on. They come at once at first, so that a browser soon
- * knows whether something on the way holds its news back; later ones keep proxies from closing the connection, and find
- * out that a browser has gone.
+ * Seconds from each sign of life to the next one; the last value repeats. The first ones follow quickly, so that a browser soon notices
+ * whether a proxy buffers the stream. Later ones keep proxies from closing the connection, and detect that a browser has gone.
  */
 const BEATS = [1, 5] as const;
 
-/** Bytes that may wait for a browser that does not read; then it is sent away, and comes back by itself. */
+/** Maximum bytes that wait for a browser that does not read; then it is disconnected, and reconnects by itself. */
 const LARGEST_BACKLOG_BYTES = 64 * 1024;
 
-/** Milliseconds after which a browser connects again. */
+/** Milliseconds after which a browser reconnects. */
 const RECONNECT_MS = 2_000;
 
 export type EndedBy = 'server' | 'browser';
 
 /**
- * An open stream of server-sent events (HTML standard, 9.2). Between the events it carries comments that say when the
- * next one is due: a reader that hears nothing by then has lost the stream, whatever its connection looks like.
+ * An open stream of server-sent events (HTML standard, 9.2). Between the events it sends comments that say when the next one is due: a
+ * reader that receives nothing by then has lost the stream, whatever the state of its connection.
  */
 export class EventStream {
   readonly #response: ServerResponse;
@@ -39,7 +38,7 @@ export class EventStream {
     this.write(`data: ${JSON.stringify(data)}\n\n`);
   }
 
-  /** Ends the stream after what was sent. */
+  /** Ends the stream after everything that was sent. */
   end(): void {
     if (!this.#response.writableEnded) this.#response.end();
   }

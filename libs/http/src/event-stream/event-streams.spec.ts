@@ -24,7 +24,7 @@ class SampleController {
   }
 }
 
-describe('streams of events', () => {
+describe('event streams', () => {
   let sample: SampleApp;
   let base: string;
   let leave: AbortController;
@@ -52,7 +52,7 @@ describe('streams of events', () => {
   const open = (slug: string, headers: Record<string, string> = {}, signal = leave.signal) =>
     fetch(`${base}/t/${slug}/live`, { headers, signal });
 
-  it('carry what is sent at once, with the headers that keep proxies from holding it back', async () => {
+  it('send data at once, with the headers that keep proxies from buffering', async () => {
     const answer = await open('demo', { origin: 'https://id.example.com' });
     expect(answer.status).toBe(200);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -76,7 +76,7 @@ describe('streams of events', () => {
     expect(sample.app.get(LiveConnections).size).toBe(0);
   });
 
-  it('B7: are refused with 503 above the cap of the tenant and of the process, and places come free', async () => {
+  it('B7: are refused with 503 above the limit of the tenant and of the process, and closed ones free their places', async () => {
     const first = new AbortController();
     await open('demo', {}, first.signal);
     await open('demo');

@@ -20,13 +20,13 @@ export class EventStreams {
   ) {}
 
   /**
-   * Answers the request with a stream. The route takes the reply with `@Res()` and checks everything before: from here
-   * on the status is 200. Headers and cookies that the reply has so far go along.
+   * Answers the request with a stream. The route takes the reply with `@Res()` and does all its checks before: from here on the status is
+   * 200. Headers and cookies that are already set on the reply are sent.
    *
    * @param options.subject the ticket or session that is waited for
-   * @param options.onClose called once when the stream has ended, with who ended it: the server, or the browser (or the
-   *   network between them)
-   * @throws DomainError `csrf.refused` for another origin, `waiting.full` when a cap is reached
+   * @param options.onClose called once when the stream has ended, with who ended it: the server, or the browser (or the network between
+   * them)
+   * @throws DomainError `csrf.refused` for another origin, `waiting.full` when a limit is reached
    */
   open(
     request: FastifyRequest,
@@ -45,18 +45,18 @@ export class EventStreams {
       ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
-      // A stream ends with its connection, so that a shutdown need not wait for an idle one.
+      // A stream ends with its connection, so a shutdown need not wait for an idle one.
       connection: 'close',
       'x-accel-buffering': 'no',
     });
-    // Sent by itself, the head becomes one text; else Node keeps the hundred pieces that it was put together from.
+    // Sent separately, the head becomes one string; otherwise Node keeps the hundred pieces that it was built from.
     reply.raw.flushHeaders();
     releaseParser(request.raw.socket);
     const stream = new EventStream(reply.raw, (endedBy) => {
       release();
       options.onClose(endedBy);
     });
-    // HEAD asks for the headers alone (RFC 9110, 9.3.2).
+    // HEAD requests only the headers (RFC 9110, 9.3.2).
     if (request.method === 'HEAD') stream.end();
     return stream;
   }

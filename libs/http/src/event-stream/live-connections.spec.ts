@@ -15,8 +15,8 @@ function openMany(connections: LiveConnections, subject: string, tenantId: strin
   }
 }
 
-describe('the places of waiting browsers', () => {
-  it('B7: are not all taken by one ticket or session: it has ten, and others still get in', () => {
+describe('the places for waiting browsers', () => {
+  it('B7: cannot all be taken by one ticket or session: it has ten, and others still get in', () => {
     const connections = new LiveConnections(settings, new Registry());
     const [first, ...rest] = openMany(connections, 'ticket-1', 'demo');
     expect(rest).toHaveLength(9);
@@ -26,7 +26,7 @@ describe('the places of waiting browsers', () => {
     expect(openMany(connections, 'ticket-1', 'demo')).toHaveLength(1);
   });
 
-  it('B7: are capped for a tenant and for the process', () => {
+  it('B7: are limited per tenant and per process', () => {
     const connections = new LiveConnections(settings, new Registry());
     const demo = ['a', 'b', 'c', 'd'].flatMap((subject) => openMany(connections, subject, 'demo'));
     expect(demo).toHaveLength(30);

@@ -4,17 +4,17 @@ import { DomainError } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 import { METRICS } from '../metrics/registry.js';
 
-/** Seconds after which a browser that found no place may ask again. */
+/** Seconds after which a browser that found no place may try again. */
 const RETRY_SECONDS = 10;
 
-/** Connections of one waiting person: a few open pages, and those that the server has not noticed are dead. */
+/** Maximum connections of one waiting person: a few open pages, and dead ones that the server has not noticed yet. */
 const MOST_OF_ONE = 10;
 
-/** Who waits. */
+/** The browser that waits. */
 export interface Waiting {
-  /** The tenant whose cap counts besides the one of the process. */
+  /** The tenant whose limit applies besides that of the process. */
   readonly tenantId: string | undefined;
-  /** The ticket or session that is waited for. One alone must not take the places of all others. */
+  /** The ticket or session that is waited for. A single one must not take all places. */
   readonly subject: string;
 }
 
@@ -22,7 +22,7 @@ interface Connection extends Waiting {
   readonly close: () => void;
 }
 
-/** The browsers that wait at this process, in streams or long polls: counted, capped, and sent away at shutdown. */
+/** The browsers that wait at this process, in streams or long polls: counted, limited, and disconnected at shutdown. */
 @Injectable()
 export class LiveConnections implements OnModuleDestroy {
   readonly #open = new Set<Connection>();
@@ -53,8 +53,8 @@ export class LiveConnections implements OnModuleDestroy {
    * Takes a place for one waiting browser.
    *
    * @param close ends the waiting; called at shutdown
-   * @returns gives the place back; calling it again does nothing
-   * @throws DomainError `waiting.full` with 503 when a cap is reached or the process stops
+   * @returns a function that frees the place; further calls do nothing
+   * @throws DomainError `waiting.full` with 503 when a limit is reached or the process stops
    */
   open(waiting: Waiting, close: () => void): () => void {
     const { tenantId = '', subject } = waiting;

@@ -29,11 +29,11 @@ describe('a connection without its parser', () => {
     await new Promise((closed) => server.close(closed));
   });
 
-  it('has none of it, in the Node that the product runs on', () => {
+  it('has none on the Node that the product runs on', () => {
     expect(response.socket).toMatchObject({ parser: null });
   });
 
-  it('carries the answer to its end', async () => {
+  it('transmits the answer to its end', async () => {
     response.write('one');
     await until(() => received.includes('one'));
     response.end('two');
@@ -42,7 +42,7 @@ describe('a connection without its parser', () => {
     expect(response.writableFinished).toBe(true);
   });
 
-  it('drops what else is sent on it, a further request among it', async () => {
+  it('drops everything else that arrives, including a further request', async () => {
     client.write(`GET /other HTTP/1.1\r\nhost: localhost\r\n\r\n${'x'.repeat(1_000_000)}`);
     response.write('one');
     await until(() => received.includes('one'));
@@ -50,7 +50,7 @@ describe('a connection without its parser', () => {
     expect(received.match(/200 OK/g)).toHaveLength(1);
   });
 
-  it.each(['destroy', 'end'] as const)('tells when the other side goes (%s)', async (leave) => {
+  it.each(['destroy', 'end'] as const)('reports when the other side closes it (%s)', async (leave) => {
     const closed = new Promise((resolve) => response.once('close', resolve));
     client[leave]();
     await closed;

@@ -6,7 +6,7 @@ describe('a point in time', () => {
     ['2024-02-29T23:59:59.999999+05:30', '2024-02-29T18:29:59.999Z'],
     ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00.000Z'],
     ['9999-12-31T23:59:59Z', '9999-12-31T23:59:59.000Z'],
-  ])('K7: of %s is %s', (text, time) => {
+  ])('K7: given as %s is %s', (text, time) => {
     expect(instant.parse(text).toISOString()).toBe(time);
   });
 
@@ -22,7 +22,7 @@ describe('a point in time', () => {
     '2026-11-27',
     'now',
     '',
-  ])('K7: is never %j', (text) => {
+  ])('K7: cannot be %j', (text) => {
     expect(instant.safeParse(text).success).toBe(false);
   });
 });

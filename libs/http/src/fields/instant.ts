@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** The times that everything here can store and send: those of years with four digits, from year 1 on. */
+/** The range of times that all parts can store and send: years with four digits, from year 1 on. */
 const [EARLIEST, LATEST] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
 
-/** Whether it is a time of the calendar, as RFC 3339 writes it, that PostgreSQL and JavaScript both know. */
+/** Whether the text is an existing calendar time in RFC 3339 format that both PostgreSQL and JavaScript accept. */
 export function isInstant(text: string): boolean {
   const time = form.safeParse(text).success ? Date.parse(text) : Number.NaN;
   return time >= EARLIEST && time <= LATEST;

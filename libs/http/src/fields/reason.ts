@@ -1,4 +1,4 @@
 import { reasonText } from '#kernel';
 
-/** Why somebody does something, in their words: one line, which the log keeps. */
+/** The reason that somebody gives for an action: one line, which is kept in the log. */
 export const reason = reasonText.describe('Kept in the log.');

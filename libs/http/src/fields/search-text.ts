@@ -1,7 +1,7 @@
 import { plainText } from '#kernel';
 
-/** Longest text that is searched for, in characters. */
+/** Maximum length of a search text, in characters. */
 const LONGEST = 200;
 
-/** What a list is searched for. */
+/** The search text of a list. */
 export const searchText = plainText({ max: LONGEST, min: 1, trim: true });

@@ -2,8 +2,8 @@ import { validateHeaderValue } from 'node:http';
 import fc from 'fast-check';
 import { attachment } from './attachment.js';
 
-describe('the header of a file to be kept', () => {
-  it('names the file as it is, and in ASCII beside it where that is not enough', () => {
+describe('the header of a file download', () => {
+  it('gives the name of the file as it is, and additionally in ASCII if needed', () => {
     expect(attachment('audit-20261127.csv')).toBe('attachment; filename="audit-20261127.csv"');
     expect(attachment('日志.csv')).toBe(
       `attachment; filename="__.csv"; filename*=UTF-8''%E6%97%A5%E5%BF%97.csv`,
@@ -11,7 +11,7 @@ describe('the header of a file to be kept', () => {
     expect(attachment(`a"b'.csv`)).toBe(`attachment; filename="a_b'.csv"; filename*=UTF-8''a%22b%27.csv`);
   });
 
-  it('K7: can be sent, whatever the name', () => {
+  it('K7: can be sent with any name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
         expect(() => {

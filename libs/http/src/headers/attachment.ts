@@ -1,7 +1,7 @@
-/** What RFC 8187 does not allow unescaped, although `encodeURIComponent` leaves it alone. */
+/** Characters that RFC 8187 requires to be escaped, but `encodeURIComponent` does not escape. */
 const ESCAPED_TOO = /['()*]/g;
 
-/** `Content-Disposition` (RFC 6266) of a file to be kept under this name, whatever characters it has. */
+/** `Content-Disposition` (RFC 6266) of a download with this name, which may contain any characters. */
 export function attachment(fileName: string): string {
   const plain = fileName.replaceAll(/[^\x20-\x7e]|["\\]/gu, '_');
   if (plain === fileName) return `attachment; filename="${plain}"`;

@@ -11,10 +11,10 @@ export function cspNonce(request: FastifyRequest): string {
 }
 
 /**
- * Widens the policy of this one answer, for example by the origin a form ends at after its redirects.
+ * Extends the policy of this one answer, for example by the origin that a form ends at after its redirects.
  *
  * @param source an origin such as `https://login.example.com`, or `'self'` with its quotes
- * @throws TypeError for anything else, as wildcards and injected directives would undo the policy
+ * @throws TypeError for anything else, as wildcards and injected directives would undermine the policy
  */
 export function allowInPolicy(request: FastifyRequest, directive: WidenedDirective, source: string): void {
   if (source !== "'self'" && !isOrigin(source)) throw new TypeError(`Not an origin: ${source}`);
@@ -23,21 +23,21 @@ export function allowInPolicy(request: FastifyRequest, directive: WidenedDirecti
 }
 
 /**
- * Lets the forms of this one answer go to these addresses, and to no other: not even to the portal.
+ * Restricts the forms of this one answer to these addresses: they cannot even submit to the portal.
  *
- * @param addresses each an address of HTTP or HTTPS; what stands in its query does not count
+ * @param addresses HTTP or HTTPS addresses; their queries are ignored
  * @throws TypeError for anything else
  */
 export function confineForms(request: FastifyRequest, addresses: readonly string[]): void {
   stateOf(request).formTargets = addresses.map((address) => {
     const { protocol, origin, pathname } = new URL(address);
     if (!/^https?:$/.test(protocol)) throw new TypeError(`Not a web address: ${address}`);
-    // Both would end the source (CSP Level 3, 2.3.1).
+    // Both characters would end the source (CSP Level 3, 2.3.1).
     return `${origin}${pathname.replaceAll(';', '%3B').replaceAll(',', '%2C')}`;
   });
 }
 
-/** The policy of an answer that is no page, of which a browser is to load and run nothing. */
+/** The policy of an answer that is not a page: the browser loads and runs nothing. */
 export const SHOWS_NOTHING =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { policyOf } from './content-security-policy.js';
 
 /**
- * Takes an answer out of Fastify's hands, for a library that writes it by itself. It bears all that the answers of routes bear:
- * Fastify would drop the headers and cookies that were set on it.
+ * Passes an answer to a library that writes it by itself, with all headers of our routes: Fastify would drop the headers and cookies that
+ * were set on it.
  */
 export function handOver(request: FastifyRequest, reply: FastifyReply): ServerResponse {
   // Whether it becomes a page is known only when it is written.

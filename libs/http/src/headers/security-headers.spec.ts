@@ -67,12 +67,15 @@ describe('the headers of every answer', () => {
     });
   });
 
-  it.each(['/data', '/nowhere'])('B4: let a browser do nothing with what is no page: %s', async (url) => {
-    const { policy } = await policyOf(url);
-    expect(policy).toBe("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-  });
+  it.each(['/data', '/nowhere'])(
+    'B4: let a browser do nothing with an answer that is not a page: %s',
+    async (url) => {
+      const { policy } = await policyOf(url);
+      expect(policy).toBe("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    },
+  );
 
-  it('B4: never allow another origin to read, whatever it asks', async () => {
+  it('B4: never allow another origin to read the answer, whatever it requests', async () => {
     for (const method of ['GET', 'OPTIONS'] as const) {
       const answer = await sample.app.inject({
         method,
@@ -83,20 +86,20 @@ describe('the headers of every answer', () => {
     }
   });
 
-  it('let a page add an origin, and no other page', async () => {
+  it('let a page add an origin for itself only', async () => {
     const { policy } = await policyOf('/wide');
     expect(policy).toContain("form-action 'self' https://login.dingtalk.com;");
     expect(policy).toContain("base-uri 'self'");
     expect((await policyOf('/page')).policy).toContain("form-action 'self';");
   });
 
-  it('take nothing but origins', async () => {
+  it('accept only origins', async () => {
     const { answer, policy } = await policyOf('/injected');
     expect(answer.statusCode).toBe(500);
     expect(policy).not.toContain('unsafe');
   });
 
-  it('promise HTTPS only where it is there', async () => {
+  it('require HTTPS only where it is available', async () => {
     const plain = await startSampleApp({
       controllers: [SampleController],
       environment: { PUBLIC_URL: 'http://localhost:3000' },

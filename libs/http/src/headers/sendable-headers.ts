@@ -4,8 +4,9 @@ import { asciiAddress } from '#kernel';
 import type { Logger } from '#runtime';
 
 /**
- * Makes every header of an answer one that can be sent; the last thing before sending. A header that Node refuses would fail when
- * everything is done and cannot be undone: an address is encoded, and anything else is left out and logged, as it is a defect.
+ * Makes every header of an answer sendable; runs last before sending. Otherwise a header that Node refuses would make the request fail
+ * after all work is done and cannot be undone. An address is encoded; any other invalid header is omitted and logged, because it is a
+ * defect.
  */
 export function makeHeadersSendable(reply: FastifyReply, logger: Logger): void {
   for (const [name, value] of Object.entries(reply.getHeaders())) {
@@ -24,6 +25,6 @@ function isSendable(name: string, value: number | string | string[]): boolean {
     for (const one of Array.isArray(value) ? value : [value]) validateHeaderValue(name, String(one));
     return name !== 'location' || asciiAddress(String(value)) === value;
   } catch {
-    return false; // which is the question
+    return false; // the header cannot be sent
   }
 }

@@ -8,7 +8,7 @@ import { Public } from '../access/declare-access.js';
 import { provided } from '../app/provided.js';
 import { Readiness, type ReadinessReport } from './readiness.js';
 
-/** Checks that do not count for the status, by name. Kubernetes' API server calls the parameter the same. */
+/** Checks to exclude from the status, by name. Kubernetes' API server uses the same parameter name. */
 const readyQuery = z.object({
   exclude: z
     .string()
@@ -17,19 +17,19 @@ const readyQuery = z.object({
     .optional(),
 });
 
-/** Milliseconds in which the clocks must have been compared. */
+/** Milliseconds allowed for the clock comparison. */
 const SKEW_MS = 1_000;
 
 /** A process that can serve. */
 interface ReadyAnswer extends ReadinessReport {
   readonly status: 'ok';
-  /** Of the product. */
+  /** Version of the product. */
   readonly version: string;
   /** Null while the database does not answer. */
   readonly clockSkewSeconds: number | null;
 }
 
-/** Tells supervisors and load balancers how the process is. */
+/** Reports the state of the process to supervisors and load balancers. */
 @Controller()
 @Public('Asked by supervisors and load balancers, which have no session')
 export class HealthController {
@@ -38,13 +38,13 @@ export class HealthController {
     private readonly moduleRef: ModuleRef,
   ) {}
 
-  /** The process is up. Says nothing about what it needs, so that a restart is not tried for a lost database. */
+  /** The process is up. Ignores its dependencies, so that a lost database does not cause a restart. */
   @Get('healthz')
   up(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
-  /** The process can serve; 503 with the checks that failed, and why, otherwise. */
+  /** The process can serve; otherwise 503 with the failed checks and their reasons. */
   @Get('readyz')
   async ready(
     @Query({ schema: readyQuery }) { exclude = [] }: z.output<typeof readyQuery>,

@@ -4,7 +4,7 @@ import { LiveNotifications } from '#messaging';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
 import { Readiness } from '../index.js';
 
-/** A database and notices that a test lets fail. */
+/** A database and notices that a test can make fail. */
 function needs(look: () => Promise<DatabaseFaults>, hasNotices = true) {
   return [
     { provide: DatabaseProbe, useValue: { look } },
@@ -38,7 +38,7 @@ describe('health', () => {
     ['database', 'PostgreSQL cannot be reached.'],
     ['schema', 'The database has not been migrated.'],
     ['writable', 'PostgreSQL takes no writes.'],
-  ] as const)('K9: stays up, but is not ready, for want of: %s', async (name, reason) => {
+  ] as const)('K9: stays up, but is not ready, without: %s', async (name, reason) => {
     sample = await startSampleApp({ providers: needs(() => Promise.resolve({ [name]: reason })) });
     expect((await ask(sample, '/healthz')).statusCode).toBe(200);
     const ready = await ask(sample, '/readyz');
@@ -52,7 +52,7 @@ describe('health', () => {
     });
   });
 
-  it('K9: says when notices do not arrive, which a load balancer may leave out of account', async () => {
+  it('K9: reports when notices do not arrive, which a load balancer can ignore', async () => {
     sample = await startSampleApp({ providers: needs(() => Promise.resolve({}), false) });
     const ready = await ask(sample, '/readyz');
     expect([ready.statusCode, ready.json<{ checks: object }>().checks]).toEqual([
@@ -65,7 +65,7 @@ describe('health', () => {
     expect((await ask(sample, '/readyz?exclude=queues,database')).statusCode).toBe(503);
   });
 
-  it('K9: does not wait for what never answers, tells no secret, and asks what else was registered', async () => {
+  it('K9: does not wait for a check that never answers, reveals no secret, and runs additional checks', async () => {
     sample = await startSampleApp({ providers: needs(() => new Promise(() => undefined)) });
     const readiness = sample.app.get(Readiness);
     readiness.register({ name: 'good', check: () => Promise.resolve(undefined) });

@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { DeadlineError, within } from '#kernel';
 
-/** Something that a process needs in order to serve. */
+/** A dependency that a process needs in order to serve. */
 export interface ReadinessCheck {
-  /** What it is about, in the answer of `/readyz`: `database`, `notices`. */
+  /** Its name in the answer of `/readyz`: `database`, `notices`. */
   readonly name: string;
   /**
-   * Gives why the thing is not there, in a sentence that tells no secret, or undefined when it is. One that rejects, or does not
-   * answer within two seconds, is not there either.
+   * Returns why the dependency is unavailable, in a sentence without secrets, or undefined if it is available. A check that rejects, or
+   * does not answer within two seconds, also counts as unavailable.
    */
   check(): Promise<string | undefined>;
 }
 
-/** How a process stands. */
+/** The state of a process. */
 export interface ReadinessReport {
-  /** Whether each thing is there, by name. */
+  /** Whether each dependency is available, by name. */
   readonly checks: Readonly<Record<string, boolean>>;
-  /** Why not, of those that are not. */
+  /** The reasons of those that are not. */
   readonly reasons: Readonly<Record<string, string>>;
 }
 
 const DEADLINE_MS = 2_000;
 
-/** Knows what a process needs, and tells whether all of it is there. */
+/** Checks whether everything that a process needs is available. */
 @Injectable()
 export class Readiness {
   readonly #checks: ReadinessCheck[] = [];
@@ -31,7 +31,7 @@ export class Readiness {
     this.#checks.push(check);
   }
 
-  /** All are asked at once. */
+  /** Runs all checks in parallel. */
   async report(): Promise<ReadinessReport> {
     const asked = await Promise.all(
       this.#checks.map(async (check) => ({ name: check.name, reason: await reasonAgainst(check) })),
@@ -49,7 +49,7 @@ async function reasonAgainst(check: ReadinessCheck): Promise<string | undefined>
   try {
     return await within(DEADLINE_MS, check.name, check.check());
   } catch (error) {
-    // What it says is for the log of whoever lost it; here only the fact counts.
+    // The details are logged by the part that lost the dependency; here only the fact counts.
     return error instanceof DeadlineError ? 'It does not answer.' : 'It cannot be looked at.';
   }
 }

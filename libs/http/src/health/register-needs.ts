@@ -10,7 +10,7 @@ const DATABASE: readonly DatabaseNeed[] = ['database', 'schema', 'writable'];
 const NO_NOTICES =
   'Notices between processes do not arrive: whoever waits looks every one to two seconds, and learns of news that much later.';
 
-/** Registers what every process of the product needs: its database, migrated and taking writes, and notices. */
+/** Registers the dependencies of every process of the product: its database, migrated and writable, and notices. */
 @Injectable()
 export class RegisterNeeds implements OnModuleInit {
   constructor(

@@ -1,8 +1,8 @@
 import { Registry } from 'prom-client';
 import { askedGauge, askedGauges, type Figure } from './asked-gauge.js';
 
-describe('a gauge that asks', () => {
-  it('shows what it is told at each scrape, and forgets what it was told before', async () => {
+describe('a gauge that queries its values', () => {
+  it('shows the current values at each scrape, and forgets earlier ones', async () => {
     const registry = new Registry();
     let figures: readonly Figure[] = [{ labels: { state: 'created' }, value: 2 }];
     askedGauge(registry, { name: 'tickets', help: 'Tickets.', labelNames: ['state'] }, async () => figures);
@@ -13,7 +13,7 @@ describe('a gauge that asks', () => {
     expect(second).not.toContain('created');
   });
 
-  it('shows nothing while nobody answers, and leaves the other figures readable', async () => {
+  it('shows nothing while the query fails, and does not affect other metrics', async () => {
     const registry = new Registry();
     let isAway = false;
     askedGauge(registry, { name: 'waiting', help: 'Waiting.' }, async () => {
@@ -29,8 +29,8 @@ describe('a gauge that asks', () => {
   });
 });
 
-describe('gauges of one answer', () => {
-  it('ask once at each scrape, and show nothing while nobody answers', async () => {
+describe('gauges with a common query', () => {
+  it('query once at each scrape, and show nothing while the query fails', async () => {
     const registry = new Registry();
     let questions = 0;
     let isAway = false;

@@ -1,13 +1,13 @@
 import { Gauge, type Registry } from 'prom-client';
 import { within } from '#kernel';
 
-/** One figure: its labels, if it has any, and its value. */
+/** One sample: its labels, if it has any, and its value. */
 export interface Figure {
   readonly labels?: Readonly<Record<string, string>>;
   readonly value: number;
 }
 
-/** Milliseconds in which a figure must be told. */
+/** Milliseconds allowed for the query. */
 const DEADLINE_MS = 2_000;
 
 /** A gauge: its name and help text in Prometheus's form, and the names of its labels. */
@@ -23,8 +23,8 @@ export interface GaugeOf<Answer> extends GaugeDescription {
 }
 
 /**
- * Registers a gauge whose figures are asked for at each scrape. While they cannot be had in time, it shows none, and the other
- * figures of the process stay readable: an outage of the database must not hide the other figures.
+ * Registers a gauge that queries its values at each scrape. If they are not available in time, it shows none. The other metrics of the
+ * process stay readable: an outage of the database must not hide them.
  */
 export function askedGauge(
   registry: Registry,
@@ -37,7 +37,7 @@ export function askedGauge(
     labelNames: [...labelNames],
     registers: [registry],
     async collect() {
-      const figures = await within(DEADLINE_MS, name, ask()).catch(() => []); // whoever was asked has logged why
+      const figures = await within(DEADLINE_MS, name, ask()).catch(() => []); // the queried part has logged the reason
       if (labelNames.length > 0) this.reset();
       else this.remove();
       for (const { labels = {}, value } of figures) this.set(labels, value);
@@ -45,14 +45,14 @@ export function askedGauge(
   });
 }
 
-/** The same for several gauges: one question at each scrape serves all of them. */
+/** Like `askedGauge`, for several gauges: one query at each scrape serves all of them. */
 export function askedGauges<Answer>(
   registry: Registry,
   gauges: readonly GaugeOf<Answer>[],
   ask: () => Promise<Answer>,
 ): void {
   let asked: Promise<Answer> | undefined;
-  // A scrape collects all gauges at once: whoever asks while an answer is on its way gets that one.
+  // A scrape collects all gauges at once: they share a query that is in progress.
   const answer = (): Promise<Answer> => {
     asked ??= ask().finally(() => {
       asked = undefined;

@@ -6,7 +6,7 @@ import { provided } from '../app/provided.js';
 import { askedGauge } from './asked-gauge.js';
 import { METRICS } from './registry.js';
 
-/** Shows how far the clock of this machine is off. Nothing is decided by it, but its log lines carry its time. */
+/** Shows the clock skew of this machine. Nothing depends on it, except for the times in its log lines. */
 @Injectable()
 export class ClockSkew {
   constructor(

@@ -4,7 +4,7 @@ import { METRICS } from './registry.js';
 
 const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** How long requests take. Labels are few by nature: patterns of routes, never addresses. */
+/** Duration of requests. The labels have few values: route patterns, never addresses. */
 @Injectable()
 export class HttpMetrics {
   readonly #duration: Histogram<'method' | 'route' | 'status'>;

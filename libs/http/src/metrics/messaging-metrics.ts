@@ -30,7 +30,7 @@ const OUTBOX: readonly GaugeOf<OutboxFigures>[] = [
   },
 ];
 
-/** Shows how the delivery of events stands. Each process shows the same figures: they are the database's. */
+/** Shows the state of event delivery. Each process shows the same values: they come from the database. */
 @Injectable()
 export class MessagingMetrics {
   constructor(

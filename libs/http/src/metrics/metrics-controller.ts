@@ -5,7 +5,7 @@ import { Public } from '../access/declare-access.js';
 import { MetricsReaders } from './metrics-readers.js';
 import { METRICS } from './registry.js';
 
-/** The figures of the process, for Prometheus. */
+/** The metrics of the process, for Prometheus. */
 @Controller('metrics')
 @Public('Asked by Prometheus, which shows METRICS_TOKEN or, in a trial, runs on the same machine')
 export class MetricsController {

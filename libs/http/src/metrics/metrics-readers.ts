@@ -5,10 +5,10 @@ import { SETTINGS, type Settings } from '#runtime';
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 
-/** `Host` of somebody who asks this machine by its own name; also keeps out pages whose name was rebound to it. */
+/** `Host` of a request that addresses this machine as loopback; also keeps out pages whose name was rebound to it. */
 const LOOPBACK_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i;
 
-/** What proxies add to the requests that they pass on. */
+/** Headers that proxies add to the requests that they forward. */
 const PASSED_ON = /^(?:forwarded|x-forwarded-.+|x-real-ip|via)$/;
 
 /** Decides who may read metrics: clients with METRICS_TOKEN or, outside production when it is not set, clients on the same machine. */
@@ -29,10 +29,10 @@ export class MetricsReaders {
     const { METRICS_TOKEN: token, NODE_ENV: environment } = this.settings;
     const { authorization = '', host = '' } = request.headers;
     if (token !== undefined) return equalInConstantTime(authorization, `Bearer ${token}`);
-    // A proxy on this machine can look like this machine, however carefully one looks.
+    // A proxy on this machine can be indistinguishable from a local client.
     if (environment === 'production') return false;
-    // A proxy on this machine has a loopback address too. Some say nothing of whom they ask for: then they keep the
-    // public name, or are nginx as it comes, which asks in HTTP/1.0 as nobody else does.
+    // A proxy on this machine has a loopback address too. Some do not name their client: those either keep the public host name, or are an
+    // unconfigured nginx, recognisable by HTTP/1.0, which no other client uses.
     const isPassedOn = Object.keys(request.headers).some((name) => PASSED_ON.test(name));
     const isDirect = !isPassedOn && LOOPBACK_HOST.test(host) && request.raw.httpVersion !== '1.0';
     return isDirect && LOOPBACK.test(request.socket.remoteAddress ?? '');

@@ -41,7 +41,7 @@ describe('/metrics', () => {
     await app.close();
   });
 
-  it('answers no proxy that hides: nginx as it comes asks in HTTP/1.0, with its own name for this machine', async () => {
+  it('answers no undeclared proxy: an unconfigured nginx uses HTTP/1.0 and its own name for this machine', async () => {
     const { app } = await startSampleApp();
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
@@ -59,7 +59,7 @@ describe('/metrics', () => {
     await app.close();
   });
 
-  it('K4: answers nobody in production while there is no token, as a proxy on this machine looks like this machine', async () => {
+  it('K4: answers nobody in production without a token, as a proxy on this machine looks like a local client', async () => {
     const { app } = await startSampleApp({
       environment: {
         NODE_ENV: 'production',
@@ -73,7 +73,7 @@ describe('/metrics', () => {
     await app.close();
   });
 
-  it('answers whoever shows the token, and nobody else', async () => {
+  it('answers only requests with the token', async () => {
     const { app } = await startSampleApp({ environment: { METRICS_TOKEN: TOKEN } });
     const ask = (authorization: string) =>
       app.inject({ url: '/metrics', remoteAddress: '203.0.113.9', headers: { authorization } });

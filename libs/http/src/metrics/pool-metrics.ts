@@ -5,7 +5,7 @@ import { DATABASE_POOL, type PoolFigures } from '#database';
 import { provided } from '../app/provided.js';
 import { METRICS } from './registry.js';
 
-/** How full the process's pool of database connections is: work that waits for one makes everything slow. */
+/** Use of the process's pool of database connections: work that waits for a connection slows everything down. */
 @Injectable()
 export class PoolMetrics implements OnApplicationBootstrap {
   constructor(

@@ -4,7 +4,7 @@ import { Readiness } from '../health/readiness.js';
 import { askedGauge } from './asked-gauge.js';
 import { METRICS } from './registry.js';
 
-/** Shows what the process lacks, as `/readyz` does, so that somebody is told of it. */
+/** Shows what the process lacks, like `/readyz`, so that an alert can be raised. */
 @Injectable()
 export class ReadyMetric {
   constructor(@Inject(METRICS) registry: Registry, readiness: Readiness) {

@@ -1,10 +1,10 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { VERSION } from '#launch';
 
-/** Injection token of the process's prom-client `Registry`; features register their own figures there. */
+/** Injection token of the process's prom-client `Registry`; features register their own metrics there. */
 export const METRICS = Symbol('Metrics');
 
-/** A registry of its own, with event loop lag, memory and garbage collection of the process, and its version. */
+/** A separate registry, with event loop lag, memory and garbage collection of the process, and its version. */
 export function createRegistry(): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

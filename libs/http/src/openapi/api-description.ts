@@ -2,13 +2,13 @@ import { Controller, Get, Injectable, NotFoundException } from '@nestjs/common';
 import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
 import { Public } from '../access/declare-access.js';
 
-/** Holds the description of the API, which only the whole application can make. */
+/** Holds the description of the API, which only the complete application can create. */
 @Injectable()
 export class ApiDescription {
   #describe: (() => OpenAPIObject) | undefined;
   #document: OpenAPIObject | undefined;
 
-  /** @param describe called once, when the description is first asked for */
+  /** @param describe called once, when the description is first needed */
   use(describe: () => OpenAPIObject): void {
     this.#describe = describe;
   }

@@ -1,6 +1,6 @@
 import { ApiExtension, ApiOperation } from '@nestjs/swagger';
 
-/** Name of the OpenAPI extension with an operation's summary in Chinese, as the document itself knows one language. */
+/** Name of the OpenAPI extension with an operation's summary in Chinese, as a document has only one language. */
 export const CHINESE_SUMMARY = 'x-summary-zh';
 
 /** What an operation does, in a few words for people. */
@@ -9,7 +9,7 @@ export interface Summary {
   readonly zh: string;
 }
 
-/** Says what an operation of the API does, in the API's description and on its page. */
+/** Describes an operation in the API's description and on its page. */
 export function ApiSummary({ en, zh }: Summary): MethodDecorator {
   const summary = ApiOperation({ summary: en });
   const inChinese = ApiExtension(CHINESE_SUMMARY, zh) as MethodDecorator;

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 
-/** A schema of OpenAPI, and the named ones that it refers to. */
+/** An OpenAPI schema, and the named ones that it refers to. */
 interface ConvertedSchema {
   readonly schema: unknown;
   readonly components: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Turns a zod schema into the JSON Schema of OpenAPI 3.0; undefined for schemas of other libraries. What is named with
- * `.meta({ id: 'LogonMenu' })` becomes a component of that name, and a type of generated clients.
+ * Converts a zod schema into the JSON Schema of OpenAPI 3.0; undefined for schemas of other libraries. A schema named with `.meta({ id:
+ * 'LogonMenu' })` becomes a component of that name, and a type in generated clients.
  */
 export function convertSchema(
   schema: unknown,
@@ -25,10 +25,10 @@ export function convertSchema(
     unrepresentable: 'any',
     reused: 'inline',
     override: ({ zodSchema, jsonSchema }) => {
-      // A Date travels as its ISO 8601 text.
+      // A Date is sent as ISO 8601 text.
       if (zodSchema._zod.def.type === 'date')
         Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
-      // What code may not change is still what a client sends.
+      // `readonly` in code does not mean that a client must not send it.
       delete jsonSchema.readOnly;
     },
   });

@@ -10,9 +10,8 @@ const VERSION = '1.0.0';
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
 /**
- * Describes the JSON API (OpenAPI 3.0): every route with `/api/` in its path, and those
- * marked `@JsonRoute()`. Answers are described
- * by `@ApiOkResponse({ standardSchema })` with the same zod schema that shapes them.
+ * Describes the JSON API (OpenAPI 3.0): every route with `/api/` in its path, and those marked `@JsonRoute()`. Answers are described by
+ * `@ApiOkResponse({ standardSchema })` with the same zod schema that shapes them.
  */
 export function describeApi(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()

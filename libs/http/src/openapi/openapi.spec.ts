@@ -61,7 +61,7 @@ describe('/api/openapi.json', () => {
     await sample.app.close();
   });
 
-  it('describes the JSON API and what is marked as part of it, and no page', async () => {
+  it('describes the JSON API and routes marked as part of it, and no page', async () => {
     const document = (await sample.app.inject({ url: '/api/openapi.json' })).json<{
       paths: object;
       info: object;
@@ -75,7 +75,7 @@ describe('/api/openapi.json', () => {
     ]);
   });
 
-  it('takes schemas, names and problems from the code', async () => {
+  it('derives schemas, names and problems from the code', async () => {
     const document = (await sample.app.inject({ url: '/api/openapi.json' })).json<{
       paths: Record<string, Record<string, object>>;
       components: object;
@@ -118,7 +118,7 @@ describe('/api/openapi.json', () => {
     });
   });
 
-  it('gives named schemas their name, so that generated clients have types', async () => {
+  it('names schemas, so that generated clients have types', async () => {
     const document = (await sample.app.inject({ url: '/api/openapi.json' })).json<{
       paths: Record<string, Record<string, object>>;
       components: object;

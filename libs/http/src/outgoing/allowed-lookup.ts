@@ -2,7 +2,7 @@ import { lookup as lookUp } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import type { NetworkRules } from './network-rules.js';
 
-/** The name of a receiver leads to where it may not lead. */
+/** The name of a receiver resolves to an address that is not allowed. */
 export class ForbiddenAddress extends Error {
   readonly code = 'FORBIDDEN_ADDRESS';
 }
@@ -10,8 +10,8 @@ export class ForbiddenAddress extends Error {
 type LookUp = typeof lookUp;
 
 /**
- * Finds the addresses of a name, for the connection that is made next, and refuses if one of them is not allowed. The
- * connection goes to what was checked here: a name that answers otherwise the second time (DNS rebinding) gains nothing.
+ * Resolves a name for the connection that is opened next, and refuses if one of its addresses is not allowed. The connection uses the
+ * addresses checked here: a name that resolves differently the second time (DNS rebinding) gains nothing.
  */
 export function allowedLookup(rules: NetworkRules, find: LookUp = lookUp): LookupFunction {
   return (name, options, callback) => {

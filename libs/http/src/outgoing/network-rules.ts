@@ -4,10 +4,10 @@ import ipaddr from 'ipaddr.js';
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Network = [Address, number];
 
-/** The only IPv6 addresses that are given out for the public internet (RFC 4291, 2.4). Anything else is denied, known or not. */
+/** The only IPv6 range allocated for the public internet (RFC 4291, 2.4). Everything else is denied, known or not. */
 const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');
 
-/** Ranges, by the names of `ipaddr.js`, of which the operator may allow parts. */
+/** Ranges, by the names of `ipaddr.js`, that the operator may allow in part. */
 const MAY_BE_ALLOWED: ReadonlySet<string> = new Set([
   'private',
   'carrierGradeNat',
@@ -15,10 +15,10 @@ const MAY_BE_ALLOWED: ReadonlySet<string> = new Set([
   'deprecatedSiteLocal',
 ]);
 
-/** Networks for the same that `ipaddr.js` calls by no name of their own: those for benchmarks, which some build networks of. */
+/** The network for benchmarks, which `ipaddr.js` does not name. Some use it as a private network, so the operator may allow it as well. */
 const MAY_BE_ALLOWED_TOO = ipaddr.parseCIDR('198.18.0.0/15');
 
-/** Metadata services of clouds that no range covers: they stand at public or private addresses. */
+/** Metadata services of clouds that no range covers: they have public or private addresses. */
 const METADATA: readonly Network[] = [
   '168.63.129.16/32', // Azure
   '100.100.100.200/32', // Alibaba Cloud
@@ -28,13 +28,14 @@ const METADATA: readonly Network[] = [
   'fd00:42::42/128', // Scaleway
 ].map((network) => ipaddr.parseCIDR(network));
 
-/** Which addresses may be connected to. */
+/** Which addresses the product may connect to. */
 export class NetworkRules {
   readonly #allowed: readonly Network[] | 'private';
 
   /**
-   * @param allowed private networks that the operator allows, `10.1.0.0/16`; or `private`: every one, for what the operator names
-   * @param isLoopbackAllowed a receiver on this machine, for trials and tests, and for what the operator names
+   * @param allowed private networks that the operator allows, such as `10.1.0.0/16`; or `private`: all of them, for addresses that the
+   * operator sets
+   * @param isLoopbackAllowed allows a receiver on this machine, for trials and tests, and for addresses that the operator sets
    */
   constructor(
     allowed: readonly string[] | 'private',
@@ -43,10 +44,10 @@ export class NetworkRules {
     this.#allowed = allowed === 'private' ? allowed : allowed.map((network) => ipaddr.parseCIDR(network));
   }
 
-  /** What is neither global unicast nor allowed by name is denied. */
+  /** Denies every address that is neither global unicast nor explicitly allowed. */
   allows(text: string): boolean {
     if (isIP(text) === 0 || text.includes('%')) return false;
-    // An IPv4 address in the clothes of an IPv6 one (`::ffff:…`) is judged as what it is.
+    // An IPv4 address in IPv6 form (`::ffff:…`) is judged as IPv4.
     const address = ipaddr.process(text);
     const range = address.range();
     if (range === 'loopback') return this.isLoopbackAllowed;

@@ -13,7 +13,7 @@ const page = (from: number, limit: number) =>
   );
 
 describe('keyset paging', () => {
-  it('goes on after the last row of a page, and ends with the last one', () => {
+  it('continues after the last row of a page, and ends with the last row', () => {
     const first = page(0, 3);
     expect(first.items).toEqual([1, 2, 3]);
     expect(query.parse({ cursor: first.next }).cursor).toEqual(['n3', 3]);
@@ -22,7 +22,7 @@ describe('keyset paging', () => {
     expect(page(4, 3)).toEqual({ items: [], next: null });
   });
 
-  it('gives 50 rows, or as many as asked, and 200 at most', () => {
+  it('returns 50 rows, or as many as requested, and 200 at most', () => {
     expect(query.parse({}).limit).toBe(50);
     expect(query.parse({ limit: '7' }).limit).toBe(7);
     for (const limit of ['0', '201', '-1', 'many', '1.5'])
@@ -30,7 +30,7 @@ describe('keyset paging', () => {
   });
 
   it.each([['%'], [''], ['W10'], [Buffer.from('["a","b"]').toString('base64url')], ['x'.repeat(8_001)]])(
-    'refuses a cursor that is none of this list: %j',
+    'refuses a cursor that does not belong to this list: %j',
     (cursor) => {
       expect(query.safeParse({ cursor }).success).toBe(false);
     },
@@ -60,7 +60,7 @@ describe('a time in a cursor', () => {
     '2026-11-27 19:60:00+00',
     '2026-11-27 19:00:00+16',
     '2026-11-27 19:00:00+99:99',
-  ])('is not %j', (text) => {
+  ])('cannot be %j', (text) => {
     expect(timeInCursor.safeParse(text).success).toBe(false);
   });
 });

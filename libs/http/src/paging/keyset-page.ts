@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-/** Rows of a page when nobody asks for another number, and the most that anybody gets. */
+/** Default number of rows of a page, and the maximum. */
 const USUAL_LIMIT = 50;
 const LARGEST_LIMIT = 200;
 
-/** Longest cursor that is looked at, in characters; a name of 100 characters can have many times more after NFKC. */
+/** Longest accepted cursor, in characters; a name of 100 characters can be many times longer after NFKC. */
 const LONGEST_CURSOR = 8_000;
 
 /** Query fields of a keyset-paged list whose position is described by `position`, such as the sort key and id of a row. */
@@ -24,9 +24,9 @@ export function pageViewOf<Item extends z.ZodType>(item: Item) {
 }
 
 /**
- * A page of rows: the query asks for one more than `limit`, and that one only tells that there is more.
+ * A page of rows: the query selects one more than `limit`, which only shows that there are more.
  *
- * @param positionOf where the list goes on after a row
+ * @param positionOf the position at which the list continues after a row
  */
 export function pageOf<Row, Item>(
   rows: readonly Row[],
@@ -42,7 +42,7 @@ export function pageOf<Row, Item>(
   };
 }
 
-/** The cursor that stands for a position; only for lists that also go another way than `pageOf`. */
+/** The cursor for a position; only for lists that also continue in another way than `pageOf`. */
 export function cursorTo(position: unknown): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
@@ -63,6 +63,6 @@ function decode(text: string): unknown {
   try {
     return JSON.parse(Buffer.from(text, 'base64url').toString());
   } catch {
-    return undefined; // whoever made it up gets the same answer as for a cursor of another list
+    return undefined; // a forged cursor gets the same answer as a cursor of another list
   }
 }

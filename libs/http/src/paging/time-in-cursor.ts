@@ -3,12 +3,12 @@ import { plainText } from '#kernel';
 
 const FORM = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)([+-]\d\d)(?::(\d\d))?$/;
 
-/** PostgreSQL knows no time zone that is further from UTC, in hours. */
+/** The largest UTC offset that PostgreSQL accepts, in hours. */
 const FURTHEST_ZONE = 15;
 
 /**
- * A time in the position of a row, as PostgreSQL writes `timestamptz` as text: exact to the microsecond, where a `Date`
- * is not. `-infinity` comes before all times.
+ * A time in the position of a row, in PostgreSQL's text form of `timestamptz`: exact to the microsecond, unlike a `Date`. `-infinity` sorts
+ * before all times.
  */
 export const timeInCursor = plainText({ max: 40 }).refine((text) => text === '-infinity' || isTime(text));
 

@@ -51,7 +51,7 @@ class SamplePages extends ErrorPages {
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
-describe('the exit for errors', () => {
+describe('the problem filter', () => {
   let sample: SampleApp;
 
   beforeAll(async () => {
@@ -82,11 +82,11 @@ describe('the exit for errors', () => {
     });
   });
 
-  it('says when to come back, in whole seconds', async () => {
+  it('says when to try again, in whole seconds', async () => {
     expect((await fail('later')).headers['retry-after']).toBe('2');
   });
 
-  it.each(['defect', 'foreign'])('shows nothing of a %s', async (how) => {
+  it.each(['defect', 'foreign'])('reveals nothing about a %s', async (how) => {
     const answer = await fail(how);
     expect(answer.json()).toEqual({
       type: 'urn:openeiam:problem:internal',
@@ -98,7 +98,7 @@ describe('the exit for errors', () => {
   });
 
   it.each(['refused', 'stopped', 'slow'])(
-    'calls the service unavailable while the database is away: %s',
+    'answers that the service is unavailable while the database is away: %s',
     async (how) => {
       const answer = await fail(how);
       expect(answer.json()).toMatchObject({
@@ -110,21 +110,21 @@ describe('the exit for errors', () => {
     },
   );
 
-  it('says of a rule what is usually said when whoever noticed it had nothing to add', async () => {
+  it('uses the default sentence of a rule when the error adds none', async () => {
     expect((await fail('bare')).json()).toMatchObject({ detail: 'There is no such account.' });
   });
 
-  it('keeps to itself what an error says of the inside when something is away', async () => {
+  it('does not reveal internal details of an error when a dependency is away', async () => {
     expect((await fail('paused')).json()).not.toHaveProperty('detail');
   });
 
-  it('asks programs that bring nothing for a token', async () => {
+  it('asks programs without credentials for a token', async () => {
     const answer = await sample.app.inject({ url: '/api/admin/fail' });
     expect([answer.statusCode, answer.headers['www-authenticate']]).toEqual([401, 'Bearer']);
     expect(answer.json()).toMatchObject({ detail: 'Log on, or send a token as Authorization: Bearer.' });
   });
 
-  it('shows people a page, and machines the document', async () => {
+  it('shows people a page, and sends machines the document', async () => {
     const page = await fail('rule', BROWSER);
     expect([page.statusCode, page.body]).toEqual([409, '<p>Binding taken</p>']);
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -133,12 +133,12 @@ describe('the exit for errors', () => {
     }
   });
 
-  it('lets the pages send a person elsewhere', async () => {
+  it('can redirect a person instead of showing a page', async () => {
     const answer = await fail('later', BROWSER);
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/elsewhere']);
   });
 
-  it('logs which rule a request that could not be served broke, in a field that is not redacted', async () => {
+  it('logs the rule broken by a request that could not be served, in a field that is not redacted', async () => {
     const warn = jest.spyOn(sample.app.get<Logger>(LOGGER), 'warn');
     await fail('paused');
     expect(warn).toHaveBeenCalledWith(
@@ -147,7 +147,7 @@ describe('the exit for errors', () => {
     );
   });
 
-  it('falls back to the document when there is no page, or it fails', async () => {
+  it('falls back to the document when there is no page, or the page fails', async () => {
     expect((await fail('stopped', BROWSER)).json()).toMatchObject({ code: 'service.unavailable' });
     expect((await fail('defect', BROWSER)).json()).toMatchObject({ code: 'internal' });
   });

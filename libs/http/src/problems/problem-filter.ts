@@ -13,10 +13,10 @@ import { problemFormOf, type ProblemForm } from './problem-forms.js';
 import { refusalOf } from './refusal-of.js';
 import { wantsHtml } from './wants-html.js';
 
-/** Headers that describe what a route was about to send. */
+/** Headers that describe the content that a route was about to send. */
 const OF_THE_CONTENT = ['content-disposition', 'content-encoding', 'etag', 'last-modified', 'location'];
 
-/** The one exit for errors: what was refused and why, and nothing about how the product works inside. */
+/** Converts every error into an answer: what was refused and why, without internal details. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -33,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = refusalOf(error);
     if (refusal.status >= 500) this.report(error, request, refusal.status);
     if (reply.sent || reply.raw.headersSent) {
-      // The answer has begun: only breaking it off tells the other side that it is not whole.
+      // The answer has begun: only aborting it tells the client that it is incomplete.
       reply.raw.destroy();
       return;
     }
@@ -76,7 +76,7 @@ export class ProblemFilter implements ExceptionFilter {
   private report(err: unknown, request: FastifyRequest, status: number): void {
     const { requestId, correlationId } = stateOf(request).context;
     const about = { status, requestId, correlationId, route: request.routeOptions.url };
-    // A refusal of ours is no defect, and has no stack that tells anything. Whoever asks for readiness hears it.
+    // A refusal is not a defect, so its stack is useless. For readiness the caller gets the reasons anyway.
     if (err instanceof DomainError) {
       const level = err.code === 'service.not_ready' ? 'debug' : 'warn';
       this.logger[level]({ ...about, problem: err.code }, 'A request could not be served');
@@ -88,10 +88,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Below it programs ask with a token. */
+/** Path under which programs authenticate with a token. */
 const API = '/api/admin/';
 
-/** What a program is told of tokens (RFC 6750, 3); browsers that are not logged on are sent elsewhere, and are told nothing. */
+/** The authentication challenge for programs (RFC 6750, 3); browsers that are not logged on are redirected, and get none. */
 function challengeOf(request: FastifyRequest, form: ProblemForm | undefined): string | undefined {
   if (bearerOf(request) !== undefined) return 'Bearer error="invalid_token"';
   return form?.challenge ?? (request.url.startsWith(API) ? 'Bearer' : undefined);

@@ -6,7 +6,10 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly code: string;
-  /** One English sentence for API users. From 500 upwards never that of the error, which may tell of the inside; of 503 the usual one. */
+  /**
+   * One English sentence for API users. From status 500 on it is never the error's own, which may reveal internal details; 503 has the
+   * default one.
+   */
   readonly detail?: string;
   readonly requestId: string;
   readonly [fact: string]: unknown;
@@ -15,7 +18,7 @@ export interface Problem {
 /** Media type of problem documents. */
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
-/** What a refusal comes down to, before it is tied to a request. */
+/** The content of a refusal, before it is tied to a request. */
 export interface Refusal {
   readonly status: number;
   readonly code: string;
@@ -24,7 +27,7 @@ export interface Refusal {
   readonly facts?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Makes the document of a refusal. Facts cannot replace the members of the standard. */
+/** Creates the document of a refusal. Facts cannot replace the members of the standard. */
 export function problemOf(refusal: Refusal, requestId: string): Problem {
   const { status, code, detail, facts } = refusal;
   const isTold = status < 500 || status === 503;

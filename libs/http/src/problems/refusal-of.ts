@@ -4,10 +4,10 @@ import { DomainError, statusOf, usualDetail } from '#kernel';
 import { isServiceAway } from '#runtime';
 import type { Refusal } from './problem.js';
 
-/** Seconds after which a browser may ask again while the database is away. */
+/** Seconds after which a browser may try again while the database is away. */
 const DATABASE_RETRY_SECONDS = 5;
 
-/** Codes of the refusals that come from Fastify and Nest and not from a rule of ours. */
+/** Codes for refusals that come from Fastify and Nest and not from a rule of ours. */
 const CODES: Readonly<Record<number, string>> = {
   400: 'request.invalid',
   401: 'session.required',
@@ -23,7 +23,7 @@ const CODES: Readonly<Record<number, string>> = {
   503: 'service.unavailable',
 };
 
-/** What an error comes down to for the one who asked. */
+/** The refusal that the client gets for an error. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof DomainError) {
     const { kind, code, detail, retryAfterSeconds, facts } = error;
@@ -35,7 +35,7 @@ export function refusalOf(error: unknown): Refusal {
   return { status: 500, code: 'internal' };
 }
 
-/** The refusal that a status alone stands for. */
+/** The refusal for a bare status. */
 export function refusalWithStatus(status: number): Refusal {
   const code = CODES[status] ?? 'request.refused';
   return {
@@ -46,7 +46,7 @@ export function refusalWithStatus(status: number): Refusal {
   };
 }
 
-/** Fastify's own errors carry a status; those of other libraries that happen to have one are defects here. */
+/** The status of one of Fastify's own errors; errors of other libraries that happen to have a status are defects here. */
 function fastifyStatusOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number')
     return undefined;

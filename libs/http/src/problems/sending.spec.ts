@@ -5,7 +5,7 @@ import { LOGGER, type Logger } from '#runtime';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
 import { Cookies, ErrorPages, Public, type ErrorPage } from '../index.js';
 
-/** What a route did before its answer could not be sent. */
+/** Number of commits by a route whose answer could not be sent. */
 let committed = 0;
 
 @Controller('send')
@@ -80,7 +80,7 @@ class SamplePages extends ErrorPages {
   }
 }
 
-describe('an answer that cannot be sent as it is', () => {
+describe('an answer that cannot be sent unchanged', () => {
   let sample: SampleApp;
   const logged: unknown[] = [];
 
@@ -120,14 +120,14 @@ describe('an answer that cannot be sent as it is', () => {
     ['https://app.test/中', 'https://app.test/%E4%B8%AD'],
     ['https://例え.test/', 'https://xn--r8jz45g.test/'],
     ['/t/demo/%E4%B8%AD?x=%zz', '/t/demo/%E4%B8%AD?x=%zz'],
-  ])('B6: leads to %j in the form that headers take, after a commit, too', async (to, location) => {
+  ])('B6: redirects to %j in the form that headers accept, even after a commit', async (to, location) => {
     const answer = await get(`redirect?to=${encodeURIComponent(to)}`);
     expect([answer.statusCode, answer.headers.location, committed]).toEqual([303, location, 1]);
     expect(answer.headers['set-cookie']).toMatch(/^__Host-session=kept;/);
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
   });
 
-  it('K7: leaves a header out that cannot be sent, and says so in the log, instead of failing', async () => {
+  it('K7: omits a header that cannot be sent, and logs that, instead of failing', async () => {
     const answer = await get(`header?value=${encodeURIComponent('中\r\nx-injected: 1')}`);
     expect([answer.statusCode, answer.body, committed]).toEqual([200, 'done', 1]);
     expect(answer.headers).not.toHaveProperty('x-said');
@@ -138,7 +138,7 @@ describe('an answer that cannot be sent as it is', () => {
   });
 
   it.each(['bigint', 'circle', 'hook', 'early'])(
-    'K4: becomes a problem document like every other failure: %s',
+    'K4: becomes a problem document like any other failure: %s',
     async (path) => {
       const answer = await get(path);
       expect([answer.statusCode, answer.json()]).toEqual([
@@ -168,7 +168,7 @@ describe('an answer that cannot be sent as it is', () => {
     expect([answer.statusCode, answer.body]).toEqual([500, '<p>page</p>']);
   });
 
-  it('is broken off once it has begun, so that nobody takes a part for the whole', async () => {
+  it('is aborted once it has begun, so that nobody takes a part for the whole', async () => {
     await expect(get('late')).rejects.toThrow();
     expect(logged).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { DomainError } from '#kernel';
 
-/** Problems named in one answer; more help nobody. */
+/** Maximum number of problems in one answer; more would not help. */
 const LARGEST_NUMBER_OF_ERRORS = 20;
 
 /** Checks parameters against the schema given in `@Body`, `@Query` and `@Param`. */

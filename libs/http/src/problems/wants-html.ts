@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Whether the one who asks is a person's browser that opens a page: `text/html` named, and liked no less than JSON. */
+/** Whether the client is a browser that opens a page: it names `text/html`, and prefers it at least as much as JSON. */
 export function wantsHtml(request: FastifyRequest): boolean {
   const accept = request.headers.accept ?? '';
   const html = quality(accept, 'text/html');

@@ -8,19 +8,19 @@ import { assertNoWait, TokenBuckets, type Rate } from './token-buckets.js';
 
 const RATE = 'openeiam:rate-limit';
 
-/** For all routes together that state none: what a busy office behind one address needs. */
+/** For all routes together that declare none: enough for a busy office behind one address. */
 const DEFAULT_RATE: Rate = { burst: 600, perMinute: 3000 };
 
-/** Buckets kept by a process; about 100 bytes each. */
+/** Maximum buckets of a process; about 100 bytes each. */
 const LARGEST_NUMBER_OF_BUCKETS = 50_000;
 
-/** How often one network (see `ipPrefix`) may use this route: `burst` at once, then `perMinute`. */
+/** How often one network (see `ipPrefix`) may call this route: `burst` at once, then `perMinute`. */
 export function RateLimit(rate: Rate): MethodDecorator & ClassDecorator {
   if (rate.burst < 1 || rate.perMinute <= 0) throw new TypeError('A rate limit must let something through');
   return SetMetadata(RATE, rate);
 }
 
-/** Refuses a network that asks more often than a route allows. Each process counts for itself. */
+/** Refuses a network that calls a route more often than allowed. Each process counts separately. */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
   readonly #buckets = new TokenBuckets(LARGEST_NUMBER_OF_BUCKETS);

@@ -43,7 +43,7 @@ describe('a rate limit', () => {
 
   const get = (url: string, ip: string) => sample.app.inject({ url, headers: { 'x-forwarded-for': ip } });
 
-  it('T11: lets a burst through, then says when to come back, and keeps its word', async () => {
+  it('T11: allows a burst, then says when to try again, and then accepts the request', async () => {
     expect((await get('/rare', '192.0.2.1')).statusCode).toBe(200);
     expect((await get('/rare', '192.0.2.2')).statusCode).toBe(200);
     const refused = await get('/rare', '192.0.2.3');
@@ -54,27 +54,27 @@ describe('a rate limit', () => {
     expect((await get('/rare', '192.0.2.1')).statusCode).toBe(429);
   });
 
-  it('does not make one network or route pay for another', async () => {
+  it('does not penalise one network or route for another', async () => {
     expect((await get('/rare', '198.51.100.1')).statusCode).toBe(200);
     expect((await get('/other', '192.0.2.1')).statusCode).toBe(200);
     expect((await get('/usual', '192.0.2.1')).statusCode).toBe(200);
   });
 
-  it('holds for routes that state none, too', async () => {
+  it('also applies to routes that declare none', async () => {
     const statuses = [];
     for (let i = 0; i < 601; i += 1) statuses.push((await get('/usual', '203.0.113.1')).statusCode);
     expect(statuses.indexOf(429)).toBe(600);
   });
 });
 
-describe('the buckets', () => {
-  it('B7: take bounded memory, however many networks ask', () => {
+describe('the token buckets', () => {
+  it('B7: use a limited amount of memory, however many networks send requests', () => {
     const buckets = new TokenBuckets(100);
     for (let i = 0; i < 10_000; i += 1) buckets.take(`network-${String(i)}`, { burst: 1, perMinute: 1 }, 0);
     expect(buckets.size).toBe(100);
   });
 
-  it('forget the network that was away for longest', () => {
+  it('drop the network that was idle for longest', () => {
     const buckets = new TokenBuckets(2);
     const rate = { burst: 1, perMinute: 1 };
     buckets.take('a', rate, 0);

@@ -1,6 +1,6 @@
 import { BoundedMap, DomainError } from '#kernel';
 
-/** How much a caller may do: `burst` at once, then `perMinute`. */
+/** The allowed rate of a caller: `burst` at once, then `perMinute`. */
 export interface Rate {
   readonly burst: number;
   readonly perMinute: number;
@@ -11,7 +11,7 @@ interface Bucket {
   filledAt: number;
 }
 
-/** Token buckets in the memory of the process. At most `limit` are kept: the one not used for longest goes first. */
+/** Token buckets in the memory of the process. At most `limit` are kept: the least recently used one is dropped first. */
 export class TokenBuckets {
   readonly #buckets: BoundedMap<string, Bucket>;
 
@@ -27,7 +27,7 @@ export class TokenBuckets {
    * Takes one token.
    *
    * @param now milliseconds
-   * @returns 0, or the seconds until there is a token again
+   * @returns 0, or the seconds until a token is available again
    */
   take(key: string, rate: Rate, now: number): number {
     const bucket = this.filled(key, rate, now);
@@ -36,7 +36,7 @@ export class TokenBuckets {
     return wait;
   }
 
-  /** What `take` would give; nothing is taken. */
+  /** The result that `take` would have, without taking a token. */
   wait(key: string, rate: Rate, now: number): number {
     return secondsUntilOne(this.filled(key, rate, now), rate);
   }
@@ -52,9 +52,9 @@ export class TokenBuckets {
 }
 
 /**
- * Refuses whoever has to wait.
+ * Refuses a caller that has to wait.
  *
- * @param seconds as `take` and `wait` give them
+ * @param seconds as returned by `take` and `wait`
  * @throws DomainError `rate.limited`
  */
 export function assertNoWait(seconds: number): void {

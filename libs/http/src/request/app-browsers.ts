@@ -1,18 +1,18 @@
-/** An app that has a browser inside, which people know by the app's name. */
+/** An app with a built-in browser, which people know by the app's name. */
 interface AppBrowser {
   readonly name: string;
-  /** Found in the `User-Agent` of that browser; its first group, if any, is the app's version. */
+  /** Matches the `User-Agent` of that browser; its first group, if any, is the app's version. */
   readonly mark: RegExp;
 }
 
 const declared: AppBrowser[] = [];
 
-/** Lets the browser inside an app be named as the app. Declared by the lib that knows the app, when it is loaded. */
+/** Makes the browser inside an app appear under the app's name. The lib that knows the app calls this when it is loaded. */
 export function declareAppBrowser(app: AppBrowser): void {
   declared.push(app);
 }
 
-/** The app whose browser this is by its own word; undefined for any other browser. */
+/** The app that this browser claims to be part of; undefined for any other browser. */
 export function appBrowserOf(
   userAgent: string,
 ): { readonly name: string; readonly version: string | undefined } | undefined {

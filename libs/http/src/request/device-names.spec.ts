@@ -1,7 +1,7 @@
 import { deviceNames } from './device-names.js';
 
 describe('the names of a device', () => {
-  it('are those that people know', () => {
+  it('are the ones that people know', () => {
     const agent =
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
     expect(deviceNames(agent)).toEqual({
@@ -12,7 +12,7 @@ describe('the names of a device', () => {
     });
   });
 
-  it('C2: are never words that the agent itself chose', () => {
+  it('C2: are never words chosen by the agent itself', () => {
     const unknown = { browser: undefined, os: undefined, osVersion: undefined };
     expect(deviceNames('')).toMatchObject(unknown);
     for (const agent of [
@@ -25,7 +25,7 @@ describe('the names of a device', () => {
     }
   });
 
-  it('are the same when they are asked for again, and after many others', () => {
+  it('stay the same when queried again, even after many others', () => {
     const agent = (version: number) =>
       `Mozilla/5.0 (X11; Linux x86_64) Chrome/${String(version)}.0.0.0 Safari/537.36`;
     const versions = Array.from({ length: 1_200 }, (_, at) => at);

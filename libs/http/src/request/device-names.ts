@@ -1,7 +1,7 @@
 import Bowser from 'bowser';
 import { BoundedMap } from '#kernel';
 
-/** What a user agent claims to be; undefined where it names nothing that is known. */
+/** What a user agent claims to be; undefined for unknown names. */
 export interface DeviceNames {
   readonly browser: string | undefined;
   /** Major version, in digits. */
@@ -11,7 +11,7 @@ export interface DeviceNames {
   readonly osVersion: string | undefined;
 }
 
-/** Agents whose names are remembered: a few hundred are most of what comes. */
+/** Maximum number of remembered agents: a few hundred cover most requests. */
 const MOST_REMEMBERED = 500;
 
 const remembered = new BoundedMap<string, DeviceNames>(MOST_REMEMBERED);
@@ -20,8 +20,8 @@ const BROWSERS: ReadonlySet<string> = new Set(Object.values(Bowser.BROWSER_MAP))
 const SYSTEMS: ReadonlySet<string> = new Set(Object.values(Bowser.OS_MAP));
 
 /**
- * Browser and operating system by the names that people know. For agents that it does not know, Bowser gives back their
- * own words: whoever relays a QR code could write "checked by your IT department" on the phone's page with them.
+ * Browser and operating system under the names that people know. For unknown agents, Bowser returns words of the user agent: an attacker
+ * who relays a QR code could use them to write "checked by your IT department" on the phone's page.
  */
 export function deviceNames(userAgent: string): DeviceNames {
   const known = remembered.get(userAgent);
@@ -37,7 +37,7 @@ function namesIn(userAgent: string): DeviceNames {
     browser: known(BROWSERS, browser.name),
     browserVersion: number(browser.version)?.split('.')[0],
     os: known(SYSTEMS, os.name),
-    // Windows calls its releases otherwise than people do: NT 6.1 is Windows 7.
+    // Windows versions differ from the names that people know: NT 6.1 is Windows 7.
     osVersion: number(os.name === Bowser.OS_MAP['Windows'] ? os.versionName : os.version),
   };
 }

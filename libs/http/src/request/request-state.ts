@@ -7,38 +7,38 @@ import { readClientAddress } from '../client-address/read-client-address.js';
 import type { PolicyAdditions } from '../headers/policy-additions.js';
 import type { TenantContext } from '../tenant/tenant-context.js';
 
-/** The request context while its request runs: the actor is known only once a guard has asked. */
+/** The request context while its request runs: the actor is known only after a guard has looked it up. */
 export type OpenRequestContext = { -readonly [Fact in keyof RequestContext]: RequestContext[Fact] };
 
-/** What this lib knows of one request. */
+/** What this lib stores for one request. */
 export interface RequestState {
   readonly context: OpenRequestContext;
-  /** Once a page asks for it. */
+  /** Set when a page needs it. */
   nonce?: string;
   readonly policy: PolicyAdditions;
   readonly startedAt: bigint;
-  /** Where forms of the page may go, in place of the portal. */
+  /** The only addresses that forms of the page may submit to, instead of the portal. */
   formTargets?: readonly string[];
   tenant?: TenantContext;
-  /** What the route states, once its guard has looked; left out for public routes. */
+  /** The access that the route declares, once its guard has read it; left out for public routes. */
   access?: Access;
-  /** Null: asked, and nobody is signed in. */
+  /** Null: looked up, and nobody is signed in. */
   principal?: Promise<Principal | null>;
   /** The browser secret that this answer sets, before the browser can send it back. */
   browser?: string;
 }
 
-/** Of a UUID of version 7, the milliseconds. */
+/** The part of a version 7 UUID that holds the milliseconds. */
 const REFERENCE_LENGTH = '019a3c1e-7a40'.length;
 
-/** Longest `User-Agent` that is kept; real ones stay below it. */
+/** Maximum stored length of `User-Agent`; real ones are shorter. */
 const USER_AGENT_LENGTH = 400;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const states = new WeakMap<FastifyRequest, RequestState>();
 
-/** The state of a request, made when it is first asked for. */
+/** The state of a request, created on first use. */
 export function stateOf(request: FastifyRequest): RequestState {
   const known = states.get(request);
   if (known !== undefined) return known;
@@ -51,14 +51,14 @@ export function stateOf(request: FastifyRequest): RequestState {
   return state;
 }
 
-/** The address that a request came from, in one form for each; requests of which none can be read are refused before. */
+/** The normalized client address; requests without a readable one are refused before. */
 export function clientAddress(request: FastifyRequest): string {
   return stateOf(request).context.ip ?? '';
 }
 
 /**
- * A short name for the act that a request belongs to, which people can read out: the beginning of its correlation id, by
- * which the log finds it.
+ * A short name for the act that a request belongs to, which people can read out: the beginning of its correlation id, which can be searched
+ * for in the log.
  */
 export function referenceOf(request: FastifyRequest): string {
   return stateOf(request).context.correlationId.slice(0, REFERENCE_LENGTH);
@@ -75,7 +75,7 @@ function contextOf(request: FastifyRequest): OpenRequestContext {
   };
 }
 
-/** Only a UUID is taken over: anything else could carry text of a stranger into logs. */
+/** Accepts only a UUID: anything else could carry a stranger's text into logs. */
 function correlationIdOf(header: string | string[] | undefined): string {
   return typeof header === 'string' && UUID.test(header) ? header.toLowerCase() : newId();
 }

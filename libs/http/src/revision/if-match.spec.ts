@@ -40,7 +40,7 @@ describe('revisions', () => {
       payload: {},
     });
 
-  it('let the first of two changes through, and tell the second that it is based on something old', async () => {
+  it('accept the first of two changes, and tell the second one that it is based on an old state', async () => {
     const read = await sample.app.inject({ url: '/api/sample/thing' });
     const tag = String(read.headers.etag);
     expect(tag).toBe('"1"');
@@ -50,7 +50,7 @@ describe('revisions', () => {
     expect(second.json()).toMatchObject({ code: 'revision.stale', revision: '2' });
   });
 
-  it('are the same ones when a proxy has compressed the answer, and weakened their tag', async () => {
+  it('stay the same when a proxy has compressed the answer and weakened their tag', async () => {
     const read = await sample.app.inject({ url: '/api/sample/thing' });
     const tag = `W/${String(read.headers.etag)}`;
     expect((await put({ 'if-match': tag })).statusCode).toBe(200);
@@ -58,7 +58,7 @@ describe('revisions', () => {
   });
 
   it.each([[{}], [{ 'if-match': '*' }], [{ 'if-match': 'W/1' }], [{ 'if-match': '1' }]])(
-    'are demanded: %j',
+    'are required: %j',
     async (headers) => {
       const answer = await put(headers);
       expect(answer.statusCode).toBe(428);

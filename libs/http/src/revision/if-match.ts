@@ -4,19 +4,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
 
 /**
- * The tag of a revision. A proxy that compresses makes it a weak one (`W/"7"`): the same content in other bytes. It stands for the
- * same revision here, as it is the content that a change is based on, so what came back through such a proxy can be changed, too.
+ * The tag of a revision. A compressing proxy turns it into a weak one (`W/"7"`): the same content in other bytes. A change is based on the
+ * content, so both stand for the same revision, and changes through such a proxy work.
  */
 const TAG = /^(?:W\/)?"(?<revision>[\w.-]{1,80})"$/;
 
-/** Tells a client the revision of what it gets, as a strong entity tag (RFC 9110, 8.8.3). */
+/** Sends the client the revision of the content, as a strong entity tag (RFC 9110, 8.8.3). */
 export function sendRevision(reply: FastifyReply, revision: number | string): void {
   void reply.header('etag', `"${String(revision)}"`);
 }
 
 /**
- * Gives the revision that a change is based on, from `If-Match` (RFC 9110, 13.1.1). Fails with 428 when it is missing: two
- * people who edit the same thing must not overwrite each other (RFC 6585, 3).
+ * Injects the revision that a change is based on, from `If-Match` (RFC 9110, 13.1.1). Fails with 428 if it is missing: two people who edit
+ * the same thing must not overwrite each other (RFC 6585, 3).
  */
 export const IfMatch = createParamDecorator((_data: unknown, execution: ExecutionContext): string => {
   const header = execution.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
@@ -27,7 +27,7 @@ export const IfMatch = createParamDecorator((_data: unknown, execution: Executio
   });
 });
 
-/** Describes the `If-Match` header of a route that takes `@IfMatch()`. */
+/** Describes the `If-Match` header of a route that uses `@IfMatch()`. */
 export function NeedsRevision(): MethodDecorator & ClassDecorator {
   return ApiHeader({
     name: 'if-match',
@@ -37,10 +37,10 @@ export function NeedsRevision(): MethodDecorator & ClassDecorator {
 }
 
 /**
- * Asserts that a change is based on what is there now. Call it inside the transaction, once the thing is locked.
+ * Asserts that a change is based on the current state. Call it inside the transaction, after locking the row.
  *
  * @param given undefined: not based on a reading, as on the command line
- * @throws DomainError `revision.stale` (412) when somebody else has changed it meanwhile
+ * @throws DomainError `revision.stale` (412) when somebody else has made a change in the meantime
  */
 export function assertRevision(current: number | string, given: string | undefined): void {
   if (given === undefined || String(current) === given) return;

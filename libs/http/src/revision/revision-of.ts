@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Characters of a revision: 128 bits of the digest, more than two states of one thing can ever share. */
+/** Characters of a revision: 128 bits of the digest, enough to make collisions between states of one thing impossible in practice. */
 const LENGTH = 22;
 
 /**
- * The revision of something that counts none: a digest of its content, so equal content has equal revisions. What goes
- * in must be built the same way each time, as the order of fields counts.
+ * The revision of something without a version counter: a digest of its content, so equal content has equal revisions. Build the content the
+ * same way each time, as the order of fields counts.
  */
 export function revisionOf(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, LENGTH);

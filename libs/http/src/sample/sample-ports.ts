@@ -21,7 +21,7 @@ export class SampleTenants extends TenantResolver {
   }
 }
 
-/** Header `x-session: <tenant>:<permission>,…` stands for a session; with `:stale` behind it, for one of long ago. */
+/** Header `x-session: <tenant>:<permission>,…` stands for a session; with the suffix `:stale`, for an old one. */
 export class SamplePrincipals extends PrincipalResolver {
   asked = 0;
 
@@ -45,7 +45,7 @@ export class SamplePrincipals extends PrincipalResolver {
   }
 }
 
-/** Keeps what was refused. */
+/** Stores refused access. */
 export class SampleAccessLog extends AccessLog {
   readonly refusals: RefusedAccess[] = [];
 

@@ -17,11 +17,11 @@ export interface SampleParts {
   readonly environment?: NodeJS.ProcessEnv;
   readonly clock?: Clock;
   readonly database?: { query(text: string): Promise<unknown> };
-  /** Adds to Fastify what a plugin of a feature might. */
+  /** Adds hooks to Fastify like a plugin of a feature. */
   readonly hooks?: (fastify: FastifyInstance) => void;
 }
 
-/** A pool that answers every question with nothing. */
+/** A pool that returns an empty result for every query. */
 const EMPTY_POOL = {
   query: () => Promise.resolve({ rows: [] }),
   totalCount: 0,

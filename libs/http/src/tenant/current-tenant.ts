@@ -8,7 +8,7 @@ export function tenantOf(request: FastifyRequest): TenantContext | undefined {
   return stateOf(request).tenant;
 }
 
-/** Gives the `TenantContext`; only for routes below `/t/:slug`. */
+/** Injects the `TenantContext`; only for routes below `/t/:slug`. */
 export const CurrentTenant = createParamDecorator(
   (_data: unknown, execution: ExecutionContext): TenantContext => {
     const tenant = tenantOf(execution.switchToHttp().getRequest<FastifyRequest>());

@@ -8,7 +8,7 @@ export interface TenantContext {
 
 /** Finds tenants for requests. Provided once in the process, under this class as the token. */
 export abstract class TenantResolver {
-  /** What comes back reaches controllers as it is, so an implementation may give more than `TenantContext`. */
+  /** Controllers receive the result unchanged, so an implementation may return more than `TenantContext`. */
   abstract bySlug(slug: string): Promise<TenantContext | null>;
 
   abstract byId(id: string): Promise<TenantContext | null>;

@@ -11,7 +11,7 @@ const TENANT_ROUTE = /(?:^|\/)t\/:slug(?:\/|$)/;
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** Finds the tenant of a request and refuses the routes of tenants that are not there or are suspended. */
+/** Finds the tenant of a request, and refuses the routes of unknown or suspended tenants. */
 @Injectable()
 export class TenantGuard implements CanActivate {
   constructor(private readonly moduleRef: ModuleRef) {}

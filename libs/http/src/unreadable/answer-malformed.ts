@@ -6,16 +6,16 @@ import { bareHeaders } from '../headers/security-headers.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from '../problems/problem.js';
 import { refusalWithStatus } from '../problems/refusal-of.js';
 
-/** What Node's parser says of a request, and the status that it means. */
+/** Error codes of Node's parser, and the corresponding status. */
 const STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-/** What the parser was given that is no request. */
+/** The parser's error for input that is not a request. */
 type ClientError = Error & { readonly code?: string };
 
-/** The ids that went out with such answers, for the log. */
+/** The ids sent with such answers, for the log. */
 const requestIds = new WeakMap<Socket, string>();
 
-/** The `clientErrorHandler` of Fastify: answers what is no HTTP with a problem document, too, and closes the connection. */
+/** Fastify's `clientErrorHandler`: answers input that is not HTTP with a problem document as well, and closes the connection. */
 export function answerMalformed(isHttps: boolean): (error: ClientError, socket: Socket) => void {
   return (error, socket) => {
     if (error.code !== 'ECONNRESET' && socket.writable && !isAnswering(socket)) {
@@ -27,7 +27,7 @@ export function answerMalformed(isHttps: boolean): (error: ClientError, socket: 
   };
 }
 
-/** Whether an answer to an earlier request of the connection has begun: one more in the middle of it would be taken for its part. */
+/** Whether an answer on this connection has begun: a second one in the middle would be read as part of it. */
 function isAnswering(socket: Socket): boolean {
   const answer = answers.get(socket);
   return answer !== undefined && answer.headersSent && !answer.writableFinished;
@@ -36,7 +36,7 @@ function isAnswering(socket: Socket): boolean {
 /** The last answer of each connection. */
 const answers = new WeakMap<Socket, ServerResponse>();
 
-/** Notes what each connection is being answered, and logs what could not be read. */
+/** Tracks the current answer of each connection, and logs unreadable input. */
 export function watchConnections(server: Server, logger: Logger): void {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     answers.set(request.socket, response);

@@ -4,19 +4,19 @@ import type { FastifyInstance } from 'fastify';
 import { DomainError } from '#kernel';
 import { requestTarget, type AddressFault } from './request-target.js';
 
-/** Requests whose address cannot be read, until their hooks run. */
+/** Requests whose address cannot be parsed, until their hooks run. */
 const faults = new WeakMap<IncomingMessage, AddressFault>();
 
-/** The `rewriteUrl` of Fastify: the router would answer what it cannot read itself, without headers and without a word in the log. */
+/** Fastify's `rewriteUrl`: for an unreadable address, the router would send its own answer, without our headers and without a log line. */
 export function readableUrl(request: IncomingMessage): string {
   const { address, fault } = requestTarget(request.url ?? '');
   if (fault !== undefined) faults.set(request, fault);
   return address;
 }
 
-/** Refuses requests that cannot be read, by the same exit as all others: those, and what Node would answer itself. */
+/** Refuses unreadable requests in the same way as all others, including those that Node would answer itself. */
 export function refuseUnreadable(fastify: FastifyInstance): void {
-  // Node answers 417 with nothing. An expectation that nobody knows may as well be ignored (RFC 9110, 10.1.1).
+  // Node answers 417 without a body. An unknown expectation may be ignored instead (RFC 9110, 10.1.1).
   fastify.server.on('checkExpectation', (request, response) => {
     fastify.server.emit('request', request, response);
   });
@@ -34,7 +34,7 @@ function invalid(detail: string): DomainError {
   return new DomainError('invalid', 'request.invalid', { detail });
 }
 
-/** `Host` headers of a request; without exactly one it must be refused (RFC 9112, 3.2). HTTP/1.0 knows none. */
+/** Number of `Host` headers of a request; it must be refused unless there is exactly one (RFC 9112, 3.2). HTTP/1.0 needs none. */
 function hostsOf({ rawHeaders, headers, httpVersion }: IncomingMessage): number {
   if (httpVersion === '1.0' && headers.host === undefined) return 1;
   return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;

@@ -1,21 +1,21 @@
-/** Longest address that is looked at, in characters: a cursor, a filter, and room to spare. */
+/** Maximum length of an accepted address, in characters: a cursor, a filter, and some reserve. */
 export const LONGEST_ADDRESS = 12_000;
 
-/** Where the router finds nothing, for requests that are refused before they would get there. */
+/** A path without a route, for requests that are refused before they reach one. */
 const NOWHERE = '/.unreadable';
 
-/** What is wrong with the address of a request. */
+/** The fault of a request's address. */
 export type AddressFault = 'too_long' | 'malformed';
 
-/** The address that a request is routed by, and why it is refused if it is. */
+/** The address that a request is routed by, and the reason if it is refused. */
 export interface RequestTarget {
   readonly address: string;
   readonly fault?: AddressFault;
 }
 
 /**
- * Reads the target of a request (RFC 9112, 3.2): a path with its query, alone or behind our own origin. An address with a malformed
- * escape or a control character in its path names nothing that the product has ever given out.
+ * Parses the target of a request (RFC 9112, 3.2): a path with its query, alone or after our own origin. The product never issues an address
+ * with a malformed escape or a control character in its path.
  */
 export function requestTarget(target: string): RequestTarget {
   if (target.length > LONGEST_ADDRESS) return { address: NOWHERE, fault: 'too_long' };

@@ -13,7 +13,7 @@ class SampleController {
     return 'named';
   }
 
-  /** An answer that has begun and does not end. */
+  /** An answer that begins and does not end. */
   @Get('endless')
   endless(@Res() reply: FastifyReply): void {
     reply.hijack();
@@ -30,7 +30,7 @@ class SamplePages extends ErrorPages {
 
 const HOST = 'Host: id.example.com\r\n';
 
-describe('what is no request that can be read', () => {
+describe('an unreadable request', () => {
   let sample: SampleApp;
   let port: number;
   const logged: unknown[] = [];
@@ -51,7 +51,7 @@ describe('what is no request that can be read', () => {
 
   afterAll(() => sample.app.close());
 
-  /** Sends bytes, and more once the answer holds `after`, and gives what comes back until the other side closes. */
+  /** Sends bytes, then more once the answer contains `after`, and returns everything received until the server closes. */
   const send = (bytes: string, after?: string, more = ''): Promise<string> =>
     new Promise((resolve, reject) => {
       let received = '';
@@ -116,7 +116,7 @@ describe('what is no request that can be read', () => {
     expect(logged).toEqual([expect.not.objectContaining({ err: expect.anything() })]);
   });
 
-  it('is answered with a page where a person opened it', async () => {
+  it('is answered with a page if a person opened it', async () => {
     const answer = await send(`GET /t/demo/%zz HTTP/1.1\r\n${HOST}${CLOSE}Accept: text/html\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toContain('<p>request.invalid</p>');
@@ -128,23 +128,23 @@ describe('what is no request that can be read', () => {
     ['with an expectation that nobody knows', `GET /healthz HTTP/1.1\r\n${HOST}${CLOSE}Expect: more\r\n\r\n`],
     ['with a malformed escape behind the path', `GET /healthz?x=%zz HTTP/1.1\r\n${HOST}${CLOSE}\r\n`],
     ['with an upgrade that nobody offers', `GET /healthz HTTP/1.1\r\n${HOST}${CLOSE}Upgrade: h2c\r\n\r\n`],
-  ])('is not what comes %s', async (_what, bytes) => {
+  ])('does not include a request %s', async (_what, bytes) => {
     expect(await send(bytes)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it('takes names of any length and script in an address', async () => {
+  it('does not include addresses with names of any length and script', async () => {
     for (const name of ['%E4%B8%AD', 'a'.repeat(5_000), 'a%2Fb', "';--"]) {
       expect(await send(`GET /named/${name} HTTP/1.1\r\n${HOST}${CLOSE}\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
     }
   });
 
-  it('K4: never gets its answer into the middle of another one', async () => {
+  it('K4: never gets its answer in the middle of another one', async () => {
     const answer = await send(`GET /endless HTTP/1.1\r\n${HOST}\r\n`, 'begun', 'hello\r\n\r\n');
     expect(answer).toContain('begun');
     expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
   });
 
-  it('ends a connection that asks for a tunnel', async () => {
+  it('closes the connection if it requests a tunnel', async () => {
     expect(await send(`CONNECT evil.test:443 HTTP/1.1\r\n${HOST}\r\n`)).toBe('');
     expect(await send(`GET /healthz HTTP/1.1\r\n${HOST}${CLOSE}\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
   });

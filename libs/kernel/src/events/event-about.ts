@@ -9,8 +9,8 @@ export interface EventTitle {
 }
 
 /**
- * Class and activity of OCSF 1.3, category 3 (Identity & Access Management). `other` has no number of its own there: exports
- * call it by the last word of the event.
+ * Class and activity of OCSF 1.3, category 3 (Identity & Access Management). `other` has no number of its own in OCSF: exports name it
+ * after the last word of the event.
  */
 export type OcsfActivity =
   | 'account-change.create'
@@ -28,15 +28,15 @@ export type OcsfActivity =
   | 'entity-management.update'
   | 'entity-management.other';
 
-/** What is said of a kind of event wherever it is shown, recorded or exported. */
+/** How a kind of event is shown, recorded and exported. */
 export interface EventAbout {
   readonly title: EventTitle;
   readonly ocsf: OcsfActivity;
-  /** For whoever watches the log. Without it: low when something was refused, informational otherwise. */
+  /** For people who monitor the log. Default: low for a refusal, informational otherwise. */
   readonly severity?: 'medium' | 'high';
   /**
-   * Names that the same kind of event had before, with the same payload. What was published or recorded under them counts as
-   * this event: listeners hear it, searches find it, and it has this title and class.
+   * Former names of the same kind of event, with the same payload. Events published or recorded under a former name count as this event:
+   * listeners receive them, searches find them, and they have this title and class.
    */
   readonly formerly?: readonly EventName[];
 }

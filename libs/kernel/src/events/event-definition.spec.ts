@@ -12,7 +12,7 @@ describe('a kind of event', () => {
     expect(knownEvents().get('kernel-spec.thing.happened.v1')).toBe(definition);
   });
 
-  it('is defined once', () => {
+  it('can be defined only once', () => {
     defineEvent('kernel-spec.thing.defined.v1', z.object({}), about);
     expect(() => defineEvent('kernel-spec.thing.defined.v1', z.object({}), about)).toThrow(
       'Event kernel-spec.thing.defined.v1 is defined twice',
@@ -20,7 +20,7 @@ describe('a kind of event', () => {
     expect(() => defineEvent('kernel-spec.thing.defined.v2', z.object({}), about)).not.toThrow();
   });
 
-  it('is found by a name that it had before, which nothing else may take', () => {
+  it('is found by its former name, which no other kind may take', () => {
     const formerly = ['kernel-old.thing.renamed.v1'] as const;
     defineEvent('kernel-spec.thing.renamed.v1', z.object({}), { ...about, formerly });
     expect(presentNameOf('kernel-old.thing.renamed.v1')).toBe('kernel-spec.thing.renamed.v1');

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import type { EventAbout, EventName } from './event-about.js';
 
-/** A kind of domain event: its stable name, the schema that every payload of it fulfils, and what is said of it. */
+/** A kind of domain event: its stable name, the schema of its payload, and how it is described. */
 export interface EventDefinition<Payload = unknown> extends EventAbout {
   readonly name: EventName;
   readonly schema: z.ZodType<Payload>;
 }
 
-/** What a listener of these definitions is given as payload. */
+/** The payload that listeners of these definitions receive. */
 export type PayloadOf<Definition extends EventDefinition> =
   Definition extends EventDefinition<infer Payload> ? Payload : never;
 
@@ -15,9 +15,9 @@ const definitions = new Map<string, EventDefinition>();
 const former = new Map<string, EventDefinition>();
 
 /**
- * Declares a kind of domain event. Names are unique in the process; the publisher's `index.ts` exports the result.
- * Payloads carry ids and masked names, never secrets or full personal data. A payload is stored as JSON and parsed by the same
- * schema when it is delivered, so what the schema gives must fulfil it again.
+ * Declares a kind of domain event. Names are unique in the process; the publisher's `index.ts` exports the result. Payloads carry ids and
+ * masked names, never secrets or full personal data. A payload is stored as JSON and parsed by the same schema on delivery, so the schema
+ * must accept its own output.
  */
 export function defineEvent<Payload>(
   name: EventName,

@@ -11,18 +11,18 @@ describe('an address for a header', () => {
     ['/t/demo/\r\nx: y', '/t/demo/%0D%0Ax:%20y'],
     ['https://例え.test/中', 'https://xn--r8jz45g.test/%E4%B8%AD'],
     ['https://app.test/a b', 'https://app.test/a%20b'],
-  ])('B6: of %j is %j', (address, sent) => {
+  ])('B6: given as %j becomes %j', (address, sent) => {
     expect(asciiAddress(address)).toBe(sent);
   });
 
   it.each(['', '/', '/t/demo/%E4%B8%AD', 'HTTPS://App.test', 'https://app.test', 'acme-app://done', '/%zz'])(
-    'is %j as it is written',
+    'given as %j stays unchanged',
     (address) => {
       expect(asciiAddress(address)).toBe(address);
     },
   );
 
-  it('B6: can be sent, and means the same when it is made again, whatever the text', () => {
+  it('B6: can be sent, and stays the same when converted again, whatever the text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),

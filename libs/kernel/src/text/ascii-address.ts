@@ -1,9 +1,9 @@
-/** What an address may consist of in a header: printable ASCII without space. */
+/** The characters allowed in an address in a header: printable ASCII without space. */
 const SENDABLE = /^[\x21-\x7e]*$/;
 
 /**
- * An address in the form that headers take: what is not printable ASCII is percent-encoded, host names become Punycode (WHATWG
- * URL). One that has this form already stays exactly as it is. Takes any text, and never fails.
+ * An address in the form that headers accept: characters outside printable ASCII are percent-encoded, host names become Punycode (WHATWG
+ * URL). An address that already has this form stays unchanged. Accepts any text and never fails.
  *
  * @example asciiAddress('/t/demo/中') === '/t/demo/%E4%B8%AD'
  */

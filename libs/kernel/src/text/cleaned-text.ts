@@ -3,13 +3,13 @@ import { isVisible, withoutHidden } from './hidden-characters.js';
 const segmenter = new Intl.Segmenter();
 
 /**
- * What may be shown of a text that nobody here can correct, such as a name that a provider tells: as `shownText` wants it, with
- * what it would refuse taken out. Undefined when nothing of it can be seen.
+ * A displayable form of a text that nobody here can correct, such as a name from a provider: whatever `shownText` would refuse is removed.
+ * Undefined when nothing visible remains.
  *
- * @param longest in UTF-16 units; what is longer ends with its last whole character
+ * @param longest in UTF-16 units; a longer text is cut after its last whole character that fits
  */
 export function cleanedText(text: string | undefined, longest: number): string | undefined {
-  // Ten times as much is enough to find what is seen; nobody's text makes work without bound.
+  // Ten times the length is enough to find the visible part, and bounds the work for any input.
   const seen = withoutHidden((text ?? '').slice(0, 10 * longest).replaceAll(/[\p{Zs}\t\r\n]+/gu, ' '))
     .normalize('NFC')
     .replaceAll(/(?<stack>[\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu, '$<stack>')

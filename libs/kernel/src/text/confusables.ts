@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 
 let table: ReadonlyMap<string, string> | undefined;
 
-/**
- * The skeleton of a text (UTS #39, 4): two texts look alike when their skeletons are the same. It is for comparing only; nobody
- * could read it.
- */
+/** The skeleton of a text (UTS #39, 4): two texts look alike when their skeletons are equal. For comparison only, not for display. */
 export function skeletonOf(text: string): string {
   table ??= readTable();
   let skeleton = '';
@@ -15,7 +12,7 @@ export function skeletonOf(text: string): string {
   return skeleton.normalize('NFD');
 }
 
-/** Read when it is needed first: most processes never look at a username that is new. */
+/** Loaded on first use: most processes never check a new username. */
 function readTable(): ReadonlyMap<string, string> {
   const lines = readFileSync(new URL('./confusables.txt', import.meta.url), 'utf8').split('\n');
   return new Map(

@@ -19,7 +19,7 @@ describe('K5: an identifier', () => {
     ['דוד', 'דוד'],
     ['ཧཱུྃ', 'ཧཱུྃ'],
     ['ﬁn', 'fin'],
-  ])('%j is %j', (typed, kept) => {
+  ])('given as %j is stored as %j', (typed, kept) => {
     expect(username.parse(typed)).toBe(kept);
   });
 
@@ -47,7 +47,7 @@ describe('K5: an identifier', () => {
     ['i\u0307van', 'too many marks'],
     [`a${'\u0335'.repeat(5)}`, 'too many marks'],
     ['x'.repeat(65), 'is at most 64 characters'],
-  ])('is not %j', (typed, why) => {
+  ])('cannot be %j', (typed, why) => {
     expect(refusalOf(typed)).toContain(why);
   });
 
@@ -74,7 +74,7 @@ describe('K5: an identifier', () => {
     expect(looksLike(one, other)).toBe(false);
   });
 
-  it('looks the same without what nobody sees, however it is composed', () => {
+  it('has the same skeleton without invisible characters, in any normalization form', () => {
     expect(skeletonOf('e\u0301\u200b')).toBe(skeletonOf('é'));
     expect(skeletonOf('')).toBe('');
   });

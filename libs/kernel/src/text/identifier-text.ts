@@ -3,12 +3,12 @@ import { hasOddMarks } from './combining-marks.js';
 import { hiddenIn } from './hidden-characters.js';
 import { isOfOneWritingSystem, isShownInOneWay } from './writing-system.js';
 
-/** What `i` and `j` lose is what this mark brings back: `i̇` looks like `i` (UTS #39, 5.4). */
+/** This mark restores the dot that `i` and `j` lose under another mark: `i̇` looks like `i` (UTS #39, 5.4). */
 const DOT_ON_DOT = /\p{SD}\p{M}*\u0307/u;
 
 /**
- * A word by which somebody is found, such as a username: NFKC and lower case (RFC 8265, UsernameCaseMapped), letters and digits
- * of one writing system, `.` `_` `-` between them. Of two that look alike (`skeletonOf`) a tenant takes one only.
+ * A word that identifies somebody, such as a username: NFKC and lower case (RFC 8265, UsernameCaseMapped), letters and digits of one
+ * writing system, with `.` `_` `-` between them. A tenant accepts only one of two words that look alike (`skeletonOf`).
  *
  * @param longest in UTF-16 units, after normalization
  */
@@ -35,7 +35,7 @@ export function identifierText(longest: number) {
     .refine((word) => !DOT_ON_DOT.test(word) && !hasOddMarks(word), 'has too many marks on one letter');
 }
 
-/** The form in which identifiers are kept and compared, so that `Alice`, `alice` and full-width `ａｌｉｃｅ` are one. */
+/** The form in which identifiers are stored and compared, so that `Alice`, `alice` and full-width `ａｌｉｃｅ` are the same. */
 export function identifierKey(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
 }

@@ -19,29 +19,29 @@ describe('a plain text', () => {
     expect(accepts(line, text)).toBe(false);
   });
 
-  it.each(['', 'a', '王小明', '👩‍👧', 'naïve', ' a '])('may be %j, and stays what it is', (text) => {
+  it.each(['', 'a', '王小明', '👩‍👧', 'naïve', ' a '])('may be %j, and stays unchanged', (text) => {
     expect(line.parse(text)).toBe(text);
   });
 
-  it('may have line breaks where they are asked for, written in one way', () => {
+  it('may have line breaks where they are allowed, and normalizes them', () => {
     const lines = plainText({ max: 20, controls: 'line breaks' });
     expect(lines.parse('a\r\nb\nc\u2028d')).toBe('a\nb\nc\nd');
     for (const text of ['a\rb', 'a\tb', 'a\0b', '\ud800']) expect(accepts(lines, text)).toBe(false);
   });
 
-  it('may have every control character but NUL where nobody will see it', () => {
+  it('may have every control character except NUL where it is never shown', () => {
     const unseen = plainText({ max: 20, controls: 'all but NUL' });
     expect(unseen.parse('\t\u001b\r\n')).toBe('\t\u001b\r\n');
     for (const text of ['a\0', '\ud800']) expect(accepts(unseen, text)).toBe(false);
   });
 
-  it('is trimmed, if asked, before it is measured', () => {
+  it('is trimmed, if requested, before it is measured', () => {
     const trimmed = plainText({ max: 3, min: 1, trim: true });
     expect(trimmed.parse('  abc\r\n')).toBe('abc');
     expect(accepts(trimmed, '  ')).toBe(false);
   });
 
-  it('says what is wrong with which text', () => {
+  it('names the text in each message about what is wrong', () => {
     const { error } = plainText({ max: 3, what: 'A name' }).safeParse('abcd\0');
     expect(error?.issues.map(({ message }) => message)).toEqual([
       'A name is at most 3 characters',
@@ -49,7 +49,7 @@ describe('a plain text', () => {
     ]);
   });
 
-  it('tells its bounds to the description of the API', () => {
+  it('passes its bounds to the API description', () => {
     expect(z.toJSONSchema(plainText({ max: 20, min: 1 }), { io: 'input' })).toMatchObject({
       type: 'string',
       minLength: 1,
@@ -57,7 +57,7 @@ describe('a plain text', () => {
     });
   });
 
-  it('survives UTF-8 and JSON as it is, whatever it is', () => {
+  it('survives UTF-8 and JSON unchanged, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
         if (!accepts(line, text)) return;

@@ -1,23 +1,23 @@
 import * as z from 'zod';
 
-/** What a text that somebody sends may be. */
+/** What an incoming text may contain. */
 export interface TextShape {
-  /** Longest text, in UTF-16 code units. */
+  /** Maximum length, in UTF-16 code units. */
   readonly max: number;
-  /** Shortest text; 0 when it is left out. */
+  /** Minimum length; 0 by default. */
   readonly min?: number;
-  /** White space at both ends does not count and is not kept. */
+  /** White space at both ends is removed before the text is measured. */
   readonly trim?: boolean;
   /**
-   * Which control characters it may hold: none, line breaks (all of which become `\n`), or all but NUL, for what is never shown,
-   * such as passwords.
+   * Which control characters it may hold: none, line breaks (normalized to `\n`), or all but NUL, for texts that are never shown, such as
+   * passwords.
    */
   readonly controls?: 'none' | 'line breaks' | 'all but NUL';
-  /** Named at the start of every message: `The name`. */
+  /** Subject of every message: `The name`. */
   readonly what?: string;
 }
 
-/** U+2028 and U+2029 end a line, too, in what reads them. `Cs` is half a character: a surrogate that stands alone. */
+/** Some readers treat U+2028 and U+2029 as line ends. `Cs` is a lone surrogate. */
 const CONTROLS = {
   none: {
     form: /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u,
@@ -31,8 +31,8 @@ const CONTROLS = {
 } as const;
 
 /**
- * The type of every text that comes from outside: whole Unicode characters and no NUL, so that PostgreSQL, JSON and headers take it,
- * and bounded. Every other type of text is made of this one.
+ * The type of every incoming text: bounded, whole Unicode characters and no NUL, so that PostgreSQL, JSON and headers accept it. All other
+ * text types build on it.
  */
 export function plainText({ max, min = 0, trim = false, controls = 'none', what = 'A text' }: TextShape) {
   const { form, message } = CONTROLS[controls];
@@ -44,7 +44,7 @@ export function plainText({ max, min = 0, trim = false, controls = 'none', what 
     .regex(form, `${what} ${message}`);
 }
 
-/** Browsers send line breaks of forms as two characters, and texts from elsewhere may hold those of Unicode. */
+/** Browsers send line breaks in forms as two characters; other texts may hold Unicode line breaks. */
 function withPlainBreaks(text: string): string {
   return text.replaceAll(/\r\n|[\u2028\u2029]/g, '\n');
 }

@@ -1,13 +1,13 @@
 import { DomainError } from '../domain-error.js';
 import { shownText } from './shown-text.js';
 
-/** Why somebody does something, in their words: one line, which the log keeps. */
+/** The reason that somebody gives for an action: one line, which is kept in the log. */
 export const reasonText = shownText(500);
 
 /**
- * The reason of a use case as the log keeps it, whatever way it came.
+ * The reason of a use case, checked for every caller.
  *
- * @param area what the codes of its errors begin with
+ * @param area prefix of the error codes
  * @throws DomainError `<area>.reason_missing`, `<area>.reason_invalid`
  */
 export function checkedReason(typed: string, area: string): string {

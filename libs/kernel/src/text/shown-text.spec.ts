@@ -3,7 +3,7 @@ import { cleanedText, shownLines, shownText } from '../index.js';
 const name = shownText(100);
 const refusalOf = (text: string): string => name.safeParse(text).error?.issues[0]?.message ?? 'taken';
 
-/** What nobody sees, each in the midst of a name. */
+/** Invisible characters, each tested inside a name. */
 const HIDDEN: readonly (readonly [what: string, character: string])[] = [
   ['a zero-width space', '\u200b'],
   ['a word joiner', '\u2060'],
@@ -47,7 +47,7 @@ const HIDDEN: readonly (readonly [what: string, character: string])[] = [
 ];
 
 describe('K5: a text that others read', () => {
-  it.each(HIDDEN)('is refused with %s, and told which character it is', (_what, character) => {
+  it.each(HIDDEN)('is refused with %s, and the message names the character', (_what, character) => {
     const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     expect(refusalOf(`Zhang${character}Wei`)).toContain(`cannot be seen, U+${point}:`);
   });
@@ -56,7 +56,7 @@ describe('K5: a text that others read', () => {
     expect(refusalOf(character)).not.toBe('taken');
   });
 
-  it.each(['', '   ', '\u3000\u00a0', '\t'])('shows something, which %j does not', (text) => {
+  it.each(['', '   ', '\u3000\u00a0', '\t'])('must show something, which %j does not', (text) => {
     expect(refusalOf(text)).toBe('is missing');
   });
 
@@ -84,7 +84,7 @@ describe('K5: a text that others read', () => {
     'नमस्ते',
     'ཧཱུྃ',
     '!',
-  ])('takes %j as it is', (text) => {
+  ])('can be %j, which stays unchanged', (text) => {
     expect(name.parse(text)).toBe(text.normalize('NFC'));
   });
 
@@ -92,7 +92,7 @@ describe('K5: a text that others read', () => {
     ['e\u0301mile', 'émile'],
     ['  Zhang \u3000 Wei\u00a0', 'Zhang Wei'],
     ['\u2003张　伟', '张 伟'],
-  ])('%j becomes %j', (typed, kept) => {
+  ])('given as %j becomes %j', (typed, kept) => {
     expect(name.parse(typed)).toBe(kept);
   });
 
@@ -104,11 +104,11 @@ describe('K5: a text that others read', () => {
     ['👩\u200d', 'U+200D'],
     [`🏴${'\u{e0061}'.repeat(9)}\u{e007f}`, 'U+E0061'],
     ['क\u200d\u200d', 'U+200D'],
-  ])('is not %j', (typed, why) => {
+  ])('cannot be %j', (typed, why) => {
     expect(refusalOf(typed)).toContain(why);
   });
 
-  it('may have several lines where that is said, with one kind of break', () => {
+  it('may have several lines where allowed, with normalized line breaks', () => {
     const lines = shownLines(20);
     expect(lines.parse(' one\r\ntwo\rthree\n ')).toBe('one\ntwo\nthree');
     expect(lines.parse('')).toBe('');
@@ -130,18 +130,18 @@ describe('K5: a text from outside, which nobody here can correct', () => {
     [`a${'\u0335'.repeat(50)}b`, `a${'\u0335'.repeat(4)}b`],
     ['👩‍👩‍👧 family', '👩‍👩‍👧 family'],
     ['محمد رضا‌پور', 'محمد رضا‌پور'],
-  ])('%j is shown as %j', (given, shown) => {
+  ])('given as %j is shown as %j', (given, shown) => {
     expect(cleanedText(given, 50)).toBe(shown);
   });
 
-  it('is cut behind a whole character', () => {
+  it('is cut after a whole character', () => {
     expect(cleanedText('张'.repeat(60), 50)).toBe('张'.repeat(50));
     expect(cleanedText('👩‍👩‍👧👩‍👩‍👧', 9)).toBe('👩‍👩‍👧');
     expect(cleanedText('\u200b'.repeat(1_000_000), 50)).toBeUndefined();
     expect(cleanedText(undefined, 50)).toBeUndefined();
   });
 
-  it('is taken by those who refuse what cannot be seen', () => {
+  it('passes the check for shown texts', () => {
     const given = HIDDEN.map(([, character]) => character).join('x');
     const shown = cleanedText(given, 100);
     expect(name.parse(shown)).toBe(shown);

@@ -3,8 +3,8 @@ import { hasOddMarks } from './combining-marks.js';
 import { hiddenIn, isVisible } from './hidden-characters.js';
 
 /**
- * One line that others will read, such as a name or a reason: NFC, spaces alike and none at its ends, nothing that cannot be
- * seen, and something that can (RFC 8266, UTS #39). It takes no part in comparing: names may look alike.
+ * One line that other people read, such as a name or a reason: NFC, normalized spaces, none at the ends, no invisible characters, and at
+ * least one visible one (RFC 8266, UTS #39). Not for comparison: names may look alike.
  *
  * @param longest in UTF-16 units, after normalization
  */
@@ -13,7 +13,7 @@ export function shownText(longest: number) {
   return seen(typed, longest).refine(isVisible, 'is missing');
 }
 
-/** As `shownText`, of several lines, and it may be empty. */
+/** Like `shownText`, but with several lines, and may be empty. */
 export function shownLines(longest: number) {
   return seen(z.string().overwrite(asLines), longest, '\n');
 }

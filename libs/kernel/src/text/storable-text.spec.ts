@@ -6,7 +6,7 @@ describe('a storable text', () => {
     ['a\ud800b', 'a\ufffdb'],
     ['👩‍👧', '👩‍👧'],
     ['a\u0001\n', 'a\u0001\n'],
-  ])('K7: of %j is %j', (text, stored) => {
+  ])('K7: given as %j becomes %j', (text, stored) => {
     expect(storableText(text)).toBe(stored);
   });
 

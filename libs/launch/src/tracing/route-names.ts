@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
-/** Where Fastify tells that a handler begins. */
+/** Fastify's diagnostics channel for the start of a handler. */
 const CHANNEL = 'tracing:fastify.request.handler:start';
 
 interface Handling {
@@ -9,13 +9,13 @@ interface Handling {
   readonly route: { readonly url: string };
 }
 
-/** The routes that requests came to, `/t/:tenant/qr`: unlike their addresses they hold no secret. */
+/** The routes of requests, such as `/t/:tenant/qr`: unlike addresses they hold no secret. */
 export class RouteNames {
   readonly #routes = new WeakMap<object, string>();
 
   constructor() {
     subscribe(CHANNEL, (message) => {
-      const { request, route } = message as Handling; // as Fastify documents it
+      const { request, route } = message as Handling; // documented by Fastify
       this.#routes.set(request.raw, route.url);
     });
   }

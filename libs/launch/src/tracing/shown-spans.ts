@@ -3,8 +3,8 @@ import type { ExportResult } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 
 /**
- * What of a span leaves the process. Addresses of pages hold secrets of codes and links, statements hold what people searched for, and
- * errors hold anything: what is not in this list stays here.
+ * The attributes of a span that leave the process. Page addresses hold secrets of codes and links, statements hold search terms, and errors
+ * can hold anything: whatever is not in this list stays here.
  */
 const SHOWN: readonly string[] = [
   'db.name',
@@ -25,7 +25,7 @@ const SHOWN: readonly string[] = [
   'url.scheme',
 ];
 
-/** Sends spans without what is secret or personal. */
+/** Exports spans without secrets and personal data. */
 export class ShownSpans implements SpanExporter {
   constructor(private readonly exporter: SpanExporter) {}
 
@@ -50,7 +50,7 @@ function shown(span: ReadableSpan): ReadableSpan {
     links: [],
     status: code === SpanStatusCode.ERROR ? { code } : span.status,
   };
-  // The rest is read through to the span itself.
+  // Everything else is read from the span itself.
   return Object.create(
     span,
     Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, { value, enumerable: true }])),

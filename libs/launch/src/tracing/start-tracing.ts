@@ -20,17 +20,17 @@ import { RouteNames } from './route-names.js';
 import { samplerOf } from './sampler.js';
 import { ShownSpans } from './shown-spans.js';
 
-/** Milliseconds that a collector may take: it holds up the end of a process, and nothing else. */
+/** Milliseconds that a collector may take. It only delays the end of a process. */
 const EXPORT_MS = 2_000;
 
 /**
- * Traces requests, statements and Redis commands of this process, and sends them where the standard variables say. Must come before
- * anything of that is loaded.
+ * Traces requests, statements and Redis commands of this process, and sends the traces where the standard variables say. Must run before
+ * any of these libraries is loaded.
  *
  * @param service name of the process, unless `OTEL_SERVICE_NAME` gives another
  */
 export function startTracing(service: string): void {
-  // pg and ioredis are imported, not required: nothing else could be put in their place. A Node before 24.11 cannot do it.
+  // pg and ioredis are imported, not required, so they cannot be patched otherwise. Node before 24.11 does not support this.
   if (supportsSyncHooks()) register({ include: ['pg', 'ioredis'] });
   const provider = new TracerProvider({
     resource: defaultResource()
@@ -46,7 +46,7 @@ export function startTracing(service: string): void {
   });
   trace.setGlobalTracerProvider(provider);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  // A stranger's header must not decide what is traced: it counts only where the operator says so.
+  // A stranger's header must not decide what is traced: it counts only if the operator says so.
   if (process.env['OTEL_PROPAGATORS']?.split(',').includes('tracecontext') === true)
     propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   registerInstrumentations({ tracerProvider: provider, instrumentations: instrumentations() });

@@ -5,8 +5,8 @@ import type { Menu } from '../domain/menu.js';
 import { anyCanUse } from './any-can-use.js';
 
 /**
- * Refuses to switch a method off that owners and administrators need: they must have another way, or be unable to use
- * this one anyway. A menu never becomes empty.
+ * Refuses to switch off a method that owners and administrators need: they must have another method, or be unable to use this one anyway. A
+ * menu never becomes empty.
  *
  * @throws DomainError `menu.last_administrator_method`, `accounts.last_owner`
  */
@@ -26,7 +26,7 @@ async function isLost(
   return anyCanUse(transaction, menu.offered, roles);
 }
 
-/** What is said where nobody who runs the tenant could log on any more. */
+/** The error when no owner or administrator could log on any more. */
 export function lastAdministratorMethod(): DomainError {
   return new DomainError('conflict', 'menu.last_administrator_method', {
     detail: 'It is the last method with which an administrator can log on.',

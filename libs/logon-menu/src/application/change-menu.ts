@@ -10,13 +10,13 @@ import { LOGON_MENU_TOPIC } from '../topic.js';
 import { LogonMethods } from './logon-methods.js';
 import { menuRevision } from './menu-revision.js';
 
-/** What a menu was and has become. */
+/** A menu before and after a change. */
 export interface MenuChange {
   readonly before: MenuState;
   readonly after: MenuState;
 }
 
-/** Changes a tenant's menu, one change at a time, and tells every process. */
+/** Changes a tenant's menu, one change at a time, and notifies every process. */
 @Injectable()
 export class ChangeMenu {
   constructor(
@@ -25,9 +25,9 @@ export class ChangeMenu {
   ) {}
 
   /**
-   * Gives what changed; undefined when `change` gives the menu that it got.
+   * Returns the change; undefined when `change` returns the menu that it received.
    *
-   * @param basis revision of the menu that the change was decided on; undefined: on none
+   * @param basis revision of the menu that the change is based on; undefined: none
    * @throws DomainError `revision.stale`
    */
   async within(

@@ -6,7 +6,7 @@ import { MethodDisabled } from '../events.js';
 import { ChangeMenu } from './change-menu.js';
 import { switchedOff } from './turn-switch.js';
 
-/** Switches a logon method off, everywhere at once. What belongs to it, such as bindings, stays. */
+/** Switches a logon method off, everywhere at once. Its data, such as bindings, stays. */
 @Injectable()
 export class DisableMethod {
   constructor(
@@ -17,15 +17,15 @@ export class DisableMethod {
   ) {}
 
   /**
-   * @param basis revision of the menu that this was decided on
-   * @throws DomainError `method.unknown`, `menu.last_administrator_method`, `accounts.last_owner`,
-   * `menu.proving_method_needed`, `revision.stale`
+   * @param basis revision of the menu that the change is based on
+   * @throws DomainError `method.unknown`, `menu.last_administrator_method`, `accounts.last_owner`, `menu.proving_method_needed`,
+   * `revision.stale`
    */
   async execute(tenantId: string, key: string, basis?: string): Promise<void> {
     await this.unitOfWork.run(tenantId, (transaction) => this.disable(transaction, key, basis));
   }
 
-  /** As `execute`, in the caller's transaction. Nothing happens when the method is off already. */
+  /** Like `execute`, in the caller's transaction. Does nothing when the method is off already. */
   async disable(transaction: Transaction, key: string, basis?: string): Promise<void> {
     const method = this.menu.method(key);
     this.owners.lock(transaction);

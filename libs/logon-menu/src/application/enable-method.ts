@@ -5,7 +5,7 @@ import { MethodEnabled } from '../events.js';
 import { ChangeMenu } from './change-menu.js';
 import { switchedOn } from './turn-switch.js';
 
-/** Switches a logon method on. One that is not in the list yet joins it at the end. */
+/** Switches a logon method on. A method that is not in the list yet is appended to it. */
 @Injectable()
 export class EnableMethod {
   constructor(
@@ -15,15 +15,15 @@ export class EnableMethod {
   ) {}
 
   /**
-   * @param basis revision of the menu that this was decided on
-   * @throws DomainError `method.unknown`, `method.not_available`, `menu.proving_method_needed`, `revision.stale`, and what
-   * the method itself still needs
+   * @param basis revision of the menu that the change is based on
+   * @throws DomainError `method.unknown`, `method.not_available`, `menu.proving_method_needed`, `revision.stale`, and errors of the
+   * method's own requirements
    */
   async execute(tenantId: string, key: string, basis?: string): Promise<void> {
     await this.unitOfWork.run(tenantId, (transaction) => this.enable(transaction, key, basis));
   }
 
-  /** As `execute`, in the caller's transaction. Nothing happens when the method is on already. */
+  /** Like `execute`, in the caller's transaction. Does nothing when the method is on already. */
   async enable(transaction: Transaction, key: string, basis?: string): Promise<void> {
     const method = this.menu.method(key);
     const change = await this.menu.within(

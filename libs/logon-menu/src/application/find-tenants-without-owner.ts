@@ -4,8 +4,8 @@ import { UnitOfWork } from '#database';
 import { ListTenants } from '#tenancy';
 
 /**
- * Finds tenants that nobody could administer: none of their owners can log on. No change of a tenant leads there, but one of
- * the installation can, such as taking the mail server away.
+ * Finds tenants that nobody could administer, because none of their owners can log on. No change within a tenant leads to this, but a
+ * change of the installation can, such as removing the mail server.
  */
 @Injectable()
 export class FindTenantsWithoutOwner {

@@ -12,11 +12,11 @@ export interface ListedMethod {
   readonly key: string;
   readonly label: LogonMethod['label'];
   readonly enabled: boolean;
-  /** Whether it could work on this installation. */
+  /** Whether it can work on this installation. */
   readonly available: boolean;
   readonly defaultDesktop: boolean;
   readonly defaultMobile: boolean;
-  /** Code of the rule that keeps its switch from being turned now; null: it can be turned. */
+  /** Code of the rule that prevents changing its switch now; null: it can be changed. */
   readonly switchRefusal: string | null;
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from '#database';
 import { lockMenu } from '../infra/menu-rows.js';
 import { LogonMethods } from './logon-methods.js';
 
-/** Takes the lock of a tenant's menu, for changes that begin with something else: locking in one order prevents deadlocks. */
+/** Locks a tenant's menu, for changes that begin with something else: a fixed locking order prevents deadlocks. */
 @Injectable()
 export class LockMenu {
   constructor(private readonly methods: LogonMethods) {}

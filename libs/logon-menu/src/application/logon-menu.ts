@@ -9,11 +9,11 @@ import { switchOfMethod } from '../infra/menu-statements.js';
 import { LOGON_MENU_TOPIC } from '../topic.js';
 import { LogonMethods } from './logon-methods.js';
 
-/** A method that people are offered. */
+/** A method that is offered to people. */
 interface OfferedMethod {
   readonly key: string;
   readonly label: LogonMethod['label'];
-  /** Place in the menu, from 0. */
+  /** Position in the menu, from 0. */
   readonly position: number;
 }
 
@@ -24,7 +24,7 @@ export interface LogonMenuView {
   readonly defaultMobile: string | null;
 }
 
-/** Which methods a tenant's people can log on with. */
+/** The logon methods that people of a tenant can use. */
 @Injectable()
 export class LogonMenu implements OnApplicationShutdown {
   readonly #cache: LiveCache<LogonMenuView>;
@@ -38,7 +38,7 @@ export class LogonMenu implements OnApplicationShutdown {
     this.#cache = new LiveCache(clock, live, LOGON_MENU_TOPIC);
   }
 
-  /** The menu to show; at most 5 seconds old. What decides is `assertEnabled`. */
+  /** The menu to show; at most 5 seconds old. For decisions use `assertEnabled`. */
   async of(tenantId: string): Promise<LogonMenuView> {
     const view = await this.#cache.get(tenantId, () =>
       this.unitOfWork.run(tenantId, (transaction) => this.read(transaction)),
@@ -47,7 +47,7 @@ export class LogonMenu implements OnApplicationShutdown {
   }
 
   /**
-   * Asserts that the tenant offers the method at this moment; asks the database. A method that does not exist is refused alike.
+   * Asserts that the tenant offers the method at this moment; queries the database. An unknown method is refused in the same way.
    *
    * @param scope the tenant's id, or a transaction in its context
    * @throws DomainError `method.disabled`
@@ -59,9 +59,9 @@ export class LogonMenu implements OnApplicationShutdown {
   }
 
   /**
-   * The same for who has asked the database already, by a statement that decides something else, too.
+   * Like `assertEnabled`, for a caller whose own statement has already read the switch.
    *
-   * @param said what `switchOf` gives
+   * @param said the value of `switchOf`
    * @throws DomainError `method.disabled`
    */
   assertOn(key: string, said: boolean | null): void {
@@ -71,7 +71,7 @@ export class LogonMenu implements OnApplicationShutdown {
     throw methodDisabled(method?.key);
   }
 
-  /** The methods that are offered, now: asks the database. */
+  /** The methods offered now: queries the database. */
   async offered(transaction: Transaction): Promise<readonly LogonMethod[]> {
     return (await readMenu(transaction, this.methods.all())).offered;
   }

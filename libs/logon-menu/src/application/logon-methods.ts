@@ -3,7 +3,7 @@ import type { LogonMethod } from '../domain/logon-method.js';
 
 const KEY = /^[a-z][a-z0-9-]{0,39}$/;
 
-/** Every logon method of this process, in the order of registration. Their modules register them when they start. */
+/** Every logon method of this process, in the order of registration. Their modules register them at start. */
 @Injectable()
 export class LogonMethods {
   readonly #methods = new Map<string, LogonMethod>();

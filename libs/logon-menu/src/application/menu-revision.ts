@@ -1,7 +1,7 @@
 import { revisionOf } from '#http';
 import type { Menu } from '../domain/menu.js';
 
-/** Revision of what a tenant has chosen: order, switches and defaults. */
+/** Revision of a tenant's choices: order, switches and defaults. */
 export function menuRevision({ entries, chosen }: Menu): string {
   return revisionOf([
     entries.map(({ method, enabled }) => [method.key, enabled]),

@@ -4,7 +4,7 @@ import { EventPublisher } from '#messaging';
 import { MenuReordered } from '../events.js';
 import { ChangeMenu } from './change-menu.js';
 
-/** Puts the methods of a tenant's list into another order. */
+/** Changes the order of the methods in a tenant's list. */
 @Injectable()
 export class ReorderMenu {
   constructor(
@@ -15,7 +15,7 @@ export class ReorderMenu {
 
   /**
    * @param keys every method of the list once, enabled or not
-   * @param basis revision of the menu that this was decided on
+   * @param basis revision of the menu that the change is based on
    * @throws DomainError `menu.order_incomplete`, `revision.stale`
    */
   async execute(tenantId: string, keys: readonly string[], basis?: string): Promise<void> {

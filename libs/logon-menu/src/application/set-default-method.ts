@@ -5,7 +5,7 @@ import type { DeviceKind } from '../domain/menu.js';
 import { DefaultMethodChanged } from '../events.js';
 import { ChangeMenu } from './change-menu.js';
 
-/** Chooses the method that people see first, on computers or on phones, or leaves that to the order. */
+/** Sets the method that people see first, on computers or on phones, or leaves that to the order. */
 @Injectable()
 export class SetDefaultMethod {
   constructor(
@@ -20,10 +20,10 @@ export class SetDefaultMethod {
   }
 
   /**
-   * Chooses for several devices at once.
+   * Sets the default for several devices at once.
    *
-   * @param defaults null for a device: none is chosen, and the first one offered comes first
-   * @param basis revision of the menu that this was decided on
+   * @param defaults null for a device: no choice, the first offered method comes first
+   * @param basis revision of the menu that the change is based on
    * @throws DomainError `method.unknown`, `menu.default_not_enabled`, `revision.stale`
    */
   async choose(
@@ -32,7 +32,7 @@ export class SetDefaultMethod {
     basis?: string,
   ): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      // Only the first change is based on what was read; the second one follows it under the same lock.
+      // Only the first change is checked against the basis; the second one follows it under the same lock.
       let expected = basis;
       for (const device of ['desktop', 'mobile'] as const) {
         const key = defaults[device];
@@ -65,7 +65,7 @@ export class SetDefaultMethod {
     const byOrder = device === 'desktop' ? defaultDesktop : defaultMobile;
     this.events.publish(transaction, DefaultMethodChanged, {
       outcome: 'success',
-      // Where nothing is offered, the one that is not chosen any more.
+      // If nothing is offered, the method that is no longer the choice.
       method: key ?? byOrder ?? former,
       device,
       ...change,

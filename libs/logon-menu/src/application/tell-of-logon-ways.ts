@@ -5,7 +5,7 @@ import { anyCanUse } from './any-can-use.js';
 import { LogonMenu } from './logon-menu.js';
 import { LogonMethods } from './logon-methods.js';
 
-/** Tells accounts of the ways to log on: the methods that the tenant offers now, whichever they are. */
+/** Answers the accounts module's questions about ways to log on, from the methods that the tenant offers now. */
 @Injectable()
 export class TellOfLogonWays implements LogonWays, OnModuleInit {
   constructor(
@@ -23,7 +23,7 @@ export class TellOfLogonWays implements LogonWays, OnModuleInit {
   }
 
   async vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void> {
-    // What is off now may be on tomorrow.
+    // A method that is off now may be switched on later.
     for (const method of this.methods.all()) await method.vouchFor?.(transaction, accountId, authority);
   }
 }

@@ -7,7 +7,7 @@ import { assertWayInStays } from './assert-way-in-stays.js';
 /**
  * The menu with a method switched on; the same menu when it is on already.
  *
- * @throws DomainError `method.not_available`, `menu.proving_method_needed`, and what the method itself still needs
+ * @throws DomainError `method.not_available`, `menu.proving_method_needed`, and errors of the method's own requirements
  */
 export async function switchedOn(transaction: Transaction, menu: Menu, method: LogonMethod): Promise<Menu> {
   if (menu.isEnabled(method.key)) return menu;
@@ -28,7 +28,7 @@ export async function switchedOff(transaction: Transaction, menu: Menu, method: 
   return changed;
 }
 
-/** Code of the rule that keeps a method's switch from being turned now; null when it can be turned. */
+/** Code of the rule that prevents changing a method's switch now; null when it can be changed. */
 export async function switchRefusal(
   transaction: Transaction,
   menu: Menu,

@@ -1,7 +1,7 @@
-/** Kinds of factors of an authentication: something that the person knows, has, or is (NIST SP 800-63B-4). */
+/** Kinds of authentication factors: something that the person knows, has, or is (NIST SP 800-63B-4). */
 export type Factor = 'knowledge' | 'possession' | 'inherence';
 
-/** Values of `amr` (RFC 8176) that one proof can bear. `mfa` is none of them: it says something of several. */
+/** Values of `amr` (RFC 8176) for a single proof. `mfa` is not among them: it describes several proofs together. */
 export type Amr =
   | 'face'
   | 'fpt'
@@ -21,7 +21,7 @@ export type Amr =
   | 'user'
   | 'vbm';
 
-/** What a proof of an account shows: which kind of factor it is, and how RFC 8176 calls it. */
+/** The evidence of a proof: the kind of factor, and its values in RFC 8176. */
 export interface Evidence {
   readonly factor: Factor;
   readonly amr: readonly Amr[];

@@ -1,7 +1,7 @@
 import { DomainError } from '#kernel';
 import type { LogonMethod } from './logon-method.js';
 
-/** A device on which a menu has a default of its own. */
+/** A kind of device with its own default. */
 export type DeviceKind = 'desktop' | 'mobile';
 
 /** A method in a tenant's list, with the tenant's choice. */
@@ -10,7 +10,7 @@ export interface MenuEntry {
   readonly enabled: boolean;
 }
 
-/** What a menu looks like from outside: which methods are on, in which order, which are the defaults. For the log. */
+/** A menu in the log: which methods are on, in which order, and the defaults. */
 export interface MenuState {
   readonly order: readonly string[];
   readonly enabled: readonly string[];
@@ -18,25 +18,25 @@ export interface MenuState {
   readonly defaultMobile: string | null;
 }
 
-/** A tenant's list of logon methods, in its order, and the rules that every change of it keeps. */
+/** A tenant's list of logon methods, in its order, and the rules for every change. */
 export class Menu {
   /**
    * @param entries the methods of the list, in order
-   * @param chosen the default that was chosen for each device, whether or not it can be used now
+   * @param chosen the chosen default for each device, whether or not it can be used now
    */
   constructor(
     readonly entries: readonly MenuEntry[],
     readonly chosen: Readonly<Record<DeviceKind, string | null>>,
   ) {}
 
-  /** The methods that people are offered: on, and able to work on this installation. */
+  /** The methods offered to people: switched on, and able to work on this installation. */
   get offered(): readonly LogonMethod[] {
     return this.entries
       .filter(({ enabled, method }) => enabled && method.isAvailable())
       .map(({ method }) => method);
   }
 
-  /** The default on a device: the chosen one while it is offered, otherwise the first one offered. */
+  /** The default on a device: the chosen one while it is offered, otherwise the first offered one. */
   defaultOn(device: DeviceKind): string | null {
     const { offered } = this;
     const chosen = offered.find(({ key }) => key === this.chosen[device]);
@@ -75,7 +75,7 @@ export class Menu {
   }
 
   /**
-   * @param key null: none is chosen, and the order decides
+   * @param key null: no choice, and the order decides
    * @throws DomainError `menu.default_not_enabled`
    */
   setDefault(device: DeviceKind, key: string | null): Menu {
@@ -102,7 +102,7 @@ export class Menu {
     return this.entries.map((entry) => (entry.method.key === key ? { ...entry, enabled } : entry));
   }
 
-  /** Attachment needs a method that proves an account, so one that needs it is not on without. */
+  /** Attachment needs a method that proves an account, so a method that depends on one cannot be on without it. */
   private withProofForAttachment(): this {
     const { offered } = this;
     const enabled = this.entries.filter((entry) => entry.enabled).map(({ method }) => method);

@@ -1,9 +1,9 @@
 import { DomainError } from '#kernel';
 
 /**
- * The error of a use of a logon method that the tenant does not offer: `forbidden method.disabled`.
+ * The error when a logon method is used that the tenant does not offer: `forbidden method.disabled`.
  *
- * @param method key of a method that there is; it is recorded that it was tried
+ * @param method key of an existing method; the attempt to use it is recorded
  */
 export function methodDisabled(method?: string): DomainError {
   return new DomainError('forbidden', 'method.disabled', {

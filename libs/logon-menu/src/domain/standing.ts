@@ -1,14 +1,14 @@
 import { covers, type Authority, type Role } from '#accounts';
 
 /**
- * Whether an account can log on with a method: it can; it has what the method needs, but on the word of somebody
- * whose role does not reach up to the account's; it has not.
+ * Whether an account can log on with a method. `usable`: it can. `outgrown`: it has what the method needs, but vouched for by somebody
+ * whose role does not reach up to the account's. `missing`: it does not have it.
  */
 export type Standing = 'usable' | 'outgrown' | 'missing';
 
 /**
- * @param credential what the account has, with the account's role; undefined: nothing
- * @param role the one to ask for instead of the account's own
+ * @param credential the account's credential and role; undefined: none
+ * @param role a role to check instead of the account's own
  */
 export function standing(
   credential: { readonly authority: Authority; readonly role: Role } | undefined,

@@ -23,7 +23,7 @@ import { defaultsBody, menuView, methodParams, orderBody, switchBody } from './m
 
 type MenuView = z.output<typeof menuView>;
 
-/** The logon menu, for those who manage it. Every change is based on the menu that was read, and answers with the new one. */
+/** The logon menu, for people who manage it. Every change is based on the menu that was read, and returns the new one. */
 @Controller('api/admin/logon-menu')
 @ApiTags('Logon menu')
 export class LogonMenuController {
@@ -35,7 +35,7 @@ export class LogonMenuController {
     private readonly setDefaultMethod: SetDefaultMethod,
   ) {}
 
-  /** Every method of the list, in its order, whether it is on or off. */
+  /** Every method of the list, in its order, on or off. */
   @Get()
   @ApiSummary({ en: 'Show the logon menu', zh: '查看登录菜单' })
   @ApiOkResponse({ standardSchema: menuView })
@@ -63,7 +63,7 @@ export class LogonMenuController {
     return this.shown(tenantId, reply);
   }
 
-  /** Chooses what people see first, on computers, on phones, or on both; null leaves it to the order. */
+  /** Sets the method that people see first, on computers, on phones, or on both; null leaves it to the order. */
   @Put('defaults')
   @ApiSummary({ en: 'Select the default logon methods', zh: '选择默认登录方式' })
   @WithoutFreshAuthentication('it changes only what is seen first')
@@ -80,7 +80,7 @@ export class LogonMenuController {
     return this.shown(tenantId, reply);
   }
 
-  /** Turns the switch of a method. That of a provider's method is the same one as on the page of the connection. */
+  /** Changes the switch of a method. For a provider's method it is the same switch as on the connection's page. */
   @Put(':method/enabled')
   @ApiSummary({ en: 'Switch a logon method on or off', zh: '启用或停用登录方式' })
   @FreshAuthentication()

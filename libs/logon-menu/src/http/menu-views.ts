@@ -24,7 +24,7 @@ const chosenKey = z
   .nullable()
   .describe('Key of the selected default; null: the first method offered is the default');
 
-/** The whole list of a tenant. */
+/** The complete list of a tenant. */
 export const menuView = z
   .object({
     methods: z.array(listedMethod),

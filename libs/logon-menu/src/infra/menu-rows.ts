@@ -3,7 +3,7 @@ import type { LogonMethod } from '../domain/logon-method.js';
 import { Menu, type MenuEntry } from '../domain/menu.js';
 import { defaultsOfMenu, entriesOfMenu, saveDefaults, saveEntries, takeMenu } from './menu-statements.js';
 
-/** Reads the tenant's menu: its rows, completed with the built-in methods that nobody has touched. */
+/** Reads the tenant's menu: its rows, completed with the built-in methods that nobody has changed. */
 export async function readMenu(transaction: Transaction, methods: readonly LogonMethod[]): Promise<Menu> {
   const { tenantId } = transaction;
   const [[defaults], rows] = await Promise.all([
@@ -13,7 +13,7 @@ export async function readMenu(transaction: Transaction, methods: readonly Logon
   return new Menu(entriesOf(rows, methods), defaults ?? { desktop: null, mobile: null });
 }
 
-/** As `readMenu`, for a change: others who change the tenant's menu wait until this transaction ends. */
+/** Like `readMenu`, for a change: concurrent changes of the tenant's menu wait until this transaction ends. */
 export async function lockMenu(transaction: Transaction, methods: readonly LogonMethod[]): Promise<Menu> {
   transaction.send(takeMenu, { tenantId: transaction.tenantId });
   return readMenu(transaction, methods);

@@ -22,12 +22,12 @@ export const entriesOfMenu = prepare((db, $: Slots<{ tenantId: string }>) =>
     .orderBy('method'),
 );
 
-/** What `switchOf` says, by itself. */
+/** The value of `switchOf`, as a statement of its own. */
 export const switchOfMethod = prepare((db, $: Slots<{ tenantId: string; method: string }>) =>
   db.selectNoFrom(switchOf($).as('isOn')),
 );
 
-/** One statement takes the lock in both cases: a new row, or the row that is there. */
+/** One statement takes the lock in both cases: by inserting a row, or on the existing one. */
 export const takeMenu = prepare((db, $: Slots<{ tenantId: string }>) =>
   db
     .insertInto('logon_menu.menu')

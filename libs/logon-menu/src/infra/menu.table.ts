@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
-/** Its row is also the lock under which a menu is changed. */
+/** Its row also serves as the lock for changes of the menu. */
 export const menuTable = defineTable('logon_menu.menu', {
   comment: 'Its row is also the lock under which a menu is changed',
   properties: {

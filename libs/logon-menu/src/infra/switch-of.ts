@@ -4,8 +4,8 @@ import { entryTable } from './entry.table.js';
 const { db } = statementsOn(entryTable);
 
 /**
- * Whether the menu of a tenant says that a method is on, for a statement of another module that decides by it; null where the menu says
- * nothing. What that means, `LogonMenu.assertOn` knows.
+ * Whether a tenant's menu has a method switched on, as an expression for statements of other modules; null if the menu has no row for it.
+ * `LogonMenu.assertOn` interprets the value.
  */
 export function switchOf(method: {
   readonly tenantId: Expression<string>;

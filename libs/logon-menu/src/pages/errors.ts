@@ -2,7 +2,7 @@ import type { ErrorContribution } from '#pages';
 import { en } from './texts/en.js';
 import { zh } from './texts/zh.js';
 
-/** The words for methods that are off. */
+/** Texts for disabled methods. */
 export const errors: ErrorContribution = {
   en: en.errors,
   zh: zh.errors,

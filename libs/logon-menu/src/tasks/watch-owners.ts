@@ -3,10 +3,10 @@ import { Recurring } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
 import { FindTenantsWithoutOwner } from '../application/find-tenants-without-owner.js';
 
-/** Tenants that one line of the log names. */
+/** Maximum number of tenants named in one log line. */
 const NAMED = 20;
 
-/** Warns the operator of tenants whose owners are all locked out, before one of them is needed. */
+/** Warns the operator of tenants whose owners are all locked out, before an owner is needed. */
 @Injectable()
 export class WatchOwners {
   constructor(

@@ -2,7 +2,7 @@ import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { db, prepare } from './statements.js';
 
-/** Which mails: all given conditions must hold. */
+/** Selects mails; all given conditions must hold. */
 export interface MailChoice {
   readonly tenantId?: string | undefined;
   readonly id?: string | undefined;
@@ -10,10 +10,10 @@ export interface MailChoice {
   readonly failed?: boolean | undefined;
 }
 
-/** The most mails that a list shows. */
+/** Maximum number of mails in a list. */
 const MOST_LISTED = 500;
 
-/** What an operator may see of a mail. */
+/** The columns that an operator may see. */
 const COLUMNS = [
   'tenant_id as tenantId',
   'id',
@@ -45,7 +45,7 @@ export function listedMails(choice: MailChoice) {
     .limit(MOST_LISTED);
 }
 
-/** Whose the chosen mails are, of however many. */
+/** The tenants of the chosen mails, however many there are. */
 export function tenantsOfMails(choice: MailChoice) {
   return db
     .selectFrom('mail.outgoing')
@@ -55,7 +55,7 @@ export function tenantsOfMails(choice: MailChoice) {
     .orderBy('tenant_id');
 }
 
-/** Makes mails due at once, with as many attempts as a new one. */
+/** Makes mails due at once, with a fresh number of attempts. */
 export function retryMails(choice: MailChoice) {
   return db
     .updateTable('mail.outgoing')
@@ -78,10 +78,10 @@ export const mailFigures = prepare((db) =>
   ]),
 );
 
-/** Days for which a given-up mail is kept for operators to see. */
+/** Days for which operators can see a given-up mail. */
 const PARKED_DAYS = 7;
 
-/** A batch of mails that have expired, or were given up long ago. */
+/** Removes a batch of mails that have expired, or were given up long ago. */
 export const purgeMails = prepare((db, $: Slots<{ now: Present }>) =>
   db
     .deleteFrom('mail.outgoing')

@@ -1,5 +1,5 @@
 import { statementsOn } from '#database';
 import { outgoingTable } from './outgoing.table.js';
 
-/** Typed statements on the mails that go out. */
+/** Typed statements on outgoing mails. */
 export const { prepare, db } = statementsOn(outgoingTable);

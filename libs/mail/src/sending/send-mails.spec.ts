@@ -47,7 +47,7 @@ describe('sending mails', () => {
   let tenantId: string;
 
   async function start(url: string | undefined): Promise<INestApplicationContext> {
-    // Never initialised, so it hears no notices: nothing is sent but by the calls below.
+    // Never initialised, so it hears no notices: mails are sent only by the calls below.
     const worker = await Test.createTestingModule({
       imports: [SceneModule.with(database.processUrl, url)],
     }).compile();
@@ -101,7 +101,7 @@ describe('sending mails', () => {
     throw new Error('No worker has been started');
   }
 
-  it('sends text and page to the one address, and keeps nothing once it is accepted', async () => {
+  it('sends text and HTML to the one address, and keeps nothing once the mail is accepted', async () => {
     await enqueue({ html: '<p>The page</p>' });
     await send();
     const [sent] = mailbox.mails;
@@ -112,7 +112,7 @@ describe('sending mails', () => {
     expect(await rows()).toEqual([]);
   });
 
-  it('sends nothing of a transaction that fails', async () => {
+  it('sends nothing for a transaction that fails', async () => {
     await expect(
       within(async (transaction) => {
         await outgoing().enqueue(transaction, mail);
@@ -138,7 +138,7 @@ describe('sending mails', () => {
     expect(mailbox.mails).toHaveLength(25);
   });
 
-  it('tries again after growing pauses, under the same Message-ID, and parks what never goes', async () => {
+  it('tries again with increasing pauses, under the same Message-ID, and parks a mail that never succeeds', async () => {
     await enqueue();
     mailbox.refusal = new Error('450 mailbox of alice@acme.test is busy');
     await send();
@@ -162,7 +162,7 @@ describe('sending mails', () => {
     expect(await rows()).toEqual([]);
   });
 
-  it('goes on after a failure when the server is back', async () => {
+  it('goes on after a failure once the server is back', async () => {
     await enqueue();
     mailbox.refusal = new Error('450 busy');
     await send();
@@ -172,7 +172,7 @@ describe('sending mails', () => {
     expect(mailbox.mails).toHaveLength(1);
   });
 
-  it('drops a mail that has lost its sense', async () => {
+  it('drops an expired mail', async () => {
     await enqueue({ lifetimeSeconds: 600 });
     clock.advance(600);
     await send();
@@ -190,7 +190,7 @@ describe('sending mails', () => {
     await expect(enqueue({ to })).rejects.toMatchObject({ code: 'mail.invalid' });
   });
 
-  it('lets no subject add a header', async () => {
+  it('does not let a subject add a header', async () => {
     await enqueue({ subject: 'Hello\r\nBcc: eve@evil.test\r\n\r\nbody' });
     await send();
     const [sent] = mailbox.mails;
@@ -198,7 +198,7 @@ describe('sending mails', () => {
     expect(sent?.subject).toBe('Hello Bcc: eve@evil.test body');
   });
 
-  it('is not configured without a mail server, and takes no mail', async () => {
+  it('accepts no mail without a mail server', async () => {
     const worker = await start(undefined);
     expect(worker.get(Outgoing).isConfigured()).toBe(false);
     await expect(

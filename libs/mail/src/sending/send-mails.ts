@@ -9,7 +9,7 @@ import { Outgoing } from '../outgoing.js';
 import { SendMail } from './send-mail-job.js';
 import { Smtp } from './smtp.js';
 
-/** A mail that this worker has to send now. */
+/** A mail that this worker sends now. */
 interface TakenMail {
   readonly id: string;
   readonly kind: string;
@@ -18,8 +18,8 @@ interface TakenMail {
 }
 
 /**
- * Sends mails, each at least once: a worker that dies between the server's acceptance and its own note of it makes the mail go
- * out a second time, under the same Message-ID.
+ * Sends mails, each at least once: if a worker dies after the server has accepted a mail and before it records that, the mail is sent a
+ * second time, under the same Message-ID.
  */
 @Injectable()
 @HandlesJob(SendMail)
@@ -63,7 +63,7 @@ export class SendMails implements JobHandler<TakenMail> {
   }
 }
 
-/** What went wrong, without the recipient, whom a server's answer may repeat. */
+/** The error without the recipient, whom a server's answer may repeat. */
 function describe(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
   return redactText(text.replace(/[^\s<>"']+@[^\s<>"']+/g, '[address]')).slice(0, 300);

@@ -7,10 +7,10 @@ import { EventPublisher, OnDomainEventBatch, type DomainEvent } from '../index.j
 
 const Summed = specEvent('messaging-spec.thing.summed.v1', z.object({ n: z.number() }));
 
-/** Batches that the listener was given: the sum of each. */
+/** The sum of each batch that the listener received. */
 const sums: number[] = [];
 
-/** A number that it cannot add up at present. */
+/** A number that the listener currently fails on. */
 let unbearable: number | undefined;
 
 class SumListener {
@@ -26,7 +26,7 @@ class SumListener {
 @Module({ providers: [SumListener] })
 class SumModule {}
 
-describe('a listener of batches', () => {
+describe('a batch listener', () => {
   const tenantId = newId();
   let feature: TestFeature;
 
@@ -47,13 +47,13 @@ describe('a listener of batches', () => {
       `select (o.payload ->> 'n')::int as n, d.error from messaging.outbox o join messaging.delivery d on d.event_id = o.id`,
     );
 
-  it('is given together what is delivered at the same time', async () => {
+  it('receives events that are delivered at the same time together', async () => {
     await publish(1, 2, 3);
     await until(() => sums.length > 0);
     expect(sums).toEqual([6]);
   });
 
-  it('is given one by one what fails together, so that one event spoils no other', async () => {
+  it('receives the events of a failed batch one by one, so that one event does not block the others', async () => {
     sums.length = 0;
     unbearable = 20;
     await publish(10, 20, 30);

@@ -6,13 +6,13 @@ import { DeliverEvent, type Failure } from './deliver-event.js';
 import type { DomainEvent } from './domain-event.js';
 import type { DomainListener } from './listener-registry.js';
 
-/** Which listener could not handle which event, and why. */
+/** Which event a listener could not handle, and why. */
 export interface DeliveryFailure extends Failure {
   readonly listener: string;
   readonly eventId: string;
 }
 
-/** Gives events of one tenant to a listener: all of them in one transaction, or else each alone. */
+/** Delivers events of one tenant to a listener: all in one transaction or, if that fails, each in its own. */
 @Injectable()
 export class DeliverBatch {
   constructor(
@@ -21,13 +21,13 @@ export class DeliverBatch {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Gives the failures. An event that has been handled before is left out, as ever. */
+  /** Returns the failures. Events that were handled before are skipped. */
   async attempt(
     tenantId: string,
     events: readonly DomainEvent[],
     listener: DomainListener,
   ): Promise<readonly DeliveryFailure[]> {
-    // One that fails alone would only fail twice.
+    // A single event would only fail twice.
     if (events.length < 2) return this.oneByOne(events, listener);
     try {
       await this.together(tenantId, events, listener);

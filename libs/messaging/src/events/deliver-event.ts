@@ -10,11 +10,11 @@ import { UnfitPayload } from './parsed-event.js';
 /** Why a listener could not handle an event. */
 export interface Failure {
   readonly error: string;
-  /** Whether another attempt is in vain. */
+  /** Whether further attempts are pointless. */
   readonly isFinal: boolean;
 }
 
-/** Gives one event to one listener: handler and inbox row commit together, so it happens exactly once. */
+/** Delivers one event to one listener: handler and inbox row commit together, so it happens exactly once. */
 @Injectable()
 export class DeliverEvent {
   constructor(
@@ -22,7 +22,7 @@ export class DeliverEvent {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Gives undefined when the listener has handled the event (now or before), otherwise why it failed. */
+  /** Returns undefined when the listener has handled the event (now or before), otherwise the reason for the failure. */
   async attempt(event: DomainEvent, listener: DomainListener): Promise<Failure | undefined> {
     try {
       await runInContext(reactionTo(event), () =>
@@ -49,5 +49,5 @@ export class DeliverEvent {
   }
 }
 
-/** Longest text of a failure that is kept, in UTF-16 code units. */
+/** Maximum length of a stored error text, in UTF-16 code units. */
 const LONGEST = 500;

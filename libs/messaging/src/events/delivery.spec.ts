@@ -69,7 +69,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
 
   const allLeft = (): Promise<void> => until(async () => (await waiting()).length === 0);
 
-  /** Lets the pauses of this tenant's deliveries be over, and tries them again. */
+  /** Ends the back-off of this tenant's deliveries and tries them again. */
   async function tryAgain(): Promise<void> {
     await asOwner(
       database,
@@ -79,7 +79,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     await workers[0]?.app.get(Sweep).sweep();
   }
 
-  it("gives each event to each listener exactly once, in its tenant's order, whichever worker takes it", async () => {
+  it("delivers each event to each listener exactly once, in its tenant's order, whichever worker takes it", async () => {
     const other = newId();
     const numbers = Array.from({ length: 60 }, (_, n) => n);
     const publishAll = async (tenant: string): Promise<void> => {
@@ -98,7 +98,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     }
   });
 
-  it('tells a listener who set the event off, and of which event it is the reaction', async () => {
+  it('tells a listener who caused the event, and which event it reacts to', async () => {
     const context = {
       requestId: 'r1',
       correlationId: 'c1',
@@ -118,7 +118,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     expect(second?.['causationId']).not.toBe(first?.['causationId']);
   });
 
-  it('gives a batch whole to a listener of every event, and spoils none of it for one that cannot be handled', async () => {
+  it('delivers a batch as a whole to a listener of every event, and delivers the rest if one event fails', async () => {
     unbearable.add(2);
     await publish([1, 2, 3]);
     await until(async () => (await waiting()).length === 2 && (await heard('calm')).length >= 6);
@@ -134,7 +134,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     expect([...(await heard('all'))].sort()).toEqual([1, 1, 2, 2, 3, 3]);
   });
 
-  it('gives a listener what is delivered at the same time in one transaction', async () => {
+  it('delivers simultaneous events to a listener in one transaction', async () => {
     await publish([1, 2, 3]);
     await until(async () => (await heard('touchy')).length === 3);
     const query = `select distinct xmin::text from public.heard where tenant_id = $1 and listener = 'touchy'`;
@@ -142,13 +142,13 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     await allLeft();
   });
 
-  it('lets an event leave that no listener of its own hears', async () => {
+  it('removes an event without a listener of its own', async () => {
     await publish(1, Unheard);
     await allLeft();
     expect(await heard('calm')).toEqual([]);
   });
 
-  /** Puts an event into the outbox without telling anybody, as a server does that dies right after its commit. */
+  /** Puts an event into the outbox without a nudge, like a server that dies right after its commit. */
   const leave = (id: string, n: number): Promise<unknown> =>
     asOwner(
       database,
@@ -157,7 +157,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
       [id, tenantId, Happened.name, { n }],
     );
 
-  it('finds an event whose nudge was lost, and repeats nothing when a worker died before it noted what it did', async () => {
+  it('finds an event whose nudge was lost, and repeats nothing when a worker died before it recorded its work', async () => {
     const id = newId();
     await leave(id, 7);
     await until(async () => (await heard('touchy')).length === 1);
@@ -168,7 +168,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     expect(await heard('calm')).toEqual([7, 7]);
   });
 
-  it('tries again what a listener could not do, keeps nothing of the failure, and lets the others go on', async () => {
+  it('tries a failed delivery again, keeps none of its writes, and lets other listeners go on', async () => {
     failing.set(1, 'not now');
     await publish(1);
     await publish(2);
@@ -191,7 +191,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     expect((await heard('calm')).sort()).toEqual([1, 1, 2, 2]);
   });
 
-  it('keeps what it can of a failure whose text the database would refuse', async () => {
+  it('stores as much of an error text as the database accepts', async () => {
     failing.set(6, `\0${'x'.repeat(492)}👩`);
     await publish(6);
     await until(async () => (await waiting()).some(({ listener }) => listener !== null));
@@ -202,7 +202,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     await allLeft();
   });
 
-  it('gives up after twelve attempts, shows it, and delivers when an operator lets it be tried again', async () => {
+  it('gives up after twelve attempts, reports it, and delivers when an operator allows another attempt', async () => {
     const before = await server.app.get(MessagingFigures).outbox();
     failing.set(3, 'not now');
     await publish(3);
@@ -238,7 +238,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     expect(await waiting()).toEqual([expect.objectContaining({ n: 4, parked: false })]);
   });
 
-  it('counts what waits', async () => {
+  it('counts what is pending', async () => {
     failing.set(5, 'not now');
     await publish(5);
     await until(async () => (await server.app.get(MessagingFigures).outbox()).retrying > 0);

@@ -6,15 +6,15 @@ export interface DomainEvent<Payload = unknown> {
   /** UUIDv7; the inbox key that makes delivery exactly-once per listener. */
   readonly id: string;
   readonly tenantId: string;
-  /** Its present name, whatever it was called when it was published. */
+  /** Its current name, even if it was published under a former one. */
   readonly name: string;
   readonly payload: Payload;
-  /** Who and what set it off: ids, actor, address and agent of the request. */
+  /** Who and what caused it: ids, actor, address and agent of the request. */
   readonly context: RequestContext;
   readonly occurredAt: Date;
 }
 
-/** An event of a transaction that is still open: it occurs with it. */
+/** An event of a transaction that is still open: it occurs when the transaction commits. */
 export type PendingEvent = Omit<DomainEvent, 'occurredAt'>;
 
 /** A domain event as a row of the outbox. */
@@ -27,7 +27,7 @@ export interface OutboxRow {
   readonly occurred_at: Date;
 }
 
-/** The event that an outbox row holds. */
+/** The event stored in an outbox row. */
 export function eventOf(row: OutboxRow): DomainEvent {
   return {
     id: row.id,
@@ -39,7 +39,7 @@ export function eventOf(row: OutboxRow): DomainEvent {
   };
 }
 
-/** The context in which a listener reacts to an event: that of the act, of which the event is the cause. */
+/** The context in which a listener reacts to an event: that of the original act, with the event as cause. */
 export function reactionTo({ context, tenantId, id }: DomainEvent): RequestContext {
   return { ...context, tenantId, causationId: id };
 }

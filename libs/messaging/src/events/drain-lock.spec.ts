@@ -13,9 +13,9 @@ import { ListenerRegistry } from './listener-registry.js';
 
 const Slow = specEvent('messaging-spec.thing.slowed.v1', z.object({}));
 
-/** What the first listener does with an event before it has heard it. */
+/** What the first listener does with an event before it records it. */
 let before: (transaction: Transaction) => Promise<unknown> = () => Promise.resolve();
-/** Which listener of which process has heard something, once that was durable. */
+/** Which listener of which process has handled something, recorded once it was durable. */
 const heard: [listener: string, process: object][] = [];
 
 class SlowListeners {
@@ -32,7 +32,7 @@ class SlowListeners {
   }
 }
 
-/** What drains, without what would drain by itself. */
+/** The parts that drain, without the triggers that start a drain by themselves. */
 @Module({
   imports: [DiscoveryModule],
   providers: [SlowListeners, ListenerRegistry, DeliverBatch, DeliverEvent, DrainOutbox],
@@ -70,7 +70,7 @@ describe('the lock of a drain', () => {
       await Promise.resolve();
     });
 
-  /** Sets something for every connection that a process will use. */
+  /** Sets an option for every connection that a process will use. */
   async function set(worker: TestFeature, setting: string): Promise<void> {
     const pool = worker.app.get<ConnectionPool>(DATABASE_POOL);
     const clients = await Promise.all(Array.from({ length: CONNECTIONS }, () => pool.connect()));
@@ -80,7 +80,7 @@ describe('the lock of a drain', () => {
     }
   }
 
-  /** Where drains hear that their lock is lost, from now on. */
+  /** Collects from now on the signals that tell drains that their lock is lost. */
   function noteLosses(): readonly AbortSignal[] {
     const signals: AbortSignal[] = [];
     const awake = Transaction.prototype.awake;
@@ -101,12 +101,12 @@ describe('the lock of a drain', () => {
       [tenantId],
     );
 
-  it('is held as long as a listener works, however long nothing else is asked of its connection', async () => {
+  it('is held as long as a listener works, even if its connection is otherwise idle', async () => {
     await set(first, 'idle_in_transaction_session_timeout to 2000');
     let isIn = false;
     before = async (transaction) => {
       isIn = true;
-      // Its own transaction began after the one that holds the lock, and is not idle.
+      // This transaction began after the one that holds the lock, and is not idle.
       await until(async () => {
         const [row] = await transaction.query<{ isLong: boolean }>(
           `select clock_timestamp() - now() > interval '3 s' as "isLong"`,
@@ -132,7 +132,7 @@ describe('the lock of a drain', () => {
     expect(await left()).toEqual([{ events: 0, deliveries: 0 }]);
   }, 20_000);
 
-  it('is missed by its drain when it is lost: no further listener is given anything, and another drain goes on', async () => {
+  it('stops its drain when it is lost: no further listener receives anything, and another drain goes on', async () => {
     let [finish, isIn] = [() => {}, false];
     before = () =>
       new Promise<void>((resolve) => {
@@ -141,7 +141,7 @@ describe('the lock of a drain', () => {
     await publish();
     const losses = noteLosses();
     const draining = drain(first);
-    draining.catch(() => undefined); // looked at below
+    draining.catch(() => undefined); // checked below
     await until(() => isIn);
     const lock = `from pg_locks where locktype = 'advisory' and database =
       (select oid from pg_database where datname = current_database())`;

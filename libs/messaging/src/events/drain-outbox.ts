@@ -7,10 +7,10 @@ import { eventOf, type DomainEvent, type OutboxRow } from './domain-event.js';
 import { ListenerRegistry } from './listener-registry.js';
 import { DELIVERY_BACK_OFF } from './delivery-back-off.js';
 
-/** Milliseconds after which a drain lets others go on; its tenant is drained further by the next nudge or sweep. */
+/** Milliseconds after which a drain yields to other tenants; the next nudge or sweep drains the rest. */
 const TURN_MS = 5_000;
 
-/** Delivers what waits in a tenant's outbox, in order. One drain per tenant at a time, whatever worker it is in. */
+/** Delivers the pending events of a tenant's outbox, in order. Only one drain per tenant runs at a time, across all workers. */
 @Injectable()
 export class DrainOutbox {
   constructor(
@@ -19,7 +19,7 @@ export class DrainOutbox {
     private readonly registry: ListenerRegistry,
   ) {}
 
-  /** Gives the number of events that left the outbox's queue. */
+  /** Returns the number of events that left the outbox's queue. */
   async drain(tenantId: string): Promise<number> {
     return this.unitOfWork.run(tenantId, async (lock) => {
       if (!(await lock.isFirst(`messaging.drain:${tenantId}`))) return 0;
@@ -32,7 +32,7 @@ export class DrainOutbox {
     });
   }
 
-  /** What waits is read by the transaction that holds the lock. Without the lock no further listener is given anything. */
+  /** The transaction that holds the lock reads the pending events. If the lock is lost, no further listener receives anything. */
   private async drainBatch(lock: Transaction, tenantId: string): Promise<number> {
     const rows = await lock.run(waitingEvents, { tenantId });
     if (rows.length === 0) return 0;
@@ -56,7 +56,7 @@ export class DrainOutbox {
   }
 }
 
-/** Removes what every listener has handled; keeps the rest for the retries, or parked when they would be in vain. */
+/** Removes events that every listener has handled; keeps the rest for retries, or parks them if retries are pointless. */
 async function settle(
   transaction: Transaction,
   tenantId: string,

@@ -8,7 +8,7 @@ import { EventPublisher, OnCommitted, WithinPublication, type DomainEvent } from
 
 const Counted = specEvent('messaging-spec.thing.counted.v1', z.object({ n: z.number().int() }));
 
-/** Nothing that JSON has a word for. */
+/** A value that JSON cannot represent. */
 const Endless = specEvent('messaging-spec.thing.endless.v1', z.object({ n: z.bigint() }));
 
 class SpecMetrics {
@@ -23,7 +23,7 @@ class SpecMetrics {
 
 const Founded = specEvent('messaging-spec.thing.founded.v1', z.object({ n: z.number().int() }));
 
-/** Has a step of its own for each event, in the transaction that publishes it. */
+/** Handles each event in the transaction that publishes it. */
 class SpecFoundation {
   @WithinPublication('messaging-spec.foundation', Founded)
   async found(event: DomainEvent<PayloadOf<typeof Founded>>, transaction: Transaction): Promise<void> {
@@ -78,7 +78,7 @@ describe('publishing a domain event', () => {
     expect((await outbox()).map(({ payload }) => payload)).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
   });
 
-  it('leaves nothing when the work fails, or the commit', async () => {
+  it('leaves nothing when the work or the commit fails', async () => {
     const failed = run(async (transaction) => {
       publish(transaction, 1);
       await transaction.query('select 1');
@@ -94,7 +94,7 @@ describe('publishing a domain event', () => {
     expect(here.app.get(SpecMetrics).seen).toEqual([]);
   });
 
-  it('keeps who and what set it off, and when', async () => {
+  it('records who and what caused it, and when', async () => {
     const context = {
       requestId: 'r1',
       correlationId: 'c1',
@@ -110,14 +110,14 @@ describe('publishing a domain event', () => {
     expect((row?.['occurred_at'] as Date).getTime()).toBeGreaterThanOrEqual(earliest);
   });
 
-  it('refuses a payload that the definition does not allow, and an event that belongs to no tenant', async () => {
+  it('refuses a payload that the definition does not allow, and an event without a tenant', async () => {
     await expect(run(async (transaction) => publish(transaction, 1.5))).rejects.toThrow();
     const free = here.app.get(UnitOfWork).runWithoutTenant(async (transaction) => publish(transaction, 1));
     await expect(free).rejects.toThrow('belongs to no tenant');
     expect(await outbox()).toEqual([]);
   });
 
-  it('keeps nothing in the payload that the definition does not name', async () => {
+  it('drops payload fields that the definition does not name', async () => {
     await run(async (transaction) => {
       const payload = { n: 1, password: 'hunter2' };
       here.app.get(EventPublisher).publish(transaction, Counted, payload);
@@ -125,7 +125,7 @@ describe('publishing a domain event', () => {
     expect((await outbox()).map(({ payload }) => payload)).toEqual([{ n: 1 }]);
   });
 
-  it('tells @OnCommitted methods of this process once it is durable, and those of no other', async () => {
+  it('calls the @OnCommitted methods of this process, and of no other, once it is durable', async () => {
     await run(async (transaction) => {
       publish(transaction, 1, 2);
       await transaction.query('select 1');
@@ -135,7 +135,7 @@ describe('publishing a domain event', () => {
     expect(elsewhere.app.get(SpecMetrics).seen).toEqual([]);
   });
 
-  it('does what must not wait within the transaction that publishes, and notes it for the durable listener', async () => {
+  it('does urgent work within the publishing transaction, and records it for the durable listener', async () => {
     await run(async (transaction) => here.app.get(EventPublisher).publish(transaction, Founded, { n: 5 }));
     expect((await outbox()).map(({ name, payload }) => [name, payload])).toEqual([
       [Founded.name, { n: 5 }],
@@ -148,7 +148,7 @@ describe('publishing a domain event', () => {
     ]);
   });
 
-  it('does not happen when what must not wait fails', async () => {
+  it('does not happen when the urgent work fails', async () => {
     const failed = run(async (transaction) =>
       here.app.get(EventPublisher).publish(transaction, Founded, { n: 0 }),
     );
@@ -156,13 +156,13 @@ describe('publishing a domain event', () => {
     expect(await outbox()).toEqual([]);
   });
 
-  it('is hurt by no error of an @OnCommitted method', async () => {
+  it('is not affected by an error in an @OnCommitted method', async () => {
     await run(async (transaction) => publish(transaction, -1, 5));
     expect(here.app.get(SpecMetrics).seen).toEqual([-1, 5]);
     expect(await outbox()).toHaveLength(2);
   });
 
-  it('is refused when the events of its transaction have been written: it would be lost', async () => {
+  it('is refused after the events of its transaction were written, because it would be lost', async () => {
     const late = run(async (transaction) => {
       publish(transaction, 1);
       transaction.beforeCommit(() => {
@@ -175,7 +175,7 @@ describe('publishing a domain event', () => {
     expect(await outbox()).toEqual([]);
   });
 
-  it('L5: that cannot be written down leaves nothing of its transaction', async () => {
+  it('L5: rolls back its transaction when the event cannot be written', async () => {
     const unwritable = run(async (transaction) => {
       await transaction.query(`insert into messaging.inbox values ($1, 'spec', $1, now())`, [tenantId]);
       here.app.get(EventPublisher).publish(transaction, Endless, { n: 1n });

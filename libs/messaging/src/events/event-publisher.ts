@@ -9,7 +9,7 @@ import { Nudges } from './nudges.js';
 import { PublicationHandlers } from './publication-handlers.js';
 import { storableValue } from './storable-value.js';
 
-/** Puts domain events into the outbox, in the transaction that made them true. */
+/** Puts domain events into the outbox, in the same transaction as the change that they report. */
 @Injectable()
 export class EventPublisher {
   readonly #pending = new WeakMap<Transaction, PendingEvent[]>();
@@ -23,8 +23,8 @@ export class EventPublisher {
   ) {}
 
   /**
-   * Publishes an event. It exists if and only if `transaction` commits; all events of a transaction are written by one
-   * statement that travels with the commit.
+   * Publishes an event. It exists if and only if `transaction` commits. One statement, sent with the commit, writes all events of a
+   * transaction.
    */
   publish<Payload>(transaction: Transaction, definition: EventDefinition<Payload>, payload: Payload): void {
     if (this.#written.has(transaction))
@@ -59,13 +59,13 @@ export class EventPublisher {
   }
 }
 
-/** Who and what set an event off. Whose it is, it says itself. */
+/** Who and what caused an event. The tenant is a field of the event itself. */
 function actContext(): RequestContext {
   const { tenantId: _tenantId, ...context } = withContext({});
   return context;
 }
 
-/** Gives when they occurred: at the time of their transaction. Throws at once what keeps them from being written down. */
+/** Returns when the events occurred: at the time of their transaction. Throws synchronously if they cannot be written. */
 function writeOutbox(
   transaction: Transaction,
   pending: readonly PendingEvent[],

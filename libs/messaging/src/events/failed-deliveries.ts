@@ -9,7 +9,7 @@ import {
 } from '../infra/failed-deliveries.js';
 import { removeUnawaited } from '../infra/outbox-statements.js';
 
-/** A delivery that a listener could not take yet, or that was given up. */
+/** A delivery that failed and waits for a retry, or that was given up. */
 export interface FailedDelivery {
   readonly tenantId: string;
   readonly eventId: string;
@@ -24,17 +24,17 @@ export interface FailedDelivery {
   readonly nextAttemptAt: Date | null;
 }
 
-/** What the operator looks at and decides about when a listener does not take an event. */
+/** Lets the operator list, retry and drop failed deliveries. */
 @Injectable()
 export class FailedDeliveries {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Those that were given up first, then the oldest; 500 at most. */
+  /** Given-up deliveries first, then the oldest; 500 at most. */
   async list(choice: DeliveryChoice): Promise<readonly FailedDelivery[]> {
     return this.unitOfWork.runAs('worker', (transaction) => transaction.runOnce(listedDeliveries(choice)));
   }
 
-  /** The tenants of all that is chosen. */
+  /** The tenants of all chosen deliveries. */
   async tenantsOf(choice: DeliveryChoice): Promise<readonly string[]> {
     const rows = await this.unitOfWork.runAs('worker', (transaction) =>
       transaction.runOnce(tenantsOfDeliveries(choice)),
@@ -42,12 +42,12 @@ export class FailedDeliveries {
     return rows.map(({ tenantId }) => tenantId);
   }
 
-  /** Lets workers try the chosen deliveries of the transaction's tenant at once, with as many attempts as a new one. */
+  /** Lets workers retry the chosen deliveries of the transaction's tenant at once, with a fresh number of attempts. */
   async retry(transaction: Transaction, choice: DeliveryChoice): Promise<readonly FailedDelivery[]> {
     return transaction.runOnce(retryDeliveries({ ...choice, tenantId: transaction.tenantId }));
   }
 
-  /** Gives the chosen deliveries of the transaction's tenant up for good: their listeners never hear of these events. */
+  /** Drops the chosen deliveries of the transaction's tenant for good: their listeners never receive these events. */
   async drop(transaction: Transaction, choice: DeliveryChoice): Promise<readonly FailedDelivery[]> {
     const { tenantId } = transaction;
     const dropped = await transaction.runOnce(dropDeliveries({ ...choice, tenantId }));

@@ -11,14 +11,14 @@ import { parsedEvent } from './parsed-event.js';
 export interface DomainListener {
   /** See `ListenerMetadata`. */
   readonly id: string;
-  /** Whether it hears every event. */
+  /** Whether it receives every event. */
   readonly isOfEvery: boolean;
   hears(eventName: string): boolean;
-  /** Takes events that it has not handled yet, in their order. Throws `UnfitPayload` if another attempt is in vain. */
+  /** Handles events that it has not handled yet, in their order. Throws `UnfitPayload` if further attempts are pointless. */
   handle(events: readonly DomainEvent[], transaction: Transaction): Promise<void>;
 }
 
-/** Every durable listener of the modules this process is composed of. */
+/** Every durable listener of the modules in this process. */
 @Injectable()
 export class ListenerRegistry implements OnApplicationBootstrap {
   readonly #listeners = new Map<string, DomainListener>();

@@ -16,7 +16,7 @@ describe('nudges', () => {
     jest.useRealTimers();
   });
 
-  it('are given at once, and for a busy tenant once in a while, the last one included', () => {
+  it('are sent at once, and for a busy tenant at intervals, including the last one', () => {
     for (let event = 0; event < 100; event += 1) nudges.give('busy');
     expect(hint).toHaveBeenCalledTimes(1);
     jest.advanceTimersByTime(1_000);

@@ -1,20 +1,20 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { LiveNotifications } from '../live/live-notifications.js';
 
-/** Topic on which workers hear that a tenant's outbox has something. */
+/** Topic on which workers learn that a tenant's outbox has events. */
 export const OUTBOX_TOPIC = 'outbox';
 
-/** Milliseconds for which a tenant's further nudges wait, to be given as one. */
+/** Milliseconds for which further nudges of a tenant are collected into one. */
 const PAUSE_MS = 25;
 
 /**
- * Tells the workers that there is something to deliver: at once, and for a busy tenant once in a while. It is done after
- * the commit and not in it, because PostgreSQL lets only one transaction at a time commit that notifies: their waits for
- * the disk would add up. A nudge that is lost costs a second: the worker's sweep finds what is there.
+ * Tells the workers that there are events to deliver: at once, and for a busy tenant at intervals. Nudges are sent after the commit and not
+ * within it, because PostgreSQL commits transactions with a NOTIFY one at a time: their waits for the disk would add up. A lost nudge costs
+ * a second: the worker's sweep finds the events.
  */
 @Injectable()
 export class Nudges implements OnApplicationShutdown {
-  /** Tenants that were nudged a moment ago, and whether they need it again. */
+  /** Tenants that were nudged a moment ago, and whether they need another nudge. */
   readonly #recent = new Map<string, { again: boolean; readonly timer: NodeJS.Timeout }>();
 
   constructor(private readonly live: LiveNotifications) {}

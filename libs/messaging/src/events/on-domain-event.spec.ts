@@ -15,16 +15,16 @@ interface MaybeColoured {
   readonly colour?: string | undefined;
 }
 
-/** The errors that the compiler must report are what is tested: one that it does not report fails `npm run check`. */
+/** This spec tests the errors that the compiler must report: if one is missing, `npm run check` fails. */
 class Listeners {
   @OnDomainEvent('messaging-spec.types.fits', Painted)
   async fits(_event: DomainEvent<Coloured>): Promise<void> {
-    // hears what the definition promises
+    // the payload that the definition promises
   }
 
   @OnDomainEvent('messaging-spec.types.fits-both', Painted, Torn)
   async fitsBoth(_event: DomainEvent<MaybeColoured>): Promise<void> {
-    // hears what both have
+    // the fields that both payloads have
   }
 
   // @ts-expect-error -- the payload has no height
@@ -58,6 +58,6 @@ class Listeners {
   }
 }
 
-it('a listener whose parameter its events do not fit does not compile', () => {
+it('a listener whose parameter does not fit its events does not compile', () => {
   expect(Object.getOwnPropertyNames(Listeners.prototype)).toContain('unfit');
 });

@@ -4,42 +4,42 @@ import type { Transaction } from '#database';
 import type { EventDefinition, PayloadOf } from '#kernel';
 import type { DomainEvent } from './domain-event.js';
 
-/** Decorates a method that can take what `Handler` takes; another method does not compile. */
+/** Decorates a method that accepts the parameters of `Handler`; any other method does not compile. */
 type HandlerDecorator<Handler> = <Method extends Handler>(
   target: object,
   key: string,
   descriptor: TypedPropertyDescriptor<Method>,
 ) => void;
 
-/** Takes an event in a transaction of its tenant. */
+/** Handles an event in a transaction of its tenant. */
 type EventHandler<Payload> = (event: DomainEvent<Payload>, transaction: Transaction) => Promise<void>;
 
-/** Takes events of one tenant, in their order, together in one transaction. */
+/** Handles events of one tenant, in their order, together in one transaction. */
 type BatchHandler<Payload> = (
   events: readonly DomainEvent<Payload>[],
   transaction: Transaction,
 ) => Promise<void>;
 
-/** Takes an event that has been committed. */
+/** Handles an event that has been committed. */
 type CommittedHandler<Payload> = (event: DomainEvent<Payload>) => void;
 
 /** Metadata key of durable listeners. */
 export const DOMAIN_LISTENER = Symbol('DomainListener');
 
 export interface ListenerMetadata {
-  /** Never changes: it is the inbox key. `<module>.<what-it-does>`. */
+  /** `<module>.<what-it-does>`. It is the inbox key: never change it. */
   readonly id: string;
-  /** The events it hears; undefined = every event. */
+  /** The events it receives; undefined = every event. */
   readonly events: readonly EventDefinition[] | undefined;
-  /** Whether it takes a batch at a time, and not one after the other. */
+  /** Whether it receives batches instead of single events. */
   readonly isOfBatches: boolean;
 }
 
 /**
- * Marks a method `(event, transaction)` as a durable listener: the worker calls it exactly once for each event, in a
- * transaction of the event's tenant together with the inbox row; events that are delivered at the same time share it, unless one
- * of them fails. A failure is retried with growing pauses. The method is given
- * the payload as the event's schema parses it. A stored payload that does not fit is parked at once, for the operator to see.
+ * Marks a method `(event, transaction)` as a durable listener. The worker calls it exactly once for each event, in a transaction of the
+ * event's tenant that also writes the inbox row. Events delivered at the same time share the transaction, unless one of them fails. A
+ * failure is retried with increasing pauses. The method receives the payload as parsed by the event's schema. A stored payload that does
+ * not fit is parked at once for the operator.
  */
 export function OnDomainEvent<const Definitions extends readonly EventDefinition[]>(
   id: string,
@@ -49,8 +49,9 @@ export function OnDomainEvent<const Definitions extends readonly EventDefinition
 }
 
 /**
- * The same for a method `(events, transaction)` that is given together, in their order, what is delivered at the same time: for what adds up,
- * and needs one statement for many. Nothing says whose doing it is, as it is of several. When a batch fails, each event is tried alone.
+ * Like `OnDomainEvent`, for a method `(events, transaction)` that receives all events delivered at the same time, in their order. Use it
+ * for sums and other work that needs one statement for many events. The context has no actor, as the events may have several. When a batch
+ * fails, each event is tried alone.
  */
 export function OnDomainEventBatch<const Definitions extends readonly EventDefinition[]>(
   id: string,
@@ -60,10 +61,9 @@ export function OnDomainEventBatch<const Definitions extends readonly EventDefin
 }
 
 /**
- * Marks a method `(events, transaction)` as a durable listener of every event, in the order of each tenant. What is
- * delivered at the same time comes together: one transaction, one set of inbox rows. When that fails, each event is tried
- * alone, so that one which cannot be handled holds up no other. Payloads come as they are stored, those of events that this
- * release does not know included.
+ * Marks a method `(events, transaction)` as a durable listener of every event, in the order of each tenant. Events delivered at the same
+ * time come together, in one transaction with one set of inbox rows. When that fails, each event is tried alone, so that one bad event does
+ * not block the others. Payloads are passed as stored, including those of events that this release does not know.
  */
 export function OnEveryDomainEvent(id: string): HandlerDecorator<BatchHandler<unknown>> {
   return SetMetadata(DOMAIN_LISTENER, {
@@ -73,19 +73,19 @@ export function OnEveryDomainEvent(id: string): HandlerDecorator<BatchHandler<un
   } satisfies ListenerMetadata);
 }
 
-/** Metadata key of what is done within a publication. */
+/** Metadata key of work done within a publication. */
 export const WITHIN_PUBLICATION = Symbol('WithinPublication');
 
 export interface PublicationMetadata {
-  /** Id of the durable listener whose work this does. */
+  /** Id of the durable listener whose work the method does. */
   readonly id: string;
   readonly event: string;
 }
 
 /**
- * Marks a method `(event, transaction)` that does the work of the durable listener `id` already in the transaction that
- * publishes the event, so that the one never exists without the other. The listener itself then leaves the event out. It
- * costs whoever publishes: for what cannot wait for a worker, in every process that publishes the event.
+ * Marks a method `(event, transaction)` that does the work of the durable listener `id` within the transaction that publishes the event, so
+ * that neither exists without the other. The listener itself then skips the event. The publisher pays for it: use it only for work that
+ * cannot wait for a worker, in every process that publishes the event.
  */
 export function WithinPublication<Payload>(
   id: string,
@@ -95,8 +95,8 @@ export function WithinPublication<Payload>(
 }
 
 /**
- * Marks a method `(event)` that hears of an event in the process that committed it, at once and at most once. For
- * metrics and caches only: what must happen is a durable listener. An error is logged and has no other effect.
+ * Marks a method `(event)` that receives an event in the process that committed it, at once and at most once. Only for metrics and caches;
+ * use a durable listener for work that must happen. An error is logged and has no other effect.
  */
 export function OnCommitted<Payload>({
   name,

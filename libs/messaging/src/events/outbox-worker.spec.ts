@@ -6,7 +6,7 @@ import { OutboxWorker } from './outbox-worker.js';
 
 const TENANT = '01a224cf-d5fd-7000-93fc-cffb0f9baed8';
 
-/** Something that goes on until it is told to end. */
+/** An operation that goes on until it is told to end. */
 function held() {
   const ends: (() => void)[] = [];
   const begin = () => new Promise<void>((resolve) => ends.push(resolve));
@@ -17,12 +17,12 @@ function held() {
   return { begin, end };
 }
 
-/** Lets everything happen that waits for nothing outside. */
+/** Runs everything that does not wait for something external. */
 async function turns(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-describe('the worker of the outbox, told of a busy tenant', () => {
+describe('the outbox worker, nudged for a busy tenant', () => {
   const added = held();
   const drained = held();
   let jobs = 0;
@@ -61,7 +61,7 @@ describe('the worker of the outbox, told of a busy tenant', () => {
     ).onApplicationBootstrap();
   });
 
-  it('puts one job into the queue while another is on its way, and one more for what came meanwhile', async () => {
+  it('adds one job while another is being added, and one more for events that came meanwhile', async () => {
     for (let count = 0; count < 5; count += 1) nudge({ tenantId: TENANT });
     await turns();
     expect(jobs).toBe(1);
@@ -71,7 +71,7 @@ describe('the worker of the outbox, told of a busy tenant', () => {
     expect(jobs).toBe(2);
   });
 
-  it('puts none into the queue while it drains, but drains once more', async () => {
+  it('adds no job while it drains, but drains once more', async () => {
     const done = work({ data: { tenantId: TENANT } });
     for (let count = 0; count < 5; count += 1) nudge({ tenantId: TENANT });
     await turns();
@@ -83,7 +83,7 @@ describe('the worker of the outbox, told of a busy tenant', () => {
     expect([jobs, drains]).toEqual([2, 2]);
   });
 
-  it('puts one into the queue again when it has drained', async () => {
+  it('adds a job again after it has drained', async () => {
     nudge({ tenantId: TENANT });
     await turns();
     expect(jobs).toBe(3);

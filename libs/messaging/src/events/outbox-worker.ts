@@ -15,24 +15,24 @@ import { shareOf } from '../queues/share-of-pool.js';
 import { DrainOutbox } from './drain-outbox.js';
 import { OUTBOX_TOPIC } from './nudges.js';
 
-/** Seconds after which events are delivered past the queue: its job is held by a worker that was killed, or it has none. */
+/** Seconds after which events are delivered without the queue: their job is held by a worker that was killed, or does not exist. */
 const PATIENCE_SECONDS = 3;
 
-/** Milliseconds for which a busy tenant is drained in one go; then other tenants have their turn. */
+/** Milliseconds for which a busy tenant is drained in one go; then it is the turn of other tenants. */
 const TURN_MS = 5_000;
 
 const drainJob = z.object({ tenantId: z.uuid() });
 
 /**
- * The worker's heart: a nudge becomes a BullMQ job, the job drains a tenant's outbox. What the queue does not bring in time, or
- * cannot because it is away, is drained without it.
+ * Delivers events: a nudge becomes a BullMQ job, and the job drains a tenant's outbox. Events that the queue does not bring in time, for
+ * example because it is away, are drained without it.
  */
 @Injectable()
 export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #drains = new Map<string, Promise<unknown>>();
-  /** Tenants whose job is on its way into the queue. */
+  /** Tenants whose job is being added to the queue. */
   readonly #asked = new Set<string>();
-  /** Tenants of whom was told while their job was on its way, or while they were drained. */
+  /** Tenants that were nudged again while their job was being added, or while they were drained. */
   readonly #again = new Set<string>();
   #queue: JobQueue | undefined;
   #worker: JobWorker | undefined;
@@ -66,8 +66,8 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   /**
-   * Events of a tenant wait, the oldest for so many seconds. Never fails. What is told of a tenant who is being drained here, or whose job
-   * is on its way, needs no job of its own: one more look follows. A job costs the database more than a logon's events.
+   * Handles the notice that events of a tenant wait, the oldest for `seconds`. Never fails. If the tenant is being drained here, or its job
+   * is being added, no further job is added: one more look follows instead. A job costs the database more than the events of a logon.
    */
   async found(tenantId: string, seconds: number): Promise<void> {
     if (this.#isOver || this.#queue === undefined) return;
@@ -83,7 +83,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     await closeQueue(this.#queue);
   }
 
-  /** Tenants whose outboxes one worker drains at the same time. */
+  /** Number of tenants whose outboxes one worker drains concurrently. */
   private get atOnce(): number {
     return shareOf(this.settings.DATABASE_POOL).drains;
   }
@@ -117,7 +117,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     });
   }
 
-  /** One at a time for each tenant; other workers find that its outbox is being drained. */
+  /** Runs one drain at a time for each tenant; other workers find the outbox locked. */
   private drain(tenantId: string): Promise<unknown> {
     const known = this.#drains.get(tenantId);
     if (known !== undefined) return known;

@@ -11,7 +11,7 @@ interface Handler extends PublicationMetadata {
   readonly call: (event: DomainEvent, transaction: Transaction) => Promise<void>;
 }
 
-/** What the modules of this process do within the publication of events. */
+/** Runs the `WithinPublication` methods of this process's modules. */
 @Injectable()
 export class PublicationHandlers implements OnApplicationBootstrap {
   readonly #handlers = new Map<string, Handler[]>();
@@ -32,7 +32,7 @@ export class PublicationHandlers implements OnApplicationBootstrap {
     }
   }
 
-  /** Has the event handled before its transaction commits, and notes for the durable listeners that it was. */
+  /** Handles the event before its transaction commits, and records that for the durable listeners. */
   handle(event: PendingEvent, transaction: Transaction): void {
     for (const { id, call } of this.#handlers.get(event.name) ?? []) {
       transaction.asLastStep(async () => {

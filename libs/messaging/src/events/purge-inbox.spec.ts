@@ -10,7 +10,7 @@ describe('clearing the inbox', () => {
   });
   afterAll(() => feature.close());
 
-  it('removes what was handled long ago, and keeps what is young or whose event may still be asked for', async () => {
+  it('removes old rows, and keeps recent ones and those whose event may still be delivered', async () => {
     const tenantId = newId();
     const [old, young, kept] = [newId(), newId(), newId()];
     await asOwner(

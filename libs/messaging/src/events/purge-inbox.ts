@@ -5,8 +5,8 @@ import { purgeInbox } from '../infra/inbox-statements.js';
 import { Recurring } from '../schedule/recurring.js';
 
 /**
- * Removes old inbox rows: an event that every listener handled has left the outbox, so nothing asks for them again. And the claims of
- * workers that died over rows that nobody has claimed since.
+ * Removes old inbox rows: once every listener has handled an event, it leaves the outbox, and its rows are no longer needed. Also removes
+ * claims of dead workers on rows that nothing has claimed since.
  */
 @Injectable()
 export class PurgeInbox {

@@ -9,7 +9,7 @@ import { DeliverEvent, type Failure } from './deliver-event.js';
 import { eventOf, type OutboxRow } from './domain-event.js';
 import { ListenerRegistry } from './listener-registry.js';
 
-/** Gives an event again to a listener that could not handle it, when its pause is over. */
+/** Retries an event with a listener that could not handle it, after the back-off. */
 const Redelivery = defineJob({
   name: 'messaging.redeliver',
   due: 'messaging.deliveries_due',
@@ -20,11 +20,11 @@ const Redelivery = defineJob({
 
 interface Delivery extends OutboxRow {
   readonly listener: string;
-  /** With this one. */
+  /** Including this one. */
   readonly attempts: number;
 }
 
-/** What keeps an event for a listener that a later release may have again. */
+/** Keeps an event for a listener that a later release may have again. */
 const GONE: Failure = { error: 'No such listener in this release', isFinal: false };
 
 /** The rows are `messaging.delivery`; their ids name listener and event. */

@@ -55,7 +55,7 @@ describe('an event in the outbox', () => {
       [tenantId, listener],
     ).then((rows) => rows.map(({ n }) => n));
 
-  /** What the operator sees of the listener's deliveries that were given up. */
+  /** The listener's parked deliveries as the operator sees them. */
   async function parked(listener: string) {
     const all = await server.app.get(FailedDeliveries).list({ tenantId, listener });
     return all
@@ -63,7 +63,7 @@ describe('an event in the outbox', () => {
       .map(({ eventId, attempts, error }) => ({ eventId, attempts, error }));
   }
 
-  it('that does not fit its definition is parked at once for each listener, says why, and lets the others go on', async () => {
+  it('is parked at once for each listener, with the reason, if it does not fit its definition, and does not block others', async () => {
     const eventId = await store(Happened.name, 'seven');
     await store(Happened.name, 8);
     await until(async () => (await heard('touchy')).length === 1);
@@ -83,7 +83,7 @@ describe('an event in the outbox', () => {
     expect(await heard('touchy')).toEqual([8]);
   });
 
-  it('that was published under a former name is heard under its present one', async () => {
+  it('is delivered under its current name if it was published under a former one', async () => {
     await store('messaging-old.thing.renamed.v1', 9);
     await until(async () => (await heard(`calm:${Renamed.name}`)).length === 1);
     expect(await heard(`calm:${Renamed.name}`)).toEqual([9]);

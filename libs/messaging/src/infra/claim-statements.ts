@@ -3,23 +3,23 @@ import { claimTable } from './claim.table.js';
 
 const { prepare } = statementsOn(claimTable);
 
-/** Seconds for which somebody has something to themselves, unless they say again that they are at it. */
+/** Seconds for which a claim is valid unless it is renewed. */
 export const CLAIM_SECONDS = 30;
 
-/** What one worker does and no other: a job, or a long task. */
+/** Work that only one worker may do at a time: a job, or a long task. */
 export interface Claim {
   /** Kind of work. */
   readonly job: string;
-  /** Which work of the kind. */
+  /** Which work of that kind. */
   readonly key: string;
-  /** Who does it: an id that is new with each attempt. */
+  /** The claimant: an id that is new with each attempt. */
   readonly run: string;
 }
 
 const AT_END = sql<Date>`clock_timestamp() + make_interval(secs => ${sql.lit(CLAIM_SECONDS)})`;
 const PRESENT = sql<Date>`clock_timestamp()`;
 
-/** Leaves a claim alone that somebody has. */
+/** Takes a claim unless another run holds it. */
 export const takeClaim = prepare((db, $: Slots<Claim>) =>
   db
     .insertInto('messaging.claim')
@@ -52,7 +52,7 @@ export const releaseClaim = prepare((db, $: Slots<Claim>) =>
     .returning('run'),
 );
 
-/** Claims of workers that died over rows that nobody has claimed since. */
+/** Removes claims of dead workers on rows that nothing has claimed since. */
 export const forgetClaims = prepare((db) =>
   db.deleteFrom('messaging.claim').where('ends_at', '<', sql<Date>`now() - interval '1 day'`),
 );

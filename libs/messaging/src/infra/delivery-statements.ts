@@ -12,7 +12,7 @@ interface Failed {
 
 type Failures = Slots<{ tenantId: string; failures: string; pauseSeconds: number }>;
 
-/** Keeps failed deliveries for their first retry, or parked when it would be in vain. */
+/** Stores failed deliveries for their first retry, or parks them if a retry is pointless. */
 export const keepFailures = prepare((db, $: Failures) =>
   db
     .insertInto('messaging.delivery')
@@ -40,7 +40,7 @@ export const keepFailures = prepare((db, $: Failures) =>
 
 type One = { readonly tenantId: string; readonly listener: string; readonly eventId: string };
 
-/** An event with a delivery of it that is due, and the number of the attempt that begins. */
+/** An event whose delivery is due, and the number of the attempt that begins. */
 export const dueDelivery = prepare((db, $: Slots<One>) =>
   db
     .selectFrom('messaging.delivery as d')
@@ -74,7 +74,7 @@ export const removeDelivery = prepare((db, $: Slots<One>) =>
 interface Attempt extends One {
   readonly attempts: number;
   readonly error: string;
-  /** Null: it is given up. */
+  /** Null: the delivery is given up. */
   readonly pauseSeconds: number | null;
 }
 

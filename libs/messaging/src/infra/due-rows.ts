@@ -2,10 +2,10 @@ import { sqlLiteral } from '#database';
 import type { HandledJob } from '../jobs/job-handler.js';
 
 /**
- * SQL of the rows of a kind of job that are to be done now and that nobody works on: `tenant_id`, `id`. The present is `$1`. It is text,
- * as each kind of job names a function of its own.
+ * SQL that finds rows of a kind of job that are due and not claimed: `tenant_id`, `id`. The present is `$1`. It is text, because each kind
+ * of job names its own function.
  *
- * @param most rows
+ * @param most maximum number of rows
  */
 export function dueRows({ definition: { name, due }, handler: { only } }: HandledJob, most: number): string {
   const among = only === undefined ? '' : `, array[${only.map(sqlLiteral).join(', ')}]::text[]`;

@@ -1,14 +1,14 @@
 import { sql, type SqlBool } from '#database';
 import { db } from './statements.js';
 
-/** Which deliveries; all of what is given must hold. */
+/** Selects deliveries; all given conditions must hold. */
 export interface DeliveryChoice {
   readonly tenantId?: string | undefined;
   readonly eventId?: string | undefined;
   readonly listener?: string | undefined;
 }
 
-/** Deliveries that one list shows. */
+/** Maximum number of deliveries in one list. */
 const MOST_LISTED = 500;
 
 const COLUMNS = [
@@ -22,7 +22,7 @@ const COLUMNS = [
   'd.next_attempt_at as nextAttemptAt',
 ] as const;
 
-/** The tables' keys of the chosen deliveries, which are few. */
+/** The keys of the chosen deliveries, which are few. */
 const chosen = ({ tenantId, eventId, listener }: DeliveryChoice) => {
   let keys = db.selectFrom('messaging.delivery').select(['tenant_id', 'listener', 'event_id']);
   if (tenantId !== undefined) keys = keys.where('tenant_id', '=', tenantId);
@@ -34,7 +34,7 @@ const chosen = ({ tenantId, eventId, listener }: DeliveryChoice) => {
 const isChosen = (choice: DeliveryChoice) =>
   sql<SqlBool>`(d.tenant_id, d.listener, d.event_id) in ${chosen(choice)}`;
 
-/** Those that were given up first, then the oldest. */
+/** Given-up deliveries first, then the oldest. */
 export function listedDeliveries(choice: DeliveryChoice) {
   return db
     .selectFrom('messaging.delivery as d')
@@ -47,7 +47,7 @@ export function listedDeliveries(choice: DeliveryChoice) {
     .limit(MOST_LISTED);
 }
 
-/** Whose the chosen deliveries are, of however many. */
+/** The tenants of the chosen deliveries, however many there are. */
 export function tenantsOfDeliveries(choice: DeliveryChoice) {
   return db
     .selectFrom('messaging.delivery as d')
@@ -57,7 +57,7 @@ export function tenantsOfDeliveries(choice: DeliveryChoice) {
     .orderBy('d.tenant_id');
 }
 
-/** Makes deliveries due at once, with as many attempts as a new one. */
+/** Makes deliveries due at once, with a fresh number of attempts. */
 export function retryDeliveries(choice: DeliveryChoice) {
   return db
     .updateTable('messaging.delivery as d')

@@ -3,7 +3,7 @@ import { prepare } from './statements.js';
 
 type Handled = Slots<{ tenantId: string; listener: string; eventIds: readonly string[] }>;
 
-/** Notes that a listener handles events, and gives those that it has not handled before. */
+/** Records that a listener handles events, and returns those that it has not handled before. */
 export const noteHandled = prepare((db, $: Handled) =>
   db
     .insertInto('messaging.inbox')
@@ -19,7 +19,7 @@ export const noteHandled = prepare((db, $: Handled) =>
     .returning('event_id as eventId'),
 );
 
-/** A batch of old rows whose events have left the outbox, so that nobody asks for them again. */
+/** Removes a batch of old rows whose events have left the outbox, so that nothing asks for them again. */
 export const purgeInbox = prepare((db) =>
   db
     .deleteFrom('messaging.inbox')

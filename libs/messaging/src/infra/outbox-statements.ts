@@ -3,7 +3,7 @@ import type { Present } from '#kernel';
 import type { RequestContext } from '#runtime';
 import { prepare, type db } from './statements.js';
 
-/** An event as it is written: `events` is a JSON array of these. */
+/** An event to be written: `events` is a JSON array of these. */
 interface Written {
   readonly id: string;
   readonly tenant_id: string;
@@ -12,7 +12,7 @@ interface Written {
   readonly context: unknown;
 }
 
-/** Writes events, however many. They occur at the time of their transaction. */
+/** Writes any number of events. They occur at the time of their transaction. */
 export const insertEvents = prepare((db, $: Slots<{ events: string; now: Present }>) =>
   db
     .insertInto('messaging.outbox')
@@ -29,7 +29,7 @@ export const insertEvents = prepare((db, $: Slots<{ events: string; now: Present
     .returning('occurred_at as occurredAt'),
 );
 
-/** Events that a drain takes at a time: what waits behind is delivered by as many fewer transactions. */
+/** Maximum events per batch of a drain: a larger batch needs fewer transactions for a backlog. */
 export const DRAIN_BATCH = 200;
 
 /** A tenant's events that no worker has looked at yet, in their order. */
@@ -45,7 +45,7 @@ export const waitingEvents = prepare((db, $: Slots<{ tenantId: string }>) =>
 
 type Some = Slots<{ tenantId: string; ids: readonly string[] }>;
 
-/** Events that every listener has handled. */
+/** Removes events that every listener has handled. */
 export const removeHandled = prepare((db, $: Some) =>
   db
     .deleteFrom('messaging.outbox')
@@ -62,7 +62,7 @@ export const keepForRetries = prepare((db, $: Some) =>
     .where((eb) => eb('id', '=', eb.fn.any($.ids))),
 );
 
-/** Removes those of some kept events for which no listener waits any more. */
+/** Removes those of the given kept events that no listener waits for any more. */
 export const removeUnawaited = prepare((db, $: Some) =>
   db
     .deleteFrom('messaging.outbox as o')
@@ -82,14 +82,14 @@ export const removeUnawaited = prepare((db, $: Some) =>
     ),
 );
 
-/** How many failed deliveries will be tried again (`is not`), or are given up (`is`). */
+/** How many failed deliveries will be retried (`is not`), or are given up (`is`). */
 const deliveries = (from: typeof db, isNull: 'is' | 'is not') =>
   sql<number>`${from
     .selectFrom('messaging.delivery')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('next_attempt_at', isNull, null)}`;
 
-/** How the delivery of events stands: what no worker has looked at, since when, and what failed. */
+/** The state of event delivery: the backlog, its age, and what failed. */
 export const outboxFigures = prepare((db) =>
   db
     .selectFrom('messaging.outbox')

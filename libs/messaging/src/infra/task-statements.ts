@@ -4,7 +4,7 @@ import { taskTable } from './task.table.js';
 
 const { prepare } = statementsOn(taskTable);
 
-/** Seconds after which a task that failed is tried again, if it has something to do. */
+/** Seconds before a failed task is tried again, if it has something to do. */
 const AFTER_FAILURE_SECONDS = 30;
 
 /** A task of this release: `tasks` is a JSON array of these. */
@@ -13,7 +13,7 @@ interface Task {
   readonly everyMs: number;
 }
 
-/** Keeps which tasks there are, and how often they run. */
+/** Stores which tasks exist, and how often they run. */
 export const registerTasks = prepare((db, $: Slots<{ tasks: string; now: Present }>) =>
   db
     .insertInto('messaging.task')
@@ -39,7 +39,7 @@ export const startTask = prepare((db, $: Slots<At>) =>
   db.updateTable('messaging.task').set({ started_at: $.now }).where('id', '=', $.id),
 );
 
-/** Starts a task that is far behind its time, unless another worker just has. */
+/** Starts a long overdue task, unless another worker has just started it. */
 export const startOverdue = prepare((db, $: Slots<At>) =>
   db
     .updateTable('messaging.task')
@@ -51,7 +51,7 @@ export const startOverdue = prepare((db, $: Slots<At>) =>
     .returning('id'),
 );
 
-/** Starts a task that has something to do, unless another worker just has or it failed a moment ago. */
+/** Starts a task that has something to do, unless another worker has just started it or it has just failed. */
 export const startDue = prepare((db, $: Slots<At>) =>
   db
     .updateTable('messaging.task')
@@ -78,7 +78,7 @@ export const noteFailedTask = prepare((db, $: Slots<At & { reason: string }>) =>
     .where('id', '=', $.id),
 );
 
-/** How every task went last. */
+/** The last result of every task. */
 export const taskRuns = prepare((db, $: Slots<{ now: Present }>) =>
   db
     .selectFrom('messaging.task')

@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable } from '#database';
 
-/** The recurring tasks of the workers, and how they went last. */
+/** The recurring tasks of the workers, and their last results. */
 export const taskTable = defineTable('messaging.task', {
   comment: 'The recurring tasks of the workers, and how they went last',
   properties: {

@@ -2,12 +2,12 @@ import type { RecurringMetadata } from '../schedule/recurring.js';
 import type { HandledJob } from '../jobs/job-handler.js';
 import { dueRows } from './due-rows.js';
 
-/** Rows of a kind of job that one look finds; the next one finds the others. */
+/** Maximum rows of a kind of job per look; the next look finds the rest. */
 const MOST_ROWS = 100;
 
 /**
- * The statement that looks for all that waits; the present is `$1`. It is text, as it unites functions that tasks and jobs name, of
- * modules that this one does not know.
+ * The statement that finds all waiting work; the present is `$1`. It is text, because it combines functions that tasks and jobs of other
+ * modules name.
  */
 export function waitingWork(tasks: readonly RecurringMetadata[], jobs: readonly HandledJob[]): string {
   return [

@@ -1,14 +1,14 @@
-/** When something that failed is tried again, and how often. */
+/** When failed work is tried again, and how often. */
 export interface BackOff {
   /** Seconds before the second attempt; each further pause is twice as long. */
   readonly firstSeconds: number;
-  /** Seconds that no pause exceeds. */
+  /** Longest pause, in seconds. */
   readonly longestSeconds: number;
-  /** Attempts after which it is given up. Without it: never. */
+  /** Number of attempts after which it is given up. Without it: never. */
   readonly attempts?: number;
 }
 
-/** Seconds until the next attempt after so many failures in a row, from 1; null when it is given up. */
+/** Seconds until the next attempt after the given number of failures in a row, from 1; null when it is given up. */
 export function pauseAfter(
   failures: number,
   { firstSeconds, longestSeconds, attempts }: BackOff,

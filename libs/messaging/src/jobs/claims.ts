@@ -4,41 +4,41 @@ import { CLAIM_SECONDS, releaseClaim, renewClaim, takeClaim, type Claim } from '
 import { HeldClaim } from './held-claim.js';
 
 /**
- * Who does what. In PostgreSQL, so that nothing is done twice at once while a queue is away or has lost its data. A worker that
- * dies keeps what it had for half a minute. All times are by PostgreSQL's clock.
+ * Which worker does what. Claims are in PostgreSQL, so that nothing is done twice at once while a queue is away or has lost its data. The
+ * claims of a dead worker last for half a minute. All times are by PostgreSQL's clock.
  */
 @Injectable()
 export class Claims {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Claims in the caller's transaction. False: somebody else has it. */
+  /** Takes a claim in the caller's transaction. False: another worker holds it. */
   async take(transaction: Transaction, claim: Claim): Promise<boolean> {
     return (await transaction.run(takeClaim, claim)).length > 0;
   }
 
-  /** Claims at once. Undefined: somebody else has it. Otherwise it is held until it is let go of. */
+  /** Takes a claim at once and holds it until it is released. Undefined: another worker holds it. */
   async hold(claim: Claim): Promise<HeldClaim | undefined> {
     const isTaken = await this.unitOfWork.runWithoutTenant((transaction) => this.take(transaction, claim));
     return isTaken ? this.holding(claim) : undefined;
   }
 
-  /** Keeps what was taken until it is let go of. */
+  /** Renews a claim that was taken until it is released. */
   holding(claim: Claim): HeldClaim {
     const goodForMs = CLAIM_SECONDS * 1_000;
     return new HeldClaim(goodForMs / 3, goodForMs, () => this.renew(claim));
   }
 
-  /** Lets go with the caller's transaction. False: somebody else has it by now. */
+  /** Releases a claim in the caller's transaction. False: another worker holds it by now. */
   async release(transaction: Transaction, claim: Claim): Promise<boolean> {
     return (await transaction.run(releaseClaim, claim)).length > 0;
   }
 
-  /** Lets go at once. */
+  /** Releases a claim at once. */
   async letGo(claim: Claim): Promise<void> {
     await this.unitOfWork.runWithoutTenant((transaction) => this.release(transaction, claim));
   }
 
-  /** Keeps everybody off for half a minute, unless somebody is at it. */
+  /** Blocks a row for half a minute, unless a worker holds it. */
   async rest(claim: Claim): Promise<void> {
     await this.unitOfWork.ask(null, takeClaim, claim);
   }

@@ -4,13 +4,13 @@ import { HeldClaim } from './held-claim.js';
 const EVERY_MS = 20;
 const GOOD_FOR_MS = 200;
 
-describe('a claim that is held', () => {
+describe('a held claim', () => {
   let held: HeldClaim | undefined;
   afterEach(() => {
     held?.end();
   });
 
-  it('is kept as long as it can be renewed, and lost at once when somebody else has it', async () => {
+  it('is kept as long as it can be renewed, and lost at once when another worker has it', async () => {
     let stands = true;
     const begun = performance.now();
     held = new HeldClaim(EVERY_MS, GOOD_FOR_MS, () => Promise.resolve(stands));
@@ -24,7 +24,7 @@ describe('a claim that is held', () => {
     ['nobody answers', () => new Promise<boolean>(() => undefined)],
     ['it fails', () => Promise.reject(new Error('The database is away'))],
   ])(
-    'is lost when it has run out unrenewed, since another worker may have it by then: %s',
+    'is lost when it has expired without renewal, since another worker may have it by then: %s',
     async (_, renew) => {
       const begun = performance.now();
       held = new HeldClaim(EVERY_MS, GOOD_FOR_MS, renew);

@@ -2,15 +2,15 @@
 export class HeldClaim {
   readonly #lost = new AbortController();
   readonly #timer: NodeJS.Timeout;
-  /** When it was renewed last, or was not yet taken; in milliseconds of this process. */
+  /** When it was last renewed, or just before it was taken; in milliseconds of this process. */
   #goodSince = performance.now();
-  /** Whether it has been tried since to renew it. */
+  /** Whether a renewal has been tried since. */
   #isInDoubt = false;
 
   /**
    * @param everyMs milliseconds between two renewals
-   * @param goodForMs milliseconds for which it stands without one
-   * @param renew gives whether the claim still stands
+   * @param goodForMs milliseconds for which it is valid without renewal
+   * @param renew returns whether the claim is still held
    */
   constructor(
     everyMs: number,
@@ -21,7 +21,7 @@ export class HeldClaim {
     this.#timer.unref();
   }
 
-  /** Aborted when somebody else has it, or may have: while the database is out of reach it runs out. */
+  /** Aborted when another worker has the claim, or may have it: while the database is unreachable, the claim expires. */
   get lost(): AbortSignal {
     return this.#lost.signal;
   }
@@ -40,11 +40,11 @@ export class HeldClaim {
       if (!(await this.renew())) this.#lost.abort(new Error('Another worker has taken it over'));
       [this.#goodSince, this.#isInDoubt] = [asked, false];
     } catch {
-      this.giveUp(); // the database is away: the next time will tell, while there is one
+      this.giveUp(); // the database is away: the next attempt decides, while there is time
     }
   }
 
-  /** A process that stood still has not tried, and finds out by trying. */
+  /** A process that was suspended has not tried yet, and tries first. */
   private giveUp(): void {
     if (this.#isInDoubt && performance.now() - this.#goodSince >= this.goodForMs)
       this.#lost.abort(new Error('The claim has run out, as it could not be renewed'));

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { BackOff } from './back-off.js';
 
-/** What a job is about: a row in PostgreSQL that says what is to be done. Queues carry nothing else. */
+/** Identifies a job by the PostgreSQL row that describes the work. Queues carry nothing else. */
 export const jobKey = z.object({
   tenantId: z.uuid(),
-  /** Names the row among those of its tenant. */
+  /** Identifies the row within its tenant. */
   id: z.string().min(1).max(300),
 });
 
@@ -12,16 +12,19 @@ export type JobKey = Readonly<z.output<typeof jobKey>>;
 
 /** A kind of job. */
 export interface JobDefinition {
-  /** `<module>.<what-it-does>`: its queue is called so. */
+  /** `<module>.<what-it-does>`: also the name of its queue. */
   readonly name: string;
   /**
-   * SQL function `(present timestamptz, most integer) returns table (tenant_id uuid, id text)`: rows that are to be done now, the
-   * longest waiting first. A third argument takes the ids that the handler names (`only`).
+   * SQL function `(present timestamptz, most integer) returns table (tenant_id uuid, id text)`: rows that are due, the longest waiting
+   * first. A third argument takes the ids that the handler names (`only`).
    */
   readonly due: string;
-  /** Looks of a worker, one a second, of which one asks `due`. Default: all. More for what may wait and is expensive to find. */
+  /**
+   * `due` is queried in one of this many looks of a worker; there is one look a second. Default: all. Use a larger number for work that may
+   * wait and is expensive to find.
+   */
   readonly everyLooks?: number;
-  /** Jobs of the kind that one worker does at the same time. */
+  /** Jobs of this kind that one worker runs concurrently. */
   readonly atOnce: number;
   /** Milliseconds after which an attempt has failed. */
   readonly timeOutMs: number;

@@ -3,50 +3,53 @@ import { Reflector } from '@nestjs/core';
 import type { Transaction } from '#database';
 import type { JobDefinition } from './job-definition.js';
 
-/** What a handler needs for one attempt. */
+/** The data that a handler needs for one attempt. */
 export interface Taken {
-  /** Number of this attempt since the last one that went well, from 1. */
+  /** Number of this attempt since the last success, from 1. */
   readonly attempts: number;
-  /** Of the act that set the job off. Without it, the attempt is an act of its own. */
+  /** Correlation id of the act that caused the job. Without it, the attempt is an act of its own. */
   readonly correlationId?: string;
 }
 
 /** An attempt at a job. */
 export interface JobRun {
-  /** Of this attempt alone: what is written under it does not count once another attempt has begun. */
+  /** Id of this attempt: writes under it do not count once another attempt has begun. */
   readonly id: string;
-  /** Aborted when the worker ends, when the attempt takes too long, and when another worker has taken the job over. */
+  /** Aborted when the worker shuts down, when the attempt takes too long, and when another worker has taken over the job. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Does the jobs of a kind. `take` and what follows note in short transactions of the tenant how things stand; only `execute` may
- * wait for something outside of the database, and has no transaction.
+ * Does the jobs of a kind. `take`, `done`, `failed` and `giveBack` record the state in short transactions of the tenant. Only `execute` may
+ * wait for something outside the database; it has no transaction.
  */
 export interface JobHandler<Work extends Taken, Done = void> {
-  /** The ids that this process can do, when it cannot do all; `due` is given them. */
+  /** The ids that this process can handle, if not all; they are passed to `due`. */
   readonly only?: readonly string[];
   /** Takes the row, and counts the attempt. Undefined: there is nothing to do, or not now. */
   take(transaction: Transaction, id: string, run: JobRun): Promise<Work | undefined>;
-  /** Does it. What it throws is why the attempt failed. */
+  /** Does the work. An error is the reason why the attempt failed. */
   execute(work: Work, run: JobRun): Promise<Done>;
-  /** Notes that it is done. Gives whether there is more to do for the row at once. */
+  /** Records success. Returns whether the row has more to do at once. */
   done(transaction: Transaction, work: Work, result: Done): Promise<boolean>;
   /**
-   * Notes that the attempt failed.
+   * Records that the attempt failed.
    *
-   * @param pauseSeconds until the next attempt; null: it is given up
+   * @param pauseSeconds until the next attempt; null: the job is given up
    */
   failed(transaction: Transaction, work: Work, error: unknown, pauseSeconds: number | null): Promise<void>;
-  /** Notes that the worker ends before the job did: another one does it at once. Without it, `execute` is waited for. */
+  /**
+   * Records that the worker shuts down before the job is done: another worker does it at once. Without this method, the shutdown waits for
+   * `execute`.
+   */
   giveBack?(transaction: Transaction, work: Work): Promise<void>;
 }
 
-/** Thrown by `execute` to say more about the next attempt than the definition does. */
+/** Thrown by `execute` to set the next attempt differently from the definition. */
 export class AttemptFailed extends Error {
   override readonly name = 'AttemptFailed';
 
-  /** @param next seconds until the next attempt, or that another one is in vain */
+  /** @param next seconds until the next attempt, or that further attempts are pointless */
   constructor(
     message: string,
     readonly next: { readonly pauseSeconds: number } | 'never',
@@ -56,17 +59,17 @@ export class AttemptFailed extends Error {
   }
 }
 
-/** Metadata key of classes that do jobs. */
+/** Metadata key of job handlers. */
 const JOB_HANDLER = Symbol('JobHandler');
 
-/** Marks a provider as the one that does the jobs of a kind, in each worker. */
+/** Marks a provider as the handler of a kind of job, in each worker. */
 export function HandlesJob<Work extends Taken, Done>(
   definition: JobDefinition,
 ): (target: abstract new (...given: never[]) => JobHandler<Work, Done>) => void {
   return SetMetadata(JOB_HANDLER, definition);
 }
 
-/** A kind of job, and what does it in this process. */
+/** A kind of job, and its handler in this process. */
 export interface HandledJob {
   readonly definition: JobDefinition;
   readonly handler: JobHandler<Taken, unknown>;
@@ -74,7 +77,7 @@ export interface HandledJob {
 
 const reflector = new Reflector();
 
-/** The job that a provider does; undefined when it does none. */
+/** The job that a provider handles; undefined if none. */
 export function handledBy(provider: object): HandledJob | undefined {
   const definition = reflector.get<JobDefinition | undefined>(JOB_HANDLER, provider.constructor);
   return definition && { definition, handler: provider as JobHandler<Taken, unknown> };

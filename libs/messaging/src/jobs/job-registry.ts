@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { handledBy, type HandledJob } from './job-handler.js';
 
-/** The jobs that the modules do of which this worker is composed. */
+/** The job handlers of the modules in this worker. */
 @Injectable()
 export class JobRegistry {
   #jobs: readonly HandledJob[] | undefined;
 
   constructor(private readonly discovery: DiscoveryService) {}
 
-  /** Asked for once all modules are there. */
+  /** Available once all modules are loaded. */
   get all(): readonly HandledJob[] {
     this.#jobs ??= (this.discovery.getProviders() as { instance: unknown }[]).flatMap(({ instance }) => {
       const job = typeof instance === 'object' && instance !== null ? handledBy(instance) : undefined;

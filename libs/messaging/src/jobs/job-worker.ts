@@ -12,19 +12,19 @@ import { jobKey, type JobKey } from './job-definition.js';
 import type { HandledJob } from './job-handler.js';
 import { rowOf, type RunJob } from './run-job.js';
 
-/** Milliseconds after which a row that waits is done past the queue: its job is held by a worker that was killed, or was lost. */
+/** Milliseconds after which a waiting row is done without the queue: its job is held by a worker that was killed, or was lost. */
 const PATIENCE_MS = 3_000;
 
-/** Failed jobs that are kept for the operator to see. What their rows need is done by others. */
+/** Number of failed jobs that are kept for the operator to see. Their rows are retried regardless. */
 const KEPT_FAILED = 50;
 
-/** The jobs of one kind in one worker: BullMQ brings them, or the sweep does when BullMQ cannot. */
+/** Runs the jobs of one kind in one worker: BullMQ brings them, or the sweep when BullMQ cannot. */
 export class JobWorker {
   readonly #stop = new AbortController();
   readonly #running = new Map<string, Promise<void>>();
   readonly #queue: JobQueue;
   readonly #worker: QueueWorker;
-  /** Rows that the last look found waiting, and when one first did, in milliseconds of this process. */
+  /** Rows that the last look found waiting, and when each was first found, in milliseconds of this process. */
   #waiting: ReadonlyMap<string, number> = new Map();
 
   constructor(
@@ -43,12 +43,12 @@ export class JobWorker {
     }
   }
 
-  /** Does the jobs of these rows. Never fails. */
+  /** Runs the jobs of these rows. Never fails. */
   async add(keys: readonly JobKey[]): Promise<void> {
     if (keys.length > 0 && !(await this.enqueue(keys))) this.runHere(keys);
   }
 
-  /** The rows that are to be done now, as the sweep has found them. Never fails. */
+  /** Handles the due rows that the sweep has found. Never fails. */
   async found(keys: readonly JobKey[]): Promise<void> {
     const now = performance.now();
     const since = (key: JobKey): number => this.#waiting.get(rowOf(key)) ?? now;
@@ -64,7 +64,7 @@ export class JobWorker {
     await closeQueue(this.#queue);
   }
 
-  /** A row whose job is in the queue already is not added again. */
+  /** Does not add a row again whose job is already in the queue. */
   private async enqueue(keys: readonly JobKey[]): Promise<boolean> {
     const { name } = this.job.definition;
     const entries = keys.map((key) => ({
@@ -86,15 +86,15 @@ export class JobWorker {
     }
   }
 
-  /** Does as many as this worker may at the same time; the next look finds the others. */
+  /** Runs as many as this worker may run concurrently; the next look finds the rest. */
   private runHere(keys: readonly JobKey[]): void {
     for (const key of keys) {
       if (this.#running.size >= this.job.definition.atOnce) return;
-      this.run(key).catch(() => undefined); // said where it failed, and the next look tries again
+      this.run(key).catch(() => undefined); // the failure is reported elsewhere, and the next look tries again
     }
   }
 
-  /** A row is never done twice at once in a process: who comes second waits for the first. */
+  /** Runs a row. A process never runs a row twice at once: a second call waits for the first. */
   private run(key: JobKey): Promise<void> {
     const row = rowOf(key);
     const running = this.#running.get(row) ?? this.begin(key).finally(() => this.#running.delete(row));
@@ -113,7 +113,7 @@ export class JobWorker {
   }
 }
 
-/** BullMQ takes no colons in ids. */
+/** BullMQ does not allow colons in ids. */
 function jobIdOf(key: JobKey): string {
   return rowOf(key).replaceAll(':', '%3A');
 }

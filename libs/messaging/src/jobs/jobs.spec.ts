@@ -41,7 +41,7 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
   const sql = <Row extends object>(text: string, values: readonly unknown[] = []) =>
     asOwner<Row>(database, text, values);
 
-  /** Makes a chore; nobody is told of it. What is said of its id must be said before: a worker may find it at once. */
+  /** Creates a chore without a notice. Set up everything for its id first: a worker may find it at once. */
   async function chore(steps = 1, id = newId()): Promise<string> {
     await sql('insert into public.chore (tenant_id, id, steps) values ($1, $2, $3)', [tenantId, id, steps]);
     return id;
@@ -61,7 +61,7 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
   const runsOf = (id: string): number => seen.runs.filter((one) => one === id).length;
   const claims = () => sql<{ key: string }>(`select key from messaging.claim where job = $1`, [Chores.name]);
 
-  /** Holds the executions of a chore until it is let go. */
+  /** Blocks the executions of a chore until the returned function is called. */
   function held(id: string): () => void {
     let letGo = (): void => undefined;
     const gate = new Promise<void>((resolve) => (letGo = resolve));
@@ -69,7 +69,7 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
     return letGo;
   }
 
-  /** What a Redis without persistence has after a restart: nothing. */
+  /** Simulates the restart of a Redis without persistence: all data is lost. */
   async function loseQueues(): Promise<void> {
     if (!isRedis) {
       await sql(`delete from queue.job where queue = $1`, [Chores.name]);
@@ -80,7 +80,7 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
     await redis.quit();
   }
 
-  it('are done once each, whoever of the workers hears of them or finds them', async () => {
+  it('are done once each, whichever worker is notified of them or finds them', async () => {
     const ids = await Promise.all(Array.from({ length: 30 }, () => chore()));
     await server.app.get(UnitOfWork).run(tenantId, async (transaction) => {
       for (const id of ids) server.app.get(JobNotices).announce(Chores, transaction, id);
@@ -91,13 +91,13 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
     await until(async () => (await claims()).length === 0);
   });
 
-  it('go on with a row as long as it has more to do', async () => {
+  it('continue with a row as long as it has more to do', async () => {
     const id = await chore(5);
     await until(() => isDone(id));
     expect(runsOf(id)).toBe(5);
   });
 
-  it('wait for what is outside without a transaction', async () => {
+  it('wait for external systems without holding a transaction', async () => {
     const id = newId();
     const letGo = held(id);
     await chore(1, id);
@@ -106,12 +106,12 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
       sql(
         `select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
       );
-    await until(async () => (await open()).length === 0); // but for what others do at this very moment
+    await until(async () => (await open()).length === 0); // except for what other specs do at the same moment
     letGo();
     await until(() => isDone(id));
   });
 
-  it('K9: are never done twice at once, also when the queue loses what it holds meanwhile, nor forgotten by that', async () => {
+  it('K9: never run twice at once, even if the queue loses its data meanwhile, and are not forgotten', async () => {
     const id = newId();
     const letGo = held(id);
     await chore(1, id);
@@ -119,7 +119,7 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
     await until(() => runsOf(id) === 1);
     await loseQueues();
     await until(() => isDone(other));
-    // Looks of the workers pass, more than they are patient with their queue.
+    // Wait for more looks of the workers than they give their queue.
     for (let look = 0; look < 5; look += 1) {
       const next = await chore();
       await until(() => isDone(next));
@@ -129,7 +129,7 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
     expect([seen.most, runsOf(id)]).toEqual([1, 1]);
   });
 
-  it('are tried again after pauses, and given up in the end', async () => {
+  it('are retried with pauses, and finally given up', async () => {
     const id = newId();
     execution.set(id, () => Promise.reject(new Error('not now')));
     await chore(1, id);
@@ -137,7 +137,7 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
     expect(await stateOf(id)).toMatchObject({ attempts: 3, error: 'Error: not now', isDone: false });
   });
 
-  it('that cannot even be taken are listed as failed, and done when they can', async () => {
+  it('are listed as failed if they cannot even be taken, and done once they can', async () => {
     const id = newId();
     untakeable.add(id);
     await chore(1, id);
@@ -167,11 +167,11 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
     const other = await chore();
     await until(() => isDone(other));
     expect(runsOf(id)).toBe(0);
-    await sql('update messaging.claim set ends_at = now()'); // long later
+    await sql('update messaging.claim set ends_at = now()'); // much later
     await until(() => isDone(id));
   });
 
-  it('are given back by a worker that ends, without an attempt being lost', async () => {
+  it('are given back by a worker that shuts down, without losing an attempt', async () => {
     await Promise.all(workers.map((worker) => worker.close()));
     workers = [await startWorker()];
     const id = newId();

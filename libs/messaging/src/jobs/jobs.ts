@@ -8,7 +8,7 @@ import { JobRegistry } from './job-registry.js';
 import { JobWorker } from './job-worker.js';
 import { RunJob } from './run-job.js';
 
-/** The jobs that this worker does: what is announced and what the sweep finds goes into a queue for each kind. */
+/** The jobs of this worker: announced rows and rows found by the sweep go into one queue for each kind. */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #workers = new Map<string, JobWorker>();
@@ -32,7 +32,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     });
   }
 
-  /** What the sweep has found, by the kinds that it has asked for. Never fails. */
+  /** Handles the rows that the sweep has found, by the kinds of jobs that it queried. Never fails. */
   async found(rows: ReadonlyMap<string, readonly JobKey[]>): Promise<void> {
     await Promise.all(Array.from(rows, async ([name, keys]) => this.#workers.get(name)?.found(keys)));
   }

@@ -19,7 +19,7 @@ describe('an attempt at a job', () => {
   let claims: Claims;
 
   beforeAll(async () => {
-    // Without a worker: nothing is done but what a test does.
+    // Without a worker, so that nothing runs by itself.
     feature = await startFeature([SpecJobsModule]);
     await asOwner(feature.database, SPEC_JOBS_SQL);
     claims = new Claims(feature.app.get(UnitOfWork));
@@ -52,7 +52,7 @@ describe('an attempt at a job', () => {
       'select attempts, error, done_at is not null as done from public.chore',
     );
 
-  it('fails when it takes too long, whether or not it stops when it is told to', async () => {
+  it('fails when it takes too long, whether or not it stops when told to', async () => {
     let reason: unknown;
     execution.set('one', ({ signal }) => {
       signal.addEventListener('abort', () => {
@@ -71,10 +71,10 @@ describe('an attempt at a job', () => {
     ]);
   });
 
-  it('notes nothing when another one has taken the row over, and lets that one be', async () => {
+  it('records nothing when another attempt has taken over the row, and does not disturb it', async () => {
     const other = { job: Chores.name, key: `${tenantId}/one`, run: newId() };
     execution.set('one', async () => {
-      await asOwner(feature.database, 'update messaging.claim set ends_at = now()'); // it stood still for half a minute
+      await asOwner(feature.database, 'update messaging.claim set ends_at = now()'); // as if the process had been suspended for half a minute
       await feature.app.get(UnitOfWork).run(tenantId, (transaction) => claims.take(transaction, other));
       throw new Error('too late');
     });
@@ -83,7 +83,7 @@ describe('an attempt at a job', () => {
     expect(await asOwner(feature.database, 'select run from messaging.claim')).toEqual([{ run: other.run }]);
   });
 
-  it('that could not even begin has its row left alone for a while, also where a worker that died has left its claim', async () => {
+  it('leaves its row alone for a while if it could not even begin, even with a leftover claim of a dead worker', async () => {
     const claim = ['messaging-spec.chore', `${tenantId}/one`, newId()];
     await asOwner(
       feature.database,

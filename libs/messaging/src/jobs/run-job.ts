@@ -10,13 +10,16 @@ import { AttemptFailed, type HandledJob, type JobRun, type Taken } from './job-h
 
 const SYSTEM = { kind: 'system' } as const;
 
-/** Milliseconds for which a worker goes on with a row that has more to do, before it is another one's turn. */
+/** Milliseconds for which a worker continues with a row that has more to do, before other rows get their turn. */
 const TURN_MS = 10_000;
 
-/** Milliseconds between taking and beginning after which a process has stood still: another one may be at it by now. */
+/**
+ * If the time between taking and beginning exceeds this number of milliseconds, the process was suspended, and another one may have taken
+ * over.
+ */
 const STILL_MS = 10_000;
 
-/** Makes an attempt at a job: claims its row, does it outside of every transaction, and notes what came of it. */
+/** Makes an attempt at a job: claims its row, executes it outside of any transaction, and records the result. */
 @Injectable()
 export class RunJob {
   constructor(
@@ -25,9 +28,9 @@ export class RunJob {
   ) {}
 
   /**
-   * Does what there is to do for a row. Nothing, when another worker is at it. An attempt that fails is noted and no error.
+   * Does the work that is due for a row, unless another worker has claimed it. A failed attempt is recorded and throws nothing.
    *
-   * @param stop aborted when the worker ends
+   * @param stop aborted when the worker shuts down
    */
   async execute(job: HandledJob, key: JobKey, stop: AbortSignal): Promise<void> {
     const end = performance.now() + TURN_MS;
@@ -35,7 +38,7 @@ export class RunJob {
     while (isMore && !stop.aborted && performance.now() < end) isMore = await this.attempt(job, key, stop);
   }
 
-  /** Gives whether there is more to do for the row at once. */
+  /** Returns whether the row has more to do at once. */
   private async attempt(job: HandledJob, key: JobKey, stop: AbortSignal): Promise<boolean> {
     const claim = { job: job.definition.name, key: rowOf(key), run: newId() };
     const timeOut = AbortSignal.timeout(job.definition.timeOutMs);
@@ -49,13 +52,13 @@ export class RunJob {
       return await runInContext({ requestId: claim.run, correlationId, actor: SYSTEM }, async () => {
         const outcome = await outcomeOf(job, work, run);
         return this.unitOfWork.run(key.tenantId, async (transaction) => {
-          // Otherwise another attempt notes the outcome.
+          // If the claim is not ours any more, another attempt records the result.
           const isOurs = await this.claims.release(transaction, claim);
           return isOurs && note(transaction, job, work, outcome, stop.aborted);
         });
       });
     } catch (error) {
-      await this.claims.rest(claim).catch(() => undefined); // the database is away: nobody can try again anyhow
+      await this.claims.rest(claim).catch(() => undefined); // the database is away: no worker can try again anyway
       throw error;
     } finally {
       held.end();
@@ -77,7 +80,7 @@ export class RunJob {
   }
 }
 
-/** What came of an attempt. */
+/** The result of an attempt. */
 type Outcome = { readonly result: unknown } | { readonly error: unknown };
 
 async function outcomeOf({ definition, handler }: HandledJob, work: Taken, run: JobRun): Promise<Outcome> {
@@ -88,7 +91,7 @@ async function outcomeOf({ definition, handler }: HandledJob, work: Taken, run: 
   }
 }
 
-/** Gives whether there is more to do for the row at once. */
+/** Returns whether the row has more to do at once. */
 async function note(
   transaction: Transaction,
   { definition, handler }: HandledJob,

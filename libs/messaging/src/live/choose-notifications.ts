@@ -2,7 +2,7 @@ import type { Connections, UnitOfWork } from '#database';
 import type { Logger, Outages, Settings } from '#runtime';
 import type { LiveNotifications } from './live-notifications.js';
 
-/** Notices by Redis when there is a `REDIS_URL`, otherwise by PostgreSQL. Only what is used is loaded. */
+/** Notices through Redis if `REDIS_URL` is set, otherwise through PostgreSQL. Loads only the chosen one. */
 export async function chooseNotifications(
   { REDIS_URL }: Settings,
   logger: Logger,
@@ -17,7 +17,7 @@ export async function chooseNotifications(
   return new RedisLiveNotifications(REDIS_URL, logger, outages);
 }
 
-/** The same for a command, which gives notices and hears none. */
+/** The same for a command, which sends notices and receives none. */
 export async function chooseCommandNotifications(
   { REDIS_URL }: Settings,
   unitOfWork: UnitOfWork,

@@ -3,18 +3,18 @@ import { within } from '#kernel';
 import { LiveNotifications, type LiveData } from './live-notifications.js';
 import { encode } from './subscriptions.js';
 
-/** Milliseconds for which a command that is done waits for its notices to be taken. */
+/** Maximum milliseconds that a finished command waits until its notices are sent. */
 const END_MS = 3_000;
 
 /**
- * The notices of a command of the operator, which gives some and hears none. It needs nothing for them until it gives the
- * first one, and never fails for want of it: the running processes look for themselves.
+ * Notices of an operator's command, which sends some and receives none. It connects only for the first notice, and never fails if it
+ * cannot: the running processes also look by themselves.
  */
 export abstract class CommandNotifications extends LiveNotifications implements OnApplicationShutdown {
   readonly #sent: Promise<unknown>[] = [];
   #hasLost = false;
 
-  /** Whether a notice was taken by nobody. */
+  /** Whether any notice could not be sent. */
   get hasLost(): boolean {
     return this.#hasLost;
   }

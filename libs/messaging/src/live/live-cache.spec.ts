@@ -3,7 +3,7 @@ import { TestClock } from '#testing';
 import { LiveCache } from './live-cache.js';
 import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
 
-/** Notices that a spec sends itself. */
+/** Notices that a spec sends by itself. */
 class SentByHand extends LiveNotifications {
   readonly #handlers = new Set<LiveHandler>();
 
@@ -33,7 +33,7 @@ class SentByHand extends LiveNotifications {
   }
 }
 
-describe('the memory of what rarely changes', () => {
+describe('the live cache', () => {
   const clock = new TestClock();
   let live: SentByHand;
   let cache: LiveCache<string>;
@@ -50,14 +50,14 @@ describe('the memory of what rarely changes', () => {
     return Promise.resolve(value);
   };
 
-  it('asks once for callers at the same time and shortly after', async () => {
+  it('looks a value up once for concurrent callers and shortly after', async () => {
     expect(await Promise.all([cache.get('a', load('1')), cache.get('a', load('2'))])).toEqual(['1', '1']);
     clock.advance(4);
     expect(await cache.get('a', load('3'))).toBe('1');
     expect(loads).toBe(1);
   });
 
-  it('asks again as soon as a change of its own process is committed, before any notice has come', async () => {
+  it('looks it up again as soon as its own process commits a change, before any notice arrives', async () => {
     const hooks: (() => void)[] = [];
     const transaction = {
       afterCommit: (_name: string, hook: () => void) => hooks.push(hook),
@@ -69,19 +69,19 @@ describe('the memory of what rarely changes', () => {
     expect(await cache.get('a', load('3'))).toBe('3');
   });
 
-  it('asks again after five seconds, should a notice be lost', async () => {
+  it('looks it up again after five seconds, in case a notice was lost', async () => {
     await cache.get('a', load('1'));
     clock.advance(5);
     expect(await cache.get('a', load('2'))).toBe('2');
   });
 
-  it('asks again as soon as a notice comes', async () => {
+  it('looks it up again as soon as a notice arrives', async () => {
     await cache.get('a', load('1'));
     live.send({ resync: true });
     expect(await cache.get('a', load('2'))).toBe('2');
   });
 
-  it('never gives later callers what was read before a notice came', async () => {
+  it('never returns a value read before a notice to callers that come after it', async () => {
     let answer: (value: string) => void = () => undefined;
     const early = cache.get('a', () => new Promise((resolve) => (answer = resolve)));
     live.send({ tenantId: 't' });
@@ -91,7 +91,7 @@ describe('the memory of what rarely changes', () => {
     expect(await cache.get('a', load('newer'))).toBe('new');
   });
 
-  it('lets nobody who holds a connection wait for the look-up of another, which may want one', async () => {
+  it("never makes a caller that holds a connection wait for another caller's look-up, which may need one", async () => {
     let answer: (value: string) => void = () => undefined;
     const queued = cache.get('a', () => new Promise((resolve) => (answer = resolve)));
     expect(await cache.getHolding('a', load('own'))).toBe('own');
@@ -102,7 +102,7 @@ describe('the memory of what rarely changes', () => {
     expect(loads).toBe(1);
   });
 
-  it('lets nobody wait for, or fail with, the look-up of somebody who holds a connection', async () => {
+  it('never makes a caller depend on the look-up of a caller that holds a connection', async () => {
     let fail: (error: Error) => void = () => undefined;
     const holding = cache.getHolding('a', () => new Promise((_, reject) => (fail = reject)));
     expect(await cache.get('a', load('own'))).toBe('own');
@@ -111,7 +111,7 @@ describe('the memory of what rarely changes', () => {
     expect(await cache.get('a', load('again'))).toBe('own');
   });
 
-  it('forgets what somebody who holds a connection has read before a notice came', async () => {
+  it('forgets what a caller that holds a connection has read before a notice arrived', async () => {
     let answer: (value: string) => void = () => undefined;
     const holding = cache.getHolding('a', () => new Promise((resolve) => (answer = resolve)));
     live.send({ tenantId: 't' });
@@ -120,19 +120,19 @@ describe('the memory of what rarely changes', () => {
     expect(await cache.get('a', load('new'))).toBe('new');
   });
 
-  it('keeps neither absence nor failure', async () => {
+  it('caches neither absence nor failure', async () => {
     expect(await cache.get('a', load(null))).toBeNull();
     await expect(cache.get('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
     expect(await cache.get('a', load('1'))).toBe('1');
   });
 
-  it('holds a bounded number of values, the newest', async () => {
+  it('holds a limited number of values, the newest ones', async () => {
     for (let key = 0; key <= 1_000; key += 1) await cache.get(String(key), load('kept'));
     expect(await cache.get('1000', load('asked'))).toBe('kept');
     expect(await cache.get('0', load('asked'))).toBe('asked');
   });
 
-  it('listens no more once it is closed', () => {
+  it('stops listening once it is closed', () => {
     cache.close();
     expect(live.listeners).toBe(0);
   });

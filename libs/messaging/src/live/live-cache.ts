@@ -1,32 +1,31 @@
 import { BoundedMap, type Clock } from '#kernel';
 import type { LiveNotifications } from './live-notifications.js';
 
-/** Milliseconds for which a value may be given without asking again, should a notice be lost. */
+/** Milliseconds for which a value is used without another look-up, in case a notice was lost. */
 const FRESH_MS = 5_000;
 
-/** Values held at most; the oldest leave first. */
+/** Maximum number of values; the oldest are dropped first. */
 const CAPACITY = 1_000;
 
 interface Held<Value> {
   readonly value: Promise<Value | null>;
   readonly until: number;
-  /** False as long as it is being looked up. */
+  /** False while it is being looked up. */
   isKnown: boolean;
 }
 
 /**
- * Keeps what rarely changes for a few seconds, and drops all of it when a live notice on the topic tells of a change: one of this
- * process at once, with the commit.
- * Callers at the same time share one look-up; absence is not kept.
+ * Caches rarely changing values for a few seconds. A live notice on the topic drops them all; a change in this process drops them at once,
+ * with the commit. Concurrent callers share one look-up. Absence is not cached.
  *
- * A look-up needs a database connection. Whoever holds one already asks by `getHolding`, and waits for nobody else's: with all connections in
- * the hands of those who wait, none would be left for the look-up that they wait for. Nor does anybody wait for theirs, which fails with
- * their transaction, and waits for the locks that it waits for.
+ * A look-up needs a database connection. A caller that already holds one uses `getHolding`, and does not wait for another caller's look-up:
+ * if all connections were held by waiting callers, none would be left for that look-up. Others do not wait for its look-up either, because
+ * it fails with its transaction and waits for the same locks.
  */
 export class LiveCache<Value> {
   readonly #held = new BoundedMap<string, Held<Value>>(CAPACITY);
   readonly #unsubscribe: () => void;
-  /** How often all was dropped. */
+  /** How often all values were dropped. */
   #drops = 0;
 
   constructor(
@@ -35,7 +34,7 @@ export class LiveCache<Value> {
     topic: string,
   ) {
     this.#unsubscribe = live.subscribeCache(topic, () => {
-      // A look-up under way may have read the old value: forgotten here, it is not given to later callers.
+      // A look-up in progress may have read the old value: its entry is removed here, so later callers do not get it.
       this.#held.clear();
       this.#drops += 1;
     });
@@ -46,9 +45,9 @@ export class LiveCache<Value> {
   }
 
   /**
-   * The same for a caller in a transaction.
+   * Like `get`, for a caller in a transaction.
    *
-   * @param load looks it up on the connection of that transaction
+   * @param load looks the value up on the connection of that transaction
    */
   async getHolding(key: string, load: () => Promise<Value | null>): Promise<Value | null> {
     const held = this.fresh(key);

@@ -36,7 +36,7 @@ onEachBackend('live notifications', 2, (environment, isRedis) => {
     return { heard, stop: live(process).subscribe(on, (data) => heard.push(data)) };
   }
 
-  /** Ends the connections that hear notices, as a failing network does. */
+  /** Closes the connections that receive notices, like a failing network. */
   async function cutLines(): Promise<void> {
     if (isRedis) {
       const redis = new Redis(environment['REDIS_URL'] ?? '');
@@ -51,14 +51,14 @@ onEachBackend('live notifications', 2, (environment, isRedis) => {
     );
   }
 
-  it('reach every process, also the one that announces', async () => {
+  it('reach every process, including the sender', async () => {
     const [near, far] = [listen(here), listen(elsewhere)];
     await announce({ id: 'x', n: 1, on: true });
     await until(() => near.heard.length > 0 && far.heard.length > 0);
     expect([near.heard, far.heard]).toEqual([[{ id: 'x', n: 1, on: true }], [{ id: 'x', n: 1, on: true }]]);
   });
 
-  it('are never heard of a transaction that was rolled back', async () => {
+  it('are never sent for a transaction that was rolled back', async () => {
     const { heard } = listen(elsewhere);
     const failed = here.app.get(UnitOfWork).run(newId(), async (transaction) => {
       live(here).announce(transaction, topic, { n: 1 });
@@ -70,7 +70,7 @@ onEachBackend('live notifications', 2, (environment, isRedis) => {
     expect(heard).toEqual([{ n: 2 }]);
   });
 
-  it('reach only those who listen to their topic, until they stop', async () => {
+  it('reach only subscribers of their topic, until they unsubscribe', async () => {
     const [other, stopped, staying] = [listen(elsewhere, `${topic}:x`), listen(elsewhere), listen(elsewhere)];
     stopped.stop();
     stopped.stop();
@@ -79,7 +79,7 @@ onEachBackend('live notifications', 2, (environment, isRedis) => {
     expect([other.heard, stopped.heard]).toEqual([[], []]);
   });
 
-  it('reach the others although one who hears them fails', async () => {
+  it('reach the other subscribers even if one of them fails', async () => {
     live(elsewhere).subscribe(topic, () => {
       throw new Error('a handler that fails');
     });
@@ -89,7 +89,7 @@ onEachBackend('live notifications', 2, (environment, isRedis) => {
     await until(() => heard.length === 2);
   });
 
-  it('tell, after the line was cut, that some may have been missed, and go on', async () => {
+  it('tell subscribers after an interruption that some may have been missed, and go on', async () => {
     const { heard } = listen(elsewhere);
     expect(live(elsewhere).isConnected()).toBe(true);
     await cutLines();

@@ -1,13 +1,13 @@
 import type { Transaction } from '#database';
 
-/** What a notice carries: ids and states, no secret and no personal data. */
+/** Content of a notice: ids and states, no secrets and no personal data. */
 export type LiveData = Readonly<Record<string, string | number | boolean>>;
 
 export type LiveHandler = (data: LiveData) => void;
 
 /**
- * Notices between processes, at most once and without memory: whoever hears one reads the truth from the database.
- * On PostgreSQL they travel by LISTEN/NOTIFY, with Redis by its pub/sub.
+ * Notices between processes, delivered at most once and not stored: the receiver reads the facts from the database. They use LISTEN/NOTIFY
+ * on PostgreSQL, and pub/sub on Redis.
  */
 export abstract class LiveNotifications {
   readonly #caches = new Map<string, Set<() => void>>();
@@ -22,18 +22,18 @@ export abstract class LiveNotifications {
     this.tell(transaction, topic, data);
   }
 
-  /** Tells every process at once, outside any transaction: for hints that may be lost or come to nothing. */
+  /** Tells every process at once, outside any transaction: for hints that may be lost or turn out to be unnecessary. */
   abstract hint(topic: string, data: LiveData): void;
 
   /**
-   * Calls `handler` for each notice on `topic`, and with `{ resync: true }` after the connection was lost, when
-   * notices may have been missed. Gives a function that ends the subscription.
+   * Calls `handler` for each notice on `topic`, and with `{ resync: true }` after the connection was lost, because notices may have been
+   * missed. Returns a function that ends the subscription.
    */
   abstract subscribe(topic: string, handler: LiveHandler): () => void;
 
   /**
-   * As `subscribe`, and besides with the commit of whatever this process announces: who has just changed something here must
-   * not be shown the old state until the notice has made its way.
+   * Like `subscribe`, and also calls `drop` with the commit of this process's own announcements: someone who has just changed something
+   * here must not see the old state until the notice arrives.
    */
   subscribeCache(topic: string, drop: () => void): () => void {
     const caches = this.#caches.get(topic) ?? new Set();
@@ -45,7 +45,7 @@ export abstract class LiveNotifications {
     };
   }
 
-  /** Whether notices arrive at present. */
+  /** Whether notices are arriving at present. */
   abstract isConnected(): boolean;
 
   protected abstract tell(transaction: Transaction, topic: string, data: LiveData): void;

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { LookOut } from './look-out.js';
 import { Subscriptions } from './subscriptions.js';
 
-describe('those who wait for notices while none arrive', () => {
+describe('subscribers while no notices arrive', () => {
   let subscriptions: Subscriptions;
   let lookOut: LookOut;
 
@@ -16,7 +16,7 @@ describe('those who wait for notices while none arrive', () => {
     jest.useRealTimers();
   });
 
-  /** Lets so many milliseconds pass. */
+  /** Lets the given number of milliseconds pass. */
   const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
 
   it('K9: are told to look every one to two seconds, until notices arrive again', async () => {
@@ -33,7 +33,7 @@ describe('those who wait for notices while none arrive', () => {
     expect(heard).toHaveLength(5);
   });
 
-  it('are not told before the line had time to come back', async () => {
+  it('are not told before the connection had time to come back', async () => {
     const heard: unknown[] = [];
     subscriptions.add('ticket:1', (data) => heard.push(data));
     lookOut.begin();
@@ -43,7 +43,7 @@ describe('those who wait for notices while none arrive', () => {
     expect(heard).toEqual([]);
   });
 
-  it('B7: come one after the other when they are many: never more than a thousand a second', async () => {
+  it('B7: are told one after the other when there are many: never more than a thousand a second', async () => {
     let looks = 0;
     const looked = new Set<number>();
     for (let browser = 0; browser < 5_000; browser += 1) {
@@ -63,7 +63,7 @@ describe('those who wait for notices while none arrive', () => {
     expect(looked.size).toBe(5_000);
   });
 
-  it('are passed over when they left in the meantime', async () => {
+  it('are skipped when they left in the meantime', async () => {
     const heard: string[] = [];
     const leaves = Array.from({ length: 60 }, (_, n) =>
       subscriptions.add(`ticket:${String(n)}`, () => heard.push(String(n))),

@@ -1,27 +1,27 @@
 import type { Subscriptions } from './subscriptions.js';
 
-/** Milliseconds before the first look: a line that was only cut is back by then, and tells everybody itself. */
+/** Milliseconds before the first look: if the connection was only cut, it is back by then, and resyncs everybody itself. */
 const FIRST_MS = 1_000;
 
-/** Milliseconds between two groups of those who look: all at once would be a rush on the database. */
+/** Milliseconds between two groups of looks: all at once would overload the database. */
 const STEP_MS = 50;
 
-/** Groups of a round, which therefore takes one and a half seconds while they are not too large. */
+/** Groups per round. A round therefore takes one and a half seconds while groups are below the limit. */
 const STEPS = 30;
 
-/** Maximum number of in a group: a thousand looks a second are what a database bears beside its other work. */
+/** Maximum size of a group: the database can handle a thousand looks a second besides its other work. */
 const LARGEST_GROUP = 50;
 
 /**
- * While no notices arrive, makes everybody who waits for one look for themselves every one to two seconds: what happens is then
- * learned a little later, and not when a long wait is over.
+ * While no notices arrive, makes every waiting subscriber look by itself every one to two seconds. It then learns of a change a little
+ * later, instead of at the end of a long wait.
  */
 export class LookOut {
   #running: AbortController | undefined;
 
   constructor(private readonly subscriptions: Subscriptions) {}
 
-  /** Notices do not arrive any more. */
+  /** Notices no longer arrive. */
   begin(): void {
     if (this.#running !== undefined) return;
     this.#running = new AbortController();

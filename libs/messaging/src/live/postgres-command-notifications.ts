@@ -4,7 +4,7 @@ import type { LiveData } from './live-notifications.js';
 import { LIVE_CHANNEL } from './postgres-live-notifications.js';
 import { encode } from './subscriptions.js';
 
-/** By the connections that the command has anyway. */
+/** Sends notices over the connections that the command has anyway. */
 export class PostgresCommandNotifications extends CommandNotifications {
   constructor(private readonly unitOfWork: UnitOfWork) {
     super();

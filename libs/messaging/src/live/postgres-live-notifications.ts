@@ -9,19 +9,19 @@ import { encode, Subscriptions } from './subscriptions.js';
 /** Channel of LISTEN and NOTIFY. */
 export const LIVE_CHANNEL = 'openeiam_live';
 
-/** Milliseconds before a lost connection is opened again. */
+/** Milliseconds before a lost connection is reopened. */
 const RECONNECT_MS = 500;
 
-/** Milliseconds between two questions whether the connection is still there; nothing else would be sent on it for hours. */
+/** Milliseconds between two checks that the connection is alive; otherwise nothing might be sent on it for hours. */
 const HEARTBEAT_MS = 15_000;
 
 /** The server must answer soon: a late notice is useless. */
 const SESSION = { ...APP_SESSION, answerTimeoutMs: 5_000 };
 
-/** Milliseconds that the end of the process waits for what is under way. */
+/** Milliseconds that the shutdown waits for pending work. */
 const END_MS = 2_000;
 
-/** Live notifications by PostgreSQL's LISTEN/NOTIFY, on one connection of its own for each process. */
+/** Live notifications through PostgreSQL's LISTEN/NOTIFY, on one dedicated connection for each process. */
 export class PostgresLiveNotifications
   extends LiveNotifications
   implements OnApplicationBootstrap, OnApplicationShutdown
@@ -33,7 +33,7 @@ export class PostgresLiveNotifications
   #client: Connection | undefined;
   #connected = false;
   #closed = false;
-  /** Settles when the last hint was sent, and so all before it. */
+  /** Settles when the last hint, and so every earlier one, was sent. */
   #hinted: Promise<unknown> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
@@ -56,7 +56,7 @@ export class PostgresLiveNotifications
     if (!this.#connected || this.#client === undefined) return;
     const sent = this.#client.query('select pg_notify($1, $2)', [LIVE_CHANNEL, encode(topic, data)]);
     this.#hinted = sent.catch((err: unknown) => {
-      this.outages.lost('PostgreSQL', 'notices', err); // its connection is: whoever waits looks for themselves
+      this.outages.lost('PostgreSQL', 'notices', err); // its connection is lost: subscribers look by themselves
     });
   }
 
@@ -77,7 +77,7 @@ export class PostgresLiveNotifications
     this.rest();
     clearTimeout(this.#retry);
     const ended = this.#hinted.then(() => this.#client?.end());
-    await within(END_MS, 'The LISTEN connection', ended).catch(() => undefined); // the process ends it with itself
+    await within(END_MS, 'The LISTEN connection', ended).catch(() => undefined); // the connection ends with the process
   }
 
   private async connect(): Promise<void> {
@@ -102,7 +102,7 @@ export class PostgresLiveNotifications
       this.found(client);
     } catch (error) {
       this.outages.lost('PostgreSQL', 'notices', error);
-      await this.#client?.end().catch(() => undefined); // when listening itself failed
+      await this.#client?.end().catch(() => undefined); // when LISTEN itself failed
       this.lost(this.#client);
     }
   }
@@ -114,7 +114,7 @@ export class PostgresLiveNotifications
     this.outages.back('PostgreSQL', 'notices');
     this.#subscriptions.resync();
     this.#heartbeat = setInterval(() => {
-      // Without an answer the connection is broken off, which `end` tells.
+      // Without an answer the connection is closed, and `end` reports it.
       client.query('select').catch(() => undefined);
     }, HEARTBEAT_MS).unref();
   }

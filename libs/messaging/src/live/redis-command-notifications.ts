@@ -5,7 +5,7 @@ import { CommandNotifications } from './command-notifications.js';
 import type { LiveData } from './live-notifications.js';
 import { REDIS_ANSWER_MS, REDIS_CHANNEL, REDIS_OPTIONS } from './redis-options.js';
 
-/** By a connection to Redis that is opened for the first one. */
+/** Sends notices over a connection to Redis that is opened for the first one. */
 export class RedisCommandNotifications extends CommandNotifications {
   #redis: Promise<Redis> | undefined;
 
@@ -25,12 +25,12 @@ export class RedisCommandNotifications extends CommandNotifications {
   }
 
   protected override async end(): Promise<void> {
-    const redis = await this.#redis?.catch(() => undefined); // it is not there: nothing is to be ended
+    const redis = await this.#redis?.catch(() => undefined); // the connection failed: there is nothing to close
     redis?.disconnect();
   }
 }
 
-/** One attempt: a command does not wait for Redis to come back. */
+/** Makes one attempt: a command does not wait for Redis to come back. */
 async function connected(url: string): Promise<Redis> {
   const redis = new Redis(url, { ...REDIS_OPTIONS, retryStrategy: () => null });
   redis.on('error', () => undefined); // the attempt fails with it

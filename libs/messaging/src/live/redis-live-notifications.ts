@@ -8,10 +8,10 @@ import { LookOut } from './look-out.js';
 import { REDIS_ANSWER_MS, REDIS_CHANNEL, REDIS_OPTIONS } from './redis-options.js';
 import { encode, Subscriptions } from './subscriptions.js';
 
-/** Milliseconds between two questions whether a connection is still there. */
+/** Milliseconds between two checks that a connection is alive. */
 const HEARTBEAT_MS = 5_000;
 
-/** Why a part cannot use Redis when nothing else is known. */
+/** The reason why a part cannot use Redis if no other is known. */
 const CLOSED = new Error('Connection is closed.');
 
 /** Live notifications by Redis pub/sub. */
@@ -36,7 +36,7 @@ export class RedisLiveNotifications
   ) {
     super();
     this.#publisher = new Redis(url, REDIS_OPTIONS);
-    // It subscribes by itself, so that it is known when it has.
+    // Subscribes explicitly, so that the process knows when it has succeeded.
     this.#subscriber = new Redis(url, { ...REDIS_OPTIONS, autoResubscribe: false });
     this.#publisher.on('ready', () => {
       this.outages.back('Redis', 'publishing');
@@ -47,7 +47,7 @@ export class RedisLiveNotifications
     this.#subscriber.on('error', (error: unknown) => {
       this.outages.lost('Redis', 'notices', error);
     });
-    // A connection that the other side closes is no error to the client.
+    // The client reports no error when the other side closes a connection.
     this.#publisher.on('close', () => {
       if (!this.#closed) this.outages.lost('Redis', 'publishing', CLOSED);
     });
@@ -61,7 +61,7 @@ export class RedisLiveNotifications
 
   hint(topic: string, data: LiveData): void {
     this.#publisher.publish(REDIS_CHANNEL, encode(topic, data)).catch((error: unknown) => {
-      // A lost notice costs time, never truth: waiting browsers look for themselves, the worker sweeps.
+      // A lost notice costs only time: waiting browsers look by themselves, and the worker sweeps.
       if (!this.#closed) this.outages.lost('Redis', 'publishing', error);
     });
   }
@@ -74,7 +74,7 @@ export class RedisLiveNotifications
     return this.#connected;
   }
 
-  /** A Redis that is away does not keep the process from starting: it is told when it comes. */
+  /** If Redis is away, the process starts anyway, and is informed when Redis comes back. */
   async onApplicationBootstrap(): Promise<void> {
     const heard = new Promise<void>((resolve) => {
       this.#subscriber.on('message', (_channel: string, message: string) => {
@@ -100,7 +100,7 @@ export class RedisLiveNotifications
     this.lost();
     clearInterval(this.#heartbeat);
     const quit = Promise.allSettled([this.#publisher.quit(), this.#subscriber.quit()]);
-    await within(REDIS_ANSWER_MS, 'Redis', quit).catch(() => undefined); // what is left is cut off
+    await within(REDIS_ANSWER_MS, 'Redis', quit).catch(() => undefined); // the rest is cut off
     for (const connection of [this.#publisher, this.#subscriber]) connection.disconnect();
   }
 
@@ -129,7 +129,7 @@ export class RedisLiveNotifications
     this.#lookOut.begin();
   }
 
-  /** A network that swallows everything would otherwise be noticed by nobody who only listens. */
+  /** On a network that drops all packets, a process that only listens would never notice the failure. */
   private async checkLine(connection: Redis): Promise<void> {
     if (connection.status !== 'ready') return;
     try {

@@ -9,7 +9,7 @@ describe('the subscriptions of a process', () => {
     subscriptions = new Subscriptions((err) => failures.push(err));
   });
 
-  it('ignore a message that is no notice', () => {
+  it('ignore a message that is not a notice', () => {
     const heard: unknown[] = [];
     subscriptions.add('topic', (data) => heard.push(data));
     for (const message of ['', 'topic', 'topic ', 'topic {', 'topic 1', 'topic null', 'other {}']) {
@@ -20,7 +20,7 @@ describe('the subscriptions of a process', () => {
     expect(heard).toEqual([{ text: 'with a space' }]);
   });
 
-  it('let nobody suffer from a handler that fails, and tell of it', () => {
+  it('isolate a failing handler from the others, and report it', () => {
     const heard: unknown[] = [];
     subscriptions.add('topic', () => {
       throw new Error('broken');
@@ -32,7 +32,7 @@ describe('the subscriptions of a process', () => {
     expect(failures).toEqual([new Error('broken'), new Error('broken')]);
   });
 
-  it('let a handler end itself and others while it is told', () => {
+  it('allow a handler to unsubscribe itself and others while it is called', () => {
     const heard: string[] = [];
     const end = subscriptions.add('topic', () => {
       heard.push('first');

@@ -3,14 +3,14 @@ import type { LiveData, LiveHandler } from './live-notifications.js';
 
 const liveData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
-/** What tells a handler that notices may have been missed. */
+/** Tells a handler that notices may have been missed. */
 const RESYNC: LiveData = { resync: true };
 
-/** Who in this process listens to which topic. */
+/** The subscribers of each topic in this process. */
 export class Subscriptions {
   readonly #handlers = new Map<string, Set<LiveHandler>>();
 
-  /** @param failed hears of a handler that failed: no notice may end the process or keep others from hearing it */
+  /** @param failed receives the error of a handler: no notice may end the process or keep others from receiving it */
   constructor(private readonly failed: (error: unknown) => void) {}
 
   add(topic: string, handler: LiveHandler): () => void {
@@ -22,7 +22,7 @@ export class Subscriptions {
     };
   }
 
-  /** Hands a received message on. Anything that is not a notice of ours is ignored. */
+  /** Passes on a received message. Ignores anything that is not one of our notices. */
   receive(message: string): void {
     const space = message.indexOf(' ');
     const handlers = this.#handlers.get(message.slice(0, space));
@@ -31,12 +31,12 @@ export class Subscriptions {
     if (data !== undefined) for (const handler of Array.from(handlers)) this.tell(handler, data);
   }
 
-  /** Tells everybody that notices may have been missed. */
+  /** Tells every subscriber that notices may have been missed. */
   resync(): void {
     for (const tell of this.resyncs()) tell();
   }
 
-  /** The same, one handler at a time, for whoever spreads them over time. Those who have left meanwhile are passed over. */
+  /** The same as separate calls, one per handler, so that they can be spread over time. Handlers that have left meanwhile are skipped. */
   resyncs(): (() => void)[] {
     return [...this.#handlers].flatMap(([topic, handlers]) =>
       [...handlers].map((handler) => () => {
@@ -63,6 +63,6 @@ function decode(text: string): LiveData | undefined {
   try {
     return liveData.safeParse(JSON.parse(text)).data;
   } catch {
-    return undefined; // not JSON: nobody of ours has sent it
+    return undefined; // not JSON: not from one of our processes
   }
 }

@@ -3,7 +3,7 @@ import { UnitOfWork } from '#database';
 import { outboxFigures } from '../infra/outbox-statements.js';
 import { TaskRuns, type TaskRun } from '../schedule/task-runs.js';
 
-/** How the delivery of events and the recurring tasks stand, over all tenants and workers. */
+/** State of event delivery and recurring tasks, over all tenants and workers. */
 export interface OutboxFigures {
   /** Events that no worker has looked at yet. */
   readonly pending: number;
@@ -11,11 +11,11 @@ export interface OutboxFigures {
   readonly oldestSeconds: number;
   /** Deliveries that failed and will be tried again. */
   readonly retrying: number;
-  /** Deliveries that were given up after the last attempt. Somebody must look at them. */
+  /** Deliveries that were given up after the last attempt. An operator must look at them. */
   readonly parked: number;
 }
 
-/** Counts what waits to be delivered and done. This lib knows no registry of metrics; whoever has one asks here. */
+/** Counts pending events and overdue tasks. This lib has no metrics registry; other libs query these values. */
 @Injectable()
 export class MessagingFigures {
   constructor(
@@ -28,12 +28,12 @@ export class MessagingFigures {
     return row ?? { pending: 0, oldestSeconds: 0, retrying: 0, parked: 0 };
   }
 
-  /** Every recurring task that this installation has known, and how it went last. */
+  /** Every recurring task that this installation has ever had, and its last result. */
   tasks(): Promise<readonly TaskRun[]> {
     return this.runs.all();
   }
 
-  /** Recurring tasks that no worker has run for far longer than they should wait. */
+  /** Recurring tasks that are long overdue. */
   async overdueTasks(): Promise<number> {
     return (await this.tasks()).filter(({ isOverdue }) => isOverdue).length;
   }

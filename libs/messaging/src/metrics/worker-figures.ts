@@ -17,7 +17,7 @@ export interface QueueFigure {
   readonly jobs: number;
 }
 
-/** What only a worker knows: its queues, the schedulers, and how the recurring tasks went. */
+/** Metrics that only a worker has: its queues, the schedulers, and the results of recurring tasks. */
 @Injectable()
 export class WorkerFigures implements OnApplicationShutdown {
   #queues: readonly (readonly [string, JobQueue])[] | undefined;
@@ -52,7 +52,7 @@ export class WorkerFigures implements OnApplicationShutdown {
     return this.keeper.figures();
   }
 
-  /** How often this worker has put schedulers back that were lost. */
+  /** How often this worker has restored lost schedulers. */
   restored(): number {
     return this.keeper.restored;
   }
@@ -67,7 +67,7 @@ export class WorkerFigures implements OnApplicationShutdown {
 
   private open(name: string): JobQueue {
     const queue = this.backend.openQueue(name);
-    queue.on('error', () => undefined); // who works with it has told
+    queue.on('error', () => undefined); // the code that uses the queue reports the error
     return queue;
   }
 }

@@ -3,8 +3,8 @@ import type { Outages, Settings } from '#runtime';
 import type { QueueBackend } from './queue-backend.js';
 
 /**
- * BullMQ on Redis when there is a `REDIS_URL`, otherwise on PostgreSQL. Nobody else knows which. BullMQ is loaded here and nowhere else,
- * so that a server, which has no queues, does without its memory.
+ * BullMQ on Redis if `REDIS_URL` is set, otherwise on PostgreSQL. The rest of the code does not depend on the choice. BullMQ is loaded only
+ * here, which saves its memory in a server, because that has no queues.
  */
 export async function chooseBackend(
   settings: Settings,

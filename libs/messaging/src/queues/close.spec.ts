@@ -10,7 +10,7 @@ describe('closing the worker of a queue', () => {
   beforeAll(() => process.on('unhandledRejection', note));
   afterAll(() => process.off('unhandledRejection', note));
 
-  it('ends the process with no error when the queue goes away while what is in hand is finished', async () => {
+  it('raises no error when the queue goes away while pending work is finished', async () => {
     const worker = { on: () => undefined, close: () => Promise.reject(new Error('Connection is closed.')) };
     const backend = { isConnected: () => true } as unknown as QueueBackend;
     await closeWorker(worker, backend, () => nextTurn());

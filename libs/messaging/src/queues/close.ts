@@ -1,17 +1,17 @@
 import { within } from '#kernel';
 import { answered, type JobQueue, type JobWorker, type QueueBackend } from './queue-backend.js';
 
-/** Milliseconds in which a worker must have finished what it has in hand; a turn of a drain takes five seconds at most. */
+/** Milliseconds in which a worker must finish its current work; a turn of a drain takes five seconds at most. */
 const FINISH_MS = 8_000;
 
 /** Milliseconds to disconnect from the backend. */
 const LEAVE_MS = 2_000;
 
 /**
- * Closes a worker when it has finished what it has in hand. What takes too long is left to another worker, and a backend that is
- * away is not waited for.
+ * Closes a worker after it has finished its current work. Work that takes too long is left to another worker. It does not wait for a
+ * backend that is away.
  *
- * @param inHand settles with the work that has begun
+ * @param inHand settles when the current work is finished
  */
 export async function closeWorker(
   worker: JobWorker | undefined,
@@ -20,9 +20,9 @@ export async function closeWorker(
 ): Promise<void> {
   if (worker === undefined) return;
   const isThere = backend.isConnected();
-  // It takes nothing new from here on.
+  // From here on it accepts no new work.
   const closed = isThere ? worker.close() : undefined;
-  closed?.catch(() => undefined); // its backend may go away before anybody waits for it
+  closed?.catch(() => undefined); // its backend may go away before this is awaited
   await within(FINISH_MS, 'What is in hand', inHand()).catch(() => undefined);
   await within(LEAVE_MS, 'The queue', closed ?? worker.close(true)).catch(() => undefined);
 }

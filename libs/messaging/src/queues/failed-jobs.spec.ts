@@ -36,14 +36,14 @@ onEachBackend('failed jobs', 11, (environment) => {
     await worker.close();
   });
 
-  /** What has failed and will not be joined by more. */
+  /** The failed jobs, once no more will be added. */
   async function failedJobs(): Promise<readonly FailedJob[]> {
-    await until(async () => (await jobs.list({})).length >= 2); // one of a former run may come first
+    await until(async () => (await jobs.list({})).length >= 2); // one of an earlier run may come first
     state.isBroken = false;
     return jobs.list({ name: 'spec.fragile' });
   }
 
-  it('are listed with why, and tried again by a worker', async () => {
+  it('are listed with the reason, and retried by a worker', async () => {
     const [job] = await failedJobs();
     expect(job).toMatchObject({ name: 'spec.fragile', attempts: 1, reason: 'it broke' });
     expect(job?.id).toMatch(/^recurring\/repeat:spec\.fragile:\d+$/);
@@ -54,10 +54,10 @@ onEachBackend('failed jobs', 11, (environment) => {
     await jobs.retry({});
     await until(async () => (await jobs.list({})).length === 0);
     const { runs } = state;
-    await until(() => state.runs >= runs + 3); // it comes at its times as before
+    await until(() => state.runs >= runs + 3); // it runs on schedule as before
   });
 
-  it('go for good when they are dropped, while the task itself stays', async () => {
+  it('are gone for good when they are dropped, while the task itself stays', async () => {
     const [job] = await failedJobs();
     expect(await jobs.drop({ id: job?.id })).toEqual([job]);
     expect(await jobs.list({ id: job?.id })).toEqual([]);

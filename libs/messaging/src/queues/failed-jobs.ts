@@ -6,11 +6,11 @@ import { chooseBackend } from './choose-backend.js';
 import { closeQueue } from './close.js';
 import { answered, queueNames, type JobQueue, type QueueBackend, type StoredJob } from './queue-backend.js';
 
-/** A job that no worker could do, and that no worker tries any more. */
+/** A job that failed and is not retried by any worker. */
 export interface FailedJob {
   /** Queue and id, as `recurring/repeat:mail.purge:1790000000000`. */
   readonly id: string;
-  /** What was to be done: the recurring task, the kind of job, or the draining of an outbox. */
+  /** The work: the recurring task, the kind of job, or the draining of an outbox. */
   readonly name: string;
   readonly attempts: number;
   /** Why the last attempt failed. */
@@ -18,7 +18,7 @@ export interface FailedJob {
   readonly failedAt: Date | null;
 }
 
-/** Which of them; all of what is given must hold. */
+/** Selects jobs; all given conditions must hold. */
 export interface JobChoice {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
@@ -30,10 +30,10 @@ interface Chosen {
   readonly job: FailedJob;
 }
 
-/** Jobs of a queue that one list shows. */
+/** Maximum jobs of a queue in one list. */
 const MOST_LISTED = 500;
 
-/** What the operator looks at and decides about in the queues, on whichever backend they run. */
+/** Lets the operator list, retry and drop failed jobs of the queues, on either backend. */
 @Injectable()
 export class FailedJobs implements OnApplicationShutdown {
   readonly #queues = new Map<string, Promise<JobQueue>>();
@@ -51,12 +51,12 @@ export class FailedJobs implements OnApplicationShutdown {
     return (await this.chosen(choice)).map(({ job }) => job);
   }
 
-  /** Lets workers try the chosen jobs at once. Gives those that were still there. */
+  /** Lets workers retry the chosen jobs at once. Returns those that still existed. */
   retry(choice: JobChoice): Promise<readonly FailedJob[]> {
     return this.each(choice, (job) => job.retry('failed'));
   }
 
-  /** Removes the chosen jobs; nobody does them. Gives those that were still there. */
+  /** Removes the chosen jobs without running them. Returns those that still existed. */
   drop(choice: JobChoice): Promise<readonly FailedJob[]> {
     return this.each(choice, (job, queue) => this.remove(job, queue));
   }
@@ -80,14 +80,14 @@ export class FailedJobs implements OnApplicationShutdown {
   ): Promise<readonly FailedJob[]> {
     const done: FailedJob[] = [];
     for (const { stored, queue, job } of await this.chosen(choice)) {
-      if (!(await answered(stored.isFailed()))) continue; // somebody else was quicker
+      if (!(await answered(stored.isFailed()))) continue; // another process was faster
       await answered(act(stored, queue));
       done.push(job);
     }
     return done;
   }
 
-  /** On PostgreSQL BullMQ takes every job that a recurring task has brought for its next one, and keeps it. */
+  /** On PostgreSQL, BullMQ mistakes every job of a recurring task for the task's next one, and keeps it. */
   private async remove(job: StoredJob, queue: string): Promise<void> {
     if (this.settings.REDIS_URL === undefined)
       await this.unitOfWork.ask(null, REMOVE_FAILED_JOB, [queue, job.id]);
@@ -113,10 +113,10 @@ export class FailedJobs implements OnApplicationShutdown {
   }
 
   private async open(name: string): Promise<JobQueue> {
-    // Only who asks needs the queues: commands without them work while they are away.
+    // Opened on first use: commands that do not need the queues work while these are away.
     this.#backend ??= chooseBackend(this.settings, this.connections, this.outages);
     const queue = (await this.#backend).openQueue(name);
-    queue.on('error', () => undefined); // what is asked of it fails with it
+    queue.on('error', () => undefined); // the pending command fails with it
     return queue;
   }
 }

@@ -5,19 +5,19 @@ import { APP_SESSION, type ConnectionPool, type Connections } from '#database';
 import { isServiceAway, type Outages } from '#runtime';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 
-/** Where BullMQ's statements find their tables, which they name without a schema. */
+/** BullMQ's statements name tables without a schema; the search path finds them. */
 const SESSION = { ...APP_SESSION, searchPath: `${QUEUE_SCHEMA}, pg_catalog, pg_temp` };
 
-/** Connections for the statements of all queues of a process, and one that listens. */
+/** Connections for the statements of all queues of a process, plus one that listens. */
 const CONNECTIONS = 3;
 
 /** Milliseconds between two attempts to reach a database that is away. */
 const AGAIN_MS = 1_000;
 
 /**
- * The connections to PostgreSQL that all queues of a process share, like all others of the process. BullMQ itself would open a
- * pool and a LISTEN connection for each of them, with its search path in start-up options, which a pooler refuses or forgets, and
- * would give up forever if the database was away at their start. The process ends them; the queues do not.
+ * The connections to PostgreSQL that all queues of a process share. They are opened like all others of the process. BullMQ itself would
+ * open a pool and a LISTEN connection for each queue. It would set the search path in start-up options, which a pooler refuses or forgets,
+ * and would give up forever if the database was away at the start. The process closes these connections; the queues do not.
  */
 export class HeldConnection extends PostgresConnection {
   override readonly schema = QUEUE_SCHEMA;
@@ -31,7 +31,7 @@ export class HeldConnection extends PostgresConnection {
     connections: Connections,
     private readonly outages: Outages,
   ) {
-    // The pool tells BullMQ itself of connections that were lost.
+    // The pool itself tells BullMQ about lost connections.
     const pool = connections.openPool(
       { session: SESSION, name: 'queues', max: CONNECTIONS },
       () => undefined,
@@ -44,22 +44,22 @@ export class HeldConnection extends PostgresConnection {
     });
   }
 
-  /** Whether the database has been reached, and was not lost since. */
+  /** Whether the database has been reached, and the connection has not been lost since. */
   get isReady(): boolean {
     return this.#isReady;
   }
 
-  /** All queues listen on one connection, which takes one statement at a time. */
+  /** All queues listen on one connection, which runs one statement at a time. */
   override async getListenClient(): ReturnType<PostgresConnection['getListenClient']> {
     const client = await super.getListenClient();
     if (this.#listening !== client) {
       this.#listening = client;
-      if (client instanceof EventEmitter) client.setMaxListeners(0); // each queue hears of its own
+      if (client instanceof EventEmitter) client.setMaxListeners(0); // each queue adds a listener
       const query = client.query.bind(client);
       let last: Promise<unknown> = Promise.resolve();
       client.query = <Row>(text: string, values?: unknown[]) => {
         const asked = last.then(() => query<Row>(text, values));
-        last = asked.catch(() => undefined); // told to whoever asked
+        last = asked.catch(() => undefined); // the caller receives the error
         return asked;
       };
     }
@@ -82,7 +82,7 @@ export class HeldConnection extends PostgresConnection {
     return Promise.resolve();
   }
 
-  /** Ends the connections, when all queues are closed. */
+  /** Closes the connections after all queues are closed. */
   async end(): Promise<void> {
     this.#isEnding = true;
     await super.close();
@@ -96,7 +96,7 @@ export class HeldConnection extends PostgresConnection {
     void this.waitUntilReady();
   }
 
-  /** Never fails: it takes as long as the database is away. */
+  /** Never fails: it waits as long as the database is away. */
   private async reach(): Promise<void> {
     while (!this.#isEnding) {
       try {
@@ -122,7 +122,7 @@ export class HeldConnection extends PostgresConnection {
   }
 }
 
-/** BullMQ has types of its own for the same pool. */
+/** BullMQ has its own types for the same pool. */
 function forBullMq(pool: unknown): PgPool {
   if (isPgPool(pool)) return pool;
   throw new TypeError('BullMQ takes no such pool');

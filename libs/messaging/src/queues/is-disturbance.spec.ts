@@ -4,20 +4,20 @@ import { isDisturbance } from './is-disturbance.js';
 const answer = (code: ErrorCode): Error =>
   Object.assign(new Error('Missing key for job 7. moveToFinished'), { code });
 
-describe('An error of a queue', () => {
-  it('K9: is no news when the job is another worker’s by now, or gone', () => {
+describe('an error of a queue', () => {
+  it('K9: is not logged when the job belongs to another worker by now, or is gone', () => {
     const { JobNotExist, JobLockNotExist, JobNotInState, JobLockMismatch } = ErrorCode;
     for (const code of [JobNotExist, JobLockNotExist, JobNotInState, JobLockMismatch])
       expect([ErrorCode[code], isDisturbance(answer(code))]).toEqual([ErrorCode[code], false]);
   });
 
-  it('K9: nor when its service is away', () => {
+  it('K9: is not logged when the service is away', () => {
     expect(isDisturbance(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))).toBe(
       false,
     );
   });
 
-  it('is news otherwise', () => {
+  it('is logged otherwise', () => {
     const lacksTable = Object.assign(new Error('relation "job" does not exist'), { code: '42P01' });
     for (const error of [
       new Error('What is this?'),

@@ -12,10 +12,13 @@ import { HeldConnection } from './held-connection.js';
 import type { JobQueue, JobWorker, QueueBackend } from './queue-backend.js';
 import { RECOVERY } from './recovery.js';
 
-/** Seconds after which an idle worker looks by itself: a notification wakes it, and the sweep finds what none has told of. */
+/**
+ * Seconds after which an idle worker looks by itself: normally a notification wakes it, and the sweep finds work whose notification was
+ * lost.
+ */
 const IDLE_SECONDS = 60;
 
-/** Milliseconds in which the connections must have ended. */
+/** Milliseconds in which the connections must have closed. */
 const END_MS = 2_000;
 
 /** BullMQ on PostgreSQL. */
@@ -58,5 +61,5 @@ export class PostgresQueues implements QueueBackend {
   }
 }
 
-/** BullMQ asks for a connection; its backend has one already. */
+/** BullMQ requires a connection option; its backend already has one. */
 const OWN = {};

@@ -26,7 +26,7 @@ describe('preparing a database', () => {
     await database.drop();
   });
 
-  it('is done once, whoever else prepares it at the same time', async () => {
+  it('is done once, even when several processes do it at the same time', async () => {
     const applied = await Promise.all([prepareDatabase(empty.url), prepareDatabase(empty.url)]);
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
     expect(await prepareDatabase(empty.url)).toEqual([]);
@@ -44,7 +44,7 @@ describe('preparing a database', () => {
     expect(tables.filter(({ own, usable }) => own || !usable)).toEqual([]);
   });
 
-  it("K3: leaves nothing for the processes to make: what they work with is the owner's, who can restore it", async () => {
+  it('K3: leaves nothing for the processes to create: the owner owns everything they use, and can restore it', async () => {
     const worker = await startFeature([], { database, worker: true });
     await until(async () => (await asOwner(database, 'select from queue.job limit 1')).length > 0);
     await worker.close();
@@ -56,7 +56,7 @@ describe('preparing a database', () => {
     expect(owners).toEqual([{ owner: new URL(database.url).username, counters: COUNTED_QUEUES.length }]);
   });
 
-  it('takes over the counters that processes of earlier versions made', async () => {
+  it('takes over the counters that processes of earlier versions created', async () => {
     const [counter] = await asOwner<{ name: string }>(
       empty,
       `select 'queue.' || relname as name from pg_class where relname ~ '^bullmq_jid_' limit 1`,

@@ -3,16 +3,16 @@ import { COUNTED_QUEUES } from './queue-backend.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 
 /**
- * Brings the database to the newest version: the product's schemas, then BullMQ's tables, whose rights the migrations
- * have prepared. Safe to run at any time and by several at once. Gives the migrations that were applied.
+ * Migrates the database to the newest version: first the product's schemas, then BullMQ's tables, whose privileges the migrations have
+ * prepared. Safe to run at any time and concurrently. Returns the applied migrations.
  *
- * @throws UnusableDatabase when the server, its roles or its schema version are not to be worked with
+ * @throws UnusableDatabase when the server, its roles or its schema version is unsuitable
  */
 export async function prepareDatabase(ownerUrl: string): Promise<readonly string[]> {
   const applied = await migrate(ownerUrl);
   const { migrateQueues } = await import('./queue-tables.js');
   await asOwner(ownerUrl, async (client) => {
-    // Given back with the connection. Neither BullMQ's steps nor `create … if not exists` stand two at once.
+    // Released with the connection. Neither BullMQ's steps nor `create … if not exists` are safe to run concurrently.
     await client.query(`select pg_advisory_lock(hashtextextended('messaging.prepare', 0))`);
     await migrateQueues(client, QUEUE_SCHEMA);
     for (const queue of COUNTED_QUEUES) await makeCounter(client, queue);
@@ -21,8 +21,8 @@ export async function prepareDatabase(ownerUrl: string): Promise<readonly string
 }
 
 /**
- * Makes the sequence that counts the jobs of a queue, where BullMQ would make it with the first job. Those that the
- * processes made while they still did become the owner's: otherwise the owner could not restore a backup.
+ * Creates the sequence that counts the jobs of a queue, before BullMQ would create it with the first job. Sequences created by processes of
+ * earlier versions become the owner's: otherwise the owner could not restore a backup.
  */
 async function makeCounter(client: Connection, queue: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(

@@ -5,15 +5,18 @@ import { knownJobs } from '../jobs/job-definition.js';
 /** Injection token of `QueueBackend`. */
 export const QUEUE_BACKEND = Symbol('QueueBackend');
 
-/** Queues whose jobs have no ids of their own. PostgreSQL counts them by what the migration makes, because the processes may make nothing. */
+/**
+ * Queues whose jobs have no ids of their own. On PostgreSQL a sequence counts them, which the migration creates, because the processes may
+ * create nothing.
+ */
 export const COUNTED_QUEUES = ['outbox', 'recurring'] as const;
 
-/** Every queue: these, and one for each kind of job that this process knows. */
+/** All queues: the counted ones, and one for each kind of job that this process knows. */
 export function queueNames(): readonly string[] {
   return [...COUNTED_QUEUES, ...knownJobs()];
 }
 
-/** A job as the queue keeps it. */
+/** A job as stored by the queue. */
 export interface StoredJob {
   readonly id?: string | undefined;
   readonly name: string;
@@ -22,12 +25,12 @@ export interface StoredJob {
   /** Milliseconds since 1970. */
   readonly finishedOn?: number | undefined;
   isFailed(): Promise<boolean>;
-  /** Puts it among those that wait. */
+  /** Puts it back among the waiting jobs. */
   retry(from: 'failed'): Promise<unknown>;
   remove(): Promise<unknown>;
 }
 
-/** What the product asks of a queue. */
+/** The part of a queue's interface that the product uses. */
 export interface JobQueue {
   add(name: string, data: unknown, options?: JobsOptions): Promise<unknown>;
   addBulk(jobs: { name: string; data: unknown; opts: JobsOptions }[]): Promise<unknown>;
@@ -47,31 +50,31 @@ export interface JobQueue {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
-/** What the product asks of a queue's worker. */
+/** The part of a queue worker's interface that the product uses. */
 export interface JobWorker {
-  /** @param force leaves what is in hand and what cannot be reached */
+  /** @param force abandons current work and an unreachable backend */
   close(force?: boolean): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** Opens BullMQ queues and workers on the backend that the settings name. */
 export interface QueueBackend {
-  /** What they run on, for the log. */
+  /** The service they run on, for the log. */
   readonly service: 'PostgreSQL' | 'Redis';
   openQueue(name: string): JobQueue;
   openWorker(name: string, processor: Processor, concurrency: number): JobWorker;
   /** Whether it can be used at present, as far as this process knows. */
   isConnected(): boolean;
-  /** Calls `returned` whenever the backend can be used again, also when it has lost what it held. */
+  /** Calls `returned` whenever the backend can be used again, even if it has lost its data. */
   onReturn(returned: () => void): void;
-  /** Ends what queues and workers share, after they are closed. */
+  /** Closes what queues and workers share, after they are closed. */
   end(): Promise<void>;
 }
 
-/** Milliseconds in which a queue must do what it is asked. */
+/** Milliseconds in which a queue must complete a command. */
 const ANSWER_MS = 3_000;
 
-/** Gives what a queue answers, or fails: nothing waits for a backend that is away. */
+/** Returns a queue's answer, or fails: nothing waits for a backend that is away. */
 export function answered<T>(answer: Promise<T>): Promise<T> {
   return within(ANSWER_MS, 'The queue', answer);
 }

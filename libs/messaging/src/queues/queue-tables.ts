@@ -1,2 +1,2 @@
-/** Makes BullMQ's tables, or brings them up to date. A file of its own, as only who does so loads BullMQ. */
+/** Creates or updates BullMQ's tables. A separate file, so that only code that does this loads BullMQ. */
 export { runMigrations as migrateQueues } from 'bullmq';

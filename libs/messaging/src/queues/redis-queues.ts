@@ -5,7 +5,7 @@ import { REDIS_OPTIONS, reconnectAfter } from '../live/redis-options.js';
 import type { JobQueue, JobWorker, QueueBackend } from './queue-backend.js';
 import { RECOVERY } from './recovery.js';
 
-/** BullMQ would ask for Redis's version once, and give up for good if Redis went away at that moment. */
+/** BullMQ would query Redis's version once, and give up for good if Redis went away at that moment. */
 const NO_QUESTION = { skipVersionCheck: true };
 
 /** BullMQ on Redis. */
@@ -18,19 +18,19 @@ export class RedisQueues implements QueueBackend {
     private readonly url: string,
     outages: Outages,
   ) {
-    // One for all queues. What is added to a queue while Redis is away fails at once, and is done without the queue.
+    // One connection for all queues. While Redis is away, adding to a queue fails at once, and the work is done without the queue.
     this.#queues = new Redis(url, { ...REDIS_OPTIONS, maxRetriesPerRequest: null });
     this.#queues.on('error', (error: unknown) => {
       outages.lost('Redis', 'queues', error);
     });
-    // A connection that the other side closes is no error to the client.
+    // The client reports no error when the other side closes a connection.
     this.#queues.on('close', () => {
       if (!this.#isOver) outages.lost('Redis', 'queues', new Error('Connection is closed.'));
     });
     this.#queues.on('ready', () => {
       outages.back('Redis', 'queues');
     });
-    this.#queues.connect().catch(() => undefined); // it goes on trying, and has told
+    this.#queues.connect().catch(() => undefined); // it goes on trying, and has reported the error
   }
 
   openQueue(name: string): JobQueue {
@@ -38,7 +38,7 @@ export class RedisQueues implements QueueBackend {
   }
 
   openWorker(name: string, processor: Processor, concurrency: number): JobWorker {
-    // A worker waits for jobs on a connection of its own, as long as it takes.
+    // A worker waits for jobs on a connection of its own, for any length of time.
     const connection = { url: this.url, maxRetriesPerRequest: null, retryStrategy: reconnectAfter };
     return new Worker(name, processor, { connection, concurrency, ...NO_QUESTION, ...RECOVERY });
   }

@@ -1,30 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '#runtime';
 
-/** What Redis says about itself. */
+/** State reported by Redis. */
 export interface RedisFacts {
   readonly version: string;
-  /** What it does when its memory is full: `noeviction`, or the name of a way to forget. */
+  /** What it does when its memory is full: `noeviction`, or the name of an eviction policy. */
   readonly whenFull: string;
   readonly usedBytes: number;
   /** 0: no limit. */
   readonly mostBytes: number;
-  /** A replica takes no writes. */
+  /** A replica accepts no writes. */
   readonly isReplica: boolean;
 }
 
 /** Milliseconds for the connection, and for the answer. */
 const ANSWER_MS = 4_000;
 
-/** Redis, for whoever wants to know how it is. */
+/** Reports the state of Redis. */
 @Injectable()
 export class RedisServer {
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   /**
-   * Asks it on a connection that ends with the answer; undefined when the installation has none.
+   * Queries Redis on a temporary connection; undefined when the installation has none.
    *
-   * @throws when it cannot be reached, or lets nobody in
+   * @throws when Redis cannot be reached, or refuses the login
    */
   async ask(): Promise<RedisFacts | undefined> {
     const { REDIS_URL } = this.settings;
@@ -38,7 +38,7 @@ export class RedisServer {
     });
     let lost: unknown;
     redis.on('error', (error: unknown) => {
-      lost = error; // why; what `connect` rejects with says only that it was closed
+      lost = error; // the reason; `connect` rejects only with the fact that it was closed
     });
     try {
       await redis.connect();

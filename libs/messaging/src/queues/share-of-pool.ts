@@ -1,12 +1,12 @@
-/** Fewest connections with which a worker works: a drain holds two, and a task needs one. */
+/** Minimum connections of a worker: a drain holds two, and a task needs one. */
 export const LEAST_POOL = 3;
 
-/** Drains and tasks that a worker does at the same time at most. */
+/** Maximum drains and tasks that a worker runs concurrently. */
 const MOST = 4;
 
 /**
- * How much a worker does at the same time, so that drains cannot deadlock by waiting for connections that other drains
- * hold: a drain holds one connection while it needs a second.
+ * How much work a worker does concurrently. A drain holds one connection while it needs a second; the limit prevents deadlocks between
+ * drains that wait for each other's connections.
  *
  * @param pool connections that this process may use
  */

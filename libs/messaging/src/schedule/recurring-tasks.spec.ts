@@ -6,7 +6,7 @@ import { onEachBackend } from '../testing/on-each-backend.js';
 
 const EVERY_MS = 200;
 
-/** Times at which any of the workers ran the task. */
+/** When any of the workers ran the task. */
 const runs: { readonly at: number; readonly context: RequestContext | undefined }[] = [];
 let attempts = 0;
 
@@ -43,7 +43,7 @@ onEachBackend('a recurring task', 3, (environment) => {
     for (const worker of workers) await worker.close();
   });
 
-  it('runs on one worker of two at each tick', async () => {
+  it('runs on one of two workers at each tick', async () => {
     const begin = runs.length;
     const since = performance.now();
     await until(() => runs.length >= begin + 8);
@@ -51,7 +51,7 @@ onEachBackend('a recurring task', 3, (environment) => {
     expect(runs.length - begin).toBeLessThanOrEqual(Math.ceil(ticks) + 1);
   });
 
-  it('runs as the system, each time under an id of its own', () => {
+  it('runs as the system, each time with a new id', () => {
     const contexts = runs.map(({ context }) => context);
     expect(contexts.map((context) => context?.actor)).toEqual(runs.map(() => ({ kind: 'system' })));
     expect(new Set(contexts.map((context) => context?.requestId)).size).toBe(runs.length);
@@ -61,7 +61,7 @@ onEachBackend('a recurring task', 3, (environment) => {
     await until(() => attempts >= 3);
   });
 
-  it('goes on when one of the workers ends', async () => {
+  it('goes on when one of the workers shuts down', async () => {
     const [ending] = workers;
     await ending?.close();
     workers.shift();

@@ -10,10 +10,10 @@ import { Schedulers } from './schedulers.js';
 import { TaskRuns } from './task-runs.js';
 import { Tasks } from './tasks.js';
 
-/** Milliseconds between two counts of the schedulers. */
+/** Milliseconds between two checks of the schedulers. */
 const KEEP_MS = 10_000;
 
-/** Runs the recurring tasks by BullMQ's job schedulers; those that these forget, by the sweep, which calls `Tasks.runOverdue`. */
+/** Runs the recurring tasks by BullMQ's job schedulers. If these forget a task, the sweep runs it by calling `Tasks.runOverdue`. */
 @Injectable()
 export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShutdown {
   #tasks: readonly RecurringMetadata[] = [];
@@ -53,7 +53,7 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
     await closeQueue(this.#queue);
   }
 
-  /** Makes sure that tasks which never ran are found overdue. */
+  /** Records the tasks, so that even a task that never ran is found overdue. */
   private async makeKnown(): Promise<void> {
     try {
       await this.runs.register(this.#tasks);

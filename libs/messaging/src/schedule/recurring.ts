@@ -3,15 +3,15 @@ import { SetMetadata } from '@nestjs/common';
 /** Metadata key of recurring tasks. */
 export const RECURRING_TASK = Symbol('RecurringTask');
 
-/** What is particular about a recurring task. */
+/** Options of a recurring task. */
 export interface RecurringOptions {
   /**
-   * For what cannot wait for its tick: an SQL function `(present timestamptz) returns boolean` that tells whether there is something
-   * to do now. It is asked every second, and the task run at once. The tick is then rarely needed, and may be slow: every tick
-   * costs the database a dozen statements, also when there is nothing to do.
+   * For work that cannot wait for its tick: an SQL function `(present timestamptz) returns boolean` that says whether there is something to
+   * do now. It is queried every second, and the task runs at once. The tick is then rarely needed and may be slow: every tick costs the
+   * database a dozen statements, even when there is nothing to do.
    */
   readonly whenDue?: string;
-  /** For what takes longer than its tick: it runs beside the others, one worker of all at it, and is told when it must end. */
+  /** For work that takes longer than its tick: it runs beside the other tasks, on one worker at a time, and is told when it must end. */
   readonly isLong?: boolean;
 }
 
@@ -23,12 +23,12 @@ export interface RecurringMetadata extends RecurringOptions {
 /** Schema and name of an SQL function; it becomes part of a statement. */
 const FUNCTION = /^[a-z_]+\.[a-z_]+$/;
 
-/** A method that is run. `signal` is aborted when the worker ends, or when another one has taken a long task over. */
+/** The method to run. `signal` is aborted when the worker shuts down, or when another one has taken over a long task. */
 type TaskMethod = (signal: AbortSignal) => Promise<void>;
 
 /**
- * Marks a method that the workers run every so many milliseconds: at each tick, one worker of all does. A task that
- * fails is logged and runs again at the next tick.
+ * Marks a method that the workers run at an interval given in milliseconds: at each tick, one of them runs it. A failure is logged, and the
+ * task runs again at the next tick.
  */
 export function Recurring(
   id: string,

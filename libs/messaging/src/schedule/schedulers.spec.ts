@@ -15,7 +15,7 @@ class SpecTasks {
 
   @Recurring('messaging-spec.rare', 3_600_000)
   async rare(): Promise<void> {
-    // It is there to be counted.
+    // Exists only to be counted.
   }
 }
 
@@ -39,7 +39,7 @@ onEachBackend('the schedulers of recurring tasks', 4, (environment, isRedis) => 
     return expected > 0 && expected === registered;
   };
 
-  /** What a Redis without persistence has after a restart: nothing. */
+  /** Simulates the restart of a Redis without persistence: all data is lost. */
   async function loseAll(): Promise<void> {
     if (!isRedis) {
       await asOwner(worker.database, 'truncate queue.scheduler, queue.job cascade');
@@ -50,7 +50,7 @@ onEachBackend('the schedulers of recurring tasks', 4, (environment, isRedis) => 
     await redis.quit();
   }
 
-  /** What is left when BullMQ could not note a next turn: schedulers without jobs. */
+  /** Simulates that BullMQ could not record a next turn: schedulers without jobs. */
   async function loseTurns(): Promise<void> {
     if (!isRedis) {
       await asOwner(worker.database, `truncate queue.job cascade`);
@@ -66,7 +66,7 @@ onEachBackend('the schedulers of recurring tasks', 4, (environment, isRedis) => 
     expect(figures().restored()).toBe(0);
   });
 
-  it('K9: are put back by themselves when all of them were lost, which is counted and said, and the tasks run on', async () => {
+  it('K9: are restored automatically when all were lost, which is counted and logged, and the tasks go on', async () => {
     await loseAll();
     expect(await areWhole()).toBe(false);
     await until(areWhole);
@@ -76,14 +76,14 @@ onEachBackend('the schedulers of recurring tasks', 4, (environment, isRedis) => 
     expect(lines).toEqual(['Schedulers of recurring tasks were lost and have been restored']);
   });
 
-  it('K9: go on although one of them has no next turn any more', async () => {
+  it('K9: go on although one of them has lost its next turn', async () => {
     await loseTurns();
     await asOwner(
       worker.database,
       `update messaging.task set started_at = started_at - interval '5 minutes'`, // much later
     );
     const before = runs;
-    // The sweep runs it once when it is behind its time; the others come by the scheduler.
+    // The sweep runs it once when it is overdue; the scheduler causes the other runs.
     await until(() => runs > before + 10, 40_000);
   });
 });

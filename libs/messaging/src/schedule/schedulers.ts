@@ -3,15 +3,15 @@ import { LOGGER, type Logger } from '#runtime';
 import { answered, QUEUE_BACKEND, type JobQueue, type QueueBackend } from '../queues/queue-backend.js';
 import type { RecurringMetadata } from './recurring.js';
 
-/** How many schedulers there should be, and are. */
+/** The expected and the actual number of schedulers. */
 export interface SchedulerFigures {
   readonly expected: number;
   readonly registered: number;
 }
 
 /**
- * BullMQ's schedulers of the recurring tasks. A Redis that lost its data has none, and no job would ever come again: they are
- * counted when the backend returns and every few seconds, and put back when some are missing.
+ * BullMQ's schedulers of the recurring tasks. A Redis that lost its data has none, and no job would ever come again. So they are counted
+ * when the backend returns and every few seconds, and restored when some are missing.
  */
 @Injectable()
 export class Schedulers {
@@ -25,7 +25,7 @@ export class Schedulers {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Registers the schedulers of these tasks. While the backend is away, that comes when it returns. */
+  /** Registers the schedulers of these tasks. While the backend is away, this happens when it returns. */
   async open(queue: JobQueue, tasks: readonly RecurringMetadata[]): Promise<void> {
     this.#queue = queue;
     this.#tasks = tasks;
@@ -33,14 +33,14 @@ export class Schedulers {
     await this.exclusively(() => this.register(tasks));
   }
 
-  /** Puts back what is missing. Never fails, and is not done twice at once. */
+  /** Restores missing schedulers. Never fails, and never runs twice at once. */
   keep(): Promise<void> {
     return this.exclusively(() => this.restore());
   }
 
   /**
-   * Registers one anew whose task is behind its time: BullMQ gives a scheduler up whose next turn it could not note, because its
-   * backend was away at that moment. Never fails: the task is behind its time again soon.
+   * Registers the scheduler of an overdue task again: BullMQ abandons a scheduler if it could not record its next turn, because the backend
+   * was away at that moment. Never fails: the task will soon be overdue again.
    */
   async renew(id: string): Promise<void> {
     try {
@@ -50,7 +50,7 @@ export class Schedulers {
     }
   }
 
-  /** How often this process has put missing ones back. */
+  /** How often this process has restored missing schedulers. */
   get restored(): number {
     return this.#restored;
   }

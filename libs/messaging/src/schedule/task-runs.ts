@@ -13,25 +13,25 @@ import {
 } from '../infra/task-statements.js';
 import type { RecurringMetadata } from './recurring.js';
 
-/** A recurring task, and how it went last, whichever worker ran it. */
+/** A recurring task, and its last result, whichever worker ran it. */
 export interface TaskRun {
   readonly id: string;
   readonly everyMs: number;
   readonly startedAt: Date | null;
-  /** When it last went well. */
+  /** When it last succeeded. */
   readonly finishedAt: Date | null;
   readonly failedAt: Date | null;
-  /** How often it failed since it last went well. */
+  /** Number of failures since it last succeeded. */
   readonly failures: number;
-  /** Why it failed last; null once it went well again. */
+  /** Reason of the last failure; null once it has succeeded again. */
   readonly reason: string | null;
-  /** Seconds since it last went well, or since it is known. */
+  /** Seconds since it last succeeded, or since it was first registered. */
   readonly idleSeconds: number;
-  /** Whether it is far behind its time. */
+  /** Whether it is long overdue. */
   readonly isOverdue: boolean;
 }
 
-/** When each recurring task ran. In PostgreSQL, and so nowhere else alone: a task that no queue remembers is missed here. */
+/** When each recurring task ran. Stored in PostgreSQL, independently of the queues, so a task that no queue remembers is noticed. */
 @Injectable()
 export class TaskRuns {
   constructor(
@@ -39,7 +39,7 @@ export class TaskRuns {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Notes which tasks this release has. */
+  /** Records the tasks of this release. */
   async register(tasks: readonly RecurringMetadata[]): Promise<void> {
     const known = JSON.stringify(tasks.map(({ id, everyMs }) => ({ id, everyMs })));
     await this.unitOfWork.ask(null, registerTasks, { tasks: known, now: this.clock.now() });
@@ -49,13 +49,13 @@ export class TaskRuns {
     await this.unitOfWork.ask(null, startTask, { id, now: this.clock.now() });
   }
 
-  /** Takes a task that is far behind its time: of several workers that try, one. */
+  /** Takes an overdue task: if several workers try, one succeeds. */
   async takeOverdue(id: string): Promise<boolean> {
     const taken = await this.unitOfWork.ask(null, startOverdue, { id, now: this.clock.now() });
     return taken.length > 0;
   }
 
-  /** Takes a task that has something to do now: of several workers that try, one. One that failed is not tried at once again. */
+  /** Takes a task that has something to do now: if several workers try, one succeeds. A failed task is not retried at once. */
   async takeDue(id: string): Promise<boolean> {
     const taken = await this.unitOfWork.ask(null, startDue, { id, now: this.clock.now() });
     return taken.length > 0;
@@ -70,7 +70,7 @@ export class TaskRuns {
     await this.unitOfWork.ask(null, noteFailedTask, { id, now, reason: reasonOf(error) });
   }
 
-  /** Every task that this installation has known. */
+  /** Every task that this installation has ever had. */
   async all(): Promise<readonly TaskRun[]> {
     return this.unitOfWork.ask(null, taskRuns, { now: this.clock.now() });
   }

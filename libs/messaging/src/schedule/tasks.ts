@@ -9,10 +9,10 @@ import { TaskRuns } from './task-runs.js';
 
 type RunTask = (signal: AbortSignal) => Promise<void>;
 
-/** Milliseconds between two times that a long task is noted to be under way still: then it is not behind its time. */
+/** Milliseconds between two records that a long task is still running: then it does not count as overdue. */
 const UNDER_WAY_MS = 60_000;
 
-/** The recurring tasks of the modules that this worker is composed of. */
+/** The recurring tasks of the modules in this worker. */
 @Injectable()
 export class Tasks {
   readonly #tasks = new Map<string, RecurringMetadata & { readonly run: RunTask }>();
@@ -28,7 +28,7 @@ export class Tasks {
     private readonly reflector: Reflector,
   ) {}
 
-  /** Finds them, once all modules are there. */
+  /** Finds them, once all modules are loaded. */
   discover(): readonly RecurringMetadata[] {
     const { discovery, scanner, reflector } = this;
     const methods = decoratedMethods<RecurringMetadata>(RECURRING_TASK, discovery, scanner, reflector);
@@ -36,19 +36,19 @@ export class Tasks {
     return this.all;
   }
 
-  /** Those that were found. */
+  /** The tasks found by `discover`. */
   get all(): readonly RecurringMetadata[] {
     return [...this.#tasks.values()];
   }
 
-  /** Runs a task because it is its turn. It fails when the task does. A long one is begun, and not waited for. */
+  /** Runs a task at its regular turn. Fails if the task fails. A long task is started, and not waited for. */
   async run(id: string): Promise<void> {
     const running = this.once(id, () => this.runs.started(id));
-    if (this.#tasks.get(id)?.isLong === true) running.catch(() => undefined); // why is logged
+    if (this.#tasks.get(id)?.isLong === true) running.catch(() => undefined); // the reason is logged
     else await running;
   }
 
-  /** Runs a task whose turn has not come for long, unless another worker does. Never fails: the task's next turn comes. */
+  /** Runs an overdue task, unless another worker does. Never fails: the task's next turn will come. */
   async runOverdue(id: string): Promise<void> {
     await this.runTaken(id, () => this.runs.takeOverdue(id));
   }
@@ -69,14 +69,14 @@ export class Tasks {
     try {
       if (await take()) await this.once(id, () => Promise.resolve());
     } catch (err) {
-      this.logger.debug({ err, task: id }, 'A recurring task waits for its next turn'); // why is logged
+      this.logger.debug({ err, task: id }, 'A recurring task waits for its next turn'); // the reason is logged
     }
   }
 
-  /** A task never runs twice at once in a process: who comes second waits for the first. */
+  /** Runs a task. A process never runs a task twice at once: a second call waits for the first. */
   private async once(id: string, begin: () => Promise<void>): Promise<void> {
     const task = this.#tasks.get(id);
-    if (task === undefined) return; // a task of another release, whose worker still runs beside this one
+    if (task === undefined) return; // a task of another release, whose worker still runs in parallel
     const { run, isLong } = task;
     const work = isLong === true ? () => this.atLength(id, run) : () => this.atOnce(run);
     const running = this.#running.get(id) ?? this.execute(id, work, begin);
@@ -102,13 +102,13 @@ export class Tasks {
     return true;
   }
 
-  /** Runs a task that takes its time. False: another worker is at it. */
+  /** Runs a long task. False: another worker is running it. */
   private async atLength(id: string, run: RunTask): Promise<boolean> {
     const claim = { job: 'task', key: id, run: newId() };
     const held = await this.claims.hold(claim);
     if (held === undefined) return false;
     const underWay = setInterval(() => {
-      this.runs.started(id).catch(() => undefined); // the database is away: the next time will tell
+      this.runs.started(id).catch(() => undefined); // the database is away: the next attempt decides
     }, UNDER_WAY_MS);
     try {
       await run(AbortSignal.any([this.#stop.signal, held.lost]));
@@ -116,13 +116,13 @@ export class Tasks {
     } finally {
       clearInterval(underWay);
       held.end();
-      await this.claims.letGo(claim).catch(() => undefined); // it runs out by itself
+      await this.claims.letGo(claim).catch(() => undefined); // it expires by itself
     }
   }
 
   private async report(id: string, error: unknown): Promise<void> {
     this.logger.error({ err: error, task: id }, 'A recurring task failed');
-    if (isServiceAway(error)) return; // nor could that be kept
-    await this.runs.failed(id, error).catch(() => undefined); // the database went meanwhile: that it failed is logged
+    if (isServiceAway(error)) return; // that could not be stored either
+    await this.runs.failed(id, error).catch(() => undefined); // the database went away meanwhile: the failure is logged
   }
 }

@@ -7,29 +7,26 @@ import type { HandledJob } from '../jobs/job-handler.js';
 import { JobRegistry } from '../jobs/job-registry.js';
 import { Tasks } from '../schedule/tasks.js';
 
-/** Something that waits for a worker. */
+/** Work that waits for a worker. */
 interface WaitingWork {
-  /**
-   * Events in a tenant's outbox; a recurring task that is far behind its time; one that has something to do now; the row of a
-   * job.
-   */
+  /** Events in a tenant's outbox; a long overdue recurring task; a task that has something to do now; the row of a job. */
   readonly kind: 'outbox' | 'task' | 'due' | 'job';
-  /** Of the tenant, of the task, or the kind of job. */
+  /** Id of the tenant or the task, or the name of the kind of job. */
   readonly id: string;
-  /** For how long the oldest event has waited. */
+  /** How long the oldest event has waited. */
   readonly seconds: number;
-  /** Of a job. */
+  /** Only for a job. */
   readonly key: JobKey | null;
 }
 
-/** What one look has found. */
+/** The result of one look. */
 export interface Found {
   readonly others: readonly WaitingWork[];
-  /** Rows by the kinds of jobs that were asked for. */
+  /** Rows by the kinds of jobs that were queried. */
   readonly rows: ReadonlyMap<string, readonly JobKey[]>;
 }
 
-/** Looks for all that waits, in one statement: it is asked every second, also when nobody is there. */
+/** Finds all waiting work in one statement, which runs every second, even when the system is idle. */
 @Injectable()
 export class LookForWork {
   readonly #statements = new Map<string, string>();

@@ -11,8 +11,8 @@ import { LookForWork } from './look-for-work.js';
 const SWEEP_MS = 1_000;
 
 /**
- * Finds what notices and queues have missed: events whose nudge was lost, rows of jobs that are due, tasks whose scheduler
- * forgot them. What the product has to do stands in PostgreSQL, so that notices and queues only make it quicker.
+ * Finds what notices and queues have missed: events whose nudge was lost, due job rows, tasks that their scheduler forgot. All pending work
+ * is in PostgreSQL; notices and queues only make it faster.
  */
 @Injectable()
 export class Sweep implements OnApplicationShutdown {

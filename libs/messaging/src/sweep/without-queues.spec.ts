@@ -22,10 +22,10 @@ class SpecTasks {
 @Module({ providers: [SpecTasks] })
 class SpecTasksModule {}
 
-/** Nothing listens there. */
+/** Nothing listens on this port. */
 const NO_REDIS = { REDIS_URL: 'redis://127.0.0.1:9' };
 
-describe('a worker whose Redis has never been there', () => {
+describe('a worker whose Redis was never reachable', () => {
   let worker: TestFeature;
 
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe('a worker whose Redis has never been there', () => {
 
   const sql = <Row extends object>(text: string) => asOwner<Row>(worker.database, text);
 
-  it('K9: has started all the same, and knows that it has neither notices nor queues', () => {
+  it('K9: has started anyway, and knows that it has neither notices nor queues', () => {
     expect(worker.app.get(LiveNotifications).isConnected()).toBe(false);
     expect(worker.app.get(WorkerFigures).isConnected()).toBe(false);
   });
@@ -68,7 +68,7 @@ describe('a worker whose Redis has never been there', () => {
     expect(await sql(`select n from heard where listener = 'touchy'`)).toEqual([{ n: 1 }]);
   });
 
-  it('K9: runs a task that is far behind its time, and notes that it did', async () => {
+  it('K9: runs a long overdue task, and records it', async () => {
     expect(runs.slow).toBe(0);
     await sql(`update messaging.task set known_since = now() - interval '5 minutes'`);
     await until(() => runs.slow === 1);
@@ -78,7 +78,7 @@ describe('a worker whose Redis has never been there', () => {
     });
   });
 
-  it('K9: runs at once a task that has something to do, and only as long as it has', async () => {
+  it('K9: runs a task with something to do at once, and only as long as it has', async () => {
     expect(runs.due).toBe(0);
     await sql('update is_due set yes = true');
     await until(() => runs.due > 0);

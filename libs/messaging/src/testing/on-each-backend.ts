@@ -1,8 +1,8 @@
-/** A place where queues and live notifications run, as settings of a process. */
+/** A backend for queues and live notifications, as settings of a process. */
 export type Backend = Readonly<Record<string, string>>;
 
 /**
- * Describes the same behaviour on PostgreSQL and on Redis. Redis is skipped without `TEST_REDIS_URL`.
+ * Runs the same spec on PostgreSQL and on Redis. Redis is skipped without `TEST_REDIS_URL`.
  *
  * @param redisDatabase number of the Redis database; each spec file has its own, because they run at the same time
  */

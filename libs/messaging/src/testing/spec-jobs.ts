@@ -3,7 +3,7 @@ import type { Transaction } from '#database';
 import { defineJob, knownJobs, type JobDefinition } from '../jobs/job-definition.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../index.js';
 
-/** What `SpecJobs` works with. */
+/** The tables of `SpecJobs`. */
 export const SPEC_JOBS_SQL = `
   create table public.chore (tenant_id uuid, id text, attempts int default 0, steps int default 1, error text,
     next_attempt_at timestamptz default now(), done_at timestamptz);
@@ -20,16 +20,16 @@ const chore: JobDefinition = {
   backOff: { firstSeconds: 1, longestSeconds: 1, attempts: 3 },
 };
 
-/** Defined by the first spec file of a process that comes to it. */
+/** Defined by the first spec file of a process that needs it. */
 export const Chores = knownJobs().includes(chore.name) ? chore : defineJob(chore);
 
-/** What the executions of a chore do, by its id; a chore that is not here is done at once. */
+/** The behaviour of a chore's executions, by its id; a chore without an entry is done at once. */
 export const execution = new Map<string, (run: JobRun) => Promise<void>>();
 
-/** Chores whose taking fails. */
+/** Chores that cannot be taken. */
 export const untakeable = new Set<string>();
 
-/** Chores that are executed at present, with the most at the same time, and how often each was. */
+/** Chores being executed, with the maximum at the same time, and a list of all runs. */
 export const seen = { now: new Map<string, number>(), most: 0, runs: [] as string[] };
 
 interface Chore {

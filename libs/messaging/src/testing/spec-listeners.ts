@@ -8,7 +8,7 @@ import { EventPublisher, OnDomainEvent, OnEveryDomainEvent, type DomainEvent } f
 const payload = z.object({ n: z.number() });
 export const Happened = specEvent('messaging-spec.thing.happened.v1', payload);
 const Followed = specEvent('messaging-spec.thing.followed.v1', payload);
-/** Was called otherwise in an earlier release. */
+/** Had another name in an earlier release. */
 export const Renamed = specEvent('messaging-spec.thing.renamed.v1', payload, {
   ...SPEC_ABOUT,
   formerly: ['messaging-old.thing.renamed.v1'],
@@ -17,13 +17,13 @@ export const Unheard = specEvent('messaging-spec.thing.unheard.v1', payload);
 
 type Thing = DomainEvent<{ readonly n: number }>;
 
-/** Numbers of the events that one of the listeners cannot handle at present, and what it says then. */
+/** Numbers of the events that one of the listeners currently fails on, and its error message. */
 export const failing = new Map<number, string>();
 
-/** Numbers of the events that the listener of every event cannot handle at present. */
+/** Numbers of the events that the listener of every event currently fails on. */
 export const unbearable = new Set<number>();
 
-/** Writes who has heard what, in the transaction of the delivery. */
+/** Records who received what, in the transaction of the delivery. */
 async function note(transaction: Transaction, listener: string, event: Thing): Promise<void> {
   await transaction.query(
     'insert into public.heard (tenant_id, listener, n, context) values ($1, $2, $3, $4)',

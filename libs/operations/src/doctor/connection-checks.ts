@@ -3,13 +3,13 @@ import { ListConnections, Providers, type Provider } from '#providers';
 import { ListTenants } from '#tenancy';
 import { ok, warning, type Check, type Finding } from './finding.js';
 
-/** The most tenants to look at: more would take longer than a check may. */
+/** Maximum number of tenants to check: more would take longer than a check may. */
 const MOST_TENANTS = 500;
 
-/** The most connections to name in a finding. */
+/** Maximum number of connections named in a finding. */
 const MOST_NAMED = 5;
 
-/** Reports what the last check of each connection found, one finding for each provider. The providers are not asked again. */
+/** Reports the last check of each connection, one finding for each provider. Does not query the providers again. */
 @Injectable()
 export class ConnectionChecks {
   constructor(

@@ -41,7 +41,7 @@ export class MachineChecks {
     return (free < EMPTY ? failed : warning)(text, 'Free space on that disk.');
   }
 
-  /** How much the server has left, no login of ours may ask. */
+  /** Reports only the size: our logins may not query the server's free space. */
   private async databaseSize(): Promise<Omit<Finding, 'check'>> {
     const [row] = await this.unitOfWork.ask<{ bytes: number }>(
       null,

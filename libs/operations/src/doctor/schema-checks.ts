@@ -3,13 +3,13 @@ import { loginFaults, schemaState, UnitOfWork, wayToDatabase } from '#database';
 import { SETTINGS, type Settings } from '#runtime';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
-/** Months of the log's partitions that must be there, this one included. */
+/** Number of monthly partitions of the log that must exist, including the current month. */
 const MONTHS = 2;
 
-/** The doctor's checks of the schemas, and of the logins and ways that lead to them. */
+/** The doctor's checks of the schemas, and of the logins and connections used to reach them. */
 @Injectable()
 export class SchemaChecks {
-  /** Runs a statement for code that knows no unit of work. */
+  /** Runs a statement for code that does not use the unit of work. */
   private readonly database = {
     query: async (text: string) => ({
       rows: await this.unitOfWork.ask<Readonly<Record<string, unknown>>>(null, text),

@@ -8,7 +8,7 @@ import { failed, ok, warning, type Check, type Finding } from './finding.js';
 const EVENT_SECONDS = 60;
 const MAIL_SECONDS = 600;
 
-/** The doctor's checks of what workers have to do. */
+/** The doctor's checks of the work that waits for workers. */
 @Injectable()
 export class WorkChecks {
   constructor(

@@ -6,21 +6,21 @@ import { ListTenants } from '#tenancy';
 import { countValues, type ValuesOfKey } from './stored-values.js';
 
 /**
- * What a key is to the installation: `first` encrypts, `kept` still decrypts, `retired` may leave the ring or has left it,
- * `missing` is named by stored values and is not in the ring.
+ * The state of a key: `first` encrypts, `kept` still decrypts, `retired` may leave the ring or has left it, `missing` is used by stored
+ * values but is not in the ring.
  */
 export type KeyState = 'first' | 'kept' | 'missing' | 'retired';
 
-/** A key of the ring, or one that stored values name. */
+/** A key of the ring, or one that stored values refer to. */
 export interface EncryptionKey {
   readonly id: string;
   readonly state: KeyState;
-  /** Stored values that it encrypts, and parts of logs that it signs. */
+  /** Number of stored values that it encrypts, and of log parts that it signs. */
   readonly values: number;
   readonly places: readonly { readonly table: string; readonly column: string; readonly values: number }[];
 }
 
-/** Which keys there are, and what names them. */
+/** Lists the keys, and what uses each of them. */
 @Injectable()
 export class ListEncryptionKeys {
   constructor(

@@ -11,7 +11,7 @@ describe('the encryption keys of an installation', () => {
   });
   afterEach(() => installation.close());
 
-  it('are listed with what names them, in every table of every tenant, keys that are missing included', async () => {
+  it('are listed with their uses, in every table of every tenant, including missing keys', async () => {
     const old = await installation.with(K1);
     await installation.tenant(old, 'acme');
     const { id } = await installation.tenant(old, 'other');
@@ -35,7 +35,7 @@ describe('the encryption keys of an installation', () => {
     ]);
   });
 
-  it('D7: are not retired while anything names them, nor while they encrypt, nor when nobody knows them', async () => {
+  it('D7: cannot be retired while anything uses them, while they encrypt, or if they are unknown', async () => {
     const old = await installation.with(K1);
     const { id } = await installation.tenant(old, 'acme');
     await installation.mails(old, id, 2);

@@ -5,7 +5,7 @@ import { UnitOfWork } from '#database';
 import { Journal } from '../journal/journal.js';
 import { ListEncryptionKeys, type EncryptionKey } from './list-encryption-keys.js';
 
-/** Releases a key to be taken out of the ring, once nothing needs it there any more. */
+/** Approves a key's removal from the ring, once nothing there needs it any more. */
 @Injectable()
 export class RetireEncryptionKey {
   constructor(

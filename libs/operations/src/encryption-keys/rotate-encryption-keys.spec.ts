@@ -22,7 +22,7 @@ describe('a rotation of the encryption keys', () => {
     return Object.fromEntries(found.map(({ key, count }) => [String(key), count]));
   }
 
-  it('D7: reaches every place, after which the old key can go and everything still opens', async () => {
+  it('D7: reaches every place, so that the old key can be removed and everything still decrypts', async () => {
     const { id, connection } = await installation.tenant(await installation.with(K1), 'acme');
     await installation.mails(await installation.with(K1), id, 1);
     const both = await installation.with(`${K2},${K1}`);
@@ -49,7 +49,7 @@ describe('a rotation of the encryption keys', () => {
     expect(opened(fresh, 'mail.outgoing', String(mail?.['id']), mail?.['text'])).toContain('Canary');
   });
 
-  it('stands in the log of each tenant and in the journal, without a secret', async () => {
+  it('is recorded in the log of each tenant and in the journal, without a secret', async () => {
     const { id } = await installation.tenant(await installation.with(K1), 'acme');
     const both = await installation.with(`${K2},${K1}`);
     await both.get(RotateEncryptionKeys).execute();
@@ -80,7 +80,7 @@ describe('a rotation of the encryption keys', () => {
     expect(JSON.stringify([events, entries])).not.toMatch(/secret-of|whsec/);
   });
 
-  it('K9: goes on where one that was broken off has stopped, batch by batch', async () => {
+  it('K9: continues after an interruption, batch by batch', async () => {
     const old = await installation.with(K1);
     const { id } = await installation.tenant(old, 'acme');
     await installation.mails(old, id, MAILS);
@@ -108,7 +108,7 @@ describe('a rotation of the encryption keys', () => {
     expect(told).toEqual({ values: MAILS });
   });
 
-  it('L3: puts the lock, the end and the policy of every log under the first key, which keep the old one until then', async () => {
+  it('L3: puts the lock, the end and the policy of every log under the first key; until then they keep the old one', async () => {
     const old = await installation.with(K1);
     const { id } = await installation.tenant(old, 'acme');
     await old.get(ChangeRetention).execute(id, 90);
@@ -127,7 +127,7 @@ describe('a rotation of the encryption keys', () => {
     expect(await fresh.get(ChangeRetention).execute(id, 120)).toMatchObject({ retentionDays: 120 });
   });
 
-  it('L3: signs no log anew that is in doubt, says which, and goes on with the others', async () => {
+  it('L3: does not sign a doubtful log again, names it, and continues with the others', async () => {
     const old = await installation.with(K1);
     for (const slug of ['acme', 'brink', 'cedar']) await installation.tenant(old, slug);
     await installation.rows(
@@ -153,7 +153,7 @@ describe('a rotation of the encryption keys', () => {
     });
   });
 
-  it('never puts an old secret in the place of one that somebody enters meanwhile', async () => {
+  it('never overwrites a secret that somebody has just changed with the old one', async () => {
     const { id, connection } = await installation.tenant(await installation.with(K1), 'acme');
     const both = await installation.with(`${K2},${K1}`);
     const stored = async () =>
@@ -172,7 +172,7 @@ describe('a rotation of the encryption keys', () => {
     await store(entered);
     const rotating = both.get(RotateEncryptionKeys).execute();
     await until(async () => {
-      // Inside a transaction the first look would be every look.
+      // Inside a transaction, every query would return the first result.
       await installation.rows('select pg_stat_clear_snapshot()');
       const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
       return (await installation.rows(waiting)).length > 0;
@@ -182,7 +182,7 @@ describe('a rotation of the encryption keys', () => {
     expect(await stored()).toBe(entered);
   });
 
-  it('leaves alone and counts what no key of the ring reads', async () => {
+  it('skips and counts values that no key of the ring decrypts', async () => {
     await installation.tenant(await installation.with(K1), 'acme');
     const other = await installation.with(`${K3},${K2}`);
     expect((await other.get(RotateEncryptionKeys).execute()).columns).toContainEqual(

@@ -9,16 +9,16 @@ import { SecretsReencrypted } from '../events.js';
 import { Journal } from '../journal/journal.js';
 import { otherwiseEncrypted, replaceValues, type StoredValue } from './stored-values.js';
 
-/** What a rotation did. */
+/** The result of a rotation. */
 export interface Rotation {
   readonly columns: readonly RotatedColumn[];
-  /** Logs that stand under the first key now, and did not before. */
+  /** Logs that this rotation put under the first key. */
   readonly logs: number;
-  /** Logs that could not be put under it. */
+  /** Logs that could not be put under the first key. */
   readonly doubted: readonly { readonly tenant: string; readonly why: string }[];
 }
 
-/** What a rotation did in one column. */
+/** The result of a rotation for one column. */
 export interface RotatedColumn {
   readonly table: string;
   readonly column: string;
@@ -35,9 +35,9 @@ interface Batch {
 }
 
 /**
- * Encrypts with the first key of the ring whatever is stored under another one. Each batch is a transaction of its own and
- * replaces only values that have not changed since they were read: running processes may read and write meanwhile, and
- * the next rotation goes on where an interrupted one ended.
+ * Encrypts everything under another key with the first key of the ring. Each batch is a transaction of its own and replaces only values
+ * that have not changed since they were read. Running processes may read and write meanwhile, and the next rotation continues where an
+ * interrupted one ended.
  */
 @Injectable()
 export class RotateEncryptionKeys {
@@ -69,7 +69,7 @@ export class RotateEncryptionKeys {
     return rotation;
   }
 
-  /** One log that cannot be put under the first key keeps no other from it. */
+  /** If one log cannot be put under the first key, the others still are. */
   private async rekeyLogs(tenants: readonly Tenant[]): Promise<Omit<Rotation, 'columns'>> {
     const [key] = this.keyRing.ids();
     let logs = 0;
@@ -125,7 +125,7 @@ export class RotateEncryptionKeys {
       const plaintext = this.keyRing.decrypt(value.ciphertext, place);
       return { ...value, replacement: this.keyRing.encrypt(plaintext, place) };
     } catch {
-      return undefined; // its key is gone or somebody tampered with it: it is counted as unreadable
+      return undefined; // its key is gone or somebody tampered with it: it counts as unreadable
     }
   }
 }

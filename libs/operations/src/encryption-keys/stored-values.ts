@@ -9,13 +9,13 @@ export interface ValuesOfKey {
   readonly values: number;
 }
 
-/** A stored value, by the name of its row. */
+/** A stored value, with the id of its row. */
 export interface StoredValue {
   readonly row: string;
   readonly ciphertext: string;
 }
 
-/** SQL of the id of the key that a ciphertext names. */
+/** SQL of the key id in a ciphertext. */
 const keyOf = (column: string): string => `split_part(${column}, '.', 1)`;
 
 /** Counts the tenant's encrypted values by key and column. */
@@ -34,7 +34,7 @@ export async function countValues(
   ]);
 }
 
-/** The next values of the tenant behind the row `after` that another key than `key` encrypts; `most` at most. */
+/** The next values of the tenant after the row `after` that another key than `key` encrypts; `most` at most. */
 export function otherwiseEncrypted(
   transaction: Transaction,
   { table, column, row }: EncryptedColumn,

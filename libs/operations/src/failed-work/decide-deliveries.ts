@@ -5,7 +5,7 @@ import { EventPublisher, FailedDeliveries, type DeliveryChoice, type FailedDeliv
 import { DeliveriesDropped, DeliveriesRetried } from '../events.js';
 import { distinct } from './distinct.js';
 
-/** What the operator decides about events whose listeners failed. */
+/** Retries or drops failed deliveries of events on the operator's decision. */
 @Injectable()
 export class DecideDeliveries {
   constructor(
@@ -18,7 +18,7 @@ export class DecideDeliveries {
     return this.failed.list(choice);
   }
 
-  /** Lets workers try the chosen deliveries again at once. Returns those. */
+  /** Lets workers try the chosen deliveries again at once. Returns them. */
   async retry(choice: DeliveryChoice): Promise<readonly FailedDelivery[]> {
     const retried: FailedDelivery[] = [];
     for (const tenantId of await this.tenantsOf(choice)) {
@@ -38,7 +38,7 @@ export class DecideDeliveries {
   }
 
   /**
-   * Gives up on an event: the listeners that failed, or the named one, never receive it.
+   * Drops an event: the listeners that failed, or the named one, never receive it.
    *
    * @param typed the reason, for the tenant's log
    * @throws DomainError `operations.reason_missing`, `operations.reason_invalid`, `operations.delivery_unknown`

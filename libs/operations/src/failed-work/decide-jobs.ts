@@ -5,7 +5,7 @@ import { FailedJobs, type FailedJob, type JobChoice } from '#messaging';
 import { Journal } from '../journal/journal.js';
 import { distinct } from './distinct.js';
 
-/** What the operator decides about failed jobs of the queues. They belong to no tenant, so the journal records it. */
+/** Retries or drops failed jobs of the queues on the operator's decision. Jobs belong to no tenant, so the journal records it. */
 @Injectable()
 export class DecideJobs {
   constructor(
@@ -19,9 +19,9 @@ export class DecideJobs {
   }
 
   /**
-   * Lets workers try the chosen jobs again at once. Returns those.
+   * Lets workers try the chosen jobs again at once. Returns them.
    *
-   * @throws DomainError `operations.job_unknown` when one is named that has not failed
+   * @throws DomainError `operations.job_unknown` when a named job has not failed
    */
   async retry(choice: JobChoice): Promise<readonly FailedJob[]> {
     const retried = refuseNone(choice, await this.jobs.retry(choice));
@@ -30,10 +30,10 @@ export class DecideJobs {
   }
 
   /**
-   * Removes the chosen jobs, undone.
+   * Removes the chosen jobs without running them.
    *
-   * @param typed why, for the journal
-   * @throws DomainError `operations.reason_missing`, `operations.reason_invalid`; `operations.job_unknown` when one is named that has not failed
+   * @param typed the reason, for the journal
+   * @throws DomainError `operations.reason_missing`, `operations.reason_invalid`; `operations.job_unknown` when a named job has not failed
    */
   async drop(choice: JobChoice, typed: string): Promise<readonly FailedJob[]> {
     const reason = checkedReason(typed, 'operations');

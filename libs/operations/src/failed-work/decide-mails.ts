@@ -6,7 +6,7 @@ import { EventPublisher } from '#messaging';
 import { MailsDropped, MailsRetried } from '../events.js';
 import { distinct } from './distinct.js';
 
-/** What the operator decides about mails that could not be sent. */
+/** Retries or drops mails that could not be sent, on the operator's decision. */
 @Injectable()
 export class DecideMails {
   constructor(
@@ -19,7 +19,7 @@ export class DecideMails {
     return this.mails.list(choice);
   }
 
-  /** Lets workers try the chosen mails again at once. Returns those. */
+  /** Lets workers try the chosen mails again at once. Returns them. */
   async retry(choice: MailChoice): Promise<readonly WaitingMail[]> {
     const retried: WaitingMail[] = [];
     for (const tenantId of await this.tenantsOf(choice)) {

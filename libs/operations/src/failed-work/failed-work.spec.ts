@@ -4,7 +4,7 @@ import { Outgoing } from '#mail';
 import { Installation, newKey } from '../testing/installation.js';
 import { DecideDeliveries, DecideMails } from '../index.js';
 
-describe('what listeners and mail servers did not take', () => {
+describe('events and mails that could not be delivered', () => {
   let installation: Installation;
   let app: Awaited<ReturnType<Installation['with']>>;
   let acme: string;
@@ -19,7 +19,7 @@ describe('what listeners and mail servers did not take', () => {
   });
   afterEach(() => installation.close());
 
-  /** An event that each of these listeners could not take, and that was given up. */
+  /** An event that each of these listeners failed on, and that was given up. */
   async function givenUp(tenantId: string, ...listeners: readonly string[]): Promise<string> {
     const id = newId();
     await installation.rows(
@@ -41,7 +41,7 @@ describe('what listeners and mail servers did not take', () => {
     );
   }
 
-  it('is listed with what failed and why, over all tenants or of one', async () => {
+  it('are listed with the failure and its reason, over all tenants or of one', async () => {
     const event = await givenUp(acme, 'spec.first');
     await givenUp(other, 'spec.second');
     const decide = app.get(DecideDeliveries);
@@ -61,7 +61,7 @@ describe('what listeners and mail servers did not take', () => {
     ]);
   });
 
-  it('is due at once when it is to be tried again, which stands in the log of each tenant', async () => {
+  it('are due at once when they are retried, which the log of each tenant records', async () => {
     await givenUp(acme, 'spec.first', 'spec.second');
     await givenUp(other, 'spec.first');
     expect(await app.get(DecideDeliveries).retry({ listener: 'spec.first' })).toHaveLength(2);
@@ -84,7 +84,7 @@ describe('what listeners and mail servers did not take', () => {
     );
   });
 
-  it('is tried again of every tenant, however much more of another one is listed before', async () => {
+  it("are retried for every tenant, even if another tenant's list is long", async () => {
     const many = 501;
     await installation.rows(
       `with event as (
@@ -106,7 +106,7 @@ describe('what listeners and mail servers did not take', () => {
     expect(await app.get(DecideMails).retry({ failed: true })).toHaveLength(many + 1);
   });
 
-  it('goes for good with its event when it is given up, for a reason that stands in the log', async () => {
+  it('are removed for good with the event when they are dropped, for a reason that the log records', async () => {
     const event = await givenUp(acme, 'spec.first', 'spec.second');
     const kept = await givenUp(acme, 'spec.first');
     const decide = app.get(DecideDeliveries);
@@ -126,7 +126,7 @@ describe('what listeners and mail servers did not take', () => {
     });
   });
 
-  it('L2: is shown of a mail without what it says and to whom; it is tried again or removed', async () => {
+  it('L2: are shown without content and recipient if they are mails, and can be retried or removed', async () => {
     await app.get(UnitOfWork).run(acme, (transaction) =>
       app.get(Outgoing).enqueue(transaction, {
         to: 'canary@acme.test',

@@ -10,7 +10,7 @@ describe('the journal of the operator', () => {
   });
   afterEach(() => installation.close());
 
-  it('L3: shows an entry that somebody wrote past the product', async () => {
+  it('L3: reveals an entry that was written without the product', async () => {
     const app = await installation.with(newKey('k1'));
     const forged = { version: 1, id: newId(), act: 'tenant.deleted', subject: 'acme', detail: {} };
     const document = { ...forged, occurredAt: new Date().toISOString(), keyId: 'k1', signature: 'AA==' };

@@ -3,32 +3,32 @@ import { CLOCK, newId, type Clock } from '#kernel';
 import { LogKeys, LogSigner, signatureState } from '#audit';
 import { readPresent, UnitOfWork, type Transaction } from '#database';
 
-/** What the operator did to the installation. */
+/** An act of the operator on the installation. */
 export interface JournalEntry {
   readonly id: string;
   readonly occurredAt: string;
   /** `encryption-keys.retired`, for example. */
   readonly act: string;
-  /** What it concerned: an id or a slug. */
+  /** Its subject: an id or a slug. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly keyId: string;
   readonly signature: string;
 }
 
-/** An entry, and whether a key of the log signed it as it is. */
+/** An entry, and whether it has a valid signature by a key of the log. */
 export interface ListedEntry extends JournalEntry {
   readonly isGenuine: boolean;
 }
 
-/** The most entries that are listed. */
+/** Maximum number of listed entries. */
 const MOST_LISTED = 1_000;
 
-/** SQL that writes an entry, which is its only value. */
+/** SQL that writes an entry, given as its only value. */
 export const WRITE_ENTRY = `insert into operations.journal (id, occurred_at, document)
   select (given->>'id')::uuid, (given->>'occurredAt')::timestamptz, given from (select $1::jsonb) as given (given)`;
 
-/** Records what belongs to no tenant, or outlives it: such acts have no place in a tenant's log. */
+/** Records acts that belong to no tenant, or outlive it: they have no place in a tenant's log. */
 @Injectable()
 export class Journal {
   constructor(
@@ -51,7 +51,7 @@ export class Journal {
     return entry;
   }
 
-  /** An entry for somebody who writes it with other rights, by `WRITE_ENTRY`. */
+  /** An entry for a caller that writes it with other privileges, by `WRITE_ENTRY`. */
   entry(
     occurredAt: Date,
     act: string,

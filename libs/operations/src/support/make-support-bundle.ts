@@ -9,15 +9,15 @@ import { Examine } from '../doctor/examine.js';
 import { ListEncryptionKeys } from '../encryption-keys/list-encryption-keys.js';
 import { Journal } from '../journal/journal.js';
 
-/** The most rows of each list. */
+/** Maximum rows of each list. */
 const MOST_LISTED = 100;
 
 /** Something that looks like an email address. */
 const ADDRESS = /[^\s<>"'\\]+@[^\s<>"'\\]+/g;
 
 /**
- * Describes an installation to somebody who helps, with nothing secret or personal: secret settings appear only as set
- * or not, tenants by their ids, mails by their kinds, and errors without addresses.
+ * Describes an installation for support, without secrets or personal data: secret settings appear only as set or not, tenants as ids, mails
+ * by kind, and errors without addresses.
  */
 @Injectable()
 export class MakeSupportBundle {

@@ -9,7 +9,7 @@ import { Installation, newKey } from '../testing/installation.js';
 const K1 = newKey('k1');
 type App = Awaited<ReturnType<Installation['with']>>;
 
-/** Tables that say of no row whose it is, and why a deletion need not reach them. */
+/** Tables whose rows name no tenant, and why a deletion need not cover them. */
 const OF_NO_TENANT = {
   'audit.ended_log': 'keeps where logs of deleted tenants ended',
   'audit.retired_key': 'keys are of the installation',
@@ -33,7 +33,7 @@ describe('the deletion of a tenant', () => {
   });
   afterEach(() => installation.close());
 
-  /** A tenant with something in many tables, and a log that lacks nothing. */
+  /** A tenant with rows in many tables, and a complete log. */
   async function filled(slug: string): Promise<Tenant> {
     const { id } = await installation.tenant(app, slug);
     await installation.mails(app, id, 3);
@@ -59,7 +59,7 @@ describe('the deletion of a tenant', () => {
        order by 1`,
     );
 
-  /** Rows of a tenant in every table that has a column for it. */
+  /** Number of the tenant's rows in every table with a tenant column. */
   async function rowsOf({ id }: Tenant): Promise<Readonly<Record<string, number>>> {
     const counted: Record<string, number> = {};
     for (const { name } of await tables('exists')) {
@@ -72,7 +72,7 @@ describe('the deletion of a tenant', () => {
     return counted;
   }
 
-  it('removes every row of it in every table, and none of another tenant', async () => {
+  it('removes all its rows in every table, and none of another tenant', async () => {
     const before = await rowsOf(other);
     const own = await rowsOf(acme);
     for (const table of [
@@ -94,7 +94,7 @@ describe('the deletion of a tenant', () => {
     });
   });
 
-  it('reaches every table that says whose its rows are; each that says nothing of it is known', async () => {
+  it('covers every table whose rows name their tenant; all other tables are known', async () => {
     const silent = (await tables('not exists')).map(({ name }) => String(name));
     expect(silent).toEqual(Object.keys(OF_NO_TENANT));
     const references = await installation.rows(
@@ -105,7 +105,7 @@ describe('the deletion of a tenant', () => {
     expect(references).toEqual([{ column: 'tenant_id' }]);
   });
 
-  it('K9: goes on where it was broken off, and can not be taken back meanwhile', async () => {
+  it('K9: continues after an interruption, and cannot be undone meanwhile', async () => {
     await installation.rows(
       `create function public.break_off() returns trigger language plpgsql as $$ begin raise 'the power went'; end $$`,
     );
@@ -137,7 +137,7 @@ describe('the deletion of a tenant', () => {
     expect(await app.get(EndedLogs).among([acme.id, other.id])).toEqual([acme.id]);
   });
 
-  it('begins with nobody at work, a log that lacks nothing, and an export', async () => {
+  it('requires a suspended tenant, a complete log, and an export', async () => {
     const deletion = app.get(DeleteTenant);
     await expect(deletion.execute(acme, undefined)).rejects.toMatchObject({
       code: 'operations.not_exported',
@@ -154,7 +154,7 @@ describe('the deletion of a tenant', () => {
     expect(Object.keys(await rowsOf(acme))).toContain('audit.record');
   });
 
-  it('L6: is refused while a legal hold keeps the log', async () => {
+  it('L6: is refused during a legal hold on the log', async () => {
     await app.get(SetHold).execute(acme.id, 'litigation');
     await installation.rows('update messaging.outbox set drained_at = now()');
     const deletion = app.get(DeleteTenant);
@@ -164,7 +164,7 @@ describe('the deletion of a tenant', () => {
     await app.get(ResumeTenant).execute(acme.id);
   });
 
-  it('L3: is beyond the login of the processes', async () => {
+  it('L3: is not possible with the login of the processes', async () => {
     const { database } = installation;
     const process = await startFeature([OperationsModule], {
       command: true,

@@ -7,7 +7,7 @@ import { BeginDeletion, type Tenant } from '#tenancy';
 import { Journal, WRITE_ENTRY } from '../journal/journal.js';
 import { TenantRows, type RowsOfTable } from './tenant-rows.js';
 
-/** What the deletion of a tenant would remove, or goes on to remove. */
+/** What the deletion of a tenant would remove, or has left to remove. */
 export interface Deletion {
   /** Whether it was begun before and interrupted; the log is exported then. */
   readonly hasBegun: boolean;
@@ -24,8 +24,8 @@ const IS_OWNER = `select pg_has_role(current_user, relowner, 'usage') as "isOwne
   where oid = 'tenancy.tenant'::regclass`;
 
 /**
- * Deletes a tenant with all that it has, once its log is exported. The processes' login cannot remove a log and is given no
- * way to: like a migration, this is done by the owner of the schemas.
+ * Deletes a tenant with all its data, once its log is exported. The processes' login cannot remove a log and is given no way to. Like a
+ * migration, this is done by the owner of the schemas.
  */
 @Injectable()
 export class DeleteTenant {
@@ -39,10 +39,10 @@ export class DeleteTenant {
   ) {}
 
   /**
-   * What it would remove.
+   * Returns what would be removed.
    *
-   * @throws DomainError `tenancy.not_suspended`, `audit.held`, `operations.owner_needed`; `operations.events_wait` when the
-   *   log lacks something that has happened
+   * @throws DomainError `tenancy.not_suspended`, `audit.held`, `operations.owner_needed`; `operations.events_wait` when events have not
+   * been recorded in the log yet
    */
   async look({ id }: Tenant): Promise<Deletion> {
     const hasBegun = await this.begin.hasBegun(id);
@@ -54,8 +54,7 @@ export class DeleteTenant {
   }
 
   /**
-   * Removes everything, in batches; when repeated after an interruption, it goes on. The journal records its beginning and
-   * its end.
+   * Removes everything, in batches; when repeated after an interruption, it continues. The journal records its beginning and its end.
    *
    * @param exported the manifest of the log's export; undefined when the deletion has begun before
    * @throws DomainError `tenancy.not_suspended`, `operations.not_exported`, `audit.held`, `operations.owner_needed`
@@ -82,7 +81,7 @@ export class DeleteTenant {
     });
   }
 
-  /** The tenant itself is removed in the transaction that records its end. */
+  /** Removes the tenant itself in the transaction that records the end. */
   private async finish(owner: Connection, { id, slug }: Tenant, rows: readonly RowsOfTable[]): Promise<void> {
     const now = await this.unitOfWork.runAs('worker', (transaction) =>
       readPresent(transaction, this.clock.now()),

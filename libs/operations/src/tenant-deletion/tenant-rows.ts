@@ -1,16 +1,16 @@
 import type { Connection } from '#database';
 
-/** How many rows of a tenant a table holds, or has lost. */
+/** How many rows of a tenant a table contains, or has lost. */
 export interface RowsOfTable {
-  /** With its schema. */
+  /** Name with schema. */
   readonly table: string;
   readonly rows: number;
 }
 
-/** A table that holds rows; of a partitioned one, a partition. */
+/** A table with rows; for a partitioned table, a partition. */
 interface TenantTable {
   readonly name: string;
-  /** The table that it is a partition of, or itself. */
+  /** The partitioned table that it belongs to, or itself. */
   readonly whole: string;
   /** Tables whose rows refer to rows of this one. */
   readonly referrers: readonly string[];
@@ -37,7 +37,7 @@ export class TenantRows {
     private readonly tenantId: string,
   ) {}
 
-  /** Tables that hold rows of it, and how many. */
+  /** Tables with rows of the tenant, and how many. */
   async count(): Promise<readonly RowsOfTable[]> {
     const counted = new Map<string, number>();
     for (const { name, whole } of await this.tables()) {
@@ -51,8 +51,8 @@ export class TenantRows {
   }
 
   /**
-   * Removes them, referring rows first, and repeats until none are left, as workers may still write a last row. Each batch
-   * commits by itself.
+   * Removes the rows, referring rows first. Repeats until none are left, as workers may still write a last row. Each batch commits
+   * separately.
    */
   async remove(): Promise<readonly RowsOfTable[]> {
     const removed = new Map<string, number>();
@@ -79,7 +79,7 @@ export class TenantRows {
     }
   }
 
-  /** Puts tables that refer before those that are referred to. */
+  /** Sorts referring tables before the tables they refer to. */
   private async tables(): Promise<readonly TenantTable[]> {
     const { rows } = await this.owner.query<TenantTable & Record<string, unknown>>(TABLES);
     const ordered: TenantTable[] = [];

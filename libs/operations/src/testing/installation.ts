@@ -19,7 +19,7 @@ type App = TestFeature['app'];
 
 const MODULES = [TenancyModule, DingTalkModule, AuditModule, MailModule, OperationsModule];
 
-/** The secret that both ends of a webhook share. */
+/** The shared secret of a webhook. */
 const SECRET = `whsec_${Buffer.from('canary-of-the-shared-secret-0123').toString('base64')}`;
 
 /** An entry of a key ring. */
@@ -33,7 +33,7 @@ export class Installation {
 
   private constructor(
     readonly database: TestDatabase,
-    /** Where every tenant sends its log. */
+    /** The receiver of every tenant's log. */
     readonly receiver: WebhookReceiver,
     private readonly receiverUrl: string,
     private readonly owner: Client,
@@ -54,7 +54,7 @@ export class Installation {
     await this.database.drop();
   }
 
-  /** The process with this ring. */
+  /** The process with this key ring. */
   async with(ring: string): Promise<App> {
     const { database } = this;
     const environment = {
@@ -83,7 +83,7 @@ export class Installation {
     return { id, connection: connection.id };
   }
 
-  /** Mails that wait to be sent. */
+  /** Adds mails that wait to be sent. */
   async mails(app: App, tenantId: string, count: number): Promise<void> {
     await app.get(UnitOfWork).run(tenantId, async (transaction) => {
       for (let number = 0; number < count; number += 1)
@@ -97,7 +97,7 @@ export class Installation {
   }
 }
 
-/** What a stored value says to a process. */
+/** A stored value as decrypted by a process. */
 export function opened(app: App, table: string, row: string, ciphertext: unknown): string {
   const column = encryptedColumns().find((declared) => declared.table === table);
   if (column === undefined) throw new Error(`${table} has no encrypted column`);

@@ -8,7 +8,7 @@ import { MOST_PAIRS, type NewPair } from '../domain/pair.js';
 import { PairAdded } from '../events.js';
 import { countPairs, groupOfPair, insertPair, unitOfPair } from '../infra/pair-statements.js';
 
-/** Has the people of a group compared with those of a department. Nothing is written to the source by that. */
+/** Pairs a group with a department, so that their people are compared. Writes nothing to the source. */
 @Injectable()
 export class AddPair {
   constructor(
@@ -19,7 +19,7 @@ export class AddPair {
   ) {}
 
   /**
-   * @param which id or key of the connection; the only one when left out
+   * @param which id or key of the connection; may be omitted if there is only one
    * @throws DomainError `groups.unknown`, `directory.unit_unknown`, `outbound.pair_exists`, `outbound.too_many_pairs`,
    * `directory.connection_unknown`, `directory.connection_ambiguous`
    */

@@ -23,10 +23,10 @@ import {
 import { noteFound, pairsOf } from '../infra/pair-statements.js';
 import { planForEverybody } from '../infra/plan.js';
 
-/** What accounts themselves have of a mapping; everything else goes into fields of profiles. */
+/** Mapped fields that are part of the account; all others are profile fields. */
 const OF_ACCOUNTS = ['displayName', 'email'];
 
-/** Says what the source of a connection lacks. It asks nothing of the source, and writes nothing to it. */
+/** Compares the portal with what was last read from a connection's source. Neither queries the source nor writes to it. */
 @Injectable()
 export class CompareAccounts {
   constructor(
@@ -40,9 +40,9 @@ export class CompareAccounts {
   ) {}
 
   /**
-   * Takes the place of the comparison before.
+   * Replaces the previous comparison.
    *
-   * @param which id or key of the connection; the only one when left out
+   * @param which id or key of the connection; may be omitted if there is only one
    * @param requestedBy id of an account; null: the operator
    * @throws DomainError `outbound.no_pairs`, `outbound.never_synchronised`, `outbound.comparing`, `directory.connection_unknown`,
    * `directory.connection_ambiguous`
@@ -147,7 +147,7 @@ export class CompareAccounts {
 }
 
 /**
- * Whoever asks while somebody else's comparison is being made would wait for it, and then make the same once more.
+ * Refuses a second comparison while one is in progress: it would only wait and then produce the same result.
  *
  * @throws DomainError `outbound.comparing`
  */

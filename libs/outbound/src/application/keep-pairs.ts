@@ -5,7 +5,7 @@ import { GroupWatchers, type Group, type GroupWatcher } from '#groups';
 import { deletePairsOfGroup, deletePairsOfUnits, keepWithoutGroup } from '../infra/pair-statements.js';
 import { TellOfRemoval } from './tell-of-removal.js';
 
-/** A pair goes with its group or its department, and the log says so. */
+/** Removes a pair when its group or its department is removed, and records that in the log. */
 @Injectable()
 export class KeepPairs implements UnitWatcher, OnModuleInit {
   constructor(
@@ -29,12 +29,12 @@ export class KeepPairs implements UnitWatcher, OnModuleInit {
     await this.removal.within(transaction, removed, 'unit_removed');
   }
 
-  /** Where people are now, the next comparison says. */
+  /** The next comparison shows where people are now. */
   moved(): Promise<void> {
     return Promise.resolve();
   }
 
-  /** A department that was made for the group stays in sight: nobody but a person removes it. */
+  /** A department created for the group stays visible: only a person may remove it. */
   private async removingGroup(
     transaction: Transaction,
     { id: groupId, name: groupName }: Pick<Group, 'id' | 'name'>,

@@ -4,7 +4,7 @@ import { DirectorySources } from '#directory';
 import type { Pair } from '../domain/pair.js';
 import { pairsOf } from '../infra/pair-statements.js';
 
-/** What of a connection is compared: nothing, until somebody adds a pair. */
+/** Lists which groups and departments of a connection are compared: none, until somebody adds a pair. */
 @Injectable()
 export class ListPairs {
   constructor(
@@ -15,7 +15,7 @@ export class ListPairs {
   /**
    * In the order in which they were added.
    *
-   * @param which id or key of the connection; the only one when left out
+   * @param which id or key of the connection; may be omitted if there is only one
    * @throws DomainError `directory.connection_unknown`, `directory.connection_ambiguous`
    */
   async execute(tenantId: string, which?: string): Promise<readonly Pair[]> {

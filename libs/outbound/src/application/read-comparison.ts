@@ -9,13 +9,13 @@ import type { Difference } from '../domain/difference.js';
 import { comparisonById, comparisonOf } from '../infra/comparison-statements.js';
 import { pageOfDifferences, type DifferencesQuery } from '../infra/listed-differences.js';
 
-/** Who looks at a comparison: the help desk is not told the values of fields that it does not see elsewhere. */
+/** The reader of a comparison: the help desk does not get values of fields that it cannot see elsewhere. */
 export type Reader = 'helpdesk' | 'administrators';
 
-/** Differences read at a time when all of them are read. */
+/** Batch size when all differences are read. */
 const MANY = 1_000;
 
-/** What the last comparison of a connection has found. */
+/** Reads the result of a connection's last comparison. */
 @Injectable()
 export class ReadComparison {
   constructor(
@@ -25,9 +25,9 @@ export class ReadComparison {
   ) {}
 
   /**
-   * Null: nobody has compared anything in the last thirty days.
+   * Null: there was no comparison in the last thirty days.
    *
-   * @param which id or key of the connection; the only one when left out
+   * @param which id or key of the connection; may be omitted if there is only one
    * @throws DomainError `directory.connection_unknown`, `directory.connection_ambiguous`
    */
   async last(tenantId: string, which?: string): Promise<Comparison | null> {
@@ -50,7 +50,7 @@ export class ReadComparison {
   }
 
   /**
-   * A page of its differences, by name.
+   * A page of the differences, sorted by name.
    *
    * @throws DomainError `outbound.comparison_unknown`
    */
@@ -72,7 +72,7 @@ export class ReadComparison {
   }
 
   /**
-   * Every one of its differences, some at a time.
+   * All differences, in batches.
    *
    * @throws DomainError `outbound.comparison_unknown`
    */

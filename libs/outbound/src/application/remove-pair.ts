@@ -4,7 +4,7 @@ import { DomainError, isId } from '#kernel';
 import { deletePair } from '../infra/pair-statements.js';
 import { TellOfRemoval } from './tell-of-removal.js';
 
-/** Has a group and a department compared no longer. What the last comparison found stays until the next. */
+/** Removes a pair of a group and a department. The result of the last comparison stays until the next one. */
 @Injectable()
 export class RemovePair {
   constructor(

@@ -5,7 +5,7 @@ import { EventPublisher } from '#messaging';
 import { PairRemoved } from '../events.js';
 import { groupNamesOf, unitNamesOf } from '../infra/name-statements.js';
 
-/** A pair that is no more. */
+/** A removed pair. */
 export interface RemovedPair {
   readonly id: string;
   readonly connectionId: string;
@@ -15,12 +15,12 @@ export interface RemovedPair {
   readonly isNew: boolean;
 }
 
-/** An event for each pair that is removed, with what its ends are called. */
+/** Publishes an event for each removed pair, with the names of its group and department. */
 @Injectable()
 export class TellOfRemoval {
   constructor(private readonly events: EventPublisher) {}
 
-  /** Before what goes with the pairs is gone, too. */
+  /** Call this before the group or the department is removed. */
   async within(
     transaction: Transaction,
     pairs: readonly RemovedPair[],

@@ -1,7 +1,7 @@
 import type { Threshold } from './threshold.js';
 import type { UnitChange } from './units.js';
 
-/** People by what is to be done with them. */
+/** Number of people for each required action. */
 export interface ComparisonCounts {
   readonly creates: number;
   readonly updates: number;
@@ -11,20 +11,20 @@ export interface ComparisonCounts {
   readonly conflicts: number;
 }
 
-/** What the source of a connection lacks of what the portal has. */
+/** The difference between a connection's source and the portal. */
 export interface Comparison extends ComparisonCounts {
   readonly id: string;
   readonly connectionId: string;
   /** Username; null: the operator. */
   readonly requestedBy: string | null;
-  /** When the synchronisation ended whose people it has been made with. */
+  /** When the synchronisation ended that supplied the source's data. */
   readonly synchronisedAt: Date;
   readonly comparedAt: Date;
-  /** People compared whom the source has. */
+  /** Compared people who exist at the source. */
   readonly known: number;
-  /** The setting whose threshold the people to disable pass. */
+  /** The setting whose threshold the number of people to disable exceeds. */
   readonly passed: Threshold | null;
   readonly units: readonly UnitChange[];
-  /** Fields that the source tells of nobody, so that they were not compared. */
+  /** Fields that the source reports for nobody, so they were not compared. */
   readonly untold: readonly string[];
 }

@@ -1,53 +1,53 @@
-/** What is to be done at the source with a person; whoever is as they should be is only counted. */
+/** The action needed at the source for a person; people without differences are only counted. */
 export const DIFFERENCE_KINDS = ['create', 'update', 'move', 'disable', 'conflict'] as const;
 
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
-/** Why nothing should be done with a person before somebody has looked, in stable words; `docs/directory.md` says what to do about each. */
+/** Why somebody must look at a person before any action, as stable words; `docs/directory.md` explains what to do about each. */
 export const CONFLICT_REASONS = [
-  /** The account has no phone number, by which people are added to the source. */
+  /** The account has no phone number, which the source needs to add a person. */
   'mobile_missing',
-  /** Somebody of the source has the phone number, who is linked to another account. */
+  /** The phone number belongs to somebody at the source who is linked to another account. */
   'mobile_taken',
   /** Several accounts have the phone number. */
   'mobile_shared',
-  /** Somebody of the source has the email address, who is linked to another account. */
+  /** The email address belongs to somebody at the source who is linked to another account. */
   'email_taken',
-  /** Somebody of the source has the phone number or the email address, and is linked to nobody. */
+  /** The phone number or the email address belongs to somebody at the source who is not linked. */
   'person_unlinked',
   /** The directory knows the person, but the link was ended. */
   'link_ended',
-  /** The account is linked to somebody whom the directory does not read. */
+  /** The account is linked to somebody outside the part that the directory reads. */
   'not_read',
-  /** An owner or administrator who is suspended. */
+  /** A suspended owner or administrator. */
   'privileged',
 ] as const;
 
 export type ConflictReason = (typeof CONFLICT_REASONS)[number];
 
-/** Of `create`, that the person was there before; of `disable`, what the account is. */
+/** For `create`: the person existed at the source before. For `disable`: the status of the account. */
 export type DifferenceReason = ConflictReason | 'left' | 'suspended' | 'archived';
 
 /** A field that differs. */
 export interface FieldDifference {
   /** `displayName`, `email`, `phoneNumber`, or the key of a profile field. */
   readonly field: string;
-  /** What the source says; null: nothing. */
+  /** The source's value; null: none. */
   readonly from: string | null;
-  /** What the portal says; null: it may not be told to whoever asks. */
+  /** The portal's value; null: the reader may not see it. */
   readonly to: string | null;
 }
 
-/** What the source lacks of a person. */
+/** The difference between the source and the portal for one person. */
 export interface Difference {
   readonly accountId: string;
   readonly kind: DifferenceKind;
   readonly reason: DifferenceReason | null;
   readonly username: string;
   readonly name: string;
-  /** What the source calls the person; null: it does not have them. */
+  /** Id of the person at the source; null: the person does not exist there. */
   readonly seat: string | null;
-  /** Of a conflict: who stands in the way. */
+  /** For a conflict: the name of the other person involved. */
   readonly otherName: string | null;
   readonly otherAccountId: string | null;
   readonly fields: readonly FieldDifference[];

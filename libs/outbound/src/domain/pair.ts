@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** Pairs of one connection: as many as people keep an eye on. */
+/** Maximum pairs of one connection: as many as people can keep track of. */
 export const MOST_PAIRS = 50;
 
-/** A group, and the unit of the source that its people are to be in. */
+/** A group, and the unit of the source that its people should be in. */
 export const newPair = z.strictObject({
   groupId: z.uuid(),
   unitId: z.uuid().describe('A department of the directory'),
@@ -15,16 +15,16 @@ export const newPair = z.strictObject({
 
 export type NewPair = z.output<typeof newPair>;
 
-/** A pair with what its ends are called now. */
+/** A pair with the current names of its group and unit. */
 export interface Pair {
   readonly id: string;
-  /** Null: the group has been deleted, and the unit that was made for it is still there. */
+  /** Null: the group has been deleted, but the unit created for it still exists. */
   readonly groupId: string | null;
   readonly groupName: string;
   readonly unitId: string;
   readonly unitName: string;
   readonly isNew: boolean;
-  /** Of a new unit, once the source has it. */
+  /** Id of a new unit, once the source has it. */
   readonly foundId: string | null;
   readonly foundName: string | null;
   readonly foundExternalId: string | null;

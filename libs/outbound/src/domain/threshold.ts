@@ -5,9 +5,9 @@ export const THRESHOLDS = ['outboundThresholdCount', 'outboundThresholdPercent']
 export type Threshold = (typeof THRESHOLDS)[number];
 
 /**
- * The threshold that this number of people to disable passes; undefined: none.
+ * The threshold that this number of people to disable exceeds; undefined: none.
  *
- * @param known number of people compared whom the source has
+ * @param known number of compared people who exist at the source
  */
 export function passedThreshold(
   settings: Pick<DirectorySettings, Threshold>,

@@ -16,7 +16,7 @@ const pair = (given: Partial<Pair>): Pair => ({
   ...given,
 });
 
-describe('what is to be done with departments', () => {
+describe('changes of departments', () => {
   it.each([
     ['a group beside a department that there is', { isNew: false }, []],
     ['a new one that is not there', {}, [{ kind: 'create', name: 'Sales', detail: 'Acme' }]],
@@ -32,11 +32,11 @@ describe('what is to be done with departments', () => {
       [{ kind: 'remove_by_hand', name: 'Sales', detail: null }],
     ],
     ['one whose group was deleted, and which is gone, too', { groupId: null }, []],
-  ])('of %s', (_what, given, changes) => {
+  ])('for %s', (_what, given, changes) => {
     expect(unitChangesOf([pair(given)])).toEqual(changes);
   });
 
-  it('says where people are to be: there, or in what is yet to be made', () => {
+  it('place people in the existing department, or in the one to be created', () => {
     expect(
       targetsOf([
         pair({ isNew: false }),
@@ -60,7 +60,7 @@ describe('a threshold', () => {
     [3, 100, 'outboundThresholdCount'],
     [2, 7, 'outboundThresholdPercent'],
     [1, 3, 'outboundThresholdPercent'],
-  ])('of %i people to disable among %i', (disables, known, passed) => {
+  ])('for %i people to disable out of %i', (disables, known, passed) => {
     expect(passedThreshold(settings, disables, known)).toBe(passed);
   });
 });

@@ -1,26 +1,26 @@
 import type { Pair } from './pair.js';
 
-/** What is to be done at the source with a unit. It is never removed: that is a person's decision, and a person's work. */
+/** The action needed at the source for a unit. A unit is never removed automatically: a person decides that and does it by hand. */
 export const UNIT_CHANGES = ['create', 'rename', 'remove_by_hand'] as const;
 
-/** A unit that is not as its pair asks for. */
+/** A unit that differs from what its pair requires. */
 export interface UnitChange {
   readonly kind: (typeof UNIT_CHANGES)[number];
-  /** Its name; of one that is to be created, the name that it is to have. */
+  /** Its name; for a unit to create, the intended name. */
   readonly name: string;
-  /** Of one that is to be created: the name of the unit above. Of one to rename: its new name. */
+  /** For a unit to create: the name of its parent. For a unit to rename: its new name. */
   readonly detail: string | null;
 }
 
-/** Where the people of a group are to be. */
+/** Where the people of a group should be. */
 export interface Target {
   readonly group_id: string;
-  /** Null: the source does not have it yet. */
+  /** Null: the unit does not exist at the source yet. */
   readonly unit_id: string | null;
   readonly name: string;
 }
 
-/** Where the people of each paired group are to be. */
+/** Where the people of each paired group should be. */
 export function targetsOf(pairs: readonly Pair[]): readonly Target[] {
   return pairs.flatMap(({ groupId, groupName, unitId, unitName, isNew, foundId, foundName }) => {
     if (groupId === null) return [];
@@ -29,7 +29,7 @@ export function targetsOf(pairs: readonly Pair[]): readonly Target[] {
   });
 }
 
-/** What is to be done with units, in the order of the pairs. */
+/** The actions needed for units, in the order of the pairs. */
 export function unitChangesOf(pairs: readonly Pair[]): readonly UnitChange[] {
   return pairs.flatMap(({ groupId, groupName, unitName, isNew, foundName }): UnitChange[] => {
     if (!isNew) return [];

@@ -15,7 +15,7 @@ const HEADER = [
   'leave',
 ];
 
-/** Differences as lines of CSV, in UTF-8: one for each field that differs, or one for who differs in none. */
+/** Differences as lines of CSV, in UTF-8: one line for each differing field, or a single line for a person without one. */
 export async function* differencesCsv(pages: AsyncIterable<readonly Difference[]>): AsyncGenerator<string> {
   yield csvHead(HEADER);
   for await (const differences of pages) yield differences.flatMap(linesOf).join('');

@@ -29,7 +29,7 @@ import {
 
 const comparisonId = z.uuid();
 
-/** What the organisation lacks of what the portal has. Nothing is ever written to the organisation. */
+/** The differences between the organisation's directory and the portal. Nothing is ever written to the organisation. */
 @Controller('api/admin/directory/outbound/comparisons')
 @ApiTags('Directory')
 @RequirePermission(PERMISSIONS.readDirectory)
@@ -40,7 +40,7 @@ export class OutboundComparisonsController {
     private readonly fields: ProfileFields,
   ) {}
 
-  /** The last one of a connection. */
+  /** The last comparison of a connection. */
   @Get()
   @ApiSummary({ en: 'Show the last comparison of a connection', zh: '查看连接的最近一次对照' })
   @ApiOkResponse({ standardSchema: lastView })
@@ -52,7 +52,7 @@ export class OutboundComparisonsController {
     return { comparison: last && (await this.shown(tenantId, last)) };
   }
 
-  /** Compares the accounts of the paired groups with what the directory knows of the organisation. It takes the place of the last one. */
+  /** Compares the accounts of the paired groups with the directory's data about the organisation. Replaces the last comparison. */
   @Post()
   @ApiSummary({ en: 'Start a comparison', zh: '开始对照' })
   @WithoutFreshAuthentication('it changes nothing')
@@ -65,7 +65,7 @@ export class OutboundComparisonsController {
     return this.shown(tenantId, await this.compareAccounts.execute(tenantId, connectionId, accountId));
   }
 
-  /** What is to be done with whom, by name. People who are as they should be are only counted. */
+  /** The action needed for each person, sorted by name. People without differences are only counted. */
   @Get(':comparisonId/differences')
   @ApiSummary({ en: 'List the differences of a comparison', zh: '列出对照的差异' })
   @ApiOkResponse({ standardSchema: differencePage })
@@ -79,7 +79,7 @@ export class OutboundComparisonsController {
     return { items: page.items.map(differenceViewOf), next: page.next };
   }
 
-  /** The list of its differences as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+  /** The list of differences as CSV. A cell that a spreadsheet would interpret as a formula begins with an apostrophe. */
   @Get(':comparisonId/file')
   @ApiSummary({ en: 'Download the differences of a comparison as CSV', zh: '下载对照的差异（CSV）' })
   @ApiProduces('text/csv')

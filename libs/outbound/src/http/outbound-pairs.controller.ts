@@ -14,7 +14,7 @@ import { ListPairs } from '../application/list-pairs.js';
 import { RemovePair } from '../application/remove-pair.js';
 import { addedView, ofConnection, pairBody, pairsView, pairsViewOf } from './outbound-views.js';
 
-/** What of the portal is compared with which department of the organisation. */
+/** Which groups of the portal are compared with which departments of the organisation. */
 @Controller('api/admin/directory/outbound/pairs')
 @ApiTags('Directory')
 export class OutboundPairsController {
@@ -24,7 +24,7 @@ export class OutboundPairsController {
     private readonly removePair: RemovePair,
   ) {}
 
-  /** In the order in which they were added; there are 50 at most. */
+  /** In the order in which they were added; 50 at most. */
   @Get()
   @ApiSummary({ en: 'List pairs of groups and departments', zh: '列出对照关系' })
   @RequirePermission(PERMISSIONS.readDirectory)

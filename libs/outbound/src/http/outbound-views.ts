@@ -113,7 +113,7 @@ const difference = z
 
 export const differencePage = pageViewOf(difference).meta({ id: 'OutboundDifferencePage' });
 
-/** What a list is sorted by, and the id after which the next page begins. */
+/** The sort key of the list, and the id after which the next page begins. */
 const position = z.tuple([plainText({ max: 4_000, controls: 'all but NUL' }), z.uuid()]);
 
 export const differencesQuery = pageQueryOf(position).extend({ kind: z.enum(DIFFERENCE_KINDS).optional() });

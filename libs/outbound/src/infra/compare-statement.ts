@@ -9,22 +9,23 @@ import { wherePeopleAre, type Asked } from './where-people-are.js';
 
 export interface Comparing extends Asked {
   readonly comparisonId: string;
-  /** Whether the mapping says where email addresses come from. */
+  /** Whether the mapping includes email addresses. */
   readonly hasEmail: boolean;
   /** Keys of the profile fields that the mapping fills. */
   readonly fields: readonly string[];
-  /** Fields of which the source tells nothing of anybody. */
+  /** Fields that the source reports for nobody. */
   readonly untold: readonly string[];
 }
 
-/** A name and, in brackets, what the source calls the person. */
+/** A name followed by the person's id at the source, in brackets. */
 const called = (alias: string) =>
   sql<string>`${sql.ref(`${alias}.name`)} || ' (' || ${sql.ref(`${alias}.seat`)} || ')'`;
 
 /**
- * Stores what the source lacks of everybody concerned. Gives how many people there are of each kind, and how many of these the source has.
+ * Stores the differences of everybody concerned. Returns the number of people of each kind, and how many of these exist at the source.
  *
- * What the portal does not know is no difference, and neither is a phone number that the source does not tell: people may hide theirs.
+ * A value that the portal does not have is not a difference. Neither is a phone number that the source does not report: people may hide
+ * theirs.
  */
 export function compare(asked: Comparing) {
   const { tenantId, connectionId, comparisonId, hasEmail, fields, untold } = asked;

@@ -8,7 +8,7 @@ import { prepare } from './statements.js';
 
 type OfConnection = Slots<{ tenantId: string; connectionId: string }>;
 
-/** Fields of which the source tells something of somebody; a profile field by its key. */
+/** Fields that the source reports for at least one person; profile fields by key. */
 export const toldFields = prepare((db, $: OfConnection) => {
   const present = db
     .selectFrom(joinablePeople.as('p'))
@@ -23,7 +23,7 @@ export const toldFields = prepare((db, $: OfConnection) => {
     );
 });
 
-/** The one before goes, with its differences. */
+/** Deletes the previous comparison with its differences. */
 export const deleteComparison = prepare((db, $: OfConnection) =>
   db
     .deleteFrom('outbound.comparison')
@@ -85,7 +85,7 @@ export const noteCounts = prepare((db, $: Slots<Counting>) =>
     .where('id', '=', $.id),
 );
 
-/** Columns of a comparison, `c`, as it is told, with who asked for it, `a`. */
+/** Columns of a comparison `c` to be returned, with the account `a` that requested it. */
 const TOLD = [
   'c.id',
   'c.connection_id as connectionId',
@@ -126,7 +126,7 @@ export const comparisonById = prepare((db, $: Slots<{ tenantId: string; id: stri
     .where('c.id', '=', $.id),
 );
 
-/** A batch of comparisons that nobody has renewed for thirty days, with the people in them. */
+/** Deletes a batch of comparisons older than thirty days, with their people. */
 export const forgetOld = prepare((db, $: Slots<{ now: Present }>) =>
   db
     .deleteFrom('outbound.comparison')

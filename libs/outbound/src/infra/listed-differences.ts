@@ -2,7 +2,7 @@ import { sql, type SqlBool } from '#database';
 import type { DifferenceKind } from '../domain/difference.js';
 import { db } from './statements.js';
 
-/** Where a page of differences ends: what the last one is sorted by, and its account. */
+/** The end of a page of differences: the sort key of the last one, and its account. */
 export type DifferencePosition = readonly [string, string];
 
 export interface DifferencesQuery {
@@ -11,7 +11,7 @@ export interface DifferencesQuery {
   readonly after?: DifferencePosition | undefined;
 }
 
-/** By name; one row more than asked for tells whether there is a next page. */
+/** Sorted by name; one extra row shows whether there is a next page. */
 export function pageOfDifferences(
   tenantId: string,
   comparisonId: string,

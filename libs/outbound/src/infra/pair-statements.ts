@@ -7,7 +7,9 @@ import { prepare } from './statements.js';
 
 type OfConnection = Slots<{ tenantId: string; connectionId: string }>;
 
-/** In the order in which they were added. A new unit is known by what it was found as before, and else by its name and place. */
+/**
+ * In the order in which they were added. A new unit is identified by the id it was found under before, otherwise by its name and parent.
+ */
 export const pairsOf = prepare((db, $: OfConnection) =>
   db
     .selectFrom('outbound.pair as p')
@@ -64,7 +66,7 @@ export const countPairs = prepare((db, $: OfConnection) =>
 
 export const groupOfPair = prepare((_db, $: Slots<{ tenantId: string; groupId: string }>) => heldGroup($));
 
-/** The unit if it is the connection's. It stays until the transaction ends. */
+/** The unit if it belongs to the connection. It is locked until the transaction ends. */
 export const unitOfPair = prepare(
   (_db, $: Slots<{ tenantId: string; connectionId: string; unitId: string }>) =>
     heldUnit($).where('connection_id', '=', $.connectionId),
@@ -80,7 +82,7 @@ interface Adding {
   readonly now: Present;
 }
 
-/** Returns no row where there is the same pair already. */
+/** Returns no row if the same pair already exists. */
 export const insertPair = prepare((db, $: Slots<Adding>) =>
   db
     .insertInto('outbound.pair')
@@ -97,7 +99,7 @@ export const insertPair = prepare((db, $: Slots<Adding>) =>
     .returning('id'),
 );
 
-/** What is told of a pair that is removed. */
+/** The columns to report for a removed pair. */
 const REMOVED = [
   'id',
   'connection_id as connectionId',
@@ -115,7 +117,7 @@ export const deletePair = prepare((db, $: Slots<{ tenantId: string; id: string }
     .returning(REMOVED),
 );
 
-/** Keeps the pairs of a group that is about to be deleted whose units were made for it: they are to be removed by hand. */
+/** Keeps those pairs of a group about to be deleted whose units were created for it: people must remove these units by hand. */
 export const keepWithoutGroup = prepare(
   (db, $: Slots<{ tenantId: string; groupId: string; groupName: string }>) =>
     db
@@ -167,7 +169,7 @@ export const deletePairsOfUnits = prepare((db, $: Slots<{ tenantId: string; unit
     ]),
 );
 
-/** Notes what the source calls a new unit, so that it is known by that when it is renamed or moved. */
+/** Stores the source's id of a new unit, so that it is still recognised after it is renamed or moved. */
 export const noteFound = prepare((db, $: Slots<{ tenantId: string; id: string; externalId: string }>) =>
   db
     .updateTable('outbound.pair')

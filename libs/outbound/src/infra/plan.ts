@@ -1,8 +1,8 @@
 import type { Transaction } from '#database';
 
 /**
- * Lets PostgreSQL plan for a statement about everybody in an organisation: by passes through all. What pages need, single rows by indexes,
- * would look through all of them once for each person.
+ * Makes PostgreSQL plan for a statement about everybody in an organisation, with sequential scans. Plans for pages, which fetch single rows
+ * by index, would go through all rows once for each person.
  */
 export function planForEverybody(transaction: Transaction): void {
   transaction.send(

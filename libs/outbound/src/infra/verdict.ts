@@ -1,10 +1,10 @@
 import { sql } from '#database';
 
 /**
- * What is to be done at the source with each account, by the first rule that applies. `a`: the account; `s`: who it is at the source, as
- * far as the directory knows; `l`: the link of the account; `j`, `v`: units to be put into and taken out of; `d`: fields that differ;
- * `n`: somebody of the source who has its phone number, `m`: its email address; `un`, `um`: likewise, of those whom nobody is linked to;
- * `h`: accounts that share its phone number.
+ * The action needed at the source for each account, by the first rule that applies. `a`: the account; `s`: its person at the source, as far
+ * as the directory knows; `l`: the link of the account; `j`, `v`: units to join and to leave; `d`: differing fields; `n`: the person at the
+ * source with its phone number, `m`: with its email address; `un`, `um`: likewise, among people who are not linked; `h`: accounts that
+ * share its phone number.
  */
 export const VERDICT = sql<string>`case
   when l.account_id is not null and s.is_linked is not true then 'conflict:not_read'
@@ -32,13 +32,13 @@ export const VERDICT = sql<string>`case
   else 'create' end`;
 
 /**
- * Whether it helps to know what differs, beside the verdict, `c`: not before it is clear who somebody is at the source, and not of whom it
- * is to have no longer.
+ * Whether it helps to list the differences besides the verdict `c`: only if it is clear who the person is at the source, and only if the
+ * source is to keep them.
  */
 export const TELLS_MORE = sql<boolean>`(c.word in ('create', 'create:left', 'update', 'move') or (c.seat is not null
   and c.word in ('conflict:mobile_taken', 'conflict:mobile_shared', 'conflict:email_taken', 'conflict:person_unlinked')))`;
 
-/** Who stands in the way, beside the verdict, `c`. */
+/** The other person in a conflict, besides the verdict `c`. */
 export const OTHER_NAME = sql<string | null>`case c.word
   when 'conflict:person_unlinked' then c.unlinked_name
   when 'conflict:mobile_taken' then c.phone_of

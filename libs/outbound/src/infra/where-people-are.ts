@@ -13,11 +13,11 @@ export interface Asked {
   readonly targets: readonly Target[];
 }
 
-/** Who is known at the source, where everybody is there, and where they are to be, for the statement that compares. */
+/** Who exists at the source, where everybody is there, and where they should be, for the comparison statement. */
 export function wherePeopleAre({ tenantId, connectionId, groups, targets }: Asked) {
   return (
     db
-      // The first of them says for all that there is a recursive one.
+      // The first of them declares the whole `with` clause as recursive.
       .withRecursive('target', (db) =>
         db
           .selectFrom(
@@ -42,7 +42,7 @@ export function wherePeopleAre({ tenantId, connectionId, groups, targets }: Aske
           .select(['member.account_id', 'target.unit_id', 'target.name'])
           .distinct(),
       )
-      // By the link where there is one: it says who somebody is, also after the account of before has lost it.
+      // By the link if there is one: it identifies the person even after the former account has lost it.
       .with('seat', (db) =>
         db
           .selectFrom(joinablePeople.as('p'))
@@ -105,7 +105,7 @@ export function wherePeopleAre({ tenantId, connectionId, groups, targets }: Aske
               .where('u.tenant_id', '=', tenantId),
           ),
       )
-      // In a department below is in the department, unless it is one to be taken out of.
+      // Somebody in a department below counts as in the department, unless the former is one to leave.
       .with('has', (db) =>
         db
           .selectFrom('placed as l')
@@ -126,7 +126,7 @@ export function wherePeopleAre({ tenantId, connectionId, groups, targets }: Aske
           .select(['w.account_id', 'w.name'])
           .where('i.account_id', 'is', null),
       )
-      // Whoever is suspended may be in no group any more, and below a paired unit rather than in it.
+      // A suspended person may no longer be in any group, and may be below a paired unit rather than in it.
       .with('concerned', (db) =>
         db
           .selectFrom('member')

@@ -6,7 +6,7 @@ import { forgetOld } from '../infra/comparison-statements.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Removes comparisons, with what they say of people, after thirty days; they would be wrong by then. */
+/** Deletes comparisons, with their data about people, after thirty days, when they are outdated. */
 @Injectable()
 export class ForgetComparisons {
   constructor(

@@ -11,7 +11,7 @@ import type { Difference } from '../domain/difference.js';
 import { OutboundModule } from '../outbound.module.js';
 import { OutboundWorkerModule } from '../outbound-worker.module.js';
 
-/** What the directory knows of a person. */
+/** The directory's data about a person. */
 export interface Known {
   readonly name?: string;
   readonly email?: string;
@@ -24,7 +24,7 @@ export interface Known {
   readonly isLinked?: boolean;
 }
 
-/** Somebody of a spec: what the portal has, and what the directory knows; null: nothing. */
+/** A person in a spec: the portal's data, and the directory's data; null: none. */
 export interface Somebody {
   readonly displayName?: string;
   readonly email?: string;
@@ -34,7 +34,7 @@ export interface Somebody {
   readonly known?: Known | null;
 }
 
-/** A tenant, a connection whose directory is made up, and what is compared. */
+/** A tenant, a connection with an invented directory, and its pairs. */
 export class OutboundScene {
   tenantId = '';
   connectionId = '';
@@ -61,7 +61,7 @@ export class OutboundScene {
     return this.feature.app.get<T>(token, { strict: false });
   }
 
-  /** A new tenant with the departments Acme > Engineering > Platform and Acme > Sales, synchronised a moment ago. */
+  /** A new tenant with the departments Acme > Engineering > Platform and Acme > Sales, just synchronised. */
   async begin(): Promise<void> {
     this.#count += 1;
     const slug = `tenant-${String(this.#count)}`;
@@ -78,7 +78,7 @@ export class OutboundScene {
     await this.unit('Sales', 'Acme');
   }
 
-  /** A synchronisation that has met these people, and could link nobody to them. */
+  /** Simulates a synchronisation that has read these people, and could link none of them. */
   async synchronised(
     conflicts: readonly {
       readonly seat: string;
@@ -118,7 +118,7 @@ export class OutboundScene {
     return unit?.id ?? '';
   }
 
-  /** A group by hand with these accounts, or by rule. */
+  /** A group with these accounts, or by rule. */
   async group(name: string, accountIds: readonly string[], rule: Rule | null = null): Promise<string> {
     const { id } = await this.get(CreateGroup).execute(this.tenantId, { name, rule });
     if (accountIds.length > 0) await this.get(ChangeMembers).execute(this.tenantId, id, { add: accountIds });
@@ -135,7 +135,7 @@ export class OutboundScene {
     return this.get(AddPair).execute(this.tenantId, undefined, pair);
   }
 
-  /** Gives the id of the account. */
+  /** Returns the id of the account. */
   async somebody(
     username: string,
     { known = {}, status = 'active', ...given }: Somebody = {},
@@ -153,7 +153,7 @@ export class OutboundScene {
     return id;
   }
 
-  /** The table of differences as `username kind:reason`, in the order of names. */
+  /** The list of differences as `username kind:reason`, sorted by name. */
   async words(): Promise<readonly string[]> {
     await this.compare();
     const differences = await this.differences();

@@ -1,6 +1,6 @@
 import { itemsToMend, type CheckItem, type Connection, type ConnectionCheck } from '#providers';
 
-/** A connection whose last check found something that is wrong, or could not find out because of something. */
+/** A connection whose last check found a fault, or was prevented by one. */
 export interface FailingCheck {
   readonly connectionId: string;
   /** Key of the provider. */
@@ -10,7 +10,7 @@ export interface FailingCheck {
   readonly items: readonly CheckItem[];
 }
 
-/** The same items that the page of the connection calls for: what cannot be checked at all is no failure. */
+/** Counts the same items as the connection's page: an item that cannot be checked at all is not a failure. */
 export function failingChecks(
   connections: readonly Connection[],
   checks: ReadonlyMap<string, ConnectionCheck>,

@@ -2,7 +2,7 @@ import type { Transaction } from '#database';
 import { LOGON_OUTCOMES, successRate, type LogonOutcome } from '../domain/logon-outcome.js';
 import { logonCounts, medianSeconds } from '../infra/figure-statements.js';
 
-/** How many logons of a method ended so on a day. */
+/** The number of logons of a method with this outcome on a day. */
 export interface LogonCount {
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string;
@@ -16,7 +16,7 @@ export interface LogonFigures {
   readonly totals: Readonly<Record<LogonOutcome, number>>;
   /** 0 to 1; null without a logon. */
   readonly successRate: number | null;
-  /** From the QR code on the screen to the session; null without such a logon. */
+  /** From display of the QR code to the session; null without such a logon. */
   readonly medianSeconds: number | null;
 }
 

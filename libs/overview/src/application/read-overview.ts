@@ -10,11 +10,11 @@ import { failingChecks, type FailingCheck } from './failing-checks.js';
 import { readLogonFigures, type LogonFigures } from './logon-figures.js';
 import { setUpChecklist, type SetUpStep } from './set-up-checklist.js';
 
-/** Something that an administrator should look at. */
+/** An event that an administrator should look at. */
 export interface UnusualEvent {
   readonly id: string;
   readonly occurredAt: Date;
-  /** As the log names it. */
+  /** Its type in the log. */
   readonly type: string;
   readonly reason: string | null;
   readonly method: string | null;
@@ -23,14 +23,14 @@ export interface UnusualEvent {
   readonly correlationId: string;
 }
 
-/** What an administrator sees first. */
+/** The first page that an administrator sees. */
 export interface Overview {
   readonly checklist: Readonly<Record<SetUpStep, boolean>>;
   /** Key of the provider that is set up. */
   readonly provider: string | undefined;
   /** First day of the figures, `YYYY-MM-DD`, UTC. */
   readonly from: string;
-  /** The last one: today. */
+  /** Last day: today. */
   readonly to: string;
   readonly logons: LogonFigures;
   readonly people: { readonly active: number; readonly withoutBinding: number };
@@ -40,7 +40,7 @@ export interface Overview {
 
 const DAY_MS = 86_400_000;
 
-/** How a tenant's logons go, and what still has to be done. */
+/** Reads the logon statistics of a tenant, and its remaining set-up steps. */
 @Injectable()
 export class ReadOverview {
   constructor(
@@ -54,7 +54,7 @@ export class ReadOverview {
     private readonly bindings: FindBinding,
   ) {}
 
-  /** @param days of the figures, today included */
+  /** @param days number of days, including today */
   async execute(tenantId: string, days: number): Promise<Overview> {
     const today = await this.time.read();
     const methods = this.methods.all().flatMap(({ key, provider }) => (provider === undefined ? [] : [key]));
@@ -93,7 +93,7 @@ export class ReadOverview {
     return new Map(found.flatMap((checks) => [...checks]));
   }
 
-  /** Figures are forgotten after a year; a link remembers that it was used. */
+  /** Daily figures are deleted after a year; a link keeps the time of its last use. */
   private async hasLogon(transaction: Transaction, methods: readonly string[]): Promise<boolean> {
     const { tenantId } = transaction;
     const counted = await transaction.run(anyLogonBy, { tenantId, methods });

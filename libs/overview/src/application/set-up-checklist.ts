@@ -1,6 +1,6 @@
 import type { Connection, ConnectionCheck } from '#providers';
 
-/** What has to be done until people can log on by QR code, in the order in which it is done. */
+/** The steps until people can log on by QR code, in order. */
 export const SET_UP_STEPS = [
   'connection_exists',
   'connection_checked',
@@ -11,7 +11,7 @@ export const SET_UP_STEPS = [
 
 export type SetUpStep = (typeof SET_UP_STEPS)[number];
 
-/** What is known of a tenant's connections. */
+/** The state of a tenant's connections. */
 export interface SetUpFacts {
   readonly connections: readonly Connection[];
   readonly checks: ReadonlyMap<string, ConnectionCheck>;
@@ -19,7 +19,7 @@ export interface SetUpFacts {
   readonly hasLogon: boolean;
 }
 
-/** Which steps are done. A logon proves all that a provider does not tell: that its callback address is right, above all. */
+/** Which steps are done. A logon proves what a provider cannot report, above all that its callback address is right. */
 export function setUpChecklist(facts: SetUpFacts): Readonly<Record<SetUpStep, boolean>> {
   const { connections, checks, isMethodOn, hasLogon } = facts;
   const used = connections.filter(({ state }) => state === 'enabled');

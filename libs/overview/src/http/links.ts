@@ -3,7 +3,7 @@ import type { EventName } from '#kernel';
 import { IdentificationFailed } from '#providers';
 import type { SetUpStep } from '../application/set-up-checklist.js';
 
-/** A list of the console: the page and the query of its address. */
+/** A link to a list of the console: the page and the query of its address. */
 export const linkView = z
   .object({
     page: z.string().describe('Page of the console. The page of a provider is named like its key.'),
@@ -13,20 +13,20 @@ export const linkView = z
 
 export type Link = z.output<typeof linkView>;
 
-/** Where each step of the set-up is done. */
+/** The page for each step of the set-up. */
 export function stepLinks(provider: string): Readonly<Record<SetUpStep, Link>> {
   const at = (show?: string): Link => ({ page: provider, query: show === undefined ? {} : { show } });
   return {
     connection_exists: at(),
     connection_checked: at('check'),
-    // In the menu the method appears only once it has been switched on here.
+    // The menu lists the method only after it has been switched on here.
     method_enabled: at('switch'),
     callback_confirmed: at('values'),
     first_logon: at('test'),
   };
 }
 
-/** Types of the records that each outcome is counted from. */
+/** Types of the log records that each outcome is counted from. */
 export const OUTCOME_TYPES = {
   completed: ['logon.logon.completed'],
   refused: ['logon.logon.refused', 'authenticators.attempt.refused'],
@@ -35,7 +35,7 @@ export const OUTCOME_TYPES = {
   expired: ['qr-logon.ticket.expired'],
 } as const;
 
-/** As the log calls a kind of event: without its version. */
+/** The type of a kind of event in the log: its name without the version. */
 function typeOf({ name }: { readonly name: EventName }): string {
   return name.replace(/\.v\d+$/, '');
 }

@@ -6,7 +6,7 @@ import { ApiSummary, CurrentPrincipal, RequirePermission, type Principal } from 
 import { ReadOverview } from '../application/read-overview.js';
 import { overviewQuery, overviewView, overviewViewOf } from './overview-views.js';
 
-/** What an administrator sees first: what has to be done, and how logons go. */
+/** The first page that an administrator sees: open steps, and logon statistics. */
 @Controller('api/admin/overview')
 @ApiTags('Overview')
 export class OverviewController {

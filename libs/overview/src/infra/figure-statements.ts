@@ -14,7 +14,7 @@ type Ends = Slots<{
   counts: readonly number[];
 }>;
 
-/** Adds to what is counted of days (`YYYY-MM-DD`), methods and outcomes; each of them once. They are locked in one order. */
+/** Adds to the counts by day (`YYYY-MM-DD`), method and outcome; each combination occurs once. Rows are locked in a fixed order. */
 export const addEnds = prepare((db, $: Ends) =>
   db
     .insertInto('overview.logon_day')
@@ -62,7 +62,7 @@ export const logonCounts = prepare((db, $: Slots<{ tenantId: string; from: strin
     .orderBy(sql`1, 2, 3`),
 );
 
-/** One row if anybody has ever logged on by one of the methods. */
+/** Returns a row if anybody has ever logged on by one of the methods. */
 export const anyLogonBy = prepare((db, $: Slots<{ tenantId: string; methods: readonly string[] }>) =>
   db
     .selectFrom('overview.logon_day')
@@ -73,7 +73,7 @@ export const anyLogonBy = prepare((db, $: Slots<{ tenantId: string; methods: rea
     .limit(1),
 );
 
-/** The number of seconds that half of the logons took at most. */
+/** The median duration of logons, in seconds. */
 export const medianSeconds = prepare((db, $: Slots<{ tenantId: string; from: string }>) =>
   db
     .with('by_second', (db) =>
@@ -100,18 +100,18 @@ export const medianSeconds = prepare((db, $: Slots<{ tenantId: string; from: str
     .limit(1),
 );
 
-/** Days for which figures are kept: a year, with the same month of the year before. */
+/** Days for which figures are kept: a year plus a month, to compare with the same month of the year before. */
 const KEPT_DAYS = 400;
 
-// Rows are not locked before they are removed: nothing changes them any more, and locking would need a right that the table of unusual
-// events does not give.
+// Rows are not locked before they are removed: nothing changes them any more, and locking would need a privilege that the table of unusual
+// events does not grant.
 
 type At = Slots<{ now: Present }>;
 
 const oldestDay = ($: At): RawBuilder<string> =>
   sql`${dayOf(sql`${$.now}::timestamptz`)} - ${sql.lit(KEPT_DAYS)}`;
 
-/** A batch of counts that are too old to be shown. */
+/** Deletes a batch of counts that are too old to be shown. */
 export const purgeCounts = prepare((db, $: At) =>
   db
     .deleteFrom('overview.logon_day')
@@ -123,7 +123,7 @@ export const purgeCounts = prepare((db, $: At) =>
     .returning('day'),
 );
 
-/** A batch of durations that are too old to be shown. */
+/** Deletes a batch of durations that are too old to be shown. */
 export const purgeDurations = prepare((db, $: At) =>
   db
     .deleteFrom('overview.logon_duration')
@@ -139,7 +139,7 @@ export const purgeDurations = prepare((db, $: At) =>
     .returning('day'),
 );
 
-/** A batch of unusual events that are too old to be shown. */
+/** Deletes a batch of unusual events that are too old to be shown. */
 export const purgeUnusual = prepare((db, $: At) =>
   db
     .deleteFrom('overview.unusual_event')

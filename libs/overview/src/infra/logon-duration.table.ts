@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
-/** How many QR logons of a day took so many seconds from the code on the screen to the session. */
+/** How many QR logons of a day took this number of seconds from display of the code to the session. */
 export const logonDurationTable = defineTable('overview.logon_duration', {
   comment: 'How many QR logons of a day took so many seconds from the code on the screen to the session',
   properties: {

@@ -2,12 +2,12 @@ import { sql, type Slots } from '#database';
 import { joinableTickets } from '#qr-logon';
 import { prepare } from './statements.js';
 
-/** Longer than any ticket lives: what takes so long is counted as this. */
+/** Longer than any ticket lives: longer durations count as this one. */
 const LONGEST_SECONDS = 900;
 
 /**
- * Counts how long tickets took, from the code on the screen to their end, on the day of that; those that were not scanned count nowhere. The
- * counts are locked in one order.
+ * Counts the duration of tickets, from display of the code to their end, on the day they ended; unscanned ones are not counted. Rows are
+ * locked in a fixed order.
  */
 export const measureTickets = prepare((db, $: Slots<{ tenantId: string; ticketIds: readonly string[] }>) =>
   db

@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
-/** The newest ones only; all of them are in the log. */
+/** Only the newest events; the log contains all of them. */
 export const unusualEventTable = defineTable('overview.unusual_event', {
   comment: 'The newest ones only; all of them are in the log',
   properties: {

@@ -2,10 +2,10 @@ import { joinableAccounts } from '#accounts';
 import { sql, type Slots, type SqlBool } from '#database';
 import { prepare } from './statements.js';
 
-/** Events that the overview shows. */
+/** Number of events that the overview shows. */
 const SHOWN = 20;
 
-/** Events of a tenant that are kept; all of them are in the log. */
+/** Number of events kept for a tenant; the log contains all of them. */
 const KEPT = 100;
 
 /** The newest first. */
@@ -58,7 +58,7 @@ export const keepUnusual = prepare((db, $: Slots<Unusual>) =>
     .onConflict((conflict) => conflict.doNothing()),
 );
 
-/** Removes what is older than the newest that are kept. */
+/** Removes all but the newest events. */
 export const forgetOldUnusual = prepare((db, $: Slots<{ tenantId: string }>) =>
   db
     .deleteFrom('overview.unusual_event')

@@ -9,7 +9,7 @@ import { IdentificationFailed, ListConnections } from '#providers';
 import type { LogonOutcome } from '../domain/logon-outcome.js';
 import { addEnds } from '../infra/figure-statements.js';
 
-/** What is counted by, as far as each event tells it. */
+/** The fields used for counting, as far as each event has them. */
 interface Facts {
   readonly outcome: string;
   readonly method?: string | undefined;
@@ -26,7 +26,7 @@ const OUTCOME: Readonly<Record<string, LogonOutcome>> = {
   [TicketExpired.name]: 'expired',
 };
 
-/** What has ended how often: a day (`YYYY-MM-DD`, UTC), a method, an outcome. */
+/** A count of ended logons: day (`YYYY-MM-DD`, UTC), method, outcome. */
 interface Ended {
   readonly day: string;
   readonly method: string;
@@ -56,7 +56,7 @@ export class CountLogons {
     const ended = new Map<string, Ended>();
     for (const { name, payload, occurredAt } of events) {
       const outcome = OUTCOME[name];
-      // Somebody who authenticates again is logged on already.
+      // A person who authenticates again is logged on already.
       if (outcome === undefined || payload.purpose === 'reauthenticate') continue;
       const day = occurredAt.toISOString().slice(0, 10);
       const method = payload.method ?? methodOf(payload);
@@ -68,7 +68,7 @@ export class CountLogons {
     if (ended.size > 0) await transaction.run(addEnds, columnsOf(transaction.tenantId, [...ended.values()]));
   }
 
-  /** A provider that identifies a person does not say by which method: it is the one of its people. Asks once, where it has to. */
+  /** Events of a provider may name no method: it is then the method that belongs to the provider. Looks up connections only if needed. */
   private async methodsBy(
     events: readonly DomainEvent<Facts>[],
     transaction: Transaction,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnscannedCodes } from '#qr-logon';
 import { addEnds } from '../infra/figure-statements.js';
 
-/** Counts the codes that ran out before anybody scanned them, beside the tickets that nobody finished. */
+/** Counts the codes that expired without being scanned, in addition to unfinished tickets. */
 @Injectable()
 export class CountUnscanned {
   constructor(unscanned: UnscannedCodes) {

@@ -1,16 +1,16 @@
 import { timeInMails } from '#mail';
 
-/** What administrators are told when their log is found not to be intact. */
+/** Facts in the mail that tells administrators that their log is not intact. */
 export interface DoubtFacts {
   readonly tenantName: string;
-  /** First sequence number that is wrong, if one can be named. */
+  /** First wrong sequence number, if one can be named. */
   readonly sequence: number | null;
   readonly at: Date;
   /** Address of the log in the console. */
   readonly console: string;
 }
 
-/** The notice in both languages, one after the other: nobody knows here which of them is read. */
+/** The notice in both languages, one after the other, as the reader's language is unknown. */
 export function doubtTexts({ tenantName, sequence, at, console }: DoubtFacts): {
   readonly subject: string;
   readonly text: string;

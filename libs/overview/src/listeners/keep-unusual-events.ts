@@ -9,7 +9,7 @@ import { AccessRefused } from '#logon';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { forgetOldUnusual, keepUnusual } from '../infra/unusual-statements.js';
 
-/** What is kept of the events, as far as each tells it. */
+/** The fields to keep, as far as each event has them. */
 interface Facts {
   readonly reason?: string | undefined;
   readonly method?: string | undefined;
@@ -33,7 +33,7 @@ export class KeepUnusualEvents {
   )
   async keep(event: DomainEvent<Facts>, transaction: Transaction): Promise<void> {
     const { reason, method, accountId } = event.payload;
-    // Everybody is asked for a fresh authentication now and then.
+    // Fresh authentications are required regularly, so this is not unusual.
     if (reason === 'session.not_fresh') return;
     const { tenantId } = event;
     transaction.send(keepUnusual, {

@@ -5,7 +5,7 @@ import type { PayloadOf } from '#kernel';
 import { OnDomainEventBatch, type DomainEvent } from '#messaging';
 import { measureTickets } from '../infra/measure-statement.js';
 
-/** Notes how long QR logons took, from the code on the screen to the session. Attachments are another act, and not measured. */
+/** Records the duration of QR logons, from display of the code to the session. Attachments are not measured. */
 @Injectable()
 export class MeasureLogons {
   @OnDomainEventBatch('overview.measure-logons', TicketConsumed)

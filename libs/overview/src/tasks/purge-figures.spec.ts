@@ -3,7 +3,7 @@ import { newId } from '#kernel';
 import { startFeature, type TestFeature } from '#testing';
 import { PurgeFigures } from './purge-figures.js';
 
-describe('clearing the figures of the overview', () => {
+describe('purging the figures of the overview', () => {
   let feature: TestFeature;
   let owner: Client;
 
@@ -17,7 +17,7 @@ describe('clearing the figures of the overview', () => {
     await feature.close();
   });
 
-  it('removes what is too old to be shown from every table, and keeps the rest', async () => {
+  it('removes rows too old to be shown from every table, and keeps the rest', async () => {
     const tenantId = newId();
     await owner.query(`insert into tenancy.tenant (id, slug, name) values ($1, 'figures', 'Figures')`, [
       tenantId,

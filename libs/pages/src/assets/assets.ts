@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 
-/** Where a lib's build puts what browsers load, and as what it is sent. */
+/** Where the builds of libs put browser files, and the media type of each. */
 const FOLDERS = [
   { folder: 'styles', ending: '.css', type: 'text/css; charset=utf-8' },
   { folder: 'browser', ending: '.js', type: 'text/javascript; charset=utf-8' },
 ] as const;
 
-/** Gives the address of a built file by its name, for example `/assets/portal.1f2e3d4c5b6a.css` for `portal.css`. */
+/** Returns the address of a built file by its name, for example `/assets/portal.1f2e3d4c5b6a.css` for `portal.css`. */
 export type AssetUrls = (name: string) => string;
 
 interface Asset {
@@ -23,10 +23,10 @@ const BUILT = import.meta.url.endsWith('.ts')
   ? new URL('../../../../dist/libs/', import.meta.url)
   : new URL('../../../', import.meta.url);
 
-/** The scripts and styles that libs have for their pages. A process reads them once, at its start. */
+/** The scripts and styles of all libs' pages. A process reads them once, at its start. */
 @Injectable()
 export class Assets {
-  /** By `fileName`, that is by what follows `/assets/`. */
+  /** By `fileName`, the part of the address after `/assets/`. */
   readonly files: ReadonlyMap<string, Asset>;
   readonly #names = new Map<string, Asset>();
 
@@ -37,7 +37,7 @@ export class Assets {
     this.files = new Map([...this.#names.values()].map((asset) => [asset.fileName, asset]));
   }
 
-  /** Throws for a name that nothing was built under: a defect of the page. */
+  /** Throws for a name without a built file: a defect of the page. */
   readonly url: AssetUrls = (name) => {
     const asset = this.#names.get(name);
     if (asset === undefined) throw new Error(`No script or style was built as ${name}`);

@@ -18,7 +18,7 @@ countRetriesDown();
 watchSession();
 tellLoggedOff();
 
-// The server marks the best of several wrong fields: the password, when the username is filled in already.
+// Of several invalid fields the server marks the one to correct first: the password, if the username is filled in already.
 const wrong = '[aria-invalid="true"]';
 const field =
   document.querySelector<HTMLElement>(`${wrong}[autofocus]`) ?? document.querySelector<HTMLElement>(wrong);

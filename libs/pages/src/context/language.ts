@@ -6,8 +6,8 @@ import { LOCALES, type Locale } from '../i18n/locale.js';
 const REMEMBERED_SECONDS = 400 * 86_400;
 
 /**
- * The language of a page: what the person chose by `?lang=` (which is remembered), chose earlier, or what the browser
- * likes best; else the first of `offered`.
+ * The language of a page: the one chosen by `?lang=` (which is remembered), the one chosen earlier, or the one that the browser prefers;
+ * otherwise the first of `offered`.
  */
 export function languageOf(
   request: FastifyRequest,

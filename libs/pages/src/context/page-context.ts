@@ -6,25 +6,25 @@ import type { Locale } from '../i18n/locale.js';
 export interface TenantView {
   readonly slug: string;
   readonly name: string;
-  /** A bitmap as data URI. Without one the first character of the name stands in. */
+  /** A bitmap as a data URI. Without one, pages show the first character of the name. */
   readonly logo?: string | null | undefined;
-  /** `#rrggbb`. Pages correct its lightness until its contrast is enough. */
+  /** `#rrggbb`. Pages adjust its lightness until the contrast is sufficient. */
   readonly accentColor?: string | undefined;
-  /** What the organisation tells people on its logon page, in the page's language; plain text, may have line breaks. */
+  /** The organisation's own text on its logon page, in the page's language; plain text, may have line breaks. */
   readonly logonText?: string | undefined;
 }
 
-/** What every page needs besides its own facts. */
+/** The data that every page needs besides its own. */
 export interface PageContext {
   readonly locale: Locale;
   /** Absent on pages that belong to no tenant, for example "tenant not found". */
   readonly tenant?: TenantView | undefined;
-  /** Anti-CSRF value of this browser: goes into each form as `_csrf`, and for scripts into `<meta name="csrf-token">`. */
+  /** Anti-CSRF value of this browser: each form contains it as `_csrf`, and `<meta name="csrf-token">` holds it for scripts. */
   readonly csrf: string;
   /** The CSP nonce of this answer. */
   readonly nonce: string;
   readonly assets: AssetUrls;
-  /** The words for refusals. */
+  /** The texts for refusals. */
   readonly errors: Pick<ErrorTexts, 'page' | 'inline' | 'icon' | 'isPassing'>;
   /** The database's time, from which "2 minutes ago" is counted. */
   readonly now: Date;
@@ -35,19 +35,19 @@ export interface PageContext {
 /** A context that belongs to a tenant. */
 export type TenantContext = PageContext & { readonly tenant: TenantView };
 
-/** A refusal to be told beside a form: a `DomainError` code, and when it makes sense to try again. */
+/** A refusal to show beside a form: a `DomainError` code, and when a retry makes sense. */
 export interface ErrorNotice {
   readonly code: string;
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** A browser as people recognise it. */
+/** A browser described so that people recognise it. */
 export interface DeviceView {
   readonly browser: string;
   readonly os: string;
 }
 
-/** Where something came from. Coarse on purpose; absent parts are not shown. */
+/** Where a request came from. Deliberately coarse; absent parts are not shown. */
 export interface OriginView {
   /** City or region, for example `Hangzhou, China`. */
   readonly place?: string | undefined;
@@ -55,7 +55,7 @@ export interface OriginView {
   readonly network?: string | undefined;
 }
 
-/** An account as its owner recognises it. */
+/** An account described so that its owner recognises it. */
 export interface AccountView {
   readonly displayName: string;
   readonly username: string;

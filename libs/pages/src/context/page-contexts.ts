@@ -9,7 +9,7 @@ import type { BrandedTenant } from './branded-tenant.js';
 import { languageOf } from './language.js';
 import type { PageContext, TenantContext } from './page-context.js';
 
-/** Makes what every page needs, from the request that it answers. */
+/** Creates the context of a page from the request that it answers. */
 @Injectable()
 export class PageContexts {
   constructor(

@@ -5,7 +5,7 @@ type AppName = Readonly<Record<Locale, string>>;
 
 const remembered = new WeakMap<FastifyRequest, AppName>();
 
-/** Notes by which provider's app a person came, so that an error page of this request can name it. */
+/** Remembers the provider's app that a person came from, so that an error page of this request can name it. */
 export function rememberApp(request: FastifyRequest, app: AppName): void {
   remembered.set(request, app);
 }

@@ -4,12 +4,12 @@ import type { BrandedTenant } from './branded-tenant.js';
 
 const remembered = new WeakMap<FastifyRequest, BrandedTenant>();
 
-/** Notes whose page a request without a tenant in its address turned out to be. */
+/** Remembers the tenant of a request whose address does not name one. */
 export function rememberTenant(request: FastifyRequest, tenant: BrandedTenant): void {
   remembered.set(request, tenant);
 }
 
-/** The tenant that a request without one in its address was noted for. */
+/** The tenant remembered for a request whose address does not name one. */
 export function rememberedTenant(request: FastifyRequest): BrandedTenant | undefined {
   return remembered.get(request);
 }

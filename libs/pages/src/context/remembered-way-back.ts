@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Where a person begins anew. */
+/** Where a person can start again. */
 export interface WayBack {
   readonly href: string;
-  /** Another browser shows what this request is a step of, and the person may as well go on there. */
+  /** Another browser shows the flow that this request is a step of, and the person can continue there. */
   readonly isBesideBrowser: boolean;
 }
 
 const remembered = new WeakMap<FastifyRequest, WayBack>();
 
-/** Notes where to begin anew when what this request asks for fails in a way that passes. */
+/** Remembers where to start again if this request fails with an error that passes. */
 export function rememberWayBack(request: FastifyRequest, wayBack: WayBack): void {
   remembered.set(request, wayBack);
 }

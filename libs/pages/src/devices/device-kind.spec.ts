@@ -7,7 +7,7 @@ const kindOf = (userAgent: string | undefined) =>
 const WEBKIT = 'AppleWebKit/605.1.15 (KHTML, like Gecko)';
 const BLINK = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 
-describe('what a browser runs on, by its own word', () => {
+describe('the device kind that a browser claims', () => {
   it.each([
     [
       `Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) ${WEBKIT} Version/18.5 Mobile/15E148 Safari/604.1`,
@@ -15,7 +15,7 @@ describe('what a browser runs on, by its own word', () => {
     [`Mozilla/5.0 (Linux; Android 14; Pixel 8) ${BLINK} Chrome/142.0.0.0 Mobile Safari/537.36`],
     [`Mozilla/5.0 (Linux; Android 10; HarmonyOS; ELS-AN00) ${BLINK} HuaweiBrowser/15.0 Mobile Safari/537.36`],
     [`Mozilla/5.0 (Phone; OpenHarmony 5.0) ${BLINK} Chrome/132.0.0.0 Safari/537.36 ArkWeb/5.0 Mobile`],
-  ])('C9: is a phone: %s', (userAgent) => {
+  ])('C9: is phone for %s', (userAgent) => {
     expect(kindOf(userAgent)).toBe('phone');
   });
 
@@ -25,7 +25,7 @@ describe('what a browser runs on, by its own word', () => {
     ['Mozilla/5.0 (Android 14; Tablet; rv:144.0) Gecko/144.0 Firefox/144.0'],
     [`Mozilla/5.0 (Linux; Android 12; HarmonyOS; GOT-W29) ${BLINK} HuaweiBrowser/15.0 Safari/537.36`],
     [`Mozilla/5.0 (Tablet; OpenHarmony 5.0) ${BLINK} Chrome/132.0.0.0 Safari/537.36 ArkWeb/5.0`],
-  ])('C9: is a tablet: %s', (userAgent) => {
+  ])('C9: is tablet for %s', (userAgent) => {
     expect(kindOf(userAgent)).toBe('tablet');
   });
 
@@ -34,7 +34,7 @@ describe('what a browser runs on, by its own word', () => {
     [`Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${WEBKIT} Version/18.5 Safari/605.1.15`],
     [`Mozilla/5.0 (PC; OpenHarmony 5.0) ${BLINK} Chrome/132.0.0.0 Safari/537.36 ArkWeb/5.0`],
     [undefined],
-  ])('is a computer: %s', (userAgent) => {
+  ])('is computer for %s', (userAgent) => {
     expect(kindOf(userAgent)).toBe('computer');
   });
 });

@@ -4,8 +4,8 @@ import { userAgentOf } from './devices.js';
 export type DeviceKind = 'phone' | 'tablet' | 'computer';
 
 /**
- * What the browser runs on, by its own word: a hint for what to show. iPads and HarmonyOS tablets may say that they are
- * computers: the script of the QR display notices those.
+ * The kind of device that the browser claims: a hint for the display. iPads and HarmonyOS tablets may claim to be computers: the script of
+ * the QR display detects those.
  */
 export function deviceKind(request: FastifyRequest): DeviceKind {
   const agent = userAgentOf(request);

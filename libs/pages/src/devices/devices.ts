@@ -6,8 +6,8 @@ import { texts } from '../texts/index.js';
 import { originView } from './origin-view.js';
 
 /**
- * Browser and operating system as people recognise them, by the browser's own word: a hint, never a ground for rights. The browser
- * inside an app is named as the app.
+ * Browser and operating system under familiar names, as claimed by the browser: a hint, never a basis for rights. The browser inside an app
+ * has the app's name.
  */
 export function deviceView(userAgent: string, locale: Locale): DeviceView {
   const t = texts(locale).devices;
@@ -24,7 +24,7 @@ export function seenDeviceView(
   return { ...deviceView(device.userAgent, locale), ...originView(device.ip, locale) };
 }
 
-/** What a request says that its browser is; empty when it says nothing. */
+/** The `User-Agent` of a request; empty if there is none. */
 export function userAgentOf(request: FastifyRequest): string {
   return request.headers['user-agent'] ?? '';
 }

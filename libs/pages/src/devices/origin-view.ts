@@ -23,8 +23,8 @@ PRIVATE.addSubnet('fc00::', 7, 'ipv6');
 PRIVATE.addSubnet('fe80::', 10, 'ipv6');
 
 /**
- * Where a request came from, coarsely: the kind of network and its prefix. A city would need a database of addresses
- * that nobody may redistribute; a network that is not one's own is what people recognise best.
+ * Where a request came from, coarsely: the kind of network and its prefix. A city would need an address database, which nobody may
+ * redistribute; people best recognise that a network is not their own.
  */
 export function originView(ip: string, locale: Locale): OriginView {
   const family = isIPv6(ip) ? 'ipv6' : 'ipv4';

@@ -15,13 +15,13 @@ import { VisitedTenant, withSmallSlug } from './visited-tenant.js';
 import { pageBefore, pageToRetry } from './page-before.js';
 import { refusedForm } from './refused-form.js';
 
-/** Codes whose page is the one of another status, because that says better what to do. */
+/** Codes shown with the page of another status, because its text says better what to do. */
 const TOLD_AS: Readonly<Record<string, number>> = { 'csrf.refused': 400 };
 
-/** Statuses after which the same page is of no use. */
+/** Statuses after which loading the same page again is useless. */
 const ELSEWHERE: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 
-/** Draws refusals for people: what happened, what it means, what to do now. */
+/** Renders refusals as pages: what happened, what it means, what to do now. */
 @Injectable()
 export class DrawnErrorPages extends ErrorPages {
   readonly #origin: string;
@@ -64,13 +64,13 @@ export class DrawnErrorPages extends ErrorPages {
       app: rememberedApp(request)?.[context.locale],
       ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
       ...(problem.code === 'csrf.refused' ? refusedForm(request, problem, context.locale, this.#origin) : {}),
-      // A page outside the tenant's addresses is one step of something that goes on in another browser.
+      // A page outside the tenant's addresses is one step of a flow in another browser.
       ...(remembered === undefined ? {} : { action: null }),
       ...this.onceMore(request, problem, context),
     });
   }
 
-  /** Where to begin anew, other than the logon page: whoever is logged on has no use for that. */
+  /** Where to start again, if not on the logon page: a person who is logged on does not need that. */
   private async placeToBegin(
     request: FastifyRequest,
     { status }: Problem,
@@ -79,13 +79,13 @@ export class DrawnErrorPages extends ErrorPages {
   ): Promise<Pick<ErrorPageProps, 'action'>> {
     const t = texts(locale).common;
     if (tenant === undefined) return { action: { href: '/', label: t.toStart } };
-    // What the server itself has failed at may be just what looks sessions up.
+    // After a server error, looking up the session may fail as well.
     const principal = status >= 500 ? null : await this.principals.find(request).catch(() => null);
     if (principal?.tenantId !== tenant.id) return {};
     return { action: { href: tenantPaths(tenant.slug).home, label: t.toHome } };
   }
 
-  /** Where words of a status ask people to load the page anew, or to try again. A text of its own says something else. */
+  /** Offers a reload or retry where the text of a status asks for one. A code with its own text may ask for something else. */
   private sameAgain(
     request: FastifyRequest,
     { status, code }: Problem,
@@ -101,7 +101,7 @@ export class DrawnErrorPages extends ErrorPages {
     return status >= 500 ? { action: { href: home, label: t.toHome } } : {};
   }
 
-  /** The way back of what passes by itself, or can be set right. */
+  /** The way back after an error that passes or can be corrected. */
   private onceMore(
     request: FastifyRequest,
     { code }: Problem,
@@ -114,7 +114,7 @@ export class DrawnErrorPages extends ErrorPages {
   }
 }
 
-/** The page that a request was made on: itself, or for a form the page that it stood on. Where it leads is checked when it is used. */
+/** The page that a request was made from: itself, or for a form the page that contained it. Where it leads is checked on use. */
 function pageOf(request: FastifyRequest): string | undefined {
   if (request.method === 'GET') return request.url;
   const { referer } = request.headers;

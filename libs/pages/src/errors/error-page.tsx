@@ -12,16 +12,16 @@ export interface ErrorPageProps {
   readonly context: PageContext;
   /** HTTP status of the answer. */
   readonly status: number;
-  /** A `DomainError` code; one without a text of its own is told by its status. */
+  /** A `DomainError` code; a code without its own text uses the text of its status. */
   readonly code?: string | undefined;
   readonly retryAfterSeconds?: number | undefined;
-  /** What people call the app of the provider that they came by. */
+  /** The name of the provider's app that the person came from. */
   readonly app?: string | undefined;
-  /** By which the help desk finds in the log what happened. */
+  /** Lets the help desk find the event in the log. */
   readonly reference?: string | undefined;
-  /** A way on besides the tenant's logon page. `null`: none, for example on the phone. */
+  /** A link besides the tenant's logon page. `null`: none, for example on the phone. */
   readonly action?: { readonly href: string; readonly label: string } | null | undefined;
-  /** The page is one step of something that another browser shows, and goes on there, too. */
+  /** The page is one step of a flow that another browser shows and that can continue there. */
   readonly isBesideBrowser?: boolean | undefined;
 }
 

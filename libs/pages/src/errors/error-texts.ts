@@ -4,47 +4,47 @@ import type { IconName } from '../layout/icons.js';
 import { en } from '../texts/en.js';
 import { zh } from '../texts/zh.js';
 
-/** A whole page: what happened, what it means, what to do now. */
+/** The text of a whole page: what happened, what it means, what to do now. */
 export interface ErrorWords {
   readonly title: string;
   readonly text: string;
   readonly todo: string;
 }
 
-/** What words may name, where it is known. */
+/** Names that a text may use, if known. */
 export interface ErrorAbout {
-  /** What people call the app of the provider that the person came by. */
+  /** The name of the provider's app that the person came from. */
   readonly app?: string | undefined;
   /** The organisation. */
   readonly tenant?: string | undefined;
 }
 
 /**
- * What a lib says in one language of the refusals that it throws, by their `DomainError` codes. Words may name the
- * organisation, and the app of the provider that the person came by, where they are known.
+ * A lib's texts for its refusals in one language, by `DomainError` code. Texts may use the name of the organisation, and of the provider's
+ * app that the person came from, if known.
  */
 export interface ErrorCatalogue {
   readonly pages?: Readonly<Record<string, ErrorWords | ((about: ErrorAbout) => ErrorWords)>> | undefined;
-  /** Short sentences for beside a form. */
+  /** Short sentences to show beside a form. */
   readonly inline?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What a lib brings for its refusals. */
+/** A lib's contribution for its refusals. */
 export interface ErrorContribution {
   readonly en: ErrorCatalogue;
   readonly zh: ErrorCatalogue;
-  /** Signs of the pages whose sign their status does not give, by code. */
+  /** Icons of pages whose status has none, by code. */
   readonly icons?: Readonly<Record<string, IconName>> | undefined;
-  /** Codes of what passes, or can be set right: the page offers to try again (`rememberWayBack`). */
+  /** Codes of errors that pass or can be corrected: the page offers to try again (`rememberWayBack`). */
   readonly again?: readonly string[] | undefined;
 }
 
-/** The words for refusals: each lib brings those for the codes it throws. */
+/** The texts for refusals: each lib contributes those for its codes. */
 @Injectable()
 export class ErrorTexts {
   readonly #catalogues: ErrorContribution[] = [{ en: en.errors, zh: zh.errors }];
 
-  /** Throws for a code that has words already: two libs would disagree on what happened. */
+  /** Throws for a code that already has a text: two libs would disagree on what happened. */
   add(contribution: ErrorContribution): void {
     for (const part of ['pages', 'inline'] as const) {
       for (const code of Object.keys(contribution.en[part] ?? {})) {
@@ -68,7 +68,7 @@ export class ErrorTexts {
     return this.#find(({ icons = {} }) => icons[code]);
   }
 
-  /** Whether it makes sense to try again after it. */
+  /** Whether a retry makes sense after it. */
   isPassing(code: string): boolean {
     return this.#catalogues.some(({ again = [] }) => again.includes(code));
   }

@@ -4,7 +4,7 @@ import { pageBefore, pageToRetry } from './page-before.js';
 const OURS = 'https://id.example.com';
 const BASE = '/t/demo';
 
-describe('The page to try again on', () => {
+describe('the page to try again on', () => {
   let server: FastifyInstance;
   const answer = (request: FastifyRequest) => ({
     before: pageBefore(request, OURS, BASE) ?? null,
@@ -25,16 +25,16 @@ describe('The page to try again on', () => {
     return (await server.inject({ method, url, headers })).json<{ before: unknown; retry: unknown }>();
   }
 
-  it('is the page itself, with what it was asked for', async () => {
+  it('is the page itself, with its query', async () => {
     expect(await ask('GET', '/t/demo/profile?a=1')).toEqual({ before: null, retry: '/t/demo/profile?a=1' });
   });
 
-  it('is none outside the organisation', async () => {
+  it('is missing outside the organisation', async () => {
     expect((await ask('GET', '/')).retry).toBeNull();
     expect((await ask('GET', '/t/another/profile')).retry).toBeNull();
   });
 
-  it('is the one that the form stood on', async () => {
+  it('is the page that contained the form', async () => {
     const referer = `${OURS}/t/demo/logon?method=password`;
     expect((await ask('POST', '/t/demo/logon/password', referer)).retry).toBe(
       '/t/demo/logon?method=password',
@@ -42,7 +42,7 @@ describe('The page to try again on', () => {
     expect((await ask('POST', '/t/demo/profile', `${OURS}/t/demo/profile`)).retry).toBe('/t/demo/profile');
   });
 
-  it('is the one above, where the form was drawn again at an address that only takes forms', async () => {
+  it('is the page above, if the form was shown again at an address that accepts only forms', async () => {
     const referer = `${OURS}/t/demo/logon/password`;
     expect((await ask('POST', '/t/demo/logon/password', referer)).retry).toBe('/t/demo/logon');
     const start = `${OURS}/t/demo/attach/start`;
@@ -55,11 +55,11 @@ describe('The page to try again on', () => {
     `${OURS}/t/demonstration/`,
     `${OURS}/t/another/profile`,
     'no address',
-  ])('is never what %s leads to', async (referer) => {
+  ])('is never derived from the referrer %s', async (referer) => {
     expect((await ask('POST', '/t/demo/profile', referer)).retry).toBeNull();
   });
 
-  it('is not known without a word of the browser', async () => {
+  it('is unknown if the browser sends no referrer', async () => {
     expect((await ask('POST', '/t/demo/profile')).retry).toBeNull();
   });
 });

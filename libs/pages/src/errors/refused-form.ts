@@ -6,7 +6,7 @@ import { texts } from '../texts/index.js';
 import type { ErrorPageProps } from './error-page.js';
 import { pageBefore } from './page-before.js';
 
-/** What a page says about a form that was refused, by the cause, and where it leads: the cause decides what helps. */
+/** The text and the link of a page for a refused form; both depend on the cause. */
 export function refusedForm(
   request: FastifyRequest,
   problem: Problem,
@@ -14,7 +14,7 @@ export function refusedForm(
   origin: string,
 ): Pick<ErrorPageProps, 'code' | 'action'> {
   const t = texts(locale).common;
-  // The tenant is not looked up yet when a form is refused; a link needs no more than its name.
+  // The tenant has not been looked up yet when a form is refused; a link needs only its slug.
   const { slug } = request.params as { readonly slug?: unknown };
   const paths = typeof slug === 'string' ? tenantPaths(slug) : undefined;
   const logon = paths && `${paths.logon}${queryOf(request, paths.logon)}`;
@@ -38,7 +38,7 @@ export function refusedForm(
   }
 }
 
-/** What the logon page was asked for that the form stood on: the method, and where somebody wanted to go. */
+/** The query of the logon page that contained the form: the method, and the return address. */
 function queryOf({ headers: { referer } }: FastifyRequest, logon: string): string {
   if (referer === undefined || !URL.canParse(referer)) return '';
   const { pathname, search } = new URL(referer);

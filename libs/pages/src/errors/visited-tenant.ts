@@ -7,7 +7,7 @@ import type { BrandedTenant } from '../context/branded-tenant.js';
 
 const BELOW_TENANT = /^\/t\/([^/?]+)/;
 
-/** Whose portal a person meant, also where the address leads to no page of it: its error pages carry the brand, too. */
+/** Finds the tenant whose portal a person meant, even if the address leads to no page: its error pages carry the brand, too. */
 @Injectable()
 export class VisitedTenant {
   constructor(private readonly moduleRef: ModuleRef) {}
@@ -22,7 +22,7 @@ export class VisitedTenant {
   }
 }
 
-/** The same address with the organisation's short name in small letters, where somebody wrote it in capitals. */
+/** The same address with a lower-case slug, for people who type it in capitals. */
 export function withSmallSlug(request: FastifyRequest): string | undefined {
   const [path, slug] = BELOW_TENANT.exec(request.url) ?? [];
   if (request.method !== 'GET' || path === undefined || slug === undefined) return undefined;

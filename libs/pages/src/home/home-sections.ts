@@ -3,19 +3,19 @@ import type { Principal } from '#http';
 import type { BrandedTenant } from '../context/branded-tenant.js';
 import type { TenantContext } from '../context/page-context.js';
 
-/** A person who looks at the portal's home. */
+/** A person who opens the portal's home. */
 export interface HomeVisit {
   readonly context: TenantContext;
   readonly tenant: BrandedTenant;
   readonly principal: Principal;
 }
 
-/** A part of the portal's home, brought by the module that it is about. */
+/** A part of the portal's home, contributed by the module that it belongs to. */
 export interface HomeSection {
   readonly key: string;
-  /** Sections stand in the order of their places, the lowest first. */
+  /** Sections are sorted by place, the lowest first. */
   readonly place: number;
-  /** Stylesheets and scripts that it needs besides those of every page, by their names. */
+  /** Its stylesheets and scripts besides those of every page, by name. */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
   draw(visit: HomeVisit): Promise<JSX.Element>;
@@ -32,7 +32,7 @@ export class HomeSections {
     this.#sections = [...this.#sections, section].sort((a, b) => a.place - b.place);
   }
 
-  /** What the page has to load for its sections. */
+  /** The files that the page must load for its sections. */
   assets(): { readonly styles: readonly string[]; readonly scripts: readonly string[] } {
     return {
       styles: this.#sections.flatMap(({ styles = [] }) => styles),
@@ -40,7 +40,7 @@ export class HomeSections {
     };
   }
 
-  /** All sections in their order, drawn side by side in time. */
+  /** All sections in their order, rendered concurrently. */
   async draw(visit: HomeVisit): Promise<readonly JSX.Element[]> {
     return Promise.all(this.#sections.map(async (section) => section.draw(visit)));
   }

@@ -27,14 +27,14 @@ describe("The tenant's accent colour", () => {
     expect(accentFor('#1d4ed8', 'light').fill).toBe('#1d4ed8');
   });
 
-  it('leaves a bright brand bright: only its text and its lines are darkened', () => {
+  it('keeps a bright brand bright: only its text and its lines are darkened', () => {
     const { fill, onFill, line, text } = accentFor('#facc15', 'light');
     expect([fill, onFill]).toEqual(['#facc15', '#000000']);
     expect(contrast(line, '#ffffff')).toBeGreaterThanOrEqual(3);
     expect(contrast(text, '#ffffff')).toBeGreaterThanOrEqual(4.5);
   });
 
-  it('is what the preview of the console makes of it, too', async () => {
+  it('matches the preview in the console', async () => {
     const file = fileURLToPath(new URL('../../../../admin-ui/src/app/shell/accent.ts', import.meta.url));
     const { brandOn } = (await import(file)) as {
       brandOn: (brand: string, theme: 'light' | 'dark', ground: string) => Accent;

@@ -1,12 +1,12 @@
 import type { PageContext, TenantContext } from '../context/page-context.js';
 import { accentFor } from './accent.js';
 
-/** The first character of the organisation's name, which stands in for a logo. */
+/** The first character of the organisation's name, used without a logo. */
 function initialOf(name: string): string {
   return Array.from(name)[0] ?? '·';
 }
 
-/** The organisation's logo, or what stands in for it. Decorative: its name stands beside it. */
+/** The organisation's logo, or its substitute. Decorative: its name is beside it. */
 function Mark({ context: { tenant } }: { context: TenantContext }) {
   return typeof tenant.logo === 'string' ? (
     <img class="logo" src={tenant.logo} alt="" width="40" height="40" />
@@ -29,7 +29,7 @@ export function Brand({ context }: { context: TenantContext }) {
   );
 }
 
-/** The heading of a page whose title names the organisation: its logo stands beside it, and nowhere else. */
+/** The heading of a page whose title names the organisation: its logo is beside it, and nowhere else. */
 export function BrandHeading({ context, title }: { context: TenantContext; title: string }) {
   return (
     <div class="brand-heading">
@@ -39,7 +39,7 @@ export function BrandHeading({ context, title }: { context: TenantContext; title
   );
 }
 
-/** The picture in the browser's tab. */
+/** The favicon. */
 export function tabPicture({ tenant }: PageContext): string {
   if (typeof tenant?.logo === 'string') return tenant.logo;
   const { fill, onFill } = accentFor(tenant?.accentColor, 'light');

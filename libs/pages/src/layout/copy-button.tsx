@@ -1,7 +1,7 @@
 import type { PageContext } from '../context/page-context.js';
 import { texts } from '../texts/index.js';
 
-/** Copies a text that people pass on or keep. It is there where scripts run. */
+/** Copies a text that people pass on or keep. Visible only if scripts run. */
 export function CopyButton({ context, text }: { context: PageContext; text: string }) {
   const t = texts(context.locale).common;
   return (

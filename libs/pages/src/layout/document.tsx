@@ -8,13 +8,13 @@ import { Brand, tabPicture } from './brand.js';
 export interface DocumentProps {
   readonly context: PageContext;
   readonly title: string;
-  /** Scripts besides the one every page has. */
+  /** Scripts besides the one that every page has. */
   readonly scripts?: readonly string[] | undefined;
-  /** Stylesheets besides the one every page has. */
+  /** Stylesheets besides the one that every page has. */
   readonly styles?: readonly string[] | undefined;
-  /** Where the organisation's name stands: above the card, or in the heading that the page brings (`BrandHeading`). */
+  /** Where the organisation's name is: above the card, or in the page's own heading (`BrandHeading`). */
   readonly brand?: 'above' | 'within' | undefined;
-  /** `card`: one act. `wide`: lists. */
+  /** `card`: for one act. `wide`: for lists. */
   readonly width?: 'card' | 'wide' | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface DocumentProps {
 export function Document(props: PropsWithChildren<DocumentProps>) {
   const { context, title, scripts = [], styles = [], brand = 'above', width = 'card' } = props;
   const t = texts(context.locale).common;
-  // Made of colours that were parsed, so nothing in it can end the element.
+  // Built from parsed colours, so nothing in it can end the element.
   const { tenant } = context;
   const safeAccent = accentStyle(tenant?.accentColor);
   const heading = tenant === undefined || brand === 'within' ? title : `${title} · ${tenant.name}`;
@@ -90,7 +90,7 @@ function LanguageSwitch({ context }: { context: PageContext }) {
   );
 }
 
-/** A whole document as text. Pages are synchronous, so anything else is a defect. */
+/** A whole document as text. Pages are synchronous; a promise here is a defect. */
 export function toHtml(element: JSX.Element): string {
   if (typeof element !== 'string') throw new TypeError('A page must not wait for anything');
   return `<!doctype html>${element}`;

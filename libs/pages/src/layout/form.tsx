@@ -9,11 +9,11 @@ interface FormProps {
   readonly id?: string | undefined;
   readonly class?: string | undefined;
   readonly hidden?: boolean | undefined;
-  /** Goes into the form as `return_to`. */
+  /** Sent with the form as `return_to`. */
   readonly returnTo?: string | undefined;
 }
 
-/** A form that is posted, with the anti-CSRF value. Works without any script. */
+/** A form for POST, with the anti-CSRF value. Works without any script. */
 export function Form(props: PropsWithChildren<FormProps>) {
   return (
     <form
@@ -37,9 +37,9 @@ interface FieldProps {
   readonly autocomplete: string;
   readonly autofocus?: boolean | undefined;
   readonly readonly?: boolean | undefined;
-  /** Id of the element that says what is wrong with it. */
+  /** Id of the element with the error text. */
   readonly wrong?: string | undefined;
-  /** Id of the element that says what it asks for. */
+  /** Id of the element with the hint. */
   readonly hint?: string | undefined;
 }
 
@@ -53,7 +53,7 @@ export function Field(props: FieldProps) {
   );
 }
 
-/** A labelled field for a password; where scripts run, what is typed can be shown. */
+/** A labelled field for a password; if scripts run, the input can be shown. */
 export function PasswordField({ context, ...props }: FieldProps & { readonly context: PageContext }) {
   return (
     <div class="field">

@@ -41,10 +41,10 @@ export interface Logo {
   readonly colour: string;
 }
 
-/** What something is known by: a line icon, or the mark of an app. */
+/** An icon: a line icon, or the mark of an app. */
 export type Sign = IconName | Logo;
 
-/** Decorative: the words beside it say the same. */
+/** Decorative: the text beside it says the same. */
 export function SignOf({ sign }: { sign: Sign }) {
   if (typeof sign === 'string') return <Icon name={sign} />;
   return (

@@ -9,7 +9,7 @@ const STEPS = [
   ['second', 1],
 ] as const;
 
-/** Seconds that have passed since; negative for what is yet to come. */
+/** Seconds that have passed since then; negative for a time in the future. */
 function ageOf(context: PageContext, at: Date): number {
   return Math.round((context.now.getTime() - at.getTime()) / 1_000);
 }
@@ -23,7 +23,7 @@ export function relativeTime(context: PageContext, at: Date): string {
   return format.format(Math.trunc(seconds / size), unit);
 }
 
-/** Date and time in UTC, named so; the page's script turns it into the reader's own zone. */
+/** Date and time in UTC, marked as such; the page's script converts it to the reader's time zone. */
 export function absoluteTime(context: PageContext, at: Date): string {
   const format = new Intl.DateTimeFormat(languageOfDates(LANGUAGE_TAG[context.locale]), {
     dateStyle: 'medium',
@@ -39,7 +39,7 @@ interface MomentProps {
   readonly style: 'relative' | 'absolute';
 }
 
-/** A point in time. The relative form carries the absolute one as its title. */
+/** A point in time. The relative form has the absolute one as its title. */
 export function Moment({ context, at, style }: MomentProps) {
   const absolute = absoluteTime(context, at);
   return (

@@ -8,7 +8,7 @@ function durationText({ locale }: PageContext, seconds: number): string {
   return seconds < 120 ? t.seconds(Math.max(1, Math.ceil(seconds))) : t.minutes(Math.ceil(seconds / 60));
 }
 
-/** What a refusal is called beside a form. */
+/** The text of a refusal beside a form. */
 function errorText({ locale, errors }: PageContext, code: string): string {
   const page = errors.page(locale, code);
   return (
@@ -17,7 +17,7 @@ function errorText({ locale, errors }: PageContext, code: string): string {
   );
 }
 
-/** In what time it makes sense to try again. The page's script counts it down; nobody reads every second aloud. */
+/** When a retry makes sense. The page's script counts it down, without announcing every second to screen readers. */
 export function RetryIn({ context, seconds }: { context: PageContext; seconds: number }) {
   const t = texts(context.locale).errors;
   return (
@@ -33,7 +33,7 @@ export function RetryIn({ context, seconds }: { context: PageContext; seconds: n
   );
 }
 
-/** Why a form was not taken, announced at once. Its id is `error`, which the fields that are wrong are described by. */
+/** Why a form was refused, announced at once. Its id is `error`; invalid fields refer to it as their description. */
 export function Refusal({ text }: { text: string }) {
   return (
     <div class="notice notice-bad" role="alert" id="error">
@@ -74,7 +74,7 @@ interface NoticeProps {
   readonly link?: { readonly href: string; readonly label: string };
 }
 
-/** A sentence that is told, not shouted. */
+/** A notice that does not interrupt a screen reader. */
 export function Notice({ tone, text, link }: NoticeProps) {
   return (
     <div class={`notice notice-${tone}`} role={tone === 'warn' ? 'note' : 'status'}>

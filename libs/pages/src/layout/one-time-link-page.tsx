@@ -18,14 +18,14 @@ export interface OneTimeLinkPageProps {
     readonly warning: string;
     readonly submit: string;
   };
-  /** The account that the link was made for. */
+  /** The account that the link is for. */
   readonly account: AccountView;
   readonly validUntil: Date;
-  /** Where the page's form is posted to: the link's own address. */
+  /** The address that the page's form is posted to: the link's own address. */
   readonly action: string;
 }
 
-/** Opened from a one-time link. Opening alone does nothing, as mail programs and chats open links, too; going on is a POST. */
+/** The page of a one-time link. Opening it does nothing, as mail programs and chats open links, too; continuing is a POST. */
 export function oneTimeLinkPage({
   context,
   icon,

@@ -5,12 +5,12 @@ interface PanelProps {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** What is read in place of the list when it has no rows. */
+  /** The text shown when the list has no rows. */
   readonly empty: string;
   readonly rows: readonly JSX.Element[];
 }
 
-/** A part of a page that lists something: what it is, what it is good for, and its rows. */
+/** A part of a page with a list: its title, its purpose, and its rows. */
 export function Panel({ id, title, text, empty, rows, children }: PropsWithChildren<PanelProps>) {
   const safeRows = [...rows];
   return (

@@ -10,7 +10,7 @@ interface SheetProps {
   readonly text: string;
 }
 
-/** The centred form of a page that mainly says one thing. */
+/** The centred layout of a page with one main statement. */
 export function Sheet(props: PropsWithChildren<SheetProps>) {
   return (
     <div class="sheet">

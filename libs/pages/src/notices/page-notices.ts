@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, plainText } from '#kernel';
 import type { Locale } from '../i18n/locale.js';
 
-/** Pages that begin with a notice when an address asks for one, as in `?notice=session.ended`. */
+/** Pages that show a notice if their address asks for one, as in `?notice=session.ended`. */
 const NOTICED_PAGES = ['logon', 'home'] as const;
 
 export type NoticedPage = (typeof NOTICED_PAGES)[number];
@@ -15,7 +15,7 @@ export type Notices = Readonly<Record<string, string>>;
 
 export type NoticeContribution = Readonly<Record<Locale, Readonly<Partial<Record<NoticedPage, Notices>>>>>;
 
-/** What pages say of what has just happened: each lib brings the notices of what it does. */
+/** Notices about what has just happened: each lib contributes those for its own actions. */
 @Injectable()
 export class PageNotices {
   readonly #notices = new Map<string, Readonly<Record<Locale, string>>>();
@@ -30,7 +30,7 @@ export class PageNotices {
     }
   }
 
-  /** The text of a notice. Throws `invalid request.invalid` for a code that no lib has brought. */
+  /** The text of a notice. Throws `invalid request.invalid` for an unknown code. */
   text(page: NoticedPage, locale: Locale, code: string | undefined): string | undefined {
     if (code === undefined) return undefined;
     const notice = this.#notices.get(`${page} ${code}`);

@@ -5,7 +5,7 @@ import type { ErrorNotice, PageContext, TenantContext } from '../context/page-co
 import type { Sign } from '../layout/icons.js';
 import type { MethodEntry } from './method-menu.js';
 
-/** Where a method's form stands: what its last step asked for, and why that step was refused. */
+/** The state of a method's form: what its last step asked for, and why that step was refused. */
 export interface PanelState {
   /** The `view` of a form method's `asks` outcome, for example `{ step: 'code', sentTo: 'a***@demo.test' }`. */
   readonly view?: Readonly<Record<string, string | number | boolean>> | undefined;
@@ -14,14 +14,14 @@ export interface PanelState {
 
 export interface PanelProps {
   readonly context: PageContext;
-  /** Where the method's form is posted to. */
+  /** The address that the method's form is posted to. */
   readonly action: string;
   readonly state: PanelState;
-  /** Where the logon should lead; travels in the form as `return_to` and is checked by the server. */
+  /** Where the logon should lead; the form sends it as `return_to`, and the server checks it. */
   readonly returnTo?: string | undefined;
 }
 
-/** A browser that comes to a logon page on which a method is to be shown. */
+/** A browser that opens a logon page on which a method is to be shown. */
 export interface LogonVisit {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -29,35 +29,35 @@ export interface LogonVisit {
   readonly returnTo: string | undefined;
 }
 
-/** A link to what helps. */
+/** A link to an alternative. */
 export interface WayOut {
   readonly href: string;
   readonly label: string;
 }
 
-/** How a logon method is shown: what its module brings to the pages. Pages know no method by name. */
+/** How a logon method is displayed: its module's contribution to the pages. Pages know no method by name. */
 export interface LogonPanel {
   /** The method's key in the logon menu. */
   readonly key: string;
-  /** Stands before the method's name in menus. */
+  /** Shown before the method's name in menus. */
   readonly sign?: Sign | undefined;
   /** Built scripts that it needs, such as `qr-display.js`. */
   readonly scripts?: readonly string[];
   /** Built stylesheets that it needs besides the one of every page. */
   readonly styles?: readonly string[];
-  /** Codes of its own refusals, which are shown beside its form. Any other error has a page of its own. */
+  /** Codes of its own refusals, which are shown beside its form. Other errors have a page of their own. */
   readonly refusals?: readonly string[];
-  /** Fields that are filled in again after a refusal. Never a secret. */
+  /** Fields that keep their values after a refusal. Never a secret. */
   readonly keeps?: readonly string[];
-  /** Whether a form may stand beside it on a computer where it comes first, and whether it is such a form. */
+  /** On a computer: whether a form may be placed beside this method when it comes first, or whether it is such a form. */
   readonly beside?: 'has_room' | 'fits';
-  /** Whether the browser belongs to the method's own app: there the way begins with it, whatever the menu says. */
+  /** Whether the browser belongs to the method's own app: then the logon begins with it, whatever the menu says. */
   isAtHome?(request: FastifyRequest): boolean;
-  /** A page to show instead of the logon page, where this browser needs none of the menu's display. */
+  /** A page to show instead of the logon page, if this browser does not need the method's display. */
   pageInstead?(visit: LogonVisit): Promise<string | undefined>;
-  /** The state to begin with, from what is known of the browser. It may widen the policy of the answer. */
+  /** The initial state, from what is known about the browser. It may extend the policy of the answer. */
   firstState?(visit: LogonVisit): PanelState;
-  /** What somebody is offered who cannot use it, where the menu has what it takes. */
+  /** The alternative for people who cannot use this method, if the menu contains it. */
   wayOut?(context: TenantContext, methods: readonly MethodEntry[]): WayOut | undefined;
   /** Its form or display, without a heading: the page has one already. */
   render(props: PanelProps): JSX.Element;
@@ -73,14 +73,14 @@ export class LogonPanels {
     this.#panels.set(panel.key, panel);
   }
 
-  /** The panel of a method; a method without one cannot be shown, which is a defect of the composition. */
+  /** The panel of a method. A method without a panel cannot be shown, which is a defect in the composition. */
   get(key: string): LogonPanel {
     const panel = this.#panels.get(key);
     if (panel === undefined) throw new Error(`The logon method ${key} has no panel`);
     return panel;
   }
 
-  /** What stands before the name of a method. */
+  /** The icon before the name of a method. */
   signOf(key: string): Sign | undefined {
     return this.#panels.get(key)?.sign;
   }

@@ -3,25 +3,25 @@ import type { Locale } from '../i18n/locale.js';
 import { Icon, SignOf, type Sign } from '../layout/icons.js';
 import { texts } from '../texts/index.js';
 
-/** One enabled method, as the tenant's logon menu lists it. */
+/** One enabled method in the tenant's logon menu. */
 export interface MethodEntry {
   readonly key: string;
   readonly label: Readonly<Record<Locale, string>>;
-  /** Stands before its name. */
+  /** Shown before its name. */
   readonly sign?: Sign | undefined;
 }
 
-/** Where a method is used that is not on this page. */
+/** A method that is used on another page. */
 export interface MethodLink extends MethodEntry {
   readonly href: string;
 }
 
-/** **Other logon methods**: a link for every enabled method but the one on show. */
+/** **Other logon methods**: a link for every enabled method except the one shown. */
 export function MethodMenu(props: {
   context: PageContext;
   methods: readonly MethodEntry[];
   current: string | undefined;
-  /** The method whose form stands in the menu, so that it needs no link. */
+  /** The method whose form is shown in the menu, so that it needs no link. */
   unfolded?: { readonly key: string; readonly content: JSX.Element } | undefined;
   /** Methods that are used on another page; they come last. */
   elsewhere?: readonly MethodLink[];
@@ -58,10 +58,10 @@ export function MethodMenu(props: {
   );
 }
 
-/** What of a page's address goes on to another method: where the logon should lead, and that it is one more. */
+/** Query parameters that a link to another method keeps: the return address, and that the person is logged on already. */
 const KEPT = ['return_to', 'again'] as const;
 
-/** The logon page with a method, leading to where this one leads. */
+/** The logon page with another method and the same return address. */
 export function linkToMethod(method: string, query: string | undefined): string {
   const asked = new URLSearchParams(query);
   const link = new URLSearchParams({ method });

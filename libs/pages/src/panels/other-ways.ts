@@ -3,7 +3,7 @@ import type { Locale } from '../i18n/locale.js';
 
 type Names = Readonly<Record<Locale, string>>;
 
-/** Names of ways to log on that are no method of the menu, such as a one-time link: each lib brings those of its own. */
+/** Names of ways to log on that are not methods of the menu, such as a one-time link: each lib contributes its own. */
 @Injectable()
 export class OtherWays {
   readonly #names = new Map<string, Names>();
@@ -17,7 +17,7 @@ export class OtherWays {
     return this.#names;
   }
 
-  /** The name of a way; of one that is not known any more, its key. */
+  /** The name of a way; for an unknown one, its key. */
   name(key: string): Names {
     return this.#names.get(key) ?? { en: key, zh: key };
   }

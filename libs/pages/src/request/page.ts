@@ -5,5 +5,5 @@ export function Page(): MethodDecorator {
   return applyDecorators(Header('content-type', 'text/html; charset=utf-8'));
 }
 
-/** Reason of routes that people use before they have a session. */
+/** Reason for public routes that people use before they have a session. */
 export const BEFORE_LOGON = 'people who log on have no session yet';

@@ -32,7 +32,7 @@ const devices = {
   internet: 'The internet',
 };
 
-/** What is said for an HTTP status when a code has no text of its own. */
+/** Texts for an HTTP status, for codes without a text of their own. */
 const status = {
   400: {
     title: 'That request could not be read',

@@ -4,5 +4,5 @@ import { zh } from './zh.js';
 
 export type { Texts } from './en.js';
 
-/** What pages of every lib say: the frame, devices, errors that no lib words itself. */
+/** Texts common to the pages of all libs: the frame, devices, errors without texts of a lib. */
 export const texts = textsIn(en, zh);

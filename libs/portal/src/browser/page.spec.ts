@@ -24,8 +24,8 @@ beforeEach(async () => {
 
 afterEach(() => page.close());
 
-describe('The script of every page', () => {
-  it("tells times in the reader's own zone and keeps relative ones true", async () => {
+describe('the script of every page', () => {
+  it("shows times in the reader's time zone and keeps relative ones up to date", async () => {
     await page.clock.install();
     await page.goto(`${portal.url}/scene/phone-confirm`);
     await page.locator('time[data-moment="absolute"]', { hasText: '16:29' }).waitFor();
@@ -34,14 +34,14 @@ describe('The script of every page', () => {
     expect(await page.locator('time[data-age]').textContent()).toBe('2 minutes ago');
   });
 
-  it('sends a pasted one-time code by its digits alone, and once', async () => {
+  it('reduces a pasted one-time code to its digits, and submits it once', async () => {
     await page.goto(`${portal.url}/scene/logon-email-code`);
     await page.locator('#field-code').fill('123 456');
     await page.waitForURL(/\/logon\/email-code$/);
     expect(portal.seen('POST', '/email-code').map(({ body }) => body)).toEqual(['_csrf=preview&code=123456']);
   });
 
-  it('tells the other windows of its browser where it says that somebody has logged off, and only there', async () => {
+  it('notifies the other windows of its browser on the page that reports a log-off, and only there', async () => {
     const context = await browser.newContext();
     const [one, other] = [await context.newPage(), await context.newPage()];
     await other.goto(`${portal.url}/scene/attach`);
@@ -59,7 +59,7 @@ describe('The script of every page', () => {
     await context.close();
   });
 
-  it('sends a form once, however often its button is pressed', async () => {
+  it('submits a form once, however often its button is pressed', async () => {
     await page.goto(`${portal.url}/scene/attach`);
     await page.evaluate(() => {
       const button = document.querySelector('button');
@@ -70,12 +70,12 @@ describe('The script of every page', () => {
     expect(portal.seen('POST', '/attach/start')).toHaveLength(1);
   });
 
-  it("takes DingTalk's code and state out of the address", async () => {
+  it("removes DingTalk's code and state from the address", async () => {
     await page.goto(`${portal.url}/scene/phone-used?lang=en&code=c&authCode=c&state=s`);
     await page.waitForURL(`${portal.url}/scene/phone-used?lang=en`);
   });
 
-  it('shows a password for as long as its button is pressed in, and sends it from a field of its kind', async () => {
+  it('shows a password while its button is pressed, and submits it from a password field', async () => {
     await page.goto(`${portal.url}/scene/logon-password`);
     const field = page.getByLabel('Password');
     await field.fill('secret');
@@ -92,7 +92,7 @@ describe('The script of every page', () => {
     expect(await page.title()).toBe('password');
   });
 
-  it('counts the time down until a paused logon can be tried again', async () => {
+  it('counts down the time until a paused logon can be retried', async () => {
     await page.clock.install();
     await page.goto(`${portal.url}/scene/logon-password-blocked`);
     const notice = page.getByRole('alert');
@@ -103,7 +103,7 @@ describe('The script of every page', () => {
     expect(await notice.innerText()).toContain('You can try again now.');
   });
 
-  it('puts the keyboard into the password when the username is filled in already', async () => {
+  it('focuses the password when the username is filled in already', async () => {
     await page.goto(`${portal.url}/scene/logon-password-wrong`);
     await page.waitForFunction(() => document.activeElement?.id === 'field-password');
   });

@@ -7,7 +7,7 @@ import { sendPage, startPageServer, type PageServer } from '../../../pages/previ
 import { sampleContext } from '../../preview/samples.js';
 import { SCENES } from '../../preview/scenes.js';
 
-/** The narrowest screen that pages are made for, in CSS pixels. */
+/** Width of the narrowest supported screen, in CSS pixels. */
 const NARROW = 360;
 
 let server: PageServer;
@@ -36,15 +36,15 @@ afterAll(async () => {
   await server.close();
 });
 
-/** Opens a scene as its server drew it on a narrow screen: without its scripts the state stays where it is. */
+/** Opens a scene as rendered by the server, on a narrow screen: without scripts its state does not change. */
 async function open(scene: string, locale: Locale): Promise<void> {
   await page.goto(`${server.url}/${scene}?lang=${locale}`);
 }
 
-/** What axe finds; everything in the light theme, and what the dark one changes. */
+/** The findings of axe: all in the light theme, and those that can differ in the dark one. */
 async function axeFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  // Colours of controls change gradually, and would be measured on their way.
+  // Control colours change gradually, and would be measured in between.
   await page.evaluate(() => {
     const still = new CSSStyleSheet();
     still.replaceSync('* { transition: none !important }');
@@ -71,12 +71,12 @@ async function runAxe(page: Page, rules?: readonly string[]): Promise<readonly s
     .map(({ id, html }) => `${id} ${html}`);
 }
 
-/** Height that a finger needs, in CSS pixels (WCAG 2.5.5). */
+/** Minimum height of a touch target, in CSS pixels (WCAG 2.5.5). */
 const FINGER = 44;
 
 /**
- * What the frame of every page promises: it fits, has one main heading, begins with the skip link, no field is smaller than the others, names
- * of facts keep to their line, and a notice is as wide as what it stands between.
+ * Checks the frame of a page: it fits, has one main heading, and begins with the skip link; no field is smaller than the others, names of
+ * facts stay on one line, and a notice is as wide as its neighbours.
  */
 async function frameFindings(page: Page, language: string): Promise<readonly string[]> {
   const facts = await page.evaluate(() => ({
@@ -105,16 +105,16 @@ async function frameFindings(page: Page, language: string): Promise<readonly str
 
 const scenes = Object.keys(SCENES);
 
-describe('The pages', () => {
+describe('the pages', () => {
   it.each(partOf(scenes, 16))(
-    'have nothing that axe calls serious in either theme, as in the state %s',
+    'have no finding that axe rates as serious in either theme, in the state %s',
     async (scene) => {
       await open(scene, 'en');
       expect(await axeFindings(page)).toEqual([]);
     },
   );
 
-  it.each(scenes)('fit a narrow screen, and are marked up in their language: %s', async (scene) => {
+  it.each(scenes)('fit a narrow screen, and declare their language: %s', async (scene) => {
     await open(scene, 'en');
     expect(await frameFindings(page, 'en')).toEqual([]);
     await open(scene, 'zh');
@@ -125,7 +125,7 @@ describe('The pages', () => {
 describe.each([
   ['a notebook', { width: 1280, height: 720 }],
   ['a phone whose browser shows its bars', { width: 390, height: 664 }],
-] as const)('A menu of four methods on %s', (_, viewport) => {
+] as const)('a menu of four methods on %s', (_, viewport) => {
   let low: Page;
 
   beforeAll(async () => {
@@ -142,9 +142,9 @@ describe.each([
     ['logon-qr', 'zh'],
     ['logon-email', 'en'],
     ['logon-email-code', 'en'],
-    // Computers alone are shown a code and a form at once.
+    // Only computers show a code and a form at once.
     ...(viewport.width > 900 ? ([['logon-both', 'en']] as const) : []),
-  ] as const)('is seen whole beside %s (%s), and the languages with it', async (scene, locale) => {
+  ] as const)('is fully visible beside %s (%s), together with the languages', async (scene, locale) => {
     await low.goto(`${server.url}/${scene}?lang=${locale}`);
     expect(await low.locator('.method').count()).toBe(scene === 'logon-both' ? 2 : 3);
     const bottom = await low
@@ -153,21 +153,24 @@ describe.each([
     expect(bottom).toBeLessThanOrEqual(viewport.height);
   });
 
-  it.each(['logon-qr', 'logon-password'])('is not moved by what the organisation says: %s', async (scene) => {
-    const placed = (): Promise<readonly number[]> =>
-      low
-        .locator('.code-face, .form, .others')
-        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
-    await low.goto(`${server.url}/${scene}`);
-    const before = await placed();
-    await low.goto(`${server.url}/${scene}-own-text`);
-    await low.locator('.own-text').waitFor();
-    expect(await placed()).toEqual(before);
-  });
+  it.each(['logon-qr', 'logon-password'])(
+    "is not moved by the organisation's own text: %s",
+    async (scene) => {
+      const placed = (): Promise<readonly number[]> =>
+        low
+          .locator('.code-face, .form, .others')
+          .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+      await low.goto(`${server.url}/${scene}`);
+      const before = await placed();
+      await low.goto(`${server.url}/${scene}-own-text`);
+      await low.locator('.own-text').waitFor();
+      expect(await placed()).toEqual(before);
+    },
+  );
 });
 
-describe('The code and a form', () => {
-  it('are both seen at once in a computer’s window as narrow as a phone', async () => {
+describe('the code and a form', () => {
+  it('are both visible at once in a computer’s window as narrow as a phone', async () => {
     const slim = await browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
     await slim.route('**/*.js', (route) => route.abort());
     for (const locale of ['en', 'zh']) {
@@ -180,7 +183,7 @@ describe('The code and a form', () => {
     await slim.close();
   });
 
-  it('lose the way to the phone of a trial once it is taken, and nothing moves', async () => {
+  it('lose the link to the trial phone once it is used, and nothing moves', async () => {
     const heightOf = async (scene: string): Promise<number> => {
       await open(scene, 'en');
       return page.locator('main').evaluate((main) => main.getBoundingClientRect().height);
@@ -195,7 +198,7 @@ describe('The code and a form', () => {
 it.each([
   [900, 'beside'],
   [899, 'below'],
-] as const)('On a screen %i wide the words stand %s the code', async (width, place) => {
+] as const)('on a screen %i wide the text is %s the code', async (width, place) => {
   const wide = await browser.newPage({ viewport: { width, height: 720 }, reducedMotion: 'reduce' });
   await wide.route('**/*.js', (route) => route.abort());
   await wide.goto(`${server.url}/logon-qr`);

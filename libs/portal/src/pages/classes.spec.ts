@@ -11,7 +11,7 @@ const styles = files
   .map(read)
   .join('\n');
 
-/** Takes the usual layout of a form away, and is therefore none itself. */
+/** Removes the usual layout of a form, and therefore has no style of its own. */
 const WITHOUT_STYLE = new Set(['inline']);
 
 const used = files
@@ -22,7 +22,7 @@ const used = files
       .map((word) => ({ name, word })),
   );
 
-it('Every class that a page uses has a style', () => {
+it('every class that a page uses has a style', () => {
   expect(used.length).toBeGreaterThan(200);
   const plain = used.filter(
     ({ word }) => !WITHOUT_STYLE.has(word) && !new RegExp(`\\.${word}(?![\\w-])`).test(styles),

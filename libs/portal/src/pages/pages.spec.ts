@@ -15,14 +15,14 @@ function draw(name: string, of: TenantContext = context): string {
   return scene(of);
 }
 
-/** Pages that lead on by themselves: their button is for those whom that fails. */
+/** Pages that continue by themselves: their button is for people for whom that fails. */
 const GO_ON = ['application-go-on', 'oidc-go-on', 'saml-answer'];
 
 const everything = Object.keys(SCENES).flatMap((name) =>
   LOCALES.map((locale) => [name, locale, draw(name, { ...context, locale })] as const),
 );
 
-describe('The pages', () => {
+describe('the pages', () => {
   it('need no inline style, no inline handler and no script without a nonce', () => {
     for (const [name, , html] of everything) {
       expect([name, /\s(style|on[a-z]+)="/.exec(html)?.[0]]).toEqual([name, undefined]);
@@ -32,7 +32,7 @@ describe('The pages', () => {
     }
   });
 
-  it('put the anti-CSRF value into every form they post, the provider its own, and none into what goes elsewhere', () => {
+  it('include the anti-CSRF value in every form they post (the OpenID Connect provider its own), and none in a form for another site', () => {
     for (const [name, , html] of everything) {
       for (const form of html.match(/<form(?! method="get").*?<\/form>/gs) ?? []) {
         const [, action = ''] = /action="([^"]+)"/.exec(form) ?? [];
@@ -43,7 +43,7 @@ describe('The pages', () => {
     }
   });
 
-  it('escape whatever a tenant, a person or a browser calls itself', () => {
+  it('escape the names of tenants, people and browsers', () => {
     for (const name of Object.keys(SCENES)) {
       const html = draw(name, hostile);
       expect([name, html.includes('<script>alert'), html.includes("onerror='")]).toEqual([
@@ -57,7 +57,7 @@ describe('The pages', () => {
     expect(attachPage({ context, identity })).not.toContain('<script>alert');
   });
 
-  it('show the one act that there is as the primary one', () => {
+  it('show their only act as the primary one', () => {
     for (const [name, , html] of everything) {
       for (const [, acts = ''] of html.matchAll(/<div class="actions"[^>]*>(.*?)<\/div>/gs)) {
         const buttons = acts.match(/class="button[^"]*"/g) ?? [];
@@ -67,7 +67,7 @@ describe('The pages', () => {
     }
   });
 
-  it('mark the field that was wrong', () => {
+  it('mark the invalid field', () => {
     const refused = everything.filter(([name]) => /-(?:wrong|refused|unknown)$/.test(name));
     const forms = refused.filter(([, , html]) => html.includes('id="error"'));
     expect(forms.length).toBeGreaterThan(10);
@@ -82,7 +82,7 @@ describe('The pages', () => {
     expect(draw('phone-confirm')).toContain('Chrome\u00a0142 on Windows\u00a011 asks');
   });
 
-  it('have a picture in the browser’s tab, and a sign before each other method', () => {
+  it('have a favicon, and an icon before each other method', () => {
     const logon = draw('logon-qr');
     expect(logon).toMatch(/<link rel="icon" href="data:image\/svg\+xml,[^"]+"/);
     expect(logon.match(/<a class="method" href="[^"]*"><svg class="icon/g)).toHaveLength(3);
@@ -100,14 +100,14 @@ describe('The pages', () => {
     expect(draw('home')).toContain('>Log off<');
   });
 
-  it('list every other method as a link, and not the one on show', () => {
+  it('list every other method as a link, but not the one shown', () => {
     const html = draw('logon-password');
     expect(html).toContain('href="?method=dingtalk-qr"');
     expect(html).toContain('href="?method=email-code"');
     expect(html).not.toContain('href="?method=password"');
   });
 
-  it('show the form of another method beside the code that comes first, whose name leads to it alone', () => {
+  it('show the form of another method beside the code that comes first, whose name links to it alone', () => {
     const html = draw('logon-both');
     expect(html).toContain('action="/t/demo/logon/password"');
     expect(html).toContain('href="?method=dingtalk-qr"');
@@ -145,13 +145,13 @@ describe('The pages', () => {
     expect(draw('phone-confirm', { ...context, locale })).toContain(text);
   });
 
-  it('C6: in choose mode the page offers numbers and does not tell which one is right', () => {
+  it('C6: in choose mode the page offers numbers and does not reveal the right one', () => {
     const html = draw('phone-confirm-choose');
     for (const number of ['12', '47', '83']) expect(html).toContain(`name="number" value="${number}"`);
     expect(html).not.toContain('The browser must show this number');
   });
 
-  it('C9: on the same device no QR is shown', () => {
+  it('C9: show no QR code on the same device', () => {
     expect(draw('qr-same-device')).not.toContain('data-qr');
     expect(draw('inside-identify')).not.toContain('data-qr');
   });
@@ -163,17 +163,17 @@ describe('The pages', () => {
     },
   );
 
-  it('A3: the verification never offers DingTalk QR', () => {
+  it('A3: never offer DingTalk QR in the verification', () => {
     expect(draw('attach-verify')).not.toContain('dingtalk-qr');
   });
 
-  it('show nothing of an error but its own words and the reference', () => {
+  it('show only the text of an error and its reference', () => {
     const html = errorPage({ context, status: 500, code: 'secret.internal_detail', reference: 'r-1' });
     expect(html).not.toContain('secret');
     expect(html).toContain('r-1');
   });
 
-  it('work without JavaScript for password: one plain form', () => {
+  it('need no JavaScript for the password: one plain form', () => {
     const html = logonPage({
       context,
       methods: [{ key: 'password', label: { en: 'Password logon', zh: '密码登录' } }],
@@ -185,7 +185,7 @@ describe('The pages', () => {
   });
 });
 
-/** What a form holds that belongs to the browser: OpenID Connect's provider checks a value of its own. */
+/** The value that a form holds for its browser: OpenID Connect's provider checks a value of its own. */
 function valueFor(action: string): RegExp {
   return action === '/t/demo/oidc/device' ? /name="xsrf" value="preview"/ : /name="_csrf" value="preview"/;
 }

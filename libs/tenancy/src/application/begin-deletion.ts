@@ -3,7 +3,7 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { lockTenant } from '../infra/lock-tenant.js';
 
-/** Marks a tenant whose rows are going to be removed: from then on there is no way back. */
+/** Marks a tenant for deletion: from then on it cannot be restored. */
 @Injectable()
 export class BeginDeletion {
   constructor(
@@ -14,7 +14,7 @@ export class BeginDeletion {
   /**
    * Whether the deletion has begun.
    *
-   * @throws DomainError `tenancy.not_suspended` when it may not begin: people may be at work
+   * @throws DomainError `tenancy.not_suspended` when it may not begin, because people may be using the tenant
    */
   async hasBegun(tenantId: string): Promise<boolean> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
@@ -25,7 +25,7 @@ export class BeginDeletion {
   }
 
   /**
-   * Marks the transaction's tenant. Gives whether it was not yet.
+   * Marks the transaction's tenant. Returns false if it was already marked.
    *
    * @throws DomainError `tenancy.not_suspended`
    */

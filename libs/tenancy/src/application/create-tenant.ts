@@ -23,7 +23,7 @@ export class CreateTenant {
   ) {}
 
   /**
-   * @param withIt what must come to exist together with the tenant, in the same transaction: its first account
+   * @param withIt creates what must exist together with the tenant, in the same transaction: its first account
    * @throws DomainError `tenancy.input_invalid`, `tenancy.slug_invalid`, `tenancy.slug_reserved`, `tenancy.slug_taken`
    */
   async execute(

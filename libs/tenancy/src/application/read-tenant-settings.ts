@@ -6,7 +6,7 @@ import { tenantOf } from '../infra/tenant-row.js';
 import { tenantById } from '../infra/tenant-statements.js';
 import { settingsRevision } from './settings-revision.js';
 
-/** A tenant's name and settings as they are in the database now, for those who change them. */
+/** Reads a tenant's current name and settings from the database, for changing them. */
 @Injectable()
 export class ReadTenantSettings {
   constructor(private readonly unitOfWork: UnitOfWork) {}

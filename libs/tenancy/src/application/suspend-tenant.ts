@@ -6,7 +6,7 @@ import { TenantSuspended } from '../events.js';
 import { lockTenant } from '../infra/lock-tenant.js';
 import { TENANCY_TOPIC } from '../topic.js';
 
-/** Closes a tenant: nobody logs on and no session is good until it is resumed. Nothing is deleted. */
+/** Closes a tenant: until it is resumed, nobody can log on and no session is valid. Nothing is deleted. */
 @Injectable()
 export class SuspendTenant {
   constructor(
@@ -17,7 +17,7 @@ export class SuspendTenant {
   ) {}
 
   /**
-   * @param why for the log; one sentence
+   * @param why one sentence for the log
    * @throws DomainError `tenant.unknown`, `tenancy.already_suspended`, `tenancy.reason_missing`, `tenancy.reason_invalid`
    */
   async execute(tenantId: string, why: string): Promise<void> {

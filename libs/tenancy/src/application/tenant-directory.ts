@@ -9,8 +9,8 @@ import { firstOpenTenants, tenantById, tenantBySlug } from '../infra/tenant-stat
 import { TENANCY_TOPIC } from '../topic.js';
 
 /**
- * Finds tenants, suspended ones too. What it gives is at most 5 seconds old, and far younger as a rule: a change is
- * announced to every process.
+ * Finds tenants, including suspended ones. The result is at most 5 seconds old, and usually current: every change is announced to all
+ * processes.
  */
 @Injectable()
 export class TenantDirectory implements TenantResolver, OnApplicationShutdown {
@@ -30,7 +30,7 @@ export class TenantDirectory implements TenantResolver, OnApplicationShutdown {
     );
   }
 
-  /** @param transaction of a caller that has one: with a second connection besides, callers could starve each other */
+  /** @param transaction the caller's open transaction, if any: if callers needed a second connection, they could starve each other */
   async byId(id: string, transaction?: Transaction): Promise<Tenant | null> {
     if (!isId(id)) return null;
     const key = `id:${id}`;
@@ -38,7 +38,7 @@ export class TenantDirectory implements TenantResolver, OnApplicationShutdown {
     return transaction === undefined ? this.#cache.get(key, load) : this.#cache.getHolding(key, load);
   }
 
-  /** The only tenant of the installation that is not suspended; null when there is none, or are several. */
+  /** The only tenant of the installation that is not suspended; null if there is none, or more than one. */
   async only(): Promise<Tenant | null> {
     return this.#cache.get('only', async () => {
       const open = await this.unitOfWork.ask(null, firstOpenTenants);

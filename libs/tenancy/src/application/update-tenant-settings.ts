@@ -16,7 +16,7 @@ import { lockTenant } from '../infra/lock-tenant.js';
 import { TENANCY_TOPIC } from '../topic.js';
 import { settingsRevision } from './settings-revision.js';
 
-/** Changes some of a tenant's settings, or its name; the others stay. */
+/** Changes the name or some settings of a tenant; the others stay. */
 @Injectable()
 export class UpdateTenantSettings {
   constructor(
@@ -28,9 +28,9 @@ export class UpdateTenantSettings {
   ) {}
 
   /**
-   * Gives the settings as they are now. Nothing is announced when nothing changes.
+   * Returns the new settings. Announces nothing if nothing changes.
    *
-   * @param basis revision of the settings that this was decided on
+   * @param basis revision of the settings that the change is based on
    * @throws DomainError `tenant.unknown`, `tenancy.settings_invalid`, `revision.stale`
    */
   async execute(tenantId: string, changes: SettingChanges, basis?: string): Promise<TenantSettings> {
@@ -57,7 +57,7 @@ export class UpdateTenantSettings {
     });
   }
 
-  /** Says no at once: a number above the installation's would be stored and never reached. */
+  /** Refuses a number above the installation's limit at once: it would be stored and never take effect. */
   private assertBelowCeiling({ codesPerNetwork }: TenantSettings): void {
     const most = this.installation.TICKETS_PER_NETWORK;
     if (codesPerNetwork <= most) return;
@@ -71,7 +71,7 @@ export class UpdateTenantSettings {
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** A logo is told by whether there is one. */
+/** For a logo, the event only says whether there is one. */
 function told(facts: Facts, keys: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(keys.map((key) => [key, key === 'logo' ? facts[key] !== null : facts[key]]));
 }

@@ -3,19 +3,17 @@ import * as z from 'zod';
 /** Largest logo, in characters of its data URI; about 44 KiB of image. It has to fit into a request of 64 KiB. */
 const LARGEST = 60_000;
 
-/** How images of each type begin, in base64. */
+/** The beginnings of image files by type, in base64. */
 const BEGINNINGS: Readonly<Record<string, string>> = { png: 'iVBORw0KGgo', jpeg: '/9j/', webp: 'UklGR' };
 
-/** Whether the image is what its data URI says. */
+/** Whether the image has the type that its data URI declares. */
 function isWhatItSays(uri: string): boolean {
   const { type = '', content = '' } =
     /^data:image\/(?<type>\w+);base64,(?<content>.*)$/s.exec(uri)?.groups ?? {};
   return content.startsWith(BEGINNINGS[type] ?? ' ');
 }
 
-/**
- * A logo as a data URI. Bitmaps only: an SVG can carry scripts and outside references, which a page must not.
- */
+/** A logo as a data URI. Only bitmaps: an SVG can contain scripts and external references, which a page must not. */
 export const LOGO = z
   .string()
   .max(LARGEST, `The logo is at most ${String(LARGEST)} characters as a data URI`)

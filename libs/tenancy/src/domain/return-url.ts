@@ -12,8 +12,8 @@ function isAcceptable(text: string): boolean {
 }
 
 /**
- * An address that a logon may lead to. Compared character by character (ASVS 10.4.1), so it has no wildcards; HTTPS,
- * or HTTP on the same machine for development (RFC 8252). Kept in the form in which it can be sent (`asciiAddress`).
+ * An address that a logon may lead to. Compared character by character (ASVS 10.4.1), so it has no wildcards; HTTPS, or HTTP on the same
+ * machine for development (RFC 8252). Stored in the form in which it is sent (`asciiAddress`).
  */
 export const returnUrl = z
   .string()

@@ -15,10 +15,10 @@ const seconds = (least: number, most: number, what: string) =>
     .min(least, `${what} is at least ${String(least)} seconds`)
     .max(most, `${what} is at most ${String(most)} seconds`);
 
-/** A short text of the organisation on its pages. Shown as it is, never as HTML. */
+/** A short text of the organisation on its pages. Shown as plain text, never as HTML. */
 const pageText = shownLines(500);
 
-/** What a tenant may set. */
+/** The settings of a tenant. */
 const types = {
   /** Seconds without use after which a session ends. */
   sessionIdleSeconds: seconds(5 * MINUTE, 30 * DAY, 'The idle time'),
@@ -28,9 +28,9 @@ const types = {
   freshSeconds: seconds(MINUTE, 12 * HOUR, 'The time for which an authentication is fresh'),
   accentColor: z.string().regex(/^#[0-9a-f]{6}$/, 'The accent colour is written like #1d4ed8'),
   logo: LOGO.nullable(),
-  /** Where a logon may lead besides the portal's own pages: exact matches, nothing else. */
+  /** Return addresses that a logon may lead to besides the portal's own pages: exact matches only. */
   returnUrls: z.array(returnUrl).max(50, 'At most 50 return addresses').readonly(),
-  /** Languages of the pages; the first one is for people whose browser asks for none of them. */
+  /** Languages of the pages; the first one is used if the browser prefers none of them. */
   languages: z
     .array(z.enum(['en', 'zh']))
     .min(1, 'At least one language')
@@ -39,8 +39,8 @@ const types = {
   /** A notice or help on the logon page, in each language; empty: none. */
   logonTexts: z.strictObject({ en: pageText, zh: pageText }).readonly(),
   /**
-   * How failures to prove an account slow the next attempts down. The bounds keep guesses of the first day below the 100
-   * of NIST SP 800-63B-4, 3.2.2, whatever is chosen.
+   * How failed proofs of an account slow down the next attempts. The bounds keep the guesses of the first day below the 100 of NIST SP
+   * 800-63B-4, 3.2.2, for any choice.
    */
   lockout: z
     .strictObject({
@@ -51,7 +51,7 @@ const types = {
       longestBlockSeconds: seconds(30 * MINUTE, DAY, 'The longest block'),
     })
     .readonly(),
-  /** QR codes that people in one network may have open at a time: an office behind one address. */
+  /** Maximum QR codes open at a time for people in one network, such as an office behind one address. */
   codesPerNetwork: z
     .int()
     .min(20, 'At least 20 codes per network')
@@ -60,10 +60,10 @@ const types = {
   archiveAfterDays: z.int().min(1, 'At least 1 day').max(3_650, 'At most 3,650 days'),
 } as const;
 
-/** Where the tenant has made no choice. */
+/** Default where the tenant has made no choice. */
 export const FRESH_SECONDS = 15 * MINUTE;
 
-/** Each setting has a default, so settings that were stored before one existed stay readable. */
+/** Each setting has a default, so stored settings without a newer one stay readable. */
 const fields = z.strictObject({
   sessionIdleSeconds: types.sessionIdleSeconds.default(8 * HOUR),
   sessionAbsoluteSeconds: types.sessionAbsoluteSeconds.default(24 * HOUR),
@@ -72,7 +72,7 @@ const fields = z.strictObject({
   logo: types.logo.default(null),
   returnUrls: types.returnUrls.default([]),
   languages: types.languages.default(['en', 'zh']),
-  // As it was stored: what is taken for a text may have become stricter since.
+  // As stored: the rules for texts may have become stricter since.
   logonTexts: z.strictObject({ en: z.string(), zh: z.string() }).readonly().default({ en: '', zh: '' }),
   lockout: types.lockout.default({
     freeFailures: 5,
@@ -91,7 +91,7 @@ export const settingsSchema = fields.refine(
 /** The settings of a tenant. */
 export type TenantSettings = Readonly<z.output<typeof settingsSchema>>;
 
-/** A change of some settings, and of the name. */
+/** A change of some settings, or of the name. */
 export const settingChanges = z.strictObject({ name: tenantName, ...types }).partial();
 
 export type SettingChanges = Readonly<z.output<typeof settingChanges>>;

@@ -2,7 +2,7 @@ import { DomainError } from '#kernel';
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** Names that stand, or may come to stand, for something else in addresses, hosts or commands. */
+/** Names with another meaning in addresses, hosts or commands, now or possibly later. */
 const RESERVED: ReadonlySet<string> = new Set([
   'admin',
   'api',
@@ -36,7 +36,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Checks the name that a tenant has in addresses: one DNS label (RFC 1035), lower case, not reserved.
+ * Checks the name of a tenant in addresses: one DNS label (RFC 1035), lower case, not reserved.
  *
  * @throws DomainError `tenancy.slug_invalid` or `tenancy.slug_reserved`
  */

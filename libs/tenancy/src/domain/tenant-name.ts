@@ -1,4 +1,4 @@
 import { shownText } from '#kernel';
 
-/** What people call the organisation. */
+/** The display name of the organisation. */
 export const tenantName = shownText(100);

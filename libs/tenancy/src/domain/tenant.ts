@@ -2,7 +2,7 @@ import type { TenantSettings } from './settings.js';
 
 export type TenantStatus = 'active' | 'suspended';
 
-/** An organisation with its own portal. What other modules see of it. */
+/** An organisation with its own portal, as other modules see it. */
 export interface Tenant {
   readonly id: string;
   readonly slug: string;

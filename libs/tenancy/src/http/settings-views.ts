@@ -3,10 +3,10 @@ import { contrast } from '#kernel';
 import { settingChanges } from '../domain/settings.js';
 import type { Tenant } from '../domain/tenant.js';
 
-/** Grounds that the accent colour stands on: the card of a page in both themes. */
+/** Backgrounds of the accent colour: the card of a page in both themes. */
 const CARD = { light: '#ffffff', dark: '#17191d' } as const;
 
-/** What WCAG 2.2 asks of text (1.4.3). */
+/** Contrast that WCAG 2.2 requires for text (1.4.3). */
 const ENOUGH = 4.5;
 
 const onCard = z.number().describe('Contrast ratio, 1 to 21');

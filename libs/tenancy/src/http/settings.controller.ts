@@ -43,7 +43,7 @@ export class SettingsController {
     return settingsViewOf(tenant, this.installation.TICKETS_PER_NETWORK);
   }
 
-  /** Changes what the body names; the rest stays. */
+  /** Changes the fields in the body; the rest stays. */
   @Patch()
   @ApiSummary({ en: 'Change the settings of the organisation', zh: '修改组织设置' })
   @FreshAuthentication()

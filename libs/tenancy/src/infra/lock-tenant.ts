@@ -4,7 +4,7 @@ import type { Transaction } from '#database';
 import { TenantEntity } from './tenant.entity.js';
 
 /**
- * Loads the transaction's tenant for a change; others who change it wait.
+ * Loads and locks the transaction's tenant for a change; concurrent changes wait.
  *
  * @throws DomainError `tenant.unknown`
  */

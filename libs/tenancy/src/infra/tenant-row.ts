@@ -1,7 +1,7 @@
 import { settingsSchema } from '../domain/settings.js';
 import type { Tenant, TenantStatus } from '../domain/tenant.js';
 
-/** What of a row of `tenancy.tenant` makes a tenant. */
+/** The columns of `tenancy.tenant` that make up a tenant. */
 interface TenantRow {
   readonly id: string;
   readonly slug: string;
@@ -10,7 +10,7 @@ interface TenantRow {
   readonly settings: unknown;
 }
 
-/** The tenant that a row holds, settings completed with the defaults. */
+/** Converts a row to a tenant, with defaults for missing settings. */
 export function tenantOf(row: TenantRow): Tenant {
   return {
     id: row.id,

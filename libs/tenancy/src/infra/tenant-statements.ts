@@ -1,7 +1,7 @@
 import type { Slots } from '#database';
 import { prepare } from './tenant.table.js';
 
-/** What `tenantOf` needs. */
+/** The columns that `tenantOf` needs. */
 const COLUMNS = ['id', 'slug', 'name', 'status', 'settings'] as const;
 
 export const tenantById = prepare((db, $: Slots<{ id: string }>) =>
@@ -14,12 +14,12 @@ export const tenantBySlug = prepare((db, $: Slots<{ slug: string }>) =>
 
 export const tenantsBySlug = prepare((db) => db.selectFrom('tenancy.tenant').select(COLUMNS).orderBy('slug'));
 
-/** At most two: one of them is the only one, two are too many. */
+/** Returns at most two rows: two are enough to show that the tenant is not the only one. */
 export const firstOpenTenants = prepare((db) =>
   db.selectFrom('tenancy.tenant').select(COLUMNS).where('status', '=', 'active').limit(2),
 );
 
-/** Gives no row when the slug is taken. */
+/** Returns no row when the slug is taken. */
 export const insertTenant = prepare((db, $: Slots<{ id: string; slug: string; name: string }>) =>
   db
     .insertInto('tenancy.tenant')

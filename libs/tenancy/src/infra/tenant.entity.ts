@@ -5,7 +5,7 @@ import { tenantTable } from './tenant.table.js';
 
 /** A tenant as it is stored; it never leaves this lib. */
 export class TenantEntity extends tenantTable.entity.class {
-  /** Changes the status. Gives whether it was another one before. A suspension ends every session for good. */
+  /** Changes the status. Returns whether it changed. A suspension ends every session for good. */
   become(status: TenantStatus, now: Present): boolean {
     if (this.status === status) return false;
     this.status = status;
@@ -18,7 +18,7 @@ export class TenantEntity extends tenantTable.entity.class {
     return (this.deletionBeganAt ?? null) !== null;
   }
 
-  /** From now on its rows are removed. Gives whether that is new. */
+  /** Marks the beginning of the deletion. Returns false if it had already begun. */
   beginDeletion(now: Present): boolean {
     if (this.isBeingDeleted()) return false;
     this.deletionBeganAt = writtenTime(now);

@@ -4,7 +4,7 @@ import type { TenantStatus } from '../domain/tenant.js';
 
 const OWN = `id = nullif(current_setting('app.tenant_id', true), '')::uuid`;
 
-/** A tenant is looked up before there is a context, so every row may be read; it is made and changed in its own context only. */
+/** A tenant is looked up before there is a context, so every row is readable; it is created and changed in its own context only. */
 export const tenantTable = defineTable('tenancy.tenant', {
   properties: {
     id: p.uuid().primary(),

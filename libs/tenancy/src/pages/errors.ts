@@ -2,7 +2,7 @@ import type { ErrorContribution } from '#pages';
 import { en } from './texts/en.js';
 import { zh } from './texts/zh.js';
 
-/** The words for tenants that are not there or closed. */
+/** Texts for unknown or closed tenants. */
 export const errors: ErrorContribution = {
   en: en.errors,
   zh: zh.errors,

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { connectionOptions } from '#database';
 import type { TestDatabase } from './test-database.js';
 
-/** Runs a statement as the owner of a spec's database, whom no policy binds. */
+/** Runs a statement as the owner of a spec's database, who is not subject to row-level security. */
 export async function asOwner<Row extends object>(
   { url }: Pick<TestDatabase, 'url'>,
   text: string,

@@ -3,13 +3,13 @@ import { startEmbeddedPostgres } from '../../../../apps/standalone/src/postgres/
 import { withLock } from './lock.js';
 import { runFolder } from './run-folder.js';
 
-/** A database that is thrown away needs no durability, and a small one no plans for large tables. */
+/** A temporary database needs no durability, and a small one no plans for large tables. */
 const FAST = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
   jit: 'off',
-  // PostgreSQL takes tables without statistics for large ones and would start parallel workers, which cost more than they save.
+  // PostgreSQL assumes that tables without statistics are large, and would start parallel workers that cost more than they save.
   max_parallel_workers_per_gather: '0',
   max_connections: '300',
 };
@@ -18,7 +18,7 @@ const FAST = {
 export interface TestCluster {
   /** Connection string of a login that may create databases and roles. */
   readonly url: string;
-  /** Connection string of a login that owns nothing, as the product's processes have it. */
+  /** Connection string of a login that owns nothing, like that of the product's processes. */
   readonly processUrl: string;
 }
 

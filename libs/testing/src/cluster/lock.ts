@@ -2,7 +2,7 @@ import { mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_MS = 20;
-/** Longer than the slowest start of a cluster: whoever holds the lock longer has died. */
+/** Longer than the slowest start of a cluster: a process that holds the lock longer has died. */
 const STALE_MS = 180_000;
 
 /** Runs `work` while no other process of this test run holds the lock, which is an empty folder. */
@@ -31,6 +31,6 @@ function release(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // A waiting process took this one for dead and removed its lock.
+    // A waiting process assumed that this one was dead and removed its lock.
   }
 }

@@ -28,7 +28,7 @@ export class OwnCluster {
     });
   }
 
-  /** Makes it a former primary after a failover of which its clients do not hear: it still runs, but accepts no writes. */
+  /** Turns it into a former primary after an unnoticed failover: it still runs, but accepts no writes. */
   async takeWrites(isWritable: boolean): Promise<void> {
     const client = new Client({ connectionString: this.url });
     await client.connect();

@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 const guard = resolve(fileURLToPath(import.meta.url), '../../../../../test/cluster-guard.mjs');
 
 /**
- * The folder for the databases of this run. `npm test` names the run, so that all of its processes share one, and the place, which may be
- * in memory (`test/data-place.mjs`). A guard process removes it when the run ends, however it ends; servers whose data is gone end by themselves.
+ * The folder for the databases of this run. `npm test` names the run, so that all of its processes share one folder, and its location,
+ * which may be in memory (`test/data-place.mjs`). A guard process removes it when the run ends, however it ends; servers whose data is gone
+ * stop by themselves.
  */
 export function runFolder(): string {
   const run = process.env['OPENEIAM_TEST_RUN'] ?? String(process.pid);

@@ -16,8 +16,8 @@ export interface Seed {
 }
 
 /**
- * Makes sure that the cluster has a migrated database to copy, and returns its name. The name depends on the migrations'
- * text, so that a cluster that outlives the run never serves an outdated one.
+ * Makes sure that the cluster has a migrated database to copy, and returns its name. The name depends on the migrations' text, so that a
+ * cluster that outlives the run never provides an outdated one.
  */
 export function ensureTemplate({ url, processUrl }: TestCluster): Promise<string> {
   return ensureDatabase(url, `openeiam_template_${hashOfMigrations()}`, async (name) => {
@@ -29,7 +29,7 @@ export function ensureTemplate({ url, processUrl }: TestCluster): Promise<string
   });
 }
 
-/** The same for a seed. Its contents depend on the product's code, so it is made anew for each run. */
+/** Like `ensureTemplate`, for a seed. Its contents depend on the product's code, so it is created for each run. */
 export async function ensureSeeded({ url, processUrl }: TestCluster, { name, sow }: Seed): Promise<string> {
   const template = await ensureTemplate({ url, processUrl });
   const run = process.env['OPENEIAM_TEST_RUN'] ?? String(process.pid);
@@ -39,7 +39,7 @@ export async function ensureSeeded({ url, processUrl }: TestCluster, { name, sow
   });
 }
 
-/** Has one of several processes make a database, which appears under its name only when it is complete. */
+/** Lets one of several processes create a database, which gets its name only when it is complete. */
 async function ensureDatabase(
   url: string,
   name: string,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { testCluster } from './cluster.js';
 import { databaseUrl, ensureSeeded, ensureTemplate, withClient, type Seed } from './template.js';
 
-/** A migrated, empty database that nobody else uses. */
+/** A migrated, empty database for exclusive use. */
 export interface TestDatabase {
   /** Connection string of its owner. */
   readonly url: string;
@@ -13,9 +13,9 @@ export interface TestDatabase {
 }
 
 /**
- * Makes a database for one spec file, in some tens of milliseconds. The spec makes it in `beforeAll` and drops it in `afterAll`.
+ * Creates a database for one spec file, within some tens of milliseconds. The spec creates it in `beforeAll` and drops it in `afterAll`.
  *
- * @param seed what it contains from the start; nothing when left out
+ * @param seed its initial contents; empty when left out
  */
 export async function createTestDatabase(seed?: Seed): Promise<TestDatabase> {
   const cluster = await testCluster();

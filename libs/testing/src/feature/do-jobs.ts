@@ -6,10 +6,7 @@ import { Claims, dueRows, handledBy, RunJob, type JobKey } from '#messaging';
 /** Rows taken in one pass. */
 const MOST = 100;
 
-/**
- * Does, here and now, all jobs of a handler that are due and unclaimed, as a worker would by itself: for specs whose
- * processes hear no notices.
- */
+/** Runs all due and unclaimed jobs of a handler immediately, like a worker: for specs whose processes receive no notices. */
 export async function doJobs(app: INestApplicationContext, handler: Type<object>): Promise<void> {
   const job = handledBy(app.get<object>(handler, { strict: false }));
   if (job === undefined) throw new TypeError(`${handler.name} handles no job`);

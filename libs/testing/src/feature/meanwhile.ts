@@ -1,13 +1,10 @@
 import type { Transaction, UnitOfWork } from '#database';
 import { until } from '../until.js';
 
-/** Sessions that wait for a lock of the one that asks. */
+/** Sessions that wait for a lock of the current session. */
 const WAITING = 'select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))';
 
-/**
- * Does something in a transaction that commits once what somebody else has begun meanwhile waits for a lock of it. Gives what that
- * comes to.
- */
+/** Runs a transaction that commits only once a concurrent operation waits for one of its locks. Returns the result of that operation. */
 export async function meanwhile<T>(
   unitOfWork: UnitOfWork,
   tenantId: string,

@@ -28,7 +28,7 @@ export interface FeatureOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Starts feature modules as a process composes them. */
+/** Starts feature modules as in a process of the product. */
 export async function startFeature(
   modules: readonly (Type | DynamicModule)[],
   options: FeatureOptions = {},

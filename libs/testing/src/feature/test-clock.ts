@@ -1,6 +1,6 @@
 import type { Clock, Present } from '#kernel';
 
-/** A clock that tests can move. It starts at the real time and runs on, unless it is made to stand still. */
+/** A clock that tests can move. It starts at the real time and runs on, unless it is created standing still. */
 export class TestClock implements Clock {
   #offset = 0;
 
@@ -12,10 +12,10 @@ export class TestClock implements Clock {
     return new TestClock(() => time);
   }
 
-  /** A `Date` for specs that also carries, for statements, the exact time that the database's clock would show. */
+  /** A `Date` for specs. For statements, it also carries the exact time that the database's clock would show. */
   now(): Date & Present {
     const date = new Date(this.base() + this.#offset);
-    // Like the database's times, finer than a `Date` can hold.
+    // Finer than a `Date`, like the database's times.
     return Object.assign(date, { toPostgres: () => date.toISOString().replace('Z', '789Z') });
   }
 
@@ -23,7 +23,7 @@ export class TestClock implements Clock {
     return this.base() + this.#offset;
   }
 
-  /** Moves the time on. */
+  /** Moves the time forward. */
   advance(seconds: number): void {
     this.#offset += seconds * 1_000;
   }

@@ -1,14 +1,14 @@
 import { Problem, problemOf } from './problem.js';
 import { Patience } from './patience.js';
 
-/** The connection stands, but nothing comes: something on the way holds the stream back. */
+/** The connection is open, but nothing arrives: a proxy buffers the stream. */
 export class HeldBack extends Error {}
 
 /**
- * The data of server-sent events as they come, until the server ends the stream. An `EventSource` would hide the
- * comments by which the server shows between events that the stream gets through.
+ * The data of server-sent events as they arrive, until the server ends the stream. An `EventSource` would hide the comments that the server
+ * sends between events as signs of life.
  *
- * @throws HeldBack when nothing has come in time
+ * @throws HeldBack when nothing has arrived in time
  * @throws Problem when the server refuses, or the connection is lost
  */
 export async function* eventsOf(

@@ -1,10 +1,10 @@
-/** Seconds in which a stream must show that it gets through at all. */
+/** Seconds in which a stream must show a first sign of life. */
 const FIRST_SIGN = 3;
 
-/** Seconds that a later sign may come late. */
+/** Seconds by which a later sign may be late. */
 const GRACE = 2;
 
-/** Runs out when a stream is silent for longer than the server said that it would be. */
+/** Expires when a stream is silent for longer than the server announced. */
 export class Patience {
   private timer: ReturnType<typeof setTimeout>;
   private due = 1;
@@ -13,7 +13,7 @@ export class Patience {
     this.timer = setTimeout(runOut, FIRST_SIGN * 1_000);
   }
 
-  /** Something came; in it may stand when to expect more. */
+  /** Something arrived; it may state when the next sign is due. */
   heard(text: string): void {
     const [last] = [...text.matchAll(/^: next in (\d+) s$/gm)].slice(-1);
     if (last !== undefined) this.due = Number(last[1]);

@@ -1,4 +1,4 @@
-/** Waits a number of seconds, or until the signal ends it. */
+/** Waits for a number of seconds, or until the signal is aborted. */
 export function pause(seconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();

@@ -12,7 +12,7 @@ export class Problem extends Error {
   }
 }
 
-/** Reads a refused answer; a body that is no problem document counts as one without a code. */
+/** Reads a refused answer; a body that is not a problem document gives a `Problem` without a code. */
 export async function problemOf(response: Response): Promise<Problem> {
   const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
   const body: unknown = await response.json().catch(() => undefined);

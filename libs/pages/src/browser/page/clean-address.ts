@@ -1,6 +1,6 @@
 const SECRET_PARAMETERS = ['code', 'authCode', 'state'];
 
-/** Takes what a provider's page put into the address out of the history and of what people copy. */
+/** Removes the parameters that a provider's page added to the address from the history and from copied links. */
 export function cleanAddress(): void {
   const url = new URL(location.href);
   const found = SECRET_PARAMETERS.filter((name) => url.searchParams.has(name));

@@ -1,4 +1,4 @@
-/** Lets people copy what they are to tell somebody. A page without a secure address has no clipboard: there they select it. */
+/** Adds copy buttons for texts that people pass on. Without a secure address there is no clipboard: there people select the text. */
 export function offerCopies(): void {
   if (!isSecureContext) return;
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {

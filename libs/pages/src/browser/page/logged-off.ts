@@ -1,7 +1,10 @@
-/** Where windows of this browser hear that somebody has logged off; the console listens (`admin-ui/src/app/session/logged-off-signal.ts`). */
+/**
+ * Channel on which windows of this browser learn that somebody has logged off; the console listens
+ * (`admin-ui/src/app/session/logged-off-signal.ts`).
+ */
 const CHANNEL = 'openeiam.logged-off';
 
-/** Tells the other windows of this browser, from a page that says so. */
+/** Tells the other windows of this browser about a log-off, from the page that reports it. */
 export function tellLoggedOff(): void {
   if (document.querySelector('[data-logged-off]') === null) return;
   const channel = new BroadcastChannel(CHANNEL);

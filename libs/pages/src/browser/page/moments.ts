@@ -1,6 +1,6 @@
 import { languageOfDates } from '../../i18n/locale.js';
 
-/** Rewrites points in time for the reader's own zone, and keeps "2 minutes ago" true while the page is open. */
+/** Shows times in the reader's time zone, and keeps "2 minutes ago" up to date while the page is open. */
 export function tellTime(): void {
   const language = document.documentElement.lang;
   const absolute = new Intl.DateTimeFormat(languageOfDates(language), {
@@ -15,7 +15,7 @@ export function tellTime(): void {
   }
   setInterval(() => {
     for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-age]')) {
-      // Counted from the server's own figure, as the clock of this device may be wrong.
+      // Counts from the server's figure, as the clock of this device may be wrong.
       const age = Number(element.dataset['age']) + (Date.now() - loaded) / 1_000;
       element.textContent = relative(language, age) ?? element.textContent;
     }

@@ -1,4 +1,4 @@
-/** Keeps a one-time code to its digits (pasted ones come with spaces), and sends it when it is complete. */
+/** Reduces a one-time code to its digits (pasted ones contain spaces), and submits it when it is complete. */
 export function easeCodeEntry(): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('input[data-digits]')) {
     const length = Number(input.dataset['digits']);

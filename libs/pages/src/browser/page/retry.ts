@@ -1,4 +1,4 @@
-/** Counts down what is to pass before it makes sense to try again. */
+/** Counts down the time until a retry makes sense. */
 export function countRetriesDown(): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-retry]')) countDown(place);
 }

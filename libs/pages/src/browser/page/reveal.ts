@@ -1,4 +1,7 @@
-/** Lets people see a password as they type it. It is sent from a field of the kind that password managers know. */
+/**
+ * Lets people show a password while they type it. Before submission the field becomes a password field again, which password managers
+ * recognise.
+ */
 export function revealPasswords(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-reveal]')) {
     const field = document.getElementById(button.dataset['reveal'] ?? '');

@@ -2,22 +2,22 @@ import { eventsOf, HeldBack } from '../live/events-of.js';
 import { pause } from '../live/pause.js';
 import { Problem } from '../live/problem.js';
 
-/** Seconds until a channel that ended, while the session had not, is opened again. */
+/** Seconds before a channel that ended is reopened, if the session has not ended. */
 const AGAIN = 10;
 
-/** Seconds between two questions where channels are held back on the way. */
+/** Seconds between two requests where a proxy buffers the channel. */
 const ASKED_EVERY = 30;
 
 /**
- * Seconds that a form of the page has to lead somewhere. Logging off ends the session, too, and its own page tells what has become of
- * it: a watch that sees the end first must not lead elsewhere. Where the answer is a file, the page stays, and is watched again.
+ * Seconds that a submitted form may take to open another page. Logging off ends the session too, and its own page reports the result: a
+ * watch that notices the end first must not navigate elsewhere. If the answer is a file, the page stays, and is watched again.
  */
 const LEADS_ON_WITHIN = 60;
 
-/** A page that is only open is no use of its session. */
+/** An open page alone does not count as use of its session. */
 const UNATTENDED = { 'x-unattended': 'yes' };
 
-/** Leaves a page as soon as its session has ended elsewhere. Listens only while the page can be seen. */
+/** Leaves the page as soon as its session has ended elsewhere. Listens only while the page is visible. */
 export function watchSession(): void {
   const { sessionEvents, sessionEnded } =
     document.querySelector<HTMLElement>('[data-session-events]')?.dataset ?? {};
@@ -52,7 +52,7 @@ export function watchSession(): void {
 
 async function watch(channel: string, ended: string, signal: AbortSignal): Promise<void> {
   let isHeldBack = false;
-  // However the channel ends, it only says that it is worth asking: a server that restarts ends it, too.
+  // The end of the channel only means that a check is worthwhile: a server restart ends it as well.
   for (;;) {
     if (!isHeldBack) isHeldBack = (await endOf(channel, signal)) === 'held back';
     if (await hasEnded(signal)) break;
@@ -72,7 +72,7 @@ async function endOf(channel: string, signal: AbortSignal): Promise<'ended' | 'h
   }
 }
 
-/** The server sends people without a session on to the logon page. */
+/** The server redirects people without a session to the logon page. */
 async function hasEnded(signal: AbortSignal): Promise<boolean> {
   const answer = await fetch(location.pathname, {
     signal,

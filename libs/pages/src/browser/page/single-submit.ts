@@ -1,4 +1,4 @@
-/** Sends a form once, however often its button is pressed. */
+/** Submits a form once, however often its button is pressed. */
 export function submitOnce(): void {
   const sent = new Map<HTMLFormElement, HTMLElement | null>();
   document.addEventListener('submit', (event) => {
@@ -9,7 +9,7 @@ export function submitOnce(): void {
       return;
     }
     sent.set(form, event.submitter);
-    // `disabled` would take the button's own name and target out of what is sent.
+    // `disabled` would remove the button's own name and target from the submission.
     event.submitter?.setAttribute('aria-disabled', 'true');
   });
   addEventListener('pageshow', () => {

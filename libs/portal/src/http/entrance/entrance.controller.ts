@@ -7,10 +7,10 @@ import { Page, PageContexts, tenantPaths } from '#pages';
 import { TenantDirectory } from '#tenancy';
 import { entrancePage } from '../../pages/entrance/entrance-page.js';
 
-/** Longer than any short name, so that what somebody pasted is told to be none instead of being refused. */
+/** Longer than any short name, so that a pasted text is reported as unknown instead of being refused. */
 const entranceQuery = z.object({ organisation: plainText({ max: 200 }).optional() });
 
-/** The installation's own address: leads to the organisation, or asks which one. It lists none. */
+/** The installation's own address: redirects to the organisation, or asks which one. It never lists them. */
 @Controller()
 export class EntranceController {
   constructor(

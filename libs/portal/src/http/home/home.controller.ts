@@ -9,7 +9,7 @@ import { homePage } from '../../pages/home/home-page.js';
 
 const homeQuery = z.object({ notice: noticeCode.optional() });
 
-/** The portal's home: who I am, and the sections that modules bring. */
+/** The portal's home: the person's account, and the sections of modules. */
 @Controller('t/:slug')
 @SignedIn()
 export class HomeController {

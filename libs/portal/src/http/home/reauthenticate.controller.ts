@@ -37,7 +37,7 @@ const freshQuery = z.object({
   return_to: wantedReturn.optional(),
 });
 
-/** Asks a signed-in person to prove once more who they are, before a sensitive act. */
+/** Asks a signed-in person to authenticate again before a sensitive act. */
 @Controller('t/:slug/reauthenticate')
 @SignedIn()
 @RateLimit({ burst: 60, perMinute: 120 })

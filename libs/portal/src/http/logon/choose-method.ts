@@ -4,7 +4,7 @@ import { LogonMenu, methodDisabled } from '#logon-menu';
 import { deviceKind, LogonPanels } from '#pages';
 import type { Tenant } from '#tenancy';
 
-/** Which method the logon page opens with. */
+/** Chooses the method that the logon page opens with. */
 @Injectable()
 export class ChooseMethod {
   constructor(
@@ -13,8 +13,8 @@ export class ChooseMethod {
   ) {}
 
   /**
-   * The method that was asked for, or the one whose app this browser belongs to, or the default of this kind of device;
-   * undefined: the tenant offers none.
+   * The requested method, or the one whose app this browser belongs to, or the default for this kind of device; undefined: the tenant
+   * offers none.
    *
    * @throws DomainError `method.disabled`
    */

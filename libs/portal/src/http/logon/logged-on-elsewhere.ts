@@ -5,7 +5,7 @@ import { tenantPaths } from '#pages';
 import { TenantDirectory } from '#tenancy';
 import type { Elsewhere } from '../../pages/logon/logon-page-props.js';
 
-/** Tells a browser that comes to a logon page where else it is logged on: it has one session, and would lose it. */
+/** Tells a browser on a logon page where else it is logged on: it has only one session, and would lose it. */
 @Injectable()
 export class LoggedOnElsewhere {
   constructor(

@@ -33,10 +33,10 @@ import { ShowLogonPage } from './show-logon-page.js';
 const logonQuery = z.object({
   method: methodKey.optional(),
   return_to: wantedReturn.optional(),
-  /** Shows the page to somebody who is logged on, too: to prove once more who they are. */
+  /** Shows the page even to somebody who is logged on, to authenticate again. */
   again: z.literal('1').optional(),
   notice: noticeCode.optional(),
-  /** Shows the method as if the page began with it: what the console's preview asks for. */
+  /** Shows the method as if it were the first one: used by the console's preview. */
   first: z.literal('1').optional(),
 });
 
@@ -139,7 +139,7 @@ export class LogonController {
   }
 }
 
-/** The return address if it is one that the tenant allows and not just the home page. */
+/** The return address if the tenant allows it and it is not just the home page. */
 function wanted(tenant: Tenant, returnTo: string | undefined): string | undefined {
   const target = returnTarget(tenant, returnTo);
   return target === tenantPaths(tenant.slug).home ? undefined : target;

@@ -13,21 +13,21 @@ import {
 import type { Elsewhere } from '../../pages/logon/logon-page-props.js';
 import { logonPage } from '../../pages/logon/logon-page.js';
 
-/** Characters of a name or an email address. */
+/** Maximum length of the name or email address that an application suggests, in characters. */
 const LONGEST_HINT = 254;
 
-/** What is shown on the logon page. */
+/** The content of the logon page. */
 interface Shown {
   /** Undefined: the tenant offers no method. */
   readonly panel: LogonPanel | undefined;
   readonly state: PanelState | undefined;
-  /** Whether the page begins with it, and nobody has asked for it. */
+  /** Whether the page opens with it without being asked to. */
   readonly isFirst?: boolean;
   readonly notice?: string | undefined;
   readonly elsewhere?: Elsewhere | undefined;
 }
 
-/** Draws the logon page around the panel of a method. */
+/** Renders the logon page around the panel of a method. */
 @Injectable()
 export class ShowLogonPage {
   constructor(
@@ -63,7 +63,7 @@ export class ShowLogonPage {
   }
 }
 
-/** The first field filled in with whom the application expects (OpenID Connect Core, 3.1.2.1); people may change it. */
+/** Fills the first field with the person that the application expects (OpenID Connect Core, 3.1.2.1); people may change it. */
 function expecting(
   panel: LogonPanel | undefined,
   expected: string | null | undefined,

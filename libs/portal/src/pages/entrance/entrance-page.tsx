@@ -3,7 +3,7 @@ import { texts } from '../texts/index.js';
 
 interface EntrancePageProps {
   readonly context: PageContext;
-  /** What was typed, when no organisation is called so. */
+  /** The input, if no organisation has this name. */
   readonly unknown: string | undefined;
 }
 

@@ -13,9 +13,9 @@ import { texts } from '../texts/index.js';
 interface HomePageProps {
   readonly context: TenantContext;
   readonly account: AccountView & { readonly email: string | null };
-  /** What the modules bring, in its order. */
+  /** The sections of the modules, in their order. */
   readonly sections: readonly JSX.Element[];
-  /** What the sections need besides. */
+  /** Additional stylesheets of the sections. */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
   /** The person may open the admin console. */
@@ -23,7 +23,7 @@ interface HomePageProps {
   readonly notice?: string | undefined;
 }
 
-/** The portal's home: who I am, and what the modules have to say about it. */
+/** The portal's home: the person's account, and the sections of modules. */
 export function homePage(props: HomePageProps): string {
   const { context, account, notice, styles = [], scripts } = props;
   const t = texts(context.locale).home;

@@ -1,6 +1,6 @@
 import type { LogonPanel, MethodEntry, PanelState, TenantContext } from '#pages';
 
-/** A form that stands beside the method of the page. */
+/** A form shown beside the method of the page. */
 export interface Beside {
   readonly panel: LogonPanel;
   readonly state: PanelState | undefined;
@@ -12,17 +12,17 @@ export interface Elsewhere {
   readonly home: string;
 }
 
-/** What the logon page is drawn from. */
+/** The content of the logon page. */
 export interface LogonPageProps {
   readonly context: TenantContext;
   /** The enabled methods in the tenant's order. */
   readonly methods: readonly MethodEntry[];
-  /** The panel of the method on show: the default, or the one asked for. `undefined` when none is enabled. */
+  /** The panel of the method shown: the default, or the requested one. `undefined` when none is enabled. */
   readonly current: LogonPanel | undefined;
-  /** The form that stands beside it. */
+  /** The form shown beside it. */
   readonly beside?: Beside | undefined;
   readonly state?: PanelState | undefined;
-  /** Where the logon should lead, as the address of this page says. */
+  /** The return address, as given in the address of this page. */
   readonly returnTo?: string | undefined;
   readonly notice?: string | undefined;
   readonly elsewhere?: Elsewhere | undefined;

@@ -39,7 +39,7 @@ export function logonPage(props: LogonPageProps): string {
   );
 }
 
-/** What the organisation itself has to say; last, as it may be long. */
+/** The organisation's own text; last, as it may be long. */
 function OwnText({ text = '' }: { text: string | undefined }) {
   if (text === '') return '';
   return (

@@ -19,7 +19,7 @@ export function Alone(props: OnShow) {
   );
 }
 
-/** The method that comes first, whose name leads to it alone, and the form of another one among the others. */
+/** The method that comes first, whose name is a link to it alone, and the form of another one among the others. */
 export function Both(props: OnShow & { readonly beside: Beside }) {
   const { context, methods, current, beside } = props;
   const content = <Method {...props} {...beside} />;

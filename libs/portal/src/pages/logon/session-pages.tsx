@@ -17,11 +17,11 @@ import { texts } from '../texts/index.js';
 interface AlreadyLoggedOnPageProps {
   readonly context: TenantContext;
   readonly account: AccountView;
-  /** Where going on leads: the return target kept on the server, or the portal's home. */
+  /** Where to continue: the return address kept on the server, or the portal's home. */
   readonly goOnTo: string;
 }
 
-/** The logon page for somebody who is logged on: go on, or (POST log off) log on as someone else. */
+/** The logon page for somebody who is logged on: continue, or (POST log off) log on as someone else. */
 export function alreadyLoggedOnPage({ context, account, goOnTo }: AlreadyLoggedOnPageProps): string {
   const t = texts(context.locale).logon.already;
   return toHtml(
@@ -50,16 +50,16 @@ interface FreshAuthenticationPageProps {
   readonly context: TenantContext;
   readonly account: AccountView;
   readonly methods: readonly MethodEntry[];
-  /** The panel of the method on show; undefined: the account has none that proves by a form. */
+  /** The panel of the method shown; undefined: the account has no method with a form. */
   readonly current: LogonPanel | undefined;
-  /** Methods that prove by a whole logon, on the logon page. */
+  /** Methods that prove the account by a whole logon, on the logon page. */
   readonly byLogon: readonly MethodEntry[];
   readonly state?: PanelState | undefined;
-  /** Where the person goes afterwards; travels in the form. */
+  /** Where the person continues afterwards; sent with the form. */
   readonly then?: string | undefined;
 }
 
-/** Asks a logged-on person to prove once more that it is them, before a sensitive act. */
+/** Asks a logged-on person to authenticate again before a sensitive act. */
 export function freshAuthenticationPage(props: FreshAuthenticationPageProps): string {
   const { context, account, methods, current, byLogon, state = {}, then } = props;
   const t = texts(context.locale).logon.fresh;
@@ -92,7 +92,7 @@ export function freshAuthenticationPage(props: FreshAuthenticationPageProps): st
   );
 }
 
-/** The logon page, for somebody who is logged on already. */
+/** The address of the logon page, for somebody who is logged on already. */
 function logOnAgain(logon: string, method: string, then: string | undefined): string {
   const query = new URLSearchParams({
     method,

@@ -2,5 +2,5 @@ import { textsIn } from '#pages';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
-/** What the portal's own pages say. */
+/** Texts of the portal's own pages. */
 export const texts = textsIn(en, zh);
