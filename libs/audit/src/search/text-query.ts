@@ -1,6 +1,6 @@
 const TERM = /(-?)(?:"([^"]*)"|(\S+))/g;
 
-/** Maximum number of words of one search; more narrow nothing that a person could want. */
+/** Most words of one search; more narrow nothing that a person could want. */
 const MOST_TERMS = 16;
 
 /** Something that a record must hold, or must not: words next to each other. */

@@ -13,7 +13,7 @@ import { verifyChain } from './verify-chain.js';
 export interface Examination {
   /** First record to look at, when those before it have been found good. Default: the oldest that is kept. */
   readonly from?: number | undefined;
-  /** Maximum number of records to look at. Default: all. */
+  /** Most records to look at. Default: all. */
   readonly most?: number | undefined;
   readonly kept: readonly Anchor[];
   /** What is signed about later records is not heeded, nor where the log should end: that is to be accepted. */

@@ -7,7 +7,7 @@ import { ConsentGiven, ConsentWithdrawn } from '../events.js';
 import { removeOfPerson } from '../infra/artifact-statements.js';
 import { consentsOfAccount, giveConsent, withdrawConsent } from '../infra/consent-statements.js';
 
-/** Maximum number of that is shown to the person who has given them. */
+/** Most that is shown to the person who has given them. */
 const SHOWN = 100;
 
 /** What a person has allowed an application. */

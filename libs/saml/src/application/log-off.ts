@@ -22,7 +22,7 @@ import { LIFE_SECONDS } from './keep-request.js';
 import { ReceiveMessage, type Incoming } from './receive-message.js';
 import type { UsableProvider } from './saml-applications.js';
 
-/** Maximum number of sessions that one request ends. */
+/** Most sessions that one request ends. */
 const MOST = 50;
 
 /** How the browser brings the answer to the application. */

@@ -9,7 +9,7 @@ import { readMetadata } from '../messages/read-metadata.js';
 /** The code of every refusal of a setting. */
 export const INVALID = 'application.invalid';
 
-/** Maximum number of of metadata that is read from an address. */
+/** Most of metadata that is read from an address. */
 const MOST_BYTES = 256 * 1_024;
 
 /** What an application that speaks SAML is, in both parts. */

@@ -12,7 +12,7 @@ import { signed } from '../xml/signed-xml.js';
 import { Certificates } from './certificates.js';
 import { SamlApplications } from './saml-applications.js';
 
-/** Maximum number of of an answer that is read. */
+/** Most of an answer that is read. */
 const MOST_BYTES = 64 * 1_024;
 
 /** Of which session and person an application is told. */

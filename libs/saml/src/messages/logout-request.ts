@@ -4,7 +4,7 @@ import { element } from '../xml/markup.js';
 import { childrenOf, textIn } from '../xml/parse-xml.js';
 import { nameIdElement, type NameId } from './assertion.js';
 
-/** Maximum number of session indexes that one request may name. */
+/** Most session indexes that one request may name. */
 const MOST = 20;
 
 /** Whose sessions an application wants to end (SAML Core, 3.7.1). */

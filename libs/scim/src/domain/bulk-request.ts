@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plainText } from '#kernel';
 
-/** Maximum number of operations of one request. */
+/** Most operations of one request. */
 export const MOST_BULK_OPERATIONS = 100;
 
 /** A request of several (RFC 7644, 3.7). */

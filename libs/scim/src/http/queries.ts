@@ -3,7 +3,7 @@ import { plainText } from '#kernel';
 import { LONGEST_FILTER, parseFilter } from '../domain/filter/parse-filter.js';
 import type { ListQuery } from '../infra/list-query.js';
 
-/** Maximum number of resources of one page, and as many as come when nobody says how many. */
+/** Most resources of one page, and as many as come when nobody says how many. */
 export const MOST_LISTED = 200;
 const USUALLY_LISTED = 100;
 

@@ -3,7 +3,7 @@ import { sql } from '#database';
 import { groupsOf, joinableGroups } from '#groups';
 import { db } from './statements.js';
 
-/** Maximum number of groups that one resource names. */
+/** Most groups that one resource names. */
 const MOST_NAMED = 200;
 
 /** The groups of these accounts, by hand and by rule, by name. */
