@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '#kernel';
 
-/** A session of the portal uses an application for the first time. */
+/** A portal session uses an application for the first time. */
 export const ApplicationEntered = defineEvent(
   'oidc.application.entered.v1',
   z.object({
@@ -13,7 +13,7 @@ export const ApplicationEntered = defineEvent(
   { title: { en: 'Logged on to an application', zh: '已登录应用' }, ocsf: 'authentication.logon' },
 );
 
-/** Somebody wanted to use an application that is not for them. */
+/** A person tried to use an application without access to it. */
 export const ApplicationRefused = defineEvent(
   'oidc.application.refused.v1',
   z.object({
@@ -31,20 +31,20 @@ const consent = {
   accountId: z.uuid(),
 };
 
-/** Somebody has allowed an application to learn who they are. */
+/** A person has allowed an application to learn who they are. */
 export const ConsentGiven = defineEvent(
   'oidc.consent.given.v1',
   z.object({ ...consent, scopes: z.array(z.string()) }),
   { title: { en: 'Application allowed', zh: '已授权应用' }, ocsf: 'entity-management.create' },
 );
 
-/** Somebody has taken back what they had allowed; what the application had of them ended. */
+/** A person has withdrawn consent; the application's grants and tokens for that person are removed. */
 export const ConsentWithdrawn = defineEvent('oidc.consent.withdrawn.v1', z.object(consent), {
   title: { en: 'Permission of an application taken back', zh: '已撤回应用授权' },
   ocsf: 'entity-management.delete',
 });
 
-/** A code or a refresh token was shown a second time: it may have been stolen, so all that was made of it ended. */
+/** A code or refresh token was used a second time. It may have been stolen, so every token derived from it is revoked. */
 export const TokenReplayed = defineEvent(
   'oidc.token.replayed.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), applicationId: z.uuid() }),
@@ -55,7 +55,7 @@ export const TokenReplayed = defineEvent(
   },
 );
 
-/** An application could not be told that a session has ended: it may go on with a session of its own. */
+/** The notice that a session has ended could not be delivered to an application, which may keep its own session. */
 export const LogoutNotDelivered = defineEvent(
   'oidc.logout.not-delivered.v1',
   z.object({
