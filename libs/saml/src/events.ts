@@ -3,7 +3,7 @@ import { defineEvent } from '#kernel';
 
 const entry = { applicationId: z.uuid(), accountId: z.uuid() };
 
-/** A session of the portal uses an application that speaks SAML for the first time. */
+/** A portal session uses a SAML application for the first time. */
 export const SamlApplicationEntered = defineEvent(
   'saml.application.entered.v1',
   z.object({ outcome: z.literal('success'), ...entry, sessionId: z.uuid() }),
@@ -13,7 +13,7 @@ export const SamlApplicationEntered = defineEvent(
   },
 );
 
-/** Somebody wanted to use an application that is not for them, or that needs what their account does not have. */
+/** A person tried to use an application without access to it, or without a property that it needs. */
 export const SamlApplicationRefused = defineEvent(
   'saml.application.refused.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), ...entry }),
@@ -23,7 +23,7 @@ export const SamlApplicationRefused = defineEvent(
   },
 );
 
-/** A tenant has a new SAML certificate. Until it signs, it is only published; the former one is published for as long again. */
+/** A tenant has a new SAML certificate. It is only published until it signs; the previous one then stays published for as long. */
 export const SamlCertificateRotated = defineEvent(
   'saml.certificate.rotated.v1',
   z.object({
@@ -37,7 +37,7 @@ export const SamlCertificateRotated = defineEvent(
   { title: { en: 'SAML certificate replaced', zh: 'SAML 证书已更换' }, ocsf: 'entity-management.other' },
 );
 
-/** An application could not be told that a session has ended: it may go on with a session of its own. */
+/** The notice that a session has ended could not be delivered to an application, which may keep its own session. */
 export const SamlLogoutNotDelivered = defineEvent(
   'saml.logout.not-delivered.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), ...entry, sessionId: z.uuid() }),
