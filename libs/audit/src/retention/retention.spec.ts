@@ -181,7 +181,7 @@ describe('retention', () => {
     expect(await due()).toBe(false);
   });
 
-  it.each([[29], [0], [-1], [30.5], [36_501]])('refuses to keep for %d days', async (days) => {
+  it.each([[29], [0], [-1], [30.5], [36_501]])('refuses a period of %d days', async (days) => {
     await expect(scene.keepFor(days)).rejects.toMatchObject({ code: 'audit.retention.invalid' });
   });
 });
