@@ -32,7 +32,7 @@ export class PublicKeys {
     return new PublicKeys([...this.keys, ...more]);
   }
 
-  /** The keys that may have signed under this name. */
+  /** The keys that may have signed under this id. */
   named(id: string): readonly KeyObject[] {
     return this.keys.filter((key) => key.id === id || key.id === undefined).map(({ key }) => key);
   }
