@@ -150,15 +150,18 @@ describe('the webhook of a tenant', () => {
     [[{ name: 'Host', value: 'evil' }], /^The headers cannot be sent: Host must be Authorization/],
     [[{ name: 'X-A\r\nHost', value: 'evil' }], /^The headers cannot be sent: a header must be/],
     [[{ name: 'X-A', value: 'a\r\nHost: evil' }], /the value of X-A must be 1 to 2000 visible/],
-  ])('D7: refuses the headers %j, and gives the reason in one line without their values', async (headers, says) => {
-    const refused = scene.of(SetWebhook).execute(scene.tenant, { url: scene.url, secret: SECRET, headers });
-    await expect(refused).rejects.toMatchObject({
-      code: 'audit.webhook.headers_invalid',
-      detail: expect.stringMatching(says),
-    });
-    await expect(refused).rejects.not.toMatchObject({ detail: expect.stringContaining('evil') });
-    await scene.set();
-  });
+  ])(
+    'D7: refuses the headers %j, and gives the reason in one line without their values',
+    async (headers, says) => {
+      const refused = scene.of(SetWebhook).execute(scene.tenant, { url: scene.url, secret: SECRET, headers });
+      await expect(refused).rejects.toMatchObject({
+        code: 'audit.webhook.headers_invalid',
+        detail: expect.stringMatching(says),
+      });
+      await expect(refused).rejects.not.toMatchObject({ detail: expect.stringContaining('evil') });
+      await scene.set();
+    },
+  );
 
   it('P3: is invisible to other tenants', async () => {
     await scene.set();
