@@ -53,7 +53,7 @@ export class WaitingRecords {
     await transaction.run(noteRefused, { tenantId, id, failure, pauseSeconds, now: this.clock.now() });
   }
 
-  /** @param last of a message that was made before; what retention has removed since is not in it any more */
+  /** @param last the last record of a repeated message; records that retention has removed since are left out */
   private async batch(
     transaction: Transaction,
     next: number,
