@@ -95,7 +95,7 @@ export class AccountRole {
     }
   }
 
-  /** Undefined: the person thought better of it. */
+  /** Undefined: the person cancelled. */
   private async ask(role: Role): Promise<Vouched | undefined> {
     const { methods } = await this.#store.asRole(role);
     const outgrown = methods.filter(({ standing }) => standing === 'outgrown');

@@ -5,7 +5,7 @@ import { PolicyPanel } from './policy-panel';
 import { RetentionPanel } from './retention-panel';
 import { WebhookPanel } from './webhook-panel';
 
-/** How long the log is kept, what holds it, what it keeps of devices, and where it is sent on. */
+/** The settings of the log: retention, legal hold, device policy and webhook. */
 @Component({
   selector: 'oe-keeping-page',
   imports: [PageHeader, PolicyPanel, RetentionPanel, WebhookPanel],
