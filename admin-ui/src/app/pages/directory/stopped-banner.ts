@@ -11,7 +11,7 @@ import type { DirectoryRun } from '../../api/generated/models/directory-run';
 /** Milliseconds for which an answer is reused. */
 const FRESH_MS = 60_000;
 
-/** Says on every page that a threshold has stopped a synchronisation, until another run has gone well or somebody looks. */
+/** Shows on every page that a threshold has stopped a synchronisation, until another run succeeds or somebody reviews it. */
 @Component({
   selector: 'oe-stopped-banner',
   imports: [MatButtonModule, MatIconModule, RouterLink],
