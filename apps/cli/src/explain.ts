@@ -7,7 +7,7 @@ import { CommandFailure } from './failure.js';
 
 const NOT_MIGRATED = 'The database is not up to date. Run: npm run -s cli -- migrate';
 
-/** The most frequent errors of PostgreSQL and the network, and what they mean for the operator. */
+/** The most frequent errors of PostgreSQL and the network, with their meaning for the operator. */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'No PostgreSQL answers at the address of the database. Is it, or "npm start", running?',
   '3F000': NOT_MIGRATED,
@@ -33,7 +33,7 @@ export function explain(error: unknown): string {
     : oneLine(message ?? 'It failed, and nothing is known of the reason.');
 }
 
-/** Nobody is told a bare code, of which there is a sentence for each (a spec of the kernel holds it). */
+/** Every code has a sentence (a spec of the kernel checks it), so nobody sees a bare code. */
 function detailOf({ detail, code }: DomainError): string {
   return detail ?? usualDetail(code) ?? `It was refused (${code}).`;
 }

@@ -44,7 +44,7 @@ describe('the commands about SAML', () => {
       /^Jenkins speaks SAML and has no client secret; its certificate: certificate rotate\.\n$/,
     ],
     ['forward --host g.example', /^Jenkins is reached through a proxy, .* has no client secret\.\n$/],
-  ])('say that an application has no secret to rotate: %s', async (protocol, says) => {
+  ])('report that an application has no secret to rotate: %s', async (protocol, says) => {
     const words = `application create --tenant acme --name Jenkins --protocol ${protocol} --json`;
     const { id } = JSON.parse((await cli(words)).stdout) as { id: string };
     const refused = await cli(`application rotate-secret --tenant acme --id ${id}`);

@@ -66,7 +66,7 @@ async function listed(product: Product, tenantId: string): Promise<Answer> {
 }
 
 function days(text: string): number {
-  // How many it may be the product says.
+  // The product checks the number.
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number of days.');
   return Number(text);
 }

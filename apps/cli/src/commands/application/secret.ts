@@ -32,7 +32,7 @@ async function rotateSecret(product: Product, options: Rotation): Promise<Answer
   };
 }
 
-/** Why applications of the other protocols have none, and what they have instead. */
+/** Why applications of the other protocols have no secret, and what they have instead. */
 const WITHOUT_SECRET = {
   saml: 'speaks SAML and has no client secret; its certificate: certificate rotate.',
   forward: 'is reached through a proxy, by forward auth, and has no client secret.',
