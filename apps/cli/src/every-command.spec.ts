@@ -156,62 +156,52 @@ describe('every command', () => {
 
   const uses: readonly (readonly [string, Use])[] = Object.entries(USES);
 
-  it.each(uses)(
-    '%s works, in text and JSON, and gives the reason when it fails',
-    async (name, use) => {
-      if (name === 'directory outbound pairs') await makeRead(database);
-      const [text, json] = [
-        await run(wordsOf(name, use.words, 0), use.input),
-        await run([...wordsOf(name, use.words, 1), '--json'], use.input),
-      ];
-      const code = use.fails === undefined ? 0 : 1;
-      expect([text.code, json.code, text.stderr, json.stderr]).toEqual([
-        code,
-        code,
-        use.fails === undefined ? '' : expect.stringMatching(use.fails),
-        use.fails === undefined ? '' : expect.stringMatching(use.fails),
-      ]);
-      expect(text.stdout).not.toBe('');
-      if (name === 'application create') applications = [text, json].map(({ stdout }) => idIn(stdout));
-      if (name === 'directory outbound add') pairs = [text, json].map(({ stdout }) => idIn(stdout));
-      if (name === 'api-client create') clients = [text, json].map(({ stdout }) => idIn(stdout));
-      expect(() => JSON.parse(json.stdout) as unknown).not.toThrow();
-      for (const { words, input, says } of use.refused ?? [])
-        expectRefused(await run(wordsOf(name, words), input), says);
-    },
-  );
+  it.each(uses)('%s works, in text and JSON, and gives the reason when it fails', async (name, use) => {
+    if (name === 'directory outbound pairs') await makeRead(database);
+    const [text, json] = [
+      await run(wordsOf(name, use.words, 0), use.input),
+      await run([...wordsOf(name, use.words, 1), '--json'], use.input),
+    ];
+    const code = use.fails === undefined ? 0 : 1;
+    expect([text.code, json.code, text.stderr, json.stderr]).toEqual([
+      code,
+      code,
+      use.fails === undefined ? '' : expect.stringMatching(use.fails),
+      use.fails === undefined ? '' : expect.stringMatching(use.fails),
+    ]);
+    expect(text.stdout).not.toBe('');
+    if (name === 'application create') applications = [text, json].map(({ stdout }) => idIn(stdout));
+    if (name === 'directory outbound add') pairs = [text, json].map(({ stdout }) => idIn(stdout));
+    if (name === 'api-client create') clients = [text, json].map(({ stdout }) => idIn(stdout));
+    expect(() => JSON.parse(json.stdout) as unknown).not.toThrow();
+    for (const { words, input, says } of use.refused ?? [])
+      expectRefused(await run(wordsOf(name, words), input), says);
+  });
 
-  it.each(uses)(
-    '%s refuses unknown words, and missing required ones',
-    async (name, use) => {
-      const right = wordsOf(name, use.words);
-      const command = commandOf(name);
-      const place = name.split(' ').length;
-      expectWrong(await run([...right, '--nonsense']), /unknown option '--nonsense'/);
-      const { registeredArguments } = command;
-      const tooMany = Array.from({ length: registeredArguments.length + 1 }, () => ID);
-      if (!registeredArguments.some(({ variadic }) => variadic))
-        expectWrong(await run(right.toSpliced(place, 0, ...tooMany)), /too many arguments/);
-      const argument = registeredArguments.find((one) => one.required);
-      if (argument !== undefined) {
-        expectWrong(
-          await run(right.toSpliced(place, 1)),
-          RegExp(`missing required argument '${argument.name()}'`),
-        );
-      }
-      for (const { long, mandatory, required } of command.options) {
-        if (!long) continue;
-        if (mandatory)
-          expectWrong(await run(withoutOption(right, long)), RegExp(`required option '${long} `));
-        if (required)
-          expectWrong(
-            await run([...withoutOption(right, long), long]),
-            RegExp(`'${long} .*argument missing`),
-          );
-      }
-      for (const words of use.wrong ?? []) expectWrong(await run(wordsOf(name, words)));
-    },
-  );
+  it.each(uses)('%s refuses unknown words, and missing required ones', async (name, use) => {
+    const right = wordsOf(name, use.words);
+    const command = commandOf(name);
+    const place = name.split(' ').length;
+    expectWrong(await run([...right, '--nonsense']), /unknown option '--nonsense'/);
+    const { registeredArguments } = command;
+    const tooMany = Array.from({ length: registeredArguments.length + 1 }, () => ID);
+    if (!registeredArguments.some(({ variadic }) => variadic))
+      expectWrong(await run(right.toSpliced(place, 0, ...tooMany)), /too many arguments/);
+    const argument = registeredArguments.find((one) => one.required);
+    if (argument !== undefined) {
+      expectWrong(
+        await run(right.toSpliced(place, 1)),
+        RegExp(`missing required argument '${argument.name()}'`),
+      );
+    }
+    for (const { long, mandatory, required } of command.options) {
+      if (!long) continue;
+      if (mandatory) expectWrong(await run(withoutOption(right, long)), RegExp(`required option '${long} `));
+      if (required)
+        expectWrong(await run([...withoutOption(right, long), long]), RegExp(`'${long} .*argument missing`));
+    }
+    for (const words of use.wrong ?? []) expectWrong(await run(wordsOf(name, words)));
+  });
 
   it.each(uses.filter(([name]) => hasOption(name, '--tenant')))(
     '%s reports an unknown tenant',
