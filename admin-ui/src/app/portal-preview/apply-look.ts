@@ -50,7 +50,7 @@ function colour(page: Document, { accentColor }: Look, theme: Theme): void {
 
 /** The page follows the device's theme; the preview follows the chosen one. `DARK` stays in the condition, so that the rule is recognised again. */
 function follow({ media }: CSSMediaRule, theme: Theme): void {
-  // The frame runs no scripts, so the content for browsers without scripts is removed.
+  // The frame runs no scripts, so the rules for browsers without scripts would apply; they are switched off.
   if (media.mediaText.includes('scripting')) media.mediaText = 'not all';
   if (!media.mediaText.includes(DARK)) return;
   media.mediaText = theme === 'dark' ? `(${DARK}), all` : `(${DARK}) and (max-width: 0px)`;

@@ -12,7 +12,7 @@ import { WebhookPanel } from './webhook-panel';
   template: `
     <oe-page-header [backTo]="backTo" [heading]="heading" />
     <div class="panels">
-      <!-- Both are one policy with one revision: what one changes, the other reads anew. -->
+      <!-- The two panels share one policy with one revision, so each reloads it after a change by the other. -->
       <oe-retention-panel #retention class="oe-card" [canManage]="canManage" (changed)="policy.load()" />
       <oe-policy-panel #policy class="oe-card" [canManage]="canManage" (changed)="retention.load()" />
       <oe-webhook-panel class="oe-card" [canManage]="canManage" />

@@ -46,7 +46,7 @@ interface Choice {
         (optionSelected)="choose($event.option.value)"
         (closed)="typed.set('')"
       >
-        <!-- Enter takes the first: while somebody types, that is what they type. -->
+        <!-- Enter chooses the first option: while the person types, it is the typed text. -->
         @if (typed().trim() === '') {
           <mat-option [value]="null">{{ any }}</mat-option>
         }
