@@ -29,7 +29,7 @@ import { WindowTitle } from './shell/window-title';
 import { ReportingErrorHandler, Upgrade } from './upgrade/upgrade';
 import { registerIcons } from './ui/icons';
 
-/** What every part of the console may use. */
+/** The providers of the whole console. */
 export function configOf(language: Language): ApplicationConfig {
   return {
     providers: [

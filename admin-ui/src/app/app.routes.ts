@@ -5,7 +5,7 @@ import { Session } from './session/session';
 import { PAGES } from './shell/pages';
 import { Shell } from './shell/shell';
 
-/** For whom a page is not, it is not there: they read that this address is nothing for their role. */
+/** Without the permission, the page does not exist: the person reads that their role has no access to this address. */
 function may(permission: Permission | null): CanMatchFn {
   return () => inject(Session).can(permission);
 }
@@ -14,7 +14,7 @@ function firstPage(session: Session): string {
   return `/${PAGES.find(({ permission }) => session.can(permission))?.path ?? 'nothing-here'}`;
 }
 
-/** Every address of the console. Each page is loaded when it is first opened; frame and overview come with the console. */
+/** The routes of the console. Each page is loaded when it is first opened; frame and overview are part of the first load. */
 export const routes: Routes = [
   {
     path: 'logged-on',

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, Injector } from '@angular/c
 import { RouterOutlet } from '@angular/router';
 import { replaceFrame } from './shell/replace-frame';
 
-/** The console. What is on the page, the address decides. */
+/** The console. The address decides which page it shows. */
 @Component({
   selector: 'oe-root',
   imports: [RouterOutlet],

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, Injector } from '@angular/c
 import { MatButtonModule } from '@angular/material/button';
 import { replaceFrame } from './shell/replace-frame';
 
-/** Stands where the console would, when it could not find out who is here: the server is away, or the session has just ended. */
+/** Shown in place of the console when the session could not be read: the server is unreachable, or the session has just ended. */
 @Component({
   selector: 'oe-root',
   imports: [MatButtonModule],

@@ -5,7 +5,7 @@ import { reloadOnce, takeReloadNote } from './upgrade/reload-once';
 
 const NAME = 'openeiam.spec';
 
-describe('what the console keeps where it runs', () => {
+describe("the console's storage in the browser", () => {
   beforeEach(() => {
     localStorage.clear();
     sessionStorage.clear();
@@ -14,7 +14,7 @@ describe('what the console keeps where it runs', () => {
     jest.restoreAllMocks();
   });
 
-  it('is read again, until it is dropped', () => {
+  it('returns a stored value until it is removed', () => {
     expect(inBrowser.read(NAME)).toBeUndefined();
     expect(inBrowser.keep(NAME, 'dark')).toBe(true);
     expect([inBrowser.read(NAME), inWindow.read(NAME)]).toEqual(['dark', undefined]);
@@ -22,7 +22,7 @@ describe('what the console keeps where it runs', () => {
     expect(inBrowser.read(NAME)).toBeUndefined();
   });
 
-  describe('where the browser refuses', () => {
+  describe('storage that the browser refuses', () => {
     beforeEach(() => {
       for (const store of ['localStorage', 'sessionStorage'] as const)
         jest.spyOn(globalThis, store, 'get').mockImplementation(() => {
@@ -30,7 +30,7 @@ describe('what the console keeps where it runs', () => {
         });
     });
 
-    it('is nothing, and nothing fails', () => {
+    it('is empty, and causes no error', () => {
       expect(inBrowser.keep(NAME, 'dark')).toBe(false);
       expect(inBrowser.read(NAME)).toBeUndefined();
       expect(() => {
@@ -43,13 +43,13 @@ describe('what the console keeps where it runs', () => {
       expect(chooseLanguage()).toBe('zh-CN');
     });
 
-    it('never lets a window load anew by itself: it could not know that it has done so', () => {
+    it('prevents automatic reloads, because the window could not remember that it has reloaded', () => {
       expect(reloadOnce('#sessions')).toBe(false);
       expect([location.hash, takeReloadNote()]).toEqual(['', false]);
     });
   });
 
-  it('is nothing where there is no room for it', () => {
+  it('is empty when there is no space left', () => {
     jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     });

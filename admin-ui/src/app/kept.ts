@@ -1,6 +1,6 @@
 /**
- * What the console keeps where it runs, a few words under a name. Browsers refuse that by policy, in private windows or for want of room, and throw
- * then, on reading too: without it the console works as on its first day.
+ * Stores short texts by name in the browser. Browsers refuse storage by policy, in private windows or when it is full, and then throw even on reading; the
+ * console works without it, with its defaults.
  */
 class Kept {
   readonly #store: () => Storage;
@@ -13,17 +13,17 @@ class Kept {
     try {
       return this.#store().getItem(name) ?? undefined;
     } catch {
-      return undefined; // nothing is kept here
+      return undefined; // storage is not available
     }
   }
 
-  /** Gives whether it is kept now. */
+  /** Returns whether the value is stored now. */
   keep(name: string, words: string): boolean {
     try {
       this.#store().setItem(name, words);
       return true;
     } catch {
-      return false; // the caller decides whether it matters
+      return false; // the caller decides whether this matters
     }
   }
 
@@ -31,12 +31,12 @@ class Kept {
     try {
       this.#store().removeItem(name);
     } catch {
-      // nothing was kept here
+      // nothing was stored
     }
   }
 }
 
-/** In this browser, for good. */
+/** In this browser, permanently. */
 export const inBrowser = new Kept(() => localStorage);
 
 /** In this window, until it is closed. */

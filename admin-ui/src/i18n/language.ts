@@ -6,18 +6,18 @@ export const LANGUAGES = ['en', 'zh-CN'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** What a language calls itself; the language switch never translates it. */
+/** A language's name for itself; the language switch never translates it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文' };
 
-/** By what dates and numbers are written: English ones as the British write them, as the texts are. */
+/** The locale for dates and numbers: British for English, like the texts. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-CN': 'zh-CN' };
 
 const KEPT = 'openeiam.language';
 
-/** In the address, where the browser keeps nothing. */
+/** The parameter in the address, used where the browser stores nothing. */
 const GIVEN = 'lang';
 
-/** The language that this browser chose before, or else the first that it asks for and the console has. */
+/** The language that was chosen before in this browser, otherwise its first preferred one that the console has. */
 export function chooseLanguage(): Language {
   const given = new URLSearchParams(location.search).get(GIVEN);
   const wanted = [inBrowser.read(KEPT) ?? given ?? '', ...navigator.languages];
@@ -25,7 +25,7 @@ export function chooseLanguage(): Language {
   return found.find((language) => language !== undefined) ?? 'en';
 }
 
-/** Keeps the choice and starts anew with it: texts are read once, when the console starts. */
+/** Stores the choice and restarts: texts are read once, when the console starts. */
 export function switchLanguage(language: Language): void {
   if (inBrowser.keep(KEPT, language)) {
     location.reload();
@@ -36,7 +36,7 @@ export function switchLanguage(language: Language): void {
   location.replace(here);
 }
 
-/** Loads the texts of a language; English ones stand in the code. */
+/** Loads the texts of a language; the English ones are in the code. */
 export async function loadTexts(language: Language): Promise<void> {
   document.documentElement.lang = language;
   if (language === 'en') return;

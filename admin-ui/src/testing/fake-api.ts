@@ -7,7 +7,7 @@ import { Problem } from '../app/problems/problem';
 type Operation = (...parameters: never[]) => unknown;
 type Answer<Result> = (params: never) => Result | Promise<Result>;
 
-/** An API that answers what a spec says, and keeps what it was asked. Give `fakeApi.provider` to the test bed. */
+/** A fake API that answers as a spec defines, and records the requests. Give `fakeApi.provider` to the test bed. */
 export class FakeApi {
   readonly #answers = new Map<Operation, Answer<unknown>>();
   readonly #asked: { readonly operation: Operation; readonly params: unknown }[] = [];
@@ -22,25 +22,25 @@ export class FakeApi {
         }),
     },
   };
-  /** `ETag` of every answer. */
+  /** The `ETag` of every answer. */
   revision = '"1"';
 
-  /** Says what an operation answers from now on; what `answer` throws is its refusal. */
+  /** Sets the answer of an operation from now on; what `answer` throws is the refusal. */
   on<Asked extends Operation>(operation: Asked, answer: Answer<ResultOf<Asked>>): void {
     this.#answers.set(operation, answer);
   }
 
-  /** What an operation was asked, the last time. */
+  /** The parameters of an operation's last request. */
   asked(operation: Operation): unknown {
     return this.#asked.findLast((one) => one.operation === operation)?.params;
   }
 
-  /** How often an operation was asked. */
+  /** The number of requests of an operation. */
   times(operation: Operation): number {
     return this.#asked.filter((one) => one.operation === operation).length;
   }
 
-  /** Waits until an operation was asked so often. Fails after four seconds. */
+  /** Waits until an operation was requested so often. Fails after four seconds. */
   async untilAsked(operation: Operation, times = 1): Promise<void> {
     const deadline = performance.now() + 4_000;
     while (this.times(operation) < times) {
@@ -52,7 +52,7 @@ export class FakeApi {
   async #invoke(operation: Operation, params: unknown): Promise<unknown> {
     this.#asked.push({ operation, params });
     const answer = this.#answers.get(operation);
-    // What a spec says nothing of cannot be had, as when the server is away.
+    // Operations that the spec does not define fail as if the server were unreachable.
     if (answer === undefined) throw refused(0, 'network.away');
     return answer(params as never);
   }
@@ -63,7 +63,7 @@ export function refused(status: number, code: string, detail?: string): Problem 
   return new Problem(status, code, detail, {});
 }
 
-/** Lets what was answered take effect. */
+/** Lets answers take effect. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve));
 }

@@ -1,6 +1,6 @@
 import type { Binding } from '../app/api/generated/models/binding';
 
-/** A binding of an account that is named like its id. */
+/** A binding of an account whose name is derived from its id. */
 export function sampleBinding(id: string, change: Partial<Binding> = {}): Binding {
   return {
     id,

@@ -1,6 +1,6 @@
 import type { Me } from '../app/session/session';
 
-/** Somebody at the console of an organisation, by a session that is fresh or not. */
+/** A person at the console of an organisation, with or without a fresh authentication. */
 export function someone(id: string, slug: string, session: string, isFresh = true): Me {
   return {
     account: { id, username: id, displayName: `Name of ${id}`, role: 'owner' },

@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../app/api/generated/models/audit-record';
 
-/** A record of the log. What nobody had, such as a phone, is null, which the generated client does not say. */
+/** A record of the log. Missing values, such as the phone, are null, which the generated types do not allow. */
 export function sampleRecord(sequence: number, change: Partial<AuditRecord> = {}): AuditRecord {
   return {
     version: 1,

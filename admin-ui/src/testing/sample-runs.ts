@@ -1,6 +1,6 @@
 import type { DirectoryRun } from '../app/api/generated/models/directory-run';
 
-/** A run of the directory, as the API tells of it. */
+/** A run of the directory, as the API returns it. */
 export function sampleRun(change: Partial<DirectoryRun> = {}): DirectoryRun {
   return {
     id: 'a-run',

@@ -8,7 +8,7 @@ setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: t
 
 const nothing = (): void => undefined;
 
-// jsdom lays nothing out, so it has no media queries either; no query matches.
+// jsdom has no layout, and so no media queries; none matches.
 Object.assign(window, {
   matchMedia: (media: string) =>
     Object.assign(new EventTarget(), {
@@ -19,10 +19,10 @@ Object.assign(window, {
     }),
 });
 
-// Nor does it scroll.
+// jsdom does not scroll, either.
 Element.prototype.scrollIntoView = nothing;
 
-// The icons are registered when the console starts; here every one is there, and empty.
+// The icons are registered when the console starts; here every icon exists, and is empty.
 beforeEach(() => {
   TestBed.configureTestingModule({ imports: [MatIconTestingModule] });
 });

@@ -5,7 +5,7 @@ import { runHere } from './testing/run-here.js';
 
 const SECRET = `whsec_${randomBytes(32).toString('base64')}`;
 
-describe('the commands about sending and keeping the log', () => {
+describe('the commands that send and keep the log', () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
@@ -28,14 +28,14 @@ describe('the commands about sending and keeping the log', () => {
     return JSON.parse(stdout) as unknown;
   }
 
-  it('set a webhook with a secret from standard input, and show it without', async () => {
+  it('set a webhook with a secret from standard input, and show it without the secret', async () => {
     const url = 'https://siem.acme.test/log';
     expect(await json(`audit webhook set --url ${url}`, SECRET)).toMatchObject({ url, nextSequence: 2 });
     const refused = await cli('audit webhook set --tenant acme --keep-secret --url https://10.0.0.1/log');
     expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('network') });
   }, 120_000);
 
-  it('put the log under legal hold, under which a run removes nothing', async () => {
+  it('put the log under legal hold, after which a run removes nothing', async () => {
     const { stdout } = await cli('audit retention hold --tenant acme --reason litigation');
     expect(stdout).toMatch(/^Kept for ever\nLegal hold since .*: litigation\n/);
     expect(await json('audit retention run')).toMatchObject({ runs: [{ isHeld: true, removed: 0 }] });

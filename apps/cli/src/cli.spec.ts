@@ -69,7 +69,7 @@ describe('the command line', () => {
     }
   }
 
-  it('P5: creates a tenant with an owner whose password the operator chooses, stored nowhere in clear', async () => {
+  it('P5: creates a tenant with an owner whose password the operator chooses, stored nowhere in clear text', async () => {
     expect(await json('tenant list')).toEqual([expect.objectContaining({ slug: 'acme', status: 'active' })]);
     expect(await json('account list --tenant acme')).toEqual([
       expect.objectContaining({ username: 'olivia', role: 'owner', status: 'active' }),
@@ -84,14 +84,14 @@ describe('the command line', () => {
     expect(JSON.stringify(events)).not.toContain(PASSWORD);
   });
 
-  it('P5: refuses a missing and a common password, and tells how to go on', async () => {
+  it('P5: refuses a missing and a common password, and says what to do', async () => {
     const missing = cli('account set-password --tenant acme --username olivia');
     expect(await expectRefused(missing)).toContain('standard input is empty');
     const common = cli('account set-password --tenant acme --username olivia', 'password123');
     expect(await expectRefused(common)).toContain('guessed first');
   });
 
-  it('P4: makes a tenant with its owner and the password, or nothing of it', async () => {
+  it('P4: creates a tenant with its owner and the password, or nothing', async () => {
     const weak = cli('tenant create --slug weak --name Weak --owner-username ophelia', 'password123');
     expect(await expectRefused(weak)).toContain('guessed first');
     const nameless = cli('tenant create --slug weak --name Weak --owner-username a@b', PASSWORD);
@@ -99,7 +99,7 @@ describe('the command line', () => {
     expect(await rows(`select from tenancy.tenant where slug = 'weak'`)).toEqual([]);
   });
 
-  it('makes an account with a password, or no account', async () => {
+  it('creates an account with a password, or no account', async () => {
     const account = 'account create --tenant acme --username petra --with-password';
     expect(await expectRefused(cli(account, 'password123'))).toContain('guessed first');
     const made = `select p.hash is not null as has_password from accounts.account a
@@ -131,7 +131,7 @@ describe('the command line', () => {
     expect(await json('account resume --tenant acme --username bob')).toMatchObject({ status: 'active' });
   });
 
-  it('imports accounts from a file in its own encoding, all or none, and shows them first', async () => {
+  it('imports accounts from a file in its own encoding, all or none, after a preview', async () => {
     const file = join(folder, 'people.csv');
     // 谢强, as Excel writes it in China.
     writeFileSync(file, Buffer.from('username;displayName\r\nXieQiang;\xd0\xbb\xc7\xbf\r\n', 'latin1'));
@@ -160,7 +160,7 @@ describe('the command line', () => {
     expect(await expectRefused(cli('logon-menu disable --tenant acme password'))).toContain('last method');
   });
 
-  it('manages connections and the menu, which show one switch', async () => {
+  it('manages connections and the menu, which share one switch', async () => {
     const secret = `app-secret-${randomBytes(9).toString('hex')}`;
     await json('connection create --tenant acme --corp-id dingcorp --client-id dingapp', secret);
     await expectDone(cli('connection enable --tenant acme'));
@@ -176,7 +176,7 @@ describe('the command line', () => {
     expect(JSON.stringify(stored)).not.toContain(secret);
   });
 
-  it('shows what a check found and fails when the connection does not work', async () => {
+  it('shows the result of a check, and fails when the connection does not work', async () => {
     await json('connection create --tenant acme --key other --corp-id c2 --client-id a2', 'app-secret-2');
     const nowhere = 'http://127.0.0.1:9';
     const { code, stdout, stderr } = await runHere(
@@ -195,7 +195,7 @@ describe('the command line', () => {
     expect(stderr).toMatch(/^The connection "other" does not work yet: credentials.*\n$/);
   });
 
-  it('makes an attach link, whose secret it shows once', async () => {
+  it('creates an attach link, and shows its secret once', async () => {
     const link = await json(
       'attach-link create --tenant acme --username olivia --reason lost --valid-hours 2',
     );
@@ -212,7 +212,7 @@ describe('the command line', () => {
     expect(await json('tenant resume --tenant acme')).toMatchObject({ slug: 'acme', status: 'active' });
   });
 
-  it('says in one line who or what is not there', async () => {
+  it('names in one line what does not exist', async () => {
     expect(await expectRefused(cli('account list --tenant nowhere'))).toContain('no tenant');
     expect(await expectRefused(cli('account resume --tenant acme --username nobody'))).toContain(
       'no account',

@@ -13,7 +13,7 @@ const SECRET = 'canary-0123456789abcdef';
 describe('the doctor', () => {
   let database: TestDatabase;
   let client: Client;
-  /** Answers every request with 200, as DingTalk, the portal, and nobody. */
+  /** Answers every request with 200, in place of DingTalk and the portal. */
   let neighbour: Server;
   /** Accepts connections and never answers. */
   let silent: Server;
@@ -62,7 +62,7 @@ describe('the doctor', () => {
     return { code, found: JSON.parse(stdout) as Report };
   }
 
-  it('finds nothing that has failed in an installation that is well, and says what is worth a look', async () => {
+  it('reports no failure in a healthy installation, and reports what needs attention', async () => {
     const { code, found } = await report();
     expect(found.findings.filter(({ state }) => state === 'failed')).toEqual([]);
     expect({ code, isHealthy: found.isHealthy }).toEqual({ code: 0, isHealthy: true });
@@ -74,7 +74,7 @@ describe('the doctor', () => {
       expect([check, remedy === null]).toEqual([check, state === 'ok']);
   }, 60_000);
 
-  it('names what was given up and what waits, each with its remedy, and ends with 1', async () => {
+  it('reports given-up and waiting work, each with its remedy, and exits with 1', async () => {
     const [tenant, event] = [newId(), newId()];
     await client.query(`insert into tenancy.tenant (id, slug, name) values ($1, 'acme', 'Acme')`, [tenant]);
     await client.query(
@@ -101,7 +101,7 @@ describe('the doctor', () => {
     await client.query('truncate mail.outgoing, messaging.delivery, messaging.outbox');
   }, 60_000);
 
-  it('K9: says so when the database is away or silent, and waits for nothing longer than its deadline', async () => {
+  it('K9: reports an unreachable or silent database, and keeps to its deadline', async () => {
     const at = (port: string) => `postgresql://app:${SECRET}@127.0.0.1:${port}/openeiam`;
     const away = await report({ DATABASE_URL: at('1') });
     expect(away.code).toBe(1);
@@ -117,7 +117,7 @@ describe('the doctor', () => {
     expect(mute.found.findings.map(({ detail }) => detail).join()).toMatch(/within \d+ seconds/);
   }, 90_000);
 
-  it('K9: says which neighbours do not answer', async () => {
+  it('K9: reports which external services do not answer', async () => {
     const nowhere = 'http://127.0.0.1:1';
     const { code, found } = await report({
       PUBLIC_URL: nowhere,
@@ -135,7 +135,7 @@ describe('the doctor', () => {
     expect(JSON.stringify(found)).not.toContain(SECRET);
   }, 60_000);
 
-  it('K3: says which schema is missing, and what the login may do that it must not', async () => {
+  it('K3: reports a missing schema, and rights that the login must not have', async () => {
     const { found } = await report({ DATABASE_URL: database.url });
     expect(found.findings).toContainEqual(
       expect.objectContaining({
@@ -160,7 +160,7 @@ describe('the doctor', () => {
     });
   }, 60_000);
 
-  it('says what has failed in the queues, that no worker works, and which connections and logs are in doubt', async () => {
+  it('reports failed jobs, missing workers, and connections and logs with problems', async () => {
     const [tenant, connection] = [newId(), newId()];
     await client.query(`insert into tenancy.tenant (id, slug, name) values ($1, 'doubted', 'Acme')`, [
       tenant,
@@ -217,7 +217,7 @@ describe('the doctor', () => {
     ['http://127.0.0.2:1', {}, 'failed', /without TLS/],
     ['https://127.0.0.2:1', { TRUST_PROXY: '10.0.0.1' }, 'ok', /127\.0\.0\.2/],
   ])(
-    'says whether people can come by %s',
+    'reports whether the portal is reachable by %s',
     async (url, more, state, detail) => {
       const { found } = await report({ PUBLIC_URL: url, ...more });
       const finding = found.findings.find(({ check }) => check === 'public-url');
@@ -226,7 +226,7 @@ describe('the doctor', () => {
     60_000,
   );
 
-  it('K9: says that Redis is away, and waits for it no longer than its deadline', async () => {
+  it('K9: reports an unreachable Redis, and keeps to its deadline', async () => {
     const { code, stdout } = await doctor({ REDIS_URL: `redis://:${SECRET}@127.0.0.1:1` }, []);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^FAILED +redis /m);
@@ -234,7 +234,7 @@ describe('the doctor', () => {
     expect(stdout).not.toContain(SECRET);
   }, 60_000);
 
-  it('says which setting is wrong', async () => {
+  it('reports which setting is invalid', async () => {
     const { code, found } = await report({ PORT: 'canary' });
     expect(code).toBe(1);
     expect(found.findings).toEqual([

@@ -28,7 +28,7 @@ describe('the commands about encryption keys', () => {
     expect(ended.stderr).toMatch(/^ENCRYPTION_KEYS contains two keys with the same id.*\n$/);
   });
 
-  it('D7: take the operator from one key to the next, and say what is missing on the way', async () => {
+  it('D7: lead the operator from one key to the next, and say what is missing on the way', async () => {
     const ring = `${K2},${K1}`;
     const early = await cli(ring, 'encryption-keys retire k1');
     expect(early).toMatchObject({ code: 1, stdout: '' });
@@ -55,7 +55,7 @@ describe('the commands about encryption keys', () => {
     );
   }, 120_000);
 
-  it('end with 1 when secrets stay that no key reads', async () => {
+  it('exit with 1 when no key can read some of the secrets', async () => {
     const ended = await cli(`k9:${randomBytes(32).toString('base64')}`, 'encryption-keys rotate');
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toMatch(/1 in dingtalk\.connection\.client_secret_encrypted/);

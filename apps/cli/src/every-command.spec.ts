@@ -15,7 +15,7 @@ import type { Ended } from './testing/run-command.js';
 import type { Use } from './testing/use.js';
 import { USES } from './testing/uses-of-commands.js';
 
-/** One application for all commands: opening and closing it would take most of each one's time. */
+/** One application for all commands, because opening and closing it takes most of the time. */
 let opened: Promise<INestApplicationContext> | undefined;
 jest.unstable_mockModule('./product/open-application.js', () => ({
   openApplication: async (settings: Settings) => {
@@ -26,7 +26,7 @@ jest.unstable_mockModule('./product/open-application.js', () => ({
 }));
 const { runHere } = await import('./testing/run-here.js');
 
-/** Odd values that people type or paste. */
+/** Unusual values that people type or paste. */
 const ODD = ['never', 'null', 'none', 'off', '-1', '1e400', '١٢', '', ' ', '\u202e\n', "';--"];
 
 /** An unknown id. */
@@ -39,13 +39,13 @@ const receiver = new WebhookReceiver(
 let database: TestDatabase;
 let environment: Readonly<Record<string, string>>;
 let address = '';
-/** Ids of what failed before any command is used. */
+/** Ids of items that failed before any command is used. */
 let failures: FailedWork;
 /** Ids of the applications that were created, by `n`. */
 let applications: readonly string[] = [];
-/** The same of API clients. */
+/** Ids of the API clients, by `n`. */
 let clients: readonly string[] = [];
-/** The same of pairs that are compared. */
+/** Ids of the compared pairs, by `n`. */
 let pairs: readonly string[] = [];
 
 beforeAll(async () => {
@@ -124,7 +124,7 @@ function hasOption(name: string, long: string): boolean {
 
 const run = (words: readonly string[], input?: string): Promise<Ended> => runHere(words, environment, input);
 
-/** Makes suspended tenants without events that a worker would still have to record. */
+/** Creates suspended tenants without events that a worker would still have to record. */
 async function suspendTenants(...slugs: readonly string[]): Promise<void> {
   for (const slug of slugs) {
     const owner = `--slug ${slug} --name Gone --owner-username olivia`;
@@ -156,65 +156,55 @@ describe('every command', () => {
 
   const uses: readonly (readonly [string, Use])[] = Object.entries(USES);
 
-  it.each(uses)(
-    '%s does what it is for, says so to people and to programs, and says why when it does not',
-    async (name, use) => {
-      if (name === 'directory outbound pairs') await makeRead(database);
-      const [text, json] = [
-        await run(wordsOf(name, use.words, 0), use.input),
-        await run([...wordsOf(name, use.words, 1), '--json'], use.input),
-      ];
-      const code = use.fails === undefined ? 0 : 1;
-      expect([text.code, json.code, text.stderr, json.stderr]).toEqual([
-        code,
-        code,
-        use.fails === undefined ? '' : expect.stringMatching(use.fails),
-        use.fails === undefined ? '' : expect.stringMatching(use.fails),
-      ]);
-      expect(text.stdout).not.toBe('');
-      if (name === 'application create') applications = [text, json].map(({ stdout }) => idIn(stdout));
-      if (name === 'directory outbound add') pairs = [text, json].map(({ stdout }) => idIn(stdout));
-      if (name === 'api-client create') clients = [text, json].map(({ stdout }) => idIn(stdout));
-      expect(() => JSON.parse(json.stdout) as unknown).not.toThrow();
-      for (const { words, input, says } of use.refused ?? [])
-        expectRefused(await run(wordsOf(name, words), input), says);
-    },
-  );
+  it.each(uses)('%s works, in text and JSON, and gives the reason when it fails', async (name, use) => {
+    if (name === 'directory outbound pairs') await makeRead(database);
+    const [text, json] = [
+      await run(wordsOf(name, use.words, 0), use.input),
+      await run([...wordsOf(name, use.words, 1), '--json'], use.input),
+    ];
+    const code = use.fails === undefined ? 0 : 1;
+    expect([text.code, json.code, text.stderr, json.stderr]).toEqual([
+      code,
+      code,
+      use.fails === undefined ? '' : expect.stringMatching(use.fails),
+      use.fails === undefined ? '' : expect.stringMatching(use.fails),
+    ]);
+    expect(text.stdout).not.toBe('');
+    if (name === 'application create') applications = [text, json].map(({ stdout }) => idIn(stdout));
+    if (name === 'directory outbound add') pairs = [text, json].map(({ stdout }) => idIn(stdout));
+    if (name === 'api-client create') clients = [text, json].map(({ stdout }) => idIn(stdout));
+    expect(() => JSON.parse(json.stdout) as unknown).not.toThrow();
+    for (const { words, input, says } of use.refused ?? [])
+      expectRefused(await run(wordsOf(name, words), input), says);
+  });
 
-  it.each(uses)(
-    '%s is used wrongly with words that it does not know, and without those that it needs',
-    async (name, use) => {
-      const right = wordsOf(name, use.words);
-      const command = commandOf(name);
-      const place = name.split(' ').length;
-      expectWrong(await run([...right, '--nonsense']), /unknown option '--nonsense'/);
-      const { registeredArguments } = command;
-      const tooMany = Array.from({ length: registeredArguments.length + 1 }, () => ID);
-      if (!registeredArguments.some(({ variadic }) => variadic))
-        expectWrong(await run(right.toSpliced(place, 0, ...tooMany)), /too many arguments/);
-      const argument = registeredArguments.find((one) => one.required);
-      if (argument !== undefined) {
-        expectWrong(
-          await run(right.toSpliced(place, 1)),
-          RegExp(`missing required argument '${argument.name()}'`),
-        );
-      }
-      for (const { long, mandatory, required } of command.options) {
-        if (!long) continue;
-        if (mandatory)
-          expectWrong(await run(withoutOption(right, long)), RegExp(`required option '${long} `));
-        if (required)
-          expectWrong(
-            await run([...withoutOption(right, long), long]),
-            RegExp(`'${long} .*argument missing`),
-          );
-      }
-      for (const words of use.wrong ?? []) expectWrong(await run(wordsOf(name, words)));
-    },
-  );
+  it.each(uses)('%s refuses unknown words, and missing required ones', async (name, use) => {
+    const right = wordsOf(name, use.words);
+    const command = commandOf(name);
+    const place = name.split(' ').length;
+    expectWrong(await run([...right, '--nonsense']), /unknown option '--nonsense'/);
+    const { registeredArguments } = command;
+    const tooMany = Array.from({ length: registeredArguments.length + 1 }, () => ID);
+    if (!registeredArguments.some(({ variadic }) => variadic))
+      expectWrong(await run(right.toSpliced(place, 0, ...tooMany)), /too many arguments/);
+    const argument = registeredArguments.find((one) => one.required);
+    if (argument !== undefined) {
+      expectWrong(
+        await run(right.toSpliced(place, 1)),
+        RegExp(`missing required argument '${argument.name()}'`),
+      );
+    }
+    for (const { long, mandatory, required } of command.options) {
+      if (!long) continue;
+      if (mandatory) expectWrong(await run(withoutOption(right, long)), RegExp(`required option '${long} `));
+      if (required)
+        expectWrong(await run([...withoutOption(right, long), long]), RegExp(`'${long} .*argument missing`));
+    }
+    for (const words of use.wrong ?? []) expectWrong(await run(wordsOf(name, words)));
+  });
 
   it.each(uses.filter(([name]) => hasOption(name, '--tenant')))(
-    '%s says that there is no such tenant',
+    '%s reports an unknown tenant',
     async (name, { words, input }) => {
       const elsewhere = withOption(wordsOf(name, words), '--tenant', 'nowhere');
       expectRefused(await run(elsewhere, input), /^There is no tenant with the slug "nowhere"\.\n$/);
@@ -228,7 +218,7 @@ describe('every command', () => {
   );
 
   it.each(valued)(
-    '%s %s takes what is odd for what it is, or refuses it in one line',
+    '%s %s accepts an unusual value as it is, or refuses it in one line',
     async (name, long, { words, input }) => {
       for (const odd of ODD) {
         const ended = await run(withOption(wordsOf(name, words), long, odd), input);

@@ -7,7 +7,7 @@ import { CommandFailure } from './failure.js';
 
 const NOT_MIGRATED = 'The database is not up to date. Run: npm run -s cli -- migrate';
 
-/** The most frequent errors of PostgreSQL and the network, and what they mean for the operator. */
+/** The most frequent errors of PostgreSQL and the network, with their meaning for the operator. */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'No PostgreSQL answers at the database address. Check that it, or "npm start", is running.',
   '3F000': NOT_MIGRATED,
@@ -31,7 +31,7 @@ export function explain(error: unknown): string {
   return isError(cause) ? explain(cause) : oneLine(message ?? 'It failed for an unknown reason.');
 }
 
-/** Nobody is told a bare code, of which there is a sentence for each (a spec of the kernel holds it). */
+/** Every code has a sentence (a spec of the kernel checks it), so nobody sees a bare code. */
 function detailOf({ detail, code }: DomainError): string {
   return detail ?? usualDetail(code) ?? `It was refused (${code}).`;
 }

@@ -33,7 +33,7 @@ describe('the commands about deliveries and mails', () => {
     return runHere(words.split(' '), { ENCRYPTION_KEYS: ring, DATABASE_URL: database.url });
   }
 
-  it('list, try again, and give up what failed', async () => {
+  it('list, retry, and drop failed items', async () => {
     expect((await cli('deliveries list')).stdout).toMatch(
       new RegExp(`^${event} +spec\\.thing\\.happened\\.v1 +spec +12 +given up +it broke$`, 'm'),
     );
@@ -58,7 +58,7 @@ describe('the commands about deliveries and mails', () => {
     'deliveries drop',
     'mails retry',
     'mails drop nonsense --reason r',
-  ])('refuse as wrong use: %s', async (words) => {
+  ])('refuse wrong usage: %s', async (words) => {
     expect(await cli(words)).toMatchObject({ code: 2, stdout: '' });
   });
 });

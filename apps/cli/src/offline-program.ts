@@ -3,7 +3,7 @@ import { addAudit } from './commands/audit/audit.js';
 import { addAuditVerify } from './commands/audit/verify.js';
 import { rootCommand } from './root-command.js';
 
-/** Whether these arguments ask for what works without the product, none of which is then loaded. */
+/** Whether these arguments need no product; then the product is not loaded. */
 export function isOffline(words: readonly string[]): boolean {
   const [group, command, ...options] = words;
   return group === 'audit' && command === 'verify' && options.some((word) => /^--file(=|$)/.test(word));

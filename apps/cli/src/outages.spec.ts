@@ -11,7 +11,7 @@ import { runHere } from './testing/run-here.js';
 import type { Use } from './testing/use.js';
 import { USES } from './testing/uses-of-commands.js';
 
-/** Commands that concern what is away, or need something that failed before; they have specs of their own. */
+/** Commands about the unreachable service, or about items that failed before; they have their own specs. */
 const OTHERS = /^(doctor|support-bundle|jobs .*|deliveries .*|mails .*|tenant delete)$/;
 
 /** Every other command, in an order in which each finds what it needs. */
@@ -75,27 +75,27 @@ function run(
   return runHere(filledWords(name, words, places), environment, input);
 }
 
-/** One line that says why, and nothing on standard output. */
+/** One line with the reason, and nothing on standard output. */
 function expectRefused(ended: Ended, reason: RegExp): void {
   expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code: 1, stdout: '' });
   expect(ended.stderr.trim()).toMatch(reason);
   expect(ended.stderr.trim().split('\n')).toHaveLength(1);
 }
 
-describe('PostgreSQL that is away', () => {
+describe('an unreachable PostgreSQL', () => {
   const away = { ...SETTINGS, DATABASE_URL: 'postgresql://app:secret@127.0.0.1:9/openeiam' };
 
-  it.each(partOf(ALL, 16))('K9: "%s" says so in one line, and ends', async (name, use) => {
+  it.each(partOf(ALL, 16))('K9: makes "%s" say so in one line, and exit', async (name, use) => {
     expectRefused(await run(name, use, away), /No PostgreSQL answers|cannot be read|needs --public-key/);
   });
 
-  it('K9: one that swallows everything is not waited for', async () => {
+  it('K9: is not waited for when it swallows every packet', async () => {
     const silent = { ...away, DATABASE_URL: `postgresql://app:secret@127.0.0.1:${String(silentPort)}/x` };
     expectRefused(await run('tenant list', { words: '' }, silent), /does not answer/);
   });
 });
 
-describe('PostgreSQL that takes no writes', () => {
+describe('a read-only PostgreSQL', () => {
   let cluster: OwnCluster;
   let environment: Readonly<Record<string, string>>;
 
@@ -109,15 +109,15 @@ describe('PostgreSQL that takes no writes', () => {
   afterAll(() => cluster.stop());
 
   const reading = ALL.filter(([name]) => READING.test(name));
-  it.each(partOf(reading, 12))('K9: "%s" reads', async (name, use) => {
+  it.each(partOf(reading, 12))('K9: does not affect "%s"', async (name, use) => {
     const ended = await run(name, use, environment);
-    // A tenant without a webhook has none to show.
+    // A tenant without a webhook has no webhook to show.
     expect([name, ended.code]).toEqual([name, name === 'audit webhook show' ? 1 : 0]);
   });
 
   const writing = ALL.filter(([name]) => !READING.test(name));
   it.each(partOf(writing, 16))(
-    'K9: "%s" says so, or what else is missing, in one line',
+    'K9: makes "%s" say so, or what else is missing, in one line',
     async (name, use) => {
       const ended = await run(name, use, environment);
       expect([name, ended.code, ended.stdout]).toEqual([name, 1, '']);
@@ -125,13 +125,13 @@ describe('PostgreSQL that takes no writes', () => {
     },
   );
 
-  it('K9: says what is wrong and what to look at', async () => {
+  it('K9: is explained, with what to check', async () => {
     const use = USES['tenant create'] ?? { words: '' };
     expectRefused(await run('tenant create', use, environment, 1), /accepts no writes.*standby/);
   });
 });
 
-describe('Redis that is away', () => {
+describe('an unreachable Redis', () => {
   let database: TestDatabase;
   let environment: Readonly<Record<string, string>>;
 
@@ -147,7 +147,7 @@ describe('Redis that is away', () => {
   afterAll(() => database.drop());
 
   let made: Pick<Places, 'application' | 'client' | 'pair'> = {};
-  it.each(ALL)('K9: "%s" does what it should', async (name, use) => {
+  it.each(ALL)('K9: does not affect "%s"', async (name, use) => {
     if (name === 'directory outbound add') await makeRead(database);
     const ended = await run(name, use, environment, 0, made);
     if (name === 'application create') made = { ...made, application: idIn(ended.stdout) };
@@ -161,7 +161,7 @@ describe('Redis that is away', () => {
     });
   });
 
-  it('K9: is named when somebody should have been told at once', async () => {
+  it('K9: is named when processes should have been notified at once', async () => {
     const suspended = await run('tenant suspend', { words: '--tenant acme0 --reason unpaid' }, environment);
     expect(suspended).toMatchObject({ code: 0, stderr: expect.stringContaining('within seconds') });
     const listed = await run('tenant list', { words: '' }, environment);
@@ -175,7 +175,7 @@ describe('Redis that is away', () => {
   ];
 
   it.each(ports)(
-    'K9: one that %s lets emergency access be opened, and the process end',
+    'K9: lets emergency access be opened, and the process exit, when it %s',
     async (_how, port) => {
       const ended = await runCommand(
         ['break-glass', 'open', ...'--tenant acme0 --username olivia --reason locked-out'.split(' ')],

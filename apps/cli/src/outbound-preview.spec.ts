@@ -41,7 +41,7 @@ describe('directory outbound', () => {
   }, 120_000);
   afterAll(() => database.drop());
 
-  it('prints what is to be done, and fails by the name of the threshold that it passes', async () => {
+  it('prints what would be done, and fails with the name of the threshold that is exceeded', async () => {
     const stopped = await cli(`directory outbound preview ${T}`);
     expect(stopped).toMatchObject({
       code: 1,
@@ -64,7 +64,7 @@ describe('directory outbound', () => {
     });
   }, 120_000);
 
-  it('lists the pairs, a new department as what it is to be called', async () => {
+  it('lists the pairs, a new department by its future name', async () => {
     await cli(`directory outbound add ${T} --group staff --department read --new`);
     const { stdout } = await cli(`directory outbound pairs ${T}`);
     expect(stdout).toMatch(/Staff +Read$/m);

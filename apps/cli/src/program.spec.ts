@@ -1,7 +1,7 @@
 import { CommanderError, type Command } from 'commander';
 import { program } from './program.js';
 
-/** The program, and what it would print. */
+/** The program, with captured output. */
 function silenced(): { readonly root: Command; readonly printed: string[] } {
   const printed: string[] = [];
   const root = program();
@@ -50,7 +50,7 @@ describe('the usage of commands', () => {
     }
   });
 
-  it('P5: has no option that takes a secret', () => {
+  it('P5: includes no option that takes a secret', () => {
     const options = everyCommand(program()).flatMap((command) =>
       command.options.filter((option) => option.required || option.optional).map(({ long }) => long),
     );

@@ -33,7 +33,7 @@ Examples:
   npm run -s cli -- tenant create --slug acme --name "Acme Ltd" --owner-username olivia
   npm run -s cli -- connection create --help`;
 
-/** Every command of the operator. */
+/** All commands of the operator. */
 export function program(): Command {
   const root = rootCommand().addHelpText('after', AFTER_HELP);
   addMigrateCommand(root);

@@ -9,7 +9,7 @@ export function hinted(text: string): string {
   return `${line.replace(/([^.?!)])$/, '$1.')} ${HINT}\n`;
 }
 
-/** The command to which all others belong. */
+/** The root of all commands. */
 export function rootCommand(): Command {
   return new Command('npm run -s cli --')
     .description(

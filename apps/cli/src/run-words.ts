@@ -10,7 +10,7 @@ export async function runWords(words: readonly string[]): Promise<number> {
     await root.parseAsync([...words], { from: 'user' });
     return 0;
   } catch (error) {
-    // Commander has already printed what is wrong with the arguments; asking for help is not wrong.
+    // Commander has already printed the error; a request for help is not an error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof WrongUsage) {
       process.stderr.write(hinted(error.message));

@@ -10,7 +10,7 @@ import { runHere } from './testing/run-here.js';
 
 const CANARY = 'canary-0123456789abcdef';
 
-/** A value of each setting that is a secret, with a canary in it. */
+/** A value of each secret setting, with a canary in it. */
 const SECRETS: Readonly<Record<string, string>> = {
   DATABASE_OWNER_URL: `postgresql://owner:${CANARY}@127.0.0.1:1/openeiam`,
   DINGTALK_CLIENT_SECRET: CANARY,
@@ -57,13 +57,13 @@ describe('the support bundle', () => {
     await database.drop();
   });
 
-  /** Puts secrets into the database. */
+  /** Writes secrets into the database. */
   async function set(words: string, secrets: string): Promise<void> {
     const environment = { DATABASE_URL: database.processUrl, ENCRYPTION_KEYS: `k1:${key}` };
     expect(await runHere(words.split(' '), environment, secrets)).toMatchObject({ code: 0, stderr: '' });
   }
 
-  /** The contents of columns that hold secrets, in any form, or personal data. */
+  /** The contents of columns with secrets, in any form, or with personal data. */
   async function secretsOfDatabase(): Promise<readonly string[]> {
     const client = new Client({ connectionString: database.url });
     await client.connect();
@@ -95,7 +95,7 @@ describe('the support bundle', () => {
     });
   }
 
-  it('D7: holds what somebody who helps needs, and no secret, no name and no address', async () => {
+  it('D7: contains what support needs, and no secret, name or address', async () => {
     const file = join(folder, 'bundle.json');
     expect(await make('--out', file)).toMatchObject({ code: 0, stderr: '' });
     const text = readFileSync(file, 'utf8');
@@ -120,7 +120,7 @@ describe('the support bundle', () => {
     expect(secret.map(({ name }) => name).filter((name) => !tried.includes(name))).toEqual([]);
   }, 60_000);
 
-  it('replaces no file unless told to', async () => {
+  it('overwrites a file only on request', async () => {
     const file = join(folder, 'bundle.json');
     expect(await make('--out', file)).toMatchObject({
       code: 1,

@@ -63,7 +63,7 @@ describe('tenant delete', () => {
     });
   }
 
-  it('says what it would remove, and removes it when the slug is said again; the export verifies', async () => {
+  it('shows what it would remove, and removes it when the slug is repeated; the export verifies', async () => {
     await suspended('acme');
     const asked = await cli('tenant delete --tenant acme --export {folder}/acme.jsonl');
     expect(asked).toMatchObject({ code: 1, stdout: '' });
@@ -88,7 +88,7 @@ describe('tenant delete', () => {
     expect(await cli('tenant show --tenant acme')).toMatchObject({ code: 1 });
   }, 120_000);
 
-  it('K9: goes on after a kill in its midst', async () => {
+  it('K9: continues after it was killed midway', async () => {
     await suspended('brink');
     await client.query(
       `create function public.hold_up() returns trigger language plpgsql as $$ begin perform pg_sleep(600); return old; end $$`,

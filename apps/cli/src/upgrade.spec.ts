@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '#testing';
 import type { Ended } from './testing/run-command.js';
 import { runHere } from './testing/run-here.js';
 
-/** Turns a database back into what it was before logs were signed as a whole. */
+/** Reverts a database to the state before whole logs were signed. */
 const DOWNGRADE = [
   ...[
     'add_statement',
@@ -30,7 +30,7 @@ const DOWNGRADE = [
    where name in ('m0031-audit-proof', 'm0032-audit-webhook-headers', 'm0033-audit-watch')`,
 ];
 
-describe('an upgrade from a version before logs were signed as a whole', () => {
+describe('an upgrade from a version before whole logs were signed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-upgrade-'));
   let database: TestDatabase;
 
@@ -61,7 +61,7 @@ describe('an upgrade from a version before logs were signed as a whole', () => {
     }
   }
 
-  it('L3: anchors the logs that there are in the one migration that makes it possible, if it has the keys', async () => {
+  it('L3: anchors the existing logs in the one migration that makes it possible, if it has the keys', async () => {
     const { code, stdout } = await run('migrate', KEYS);
     expect(code).toBe(0);
     expect(stdout).toMatch(/m0031-audit-proof[^]*The log of "acme" is anchored\.\n$/);

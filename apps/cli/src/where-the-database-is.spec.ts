@@ -62,7 +62,7 @@ describe('where a command finds its database', () => {
     expect(stdout).toContain('http://localhost:4321/t/acme/');
   });
 
-  it('says in one line what is missing or wrong about the database', async () => {
+  it('reports in one line what is missing or wrong about the database', async () => {
     const list = ['tenant', 'list'];
     const nothing = join(folder, 'nothing');
     expect(await refusal(list, { DATA_DIR: nothing })).toContain('No database');

@@ -1,4 +1,4 @@
-/** The clock of the simulated DingTalk, its own as the real one's is. */
+/** The clock of the simulated DingTalk, which is independent of the portal's. */
 export interface Clock {
   now(): Date;
 }

@@ -13,13 +13,13 @@ import { World } from './world/world.js';
 export interface DingTalkOptions {
   readonly clock?: Clock;
   readonly seed: string;
-  /** Calls that an app may make of one contacts API in a second; 20 when left out. */
+  /** Maximum number of calls of an app to one contacts API in a second; 20 when left out. */
   readonly callsPerSecond?: number;
   /** How long DingTalk waits before it delivers an event again. */
   readonly eventPauses?: EventPauses;
 }
 
-/** One DingTalk: what exists in it, what it has issued, and its present faults. */
+/** One DingTalk: its world, everything it has issued, and its active faults. */
 export class DingTalk {
   readonly clock: Clock;
   readonly world: World;

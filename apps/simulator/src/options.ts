@@ -11,20 +11,20 @@ import type { World } from './world/world.js';
 export interface SimulatorOptions {
   /** 0 = any free one. */
   readonly port: number;
-  /** `127.0.0.1` when left out, as the simulator lets anybody log on as anybody. */
+  /** `127.0.0.1` when left out, because the simulator lets anybody log on as anybody. */
   readonly host?: string;
-  /** Of the mail server; 0 = any free one, which is also the default. */
+  /** The port of the mail server; 0 = any free one, which is also the default. */
   readonly smtpPort?: number;
   readonly clock?: Clock;
   /** The only server the simulated phone ever visits; `http://localhost:3000` when left out. */
   readonly portalUrl?: string;
-  /** The portal's public address, where that is another one. */
+  /** The portal's public address, if it is a different one. */
   readonly portalPublicUrl?: string;
-  /** Fills the world; the demo world when left out. */
+  /** Creates the world; the demo world when left out. */
   readonly world?: (world: World, portalUrl: string) => void;
   /** Same seed, same ids, codes and tokens; `simulator` when left out. */
   readonly seed?: string;
-  /** Calls that an app may make of one contacts API in a second; 20, as of DingTalk's standard edition, when left out. */
+  /** Maximum number of calls of an app to one contacts API in a second; 20, as in DingTalk's standard edition, when left out. */
   readonly callsPerSecond?: number;
   /** How long DingTalk waits before it delivers an event again; as the real one when left out. */
   readonly eventPauses?: EventPauses;
@@ -33,32 +33,32 @@ export interface SimulatorOptions {
 
 /** A running simulator. */
 export interface Simulator {
-  /** Base of logon page, API and old API alike; also where its own pages are. */
+  /** The base address of the logon page, both APIs and the simulator's own pages. */
   readonly url: string;
   /** `smtp://host:port` */
   readonly smtpUrl: string;
   readonly world: World;
   readonly faults: Faults;
   readonly mailbox: Mailbox;
-  /** Every call that DingTalk's side received. */
+  /** Every call that DingTalk's side has received. */
   readonly requests: RequestLog;
-  /** Tells apps about changes, on open lines and by push. */
+  /** Notifies apps of changes, on open lines and by push. */
   readonly events: EventFeed;
-  /** Lets the simulated phone visit this portal, too; tests know its port only late. */
+  /** Lets the simulated phone visit this portal, too; tests learn its port only late. */
   allowPortal(url: string): void;
-  /** Shows a QR code to the phone, for as long as it is valid, under the id by which it is hidden. */
+  /** Shows a QR code to the phone while it is valid, under the id by which it can be hidden. */
   show(id: string, url: string, lifetimeSeconds: number): void;
-  /** Takes the code of this id from the list. */
+  /** Removes the code with this id from the list. */
   hide(id: string): void;
-  /** A code as DingTalk would hand it to the person's device, of any kind; what is left out comes from the app. */
+  /** A code of any kind as DingTalk would give it to the person's device; missing values come from the app. */
   issueCode(grant: Pick<CodeGrant, 'kind' | 'personId' | 'clientId'> & Partial<CodeGrant>): string;
-  /** What the JSAPI in the person's DingTalk answers to `requestAuthCode`. */
+  /** The answer of the JSAPI in the person's DingTalk to `requestAuthCode`. */
   issueJsapiCode(personId: string, request: JsapiCodeRequest): JsapiCodeAnswer;
-  /** What the bridge on the person's phone answers to a call by its native name. */
+  /** The answer of the bridge on the person's phone to a call by its native name. */
   invokeJsapi(personId: string, call: JsapiCall): JsapiAnswer;
-  /** Every app token ends now, before its time. */
+  /** Ends every app token now, early. */
   expireAppTokens(): void;
-  /** Resets everything but the world. */
+  /** Resets everything except the world. */
   reset(): void;
   close(): Promise<void>;
 }

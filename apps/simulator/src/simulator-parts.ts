@@ -22,7 +22,7 @@ export class SimulatorParts {
   readonly phoneBrowser: PhoneBrowser;
   readonly sessions: LoginSessions;
 
-  /** @param host what it listens on */
+  /** @param host the address on which it listens */
   constructor(options: DingTalkOptions, host: string) {
     this.hosts = new OwnHosts(host);
     this.dingtalk = new DingTalk(options);
@@ -31,7 +31,7 @@ export class SimulatorParts {
     this.sessions = new LoginSessions(this.dingtalk, this.addresses);
   }
 
-  /** Resets everything but the world, which stays as it is. */
+  /** Resets everything except the world. */
   reset(): void {
     this.dingtalk.reset();
     this.qrTickets.clear();

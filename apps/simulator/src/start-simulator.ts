@@ -21,7 +21,7 @@ import { demoWorld } from './world/demo-world.js';
 
 const LOOPBACK = '127.0.0.1';
 
-/** Starts a DingTalk of its own, with its mailbox, in this process. */
+/** Starts a simulated DingTalk, with its mailbox, in this process. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const {
     port,

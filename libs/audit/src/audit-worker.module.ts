@@ -6,7 +6,7 @@ import { RecordingModule } from './recording/recording.module.js';
 import { RetentionWorkerModule } from './retention/retention-worker.module.js';
 import { WebhookWorkerModule } from './webhook/webhook-worker.module.js';
 
-/** The worker's part: it writes the log, keeps its partitions ahead, sends it, and removes what is kept no longer. */
+/** The worker's part: writes the log, creates its partitions in advance, sends it to webhooks, and removes expired records. */
 @Module({
   imports: [
     RecordingModule,

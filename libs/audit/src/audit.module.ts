@@ -8,7 +8,7 @@ import { ResolveFilter } from './search/resolve-filter.js';
 import { ValuesWithoutRecords } from './search/values-without-records.js';
 import { WebhookModule } from './webhook/webhook.module.js';
 
-/** The log's use cases, for any process. */
+/** The log's use cases, for every process. */
 @Module({
   imports: [RecordingModule, AuditExportModule, RetentionModule, WebhookModule],
   providers: [ReadPolicy, ChangePolicy, ResolveFilter, ValuesWithoutRecords],

@@ -32,7 +32,7 @@ describe('"audit verify --file" on a machine with nothing but Node', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Runs it in another folder, with an environment that holds nothing at all. */
+  /** Runs it in another folder, with an empty environment. */
   function verify(file: string, key = 'log.pem', ...more: readonly string[]): Promise<Ended> {
     const words = [
       'audit',
@@ -57,7 +57,7 @@ describe('"audit verify --file" on a machine with nothing but Node', () => {
     });
   }
 
-  it('L3: finds an export intact and says what it is', async () => {
+  it('L3: finds an export intact and describes it', async () => {
     const { code, stdout, stderr } = await verify('log.jsonl');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^log\.jsonl is intact: 25 records of "spec", from 1 to 25, .*"k1"\.\n$/);
@@ -74,7 +74,7 @@ describe('"audit verify --file" on a machine with nothing but Node', () => {
     expect(machine.code).toBe(1);
   });
 
-  it('L3: believes no other key, and says in one line what it cannot read', async () => {
+  it('L3: accepts no other key, and says in one line what it cannot read', async () => {
     expect((await verify('log.jsonl', 'other.pem')).stderr).toMatch(/signed by another key\.\n$/);
     for (const [file, key] of [
       ['none.jsonl', 'log.pem'],
@@ -88,7 +88,7 @@ describe('"audit verify --file" on a machine with nothing but Node', () => {
     expect((await verify('log.jsonl', 'log.pem', '--tenant', 'acme')).code).toBe(2);
   });
 
-  it('loads none of the product', async () => {
+  it('loads no other part of the product', async () => {
     const loaded = await new Promise<string>((resolve, reject) => {
       const words = [
         '--input-type=module',

@@ -4,7 +4,7 @@ import { CheckpointMetrics } from './metrics/checkpoint-metrics.js';
 import { WatchMetrics } from './metrics/watch-metrics.js';
 import { AuditProofModule } from './proof.module.js';
 
-/** The proof over HTTP. */
+/** The HTTP API of the proof. */
 @Module({
   imports: [AuditProofModule],
   controllers: [AuditProofController],

@@ -8,7 +8,7 @@ import { LookAtLog } from './watch/look-at-log.js';
 import { WatchLogs } from './watch/watch-logs.js';
 import { AuditProofModule } from './proof.module.js';
 
-/** The worker's part: it makes checkpoints, brings them to safe places, and looks after every log. */
+/** The worker's part: makes checkpoints, delivers them to the sinks, and watches every log. */
 @Module({
   imports: [AuditProofModule, MailModule],
   providers: [MakeCheckpoints, DeliverCheckpoints, ConfiguredSinks, Findings, LookAtLog, WatchLogs],

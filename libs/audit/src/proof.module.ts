@@ -3,7 +3,7 @@ import { ListCheckpoints } from './checkpoints/list-checkpoints.js';
 import { RecordingModule } from './recording/recording.module.js';
 import { VerifyLog } from './verification/verify-log.js';
 
-/** What proves the log: signatures, checkpoints to be read, verification. */
+/** The proof of the log: signatures, checkpoints, verification. */
 @Module({
   imports: [RecordingModule],
   providers: [ListCheckpoints, VerifyLog],

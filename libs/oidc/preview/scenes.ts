@@ -13,7 +13,7 @@ const FORM = { action: '/t/demo/oidc/device', xsrf: 'preview' };
 
 const CLAIMS = { iss: 'https://portal.example.com/t/demo', sub: '019a3c1e-7a40-7d2c-9a51-0f0c2f6f2c11' };
 
-/** A page that the provider lets the portal draw. */
+/** A page that the provider has the portal draw. */
 const drawn =
   (draw: (pages: OidcPages) => string): Scene =>
   (context) =>

@@ -22,10 +22,10 @@ import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 import { OidcModule } from './oidc.module.js';
 
-/** Its endpoints, the pages on which people decide, and what they have allowed. */
+/** The OpenID Connect endpoints, the pages on which people decide, and their consents. */
 @Module({
   imports: [AccountsModule, ApplicationsModule, LogonModule, OidcModule, TenancyModule],
-  // The question's own address comes before those that the provider answers.
+  // First, as the provider's wildcard routes would match its address, too.
   controllers: [
     InteractionController,
     AllowedController,

@@ -7,7 +7,7 @@ import { EndWithAccess } from './tasks/end-with-access.js';
 import { PurgeArtifacts } from './tasks/purge-artifacts.js';
 import { OidcModule } from './oidc.module.js';
 
-/** The worker's part: applications hear that sessions have ended, and what has expired, or rests on lost access, goes. */
+/** The worker's part: sends logout notices to applications, and removes artifacts that have expired or lost their access. */
 @Module({
   imports: [ApplicationsModule, TenancyModule, OidcModule, SingleLogoutModule],
   providers: [BackChannelLogout, EndWithAccess, PurgeArtifacts],

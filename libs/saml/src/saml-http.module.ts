@@ -16,7 +16,7 @@ import { ShowSamlApplication } from './http/show-saml-application.js';
 import { errors } from './pages/errors.js';
 import { SamlModule } from './saml.module.js';
 
-/** Its endpoints, the pages on the way to an application, and the administration. */
+/** The SAML endpoints, the pages on the way to an application, and the administration. */
 @Module({
   imports: [TenancyModule, AccountsModule, ApplicationsModule, LogonModule, SamlModule],
   controllers: [

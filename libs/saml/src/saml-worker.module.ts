@@ -4,7 +4,7 @@ import { SamlLogout } from './application/saml-logout.js';
 import { PurgeExpired } from './tasks/purge-expired.js';
 import { SamlModule } from './saml.module.js';
 
-/** The worker's part: applications hear that sessions have ended, and what has expired goes. */
+/** The worker's part: sends logout notices to applications, and removes expired rows. */
 @Module({
   imports: [SamlModule, SingleLogoutModule],
   providers: [PurgeExpired, SamlLogout],

@@ -8,12 +8,12 @@ export const UserProvisioned = defineEvent(
     outcome: z.literal('success'),
     accountId: z.uuid(),
     targets: z.array(z.object({ kind: z.literal('account'), id: z.uuid(), label: z.string() })).length(1),
-    /** Name of the token. */
+    /** The name of the token. */
     client: z.string(),
     act: z.enum(['created', 'changed', 'deleted', 'restored']),
-    /** Attributes that have another value now. Values are personal, and are not told. */
+    /** Attributes with a new value. Values are personal data and are left out. */
     changed: z.array(z.string()),
-    /** Attributes that the client gave another value, and that others decide. */
+    /** Attributes that the client tried to change, but that another source decides. */
     left: z.array(z.string()),
   }),
   { title: { en: 'Account provisioned by SCIM', zh: '账号已由 SCIM 预配' }, ocsf: 'account-change.other' },

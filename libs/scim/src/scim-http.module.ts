@@ -22,7 +22,7 @@ import { resourceController } from './http/resource-controller.js';
 import { RootController } from './http/root.controller.js';
 import { UserActs } from './http/user-acts.js';
 
-/** The SCIM server: programs provision accounts and groups (RFC 7644). */
+/** The SCIM server, through which programs provision accounts and groups (RFC 7644). */
 @Module({
   imports: [AccountsModule, GroupsModule, ProfilesModule],
   controllers: [

@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { StrictHttpResponse } from './generated/strict-http-response';
 
-/** What an operation of the generated client answers, for example `ResultOf<typeof meRead>`. */
+/** The result type of an operation of the generated client, for example `ResultOf<typeof meRead>`. */
 export type ResultOf<Operation> = Operation extends (
   ...parameters: never[]
 ) => Observable<StrictHttpResponse<infer Result>>

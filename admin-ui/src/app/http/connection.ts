@@ -2,11 +2,11 @@ import { HttpErrorResponse, HttpEventType, type HttpInterceptorFn } from '@angul
 import { inject, Injectable, signal } from '@angular/core';
 import { tap } from 'rxjs';
 
-/** Whether the server can be reached, as far as is known: as the browser says, and as the last request found. */
+/** Whether the server can be reached, according to the browser and to the last request. */
 @Injectable({ providedIn: 'root' })
 export class Connection {
   readonly isOnline = signal(navigator.onLine);
-  /** Whether the last request was answered, be it by a refusal. */
+  /** Whether the last request was answered, even by a refusal. */
   readonly isAnswered = signal(true);
 
   constructor() {
@@ -19,7 +19,7 @@ export class Connection {
   }
 }
 
-/** Notes of every request whether somebody answered. */
+/** Records for every request whether it was answered. */
 export const noteConnection: HttpInterceptorFn = (request, next) => {
   const connection = inject(Connection);
   return next(request).pipe(

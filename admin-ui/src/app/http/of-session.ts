@@ -5,12 +5,12 @@ import { Session } from '../session/session';
 const SAFE = new Set(['GET', 'HEAD']);
 
 /**
- * Names the session that is shown here, so that no other one answers that this browser has got meanwhile (`x-session-id` of the API), and
- * adds the token that every change needs (`x-csrf-token`). Who is logged on is asked of whatever session there is.
+ * Names the session that this page shows (`x-session-id` of the API), so that another session of the browser cannot answer instead, and adds the token that
+ * every change needs (`x-csrf-token`). Requests that read the session itself work with any session.
  */
 export const ofSession: HttpInterceptorFn = (request, next) => {
   if (request.url.endsWith('/api/admin/me')) return next(request);
-  // Looked up late: the session itself asks by HTTP.
+  // Injected late, because the session itself uses HTTP.
   const me = inject(Injector).get(Session).me();
   if (me === null) return next(request);
   const named = request.clone({ setHeaders: { 'x-session-id': me.session.id } });

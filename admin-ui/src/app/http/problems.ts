@@ -2,7 +2,7 @@ import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http'
 import { catchError, throwError } from 'rxjs';
 import { Problem } from '../problems/problem';
 
-/** Turns failed requests into problems, so that pages know one kind of error. */
+/** Turns failed requests into problems, so that pages handle only one kind of error. */
 export const asProblems: HttpInterceptorFn = (request, next) =>
   next(request).pipe(
     catchError((error: unknown) =>
@@ -10,7 +10,7 @@ export const asProblems: HttpInterceptorFn = (request, next) =>
     ),
   );
 
-/** A failed request as a problem. */
+/** Converts a failed request to a problem. */
 export function problemFrom(error: HttpErrorResponse): Problem {
   const body = bodyOf(error.error);
   const code =
@@ -25,6 +25,6 @@ function bodyOf(body: unknown): Record<string, unknown> {
     const parsed: unknown = JSON.parse(String(body));
     return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
   } catch {
-    return {}; // no problem document: a proxy answered, or nobody
+    return {}; // not a problem document: the answer came from a proxy, or there was none
   }
 }

@@ -2,11 +2,11 @@ import { HttpContext, HttpContextToken, type HttpInterceptorFn } from '@angular/
 
 const UNATTENDED = new HttpContextToken(() => false);
 
-/** For what the console asks by itself: it is no use of the session, which ends in its time, whatever is open. */
+/** For requests that the console makes without the person. They do not extend the session, so it expires in time even with an open page. */
 export function unattended(): HttpContext {
   return new HttpContext().set(UNATTENDED, true);
 }
 
-/** Marks what nobody asked for (`x-unattended` of the API). */
+/** Marks a request as made without the person (`x-unattended` of the API). */
 export const sayUnattended: HttpInterceptorFn = (request, next) =>
   next(request.context.get(UNATTENDED) ? request.clone({ setHeaders: { 'x-unattended': 'yes' } }) : request);

@@ -6,8 +6,9 @@ import { logOnInPlace } from '../session/log-on-in-place';
 import { problemFrom } from './problems';
 
 /**
- * When the session has ended, this browser has another one, or the request needs a fresh authentication, lets the person prove who they
- * are where they are, then sends the request once more: what was typed stays. The first request of all, which asks who it is, finds a logon page instead (`Session.load` of a new tab).
+ * Asks the person to authenticate, in place, when the session has ended, when this browser has another session, or when the request needs a fresh
+ * authentication. The request is then sent once more, and nothing that was typed is lost. Only the first request of a tab, which reads the session, leads
+ * to the logon page instead (`Session.load` of a new tab).
  */
 export const whenLoggedOff: HttpInterceptorFn = (request, next) => {
   const injector = inject(Injector);
@@ -20,7 +21,7 @@ export const whenLoggedOff: HttpInterceptorFn = (request, next) => {
   );
 };
 
-/** What is missing: a session, or a token of the browser as it is now, which a logon renews both, or a fresh proof. */
+/** What is missing: a session, a valid token for changes (a logon renews both), or a fresh authentication. */
 function wantedAfter(error: unknown): Wanted | undefined {
   if (!(error instanceof HttpErrorResponse)) return undefined;
   if (error.status === 401) return 'session';

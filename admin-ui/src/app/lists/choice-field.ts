@@ -3,13 +3,13 @@ import { MatSelectModule } from '@angular/material/select';
 import { FormFields } from '../ui/form-fields';
 import { NARROWING } from './narrowing';
 
-/** Something that a list can be narrowed to: as it stands in the address, and what people read of it. */
+/** A value of the filter: as it appears in the address, and its label. */
 export interface Choice {
   readonly value: string;
   readonly name: string;
 }
 
-/** Narrows a list to one of a few things, or to none of them. */
+/** Filters a list by one of a few values, or not at all. */
 @Component({
   selector: 'oe-choice-field',
   imports: [FormFields, MatSelectModule],
@@ -37,8 +37,8 @@ export class ChoiceField {
   readonly label = input.required<string>();
   readonly choices = input.required<readonly Choice[]>();
   readonly value = input<string>();
-  /** What the list shows without a choice. */
+  /** The label for no selection. */
   readonly any = input($localize`:@@list.any:All`);
-  /** Null: without a choice. */
+  /** Null: nothing selected. */
   readonly chosen = output<string | null>();
 }

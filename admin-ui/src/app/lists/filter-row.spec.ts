@@ -19,7 +19,7 @@ class Host {
   readonly fixed = signal<readonly FixedFilter[]>([]);
 }
 
-it('says on a phone how many of its fields narrow the list, and keeps acts off the sheet', async () => {
+it('shows on a phone how many of its fields filter the list, and keeps actions off the sheet', async () => {
   const fixture = TestBed.createComponent(Host);
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;

@@ -14,17 +14,17 @@ import { MatIconModule } from '@angular/material/icon';
 import { isOfInputMethod } from '../ui/typed-text';
 import { NARROWING } from './narrowing';
 
-/** A filter that is shown by its name. */
+/** An active filter, shown as a chip. */
 export interface FixedFilter {
-  /** Of the parameter in the address. */
+  /** The parameter in the address. */
   readonly name: string;
-  /** What people read of it. */
+  /** Its label. */
   readonly text: string;
 }
 
 /**
- * What a list is narrowed by: the search and the fields in a row, and below it filters by their names, which can be taken away. On
- * a phone the fields are on a sheet that comes up from below. What has the attribute `beside` stands behind them, and is never on the sheet.
+ * The filters of a list: the search and the fields in a row, and below it the active filters as chips that can be removed. On a phone the fields are on a
+ * sheet that opens from below. Content with the attribute `beside` follows the fields, and is never on the sheet.
  */
 @Component({
   selector: 'oe-filter-row',
@@ -36,14 +36,14 @@ export interface FixedFilter {
 })
 export class FilterRow {
   readonly fixed = input<readonly FixedFilter[]>([]);
-  /** The name of the one that is to be taken away. */
+  /** The name of the filter to remove. */
   readonly removed = output<string>();
-  /** All of them are to be taken away. */
+  /** Removes all filters. */
   readonly cleared = output();
 
   protected readonly isOpen = signal(false);
   private readonly fields = contentChildren(NARROWING);
-  /** How many of the fields narrow the list, where no chip says so: on a phone they are out of sight. */
+  /** The number of active fields without a chip; shown on a phone, where the fields are hidden. */
   protected readonly used = computed(() =>
     this.fixed().length > 0 ? 0 : this.fields().filter(({ value }) => value() !== undefined).length,
   );

@@ -8,8 +8,8 @@ import { ListAddress } from './list-address';
 import type { PagedList } from './paged-list';
 
 /**
- * The frame of a list: a skeleton first, then the table, or what stands in for it when there is nothing or something went wrong, and
- * the way to other pages. The table is its content; what an empty list teaches has the attribute `empty`.
+ * The frame of a list: a skeleton first, then the table, or a message when it is empty or failed to load, and the pagination. Its content is the table;
+ * content with the attribute `empty` explains an empty list.
  */
 @Component({
   selector: 'oe-list-frame',

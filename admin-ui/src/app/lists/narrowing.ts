@@ -1,6 +1,6 @@
 import { InjectionToken, type Signal } from '@angular/core';
 
-/** A field that narrows a list while it has a value. The row that it stands in knows no kind of field. */
+/** A field that filters a list while it has a value. The row around it knows nothing else of the field. */
 export interface Narrowing {
   readonly value: Signal<string | undefined>;
 }

@@ -25,7 +25,7 @@ function searched() {
 
 const settled = (): Promise<void> => Promise.resolve().then(() => Promise.resolve());
 
-describe('a list that is shown page by page', () => {
+describe('a paged list', () => {
   it('keeps what it shows until the next answer, and drops an answer that was overtaken', async () => {
     const { word, answers, list } = searched();
     expect(list.items()).toBeUndefined();
@@ -43,7 +43,7 @@ describe('a list that is shown page by page', () => {
     expect([list.items(), list.isLoading()]).toEqual([['carol'], false]);
   });
 
-  it('tells what went wrong, and keeps what it shows', async () => {
+  it('reports an error, and keeps what it shows', async () => {
     const fails = signal(false);
     const list = TestBed.runInInjectionContext(() =>
       pagedList(

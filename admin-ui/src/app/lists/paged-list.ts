@@ -1,31 +1,30 @@
 import { effect, signal, untracked, type Signal } from '@angular/core';
 import { problemOf, type Problem } from '../problems/problem';
 
-/** A page of a list, as every list of the API answers. */
+/** A page of a list, in the form that all lists of the API share. */
 interface Answer<Item> {
   readonly items: readonly Item[];
-  /** Cursor of the page after it. */
+  /** The cursor of the next page. */
   readonly next: string | null;
 }
 
-/** A list that is shown page by page. While the next page is on its way, the one before stays. */
+/** A paged list. While the next page loads, the previous one stays. */
 export interface PagedList<Item> {
   /** Undefined until the first answer. */
   readonly items: Signal<readonly Item[] | undefined>;
   readonly next: Signal<string | null>;
   readonly problem: Signal<Problem | undefined>;
   readonly isLoading: Signal<boolean>;
-  /** Asks again for what is shown. */
+  /** Loads the current page again. */
   reload(): void;
-  /** Shows rows in another way before the server has answered; `reload` tells the truth. */
+  /** Shows changed rows before the server has answered; `reload` shows the true state. */
   change(rows: (items: readonly Item[]) => readonly Item[]): void;
 }
 
 /**
- * Asks for a page of a list whenever the query has changed. Of answers that overtake each other only the last one counts. Call it
- * where the page is made.
+ * Loads a page of a list whenever the query changes. Only the answer to the latest query is used. Call it in the page's injection context.
  *
- * @param query what is asked for, made of signals
+ * @param query the query, computed from signals
  */
 export function pagedList<Query, Item>(
   query: () => Query,

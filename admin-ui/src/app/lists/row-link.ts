@@ -1,12 +1,12 @@
 import { Directive, inject, input } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 
-/** What in a row answers to a click by itself. */
+/** Elements of a row that handle clicks themselves. */
 const OWN = 'a, button, input, label, mat-checkbox, mat-select, [role="button"]';
 
 /**
- * Lets a click anywhere in a row go where the row's own link goes. The link stays, for keyboards, screen readers and new tabs; text
- * that somebody marks is not a click.
+ * Makes a whole row clickable: it goes to the target of the row's own link. The link stays for keyboards, screen readers and new tabs; selecting text is
+ * not a click.
  */
 @Directive({
   selector: 'tr[oeRowLink]',

@@ -19,8 +19,8 @@ class Host {
   readonly typed: string[] = [];
 }
 
-describe('the field that a list is searched with', () => {
-  /** Waits until what is typed has been told; fails after four seconds. */
+describe('the search field of a list', () => {
+  /** Waits until the typed text has been reported; fails after four seconds. */
   async function told(typed: readonly string[], times: number): Promise<void> {
     const deadline = performance.now() + 4_000;
     while (typed.length < times) {
@@ -44,7 +44,7 @@ describe('the field that a list is searched with', () => {
     return { fixture, host: fixture.componentInstance, field, type };
   }
 
-  it('searches when somebody stops typing, and never puts the address in place of what they type', async () => {
+  it('searches when typing pauses, and never overwrites the typed text with the address', async () => {
     const { fixture, host, field, type } = shown();
     expect(field.value).toBe('before');
     type('al');
@@ -60,7 +60,7 @@ describe('the field that a list is searched with', () => {
     expect(host.searched).toEqual(['ali', undefined]);
   });
 
-  it('does not search for what an input method is still making a word of', async () => {
+  it('does not search while an input method is still composing a word', async () => {
     const { host, field, type } = shown();
     type('al');
     field.value = "al'zhang";
@@ -73,7 +73,7 @@ describe('the field that a list is searched with', () => {
     expect(host.searched).toEqual(['al', 'al张']);
   });
 
-  it('waits for Enter where searching is recorded, and says what is typed', async () => {
+  it('waits for Enter where searching is recorded, and reports the typed text', async () => {
     const { fixture, host, field, type } = shown();
     host.isLive.set(false);
     fixture.detectChanges();
@@ -84,7 +84,7 @@ describe('the field that a list is searched with', () => {
     expect(host.searched).toEqual(['bob']);
   });
 
-  it('is reached by a slash, but not from where a slash is a letter', () => {
+  it('gets the focus by a slash, but not while another field has it', () => {
     const { field } = shown();
     const press = (target: EventTarget) =>
       target.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));

@@ -7,10 +7,10 @@ import { FormFields } from '../ui/form-fields';
 import { TypedText } from '../ui/typed-text';
 import { typingPause } from '../ui/typing-pause';
 
-/** Where a slash is a letter like any other. */
+/** Elements in which a slash is ordinary input. */
 const WRITING = 'input, textarea, select, [contenteditable], [role="dialog"]';
 
-/** The field that a list is searched with, while somebody types; `/` goes to it from anywhere on the page. */
+/** The search field of a list; searches while the person types. `/` focuses it from anywhere on the page. */
 @Component({
   selector: 'oe-search-field',
   imports: [MatButtonModule, FormFields, MatIconModule, MatInputModule, TypedText],
@@ -56,17 +56,17 @@ export class SearchField {
 
   readonly label = input($localize`:@@search.label:Search`);
   readonly value = input<string>();
-  /** Whether it searches while somebody types; otherwise by Enter only. */
+  /** Whether it searches while the person types; otherwise only on Enter. */
   readonly isLive = input(true);
-  /** What is searched for; undefined: everything. */
+  /** The present search; undefined: everything. */
   readonly searched = output<string | undefined>();
-  /** What somebody has typed so far. */
+  /** The text typed so far. */
   readonly typed = output<string>();
 
   constructor() {
     effect(() => {
       const [value = '', { nativeElement: field }] = [this.value(), this.words()];
-      // Somebody who types is ahead of the address.
+      // While the person types, the text is newer than the address.
       if (document.activeElement !== field) field.value = value;
     });
   }

@@ -6,7 +6,7 @@ import { accountsList } from '../api/generated/functions';
 import { ChooseAccountDialog } from './choose-account-dialog';
 
 describe('the dialog that finds an account', () => {
-  it('asks once somebody stops typing, and never for a word that an input method is still making', async () => {
+  it('searches when typing pauses, and never while an input method is composing a word', async () => {
     const api = new FakeApi();
     api.on(accountsList, () => ({ items: [], next: null }));
     TestBed.configureTestingModule({

@@ -14,7 +14,7 @@ import { withAside } from '../ui/punctuation';
 import { TypedText } from '../ui/typed-text';
 import { typingPause } from '../ui/typing-pause';
 
-/** What an account is chosen for. */
+/** The purpose of the choice. */
 export interface AccountChoice {
   readonly title: string;
   readonly text: string;
@@ -27,10 +27,10 @@ export interface ChosenAccount {
   readonly reason: string;
 }
 
-/** Accounts that are offered at a time. */
+/** Maximum number of suggested accounts. */
 const OFFERED = 8;
 
-/** Finds an account by what one knows of it. */
+/** Finds an account by name, username or other known data. */
 @Component({
   selector: 'oe-choose-account-dialog',
   imports: [
@@ -54,7 +54,7 @@ export class ChooseAccountDialog {
   protected readonly chosen = signal<Account | undefined>(undefined);
   protected readonly reason = signal('');
   protected readonly problem = signal<Problem | undefined>(undefined);
-  /** Nobody fits what is typed. */
+  /** No account matches. */
   protected readonly isNobody = signal(false);
   protected readonly isComplete = computed(
     () => this.chosen() !== undefined && (this.choice.needsReason !== true || this.reason().trim() !== ''),
@@ -71,14 +71,14 @@ export class ChooseAccountDialog {
   protected type(text: string): void {
     this.#pause.cancel();
     if (this.isChosen(text)) return;
-    // Whoever was chosen is not any more, as soon as something else is in the field.
+    // A new text in the field clears the selection.
     this.chosen.set(undefined);
     this.#pause.before(() => void this.search(text));
   }
 
   protected async search(text: string): Promise<void> {
     this.#pause.cancel();
-    // Choosing an account with the mouse gives the field the focus back.
+    // Choosing an account with the mouse returns the focus to the field.
     if (this.isChosen(text)) return;
     this.#searched = text;
     this.chosen.set(undefined);

@@ -10,11 +10,11 @@ import { problemOf, type Problem } from '../problems/problem';
 import { ProblemPanel } from '../ui/problem-panel';
 import { withAside } from '../ui/punctuation';
 
-/** Accounts that are offered at a time, and that can be chosen in all. */
+/** Maximum numbers of suggested accounts, and of selected ones. */
 const OFFERED = 20;
 const MOST = 200;
 
-/** Chooses any number of people: what was chosen stays while one searches for others. Its data is the title. */
+/** Chooses several people: the selection stays while one searches for others. Its data is the title. */
 @Component({
   selector: 'oe-choose-accounts-dialog',
   imports: [MatButtonModule, MatCheckboxModule, MatDialogModule, ProblemPanel, SearchField],

@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatDialogModule } from '@angular/material/dialog';
 import { GroupChoice } from './group-choice';
 
-/** Chooses a group that an application is for. */
+/** Chooses a group to which an application is assigned. */
 @Component({
   selector: 'oe-choose-group-dialog',
   imports: [GroupChoice, MatButtonModule, MatDialogModule],

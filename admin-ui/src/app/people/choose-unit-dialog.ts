@@ -4,7 +4,7 @@ import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import type { Unit } from '../units/units';
 import { UnitChoice } from './unit-choice';
 
-/** What a department is chosen for. */
+/** The purpose of the choice. */
 export interface UnitQuestion {
   readonly title: string;
   readonly text: string;

@@ -7,10 +7,10 @@ import { SearchField } from '../lists/search-field';
 import { problemOf, type Problem } from '../problems/problem';
 import { ProblemPanel } from '../ui/problem-panel';
 
-/** Groups that are offered at a time. */
+/** Maximum number of suggested groups. */
 const OFFERED = 20;
 
-/** One of the groups, found by its name. */
+/** Chooses a group by its name. */
 @Component({
   selector: 'oe-group-choice',
   imports: [MatRadioModule, ProblemPanel, SearchField],
@@ -50,7 +50,7 @@ export class GroupChoice {
   protected readonly value = signal<string | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected words: string | undefined;
-  /** Undefined: what was chosen is not among those that are offered now. */
+  /** Undefined: the selected group is not among the present suggestions. */
   readonly chosen = output<ListedGroup | undefined>();
 
   constructor() {

@@ -22,7 +22,7 @@ describe('the names of people', () => {
     }));
   });
 
-  it('are asked for once, a hundred at a time, and the unknown stay unknown', async () => {
+  it('are loaded once, a hundred at a time, and unknown accounts stay without a name', async () => {
     const names = TestBed.inject(PeopleNames);
     await names.learn([
       'one',
@@ -35,7 +35,7 @@ describe('the names of people', () => {
     expect(api.times(accountsList)).toBe(2);
   });
 
-  it('are asked for again when they could not be had, and never where the role may not see accounts', async () => {
+  it('are loaded again after a failure, and never where the role may not see accounts', async () => {
     const names = TestBed.inject(PeopleNames);
     mayAsk = false;
     await names.learn(['one']);

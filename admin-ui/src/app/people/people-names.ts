@@ -3,13 +3,10 @@ import { Api } from '../api/generated/api';
 import { accountsList } from '../api/generated/functions';
 import { Session } from '../session/session';
 
-/** Accounts that one request asks for. */
+/** Maximum number of accounts in one request. */
 const AT_ONCE = 100;
 
-/**
- * What accounts are called whose ids stand in something, such as the log. Who may not see accounts gets no name, and the API would
- * give none.
- */
+/** The names of accounts whose ids occur in other data, such as the log. People who may not see accounts get no names; the API would refuse them. */
 @Injectable({ providedIn: 'root' })
 export class PeopleNames {
   readonly #api = inject(Api);
@@ -17,12 +14,12 @@ export class PeopleNames {
   readonly #asked = new Set<string>();
   readonly #names = signal<ReadonlyMap<string, string>>(new Map());
 
-  /** The name of an account; undefined while it is not known, or when there is none. */
+  /** The name of an account; undefined while it is not loaded, or when there is none. */
   nameOf(id: string): string | undefined {
     return this.#names().get(id);
   }
 
-  /** Asks for those names that are not known yet. Without them lists show ids. */
+  /** Loads the names that are not known yet. Without them, lists show ids. */
   async learn(ids: Iterable<string>): Promise<void> {
     if (!this.#session.can('accounts.read')) return;
     const unknown = [...new Set(ids)].filter((id) => !this.#asked.has(id));

@@ -5,7 +5,7 @@ import type { ProfileField } from '../api/generated/models/profile-field';
 import { problemOf, type Problem } from '../problems/problem';
 import { Session } from '../session/session';
 
-/** The organisation's profile fields, for a page that offers them beside its own things. Who may not read settings is offered none. */
+/** The organisation's profile fields, for pages that offer them. Empty for people who may not read settings. */
 @Injectable()
 export class ProfileFieldList {
   readonly #api = inject(Api);

@@ -3,7 +3,7 @@ import { KnownUnits } from '../units/known-units';
 import { UnitTree } from '../units/unit-tree';
 import type { Unit } from '../units/units';
 
-/** One of the departments of the directory, found in their tree. */
+/** Chooses a department in the directory's tree. */
 @Component({
   selector: 'oe-unit-choice',
   imports: [UnitTree],
@@ -25,7 +25,7 @@ import type { Unit } from '../units/units';
 })
 export class UnitChoice {
   readonly #units = inject(KnownUnits);
-  /** Of a connection; left out: of the only one. */
+  /** The connection; left out: the only one. */
   readonly connectionId = input<string>();
   readonly chosen = output<Unit>();
   readonly #unit = signal<Unit | undefined>(undefined);

@@ -1,15 +1,15 @@
 import { brandOn } from '../shell/accent';
 import type { Look, Theme } from './look';
 
-/** What the portal's colours stand on: its cards in both themes. */
+/** The backgrounds of the portal's colours: its cards in both themes. */
 const CARD: Readonly<Record<Theme, string>> = { light: '#ffffff', dark: '#17191d' };
 
 const DARK = 'prefers-color-scheme: dark';
 
 /**
- * Gives a logon page the look that is being chosen.
+ * Applies the chosen appearance to a logon page.
  *
- * @param shown the name that stands there now
+ * @param shown the name on the page now
  */
 export function applyLook(page: Document, look: Look, theme: Theme, shown: string): void {
   colour(page, look, theme);
@@ -18,7 +18,7 @@ export function applyLook(page: Document, look: Look, theme: Theme, shown: strin
   say(page, look);
 }
 
-/** Shows a code where the page would ask for one: people see what stands there, and nobody can scan it. */
+/** Shows a code where the page would request one; it is visible in the preview, but cannot be scanned. */
 export function showCode(page: Document, picture: string): void {
   const display = page.querySelector<HTMLElement>('[data-qr]');
   if (display === null) return;
@@ -42,15 +42,15 @@ function colour(page: Document, { accentColor }: Look, theme: Theme): void {
   root.style.setProperty('--accent-text', text);
   for (const sheet of page.styleSheets) {
     for (const rule of sheet.cssRules) {
-      // A rule of another window is no instance of this one's class.
+      // A rule from another window is not an instance of this window's class.
       if ('media' in rule) follow(rule as CSSMediaRule, theme);
     }
   }
 }
 
-/** The page takes its theme from the device; here it is the chosen one. What the rule is for stays in its text. */
+/** The page follows the device's theme; the preview follows the chosen one. `DARK` stays in the condition, so that the rule is recognised again. */
 function follow({ media }: CSSMediaRule, theme: Theme): void {
-  // The frame runs no scripts; what stands there for such browsers is not what people see.
+  // The frame runs no scripts, so the rules for browsers without scripts would apply; they are switched off.
   if (media.mediaText.includes('scripting')) media.mediaText = 'not all';
   if (!media.mediaText.includes(DARK)) return;
   media.mediaText = theme === 'dark' ? `(${DARK}), all` : `(${DARK}) and (max-width: 0px)`;

@@ -1,12 +1,12 @@
-/** Milliseconds until the page is given up. */
+/** Time limit for the page in milliseconds. */
 const PATIENCE_MS = 15_000;
 
 /**
- * The portal's logon page as somebody sees it who is not logged on, without what runs or is set apart for those who have no scripts. It
- * comes without cookies: asking for it changes nothing for this browser.
+ * The portal's logon page for a person who is not logged on, without scripts and without the content for browsers that have none. It is fetched without
+ * cookies, so it has no effect on this browser.
  *
- * @param method key of the logon method that it shows; undefined: the default
- * @param isFirst whether the page begins with it on a computer
+ * @param method the key of the logon method that it shows; undefined: the default
+ * @param isFirst whether the page shows it first on a computer
  */
 export async function fetchLogonPage(
   slug: string,
@@ -21,7 +21,7 @@ export async function fetchLogonPage(
     credentials: 'omit',
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  // The style that carries the colour has a nonce of its own and would be refused here; the preview sets its own colours.
+  // The style with the colour has its own nonce and would be blocked here; the preview sets its own colours.
   const html = (await answer.text()).replaceAll(/<style\b.*?<\/style>/gis, '');
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const part of page.querySelectorAll('script, noscript, link:not([rel=stylesheet])')) part.remove();

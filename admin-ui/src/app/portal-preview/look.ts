@@ -1,11 +1,11 @@
-/** How the portal is to look: what is being chosen, saved or not. */
+/** The appearance of the portal, as chosen, saved or not. */
 export interface Look {
   readonly name: string;
   /** `#rrggbb` */
   readonly accentColor: string;
   /** Data URI. */
   readonly logo: string | null;
-  /** The organisation's own words on the page, in the language of the preview. */
+  /** The organisation's own texts on the page, in the language of the preview. */
   readonly text: string;
 }
 

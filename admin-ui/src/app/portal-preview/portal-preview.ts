@@ -19,13 +19,13 @@ import { applyLook, showCode } from './apply-look';
 import { fetchLogonPage } from './fetch-page';
 import type { Device, Look, Theme } from './look';
 
-/** Sizes of the windows that are shown in small, in CSS pixels, and how small where there is room. */
+/** The sizes of the previewed windows in CSS pixels, and their scale where there is room. */
 const WINDOWS = {
   pc: { width: 1000, height: 700, scale: 0.4 },
   mobile: { width: 390, height: 720, scale: 0.62 },
 } as const;
 
-/** The portal's own logon page in small, as people will see it: with the look and the method that are being chosen. */
+/** A preview of the portal's own logon page, with the appearance and the method that are being chosen. */
 @Component({
   selector: 'oe-portal-preview',
   imports: [MatButtonToggleModule],
@@ -36,22 +36,22 @@ const WINDOWS = {
 export class PortalPreview {
   readonly #tenant = inject(Session).tenant;
   readonly #language = inject(LOCALE_ID).startsWith('zh') ? 'zh' : 'en';
-  /** The name that stands on the page now. */
+  /** The name on the page now. */
   #shown = '';
   #isGone = false;
 
-  /** Undefined: the look that is saved. */
+  /** Undefined: the saved appearance. */
   readonly look = input<Look>();
-  /** Which method each device shows first, by its key; undefined: the default. */
+  /** The method that each device shows first, by its key; undefined: the default. */
   readonly methods = input<Readonly<Record<Device, string | undefined>>>();
-  /** Counts the changes after which the page is another one: a preview is fetched anew. */
+  /** Counts the changes that need a new page; the preview is then fetched again. */
   readonly version = input(0);
 
   protected readonly device = signal<Device>('pc');
   protected readonly theme = signal<Theme>(inject(ThemeChoice).isDark() ? 'dark' : 'light');
   protected readonly isLoaded = signal(false);
   protected readonly window = computed(() => WINDOWS[this.device()]);
-  /** Pixels that there are from side to side; the edge of the window takes two. */
+  /** The available width in pixels; the window's border takes two. */
   readonly #room = signal(Number.POSITIVE_INFINITY);
   protected readonly scale = computed(() =>
     Math.min(this.window().scale, (this.#room() - 2) / this.window().width),
@@ -75,14 +75,14 @@ export class PortalPreview {
     });
   }
 
-  /** The page is there, with its style: what the frame says when it has loaded. */
+  /** The page is loaded with its styles: called at the frame's `load` event. */
   protected async arrived(): Promise<void> {
     const page = this.frame().nativeElement.contentDocument;
     if (page?.querySelector('main') === null || page === null) return;
     if (page.querySelector('[data-qr]') !== null) {
       const { qrPicture } = await import('../pages/bindings/links/qr-picture');
       const picture = await qrPicture(location.origin);
-      // Another page may have been asked for meanwhile: it will arrive by itself.
+      // Another page may have been requested meanwhile, which will arrive later.
       if (this.frame().nativeElement.contentDocument !== page) return;
       showCode(page, picture);
     }
@@ -98,11 +98,11 @@ export class PortalPreview {
       const slug = this.#tenant()?.slug ?? '';
       const html = await fetchLogonPage(slug, this.#language, method, device === 'pc');
       if (method !== this.#first() || device !== this.device()) return;
-      // A page that was asked for before may have arrived since: it goes now.
+      // An earlier requested page may have arrived since; it is hidden now.
       this.isLoaded.set(false);
       this.frame().nativeElement.srcdoc = html;
     } catch {
-      // A picture that cannot be had is left out: nothing hangs on it.
+      // A preview that cannot be loaded is left out; nothing depends on it.
       this.#isGone = true;
     }
   }
@@ -110,7 +110,7 @@ export class PortalPreview {
   private apply(theme: Theme): void {
     const page = this.frame().nativeElement.contentDocument;
     const look = this.look() ?? this.saved();
-    // While a page comes in the place of another there is a document with nothing in it.
+    // While one page replaces another, the frame has an empty document.
     if (page?.querySelector('main') === null || page === null || look === undefined || this.#isGone) return;
     applyLook(page, look, theme, this.#shown);
     this.#shown = look.name;

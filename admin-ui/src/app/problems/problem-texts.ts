@@ -1,7 +1,7 @@
 import { PROVIDER_NAMES } from '../providers/providers';
 import type { Problem } from './problem';
 
-/** What people read for a code: what happened, and what to do. Codes without a text get that of their status. */
+/** The texts for error codes: what happened, and what to do. A code without a text gets that of its status. */
 const TEXTS: Readonly<Record<string, string>> = {
   'network.away': $localize`:@@problem.network.away:The server cannot be reached. Check your connection, then try again. Nothing was changed.`,
   'directory.push_unset': $localize`:@@problem.directory.pushUnset:There are no keys for pushes yet. Create them, enter them in the organisation’s console, then switch pushes on.`,
@@ -85,7 +85,7 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 
 const UNKNOWN = $localize`:@@problem.unknown:Something went wrong on our side. Try again in a few minutes.`;
 
-/** The text for people; in English also what the API adds, which is written in English only. */
+/** The text of a problem. In English it includes the API's detail, which exists only in English. */
 export function textOf(problem: Problem): string {
   const text = TEXTS[problem.code] ?? BY_STATUS[problem.status] ?? UNKNOWN;
   const isEnglish = document.documentElement.lang.startsWith('en');

@@ -1,19 +1,19 @@
-/** A refusal of the API (RFC 9457), or that it could not be asked. */
+/** A refusal of the API (RFC 9457), or a failed request. */
 export class Problem extends Error {
   constructor(
-    /** HTTP status; 0 when there was no answer. */
+    /** The HTTP status; 0 without an answer. */
     readonly status: number,
-    /** Stable name of the rule, such as `account.unknown`; `network.away` without an answer. */
+    /** The stable code, such as `account.unknown`; `network.away` without an answer. */
     readonly code: string,
-    /** One English sentence of the API, where it has one. */
+    /** An English sentence from the API, if there is one. */
     readonly detail: string | undefined,
-    /** Everything else that the answer says. */
+    /** All other members of the answer. */
     readonly facts: Readonly<Record<string, unknown>>,
   ) {
     super(detail ?? code);
   }
 
-  /** What is wrong with the fields of the request, by their paths. */
+  /** The errors in the request's fields, by path. */
   get fields(): Readonly<Record<string, string>> {
     const { errors } = this.facts;
     if (!Array.isArray(errors)) return {};
@@ -26,7 +26,7 @@ export class Problem extends Error {
   }
 }
 
-/** Any error as a problem. */
+/** Converts any error to a problem. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   return new Problem(0, 'internal', error instanceof Error ? error.message : undefined, {});

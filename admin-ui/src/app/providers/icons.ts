@@ -1,4 +1,4 @@
 import { dingtalkIcon } from './dingtalk/icon';
 
-/** The marks of providers, drawn as the other icons are. */
+/** The logos of providers, in the form of the other icons. */
 export const PROVIDER_ICONS = { dingtalk: dingtalkIcon } as const;

@@ -1,15 +1,15 @@
 import { dingtalk } from './dingtalk/provider';
 import type { ConsoleProvider } from './provider';
 
-/** The providers of identities whose folders stand beside this file. The console is composed of them here. */
+/** The identity providers, whose folders are beside this file. The console is composed of them here. */
 export const PROVIDERS: readonly ConsoleProvider[] = [dingtalk];
 
-/** What they are called together, such as “DingTalk” or “DingTalk or Feishu”. */
+/** Their names together, such as “DingTalk” or “DingTalk or Feishu”. */
 export const PROVIDER_NAMES = new Intl.ListFormat(document.documentElement.lang || 'en', {
   type: 'disjunction',
 }).format(PROVIDERS.map(({ name }) => name));
 
-/** The texts of one kind that all of them bring. */
+/** The texts of one kind from all providers. */
 export function providerTexts(
   kind: 'modules' | 'targets' | 'reasons' | 'refusals',
 ): Readonly<Record<string, string>> {

@@ -6,8 +6,8 @@ import type { AskedAgain } from './log-on-again';
 import { Session } from './session';
 
 /**
- * Says that the session has ended, that this browser is logged on as somebody else or to another organisation, or that the person must
- * prove once more that it is them; goes on as soon as they have done so in another window.
+ * Says that the session has ended, that this browser has the session of another person or organisation, or that a fresh authentication is needed. Closes as
+ * soon as the person has authenticated in another window.
  */
 @Component({
   selector: 'oe-log-on-again-dialog',
@@ -27,13 +27,13 @@ export class LogOnAgainDialog {
   protected readonly isBlocked = signal(false);
   protected readonly name = this.#me?.account.displayName ?? '';
   protected readonly tenant = this.#me?.tenant.name ?? '';
-  /** The organisation that this browser is logged on to now, when it is another one. */
+  /** The organisation to which this browser is logged on now, if it is another one. */
   protected readonly elsewhere = computed(() => {
     const tenant = this.now()?.tenant;
     return tenant?.slug === this.#me?.tenant.slug ? undefined : tenant;
   });
 
-  /** Whether it is them, and only a fresh proof is missing. */
+  /** Whether it is the same person, and only a fresh authentication is missing. */
   protected readonly isStale = computed(() => this.#session.isHere(this.now()));
 
   constructor() {
@@ -44,7 +44,7 @@ export class LogOnAgainDialog {
     const portal = `/t/${this.#me?.tenant.slug ?? ''}`;
     const page = this.isStale() ? 'reauthenticate' : 'logon';
     const target = `${portal}/${page}?return_to=${encodeURIComponent(`${portal}/admin/logged-on`)}`;
-    // Without `noopener`: the window closes itself when it is done.
+    // Without `noopener`, so that the window can close itself when it is done.
     this.isBlocked.set(window.open(target, 'openeiam-logon', 'popup,width=520,height=760') === null);
   }
 
@@ -58,7 +58,7 @@ export class LogOnAgainDialog {
       if (this.#session.isGood(now, this.#asked.wanted)) this.#dialog.close(true);
       else this.now.set(now);
     } catch {
-      // Not to be known at the moment, so what is said here still stands.
+      // Unknown at the moment, so the present text stays.
     }
   }
 }

@@ -25,7 +25,7 @@ const ADA = someone('ada', 'demo', 'first');
 const ADA_AGAIN = someone('ada', 'demo', 'second');
 const ROOT_ELSEWHERE = someone('root', 'rival', 'third');
 
-describe('a console whose session is no longer that of its browser', () => {
+describe("a console whose session differs from the browser's", () => {
   let http: HttpTestingController;
   let session: Session;
   const page = () => TestbedHarnessEnvironment.documentRootLoader(TestBed.createComponent(Host));
@@ -44,7 +44,7 @@ describe('a console whose session is no longer that of its browser', () => {
     await answerWhoIsHere(ADA);
   });
 
-  /** Asks for a change, which is refused. Gives what becomes of it. */
+  /** Sends a change that is refused. Returns its final result. */
   function change(status = 401, code = 'session.required'): Promise<string> {
     const outcome = firstValueFrom(TestBed.inject(HttpClient).post('/api/admin/thing', {})).then(
       () => 'done',
@@ -57,7 +57,7 @@ describe('a console whose session is no longer that of its browser', () => {
   async function answerWhoIsHere(me: Me | null): Promise<void> {
     await settled();
     const asked = http.expectOne('/api/admin/me');
-    // Whoever it is, they are to be named.
+    // Sent without a session id, so that the answer names the present person, whoever it is.
     expect(asked.request.headers.has('x-session-id')).toBe(false);
     asked.flush(me ?? {}, me === null ? { status: 401, statusText: 'None' } : {});
     await settled();
@@ -66,7 +66,7 @@ describe('a console whose session is no longer that of its browser', () => {
   it.each([
     [401, 'session.required'],
     [403, 'csrf.refused'],
-  ])('goes on by itself after %i %s when the same person is logged on anew', async (status, code) => {
+  ])('continues by itself after %i %s when the same person has logged on again', async (status, code) => {
     const outcome = change(status, code);
     await answerWhoIsHere(ADA_AGAIN);
     const again = http.expectOne('/api/admin/thing');
@@ -77,7 +77,7 @@ describe('a console whose session is no longer that of its browser', () => {
     expect(await page().getAllHarnesses(MatDialogHarness)).toEqual([]);
   });
 
-  it('says which organisation the browser is logged on to now, and shows nothing of it', async () => {
+  it('names the organisation to which the browser is logged on now, and shows no data of it', async () => {
     const outcome = change();
     await answerWhoIsHere(ROOT_ELSEWHERE);
     const dialog = await page().getHarness(MatDialogHarness);
@@ -89,7 +89,7 @@ describe('a console whose session is no longer that of its browser', () => {
     expect(await outcome).toBe('session.required');
   });
 
-  it('notices a logon in another window when somebody comes back to it', async () => {
+  it('notices a logon in another window when its own window gets the focus', async () => {
     const outcome = change();
     await answerWhoIsHere(null);
     const dialog = await page().getHarness(MatDialogHarness);
@@ -102,7 +102,7 @@ describe('a console whose session is no longer that of its browser', () => {
     expect(await outcome).toBe('done');
   });
 
-  it('K8: lets the person prove once more that it is them, and then does what they wanted', async () => {
+  it('K8: lets the person authenticate again, and then repeats the request', async () => {
     const outcome = change(403, 'session.not_fresh');
     await answerWhoIsHere(someone('ada', 'demo', 'first', false));
     const dialog = await page().getHarness(MatDialogHarness);
@@ -119,7 +119,7 @@ describe('a console whose session is no longer that of its browser', () => {
     expect(await outcome).toBe('done');
   });
 
-  it('K8: does nothing when the person does not want to prove it now', async () => {
+  it('K8: does nothing when the person declines to authenticate', async () => {
     const outcome = change(403, 'session.not_fresh');
     await answerWhoIsHere(someone('ada', 'demo', 'first', false));
     const dialog = await page().getHarness(MatDialogHarness);

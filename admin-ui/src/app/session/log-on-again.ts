@@ -6,25 +6,25 @@ import { LogOnAgainDialog } from './log-on-again-dialog';
 import { Session, type Me } from './session';
 
 /**
- * What is wanted of the person: to log on again, as the session has ended or is another one, or to prove once more that it is
- * them, as the last time is too long ago for what they want to do.
+ * What the person has to do: log on again, because the session has ended or is another one, or authenticate again, because the last authentication is too
+ * old for the request.
  */
 export type Wanted = 'session' | 'fresh-session';
 
-/** Who is logged on now, and what is wanted of them. */
+/** The present session, and what the person has to do. */
 export interface AskedAgain {
   readonly now: Me | null;
   readonly wanted: Wanted;
 }
 
-/** Lets the person prove who they are in a window of its own, while everything here stays as it is. */
+/** Lets the person authenticate in a separate window, while everything here stays as it is. */
 @Injectable({ providedIn: 'root' })
 export class LogOnAgain {
   readonly #dialog = inject(MatDialog);
   readonly #session = inject(Session);
   #asking: Promise<void> | undefined;
 
-  /** Settles when it is the same person, as is wanted. Fails when they give up. Several requests ask once. */
+  /** Resolves when the same person has done it. Rejects when the person gives up. Concurrent requests share one dialog. */
   ask(wanted: Wanted): Promise<void> {
     this.#asking ??= this.open(wanted).finally(() => (this.#asking = undefined));
     return this.#asking;
@@ -32,7 +32,7 @@ export class LogOnAgain {
 
   private async open(wanted: Wanted): Promise<void> {
     const now = await this.#session.resume();
-    if (this.#session.isGood(now, wanted)) return; // done already, in another window
+    if (this.#session.isGood(now, wanted)) return; // already done in another window
     const dialog = this.#dialog.open<LogOnAgainDialog, AskedAgain, boolean>(LogOnAgainDialog, {
       data: { now, wanted },
       disableClose: true,

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { tellLoggedOn } from './logged-on-signal';
 
-/** Where a window ends that was opened to log on again: it tells the one that waits, and closes. */
+/** The last page of a window that was opened to log on again: it notifies the waiting window, and closes. */
 @Component({
   selector: 'oe-logged-on',
   template: `<main class="oe-page">

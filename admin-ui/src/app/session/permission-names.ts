@@ -33,7 +33,7 @@ const NAMES: Readonly<Record<Permission, string>> = {
   'api-tokens.manage': $localize`:@@permission.apiTokens.manage:Create API clients and revoke tokens`,
 };
 
-/** What a permission lets its owner do; its key where the console does not know it. */
+/** The label of a permission; its key if the console does not know it. */
 export function permissionName(permission: string): string {
   return (NAMES as Readonly<Record<string, string>>)[permission] ?? permission;
 }

@@ -10,10 +10,10 @@ const NAMES: Readonly<Record<Role, string>> = {
   member: $localize`:@@role.member:Member`,
 };
 
-/** Every role, from most to least. */
+/** All roles, from most to fewest permissions. */
 export const ROLES: readonly Role[] = ['owner', 'administrator', 'helpdesk', 'auditor', 'member'];
 
-/** What a role is called. */
+/** The name of a role. */
 export function roleName(role: Role): string {
   return NAMES[role];
 }

@@ -13,7 +13,7 @@ import { WayOut } from './way-out';
 
 const ADA = someone('ada', 'demo', 'first');
 
-/** A channel that specs tell something by. */
+/** The other end of a channel. */
 class Channel extends EventTarget {
   static latest = new Channel();
   readonly close = (): void => undefined;
@@ -24,7 +24,7 @@ class Channel extends EventTarget {
   }
 }
 
-describe('a window of the console that is seen again', () => {
+describe('a window of the console that becomes visible again', () => {
   let http: HttpTestingController;
   const toLogon = jest.fn();
   const ask = jest.fn(() => Promise.resolve());
@@ -56,7 +56,7 @@ describe('a window of the console that is seen again', () => {
   const settle = () => jest.advanceTimersByTimeAsync(1);
   const seen = () => document.dispatchEvent(new Event('visibilitychange'));
 
-  /** Answers the one look at the session, which is no use of it. */
+  /** Answers the one check of the session, which does not extend it. */
   async function answer(me: Me | number): Promise<void> {
     await settle();
     const asked = http.expectOne('/api/admin/me');
@@ -66,7 +66,7 @@ describe('a window of the console that is seen again', () => {
     await settle();
   }
 
-  it('stays while its session is there, also a new one of the same person', async () => {
+  it('stays while its session exists, or a new one of the same person', async () => {
     seen();
     await answer(someone('ada', 'demo', 'second'));
     expect([toLogon.mock.calls, ask.mock.calls]).toEqual([[], []]);
@@ -83,20 +83,20 @@ describe('a window of the console that is seen again', () => {
     '<form class="ng-dirty"></form>',
     '<mat-dialog-container></mat-dialog-container>',
     '<section data-unsaved></section>',
-  ])('has the person log on in place where something would be lost: %s', async (unsaved) => {
+  ])('lets the person log on in place where something would be lost: %s', async (unsaved) => {
     document.body.innerHTML = unsaved;
     seen();
     await answer(401);
     expect([toLogon.mock.calls, ask.mock.calls]).toEqual([[], [['session']]]);
   });
 
-  it('says in place that somebody else is logged on', async () => {
+  it('shows in place that somebody else is logged on', async () => {
     seen();
     await answer(someone('bob', 'demo', 'third'));
     expect([toLogon.mock.calls, ask.mock.calls]).toEqual([[], [['session']]]);
   });
 
-  it.each([0, 429, 500, 503])('stays when it cannot be known: %i', async (status) => {
+  it.each([0, 429, 500, 503])('stays when the session cannot be checked: %i', async (status) => {
     seen();
     await settle();
     const asked = http.expectOne('/api/admin/me');
@@ -106,7 +106,7 @@ describe('a window of the console that is seen again', () => {
     expect([toLogon.mock.calls, ask.mock.calls]).toEqual([[], []]);
   });
 
-  it('is looked at once in five seconds, and the last time is not left out', async () => {
+  it('checks at most once in five seconds, and does not skip the last time', async () => {
     for (let shown = 0; shown < 5; shown += 1) seen();
     await answer(ADA);
     await jest.advanceTimersByTimeAsync(4_900);
@@ -116,7 +116,7 @@ describe('a window of the console that is seen again', () => {
     expect(toLogon).toHaveBeenCalledTimes(1);
   });
 
-  it('finds out at once when another window has logged off, and when Back brings it as it was', async () => {
+  it('checks at once when another window has logged off, and when “Back” restores it', async () => {
     Channel.latest.dispatchEvent(new Event('message'));
     await answer(ADA);
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));

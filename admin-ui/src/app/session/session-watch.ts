@@ -8,12 +8,12 @@ import { onLoggedOff } from './logged-off-signal';
 import { Session } from './session';
 import { WayOut } from './way-out';
 
-/** Milliseconds between two looks, however often the window is shown. */
+/** Minimum number of milliseconds between two checks, however often the window becomes visible. */
 const PAUSE_MS = 5_000;
 
 /**
- * Finds out whether the session is still there when the window is seen again, and when another one has logged off: nothing of the
- * organisation stays on a screen without one. Looking does not lengthen the session.
+ * Checks the session when the window becomes visible again, and when another window has logged off, so that no data of the organisation stays on a screen
+ * without a session. The check does not extend the session.
  */
 @Injectable({ providedIn: 'root' })
 export class SessionWatch {
@@ -25,7 +25,7 @@ export class SessionWatch {
     inject(DestroyRef).onDestroy(onLoggedOff(() => void this.look()));
     merge(
       fromEvent(document, 'visibilitychange').pipe(filter(() => document.visibilityState === 'visible')),
-      // By the button Back, as it was left.
+      // Restored from the browser's back/forward cache.
       fromEvent<PageTransitionEvent>(window, 'pageshow').pipe(filter(({ persisted }) => persisted)),
     )
       .pipe(throttleTime(PAUSE_MS, undefined, { leading: true, trailing: true }), takeUntilDestroyed())
@@ -33,11 +33,11 @@ export class SessionWatch {
   }
 
   private async look(): Promise<void> {
-    // Whoever gets no answer is not logged off: the server is away, or the network is.
+    // No answer does not mean logged off: the server or the network may be unreachable.
     const now = await this.#session.resume(unattended()).catch(() => undefined);
     if (now === undefined || this.#session.isHere(now)) return;
     if (now === null && !isInTheMiddle()) this.#wayOut.toLogon();
-    // Where they give up, the next request asks again.
+    // If the person gives up, the next request asks again.
     else await logOnInPlace(this.#injector, 'session').catch(() => undefined);
   }
 }

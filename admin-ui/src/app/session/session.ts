@@ -7,10 +7,10 @@ import { Problem } from '../problems/problem';
 import { givenMe } from './given-me';
 import type { Permission } from './permissions';
 
-/** Who is at the console, and for which tenant. */
+/** The person at the console, and the tenant. */
 export type Me = ResultOf<typeof meRead>;
 
-/** The session of the console: who is at it, and what they may do. */
+/** The session of the console: the person, and their permissions. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   readonly #api = inject(Api);
@@ -19,7 +19,7 @@ export class Session {
   readonly me = this.#me.asReadonly();
   readonly tenant = computed(() => this.#me()?.tenant);
 
-  /** Reads who is logged on, which the page has brought along, or asks. It also holds the token that changes need. */
+  /** Reads the session, from the page or the API. It also contains the token that changes need. */
   async load(): Promise<Me> {
     const me = givenMe() ?? (await this.#api.invoke(meRead));
     this.#me.set(me);
@@ -27,8 +27,8 @@ export class Session {
   }
 
   /**
-   * Asks who is logged on in this browser by now, and goes on as them if it is who was here before. Somebody else stays out: what
-   * is theirs must not show under this address. Null: nobody is logged on.
+   * Reads the browser's present session, and continues with it if it belongs to the same person as before. A session of somebody else is not used, because
+   * their data must not show at this address. Null: nobody is logged on.
    *
    * @param context of the request
    */
@@ -38,17 +38,17 @@ export class Session {
     return now;
   }
 
-  /** Whether it is who was here from the start: the same account, so the same tenant. */
+  /** Whether it is the same person as at the start: the same account, and so the same tenant. */
   isHere(one: Me | null): boolean {
     return one !== null && one.account.id === this.#me()?.account.id;
   }
 
-  /** Whether it is who was here from the start, and, where that is wanted, has proven it lately. */
+  /** Whether it is the same person as at the start and, where required, with a fresh authentication. */
   isGood(one: Me | null, wanted: 'session' | 'fresh-session'): boolean {
     return this.isHere(one) && (wanted === 'session' || one?.session.isFresh === true);
   }
 
-  /** Whether the role may do this; null: anything. What it may not do is not shown, and refused by the API. */
+  /** Whether the role has the permission; null: any permission at all. Actions without permission are hidden, and the API refuses them. */
   can(permission: Permission | null): boolean {
     const { permissions = [] } = this.#me() ?? {};
     return permission === null ? permissions.length > 0 : permissions.includes(permission);

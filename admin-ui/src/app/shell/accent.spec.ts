@@ -4,7 +4,7 @@ const SURFACES = ['#faf9fd', '#121316'];
 
 describe('the accent of a tenant', () => {
   it.each(['#1d4ed8', '#ffeb3b', '#000000', '#ffffff', '#e11d48', '#777777'])(
-    '%s can be read in both themes',
+    '%s is legible in both themes',
     (brand) => {
       const tokens = accentTokens(brand);
       const both = (role: string): readonly string[] =>
@@ -22,7 +22,7 @@ describe('the accent of a tenant', () => {
     },
   );
 
-  it('leaves a bright brand bright on buttons', () => {
+  it('keeps a bright brand colour bright on buttons', () => {
     expect(brandOn('#facc15', 'light', '#ffffff')).toMatchObject({ fill: '#facc15', onFill: '#000000' });
   });
 });

@@ -1,10 +1,10 @@
-/** What WCAG 2.2 asks of text (1.4.3), with a little to spare for rounding. */
+/** The contrast that WCAG 2.2 requires for text (1.4.3), with a small margin for rounding. */
 const ENOUGH = 4.6;
 
-/** What it asks of the shape of a control (1.4.11). */
+/** The contrast that it requires for the shape of a control (1.4.11). */
 const SHAPE = 3;
 
-/** Material's surfaces in both themes, which the accent must stand out from. */
+/** Material's surfaces in both themes, from which the accent must stand out. */
 const SURFACE = { light: '#faf9fd', dark: '#121316' } as const;
 
 type Rgb = readonly [number, number, number];
@@ -35,7 +35,7 @@ export function contrast(one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** Moves a colour towards another one in small steps until it stands out enough from the ground. */
+/** Moves a colour towards another one in small steps until its contrast with the background is sufficient. */
 function until(colour: string, ground: string, towards: string, enough = ENOUGH): string {
   for (let share = 0; share <= 1; share += 0.04) {
     const mixed = mix(colour, towards, share);
@@ -46,10 +46,10 @@ function until(colour: string, ground: string, towards: string, enough = ENOUGH)
 
 const [WHITE, BLACK] = ['#ffffff', '#000000'];
 
-/** White where it can be read; otherwise black, as one of the two always can. */
+/** White where it is legible, otherwise black; one of the two always is. */
 export const readableOn = (ground: string): string => (contrast(WHITE, ground) >= ENOUGH ? WHITE : BLACK);
 
-/** A brand on a ground: as a fill it stays itself, as text and as a line it is darkened or lightened as far as it must be. */
+/** The variants of a brand colour on a background: unchanged as a fill, darkened or lightened as necessary for text and lines. */
 export interface Brand {
   readonly fill: string;
   readonly onFill: string;
@@ -57,7 +57,7 @@ export interface Brand {
   readonly text: string;
 }
 
-/** The same that pages of the portal make of a brand (`accentFor` of its lib); a spec compares the two. */
+/** The same calculation as in the portal's pages (`accentFor` of their lib); a spec compares the two. */
 export function brandOn(brand: string, theme: 'light' | 'dark', ground: string): Brand {
   const towards = theme === 'light' ? BLACK : WHITE;
   const fill = theme === 'light' ? brand : until(brand, ground, towards, SHAPE);
@@ -69,7 +69,7 @@ export function brandOn(brand: string, theme: 'light' | 'dark', ground: string):
   };
 }
 
-/** The tenant's colour in the roles that Material has for it, in one theme. */
+/** The tenant's colour in Material's colour roles, for one theme. */
 function rolesIn(brand: string, theme: 'light' | 'dark'): Readonly<Record<string, string>> {
   const ground = SURFACE[theme];
   const { text: primary } = brandOn(brand, theme, ground);

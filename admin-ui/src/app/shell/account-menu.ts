@@ -6,7 +6,7 @@ import { MatMenuModule } from '@angular/material/menu';
 import { Session } from '../session/session';
 import { roleName } from '../session/role-names';
 
-/** Who is here, and the ways out: to the portal, and off. */
+/** The person's menu, with the links to the portal and to log off. */
 @Component({
   selector: 'oe-account-menu',
   imports: [MatButtonModule, MatDividerModule, MatIconModule, MatMenuModule],

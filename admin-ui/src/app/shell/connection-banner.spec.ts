@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { noteConnection } from '../http/connection';
 import { ConnectionBanner } from './connection-banner';
 
-describe('the banner about the connection', () => {
+describe('the connection banner', () => {
   let http: HttpTestingController;
 
   beforeEach(() => {
@@ -29,7 +29,7 @@ describe('the banner about the connection', () => {
     return http.expectOne('/thing');
   }
 
-  it('appears when a request finds nobody, and goes when one is answered, be it by a refusal', () => {
+  it('appears when a request gets no answer, and disappears when one is answered, even by a refusal', () => {
     const text = banner();
     expect(text()).toBe('');
     ask().error(new ProgressEvent('error'));
@@ -41,7 +41,7 @@ describe('the banner about the connection', () => {
     expect(text()).toBe('');
   });
 
-  it('follows the browser, too', () => {
+  it("also follows the browser's online state", () => {
     const text = banner();
     window.dispatchEvent(new Event('offline'));
     expect(text()).toContain('You are offline.');

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatIconModule } from '@angular/material/icon';
 import { Connection } from '../http/connection';
 
-/** Says that this device has no network, as long as it has none. */
+/** Shown while this device has no network. */
 @Component({
   selector: 'oe-connection-banner',
   imports: [MatIconModule],

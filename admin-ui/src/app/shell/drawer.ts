@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, viewChild, type ElementRef } from '@angular/core';
 
-/** The navigation of a narrow window: over the page, until a page is chosen, Escape is pressed, or somebody taps beside it. */
+/** The navigation of a narrow window: it covers the page until a page is chosen, Escape is pressed, or somebody taps outside it. */
 @Component({
   selector: 'oe-drawer',
   template: `
@@ -23,7 +23,7 @@ export class Drawer {
     this.dialog().nativeElement.close();
   }
 
-  /** What lies beside a dialog belongs to it, so that a click there is one on the dialog itself. */
+  /** The area outside a dialog belongs to its element, so a click there has the dialog itself as its target. */
   protected leave({ target }: Event): void {
     if (target === this.dialog().nativeElement) this.close();
   }

@@ -5,7 +5,7 @@ import { Session } from '../session/session';
 import { timeZone } from '../ui/moment';
 import { PAGES } from './pages';
 
-/** The pages that this role may see. Of plain links: Material's list brings forms along, which the first page has no use for. */
+/** The pages that this role may see. It uses plain links: Material's list would load forms, which the first page does not need. */
 @Component({
   selector: 'oe-navigation',
   imports: [MatIconModule, RouterLink, RouterLinkActive],

@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { EmptyState } from '../ui/empty-state';
 
-/** An address that the console does not have. */
+/** Shown for an unknown address. */
 @Component({
   selector: 'oe-nothing-here',
   imports: [EmptyState, MatButtonModule, RouterLink],

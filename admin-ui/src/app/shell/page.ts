@@ -7,7 +7,7 @@ export interface Page {
   readonly path: string;
   readonly title: string;
   readonly icon: IconName;
-  /** Who may not do this does not see the page; null: who may do nothing at all. */
+  /** The permission that the page requires; null: hidden from roles without any permission. */
   readonly permission: Permission | null;
   readonly loadChildren: () => Promise<Routes>;
 }

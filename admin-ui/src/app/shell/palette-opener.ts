@@ -12,7 +12,7 @@ import { MatIconModule } from '@angular/material/icon';
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-/** Opens the palette: by a button, or by Ctrl-K or ⌘K from anywhere. Dialogs are loaded when it is opened first. */
+/** Opens the palette by a button, or by Ctrl-K or ⌘K from anywhere. Dialogs are loaded when it is first opened. */
 @Component({
   selector: 'oe-palette-opener',
   imports: [MatButtonModule, MatIconModule],
@@ -60,11 +60,11 @@ const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export class PaletteOpener {
   readonly #injector = inject(Injector);
   protected readonly isApple = IS_APPLE;
-  /** Its name, which a phone has no room to show. */
+  /** Its label, for which a phone has no room. */
   protected readonly label = $localize`:@@search.label:Search`;
   protected readonly keys = IS_APPLE ? '⌘K' : 'Ctrl K';
   #isOpen = false;
-  /** What is typed while the palette is on its way and its field has not the keyboard yet; undefined: it is not on its way. */
+  /** The text typed while the palette is loading and its field does not have the focus yet; undefined: not loading. */
   #early: WritableSignal<string> | undefined;
 
   protected press(event: KeyboardEvent): void {
@@ -79,7 +79,7 @@ export class PaletteOpener {
     void this.open();
   }
 
-  /** Once at a time, however often it is asked for. */
+  /** Runs only once at a time. */
   protected async open(): Promise<void> {
     if (this.#isOpen) return;
     this.#isOpen = true;
@@ -98,7 +98,7 @@ export class PaletteOpener {
         data: { words },
         ariaLabel: $localize`:@@palette.title:Search people, pages and actions`,
       });
-      // Not before its field shows all of it: what is typed into the field itself takes the place of what it knows.
+      // The focus moves only once the field shows the whole text, because typing into the field replaces the collected text.
       dialog
         .afterOpened()
         .subscribe(() =>

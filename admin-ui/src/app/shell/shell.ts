@@ -20,10 +20,10 @@ import { StoppedBanner } from '../pages/directory/stopped-banner';
 import { PaletteOpener } from './palette-opener';
 import { TenantMark } from './tenant-mark';
 
-/** Below this width the navigation is a drawer that opens over the page. */
+/** Below this width, the navigation is a drawer over the page. */
 const NARROW = '(max-width: 959.98px)';
 
-/** The frame of every page: the tenant, the navigation, who is here. */
+/** The frame of every page: the tenant, the navigation, the person. */
 @Component({
   selector: 'oe-shell',
   imports: [
@@ -71,7 +71,7 @@ export class Shell {
     let isFirst = true;
     this.#router.events.pipe(filter((event) => event instanceof NavigationEnd)).subscribe(() => {
       this.drawer()?.close();
-      // Keyboard and screen reader go where the eye goes; the first page begins at the top as every page does.
+      // Keyboard and screen reader follow to the new page; the first page starts at the top like any other.
       if (!isFirst) this.focusHeading();
       isFirst = false;
     });

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session } from '../session/session';
 import { readableOn } from './accent';
 
-/** Whose console it is: the tenant's logo, or the first letter of its name on its colour. */
+/** The tenant's logo, or the first letter of its name on its colour. */
 @Component({
   selector: 'oe-tenant-mark',
   imports: [RouterLink],

@@ -7,13 +7,13 @@ export type Theme = (typeof THEMES)[number];
 
 const KEPT = 'openeiam.theme';
 
-/** Light, dark, or as the device has it. Kept in this browser. */
+/** Light, dark, or the device's setting. Stored in this browser. */
 @Injectable({ providedIn: 'root' })
 export class ThemeChoice {
   readonly theme = signal<Theme>(THEMES.find((theme) => theme === inBrowser.read(KEPT)) ?? 'system');
 
   readonly #deviceIsDark = signal(false);
-  /** Whether the console is dark now, the device's own change included: for what is painted and not styled. */
+  /** Whether the console is dark now; follows changes of the device. For drawings that CSS does not style. */
   readonly isDark = computed(() =>
     this.theme() === 'system' ? this.#deviceIsDark() : this.theme() === 'dark',
   );

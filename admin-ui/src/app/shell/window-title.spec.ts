@@ -25,7 +25,7 @@ class OnePage {
 class Nothing {}
 
 describe('the title of the window', () => {
-  it('names the thing, the page and the organisation, as far as each is known', async () => {
+  it('contains the thing, the page and the organisation, as far as each is known', async () => {
     const tenant = signal({ name: 'Acme' });
     TestBed.configureTestingModule({
       providers: [
@@ -57,7 +57,7 @@ describe('the title of the window', () => {
     expect(await titled()).toBe('Page not found · Acme Ltd');
   });
 
-  it('says less than the heading where a page wants it to', async () => {
+  it('contains less than the heading where the page asks for it', async () => {
     TestBed.configureTestingModule({ providers: [provideRouter([])] });
     const fixture = TestBed.createComponent(OnePage);
     name.set('Alice · Alice Zhang at the provider');

@@ -4,7 +4,7 @@ import { TitleStrategy, type RouterStateSnapshot } from '@angular/router';
 import { Session } from '../session/session';
 import { WindowSubject } from '../ui/window-subject';
 
-/** What the window is called: the thing that the page is about, the page of the navigation, and whose console it is. */
+/** The title of the window: the thing on the page, the page in the navigation, and the tenant. */
 @Injectable()
 export class WindowTitle extends TitleStrategy {
   readonly #page = signal<string | undefined>(undefined);

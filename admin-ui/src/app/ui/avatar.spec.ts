@@ -10,7 +10,7 @@ describe('the avatar', () => {
     return (fixture.nativeElement as HTMLElement).textContent;
   }
 
-  it('shows the given name of a person, and how the name of a thing begins', () => {
+  it("shows the given name of a person, and the beginning of a thing's name", () => {
     expect([shown('王小明', 'person'), shown('ada Wang', 'person')]).toEqual(['小明', 'A']);
     expect([shown('网页应用', 'thing'), shown('gitLab', 'thing')]).toEqual(['网', 'G']);
   });

@@ -1,9 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
-/**
- * A person or a thing in a list, on a colour of its own: the first letter of the name, or, of a person whose name ends in Chinese, its last
- * two characters.
- */
+/** A person or a thing in a list, on its own colour: the first letter of the name; for a person whose name ends in Chinese, its last two characters. */
 @Component({
   selector: 'oe-avatar',
   template: '{{ letters() }}',
@@ -27,7 +24,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 })
 export class Avatar {
   readonly name = input.required<string>();
-  /** Of an application the last characters would mostly say that it is one. */
+  /** The last characters of an application's name would mostly say that it is one. */
   readonly kind = input<'person' | 'thing'>('person');
 
   protected readonly letters = computed(() => {
@@ -36,7 +33,7 @@ export class Avatar {
     const given = this.kind() === 'person' ? /\p{Script=Han}{1,2}$/u.exec(name)?.[0] : undefined;
     return given ?? first.toUpperCase();
   });
-  /** The same for the same name. */
+  /** The same colour for the same name. */
   protected readonly hue = computed(() =>
     Array.from(this.name()).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7),
   );

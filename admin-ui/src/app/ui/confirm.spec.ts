@@ -17,7 +17,7 @@ const question: Question = {
   needsReason: true,
 };
 
-describe('asking before something is done', () => {
+describe('the confirmation dialog', () => {
   let loader: HarnessLoader;
   let confirm: Confirm;
 
@@ -28,7 +28,7 @@ describe('asking before something is done', () => {
 
   const act = () => loader.getHarness(MatButtonHarness.with({ text: question.act }));
 
-  it('waits for the reason, and gives it', async () => {
+  it('waits for the reason, and returns it', async () => {
     const answer = confirm.ask(question);
     expect(await (await act()).isDisabled()).toBe(true);
     await (await loader.getHarness(MatInputHarness)).setValue('  left the company ');
@@ -36,7 +36,7 @@ describe('asking before something is done', () => {
     expect(await answer).toEqual({ reason: 'left the company' });
   });
 
-  it('gives nothing to whoever thinks better of it', async () => {
+  it('returns nothing when the person cancels', async () => {
     const answer = confirm.ask(question);
     await (await loader.getHarness(MatButtonHarness.with({ text: 'Cancel' }))).click();
     expect(await answer).toBeUndefined();

@@ -6,24 +6,24 @@ import { MatInputModule } from '@angular/material/input';
 import { firstValueFrom } from 'rxjs';
 import { FormFields } from './form-fields';
 
-/** What is asked before something is done that cannot be undone. */
+/** The question before an action that cannot be undone. */
 export interface Question {
   readonly title: string;
   /** What will happen, and to whom. */
   readonly text: string;
-  /** What the button says: the act itself, such as “End 3 sessions”. */
+  /** The label of the button: the action itself, such as “End 3 sessions”. */
   readonly act: string;
-  /** What the other button says, where “Cancel” would be unclear. */
+  /** The label of the other button, where “Cancel” would be unclear. */
   readonly otherwise?: string;
-  /** Nothing is lost by saying yes: the button is not red. */
+  /** The action loses nothing, so the button is not red. */
   readonly isHarmless?: boolean;
-  /** Asks for a reason, which stands in the log. */
+  /** Asks for a reason, for the log. */
   readonly needsReason?: boolean;
-  /** Must be typed before the button works; only for what is large. */
+  /** A text that must be typed to enable the button; only for large actions. */
   readonly typed?: string;
 }
 
-/** The answer: yes, with the reason where one was asked for. */
+/** The answer: yes, with the reason if one was asked for. */
 export interface Confirmed {
   readonly reason: string;
 }
@@ -50,12 +50,12 @@ class ConfirmDialog {
   }
 }
 
-/** Asks before something is done that cannot be undone. */
+/** Asks before an action that cannot be undone. */
 @Injectable({ providedIn: 'root' })
 export class Confirm {
   readonly #dialog = inject(MatDialog);
 
-  /** Gives undefined when the person thought better of it. */
+  /** Returns undefined when the person cancels. */
   ask(question: Question): Promise<Confirmed | undefined> {
     const dialog = this.#dialog.open<ConfirmDialog, Question, Confirmed>(ConfirmDialog, {
       data: question,

@@ -5,7 +5,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatTooltipModule } from '@angular/material/tooltip';
 
-/** Copies a value; for a moment a check mark says that it is done. */
+/** Copies a value, and shows a check mark for a moment. */
 @Component({
   selector: 'oe-copy-button',
   imports: [MatButtonModule, MatIconModule, MatTooltipModule],
@@ -27,9 +27,9 @@ export class CopyButton {
   readonly #announcer = inject(LiveAnnouncer);
 
   readonly value = input.required<string>();
-  /** What the button does, such as “Copy the callback URL”. */
+  /** The button's label, such as “Copy the callback URL”. */
   readonly label = input($localize`:@@copy.label:Copy`);
-  /** Whether the words stand on it, where nothing beside it says what is copied. */
+  /** Whether the label is visible, where nothing beside the button says what it copies. */
   readonly hasWords = input(false);
   protected readonly isCopied = signal(false);
 

@@ -69,7 +69,7 @@ describe('the bar at the end of a long form', () => {
   const canBePressed = () => ['Discard', 'Save'].filter((name) => button(name)?.disabled === false);
   const field = () => page.querySelector('input')?.value;
 
-  it('can do something once something was typed, and nothing when it was saved or discarded', async () => {
+  it('is enabled after something was typed, and disabled after it was saved or discarded', async () => {
     expect(canBePressed()).toEqual([]);
     await type('after');
     expect(canBePressed()).toEqual(['Discard', 'Save']);
@@ -80,7 +80,7 @@ describe('the bar at the end of a long form', () => {
     expect([canBePressed(), field()]).toEqual([[], 'after']);
   });
 
-  it('says that a field needs correction until it does not, and waits for what is no field', async () => {
+  it('reports an invalid field until it is corrected, and waits for inputs outside the fields', async () => {
     await type('');
     await press('Save');
     expect(page.textContent).toContain('Something needs correction');

@@ -5,8 +5,8 @@ import { Submission } from './submission';
 import { UnsavedChanges } from './unsaved-changes';
 
 /**
- * A long form of what is stored. What somebody is typing stays, whatever else happens, and is not lost without their being asked; they save
- * or discard all of it at once (`oe-save-bar`).
+ * A long form for stored values. What the person is typing is never overwritten, and not lost without a question; everything is saved or discarded together
+ * (`oe-save-bar`).
  */
 @Directive({ host: { '(window:beforeunload)': 'beforeUnload($event)' } })
 export abstract class EditedForm extends Submission {
@@ -14,9 +14,9 @@ export abstract class EditedForm extends Submission {
   readonly #unsaved = inject(UnsavedChanges);
   readonly #isPristine = signal(true);
 
-  /** What is said when it is saved. */
+  /** The notice after saving. */
   protected abstract readonly saved: string;
-  /** What the bar at its end is about. */
+  /** The state for the bar at its end. */
   protected readonly saving: Saving = {
     problem: this.problem,
     isBusy: this.isBusy,
@@ -47,28 +47,28 @@ export abstract class EditedForm extends Submission {
     });
   }
 
-  /** Whether the page may be left: at once when nothing would be lost, otherwise as the person says. */
+  /** Whether the page may be left: at once if nothing would be lost, otherwise as the person decides. */
   async mayLeave(): Promise<boolean> {
     return this.form.pristine || this.#unsaved.mayDiscard();
   }
 
-  /** What is stored, by signals: the form follows it, also when it was saved. */
+  /** The stored values, as signals: the form follows them, also after saving. */
   protected abstract stored(): unknown;
 
-  /** Puts what is stored into the form, which is as if nobody had typed then. */
+  /** Writes the stored values into the form and marks it as unchanged. */
   protected abstract show(): void;
 
-  /** Stores what was typed. */
+  /** Saves what was typed. */
   protected abstract write(): Promise<void>;
 
-  /** Asks anew for what is stored. */
+  /** Loads the stored values again. */
   protected abstract reload(): Promise<void>;
 
   protected isEditable(): boolean {
     return true;
   }
 
-  /** Whether what is not in a field is there; what is in the fields is checked when it is to be saved. */
+  /** Whether inputs outside the form's fields are complete; the fields themselves are checked on saving. */
   protected isComplete(): boolean {
     return true;
   }
@@ -81,14 +81,14 @@ export abstract class EditedForm extends Submission {
     });
   }
 
-  /** Gives up what was typed, and shows how things stand. */
+  /** Discards what was typed, and shows the stored values. */
   protected async reset(): Promise<void> {
     this.problem.set(undefined);
     await this.reload();
     this.show();
   }
 
-  /** The browser asks by itself when the window is closed or another site is opened. */
+  /** The browser itself asks when the window is closed or another site is opened. */
   protected beforeUnload(event: BeforeUnloadEvent): void {
     if (this.form.dirty) event.preventDefault();
   }

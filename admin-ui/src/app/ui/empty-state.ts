@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatIconModule } from '@angular/material/icon';
 import type { IconName } from './icons';
 
-/** Stands where a list has nothing: says why, and what to do. The act, if there is one, is its content. */
+/** Shown in place of an empty list: explains why it is empty, and what to do. Its content is the action, if there is one. */
 @Component({
   selector: 'oe-empty-state',
   imports: [MatIconModule],
@@ -49,6 +49,6 @@ export class EmptyState {
   readonly icon = input<IconName>('info');
   readonly title = input.required<string>();
   readonly text = input<string>();
-  /** Whether nothing else stands on the page, so that this is its heading. */
+  /** Whether it is the only content of the page, so that its text is the heading. */
   readonly isPage = input(false);
 }

@@ -1,6 +1,6 @@
 import type { IsActiveMatchOptions } from '@angular/router';
 
-/** A tab is the one shown when its path is the page's, whatever is searched for there. */
+/** A tab is active when its path is the page's, whatever the query. */
 export const EXACT_PATH: IsActiveMatchOptions = {
   paths: 'exact',
   queryParams: 'ignored',

@@ -1,12 +1,12 @@
 import { afterNextRender, ElementRef, inject, Injector } from '@angular/core';
 import type { AbstractControl } from '@angular/forms';
 
-/** What shows a fault: a field, or the sentence about several fields that do not go together. */
+/** Elements that show an error: a field, or a sentence about fields that contradict each other. */
 const FAULT = 'input.ng-invalid, textarea.ng-invalid, mat-select.ng-invalid, .oe-warning[role=alert]';
 
 /**
- * To be called while a component with a form is made. What it gives says whether everything in the form holds; where not, the faults are
- * shown, and the keyboard goes to the first of them, in the middle of what is in sight.
+ * Call it while a component with a form is created. The returned function tells whether the whole form is valid; if not, it shows the errors, moves the
+ * focus to the first one, and scrolls it to the middle of the view.
  */
 export function formCheck(): (form: AbstractControl) => boolean {
   const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

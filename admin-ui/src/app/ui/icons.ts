@@ -3,7 +3,7 @@ import { MatIconRegistry } from '@angular/material/icon';
 import { DomSanitizer } from '@angular/platform-browser';
 import { PROVIDER_ICONS } from '../providers/icons';
 
-/** Outlines on a grid of 24, drawn with a line of 2; no font and no file is loaded for them. */
+/** Outlines on a grid of 24, drawn with a line of 2; no font or file is loaded for them. */
 const PATHS = {
   overview: 'M4 13h6V4H4zM14 20h6v-9h-6zM4 20h6v-3H4zM14 7h6V4h-6z',
   menu: 'M4 6h16M4 12h16M4 18h10',
@@ -58,7 +58,7 @@ const PATHS = {
 /** The name of an icon: `<mat-icon svgIcon="link" />`. */
 export type IconName = keyof typeof PATHS | keyof typeof PROVIDER_ICONS;
 
-/** Tells Material the console's icons; called once, when the console starts. */
+/** Registers the console's icons with Material; called once, when the console starts. */
 export function registerIcons(): void {
   const [registry, sanitizer] = [inject(MatIconRegistry), inject(DomSanitizer)];
   for (const [name, path] of Object.entries({ ...PATHS, ...PROVIDER_ICONS })) {

@@ -1,9 +1,9 @@
 import { afterNextRender, ElementRef, inject, Injector } from '@angular/core';
 
 /**
- * To be called while a component is made. What it gives is called after an act that may take away what had the keyboard: once the page
- * shows what was done, the keyboard goes to the first of the places that is there, each a selector within the component, or else to the
- * heading of the page. Where the keyboard was not lost, it stays.
+ * Call it while a component is created. Call the returned function after an action that may remove the focused element: once the page shows the result, it
+ * focuses the first of the given places that exists, each a selector within the component, otherwise the page's heading. If the focus was not lost, it
+ * stays.
  */
 export function keptFocus(): (...places: readonly string[]) => void {
   const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -9,7 +9,7 @@ const REFUSALS: Readonly<Record<LogoRefusal, string>> = {
   size: $localize`:@@settings.logo.size:This picture is too large even after shrinking. Choose a simpler one.`,
 };
 
-/** The logo: what there is, another one, or none. */
+/** The logo: the present one, another one, or none. */
 @Component({
   selector: 'oe-logo-field',
   imports: [MatButtonModule, MatIconModule],
@@ -56,7 +56,7 @@ const REFUSALS: Readonly<Record<LogoRefusal, string>> = {
 export class LogoField {
   readonly logo = input<string | null>(null);
   readonly canManage = input(false);
-  /** Longest data URI that the API takes, in characters. */
+  /** Maximum length of a data URI in characters, as in the API. */
   readonly longest = input(60_000);
   readonly changed = output<string | null>();
   protected readonly refusal = signal<string | undefined>(undefined);

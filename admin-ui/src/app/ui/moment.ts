@@ -1,20 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
 import { withAside } from './punctuation';
 
-/** Steps in which people tell how long ago something was, in seconds. */
+/** The units of “how long ago”, in seconds. */
 const STEPS = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
 ] as const;
 
-/** Beyond this many seconds a date says more than “12 days ago”. */
+/** Number of seconds after which a date is clearer than “12 days ago”. */
 const LONG_AGO = 7 * 86_400;
 
-/**
- * A time, in the language and time zone of whoever reads it. The exact time with its zone is its tooltip. With `ago` times of
- * the last days are told as “5 minutes ago”.
- */
+/** A time in the reader's language and time zone. The tooltip has the exact time with its zone. With `ago`, recent times are shown as “5 minutes ago”. */
 @Component({
   selector: 'oe-moment',
   template: `<time [attr.datetime]="at()" [title]="exact()">{{ text() }}</time>`,
@@ -33,10 +30,10 @@ const LONG_AGO = 7 * 86_400;
 export class Moment {
   readonly #locale = inject(LOCALE_ID);
 
-  /** ISO 8601, as the API writes times. */
+  /** ISO 8601, as in the API. */
   readonly at = input.required<string>();
   readonly ago = input(false);
-  /** Whether seconds are told, where many things happen within a minute. */
+  /** Whether seconds are shown, where many things happen within a minute. */
   readonly seconds = input(false);
 
   protected readonly exact = computed(() =>
@@ -61,7 +58,7 @@ function agoOf(seconds: number, locale: string): string {
     : words.format(-Math.floor(seconds / step[1]), step[0]);
 }
 
-/** Name of the reader's time zone with its distance from UTC, for example `Asia/Shanghai (GMT+8)`. */
+/** The name of the reader's time zone with its offset from UTC, for example `Asia/Shanghai (GMT+8)`. */
 export function timeZone(locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { timeZoneName: 'shortOffset' });
   const offset = format.formatToParts(new Date()).find(({ type }) => type === 'timeZoneName')?.value ?? '';

@@ -1,9 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
-/**
- * An address of a network, or what the log keeps instead. One that does not fit breaks at a colon, into lines of much the same
- * length; the characters stay as they are, for whoever copies them.
- */
+/** A network address, or what the log keeps instead. A long one breaks at colons, into lines of similar length; the characters stay unchanged for copying. */
 @Component({
   selector: 'oe-network-address',
   template: `@for (part of parts(); track $index) {

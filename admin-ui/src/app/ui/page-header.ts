@@ -5,7 +5,7 @@ import { MatIconModule } from '@angular/material/icon';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { WindowSubject } from './window-subject';
 
-/** The head of a page: its one main heading, after which the window is named, a line that says what it is for, and its main acts at the right. */
+/** The header of a page: its main heading, which also names the window, a line with its purpose, and its main actions at the right. */
 @Component({
   selector: 'oe-page-header',
   imports: [MatIconModule, RouterLink],
@@ -29,12 +29,12 @@ import { WindowSubject } from './window-subject';
 export class PageHeader {
   protected readonly title = toSignal(inject(ActivatedRoute).title);
 
-  /** The heading, where it is not the title of the page in the navigation; empty while it is not known. */
+  /** The heading, if it differs from the page's title in the navigation; empty while unknown. */
   readonly heading = input<string>();
-  /** What the window is named after, where the heading says more than a browser's history should keep. */
+  /** The window's name, where the heading says more than a browser's history should keep. */
   readonly windowName = input<string>();
   readonly text = input<string>();
-  /** The list that a detail page belongs to. */
+  /** The list to which a detail page belongs. */
   readonly backTo = input<{ readonly title: string; readonly link: string | readonly string[] }>();
 
   constructor() {

@@ -4,10 +4,10 @@ import { MatIconModule } from '@angular/material/icon';
 import type { Problem } from '../problems/problem';
 import { textOf } from '../problems/problem-texts';
 
-/** Characters of a request's id that people are told: enough to find it in the log, and to read it out. */
+/** Number of characters of a request's id that are shown: enough to find it in the log, and to read it out. */
 const TOLD = 13;
 
-/** Says what went wrong, what it means and what to do; where it helps, offers to try again. */
+/** Shows what went wrong, what it means and what to do; offers a retry where it helps. */
 @Component({
   selector: 'oe-problem-panel',
   imports: [MatButtonModule, MatIconModule],

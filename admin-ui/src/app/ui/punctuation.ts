@@ -2,17 +2,17 @@ const language = document.documentElement.lang || 'en';
 const isChinese = language.startsWith('zh');
 const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
 
-/** A name and what it stands for, with the colon of the language. */
+/** A label and its value, with the colon of the language. */
 export function labelled(label: string, text: string): string {
   return isChinese ? `${label}：${text}` : `${label}: ${text}`;
 }
 
-/** A name and what tells it apart, with the brackets of the language. */
+/** A name and its distinction, with the brackets of the language. */
 export function withAside(name: string, aside: string): string {
   return isChinese ? `${name}（${aside}）` : `${name} (${aside})`;
 }
 
-/** Several names, none of which is the last: “one, two, three”. */
+/** Several names without a final “and”: “one, two, three”. */
 export function enumerated(names: readonly string[]): string {
   return names.join(isChinese ? '、' : ', ');
 }

@@ -12,7 +12,7 @@ const LOCKED = $localize`:@@reason.blocked:Locked for a while after too many fai
 
 const USED_AGAIN = $localize`:@@reason.codeUsedAgain:The application’s code was used again: it may have been stolen.`;
 
-/** Why something was refused or ended, by the code that the log keeps. */
+/** Texts for why something was refused or ended, by the codes in the log. */
 const REASONS: Readonly<Record<string, string>> = {
   ...providerTexts('reasons'),
   ...ATTACH_REASONS,
@@ -83,7 +83,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const LOG_WRONG = $localize`:@@reason.logWrong:The log is not intact.`;
 
-/** A sentence for a reason of the log. What a person wrote stays as they wrote it. */
+/** A sentence for a reason in the log. A person's own words stay unchanged. */
 export function reasonText(reason: string): string {
   return REASONS[reason] ?? (/^audit\.[a-z_]+$/.test(reason) ? LOG_WRONG : reason);
 }

@@ -31,7 +31,7 @@ class Form {
   }
 }
 
-describe('the keyboard where rows of a form come and go', () => {
+describe('the focus in a form with removable rows', () => {
   async function press(id: string): Promise<void> {
     const button = document.getElementById(id);
     button?.focus();
@@ -48,17 +48,17 @@ describe('the keyboard where rows of a form come and go', () => {
     await form.whenStable();
   });
 
-  it('goes to the first field of a row that was added', async () => {
+  it('moves to the first field of an added row', async () => {
     await press('add');
     expect(focused()).toBe('new');
   });
 
-  it('goes to the act that drops what took the place of a dropped row', async () => {
+  it("moves to the remove button of the row that takes a removed row's place", async () => {
     await press('drop-one');
     expect(focused()).toBe('drop-two');
   });
 
-  it('goes to the row before where the last was dropped, and to the act that adds where none is left', async () => {
+  it('moves to the previous row when the last was removed, and to the add button when none is left', async () => {
     await press('drop-two');
     expect(focused()).toBe('drop-one');
     await press('drop-one');

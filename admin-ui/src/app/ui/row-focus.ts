@@ -3,8 +3,8 @@ import { afterNextRender, Directive, ElementRef, inject, Injector } from '@angul
 const FIELD = 'input, textarea, mat-select';
 
 /**
- * Rows of a form that people add and drop, each a child of the host. The keyboard goes with them: to the first field of a row that was
- * added, and, where a row was dropped, to the act that drops the row in its place, or to the act below where none is left.
+ * Moves the focus when rows of a form, which are children of the host, are added or removed: to the first field of an added row; after a removal, to the
+ * remove button of the row in its place, or to the button below if none is left.
  */
 @Directive({ selector: '[oeRowFocus]', exportAs: 'oeRowFocus' })
 export class RowFocus {

@@ -3,22 +3,22 @@ import { MatButtonModule } from '@angular/material/button';
 import type { Problem } from '../problems/problem';
 import { ProblemPanel } from './problem-panel';
 
-/** How it stands with a long form, by signals. */
+/** The state of a long form, as signals. */
 export interface Saving {
   readonly problem: () => Problem | undefined;
-  /** Nothing has been typed: there is nothing to save or to give up. */
+  /** Unchanged: there is nothing to save or discard. */
   readonly isPristine: () => boolean;
   readonly isBusy: () => boolean;
-  /** It was not saved for what is in its fields. */
+  /** It was not saved because of invalid fields. */
   readonly isFaulty: () => boolean;
-  /** Whether it could be saved as it is. */
+  /** Whether it could be saved in its present state. */
   readonly isComplete: () => boolean;
   readonly discard: () => Promise<void>;
 }
 
 /**
- * The end of a long form, which stays in sight: why it could not be saved, Discard, and Save. It belongs into the `<form>` of an
- * `EditedForm`: `<oe-save-bar [of]="saving" />`.
+ * The end of a long form, which stays visible: the error, Discard, and Save. It belongs inside the `<form>` of an `EditedForm`: `<oe-save-bar [of]="saving"
+ * />`.
  */
 @Component({
   selector: 'oe-save-bar',

@@ -1,4 +1,4 @@
-/** Gives the person a file, as a link to it would. */
+/** Starts the download of a file, as a link would. */
 export function saveFile(name: string, text: string, type: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));

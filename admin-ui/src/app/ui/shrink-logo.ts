@@ -1,18 +1,18 @@
-/** Sides that are tried, in pixels, largest first: pages show a logo at 40. */
+/** The sizes to try, in pixels, largest first; pages show a logo at 40. */
 const SIDES = [256, 160, 96, 64] as const;
 
-/** Milliseconds until a picture is given up. */
+/** Time limit for a picture in milliseconds. */
 const PATIENCE_MS = 10_000;
 
-/** Kinds that are taken. A drawing is drawn: what may be in it besides, such as scripts, stays behind. */
+/** The accepted types. An SVG is rasterised, so scripts and other content in it are lost. */
 export const LOGO_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'];
 
 export type LogoRefusal = 'kind' | 'broken' | 'size';
 
 /**
- * A picture as a small PNG, whatever it was; or why not.
+ * Converts a picture to a small PNG, or returns why it cannot.
  *
- * @param longest of its data URI, in characters
+ * @param longest maximum length of its data URI, in characters
  */
 export async function shrinkLogo(
   file: File,
@@ -58,7 +58,7 @@ function dataUri(file: File): Promise<string> {
   });
 }
 
-/** In a square of at most this side, its proportions kept. A drawing without a size of its own fills it. */
+/** Fits a picture into a square of at most this size, keeping its proportions. An SVG without a size fills it. */
 function drawn(picture: HTMLImageElement, side: number): string {
   const [width, height] = [picture.naturalWidth || side, picture.naturalHeight || side];
   const isDrawing = picture.src.startsWith('data:image/svg+xml');

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
-/** Stands where content is on its way, in about its shape; screen readers hear that something loads. */
+/** Shown while content loads, in about its shape; screen readers announce that something loads. */
 @Component({
   selector: 'oe-skeleton',
   template: `
@@ -36,9 +36,9 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Skeleton {
-  /** How many bars. */
+  /** The number of bars. */
   readonly rows = input(5);
-  /** Height of a bar in CSS pixels. */
+  /** The height of a bar in CSS pixels. */
   readonly height = input(20);
   protected readonly lines = computed(() =>
     Array.from({ length: this.rows() }, (_, row) => 96 - ((row * 17) % 40)),

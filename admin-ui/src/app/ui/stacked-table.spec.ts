@@ -26,7 +26,7 @@ class Host {
   readonly people = signal(['alice']);
 }
 
-it('gives each cell the name of its column, also in rows that come later', async () => {
+it('gives each cell the name of its column, also in rows that are added later', async () => {
   const fixture = TestBed.createComponent(Host);
   await fixture.whenStable();
   fixture.componentInstance.people.set(['alice', 'bob']);
@@ -56,7 +56,7 @@ class Reloaded {
   readonly people = signal([{ id: 'a', name: 'Alice' }]);
 }
 
-it('keeps a row where it is when the list comes anew, with what has the keyboard in it', async () => {
+it('keeps a row in place when the list is reloaded, with the focus inside it', async () => {
   const fixture = TestBed.createComponent(Reloaded);
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;

@@ -2,9 +2,8 @@ import { afterEveryRender, Directive, ElementRef, inject } from '@angular/core';
 import { MatTable } from '@angular/material/table';
 
 /**
- * A table whose rows are cards on phones, with all of their columns: each cell then says the name of its column, which stands in
- * `data-column`. How it looks is in `styles.scss`. A row that comes anew with a list keeps its place on the page, so that the button that was
- * pressed in it keeps the keyboard.
+ * A table whose rows are cards on phones, with all of their columns; each cell then shows the name of its column, from `data-column`. The styles are in
+ * `styles.scss`. A reloaded row keeps its element, so that a pressed button in it keeps the focus.
  */
 @Directive({ selector: 'table[mat-table]', host: { class: 'oe-stacked' } })
 export class StackedTable {
@@ -22,7 +21,7 @@ export class StackedTable {
   }
 }
 
-/** What a row is known by: its id, or itself where it has none. */
+/** The identity of a row: its id, or the row itself without one. */
 function idOf(row: unknown): unknown {
   return typeof row === 'object' && row !== null && 'id' in row ? row.id : row;
 }

@@ -4,16 +4,16 @@ import { filter, take } from 'rxjs';
 import { problemOf, type Problem } from '../problems/problem';
 import { formCheck } from './form-check';
 
-/** A form that is sent as a whole: once at a time, when everything in it holds, and saying why when it was refused. */
+/** A form that is submitted as a whole: one submission at a time, only if everything is valid, and with the reason if it is refused. */
 export abstract class Submission {
   readonly #holds = formCheck();
   protected abstract readonly form: FormGroup;
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly isBusy = signal(false);
-  /** Whether it was not sent for what is in its fields, and nobody has mended them yet. */
+  /** Whether it was not submitted because of invalid fields that are not corrected yet. */
   protected readonly isFaulty = signal(false);
 
-  /** @param act sends it, and does what follows */
+  /** @param act submits it, and does what follows */
   protected async submit(act: () => Promise<void>): Promise<void> {
     if (!this.#holds(this.form)) {
       this.sayFaulty();
@@ -31,7 +31,7 @@ export abstract class Submission {
     }
   }
 
-  /** Says why, above the button. */
+  /** Shows the reason above the button. */
   protected refuse(problem: Problem): void {
     this.problem.set(problem);
   }

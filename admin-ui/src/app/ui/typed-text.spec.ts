@@ -8,8 +8,8 @@ class Host {
   readonly told: string[] = [];
 }
 
-describe('what is typed', () => {
-  it('is told as a word, not as the letters that an input method makes it of', () => {
+describe('typed text', () => {
+  it('is reported as a word, not as the letters from which an input method composes it', () => {
     const fixture = TestBed.createComponent(Host);
     const write = (text: string, event: Event): void => {
       writeInto(fixture.nativeElement as HTMLElement, text, event);
@@ -22,7 +22,7 @@ describe('what is typed', () => {
     expect(fixture.componentInstance.told).toEqual(['a', 'a张']);
   });
 
-  it('knows keys that are for the input method, in Safari too', () => {
+  it('recognises keys that belong to the input method, in Safari, too', () => {
     const key = (init: object) => isOfInputMethod(new KeyboardEvent('keydown', init));
     expect(key({ key: 'Enter', isComposing: true })).toBe(true);
     expect(key({ key: 'Enter', keyCode: 229 })).toBe(true);

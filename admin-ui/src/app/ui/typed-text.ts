@@ -1,8 +1,8 @@
 import { Directive, output } from '@angular/core';
 
 /**
- * What somebody types into a field, each time that it is more: `<input (oeTyped)="search($event)" />`. Letters that an input method is still
- * making a word of, such as pinyin, are not told; the word is, when it is chosen.
+ * Reports the text of a field after each change: `<input (oeTyped)="search($event)" />`. Letters from which an input method is still composing a word, such
+ * as pinyin, are not reported; the chosen word is.
  */
 @Directive({
   selector: 'input[oeTyped], textarea[oeTyped]',
@@ -17,7 +17,7 @@ export class TypedText {
   }
 }
 
-/** Whether a key belongs to an input method, which chooses a word by it. */
+/** Whether a key belongs to an input method that is choosing a word. */
 export function isOfInputMethod(event: KeyboardEvent): boolean {
   // oxlint-disable-next-line typescript/no-deprecated -- Safari has ended the composition by then, and tells by the number alone
   return event.isComposing || event.keyCode === 229;

@@ -8,7 +8,7 @@ class Host {
   readonly pause = typingPause();
 }
 
-describe('a pause in what somebody types', () => {
+describe('a pause in typing', () => {
   beforeEach(() => {
     jest.useFakeTimers();
   });
@@ -16,7 +16,7 @@ describe('a pause in what somebody types', () => {
     jest.useRealTimers();
   });
 
-  it('comes before the last of what was to be done, and never when its component has gone', () => {
+  it('triggers only the latest scheduled action, and none after its component was destroyed', () => {
     const fixture = TestBed.createComponent(Host);
     const { pause } = fixture.componentInstance;
     const done: string[] = [];

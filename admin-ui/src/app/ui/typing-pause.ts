@@ -1,17 +1,17 @@
 import { DestroyRef, inject } from '@angular/core';
 
-/** Milliseconds without a key after which somebody has typed enough to be answered. */
+/** Milliseconds without a key that count as a pause. */
 const PAUSE_MS = 250;
 
-/** A pause in what somebody types. */
+/** Waits for a pause in typing. */
 export interface TypingPause {
-  /** Does it once there is one. Of all that was to be done meanwhile, only the last is. */
+  /** Runs the action at the next pause. Only the latest scheduled action runs. */
   before(act: () => void): void;
-  /** What waits is not done. */
+  /** Cancels the scheduled action. */
   cancel(): void;
 }
 
-/** To be called while a component is made, with which it ends. */
+/** Call it while a component is created; it ends with the component. */
 export function typingPause(): TypingPause {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const cancel = (): void => {

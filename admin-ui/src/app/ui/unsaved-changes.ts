@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Confirm } from './confirm';
 
-/** Asks before what somebody has typed is lost. */
+/** Asks before unsaved changes are lost. */
 @Injectable({ providedIn: 'root' })
 export class UnsavedChanges {
   readonly #confirm = inject(Confirm);

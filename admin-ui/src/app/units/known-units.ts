@@ -3,13 +3,13 @@ import { Api } from '../api/generated/api';
 import { directoryUnits } from '../api/generated/functions';
 import type { Unit } from './units';
 
-/** Units below one that the tree shows at most; more than that nobody finds anything among. */
+/** Maximum number of units that the tree shows below one; nobody finds anything among more. */
 const MOST = 2_000;
 
-/** Units of a page. */
+/** Number of units on a page. */
 const LIMIT = 200;
 
-/** The departments that the directory knows. */
+/** The departments of the directory. */
 @Injectable({ providedIn: 'root' })
 export class KnownUnits {
   readonly #api = inject(Api);

@@ -17,7 +17,7 @@ import { ProblemPanel } from '../ui/problem-panel';
 import { Skeleton } from '../ui/skeleton';
 import { rowsOf, TOP, type Row, type Unit } from './units';
 
-/** Units of an organisation, unfolded level by level: what is below one is asked for when somebody wants to see it. */
+/** A tree of an organisation's units. The units below one are loaded when it is expanded. */
 @Component({
   selector: 'oe-unit-tree',
   imports: [MatButtonModule, MatCheckboxModule, MatIconModule, MatTreeModule, ProblemPanel, Skeleton],
@@ -27,10 +27,10 @@ import { rowsOf, TOP, type Row, type Unit } from './units';
 })
 export class UnitTree {
   readonly label = input.required<string>();
-  /** Gives the units below one; undefined: those at the top. */
+  /** Returns the units below one; undefined: the top-level units. */
   readonly load = input.required<(parent: string | undefined) => Promise<readonly Unit[]>>();
   readonly chosen = input<ReadonlySet<string>>(new Set());
-  /** Whether any number of them can be chosen. */
+  /** Whether several units can be selected. */
   readonly isMultiple = input(false);
   readonly picked = output<Unit>();
 
@@ -41,7 +41,7 @@ export class UnitTree {
   protected readonly isKnown = computed(() => this.#below().has(TOP));
 
   protected readonly levelOf = ({ level }: Row): number => level;
-  /** Rows are made anew; what they stand for stays. */
+  /** Row objects are recreated; the units that they show stay the same. */
   protected readonly keyOf = ({ unit }: Row): string => unit.id;
   protected readonly idOf = (_index: number, { unit }: Row): string => unit.id;
 

@@ -2,11 +2,11 @@
 export interface Unit {
   readonly id: string;
   readonly name: string;
-  /** Whether it can be unfolded. */
+  /** Whether it can be expanded. */
   readonly hasUnits: boolean;
 }
 
-/** A unit that is in sight. */
+/** A visible unit. */
 export interface Row {
   readonly unit: Unit;
   /** From 0. */
@@ -14,7 +14,7 @@ export interface Row {
   readonly isOpen: boolean;
 }
 
-/** The units in sight: those at the top, and those below the ones that are open, as far as they are known. */
+/** The visible units: the top-level ones, and those below expanded ones, as far as they are loaded. */
 export function rowsOf(
   below: ReadonlyMap<string, readonly Unit[]>,
   open: ReadonlySet<string>,
@@ -27,5 +27,5 @@ export function rowsOf(
   });
 }
 
-/** What the units at the top are below. */
+/** The parent key of top-level units. */
 export const TOP = '';

@@ -1,8 +1,8 @@
 import { consolePath } from '../console-path';
 
 /**
- * Whether the server has another version of the console than the one that runs here; `undefined` when it cannot be
- * asked. Names of files carry a hash of what is in them, so the page of another version names another first script.
+ * Whether the server has a different version of the console than the running one; `undefined` when it cannot be asked. File names contain a hash of the
+ * content, so another version's page names another first script.
  */
 export async function hasNewerVersion(): Promise<boolean | undefined> {
   const own = document.querySelector<HTMLScriptElement>('script[src*="/main-"]')?.getAttribute('src');

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { reloadOnce, takeReloadNote } from './reload-once';
 
-describe('loading anew by itself', () => {
+describe('the automatic reload', () => {
   beforeEach(() => {
     sessionStorage.clear();
     jest.useFakeTimers();
@@ -10,7 +10,7 @@ describe('loading anew by itself', () => {
     jest.useRealTimers();
   });
 
-  it('is done once, and again only when a minute has passed', () => {
+  it('happens once, and again only after a minute', () => {
     expect(reloadOnce('#sessions')).toBe(true);
     expect(location.hash).toBe('#sessions');
     expect(reloadOnce('#accounts')).toBe(false);
@@ -19,7 +19,7 @@ describe('loading anew by itself', () => {
     expect(reloadOnce('#accounts')).toBe(true);
   });
 
-  it('is told once, by the window that did it', () => {
+  it('is reported once, by the window that reloaded', () => {
     expect(takeReloadNote()).toBe(false);
     reloadOnce('#sessions');
     expect(takeReloadNote()).toBe(true);

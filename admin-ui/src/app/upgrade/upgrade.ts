@@ -5,17 +5,17 @@ import { Notify } from '../ui/notify';
 import { hasNewerVersion } from './newer-version';
 import { reloadOnce, takeReloadNote } from './reload-once';
 
-/** What Chromium, Firefox and Safari say when a part of a program cannot be loaded. */
+/** The messages of Chromium, Firefox and Safari for a part of a program that cannot be loaded. */
 const NOT_LOADED = /dynamically imported module|importing a module script failed/i;
 
-/** A console that was open when a new version came: the parts that it has not loaded yet are gone. */
+/** Handles a new version while the console is open: the parts that are not loaded yet no longer exist. */
 @Injectable({ providedIn: 'root' })
 export class Upgrade {
   readonly #location = inject(Location);
   readonly #notify = inject(Notify);
   readonly #met = new WeakSet<Error>();
 
-  /** A page could not be opened. Where that is because of a new version, the window loads it there, once. */
+  /** A page could not be opened. If a new version is the reason, the window reloads at the page's address, once. */
   async navigationFailed(failed: NavigationError): Promise<void> {
     const { url } = failed;
     const error: unknown = failed.error;
@@ -25,14 +25,14 @@ export class Upgrade {
     await this.offerReload(address);
   }
 
-  /** Anything else could not be loaded. What stands on the page may be lost by a reload, so the person decides. */
+  /** Something else could not be loaded. A reload may lose input, so the person decides. */
   async partMissing(error: unknown): Promise<void> {
     if (!(error instanceof Error) || !NOT_LOADED.test(error.message) || this.#met.has(error)) return;
     this.#met.add(error);
     await this.offerReload(location.href);
   }
 
-  /** Says what has happened, after the window loaded anew by itself. */
+  /** Explains, after an automatic reload, what happened. */
   tell(): void {
     if (takeReloadNote()) this.#notify.done($localize`:@@upgrade.done:The console has been updated.`);
   }
@@ -46,7 +46,7 @@ export class Upgrade {
   }
 }
 
-/** Notices parts that could not be loaded, wherever they were asked for. */
+/** Detects parts that could not be loaded, wherever they were requested. */
 @Injectable()
 export class ReportingErrorHandler extends ErrorHandler {
   readonly #upgrade = inject(Upgrade);

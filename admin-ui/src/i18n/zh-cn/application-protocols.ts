@@ -1,4 +1,4 @@
-/** Texts of the page “applications” about those that speak SAML or stand behind a proxy. */
+/** Texts of the page “applications” for SAML applications and those behind a proxy. */
 export const applicationProtocols: Readonly<Record<string, string>> = {
   'problem.saml.metadata':
     '无法读取元数据。它必须是一个以 POST 接收断言的 SAML 2.0 服务提供方的 XML。地址必须立即应答且不能重定向；内网地址需要在 APPLICATION_NETWORKS 中登记。',

@@ -1,4 +1,4 @@
-/** Texts of the page “groups”, and of choosing groups and people. */
+/** Texts of the page “groups”, and of the dialogs that choose groups and people. */
 export const groups: Readonly<Record<string, string>> = {
   'groups.text': '共同获得某项权限（例如使用某个应用）的人员：逐一选择，或由规则决定。',
   'groups.new': '创建用户组',

@@ -1,4 +1,4 @@
-/** Why something was refused or ended, as the log and the overview say it. */
+/** Texts for why something was refused or ended, in the log and the overview. */
 export const reasons: Readonly<Record<string, string>> = {
   'reason.declined': '已在手机上拒绝。',
   'reason.suspended': '账号已停用。',

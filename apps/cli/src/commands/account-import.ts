@@ -17,7 +17,7 @@ interface ImportOptions {
   readonly skipTaken?: true;
 }
 
-/** The most wrong rows to name when nothing was imported. */
+/** Maximum number of invalid rows to name when nothing was imported. */
 const ERRORS_SHOWN = 5;
 
 const HELP = `

@@ -19,7 +19,7 @@ interface NewClient extends OfTenant {
   readonly days: number;
 }
 
-/** The most tokens that one answer lists: more than there can be clients. */
+/** Maximum number of tokens in one answer: more than there can be clients. */
 const MOST = 200;
 
 /** `api-client create|list|revoke` */

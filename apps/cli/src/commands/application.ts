@@ -37,7 +37,7 @@ type Protocol = RegisteredApplication['protocol'];
 
 type AllOptions = SettingOptions & SamlOptions & ForwardOptions;
 
-/** The most applications that one answer lists. */
+/** Maximum number of applications in one answer. */
 const MOST = 200;
 
 /** `application create|list|show|set|delete|rotate-secret|assign|unassign` */
@@ -180,7 +180,7 @@ async function protocolOf(product: Product, tenant: Tenant, id: string): Promise
 
 type Facts = RegisteredApplication & { readonly clientId?: string };
 
-/** Every setting on its own line; for the logo, only whether there is one. */
+/** One setting a line; for the logo, only whether there is one. */
 function shown({ tenantId: _, logo, ...facts }: Facts): Answer {
   const lines = { ...facts, hasLogo: logo !== null };
   return {

@@ -22,7 +22,11 @@ interface WithRule extends OneConnection {
 const rule = (what: string): Option =>
   new Option('--unknown <rule>', what).choices(UNKNOWN_RULES).makeOptionMandatory();
 
-/** `connection show|set|preview`: what happens with people whom nobody is linked to. */
+/**
+ * `connection show
+ * set
+ * preview`: the rule for people without a binding.
+ */
 export function addUnknownRuleCommands(one: (name: string, description: string) => Command): void {
   operates(one('show', 'show a connection, and its rule for people who are not linked to an account'), show);
   operates(

@@ -85,7 +85,7 @@ async function createConnection(product: Product, options: NewConnectionOptions)
   return answer(created, `The connection "${created.key}" was created. Check it, then enable it.`);
 }
 
-/** Every connection is called "main" unless the operator says otherwise, and so is a second one. */
+/** Every connection is called "main" unless the operator names it, even a second one. */
 function withWayOut(error: unknown): never {
   if (!(error instanceof DomainError) || error.code !== 'dingtalk.connection.key_taken') throw error;
   throw new CommandFailure(`${error.message} Give this one a different name: --key.`, { cause: error });
@@ -123,7 +123,7 @@ async function checkConnection(
   const found = await findConnection(product, options);
   const { items } = await product.get(CheckConnection).execute(found.tenantId, found.id);
   const result = { json: items, text: items.map(told).join('\n') };
-  // An item that is unknown without a cause cannot be checked from here, which is no failure.
+  // An item that is unknown without a cause cannot be checked from here, which is not a failure.
   const failed = items
     .filter(
       ({ outcome, cause, neededFor }) =>

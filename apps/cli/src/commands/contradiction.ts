@@ -2,8 +2,8 @@ import { DomainError } from '#kernel';
 import { WrongUsage } from '../failure.js';
 
 /**
- * Does what is refused by `code` where the options of the command contradict each other, whatever is there. A value that is wrong by
- * itself is refused by the same code, and named among its `errors`.
+ * Runs an action that fails with `code` when the options of the command contradict each other. A value that is invalid by itself has the same code, but is
+ * named among the `errors`.
  *
  * @throws WrongUsage in place of that refusal
  */

@@ -4,7 +4,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 
-/** The directory that a command concerns. */
+/** The directory of a command. */
 export interface OneDirectory {
   readonly tenant: string;
   readonly key?: string;

@@ -18,7 +18,7 @@ import type { OneDirectory } from './directory-following.js';
 import { listedId } from './listed-id.js';
 import { operates, TENANT } from './operation.js';
 
-/** Differences that one answer lists; all of them are in the console's file. */
+/** Maximum number of differences in one answer; the console's file contains all of them. */
 const MOST_DIFFERENCES = 1_000;
 
 interface Adding extends OneDirectory {
@@ -91,7 +91,7 @@ async function addPair(
   return { json: { id }, text: `The pair ${id} is added. Nothing is written to the organisation.` };
 }
 
-/** Prints what is to be done, and fails where more people are to be disabled than a threshold allows. */
+/** Prints what would be done, and fails if more people would be disabled than a threshold allows. */
 async function preview(
   product: Product,
   { tenant: slug, key, json }: OneDirectory & { readonly json?: true },

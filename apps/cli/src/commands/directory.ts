@@ -22,7 +22,7 @@ import { addOutboundCommands } from './directory-outbound.js';
 import { assertPairs } from './listed-id.js';
 import { operates, TENANT } from './operation.js';
 
-/** The most conflicts or runs that one answer lists. */
+/** Maximum number of conflicts or runs in one answer. */
 const MOST_CONFLICTS = 1_000;
 const MOST_RUNS = 50;
 
@@ -86,7 +86,7 @@ interface Printing {
   readonly json?: true;
 }
 
-/** Performs a run, prints the result, and fails unless the run was done. */
+/** Starts a run, prints the result, and fails unless the run has completed. */
 async function attend(
   product: Product,
   { tenant: slug, key, json }: OneDirectory & Printing,

@@ -55,7 +55,7 @@ function ofSettings(misspelt: readonly string[]): Finding {
   };
 }
 
-/** The finding when not even the product could be opened. */
+/** The finding when the product itself could not be opened. */
 async function late(): Promise<readonly Finding[]> {
   await pause(ANSWER_MS, undefined, { ref: false });
   const detail = `The product could not be opened within ${String(ANSWER_MS / 1_000)} seconds.`;
@@ -63,7 +63,7 @@ async function late(): Promise<readonly Finding[]> {
   return [{ check: 'start', state: 'failed', detail, remedy }];
 }
 
-/** Resolves as soon as there are findings, without waiting for the product to be closed. */
+/** Resolves as soon as there are findings, without waiting for the product to close. */
 async function askProduct(): Promise<readonly Finding[]> {
   const [{ withProduct }, { Examine }] = await Promise.all([
     import('../product/product.js'),

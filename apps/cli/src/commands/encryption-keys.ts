@@ -15,7 +15,7 @@ const ROTATING = `
 To rotate: 1. put a new key first in ENCRYPTION_KEYS and restart all processes; 2. encryption-keys rotate; 3. encryption-keys
 retire <the old id>; 4. remove it from ENCRYPTION_KEYS and restart. docs/operations.md says what else depends on a key.`;
 
-/** What a state means, for people. */
+/** The text for a state. */
 const STATES: Readonly<Record<EncryptionKey['state'], string>> = {
   first: 'first, encrypts',
   kept: 'decrypts',

@@ -10,7 +10,7 @@ import { askedRule, ruleOptions, shownRule, type RuleOptions } from './group/rul
 import { changesSomething } from './listed-id.js';
 import { operates, TENANT } from './operation.js';
 
-/** The most groups or members that one answer lists. */
+/** Maximum number of groups or members in one answer. */
 const MOST = 200;
 
 interface Settings {

@@ -34,9 +34,12 @@ export function addMigrateCommand(root: Command): void {
   });
 }
 
-/** Later, only an operator's own command does this: the next start must not vouch for a log that somebody has emptied. */
+/**
+ * Only this migration anchors automatically; later it takes the operator's own command, because a log that somebody has emptied must not be anchored at the
+ * next start.
+ */
 async function anchor({ ENCRYPTION_KEYS }: Settings): Promise<readonly AnchoredLog[]> {
-  if (ENCRYPTION_KEYS === undefined) return []; // `audit verify` then says that they are not anchored, and what to do
+  if (ENCRYPTION_KEYS === undefined) return []; // `audit verify` then reports that they are not anchored, and what to do
   const { withProduct } = await import('../product/product.js');
   return withProduct(anchorEveryLog);
 }

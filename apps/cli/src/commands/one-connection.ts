@@ -2,13 +2,13 @@ import { ListDingTalkConnections, type Connection } from '#dingtalk';
 import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 
-/** Which connection a command is about. */
+/** The connection of a command. */
 export interface OneConnection {
   readonly tenant: string;
   readonly key: string;
 }
 
-/** @throws CommandFailure where the tenant has no such connection */
+/** @throws CommandFailure when the tenant has no such connection */
 export async function findConnection(product: Product, options: OneConnection): Promise<Connection> {
   const tenant = await product.tenant(options.tenant);
   const connections = await product.get(ListDingTalkConnections).execute(tenant.id);

@@ -2,10 +2,10 @@ import { Option, type Command } from 'commander';
 import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
 
-/** The option that names the tenant of a command. */
+/** The option for a command's tenant. */
 export const TENANT = ['--tenant <slug>', 'slug of the tenant'] as const;
 
-/** The option for the reason, which the log keeps. */
+/** The option for the reason, which the log records. */
 export const REASON = ['--reason <text>', 'why, for the log'] as const;
 
 interface Printing {
@@ -13,9 +13,9 @@ interface Printing {
 }
 
 /**
- * Makes a command do its work with the product and print the answer.
+ * Makes a command work with the product and print the answer.
  *
- * @param work gets the command's options and its arguments
+ * @param work receives the command's options and arguments
  */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- commander does not infer the type of options
 export function operates<Options extends object>(
@@ -23,7 +23,7 @@ export function operates<Options extends object>(
   work: (product: Product, options: Options, words: readonly string[]) => Promise<Answer>,
 ): void {
   prints(command, async (options: Options) => {
-    const { withProduct } = await import('../product/product.js'); // takes a second to load, which --help does not need
+    const { withProduct } = await import('../product/product.js'); // takes a second to load, and --help does not need it
     return withProduct((product) => work(product, options, command.args));
   });
 }

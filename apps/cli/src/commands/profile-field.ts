@@ -116,7 +116,7 @@ function rulesOf({ choice, required, unique, visibleTo, editableBy, leader }: Ru
     ...(choice === undefined ? {} : { choices: [...choice] }),
     ...(required === undefined ? {} : { isRequired: required }),
     ...(unique === undefined ? {} : { isUnique: unique }),
-    // The use case refuses words that are none of these.
+    // The use case refuses unknown words.
     ...(visibleTo === undefined
       ? {}
       : { visibleTo: visibleTo.split(',').filter((who) => who !== '') as Field['visibleTo'][number][] }),

@@ -62,7 +62,7 @@ async function deleteTenant(product: Product, options: DeleteOptions): Promise<A
   };
 }
 
-/** The manifest of an export that is complete on the disk. */
+/** The manifest of an export that is completely written. */
 async function exported(product: Product, tenant: Tenant, options: DeleteOptions): Promise<Manifest> {
   const { export: out, force = false, evenInDoubt = false } = options;
   const { id, slug } = tenant;

@@ -3,7 +3,7 @@ import { AnchorLog } from '#audit';
 import { ListTenants } from '#tenancy';
 import { explain } from '../explain.js';
 
-/** Where use cases come from. */
+/** Provides the use cases. */
 interface UseCases {
   get<T>(useCase: Type<T>): T;
 }
@@ -15,7 +15,7 @@ export interface AnchoredLog {
   readonly refusal: string | null;
 }
 
-/** Anchors the logs of these tenants that are not anchored yet, and returns those. One that cannot be anchored does not hold up the others. */
+/** Anchors the logs of these tenants that are not anchored yet, and returns the results. A failure does not stop the others. */
 export async function anchorLogs(
   product: UseCases,
   tenants: readonly { readonly id: string; readonly slug: string }[],

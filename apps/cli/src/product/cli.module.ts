@@ -15,7 +15,7 @@ import { ForwardAuthModule } from '#forward-auth';
 import { GroupsModule } from '#groups';
 import { LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
-// For their events, whose definitions titles and exports of the log need, and for encrypted columns, which key rotation renews.
+// For their events, which titles and exports of the log need, and their encrypted columns, which key rotation re-encrypts.
 import '#oidc';
 import { OperationsModule } from '#operations';
 import { OutboundModule } from '#outbound';

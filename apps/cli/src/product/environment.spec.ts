@@ -18,12 +18,12 @@ describe('the database of a command', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is that of `npm start`, as the login of the processes, and as its owner for a migration', () => {
+  it("is the one of `npm start`, with the login of the processes, and with its owner's for a migration", () => {
     writeFileSync(join(folder, 'postgres.json'), JSON.stringify({ url: owner, processUrl: login }));
     expect(databasesOf({})).toEqual({ DATABASE_URL: login, DATABASE_OWNER_URL: owner });
   });
 
-  it('is the one that is named, and never half of it that of `npm start`', () => {
+  it('is the named one, and is never mixed with that of `npm start`', () => {
     expect(databasesOf({ DATABASE_URL: given })).toEqual({
       DATABASE_URL: given,
       DATABASE_OWNER_URL: undefined,
@@ -31,7 +31,7 @@ describe('the database of a command', () => {
     expect(() => databasesOf({ DATABASE_OWNER_URL: given })).toThrow('DATABASE_URL is not set');
   });
 
-  it('is found in a folder that an earlier version made', () => {
+  it('is found in a folder that an earlier version created', () => {
     writeFileSync(join(folder, 'postgres.json'), JSON.stringify({ url: owner }));
     expect(databasesOf({})).toEqual({ DATABASE_URL: owner, DATABASE_OWNER_URL: owner });
   });

@@ -9,12 +9,12 @@ const database = z.object({ url: z.string(), processUrl: z.string().optional() }
 const keys = z.object({ ENCRYPTION_KEYS: z.string() });
 const running = z.record(z.string(), z.string());
 
-/** Settings of a command, which always name a database. */
+/** The settings of a command, which always include a database. */
 export type CommandSettings = Settings & { readonly DATABASE_URL: string };
 
 /**
- * The settings of a command: the environment, completed with what `npm start` keeps below `DATA_DIR`: its PostgreSQL, its
- * keys, and while it runs the addresses of its portal and simulator. A production environment must be complete by itself.
+ * The settings of a command: the environment, completed with what `npm start` stores below `DATA_DIR`: its PostgreSQL, its keys, and, while it runs, the
+ * addresses of its portal and simulator. A production environment must be complete itself.
  *
  * @throws SettingsError, or CommandFailure when no database is found
  */
@@ -23,7 +23,7 @@ export function commandSettings(environment: NodeJS.ProcessEnv): CommandSettings
   const isProduction = environment['NODE_ENV'] === 'production';
   const complete = withSecretFiles(environment);
   const given = Object.fromEntries(Object.entries(complete).filter(([, value]) => value !== ''));
-  // A database that is named comes with its own login, not with that of another one.
+  // A configured database has its own login; the stored one belongs to another database.
   const hasDatabase = 'DATABASE_URL' in given || 'DATABASE_OWNER_URL' in given;
   const found = isProduction
     ? {}
@@ -43,7 +43,7 @@ export function commandSettings(environment: NodeJS.ProcessEnv): CommandSettings
   return { ...settings, DATABASE_URL };
 }
 
-/** @throws CommandFailure when the server could not read secrets that the command writes */
+/** @throws CommandFailure when the server could not read the secrets that the command writes */
 export function refuseMissingKeys(settings: Settings): void {
   if (settings.ENCRYPTION_KEYS !== undefined) return;
   throw new CommandFailure(
@@ -58,7 +58,7 @@ function runningBelow(dataDir: string): Record<string, string> {
 function databaseBelow(dataDir: string): Record<string, string> {
   const kept = readKept(join(dataDir, 'postgres.json'), database);
   if (kept === undefined) return {};
-  // A file of an earlier version names only the owner's login.
+  // A file of an earlier version contains only the owner's login.
   return { DATABASE_URL: kept.processUrl ?? kept.url, DATABASE_OWNER_URL: kept.url };
 }
 

@@ -8,7 +8,7 @@ import { CommandFailure } from '../failure.js';
 import { commandSettings, refuseMissingKeys } from './environment.js';
 import { openApplication } from './open-application.js';
 
-/** What commands can use: the use cases, and lookups for what their options name. */
+/** The product for commands: the use cases, and look-ups of what options name. */
 export class Product {
   constructor(private readonly app: INestApplicationContext) {}
 
@@ -47,7 +47,7 @@ export async function withProduct<T>(work: (product: Product) => Promise<T>): Pr
   }
 }
 
-/** The work is done even if notices fail: running processes then only hear of it later. */
+/** The work is done even if notifications fail: running processes then only notice it later. */
 function tellOfLostNotices(notices: LiveNotifications): void {
   if (!(notices instanceof CommandNotifications && notices.hasLost)) return;
   process.stderr.write(

@@ -1,4 +1,4 @@
-/** What a command answers: facts for `--json`, and the same for people. */
+/** The answer of a command: data for `--json`, and a text for people. */
 export interface Answer {
   readonly json: unknown;
   readonly text: string;

@@ -12,16 +12,14 @@ import { CommandFailure } from '../failure.js';
 import { isOfSystem } from '../error-code.js';
 import { unwritable } from './read-given.js';
 
-/** Readable only by whoever runs the command. */
+/** Readable only by the user who runs the command. */
 const MODE = 0o600;
 
-/**
- * A file that appears under its name only when it is complete: until then it is written beside it, under another name.
- */
+/** A file that gets its name only when it is complete; until then it is written beside it, under another name. */
 export class NewFile {
   readonly #partial: string;
 
-  /** @throws CommandFailure when there is one already, and it may not be replaced */
+  /** @throws CommandFailure when it already exists and must not be replaced */
   constructor(
     readonly path: string,
     mayReplace: boolean,
@@ -33,7 +31,7 @@ export class NewFile {
   }
 
   open(): WriteStream {
-    // Opened at once, so that a missing folder is noticed here.
+    // Opened at once, so that a missing folder is detected here.
     return createWriteStream(this.#partial, { fd: openSync(this.#partial, 'wx', this.mode), flush: true });
   }
 
@@ -46,7 +44,7 @@ export class NewFile {
     renameSync(this.#partial, this.path);
   }
 
-  /** Removes what was written. */
+  /** Removes the incomplete file. */
   discard(): void {
     rmSync(this.#partial, { force: true });
   }

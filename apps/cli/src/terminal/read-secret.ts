@@ -4,10 +4,10 @@ import { Writable } from 'node:stream';
 import { CommandFailure } from '../failure.js';
 
 /**
- * Reads a secret: without echo at a terminal, otherwise all of standard input except its last line break. Secrets are never
- * options, which everybody on the machine can see and the shell's history keeps.
+ * Reads a secret: without echo at a terminal, otherwise all of standard input except its last line break. Secrets are never options, because everybody on
+ * the machine can see those, and the shell's history keeps them.
  *
- * @param name what is asked for, such as `Password of olivia`
+ * @param name the prompt, such as `Password of olivia`
  * @param isNew whether a person must type it twice
  */
 export async function readSecret(name: string, isNew: boolean): Promise<string> {
@@ -17,10 +17,10 @@ export async function readSecret(name: string, isNew: boolean): Promise<string> 
 }
 
 /**
- * Reads several secrets: each without echo at a terminal, otherwise one line of standard input each, in this order. A single
- * one is all of standard input, as with `readSecret`.
+ * Reads several secrets: each without echo at a terminal, otherwise one line of standard input each, in this order. A single one is all of standard input,
+ * as with `readSecret`.
  *
- * @param names what is asked for
+ * @param names the prompts
  */
 export async function readSecrets(names: readonly string[]): Promise<readonly string[]> {
   const [only, ...more] = names;

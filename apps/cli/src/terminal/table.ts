@@ -1,4 +1,4 @@
-/** Rows of text in columns; `header` is what stands above them. */
+/** Rows of text in columns, with `header` above them. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [header, ...rows];
   const widths = header.map((_, column) => Math.max(...lines.map((line) => width(line[column] ?? ''))));

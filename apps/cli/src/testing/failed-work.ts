@@ -2,13 +2,13 @@ import { Client } from 'pg';
 import { newId } from '#kernel';
 import type { TestDatabase } from '#testing';
 
-/** Ids of what failed. */
+/** Ids of failed items. */
 export interface FailedWork {
   readonly deliveries: readonly string[];
   readonly mails: readonly string[];
 }
 
-/** Makes two failed deliveries and two failed mails of a tenant `failing`, and two failed jobs to retry and two to drop. */
+/** Creates two failed deliveries and two failed emails of a tenant `failing`, and two failed jobs to retry and two to drop. */
 export async function makeFailedWork(database: TestDatabase): Promise<FailedWork> {
   const client = new Client({ connectionString: database.url });
   await client.connect();

@@ -3,7 +3,7 @@ export interface Places {
   readonly folder: string;
   readonly receiver: string;
   readonly n?: number;
-  /** Ids of a delivery and a mail that failed. */
+  /** Ids of a failed delivery and a failed email. */
   readonly delivery?: string;
   readonly mail?: string;
   /** Id of an application of the tenant. */

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { TestDatabase } from '#testing';
 
-/** Makes every connection one whose organisation was read: a synchronisation that is done, and a department `read`. */
+/** Makes every connection look as if its organisation was read: with a completed synchronisation, and a department `read`. */
 export async function makeRead(database: TestDatabase): Promise<void> {
   const client = new Client({ connectionString: database.url });
   await client.connect();

@@ -5,15 +5,17 @@ export interface Refusal {
   readonly input?: string;
 }
 
-/** How a command is used, and how it is not. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address, `{delivery}`,
- * `{mail}`, `{application}`, `{client}` and `{pair}` ids. */
+/**
+ * How a command is used, correctly and wrongly. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address, `{delivery}`, `{mail}`, `{application}`,
+ * `{client}` and `{pair}` ids.
+ */
 export interface Use {
-  /** Right usage; tried once for each `n`, as text and as JSON. */
+  /** Correct usage; run once for each `n`, as text and as JSON. */
   readonly words: string;
   readonly input?: string;
-  /** What it says when it fails although it was used rightly, as it must here. */
+  /** The error line of a correct use that must fail here. */
   readonly fails?: RegExp;
   readonly refused?: readonly Refusal[];
-  /** Wrong usage besides what is wrong for every command. */
+  /** Wrong usage, besides what is wrong for every command. */
   readonly wrong?: readonly string[];
 }

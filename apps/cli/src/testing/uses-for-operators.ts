@@ -4,7 +4,7 @@ const LONG = 'x'.repeat(501);
 const NOBODY = '01900000-0000-7000-8000-000000000000';
 const T = '--tenant acme{n}';
 
-/** The commands about the whole installation, and about what fails in it. */
+/** The commands about the whole installation, and about its failures. */
 export const USES_FOR_OPERATORS: Readonly<Record<string, Use>> = {
   'tenant delete': {
     words: '--tenant gone{n} --export {folder}/gone{n}.jsonl --confirm gone{n}',

@@ -4,7 +4,7 @@ const T = '--tenant acme{n}';
 const LABELS = '--en Badge --zh 工牌';
 const OLIVIA = `${T} --username olivia`;
 
-/** The commands about what is kept of people, in an order in which each finds what it needs. */
+/** The commands about profile data, in an order in which each finds what it needs. */
 export const USES_OF_PROFILES: Readonly<Record<string, Use>> = {
   'profile-field create': {
     words: `badge ${T} ${LABELS}`,

@@ -12,8 +12,8 @@ export interface BridgeableContext {
 }
 
 /**
- * Makes a Playwright context the DingTalk app of a person. The context should be made with `DINGTALK_USER_AGENT`.
- * The page reaches the simulator past its own content security policy, as the native bridge does on a phone.
+ * Makes a Playwright context the DingTalk app of a person. Create the context with `DINGTALK_USER_AGENT`. The page reaches the simulator past its own
+ * content security policy, as the native bridge does on a phone.
  */
 export async function attachBridge(
   context: BridgeableContext,

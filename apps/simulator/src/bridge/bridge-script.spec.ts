@@ -6,14 +6,14 @@ import { bridgeScript } from './bridge-script.js';
 import { DINGTALK_USER_AGENT } from './user-agents.js';
 
 describe('the script of the bridge', () => {
-  it('needs nothing of its page but what browsers have', () => {
+  it('uses nothing of its page except what browsers provide', () => {
     const page = { window: {} as object, navigator: { userAgent: 'Chrome' } };
     runInNewContext(bridgeScript(), page);
     expect(page.navigator.userAgent).toBe(DINGTALK_USER_AGENT);
     expect(page.window).toHaveProperty('WebViewJavascriptBridge');
   });
 
-  it('is found from a pack, too, as `npm start` serves it', () => {
+  it('is also found in a packed build, as `npm start` serves it', () => {
     const folder = resolve('dist/packed/standalone');
     const texts = readdirSync(folder)
       .filter((name) => name.endsWith('.js'))

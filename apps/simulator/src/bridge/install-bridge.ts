@@ -1,9 +1,9 @@
-/** What `WebViewJavascriptBridge` returns: `errorCode` "0" and a result, or what went wrong. */
+/** The result of `WebViewJavascriptBridge`: `errorCode` "0" and a result, or the error. */
 type Respond = (answer: unknown) => void;
 
 declare global {
   interface Window {
-    /** Put there by a test's browser, in which there is no page of the simulator to call. */
+    /** Set by a test's browser, which has no page of the simulator to call. */
     __simulatorBridge?: (name: string, params: unknown) => Promise<unknown>;
     WebViewJavascriptBridge?: {
       init(handler: unknown): void;
@@ -14,8 +14,8 @@ declare global {
 }
 
 /**
- * The native bridge that DingTalk puts into its iOS web view, as `dingtalk-jsapi` expects it. Runs in the page, before
- * every script of the page, and is sent there as text: it must not use anything outside its own body.
+ * The native bridge that DingTalk adds to its iOS web view, as `dingtalk-jsapi` expects it. It runs in the page, before every script of the page, and is
+ * sent there as text, so it must not use anything outside its own body.
  */
 export function installBridge(userAgent: string): void {
   const overHttp = async (name: string, params: unknown): Promise<unknown> => {

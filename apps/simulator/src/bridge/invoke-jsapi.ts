@@ -15,7 +15,7 @@ export type JsapiAnswer =
   | { readonly errorCode: '0'; readonly result: { readonly code: string } }
   | JsapiFailure;
 
-/** What DingTalk's app answers to a call of the JSAPI by a page on the person's phone. */
+/** The answer of DingTalk's app to a JSAPI call by a page on the person's phone. */
 export function invokeJsapi(dingtalk: DingTalk, personId: string, call: JsapiCall): JsapiAnswer {
   const { name, params, pageUrl } = call;
   const isVersion2 = name === 'runtime.permission.requestAuthCodeV2';

@@ -4,7 +4,7 @@ import { servesDomain } from '../world/registered-address.js';
 import { JSAPI_FAILURES, type JsapiFailure } from './jsapi-failure.js';
 
 export interface JsapiCodeRequest {
-  /** Passed only by `requestAuthCode` V2; the older call finds the app by the page's domain. */
+  /** Passed only by `requestAuthCode` V2; the older call identifies the app by the page's domain. */
   readonly clientId?: string;
   readonly corpId: string;
   readonly pageUrl: string;
@@ -12,7 +12,7 @@ export interface JsapiCodeRequest {
 
 export type JsapiCodeAnswer = { readonly code: string } | JsapiFailure;
 
-/** What DingTalk's app does when a page asks who holds the phone: a silent-login code, or why there is none. */
+/** Answers a page that asks DingTalk's app who the user is: a silent-login code, or the reason why there is none. */
 export function issueJsapiCode(
   dingtalk: DingTalk,
   personId: string,

@@ -1,4 +1,4 @@
-/** What the bridge hands to `onFail`. The texts follow what integrators report; DingTalk documents none. */
+/** The argument of `onFail`. The texts follow what integrators report; DingTalk documents none. */
 export interface JsapiFailure {
   readonly errorCode: string;
   readonly errorMessage: string;

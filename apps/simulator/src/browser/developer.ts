@@ -28,7 +28,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-app]'))
   form.addEventListener('input', () => form.querySelector('.said')?.replaceChildren());
 }
 
-/** Turns a switch on or off, and back when that is refused. */
+/** Changes a switch, and changes it back when that is refused. */
 async function turn(box: HTMLInputElement): Promise<void> {
   const { fault, corp, person } = box.dataset;
   const refusal =

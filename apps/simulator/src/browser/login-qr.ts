@@ -17,7 +17,7 @@ function isOver(): void {
   shows('expired');
 }
 
-/** Follows the QR code until it is confirmed or over; the server holds each call for some seconds. */
+/** Follows the QR code until it is confirmed or has expired; the server holds each call for some seconds. */
 async function follow(ticket: string): Promise<void> {
   for (;;) {
     const body = new URLSearchParams(location.search);

@@ -1,7 +1,7 @@
 import { letCopy } from './parts/copy-buttons.js';
 
 new EventSource('/mailbox/events').addEventListener('change', () => {
-  // The newest mail is what people wait for.
+  // People usually wait for the newest mail.
   location.assign('/mailbox');
 });
 

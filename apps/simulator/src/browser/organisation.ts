@@ -2,7 +2,7 @@ import { call } from './parts/call.js';
 
 const said = document.querySelector<HTMLElement>('.said');
 
-/** What was typed, in the types of the control API; a title that is empty is none that a newcomer needs. */
+/** The typed values in the types of the control API; an empty title is left out. */
 function bodyOf(form: HTMLFormElement): Record<string, unknown> | undefined {
   const fields = new FormData(form);
   const text = (name: string): string => {
@@ -17,7 +17,7 @@ function bodyOf(form: HTMLFormElement): Record<string, unknown> | undefined {
   return Object.keys(body).length === 0 ? undefined : body;
 }
 
-/** An id for somebody new that nobody has: their name where it has Latin letters, and something random. */
+/** A free id for a new person: their name if it has Latin letters, and a random part. */
 function newId(name: FormDataEntryValue | null): string {
   const letters = (typeof name === 'string' ? name : '')
     .toLowerCase()

@@ -35,7 +35,7 @@ async function scan(url: string): Promise<void> {
 }
 
 async function scanPicture(blob: Blob): Promise<void> {
-  // A file that is no picture has no QR code either.
+  // A file that is not a picture contains no QR code, either.
   const text = await qrInPicture(blob).catch(() => undefined);
   if (text === undefined) problem.textContent = problem.dataset['noQr'] ?? '';
   else await scan(text);

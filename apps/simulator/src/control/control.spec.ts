@@ -20,8 +20,8 @@ async function control(method: string, path: string, body?: unknown) {
   };
 }
 
-describe('from outside the process', () => {
-  it('an app’s settings are changed, and its secret is not told', async () => {
+describe('control from outside the process', () => {
+  it('changes an app’s settings, and never returns its secret', async () => {
     const changes = { published: false, ipWhitelist: ['10.0.0.1'], permissions: ['qyapi_base'] };
     const { body } = await control('PATCH', `/apps/${DEMO.clientId}`, changes);
     expect(body).toMatchObject({ ...changes, redirectMatching: 'exact' });
@@ -33,7 +33,7 @@ describe('from outside the process', () => {
     });
   });
 
-  it('somebody leaves and comes back', async () => {
+  it('lets a person leave and come back', async () => {
     const path = `/members/${DEMO.corpId}/carol`;
     expect((await control('DELETE', path)).status).toBe(204);
     expect(simulator.world.membership(DEMO.corpId, 'carol')).toBeUndefined();
@@ -44,7 +44,7 @@ describe('from outside the process', () => {
     expect((await control('PUT', `/members/${DEMO.corpId}/nobody`)).status).toBe(400);
   });
 
-  it('a code of the JSAPI is had, or the reason why not', async () => {
+  it('returns a JSAPI code, or the reason why there is none', async () => {
     const ask = { personId: 'alice', corpId: DEMO.corpId, pageUrl: 'http://localhost:3000/q/x' };
     await control('PATCH', `/apps/${DEMO.clientId}`, { published: true });
     expect((await control('POST', '/jsapi-code', ask)).body).toEqual({
@@ -55,7 +55,7 @@ describe('from outside the process', () => {
     });
   });
 
-  it('the calls received and the tickets shown are listed, and a reset forgets them', async () => {
+  it('lists received calls and shown tickets, and forgets them on reset', async () => {
     await fetch(`${simulator.url}/auth/scopes`);
     await control('POST', '/shown', { url: 'http://localhost:3000/q/x' });
     const shown = async () => (await (await fetch(`${simulator.url}/phone/shown`)).json()) as object;
@@ -67,6 +67,6 @@ describe('from outside the process', () => {
   });
 });
 
-it('is alive at /healthz', async () => {
+it('answers at /healthz', async () => {
   expect((await fetch(`${simulator.url}/healthz`)).status).toBe(200);
 });

@@ -8,7 +8,7 @@ interface OfApp {
   readonly Params: { readonly clientId: string };
 }
 
-/** How an app receives events, as set in DingTalk's console, and control over its lines. */
+/** How an app receives events, as configured in DingTalk's console, and control over its lines. */
 export function eventControlRoutes(scope: FastifyInstance, { events }: DingTalk): void {
   scope.get<OfApp>('/control/apps/:clientId/events', async ({ params: { clientId } }) => ({
     lines: events.lines.of(clientId),

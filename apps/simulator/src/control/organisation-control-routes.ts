@@ -5,7 +5,7 @@ import type { World } from '../world/world.js';
 
 const memberParams = z.object({ corpId: z.string(), personId: z.string() });
 
-/** What is left out stays unchanged; for somebody who joins, `World.addMember` has the defaults. */
+/** Missing members stay unchanged; for a person who joins, `World.addMember` has the defaults. */
 const memberBody = z
   .strictObject({
     name: z.string().min(1).optional(),
@@ -34,7 +34,7 @@ const departmentChanges = z.strictObject({
 
 const crowdBody = z.strictObject({
   people: z.int().min(1).max(200_000),
-  /** The number of new departments below the root over which they are spread. */
+  /** The number of new departments below the root among which they are distributed. */
   departments: z.int().min(1).max(10_000).default(1),
   /** The prefix of the people's ids. */
   prefix: z
@@ -50,7 +50,7 @@ interface OfDepartment {
   readonly Params: { readonly corpId: string; readonly id: string };
 }
 
-/** Somebody joins, moves or leaves; departments come, are renamed, moved and go. */
+/** Lets people join, move and leave, and departments be created, renamed, moved and removed. */
 export function organisationControlRoutes(scope: FastifyInstance, world: World): void {
   scope.put('/control/members/:corpId/:personId', async (request) => {
     const { corpId, personId } = memberParams.parse(request.params);
@@ -62,7 +62,7 @@ export function organisationControlRoutes(scope: FastifyInstance, world: World):
     world.addPerson({ ...known, ...given({ name, email, orgEmail }) });
     const former = world.membership(corpId, personId);
     const changes = given(membership);
-    // To DingTalk, a new `userId` means that somebody left and somebody joined.
+    // To DingTalk, a new `userId` means that one person left and another joined.
     const isMoved = former !== undefined && (changes.userId ?? former.userId) !== former.userId;
     if (isMoved) world.removeMember(corpId, former.userId);
     return world.addMember({ corpId, personId, ...former, ...changes });
@@ -107,7 +107,7 @@ function departmentOf(world: World, corpId: string, id: number): void {
 
 type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 
-/** Without what was left out. */
+/** Drops undefined members. */
 function given<Fields extends object>(fields: Fields): Given<Fields> {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),

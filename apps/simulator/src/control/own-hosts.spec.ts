@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { startSimulator, type Simulator } from '../index.js';
 
-describe('the names of the simulator', () => {
+describe('the host names of the simulator', () => {
   let simulator: Simulator;
   let port: string;
 
@@ -48,7 +48,7 @@ describe('the names of the simulator', () => {
     '127.0.0.1.evil.test',
     '127.0.0.2',
     '0.0.0.0',
-  ])('are not %j, whatever is asked: a name that was rebound to this machine gains nothing', async (name) => {
+  ])('do not include %j, so a name that was rebound to this machine gains nothing', async (name) => {
     const host = name.includes(':') || name === 'localhost' ? name : `${name}:${port}`;
     for (const path of EVERYTHING) {
       const { status, body } = await ask(path, { host, origin: `http://${host}` });
@@ -71,7 +71,7 @@ describe('the names of the simulator', () => {
       'a page from elsewhere that says no origin',
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
     ],
-  ])('are of no use to %s', async (_what, headers) => {
+  ])('do not help %s', async (_what, headers) => {
     for (const path of ['/control/requests', '/mailbox/messages', '/phone/shown'])
       expect((await ask(path, { host: `localhost:${port}`, ...headers })).status).toBe(403);
   });

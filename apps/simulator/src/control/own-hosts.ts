@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** Names of this machine. */
 const NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
-/** The logon page on a phone's screen; the phone's other host is answered earlier. */
+/** The logon page on a phone's screen; the phone's other host is handled earlier. */
 const LOGIN_HOST = /^login-[0-9a-f]{16}\.localhost(?=:|$)/;
 
 /**
@@ -14,7 +14,7 @@ export class OwnHosts {
   #port = '';
   readonly #names: readonly string[];
 
-  /** @param host what it listens on */
+  /** @param host the address on which it listens */
   constructor(host: string) {
     this.#names = [...NAMES, host];
   }
@@ -28,7 +28,7 @@ export class OwnHosts {
     return this.#names.some((name) => host === `${name}${this.#port}`);
   }
 
-  /** Answers requests by any other name; false when the name is right. */
+  /** Answers requests to any other name; returns false for a correct name. */
   refuses({ headers: { host = '' } }: IncomingMessage, response: ServerResponse): boolean {
     if (this.has(host) || host.replace(LOGIN_HOST, 'localhost') === `localhost${this.#port}`) return false;
     response.writeHead(421, { 'content-type': 'application/json' });

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { OwnHosts } from './own-hosts.js';
 
-/** A page from elsewhere must not drive the simulator through a visitor's browser, but may link to it; tools send no such header. */
+/** A page of another site must not control the simulator through a visitor's browser, but may link to it; tools send no such header. */
 export function ownPagesOnly(scope: FastifyInstance, hosts: OwnHosts): void {
   scope.addHook('onRequest', async (request, reply) => {
     const { origin, host, 'sec-fetch-site': site = 'none', 'sec-fetch-mode': mode } = request.headers;

@@ -63,7 +63,7 @@ function Lines({
   );
 }
 
-/** What the console shows of one app; its form is saved as a whole. */
+/** One app in the console; its form is saved as a whole. */
 export function AppCard({ language, app }: AppCardProps) {
   const texts = DEVELOPER_TEXTS[language];
   return (

@@ -15,7 +15,7 @@ export interface DeveloperPageProps {
   readonly faults: ReadonlySet<FaultName>;
 }
 
-/** DingTalk's developer console, as far as it matters to the portal. */
+/** DingTalk's developer console, as far as the portal needs it. */
 export function DeveloperPage({ language, apps, members, faults }: DeveloperPageProps) {
   const texts = DEVELOPER_TEXTS[language];
   return (

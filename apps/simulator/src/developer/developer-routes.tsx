@@ -7,7 +7,7 @@ import type { World } from '../world/world.js';
 import { DeveloperPage } from './developer-page.js';
 import type { Member } from './member-switches.js';
 
-/** The page of the developer console. It shows secrets, and so only to the simulator's own pages. */
+/** The page of the developer console. It shows secrets, and is therefore available only to the simulator's own pages. */
 export function developerRoutes({ dingtalk, hosts }: SimulatorParts) {
   const { world, faults } = dingtalk;
   return async (scope: FastifyInstance): Promise<void> => {
@@ -28,7 +28,7 @@ export function developerRoutes({ dingtalk, hosts }: SimulatorParts) {
   };
 }
 
-/** Everybody with an organisation; those without one may join the first again. */
+/** Everybody with an organisation; people without one may join the first again. */
 function membersOf(world: World): readonly Member[] {
   const [home] = world.organisations();
   return world.people().flatMap((person) => {

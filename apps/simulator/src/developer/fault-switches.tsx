@@ -4,11 +4,11 @@ import { DEVELOPER_TEXTS } from './developer-texts.js';
 
 export interface FaultSwitchesProps {
   readonly language: Language;
-  /** Those that are on. */
+  /** The active faults. */
   readonly faults: ReadonlySet<FaultName>;
 }
 
-/** A switch for each fault; it takes effect as it is turned. */
+/** A switch for each fault; it takes effect at once. */
 export function FaultSwitches({ language, faults }: FaultSwitchesProps) {
   const texts = DEVELOPER_TEXTS[language];
   return (

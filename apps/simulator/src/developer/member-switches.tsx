@@ -4,7 +4,7 @@ import type { Organisation } from '../world/organisation.js';
 import type { Person } from '../world/person.js';
 import { DEVELOPER_TEXTS } from './developer-texts.js';
 
-/** A person, and the organisation that the person is or was in. */
+/** A person, with their present or former organisation. */
 export interface Member {
   readonly person: Person;
   readonly organisation: Organisation;
@@ -16,7 +16,7 @@ export interface MemberSwitchesProps {
   readonly members: readonly Member[];
 }
 
-/** A switch for each person: whether the person is a member; it takes effect as it is turned. */
+/** A switch for each person's membership; it takes effect at once. */
 export function MemberSwitches({ language, members }: MemberSwitchesProps) {
   const texts = DEVELOPER_TEXTS[language];
   return (

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
-/** The keys of pushes, as entered in DingTalk's console. */
+/** The push keys, as entered in DingTalk's console. */
 export interface CallbackKeys {
   readonly token: string;
   /** 43 letters and digits. */

@@ -1,6 +1,6 @@
 import type { ContactEventType } from '../world/changes.js';
 
-/** An event on its way to one app. */
+/** An event for one app. */
 export interface DingTalkEvent {
   readonly id: string;
   readonly clientId: string;
@@ -10,10 +10,10 @@ export interface DingTalkEvent {
   readonly bornAt: Date;
 }
 
-/** The case of keys: `camel` by today's documentation, `pascal` in captures of older pushes. */
+/** The case of keys: `camel` in today's documentation, `pascal` in captures of older pushes. */
 export type KeyStyle = 'camel' | 'pascal';
 
-/** The payload of an event. A leaver's has no `unionId`. */
+/** The payload of an event. When a person leaves, it has no `unionId`. */
 export function payloadOf({ type, ids, bornAt }: DingTalkEvent, style: KeyStyle): Record<string, unknown> {
   const name = type.startsWith('org_dept') ? 'deptId' : 'userId';
   const time = String(bornAt.getTime());

@@ -8,7 +8,7 @@ import { StreamLines, STREAM_PATH } from './stream-lines.js';
 
 /** How long DingTalk waits before it delivers again. */
 export interface EventPauses {
-  /** On a line, without acknowledgement. */
+  /** On a line, without an acknowledgement. */
   readonly redeliverAfterMs: number;
   /** By push, before each further attempt. */
   readonly retryAfterMs: readonly number[];
@@ -16,7 +16,7 @@ export interface EventPauses {
 
 export const EVENT_PAUSES: EventPauses = { redeliverAfterMs: 60_000, retryAfterMs: [10_000, 30_000] };
 
-/** Tells apps about changes in their organisations: on a line, if they have one open, and by push, if they have an address. */
+/** Notifies apps of changes in their organisations: on a line, if they have one open, and by push, if they have an address. */
 export class EventFeed {
   readonly lines: StreamLines;
   readonly pushes: PushSender;
@@ -34,7 +34,7 @@ export class EventFeed {
     world.changes.listen((change) => this.#tell(change));
   }
 
-  /** Where an app's events are pushed to; undefined: nowhere. */
+  /** The address to which an app's events are pushed; undefined: none. */
   pushAddress(clientId: string): PushAddress | undefined {
     return this.#addresses.get(clientId);
   }

@@ -4,7 +4,7 @@ import type { OpaqueValues } from '../issued/opaque-values.js';
 import { decrypt, encrypt, signatureOf, type CallbackKeys } from './callback-crypto.js';
 import { payloadOf, type DingTalkEvent } from './dingtalk-event.js';
 
-/** Faults of pushes name this path. */
+/** Faults of pushes use this path. */
 export const PUSH_PATH = '/push';
 
 /** Where an app's events are pushed. */
@@ -17,10 +17,10 @@ export interface PushAddress {
 /** Milliseconds for which DingTalk waits for an answer. */
 const PATIENCE_MS = 1_500;
 
-/** The most failed events that are kept. */
+/** Maximum number of failed events that are kept. */
 const MOST_FAILED = 200;
 
-/** Pushes events, encrypted. Tries again after 10 and 30 seconds, then keeps what failed until it is asked for. */
+/** Pushes events, encrypted. Retries after 10 and 30 seconds, then keeps failed events until they are requested. */
 export class PushSender {
   readonly #failed: DingTalkEvent[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -64,7 +64,7 @@ export class PushSender {
     this.#timers.add(timer);
   }
 
-  /** What failed for good; reading clears it. */
+  /** The events that failed permanently; reading clears them. */
   takeFailed(clientId: string): readonly DingTalkEvent[] {
     const taken = this.#failed.filter((event) => event.clientId === clientId);
     this.#failed.splice(0, Infinity, ...this.#failed.filter((event) => event.clientId !== clientId));
@@ -103,7 +103,7 @@ export class PushSender {
       });
       return response.status === 200 && isSuccess(await response.json(), { ...keys, ownerKey });
     } catch {
-      return false; // no answer, or none in time
+      return false; // no answer, or not in time
     }
   }
 }

@@ -4,19 +4,19 @@ import type { Clock } from '../clock.js';
 import { payloadOf, type DingTalkEvent } from './dingtalk-event.js';
 import type { ServerSocket } from './web-socket.js';
 
-/** Faults of events name this path. */
+/** Faults of events use this path. */
 export const STREAM_PATH = '/stream';
 
 /** Milliseconds for which a ticket is valid. */
 const TICKET_MS = 90_000;
 
-/** Milliseconds between DingTalk's announcement that it will close a line, and the close. */
+/** Milliseconds between DingTalk's announcement that it closes a line, and the close. */
 const CLOSE_AFTER_MS = 10_000;
 
 interface Line {
   readonly clientId: string;
   readonly socket: ServerSocket;
-  /** Its close was announced: nothing more is sent on it. */
+  /** The close was announced: nothing more is sent on it. */
   isEnding: boolean;
 }
 
@@ -26,7 +26,7 @@ interface Pending {
   readonly timer: NodeJS.Timeout;
 }
 
-/** The lines of all apps. An event goes to a random one of the app's, and again if it is not acknowledged. */
+/** The lines of all apps. An event is sent on a random line of its app, and sent again if it is not acknowledged. */
 export class StreamLines {
   readonly #tickets = new Map<string, { readonly clientId: string; readonly endsAt: number }>();
   readonly #lines = new Set<Line>();
@@ -47,7 +47,7 @@ export class StreamLines {
     return ticket;
   }
 
-  /** Uses up a ticket, and returns whose line it opens. */
+  /** Redeems a ticket, and returns the app whose line it opens. */
   redeem(ticket: string): string | undefined {
     const issued = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);
@@ -72,12 +72,12 @@ export class StreamLines {
     return this.#answers;
   }
 
-  /** Events that nobody has acknowledged yet. */
+  /** Events without an acknowledgement. */
   get unacknowledged(): readonly DingTalkEvent[] {
     return [...this.#pending.values()].map(({ event }) => event);
   }
 
-  /** False: the app has no line. */
+  /** Returns false if the app has no line. */
   deliver(event: DingTalkEvent): boolean {
     const lines = this.#usable(event.clientId);
     const line = lines[Math.floor(Math.random() * lines.length)];
@@ -108,7 +108,7 @@ export class StreamLines {
     return true;
   }
 
-  /** Sends everything unacknowledged again, now. */
+  /** Sends all unacknowledged events again, now. */
   redeliver(): void {
     for (const messageId of Array.from(this.#pending.keys())) this.#again(messageId);
   }

@@ -10,7 +10,7 @@ const CLOSE = 8;
 const PING = 9;
 const PONG = 10;
 
-/** The server's end of a WebSocket, as far as DingTalk's lines need one: texts in one frame each. */
+/** The server's end of a WebSocket, as far as DingTalk's lines need it: each text is one frame. */
 export class ServerSocket {
   #buffered = Buffer.alloc(0);
   #hear: (text: string) => void = () => undefined;
@@ -20,7 +20,7 @@ export class ServerSocket {
     stream.on('error', () => stream.destroy());
   }
 
-  /** Answers the upgrade. Returns undefined when the request was none. */
+  /** Answers the upgrade. Returns undefined if the request was not an upgrade. */
   static accept({ headers }: IncomingMessage, stream: Duplex): ServerSocket | undefined {
     const key = headers['sec-websocket-key'];
     if (key === undefined || headers.upgrade?.toLowerCase() !== 'websocket') {
@@ -81,7 +81,7 @@ export class ServerSocket {
     }
   }
 
-  /** A complete frame; clients mask what they send. */
+  /** Parses a complete frame; clients mask what they send. */
   #next(): { readonly opcode: number; readonly body: Buffer } | undefined {
     const buffer = this.#buffered;
     if (buffer.length < 6) return undefined;

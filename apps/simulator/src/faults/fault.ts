@@ -28,18 +28,18 @@ export const FAULT_NAMES = [
   'pushOwnerWrong',
 ] as const;
 
-/** A fault; `README.md` has a table of what each does. */
+/** A fault; the table in `README.md` describes each. */
 export const faultSchema = z.strictObject({
   name: z.enum(FAULT_NAMES),
   /** Only requests whose path starts with this. */
   path: z.string().startsWith('/').optional(),
-  /** How often it strikes before it ends by itself. */
+  /** The number of times it strikes before it ends by itself. */
   times: z.int().positive().optional(),
   /** Milliseconds for which `slow` holds a request; 3000 when left out. */
   milliseconds: z.int().nonnegative().max(120_000).optional(),
   /** Status of `http5xx`; 503 when left out. */
   status: z.int().min(500).max(599).optional(),
-  /** The organisation `wrongCorp` names. */
+  /** The organisation that `wrongCorp` names. */
   corpId: z.string().optional(),
 });
 

@@ -33,7 +33,7 @@ const userToken = (personId = 'alice') =>
   });
 
 describe('a fault', () => {
-  it('strikes as often as it says, and only below its path', async () => {
+  it('strikes the given number of times, and only below its path', async () => {
     simulator.faults.set({ name: 'http5xx', status: 504, path: '/gettoken', times: 2 });
     expect((await get('/auth/scopes')).status).toBe(200);
     expect((await get(GETTOKEN)).status).toBe(504);
@@ -42,7 +42,7 @@ describe('a fault', () => {
     expect(simulator.faults.list()).toEqual([]);
   });
 
-  it('is set, listed and cleared over HTTP, and refused when nobody knows it', async () => {
+  it('is set, listed and cleared over HTTP, and refused when it is unknown', async () => {
     const control = async (method: string, body?: unknown, query = '') => {
       const headers = body === undefined ? {} : { 'content-type': 'application/json' };
       const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
@@ -57,7 +57,7 @@ describe('a fault', () => {
     expect((await control('PUT', { name: 'earthquake' })).status).toBe(400);
   });
 
-  it('is not for pages from elsewhere to set', async () => {
+  it('cannot be set by pages of other sites', async () => {
     const headers = { origin: 'http://evil.test', 'content-type': 'application/json' };
     const response = await fetch(`${simulator.url}/control/reset`, { method: 'POST', headers, body: '{}' });
     expect(response.status).toBe(403);
@@ -65,7 +65,7 @@ describe('a fault', () => {
 });
 
 describe('slow', () => {
-  it('holds the answer', async () => {
+  it('delays the answer', async () => {
     simulator.faults.set({ name: 'slow', milliseconds: 5000 });
     await expect(fetch(simulator.url + GETTOKEN, { signal: AbortSignal.timeout(100) })).rejects.toThrow(
       /abort|timeout/i,
@@ -74,7 +74,7 @@ describe('slow', () => {
 });
 
 describe('garbage, a block page and a reset connection', () => {
-  it('are no JSON at all', async () => {
+  it('are not JSON', async () => {
     simulator.faults.set({ name: 'garbage' });
     await expect((await get(GETTOKEN)).json()).rejects.toThrow();
     simulator.faults.clear();
@@ -90,7 +90,7 @@ describe('garbage, a block page and a reset connection', () => {
 });
 
 describe('refusals of a whole call', () => {
-  it('come in the words of the API’s generation', async () => {
+  it('have the form of the API’s generation', async () => {
     simulator.faults.set({ name: 'ipNotAllowed' });
     expect(await userToken()).toMatchObject({ code: 'Forbidden.AccessDenied.IpNotInWhiteList' });
     expect(await json(GETTOKEN)).toMatchObject({ errcode: 60020 });
@@ -106,7 +106,7 @@ describe('refusals of a whole call', () => {
 });
 
 describe('wrong answers', () => {
-  it('name a wrong organisation, call a fresh code used, leave out the mobile, reject a good token', async () => {
+  it('name a wrong organisation, call a fresh code used, omit the mobile, reject a valid token', async () => {
     simulator.faults.set({ name: 'wrongCorp', corpId: 'dingelsewhere', times: 1 });
     expect(await userToken()).toMatchObject({ corpId: 'dingelsewhere' });
     simulator.faults.set({ name: 'codeReused', times: 1 });

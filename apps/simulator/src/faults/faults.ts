@@ -1,6 +1,6 @@
 import type { Fault, FaultName } from './fault.js';
 
-/** The faults that are switched on. */
+/** The active faults. */
 export class Faults {
   #active: Fault[] = [];
 
@@ -10,7 +10,7 @@ export class Faults {
     this.#active.push(fault);
   }
 
-  /** One by name, or all. */
+  /** Clears one by name, or all. */
   clear(name?: FaultName): void {
     this.#active = name === undefined ? [] : this.#active.filter((one) => one.name !== name);
   }
@@ -19,12 +19,12 @@ export class Faults {
     return [...this.#active];
   }
 
-  /** The fault that would strike on this path, not counted. */
+  /** The fault that would strike on this path, without counting it. */
   find(name: FaultName, path: string): Fault | undefined {
     return this.#active.find((one) => one.name === name && path.startsWith(one.path ?? '/'));
   }
 
-  /** The fault if it strikes on this path, counted as one of its `times`. */
+  /** The fault that strikes on this path, counted as one of its `times`. */
   strike(name: FaultName, path: string): Fault | undefined {
     const fault = this.find(name, path);
     if (fault?.times !== undefined) {

@@ -11,7 +11,7 @@ export interface AppToken {
   readonly expiresAt: number;
 }
 
-/** One token for an app in an organisation, whichever way it was requested; requesting it again renews its life. */
+/** One token for an app in an organisation, whichever way it was requested; another request renews its lifetime. */
 export class AppTokens {
   readonly #byValue = new Map<string, AppToken>();
 
@@ -36,7 +36,7 @@ export class AppTokens {
     return token !== undefined && token.expiresAt > this.clock.now().getTime() ? token : undefined;
   }
 
-  /** Ends every app token before its time, so that clients must ask again. */
+  /** Ends every app token early, so that clients must request a new one. */
   clear(): void {
     this.#byValue.clear();
   }

@@ -2,14 +2,14 @@ import { BoundedMap } from '#kernel';
 import type { Clock } from '../clock.js';
 import type { OpaqueValues } from './opaque-values.js';
 
-/** The origin of a code decides where it may be redeemed; DingTalk refuses it anywhere else. */
+/** The origin of a code decides where it may be redeemed; DingTalk refuses it elsewhere. */
 export type CodeKind = 'oauth' | 'jsapi' | 'openAuth' | 'sns';
 
 export interface CodeGrant {
   readonly kind: CodeKind;
   readonly personId: string;
   readonly clientId: string;
-  /** The organisation chosen, where one was. */
+  /** The chosen organisation, if any. */
   readonly corpId?: string;
   /** Permission points in force when the person agreed: later ones need a new consent. */
   readonly permissions: ReadonlySet<string>;
@@ -36,7 +36,7 @@ export class Codes {
     return code;
   }
 
-  /** Uses up a code, and returns its grant if it is of one of these kinds, of this app, valid and unused. */
+  /** Redeems a code, and returns its grant if it has one of these kinds, belongs to this app, and is valid and unused. */
   redeem(code: string, clientId: string, kinds: readonly CodeKind[]): CodeGrant | undefined {
     const found = this.#live.get(code);
     if (found === undefined || found.clientId !== clientId || !kinds.includes(found.kind)) return undefined;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Values that look random and are the same in every run with the same seed. Fine for a simulator only. */
+/** Values that look random but are the same in every run with the same seed. Acceptable only in a simulator. */
 export class OpaqueValues {
   #count = 0;
 

@@ -17,7 +17,7 @@ export interface UserTokenPair {
   readonly refreshToken: string;
 }
 
-/** Tokens of people: two hours, renewable for thirty days; a refresh token is replaced by every use. */
+/** User tokens: valid for two hours, renewable for thirty days; each use replaces the refresh token. */
 export class UserTokens {
   readonly #access = new BoundedMap<string, Expiring>(MOST_TOKENS);
   readonly #refresh = new BoundedMap<string, Expiring>(MOST_TOKENS);
@@ -40,7 +40,7 @@ export class UserTokens {
     return this.#alive(this.#access.get(accessToken));
   }
 
-  /** Uses up a refresh token of this app, and returns its grant. */
+  /** Redeems a refresh token of this app, and returns its grant. */
   redeemRefresh(refreshToken: string, clientId: string): CodeGrant | undefined {
     const found = this.#refresh.get(refreshToken);
     if (found?.grant.clientId !== clientId) return undefined;

@@ -16,7 +16,7 @@ const PARAMETERS = [
   'iframe',
 ] as const;
 
-/** What an app asks of the person at the browser. */
+/** An app's authorisation request in the browser. */
 export interface AuthorisationRequest {
   readonly app: App;
   readonly redirectUri: string;
@@ -25,7 +25,7 @@ export interface AuthorisationRequest {
   /** The organisation that the app preselects; has an effect only with `corpid` in the scope. */
   readonly corpId: string | undefined;
   readonly isInFrame: boolean;
-  /** The request's own parameters, to be carried from page to page. */
+  /** The request's own parameters, which are passed from page to page. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 

@@ -7,7 +7,7 @@ function withParameters(request: AuthorisationRequest, parameters: Readonly<Reco
   return `${request.redirectUri}${separator}${new URLSearchParams(all).toString()}`;
 }
 
-/** The person agreed: `code` and `authCode` carry the same value; older DingTalk sent `authCode` alone. */
+/** The person agreed: `code` and `authCode` have the same value; older DingTalk sent only `authCode`. */
 export function agreedAddress(
   request: AuthorisationRequest,
   personId: string,

@@ -1,6 +1,6 @@
 import type { AuthorisationRequest } from './authorisation-request.js';
 
-/** The request's parameters, carried from page to page. */
+/** The request's parameters, which are passed from page to page. */
 export function Carried({ request }: { readonly request: AuthorisationRequest }) {
   return (
     <>

@@ -10,14 +10,14 @@ export interface ChallengePageProps extends LoginPageProps {
   readonly request: AuthorisationRequest;
   readonly people: readonly Person[];
   readonly session: Person | undefined;
-  /** SVG of the QR code and the ticket in it. */
+  /** The SVG of the QR code, and the ticket in it. */
   readonly qr: { readonly svg: string; readonly ticket: string };
 }
 
-/** DingTalk's page in a browser: one click with a session, otherwise a QR code, or simply the choice of who to be. */
+/** DingTalk's page in a browser: one click with a session, otherwise a QR code, or simply a choice of people. */
 export function ChallengePage({ language, request, people, session, qr }: ChallengePageProps) {
   const texts = LOGIN_TEXTS[language];
-  // Safe, as we draw it ourselves from an address of our own.
+  // Safe, because the simulator draws it from its own address.
   const safeSvg = qr.svg;
   const chooser = (
     <LogOnAs people={people} action="/oauth2/login" language={language}>

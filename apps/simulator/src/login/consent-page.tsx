@@ -55,7 +55,7 @@ export function ConsentPage({ language, request, person, organisations }: Consen
   );
 }
 
-/** Inside an `iframe=true` logon the page tells its parent instead of going anywhere. */
+/** In a logon with `iframe=true`, the page notifies its parent instead of redirecting. */
 export function FrameDonePage(props: LoginPageProps & { readonly redirectUrl: string }) {
   return (
     <LoginDocument language={props.language} scripts={['login-frame']}>

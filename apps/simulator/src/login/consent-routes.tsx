@@ -49,7 +49,7 @@ export function consentRoutes(scope: FastifyInstance, dingtalk: DingTalk, sessio
   function agreed(request: FastifyRequest, asked: AuthorisationRequest): string {
     const person = sessions.personOf(request);
     const shown = field(request.body, 'person') || person?.id;
-    // Somebody else may have logged on in another tab since the page was shown.
+    // Another person may have logged on in another tab since the page was shown.
     if (person === undefined || shown !== person.id) throw new LoginFailure('parameter_missing');
     const organisations = organisationsFor(asked, person, dingtalk);
     dingtalk.faults.strike('outsiderAccepted', '/oauth2');

@@ -2,7 +2,7 @@ import { LOGIN_FAILURES, type LoginFailureCode } from './login-failure.js';
 import { LoginDocument, type LoginPageProps } from './login-document.js';
 import { LOGIN_TEXTS } from './login-texts.js';
 
-/** Why the logon ends here, in words and as a code. */
+/** The reason why the logon ends here, as a text and as a code. */
 export function FailurePage({ language, code }: LoginPageProps & { readonly code: LoginFailureCode }) {
   const text: string = LOGIN_FAILURES[code][language];
   return (

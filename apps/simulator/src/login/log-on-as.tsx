@@ -10,7 +10,7 @@ interface LogOnAsProps extends LoginPageProps {
   readonly children: Children;
 }
 
-/** A button for everybody as whom one can log on. */
+/** A button for each person who can log on. */
 export function LogOnAs({ people, action, language, children }: LogOnAsProps) {
   const texts = LOGIN_TEXTS[language];
   return (

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../world/bilingual.js';
 
-/** Why the authorisation page shows an error instead of going on. DingTalk's own codes are not documented. */
+/** Why the authorisation page shows an error. DingTalk's own codes are not documented. */
 export const LOGIN_FAILURES = {
   client_unknown: {
     en: 'There is no app with this client ID.',
@@ -38,7 +38,7 @@ export const LOGIN_FAILURES = {
 
 export type LoginFailureCode = keyof typeof LOGIN_FAILURES;
 
-/** Shown on a page of DingTalk's: the browser is never redirected to an unregistered address. */
+/** Shown on a DingTalk page: the browser is never redirected to an unregistered address. */
 export class LoginFailure extends Error {
   constructor(readonly code: LoginFailureCode) {
     super(code);

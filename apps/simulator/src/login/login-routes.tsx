@@ -15,7 +15,7 @@ import type { LoginSessions } from './login-session.js';
 import { qrRoutes } from './qr-routes.js';
 import type { QrTickets } from './qr-tickets.js';
 
-/** `login.dingtalk.com`. */
+/** The routes of `login.dingtalk.com`. */
 export function loginRoutes(dingtalk: DingTalk, sessions: LoginSessions, tickets: QrTickets) {
   return async (scope: FastifyInstance): Promise<void> => {
     await scope.register(formBody);

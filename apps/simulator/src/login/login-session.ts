@@ -5,7 +5,7 @@ import type { Person } from '../world/person.js';
 
 const COOKIE = 'simulator_session';
 
-/** Who is logged on to DingTalk in a browser: the phone's owner on a phone, otherwise whom the cookie names. */
+/** The person who is logged on to DingTalk in a browser: on a phone its owner, otherwise the person in the cookie. */
 export class LoginSessions {
   constructor(
     private readonly dingtalk: DingTalk,
@@ -29,7 +29,7 @@ export class LoginSessions {
     reply.clearCookie(COOKIE, { path: '/' });
   }
 
-  /** Where the browser goes, in the terms of the container that shows the page. */
+  /** The browser's next address, as the container that shows the page has to write it. */
   destination(request: FastifyRequest, address: string): string {
     const phone = this.phones.loginPhone(request);
     return phone === undefined ? address : this.phones.onPhone(phone, address);

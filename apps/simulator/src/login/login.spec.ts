@@ -25,20 +25,20 @@ const redeem = async (code: string | null) => {
 };
 
 describe('the authorisation page', () => {
-  it('is reached by way of /oauth2/auth with the same query', async () => {
+  it('is reached through /oauth2/auth with the same query', async () => {
     const answer = await newBrowser().get(`/oauth2/auth?${parameters()}`);
     expect(answer.status).toBe(302);
     expect(answer.headers.get('location')).toBe(`/oauth2/challenge.htm?${parameters()}`);
   });
 
-  it('shows a QR code and everybody to be, when nobody is logged on to DingTalk', async () => {
+  it('shows a QR code and everybody who can log on, when nobody is logged on to DingTalk', async () => {
     const page = await (await newBrowser().get(`/oauth2/challenge.htm?${parameters()}`)).text();
     expect(page).toContain('<svg');
     expect(page).toContain('aria-label="Log on as Bob Li 李博"');
     expect(page).not.toContain('Use another account');
   });
 
-  it('offers one click as whoever is logged on to DingTalk in this browser, right person or wrong', async () => {
+  it('offers one click as the person who is logged on to DingTalk in this browser, right or wrong', async () => {
     const browser = newBrowser();
     await browser.logOnAs('mallory');
     const page = await (await browser.get(`/oauth2/challenge.htm?${parameters()}`)).text();
@@ -56,7 +56,7 @@ describe('the authorisation page', () => {
     expect(page).toContain('as Bob Li 李博');
   });
 
-  it('speaks Chinese', async () => {
+  it('is available in Chinese', async () => {
     const page = await (await newBrowser().get(`/oauth2/challenge.htm?${parameters()}&lang=zh`)).text();
     expect(page).toContain('请使用手机上的钉钉扫描二维码');
   });
@@ -80,7 +80,7 @@ describe('the authorisation page', () => {
     expect(await answer.text()).toContain('app_not_published');
   });
 
-  it('compares domains only when the app says so', async () => {
+  it('compares only domains when the app says so', async () => {
     wire.simulator.world.apps.change(DEMO.clientId, { redirectMatching: 'domain' });
     const other = { redirect_uri: 'http://localhost:3000/elsewhere' };
     expect((await newBrowser().get(`/oauth2/challenge.htm?${parameters(other)}`)).status).toBe(200);
@@ -88,7 +88,7 @@ describe('the authorisation page', () => {
     expect((await newBrowser().get(`/oauth2/challenge.htm?${parameters(port)}`)).status).toBe(400);
   });
 
-  it('takes a redirect address that was registered later, over HTTP', async () => {
+  it('accepts a redirect address that was registered later, over HTTP', async () => {
     const url = 'http://localhost:41234/t/demo/dingtalk/main/callback';
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ clientId: DEMO.clientId, url });
@@ -99,7 +99,7 @@ describe('the authorisation page', () => {
 });
 
 describe('agreeing', () => {
-  it('comes back with code and authCode alike and the state unchanged', async () => {
+  it('returns code and authCode with the same value, and the state unchanged', async () => {
     const url = await newBrowser().decide('agree', 'alice');
     expect(url.origin + url.pathname).toBe(CALLBACK);
     expect(url.searchParams.get('state')).toBe(REQUEST.state);
@@ -108,25 +108,25 @@ describe('agreeing', () => {
     expect(await redeem(code)).toMatchObject({ corpId: DEMO.corpId });
   });
 
-  it('keeps the query that the redirect address has', async () => {
+  it('keeps the query of the redirect address', async () => {
     const redirect_uri = `${CALLBACK}?continue=1`;
     const url = await newBrowser().decide('agree', 'alice', { redirect_uri });
     expect(url.search).toMatch(/^\?continue=1&code=/);
   });
 
-  it('comes back with authCode alone from an older DingTalk', async () => {
+  it('returns only authCode from an older DingTalk', async () => {
     wire.simulator.faults.set({ name: 'legacyCallback' });
     const url = await newBrowser().decide('agree', 'alice');
     expect(url.searchParams.has('code')).toBe(false);
     expect(await redeem(url.searchParams.get('authCode'))).toHaveProperty('accessToken');
   });
 
-  it('tells the organisation only when the scope asks for it', async () => {
+  it('returns the organisation only when the scope asks for it', async () => {
     const url = await newBrowser().decide('agree', 'alice', { scope: 'openid' });
     expect(await redeem(url.searchParams.get('code'))).not.toHaveProperty('corpId');
   });
 
-  it('lets somebody with two organisations choose, unless the app has chosen', async () => {
+  it('lets a person with two organisations choose, unless the app has chosen', async () => {
     wire.simulator.world.addMember({ corpId: DEMO.otherCorpId, personId: 'bob' });
     wire.simulator.world.apps.change(DEMO.clientId, { corpIds: new Set([DEMO.corpId, DEMO.otherCorpId]) });
     const page = await (await newBrowser().logOnAs('bob')).text();
@@ -137,7 +137,7 @@ describe('agreeing', () => {
     expect(await redeem(chosen.searchParams.get('code'))).toMatchObject({ corpId: DEMO.otherCorpId });
   });
 
-  it('is not possible as somebody who has logged on in another tab since', async () => {
+  it('is not possible as a person who has logged on in another tab since', async () => {
     const browser = newBrowser();
     await browser.logOnAs('bob');
     await browser.logOnAs('alice');
@@ -145,7 +145,7 @@ describe('agreeing', () => {
     expect((await browser.post('/oauth2/consent', body)).status).toBe(400);
   });
 
-  it('tells the embedding page instead of going anywhere, in a frame', async () => {
+  it('notifies the embedding page instead of redirecting, in a frame', async () => {
     const browser = newBrowser();
     await browser.logOnAs('alice');
     const body = withField(parameters({ iframe: 'true' }), { person: 'alice', decision: 'agree' });
@@ -155,12 +155,12 @@ describe('agreeing', () => {
   });
 });
 
-it('declining comes back with an error and the state, and without a code', async () => {
+it('can be declined, which returns an error and the state, and no code', async () => {
   const url = await newBrowser().decide('decline', 'alice');
   expect(Object.fromEntries(url.searchParams)).toEqual({ error: 'access_denied', state: REQUEST.state });
 });
 
-describe('somebody who does not belong', () => {
+describe('a person who does not belong', () => {
   it('is refused by the page today', async () => {
     const answer = await newBrowser().logOnAs('olga');
     expect(answer.status).toBe(400);
@@ -168,7 +168,7 @@ describe('somebody who does not belong', () => {
     expect((await newBrowser().decide('agree', 'olga')).host).toBe('none.test');
   });
 
-  it('got through with an older DingTalk, and is no member all the same', async () => {
+  it('passed an older DingTalk, but is not a member', async () => {
     wire.simulator.faults.set({ name: 'outsiderAccepted' });
     const url = await newBrowser().decide('agree', 'olga', { corpId: DEMO.corpId });
     expect(await redeem(url.searchParams.get('code'))).toMatchObject({ corpId: DEMO.corpId });

@@ -5,8 +5,8 @@ import type { AuthorisationRequest } from './authorisation-request.js';
 import { LoginFailure } from './login-failure.js';
 
 /**
- * The organisations with which the person may log on; only one when the request leaves no choice.
- * Empty only for somebody without any organisation.
+ * The organisations with which the person may log on; only one when the request leaves no choice. Empty only for a person without any organisation.
+ *
  * @throws LoginFailure when the app does not accept the person
  */
 export function organisationsFor(
@@ -22,7 +22,7 @@ export function organisationsFor(
   const fitting = request.corpId === undefined ? own : own.filter((m) => m.corpId === request.corpId);
   if (fitting.length === 0) {
     if (faults.find('outsiderAccepted', '/oauth2') === undefined) throw new LoginFailure('not_a_member');
-    // Older DingTalk let every user through, and even confirmed the organisation that was asked for.
+    // Older DingTalk let every user through, and even confirmed the requested organisation.
     const corpIds = request.corpId === undefined ? memberships.map((m) => m.corpId) : [request.corpId];
     return corpIds.flatMap((corpId) => world.organisation(corpId) ?? []);
   }

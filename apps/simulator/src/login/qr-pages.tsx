@@ -7,11 +7,11 @@ import { LOGIN_TEXTS } from './login-texts.js';
 export interface QrConfirmPageProps extends LoginPageProps {
   readonly ticket: string;
   readonly people: readonly Person[];
-  /** Who holds the phone, if that is known. */
+  /** The owner of the phone, if known. */
   readonly person: Person | undefined;
 }
 
-/** What the phone shows after it has scanned the QR code of DingTalk's own page. */
+/** The phone's screen after it has scanned the QR code of DingTalk's own page. */
 export function QrConfirmPage({ language, ticket, people, person }: QrConfirmPageProps) {
   const texts = LOGIN_TEXTS[language];
   if (person === undefined) {

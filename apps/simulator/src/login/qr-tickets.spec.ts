@@ -22,7 +22,7 @@ describe('DingTalk’s own QR code', () => {
   const confirm = (code: string, person: string) =>
     newBrowser().post('/oauth2/qr_confirm', new URLSearchParams({ code, person }));
 
-  it('logs the browser on once scanned and confirmed, and only then', async () => {
+  it('logs the browser on only after it was scanned and confirmed', async () => {
     const [browser, code] = [newBrowser(), await newTicket()];
     const scanned = poll(browser, code);
     await scan(code, 'alice');

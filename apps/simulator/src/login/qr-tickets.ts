@@ -2,7 +2,7 @@ import { BoundedMap } from '#kernel';
 import type { Clock } from '../clock.js';
 import type { OpaqueValues } from '../issued/opaque-values.js';
 
-/** Two minutes by observation; no figure is published. */
+/** Two minutes, as observed; DingTalk documents no number. */
 export const QR_LIFETIME_SECONDS = 120;
 
 const MOST_TICKETS = 1000;
@@ -36,7 +36,7 @@ export class QrTickets {
     return this.#alive(ticket)?.state;
   }
 
-  /** Returns false when the ticket has expired or is somebody else's. */
+  /** Returns false when the ticket has expired or belongs to another person. */
   scan(ticket: string, personId: string): boolean {
     const found = this.#alive(ticket);
     if (found === undefined || (found.personId !== undefined && found.personId !== personId)) return false;
@@ -54,7 +54,7 @@ export class QrTickets {
     return true;
   }
 
-  /** Uses up a ticket, and returns who confirmed it. */
+  /** Redeems a ticket, and returns the person who confirmed it. */
   redeem(ticket: string): string | undefined {
     const found = this.#alive(ticket);
     if (found?.state !== 'confirmed') return undefined;

@@ -7,7 +7,7 @@ import { field } from '../wire/field.js';
 import { MailboxPage } from './mailbox-page.js';
 import type { Mailbox } from './mailbox.js';
 
-/** A mail may show itself and nothing else: no scripts, nothing from the network. */
+/** A mail may only show itself: no scripts, nothing from the network. */
 const MAIL_POLICY = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** The mailbox as a page, as JSON (`{ messages }`, oldest first) and as a stream of changes. */

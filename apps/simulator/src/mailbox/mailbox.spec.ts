@@ -21,7 +21,7 @@ const send = (subject: string, text: string) =>
   });
 
 describe('the mailbox', () => {
-  it('receives mail over SMTP, whoever waits for it, and reads the one-time code and links', async () => {
+  it('receives mail over SMTP for those who wait for it, and extracts the one-time code and links', async () => {
     const waiting = simulator.mailbox.waitFor((mail) => mail.to.includes('bob@demo.test'));
     await send('验证码', 'Your code is 048213, order 12345678. See http://localhost:3000/t/demo/x?y=1 now.');
     expect(await waiting).toMatchObject({
@@ -33,7 +33,7 @@ describe('the mailbox', () => {
     });
   });
 
-  it('says so when no such mail comes', async () => {
+  it('reports when no such mail arrives', async () => {
     await expect(simulator.mailbox.waitFor(() => false, 50)).rejects.toThrow('No such mail within 50 ms');
   });
 

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 
-/** A mail as it arrived. */
+/** A received mail. */
 export interface Message {
   readonly id: string;
   readonly receivedAt: Date;
@@ -10,7 +10,7 @@ export interface Message {
   /** Plain text; empty when the mail is HTML only. */
   readonly text: string;
   readonly html: string | undefined;
-  /** A one-time code in subject or text: 6 digits standing alone. */
+  /** A one-time code in the subject or text: 6 digits on their own. */
   readonly code: string | undefined;
   /** Links in the text, in order. */
   readonly links: readonly string[];
@@ -39,8 +39,9 @@ export class Mailbox {
 
   /**
    * The newest mail that matches, now or as soon as it arrives.
+   *
    * @param deadlineMilliseconds how long to wait from now
-   * @throws Error when none has come by then
+   * @throws Error when none has arrived by then
    */
   async waitFor(fits: (message: Message) => boolean, deadlineMilliseconds = 5000): Promise<Message> {
     const signal = AbortSignal.timeout(deadlineMilliseconds);

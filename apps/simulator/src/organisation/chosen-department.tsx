@@ -6,11 +6,11 @@ import { ORGANISATION_TEXTS } from './organisation-texts.js';
 export interface ChosenDepartmentProps {
   readonly language: Language;
   readonly department: Department;
-  /** Those that it can belong to: all but itself and what is below it. */
+  /** The possible parents: all departments except itself and those below it. */
   readonly parents: readonly Department[];
 }
 
-/** What can be done with a department; each form is one call of the control API. */
+/** The actions on a department; each form is one call of the control API. */
 export function ChosenDepartment({ language, department, parents }: ChosenDepartmentProps) {
   const texts = ORGANISATION_TEXTS[language];
   const { corpId, id, name, parentId } = department;

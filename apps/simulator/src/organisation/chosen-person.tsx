@@ -9,7 +9,7 @@ export interface ChosenPersonProps extends ShownMember {
   readonly departments: readonly Department[];
 }
 
-/** What can be done with a member; each form is one call of the control API. */
+/** The actions on a member; each form is one call of the control API. */
 export function ChosenPerson({ language, person, membership, departments }: ChosenPersonProps) {
   const texts = ORGANISATION_TEXTS[language];
   const { corpId } = membership;

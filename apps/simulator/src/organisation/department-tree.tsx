@@ -3,7 +3,7 @@ import type { Language } from '../pages/language.js';
 import { ORGANISATION_TEXTS } from './organisation-texts.js';
 import type { ShownDepartment } from './shown-organisation.js';
 
-/** What is chosen on the page. */
+/** The selection on the page. */
 export interface Chosen {
   readonly department?: number;
   readonly person?: string;
@@ -16,7 +16,7 @@ export interface DepartmentTreeProps {
   readonly chosen: Chosen;
 }
 
-/** A department, the people in it, and the departments below. */
+/** A department with its people and the departments below it. */
 export function DepartmentTree({ language, corpId, shown, chosen }: DepartmentTreeProps) {
   const { department, members, below, more } = shown;
   const texts = ORGANISATION_TEXTS[language];

@@ -13,11 +13,11 @@ export interface OrganisationPageProps {
   readonly organisations: readonly Organisation[];
   readonly shown: ShownOrganisation;
   readonly chosen: Chosen;
-  /** What can be done with what is chosen; undefined: nothing is. */
+  /** The actions on the selection; undefined: nothing is selected. */
   readonly panel: Children | undefined;
 }
 
-/** An organisation's departments and people, to be changed by hand. */
+/** An organisation's departments and people, to be edited by hand. */
 export function OrganisationPage({ language, organisations, shown, chosen, panel }: OrganisationPageProps) {
   const texts = ORGANISATION_TEXTS[language];
   const { corpId } = shown.organisation;

@@ -12,7 +12,7 @@ import type { Chosen } from './department-tree.js';
 import { OrganisationPage } from './organisation-page.js';
 import { shownOrganisation } from './shown-organisation.js';
 
-/** The page that changes an organisation by hand; what it does are calls of the control API. */
+/** The page that edits an organisation by hand; it uses the control API. */
 export function organisationRoutes({ dingtalk, hosts }: SimulatorParts) {
   return async (scope: FastifyInstance): Promise<void> => {
     ownPagesOnly(scope, hosts);
@@ -45,7 +45,7 @@ function chosenIn({ query }: FastifyRequest): Chosen {
   };
 }
 
-/** What can be done; undefined when what was chosen is not there, or no more. */
+/** The actions; undefined if the selected item does not exist, or no longer exists. */
 function panelOf(
   { world }: DingTalk,
   corpId: string,

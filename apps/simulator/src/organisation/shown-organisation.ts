@@ -3,7 +3,7 @@ import { ROOT_DEPARTMENT, type Department } from '../world/department.js';
 import type { Organisation } from '../world/organisation.js';
 import type { Membership, Person } from '../world/person.js';
 
-/** Rows of one kind below a department: a page of a crowd stays quick. */
+/** Maximum number of rows of one kind below a department, so that a page of a large organisation stays fast. */
 const MOST = 50;
 
 export interface ShownMember {
@@ -11,7 +11,7 @@ export interface ShownMember {
   readonly membership: Membership;
 }
 
-/** A department with what is right below it, as far as it is shown. */
+/** A department with its direct children, as far as they are shown. */
 export interface ShownDepartment {
   readonly department: Department;
   readonly below: readonly ShownDepartment[];
@@ -20,19 +20,19 @@ export interface ShownDepartment {
   readonly more: number;
 }
 
-/** What the page shows. */
+/** The content of the page. */
 export interface ShownOrganisation {
   readonly organisation: Organisation;
   readonly root: ShownDepartment;
-  /** Every department, for choosing one. */
+  /** All departments, for selection. */
   readonly departments: readonly Department[];
   readonly former: readonly Person[];
-  /** Lines of apps of the organisation that are open. */
+  /** The open lines of the organisation's apps. */
   readonly lines: number;
   readonly hasPush: boolean;
 }
 
-/** An organisation as it is now. */
+/** An organisation in its present state. */
 export function shownOrganisation(dingtalk: DingTalk, organisation: Organisation): ShownOrganisation {
   const { world, events } = dingtalk;
   const { corpId } = organisation;
@@ -63,7 +63,7 @@ export function shownOrganisation(dingtalk: DingTalk, organisation: Organisation
   };
 }
 
-/** Those who left last, first, and are nowhere else since. */
+/** The people who left and have not joined again, the latest first. */
 function formerMembers({ world, clock }: DingTalk, corpId: string): readonly Person[] {
   const left = world.departures.since(corpId, new Date(0), clock.now()).slice(-MOST).toReversed();
   const people = left.flatMap(({ userId }) => {

@@ -11,7 +11,7 @@ import { toBuffer } from 'qrcode';
 import { DEMO, startSimulator, type Simulator } from '../index.js';
 
 const SOURCE = new URL('../', import.meta.url);
-/** Of pages whose accessibility is judged. */
+/** The pages whose accessibility is checked. */
 const PATHS =
   '/phone /mailbox /developer /oauth2/auth /phone?lang=zh /organisation?department=101 /organisation?person=alice';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -23,7 +23,7 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
-/** Built from source here, so that the spec sees today's scripts and styles whenever the last build was. */
+/** Built from source here, so that the spec uses the current scripts and styles, whenever the last build was. */
 async function built(name: string): Promise<string> {
   const [stem, extension] = name.split('.');
   const file = extension === 'css' ? `styles/${stem}.css` : `browser/${stem}.ts`;
@@ -84,14 +84,14 @@ describe('the phone page', () => {
     expect(await page.getByRole('heading', { name: 'Bob’s phone' }).isVisible()).toBe(true);
   });
 
-  it('reads the QR code out of a screenshot', async () => {
+  it('reads the QR code from a screenshot', async () => {
     await open('/phone');
     const buffer = await toBuffer(`${portalUrl}/q/two`, { width: 400, margin: 8 });
     await page.locator('#picture').setInputFiles({ name: 'shot.png', mimeType: 'image/png', buffer });
     await expect(screen().textContent()).resolves.toBe('Portal at /q/two');
   });
 
-  it('says so when there is no QR code, or an address that the phone does not visit', async () => {
+  it('reports a missing QR code, or an address that the phone does not visit', async () => {
     await open('/phone');
     const empty = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('nothing') };
     await page.locator('#picture').setInputFiles(empty);
@@ -102,7 +102,7 @@ describe('the phone page', () => {
     expect(await page.locator('#screen').isVisible()).toBe(false);
   });
 
-  it('lists what it is shown, to be scanned by a click, and by whom it was scanned', async () => {
+  it('lists the codes that it is shown, which can be scanned by a click, and by whom they were scanned', async () => {
     await open('/phone');
     for (const id of ['gone', 'three']) simulator.show(id, `${portalUrl}/q/${id}`, 60);
     await page.getByRole('button', { name: '/q/gone' }).waitFor();
@@ -115,7 +115,7 @@ describe('the phone page', () => {
 });
 
 describe('the developer console', () => {
-  it('shows what the portal must be told, and changes an app, its members, and what goes wrong', async () => {
+  it('shows the values for the portal, and changes an app, its members, and the faults', async () => {
     await open('/developer');
     const secret = page.getByRole('button', { name: 'Copy: Client secret' });
     expect(await secret.getAttribute('data-copy')).toBe(DEMO.clientSecret);
@@ -149,7 +149,7 @@ describe('the developer console', () => {
     await page.getByText('Saved').waitFor();
   });
 
-  it('says why it does not save', async () => {
+  it('shows why it does not save', async () => {
     await open('/developer');
     await page.getByLabel('Redirect addresses').fill('not an address');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -157,7 +157,7 @@ describe('the developer console', () => {
     expect(simulator.world.apps.find(DEMO.clientId)?.redirectUrls).toEqual([portalUrl + DEMO.callbackPath]);
   });
 
-  it('shows its secrets to no page of others', async () => {
+  it('does not show its secrets to pages of other sites', async () => {
     const headers = { origin: 'http://elsewhere.test', 'sec-fetch-site': 'cross-site' };
     expect((await fetch(`${simulator.url}/developer`, { headers })).status).toBe(403);
   });
@@ -170,7 +170,7 @@ describe('the organisation page', () => {
   const press = (name: string) =>
     Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()]);
 
-  it('lets people join, move, be renamed and leave, and departments be made, moved and removed', async () => {
+  it('lets people join, move, be renamed and leave, and departments be created, moved and removed', async () => {
     const told = new Set<string>();
     simulator.world.changes.listen(({ type }) => told.add(type));
     await open('/organisation');
@@ -214,7 +214,7 @@ describe('the mailbox page', () => {
   });
 });
 
-it('the logon page follows its QR code to the consent page without a reload by hand', async () => {
+it('the logon page follows its QR code to the consent page without a manual reload', async () => {
   const query = new URLSearchParams({
     client_id: DEMO.clientId,
     redirect_uri: portalUrl + DEMO.callbackPath,

@@ -5,7 +5,7 @@ import { LANGUAGE_COOKIE } from './language.js';
 const POLICY =
   "default-src 'self'; img-src 'self' data: blob:; frame-src 'self' http://*.localhost:*; base-uri 'none'";
 
-/** Sends a page, and keeps the language if the address has just chosen one. */
+/** Sends a page, and stores the language if the address has just chosen one. */
 export async function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -1,12 +1,12 @@
-/** What the phone changes in a page's policy so that it can be shown in a frame and hold the bridge. */
+/** The changes to a page's policy that let the phone show it in a frame and add the bridge. */
 export interface PolicyChanges {
   /** Allows the bridge's script and the style that hides scroll bars. */
   readonly nonce: string;
-  /** Origins by their substitutes on the phone. */
+  /** The phone's substitutes for origins. */
   readonly origins: ReadonlyMap<string, string>;
 }
 
-/** The policy with the frame and the bridge allowed and origins as the phone's container sees them, otherwise unchanged. */
+/** The policy with the frame and the bridge allowed, and origins as the phone's container sees them; otherwise unchanged. */
 export function adaptPolicy(policy: string, { nonce, origins }: PolicyChanges): string {
   const directives = new Map<string, string[]>();
   for (const directive of policy.split(';')) {
@@ -23,7 +23,7 @@ export function adaptPolicy(policy: string, { nonce, origins }: PolicyChanges): 
     .join('; ');
 }
 
-/** `'none'` means nothing beside another source. */
+/** `'none'` has no meaning beside another source. */
 function withSource(sources: readonly string[], added: string): string[] {
   return [...sources.filter((source) => source !== "'none'" && source !== added), added];
 }

@@ -4,14 +4,14 @@ const NOW = new Date('2026-11-23T08:00:00Z');
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
 describe('the phone’s cookie jar', () => {
-  it('sends a cookie below its path only', () => {
+  it('sends a cookie only below its path', () => {
     const jar = new CookieJar();
     jar.store(['__Host-a=1; Path=/; Secure; HttpOnly', 'b=2; Path=/t/demo'], NOW);
     expect(jar.header('/t/demo/x', NOW)).toBe('__Host-a=1; b=2');
     expect(jar.header('/t/demos', NOW)).toBe('__Host-a=1');
   });
 
-  it('replaces a cookie of the same name, and drops it at the end of its life', () => {
+  it('replaces a cookie of the same name, and drops an expired one', () => {
     const jar = new CookieJar();
     jar.store(['a=1; Path=/'], NOW);
     jar.store(['a=2=2; Path=/; Max-Age=60'], NOW);

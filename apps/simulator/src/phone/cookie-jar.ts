@@ -8,7 +8,7 @@ interface Cookie {
 export class CookieJar {
   readonly #cookies = new Map<string, Cookie>();
 
-  /** Takes the values of `Set-Cookie` headers. */
+  /** Stores the values of `Set-Cookie` headers. */
   store(headers: readonly string[], now: Date): void {
     for (const header of headers) {
       const [pair = '', ...attributes] = header.split(';').map((part) => part.trim());

@@ -6,17 +6,17 @@ import type { Phone, Phones } from './phones.js';
  * `login-<id>.localhost` for DingTalk's logon page. Browsers resolve `*.localhost` to this machine without DNS.
  */
 export class PhoneAddresses {
-  /** Known only when the simulator listens. */
+  /** Known only once the simulator listens. */
   simulatorUrl = '';
 
   constructor(private readonly phones: Phones) {}
 
-  /** The phone whose portal host this is. */
+  /** The phone with this portal host. */
   portalPhone(host: string | undefined): Phone | undefined {
     return this.#phone('phone', host);
   }
 
-  /** The phone whose logon host the request came to. */
+  /** The phone with the logon host of the request. */
   loginPhone(request: FastifyRequest): Phone | undefined {
     return this.#phone('login', request.host);
   }
@@ -29,7 +29,7 @@ export class PhoneAddresses {
     return `http://login-${phone.id}.localhost:${this.#port()}`;
   }
 
-  /** An address of the portal or of DingTalk as the phone's container sees it; others stay as they are. */
+  /** An address of the portal or of DingTalk as the phone's container sees it; others stay unchanged. */
   onPhone(phone: Phone, address: string): string {
     const isDingTalk = URL.canParse(address) && new URL(address).origin === new URL(this.simulatorUrl).origin;
     if (isDingTalk) return this.loginOriginOn(phone) + pathOf(address);

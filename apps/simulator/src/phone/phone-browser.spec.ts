@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
 import { attachBridge, DEMO, DINGTALK_USER_AGENT, startSimulator, type Simulator } from '../index.js';
 
-/** A portal as strict as the real one: no frames, scripts by nonce, cookies for the host alone. */
+/** A portal as strict as the real one: no frames, scripts by nonce, cookies only for its own host. */
 const POLICY = (nonce: string, dingtalk: string) =>
   `default-src 'none'; script-src 'nonce-${nonce}'; connect-src 'self'; ` +
   `form-action 'self' ${dingtalk}; frame-ancestors 'none'; base-uri 'none'`;
@@ -144,7 +144,7 @@ async function phone(
 const resultOf = (frame: Frame | Page) => frame.locator('#result:not(:empty)').textContent();
 
 describe('the phone inside DingTalk', () => {
-  it('gives the real dingtalk-jsapi a code that tells who holds it, from within a frame', async () => {
+  it('gives the real dingtalk-jsapi a code that identifies its owner, from within a frame', async () => {
     const { page, frame } = await phone('alice', 'dingtalk', '/q/jsapi');
     expect(await resultOf(frame)).toBe('Alice Zhang 张爱丽');
     const [first, last] = [seen[0], seen.at(-1)];
@@ -155,7 +155,7 @@ describe('the phone inside DingTalk', () => {
     await page.context().close();
   });
 
-  it('keeps the portal’s cookies away from the browser that shows it', async () => {
+  it('hides the portal’s cookies from the browser that shows it', async () => {
     const { page, frame } = await phone('alice', 'dingtalk', '/q/jsapi');
     await resultOf(frame);
     expect(await page.context().cookies()).toEqual([]);
@@ -168,7 +168,7 @@ describe('the phone inside DingTalk', () => {
     await page.context().close();
   });
 
-  it('knows the old call alone when it is an old DingTalk', async () => {
+  it('knows only the old call when it is an old DingTalk', async () => {
     simulator.faults.set({ name: 'oldClient' });
     const { page, frame } = await phone('wang', 'dingtalk', '/q/jsapi');
     expect(await resultOf(frame)).toBe('王小明');
@@ -187,7 +187,7 @@ describe('the phone inside DingTalk', () => {
 });
 
 describe('the phone’s ordinary browser', () => {
-  it('has no bridge and a jar of its own', async () => {
+  it('has no bridge, and its own cookie jar', async () => {
     const { page, frame } = await phone('alice', 'browser', '/q/oauth');
     expect(await frame.evaluate(() => 'WebViewJavascriptBridge' in window)).toBe(false);
     expect(seen[0]?.headers['user-agent']).not.toContain('DingTalk');
@@ -204,7 +204,7 @@ it('a link that wakes DingTalk leads from the ordinary browser into the same per
 });
 
 describe('the phone', () => {
-  it('visits the portal only', async () => {
+  it('visits only the portal', async () => {
     const answer = await scan('alice', 'dingtalk', 'http://169.254.169.254/latest');
     expect(answer.status).toBe(400);
     expect(await answer.json()).toEqual({ error: expect.stringContaining('visits http://localhost:3000') });

@@ -17,8 +17,8 @@ import { portalUnreachablePage } from './unreachable-page.js';
 const TIMEOUT_MILLISECONDS = 30_000;
 
 /**
- * The web container of a simulated phone. It visits the portal in the browser's place, as the phone: with the phone's
- * User-Agent, its own cookies and no frame around it; and it answers the bridge's calls.
+ * The web container of a simulated phone. It visits the portal in place of the browser, as the phone would: with the phone's User-Agent, its own cookies
+ * and no frame around it; and it answers the bridge's calls.
  */
 export class PhoneBrowser {
   constructor(
@@ -28,7 +28,7 @@ export class PhoneBrowser {
     private readonly addresses: PhoneAddresses,
   ) {}
 
-  /** Answers a request to a phone's portal host; false when the request is to no phone. */
+  /** Answers a request to a phone's portal host; returns false for any other host. */
   handles(request: IncomingMessage, response: ServerResponse): boolean {
     const { host } = request.headers;
     const phone = this.addresses.portalPhone(host);

@@ -6,7 +6,7 @@ import type { World } from '../world/world.js';
 import { PHONE_TEXTS } from './phone-texts.js';
 import { PhonePage, type PhoneOwner } from './phone-page.js';
 
-/** `/` leads to the phone, the page that most people come for. */
+/** `/` leads to the phone, which most people come for. */
 export function phonePageRoutes(scope: FastifyInstance, world: World, portalUrl: string): void {
   scope.get('/', async (_request, reply) => reply.redirect('/phone', 302));
 

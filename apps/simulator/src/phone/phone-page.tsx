@@ -9,14 +9,14 @@ const WAYS = ['dingtalk', 'browser'] as const;
 
 export interface PhoneOwner {
   readonly person: Person;
-  /** What distinguishes the person from an ordinary member of the first organisation. */
+  /** How the person differs from an ordinary member of the first organisation. */
   readonly remark: string | undefined;
 }
 
 export interface PhonePageProps {
   readonly language: Language;
   readonly owners: readonly PhoneOwner[];
-  /** The portal's address, for the example of a code. */
+  /** The portal's address, for an example of a code. */
   readonly portalUrl: string;
 }
 
@@ -166,7 +166,7 @@ function Phone({ language, owners }: Omit<PhonePageProps, 'portalUrl'>) {
   );
 }
 
-/** Somebody's phone, to scan the portal's QR code with. */
+/** A person's phone, to scan the portal's QR code. */
 export function PhonePage({ language, owners, portalUrl }: PhonePageProps) {
   const texts = PHONE_TEXTS[language];
   return (

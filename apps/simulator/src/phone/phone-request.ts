@@ -17,7 +17,7 @@ const NOT_FORWARDED = new Set([
 
 export interface PhoneRequestContext {
   readonly phone: Phone;
-  /** Origin of the phone's own host name, to be replaced by the portal's. */
+  /** The origin of the phone's own host name, which is replaced by the portal's. */
   readonly phoneOrigin: string;
   readonly cookies: string;
   /** The page that shows the phone must not appear as a referrer. */
@@ -36,7 +36,7 @@ export function phoneHeaders(
   }
   headers['host'] = new URL(phone.portalOrigin).host;
   headers['user-agent'] = phone.way === 'dingtalk' ? DINGTALK_USER_AGENT : PHONE_BROWSER_USER_AGENT;
-  // Uncompressed, as bodies are changed on the way.
+  // Uncompressed, because bodies are changed on the way.
   headers['accept-encoding'] = 'identity';
   if (cookies !== '') headers['cookie'] = cookies;
   if (given.origin !== undefined && given.origin !== 'null') {

@@ -16,11 +16,11 @@ const NOT_PASSED_ON = new Set([
 
 export interface PhoneResponseContext {
   readonly nonce: string;
-  /** Real origins by their substitutes on the phone. */
+  /** The phone's substitutes for real origins. */
   readonly origins: ReadonlyMap<string, string>;
 }
 
-/** The portal's headers as the frame may have them. */
+/** The portal's headers, adapted to the frame. */
 export function frameHeaders(
   given: IncomingHttpHeaders,
   { nonce, origins }: PhoneResponseContext,
@@ -36,19 +36,19 @@ export function frameHeaders(
   return headers;
 }
 
-/** Absolute addresses of portal and DingTalk become those of the phone's host names. */
+/** Replaces absolute addresses of portal and DingTalk by those of the phone's host names. */
 export function replaceOrigins(text: string, origins: ReadonlyMap<string, string>): string {
   let replaced = text;
   for (const [real, shown] of origins) replaced = replaced.replaceAll(real, shown);
   return replaced;
 }
 
-/** Puts the bridge before every script of the page. */
+/** Adds the bridge before every script of the page. */
 export function withBridge(html: string, nonce: string): string {
   return atHead(html, `<script nonce="${nonce}" src="/.dingtalk/bridge.js"></script>`);
 }
 
-/** Hides scroll bars, for which phones reserve no space. */
+/** Hides scroll bars, because those of phones take no space. */
 export function withoutScrollBars(html: string, nonce: string): string {
   const style = 'html { scrollbar-width: none !important; scrollbar-gutter: auto !important; }';
   return atHead(html, `<style nonce="${nonce}">${style}</style>`);

@@ -10,14 +10,14 @@ const scanBody = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
 });
 
-/** The routes of the phone page, by which tools can scan, too. */
+/** The routes of the phone page, which tools can use to scan, too. */
 export function phoneRoutes(parts: SimulatorParts) {
   const { dingtalk, hosts, phones, addresses, portals, shown } = parts;
   return async (scope: FastifyInstance): Promise<void> => {
     ownPagesOnly(scope, hosts);
     refusalsAsJson(scope);
 
-    /** Answers `{ url }`: where the phone's screen is, for a frame or a window. */
+    /** Answers `{ url }`: the address of the phone's screen, for a frame or a window. */
     scope.post('/phone/scan', async (request) => {
       const { personId, way, url } = scanBody.parse(request.body);
       const person = dingtalk.world.person(personId);

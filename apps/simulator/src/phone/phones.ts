@@ -6,7 +6,7 @@ export type PhoneWay = 'dingtalk' | 'browser';
 
 /** A container on somebody's phone. */
 export interface Phone {
-  /** Unguessable, as whoever knows the host name acts as the person. */
+  /** Unguessable, because anybody who knows the host name can act as the person. */
   readonly id: string;
   readonly personId: string;
   readonly way: PhoneWay;
@@ -15,7 +15,7 @@ export interface Phone {
   portalOrigin: string;
 }
 
-/** Every person's phone, made when first used. */
+/** Each person's phone, created on first use. */
 export class Phones {
   readonly #byOwner = new Map<string, Phone>();
 

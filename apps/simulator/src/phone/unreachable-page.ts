@@ -4,7 +4,7 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
 }
 
-/** Shown in the frame when the portal does not answer at all. */
+/** Shown in the frame when the portal does not answer. */
 export function portalUnreachablePage(portalOrigin: string, error: unknown): string {
   const cause = error instanceof Error ? error.message : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>No answer</title>

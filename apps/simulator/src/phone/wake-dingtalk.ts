@@ -21,7 +21,7 @@ export interface WakeContext {
   readonly addresses: PhoneAddresses;
 }
 
-/** Where the DingTalk app on the same phone shows the linked page; undefined when it is no page of the portal. */
+/** The address where the DingTalk app on the same phone shows the linked page; undefined: not a page of the portal. */
 export function wakeDingTalk(
   path: string,
   { phone, phones, portals, addresses }: WakeContext,

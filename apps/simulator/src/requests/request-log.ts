@@ -1,4 +1,4 @@
-/** A call that DingTalk's open platform received, with its whole body: nothing in it is real. */
+/** A call that DingTalk's open platform received, with its whole body, because none of the data is real. */
 export interface LoggedRequest {
   readonly at: Date;
   readonly method: string;

@@ -2,7 +2,7 @@ import { DEMO } from '../world/demo-world.js';
 
 export const CALLBACK = `http://localhost:3000${DEMO.callbackPath}`;
 
-/** A whole request for the demo app. */
+/** A complete request of the demo app. */
 export const REQUEST = {
   client_id: DEMO.clientId,
   redirect_uri: CALLBACK,
@@ -14,7 +14,7 @@ export const REQUEST = {
 
 export type Changes = Readonly<Record<string, string | undefined>>;
 
-/** The request with some parameters changed, or left out by `undefined`. */
+/** The request with some parameters changed; `undefined` removes one. */
 export function parameters(changes: Changes = {}): URLSearchParams {
   const all: [string, string | undefined][] = Object.entries({ ...REQUEST, ...changes });
   return new URLSearchParams(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -55,7 +55,7 @@ export class LoginBrowser {
   }
 }
 
-/** The same body with more fields. */
+/** The same body with additional fields. */
 export function withField(body: URLSearchParams, fields: Readonly<Record<string, string>>): URLSearchParams {
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   return body;

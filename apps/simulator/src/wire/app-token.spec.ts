@@ -5,7 +5,7 @@ const wire = useSimulator();
 const { call, post, appToken, advance } = wire;
 
 describe('the app token', () => {
-  it('is the same by all three ways while it lives, and its life is renewed', async () => {
+  it('is the same by all three ways while it is valid, and each request renews it', async () => {
     const first = await appToken();
     advance(7000);
     const second = await post('/v1.0/oauth2/accessToken', {
@@ -44,7 +44,7 @@ describe('the app token', () => {
     expect(answer.body).toMatchObject({ code: 'unauthorized.client' });
   });
 
-  it('gives a JSAPI ticket that keeps for two hours, and a day at most', async () => {
+  it('gives a JSAPI ticket that is valid for two hours, and at most a day', async () => {
     const ticket = async () => {
       const headers = { 'x-acs-dingtalk-access-token': await appToken() };
       return (await post('/v1.0/oauth2/jsapiTickets', {}, headers)).body;

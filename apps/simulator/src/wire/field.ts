@@ -1,4 +1,4 @@
-/** A field of a request as text, as DingTalk accepts numbers and texts alike. Empty when absent. */
+/** A field of a request as text, because DingTalk accepts both numbers and texts. Empty if it is missing. */
 export function field(source: unknown, name: string): string {
   if (typeof source !== 'object' || source === null) return '';
   const value: unknown = Reflect.get(source, name);

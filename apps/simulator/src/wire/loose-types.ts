@@ -1,4 +1,4 @@
-/** Numbers and booleans as texts, as DingTalk's older samples print them; `errcode` stays a number. */
+/** Numbers and booleans as texts, as in DingTalk's older samples; `errcode` stays a number. */
 export function loosen(value: unknown, name?: string): unknown {
   if (Array.isArray(value)) return value.map((one) => loosen(one));
   if (typeof value === 'object' && value !== null) {

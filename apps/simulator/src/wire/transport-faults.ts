@@ -26,7 +26,7 @@ export function transportFaults(
     const path = pathOf(request);
     const slow = faults.strike('slow', path);
     if (slow !== undefined) {
-      // A closing simulator answers at once rather than keeping the process alive.
+      // A closing simulator answers at once, so that the process can exit.
       await pause(slow.milliseconds ?? 3000, undefined, { signal: closing.signal }).catch(() => undefined);
     }
     if (faults.strike('connectionReset', path) !== undefined) {

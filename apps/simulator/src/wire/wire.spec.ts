@@ -6,7 +6,7 @@ const wire = useSimulator();
 const { form, withCode, oauthCode, appToken } = wire;
 
 describe('the list of server addresses', () => {
-  it('refuses calls from others, naming the address', async () => {
+  it('refuses calls from other addresses, and names the address', async () => {
     const token = await appToken();
     wire.simulator.world.apps.change(DEMO.clientId, { ipWhitelist: ['203.0.113.7'] });
     expect((await form(`/topapi/user/getbyunionid?access_token=${token}`, {})).body).toMatchObject({
@@ -22,7 +22,7 @@ describe('the list of server addresses', () => {
 });
 
 describe('two simulators', () => {
-  it('give the same ids, codes and tokens from the same seed', async () => {
+  it('issue the same ids, codes and tokens from the same seed', async () => {
     const twin = await startSimulator({ port: 0, clock: wire.clock });
     const grant = { kind: 'oauth', personId: 'alice', clientId: DEMO.clientId } as const;
     expect(twin.issueCode(grant)).toBe(wire.simulator.issueCode(grant));
@@ -30,7 +30,7 @@ describe('two simulators', () => {
   });
 });
 
-it('remembers the calls it received', async () => {
+it('the simulator remembers the calls that it received', async () => {
   await withCode('unknown');
   const [logged] = wire.simulator.requests.to('/v1.0/oauth2/userAccessToken');
   expect(logged).toMatchObject({ method: 'POST', status: 400, body: { code: 'unknown' } });

@@ -15,11 +15,11 @@ export interface App {
   readonly type: AppType;
   /** The organisation that develops the app: the scope of `unionId`. */
   readonly developerCorpId: string;
-  /** Organisations the app runs in. */
+  /** The organisations in which the app runs. */
   readonly corpIds: ReadonlySet<string>;
   readonly redirectUrls: readonly string[];
   readonly redirectMatching: RedirectMatching;
-  /** Homepage and in-app login addresses: with the redirect URLs they make the JSAPI's domains. */
+  /** Homepage and in-app login addresses: with the redirect URLs, they are the JSAPI's domains. */
   readonly otherAddresses: readonly string[];
   /** Permission points in force. */
   readonly permissions: ReadonlySet<string>;
@@ -30,7 +30,7 @@ export interface App {
   readonly visibleTo: 'everyone' | ReadonlySet<string>;
   /** `userId`s whose details the app may read, or everyone. */
   readonly contactScope: 'everyone' | ReadonlySet<string>;
-  /** Departments that the app may read as well, with all below them, where `contactScope` is not everyone. */
+  /** Departments that the app may read in addition, with all below them, unless `contactScope` is everyone. */
   readonly departmentScope: ReadonlySet<number>;
   /** Server egress addresses; empty = every address may call. */
   readonly ipWhitelist: readonly string[];

@@ -2,8 +2,8 @@ import type { App } from './app.js';
 import { ALL_PERMISSIONS } from './permissions.js';
 
 /**
- * `name` is the client id, the developer is the first of `corpIds`, everything is granted and published,
- * everybody sees the app, and every address may call, unless said otherwise.
+ * Defaults: `name` is the client id, the developer is the first of `corpIds`, everything is granted and published, everybody sees the app, and every
+ * address may call.
  */
 export interface AppSettings extends Partial<
   Omit<App, 'corpIds' | 'permissions' | 'unpublishedPermissions'>

@@ -7,7 +7,7 @@ export type ContactEventType =
   | 'org_dept_modify'
   | 'org_dept_remove';
 
-/** Something that has changed in an organisation. */
+/** A change in an organisation. */
 export interface Change {
   readonly corpId: string;
   readonly type: ContactEventType;
@@ -15,7 +15,7 @@ export interface Change {
   readonly ids: readonly (string | number)[];
 }
 
-/** Announces changes of the world. */
+/** Publishes changes of the world. */
 export class Changes {
   readonly #listeners = new Set<(change: Change) => void>();
 

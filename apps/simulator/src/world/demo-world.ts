@@ -36,7 +36,7 @@ const MEMBERS = [
   { id: 'mallory', name: 'Mallory Wu 吴茉', nick: 'Mallory', mobile: '13900000005', avatarColour: '#b03a6a' },
 ] as const;
 
-/** The fixed world that the demo tenant, the documentation and many specs rely on. */
+/** The fixed world on which the demo tenant, the documentation and many specs rely. */
 export function demoWorld(world: World, portalUrl: string): void {
   world.addOrganisation({ corpId: DEMO.corpId, name: { en: 'Demo Organisation', zh: '示例组织' } });
   world.addOrganisation({ corpId: DEMO.otherCorpId, name: { en: 'Other Organisation', zh: '其他组织' } });

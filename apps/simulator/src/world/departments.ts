@@ -5,7 +5,7 @@ export class Departments {
   readonly #byOrganisation = new Map<string, Map<number, Department>>();
   #lastId = 900_100_000;
 
-  /** @param name of the organisation, which is that of its root */
+  /** @param name the name of the organisation, which its root also has */
   found(corpId: string, name: string): void {
     const root = { id: ROOT_DEPARTMENT, corpId, name, parentId: null };
     this.#byOrganisation.set(corpId, new Map([[ROOT_DEPARTMENT, root]]));
@@ -60,7 +60,7 @@ export class Departments {
     return [own, ...this.children(corpId, id).flatMap((child) => this.below(corpId, child.id))];
   }
 
-  /** Whether it is one of these or below one. */
+  /** Whether it is one of these departments or below one. */
   isWithin(corpId: string, id: number, tops: ReadonlySet<number>): boolean {
     for (let at = this.find(corpId, id); at !== undefined;) {
       if (tops.has(at.id)) return true;

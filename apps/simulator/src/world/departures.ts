@@ -1,4 +1,4 @@
-/** Somebody's departure from an organisation. */
+/** A person's departure from an organisation. */
 export interface Departure {
   readonly corpId: string;
   readonly userId: string;
@@ -6,7 +6,7 @@ export interface Departure {
   readonly leftAt: Date;
 }
 
-/** Who has left, in that order. */
+/** The people who have left, in that order. */
 export class Departures {
   readonly #all: Departure[] = [];
 

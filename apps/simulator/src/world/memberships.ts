@@ -1,13 +1,13 @@
 import type { Membership } from './person.js';
 
-/** Who is in which organisation, indexed by person and by `userId`. */
+/** The memberships of organisations, indexed by person and by `userId`. */
 export class Memberships {
   readonly #byUserId = new Map<string, Membership>();
   readonly #byDepartment = new Map<string, Set<string>>();
   readonly #former = new Map<string, Membership>();
   readonly #byPerson = new Map<string, Membership[]>();
 
-  /** Replaces whoever had the `userId` before. */
+  /** Replaces a present holder of the `userId`. */
   add(membership: Membership): void {
     this.remove(membership.corpId, membership.userId);
     this.#byUserId.set(keyOf(membership.corpId, membership.userId), membership);

@@ -10,17 +10,17 @@ export interface Person {
   /** Country calling code without `+`. */
   readonly stateCode: string;
   readonly email: string;
-  /** The mailbox that the organisation has given; empty: none. */
+  /** The mailbox that the organisation has assigned; empty: none. */
   readonly orgEmail: string;
   /** CSS colour of the drawn avatar. */
   readonly avatarColour: string;
 }
 
-/** A person's membership of one organisation. */
+/** A person's membership of an organisation. */
 export interface Membership {
   readonly corpId: string;
   readonly personId: string;
-  /** Unique in the organisation only. */
+  /** Unique only within the organisation. */
   readonly userId: string;
   /** False until the person has activated DingTalk. */
   readonly active: boolean;
@@ -31,6 +31,6 @@ export interface Membership {
   readonly title?: string;
   readonly jobNumber?: string;
   readonly workPlace?: string;
-  /** The organisation's own attributes, by their names. */
+  /** The organisation's own attributes, by name. */
   readonly extension?: Readonly<Record<string, string>>;
 }

@@ -17,7 +17,7 @@ export interface OrganisationSettings {
   readonly name: Bilingual;
 }
 
-/** What is left out is derived from `id`. */
+/** Missing values are derived from `id`. */
 export interface PersonSettings extends Partial<Person> {
   readonly id: string;
 }
@@ -28,7 +28,7 @@ export interface MemberSettings extends Partial<Omit<Membership, 'corpId' | 'per
   readonly personId: string;
 }
 
-/** All that exists in this DingTalk. Every change takes effect at once unless its method says otherwise. */
+/** The whole content of this DingTalk. Changes take effect at once unless the method says otherwise. */
 export class World {
   readonly apps = new Apps();
   readonly #organisations = new Map<string, Organisation>();
@@ -67,7 +67,7 @@ export class World {
     const person: Person = { ...derived, ...settings };
     const former = this.#people.get(id);
     this.#people.set(id, person);
-    // No event tells that a mobile number has changed.
+    // There is no event for a changed mobile number.
     if (former !== undefined && (former.name !== person.name || former.email !== person.email))
       for (const { corpId, userId } of this.memberships.of(id))
         this.changes.tell({ corpId, type: 'user_modify_org', ids: [userId] });
@@ -93,7 +93,7 @@ export class World {
     return membership;
   }
 
-  /** What is left out stays as it is. */
+  /** Missing values stay unchanged. */
   changeMember(
     corpId: string,
     userId: string,
@@ -104,7 +104,7 @@ export class World {
     return this.addMember({ ...membership, ...changes });
   }
 
-  /** The person leaves: `getbyunionid` answers 60121 from now on, the DingTalk account lives on. */
+  /** The person leaves: from now on `getbyunionid` answers 60121, but the DingTalk account still exists. */
   removeMember(corpId: string, userId: string): void {
     const removed = this.memberships.remove(corpId, userId);
     if (removed === undefined) return;
@@ -119,7 +119,7 @@ export class World {
     return added;
   }
 
-  /** A department that moves is one event; there is none for what is below it, or its people. */
+  /** A moved department is one event; there is none for the departments and people below it. */
   changeDepartment(
     corpId: string,
     id: number,
@@ -130,7 +130,7 @@ export class World {
     return changed;
   }
 
-  /** People who were in no other department are moved to the root. */
+  /** People in no other department are moved to the root. */
   removeDepartment(corpId: string, id: number): void {
     const removed = new Set(this.departments.remove(corpId, id).map((department) => department.id));
     for (const member of this.memberships.all(corpId)) {
@@ -141,7 +141,7 @@ export class World {
     this.changes.tell({ corpId, type: 'org_dept_remove', ids: [...removed] });
   }
 
-  /** Many people at once, named by number, spread over new departments below the root. */
+  /** Adds many people at once, named by number, distributed among new departments below the root. */
   addCrowd(
     corpId: string,
     { people, departments, prefix }: Readonly<{ people: number; departments: number; prefix: string }>,
@@ -209,7 +209,7 @@ export class World {
     return this.memberships.of(personId);
   }
 
-  /** Somebody who was only ever invited has no DingTalk account to log on with. */
+  /** A person who was only invited has no DingTalk account to log on with. */
   hasActivated(personId: string): boolean {
     const memberships = this.membershipsOf(personId);
     return memberships.length === 0 || memberships.some((m) => m.active);
@@ -235,7 +235,7 @@ export class World {
     return `OPEN-${this.#digest('open', clientId, personId)}`;
   }
 
-  /** DingTalk's internal linking; never equal to the `unionId`, and not for integrators. */
+  /** DingTalk's internal link; never equal to the `unionId`, and not for integrators. */
   associatedUnionIdOf(personId: string): string {
     return `ASSOC-${this.#digest('associated', personId)}`;
   }

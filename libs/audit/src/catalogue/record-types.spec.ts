@@ -8,8 +8,8 @@ const about = { ...SPEC_ABOUT, ocsf: 'account-change.lock' } as const;
 specEvent('audit-spec.door.locked.v1', z.object({}), { ...about, formerly: ['audit-old.gate.closed.v1'] });
 specEvent('audit-spec.door.painted.v1', z.object({}));
 
-describe('records that an earlier release made under another name', () => {
-  it('have the title of the present one', () => {
+describe('record types that an earlier release named differently', () => {
+  it('have the title of the present type', () => {
     expect(recordTypes()).toContainEqual({
       type: 'audit-spec.door.locked',
       title: about.title,
@@ -23,20 +23,20 @@ describe('records that an earlier release made under another name', () => {
     ]);
   });
 
-  it('are asked for once when a search names both', () => {
+  it('are searched once when a search names both', () => {
     const types = ['audit-spec.door.locked', 'audit-old.gate.closed'];
     expect(filterConditions({ types }, (value) => `'${String(value)}'`)).toEqual([
       `(type = 'audit-spec.door.locked' or type = 'audit-old.gate.closed')`,
     ]);
   });
 
-  it('have the class of the present one in OCSF', () => {
+  it('have the OCSF class of the present type', () => {
     const rule = ocsfRules(definitions()).find(({ types }) => types.includes('audit-old.gate.closed'));
     expect(rule).toMatchObject({ of: { uid: 3001 }, activity: 9 });
     expect(rule?.types).toContain('audit-spec.door.locked');
   });
 
-  it('leave a type alone that nothing is known of', () => {
+  it('do not affect unknown types', () => {
     expect(namesOf('audit-older.thing.gone')).toEqual(['audit-older.thing.gone']);
   });
 });

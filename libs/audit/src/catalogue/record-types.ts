@@ -1,14 +1,14 @@
 import { knownEvents, type EventDefinition, type EventTitle } from '#kernel';
 
-/** A kind of record: the name of its event without the version. */
+/** A record type: the name of its event without the version. */
 export interface RecordType {
   readonly type: string;
   readonly title: EventTitle;
-  /** What records of this kind were called in earlier releases; they keep those names. */
+  /** The names of this type in earlier releases. Records keep the name they were written with. */
   readonly formerly: readonly string[];
 }
 
-/** Every kind of record that the modules of this process can leave, in the order of the modules' names. */
+/** Every record type that the modules of this process can write, in the order of the modules' names. */
 export function recordTypes(): readonly RecordType[] {
   return definitions().map(({ name, title, formerly = [] }) => ({
     type: typeOf(name),
@@ -17,19 +17,19 @@ export function recordTypes(): readonly RecordType[] {
   }));
 }
 
-/** Every kind of event that this process knows, in the order of the modules' names, and within a module as it defines them. */
+/** Every event type that this process knows, in the order of the modules' names and, within a module, of definition. */
 export function definitions(): readonly EventDefinition[] {
   return [...knownEvents().values()].sort(
     (a, b) => Number(moduleOf(a.name) > moduleOf(b.name)) - Number(moduleOf(a.name) < moduleOf(b.name)),
   );
 }
 
-/** The type of an event's records. */
+/** The record type of an event. */
 export function typeOf(event: string): string {
   return event.replace(/\.v\d+$/, '');
 }
 
-/** All names under which records of the same kind stand in the log; the given one alone when nothing is known of it. */
+/** All names under which records of a type are stored; only the given name if the type is unknown. */
 export function namesOf(type: string): readonly string[] {
   for (const { type: present, formerly } of recordTypes()) {
     if (present === type || formerly.includes(type)) return [present, ...formerly];

@@ -1,27 +1,27 @@
 import type { Head } from '../document/head.js';
 import type { DevicePolicy } from '../policy/masking.js';
 
-/** A record by its place. */
+/** A record's sequence number and hash. */
 export interface Place {
   readonly sequence: number;
   readonly hash: string;
 }
 
-/** The end of a tenant's chain, to which the next record is joined. */
+/** The end of a tenant's chain, to which the next record is appended. */
 export interface ChainEnd extends Place {
   readonly tenant: string;
   readonly recordedAt: Date;
-  /** The database's time, at which the next record is recorded. */
+  /** The database's time, which becomes the next record's `recordedAt`. */
   readonly now: Date;
-  /** Oldest record that is kept. */
+  /** The oldest record that is kept. */
   readonly first: number;
-  /** What holds for the next record. */
+  /** The device policy for the next record. */
   readonly devices: DevicePolicy;
-  /** What was signed about this end; undefined: it is not the end that was signed, or nobody ever has signed one. */
+  /** The signed head for this end; undefined: the end differs from the signed one, or no end was ever signed. */
   readonly head: Head | undefined;
-  /** What stands in the place of the head, whatever it is. */
+  /** The stored head, as it is and unchecked. */
   readonly storedHead: unknown;
-  /** See `ChainWords`; null: nobody has founded the log. */
+  /** See `ChainWords`; null: the log has no foundation yet. */
   readonly lock: string | null;
 }
 

@@ -20,7 +20,7 @@ interface EndRow {
   readonly agentForm: DevicePolicy['agentForm'] | null;
 }
 
-/** Where chains end, and what vouches for it. */
+/** Reads and signs the ends of chains. */
 @Injectable()
 export class ChainEnds {
   constructor(
@@ -28,10 +28,7 @@ export class ChainEnds {
     private readonly signer: LogSigner,
   ) {}
 
-  /**
-   * Takes the end of the tenant's chain: until the transaction ends, nobody else can join a record to it. That makes it
-   * safe with any number of workers.
-   */
+  /** Locks the end of the tenant's chain: until the transaction ends, no other transaction can append a record. This makes any number of workers safe. */
   async take(transaction: Transaction): Promise<ChainEnd> {
     const { tenantId: tenant } = transaction;
     const [row] = await transaction.query<EndRow & Record<string, unknown>>(TAKE_CHAIN_END, [
@@ -64,7 +61,7 @@ export class ChainEnds {
     };
   }
 
-  /** Signs where a chain ends from now on. */
+  /** Signs the end of a chain. */
   sign({ tenant, sequence, hash, recordedAt, statement, policy }: HeadFacts): Head {
     return this.signer.sign({
       version: 1 as const,
@@ -92,5 +89,5 @@ export class ChainEnds {
   }
 }
 
-/** What a head says. */
+/** The content of a head. */
 export type HeadFacts = Pick<Head, 'tenant' | 'sequence' | 'hash' | 'recordedAt' | 'statement' | 'policy'>;

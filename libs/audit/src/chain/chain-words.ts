@@ -6,16 +6,16 @@ import type { ChainEnd } from './chain-end.js';
 
 const PURPOSE = 'audit.word';
 
-/** What opens the lock of a chain, and the lock that it has from then on. */
+/** The word that opens the lock of a chain, and the next lock. */
 export interface Opening {
-  /** Null: there is no lock yet. */
+  /** Null: the chain has no lock yet. */
   readonly word: string | null;
   readonly next: string;
 }
 
 /**
- * The words by which a holder of the key ring is known to the database, which has no key: it keeps the hash of the next
- * one, as the lock of a chain. Each serves once, so that whoever has seen one can do nothing with it.
+ * One-time words that prove to the database that the caller has the key ring. The database has no key; it stores the hash of the next word as the lock of a
+ * chain. A word that somebody has seen is of no use to them.
  */
 @Injectable()
 export class ChainWords {

@@ -1,7 +1,7 @@
 import type { Transaction } from '#database';
 import { endsOfChain } from '../infra/log-statements.js';
 
-/** First and last record that the tenant's log holds. An empty log ends before it begins. */
+/** The first and last record of the tenant's log. In an empty log, the last precedes the first. */
 export async function endsOfLog(
   transaction: Transaction,
 ): Promise<{ readonly first: number; readonly last: number }> {

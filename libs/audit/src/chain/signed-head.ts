@@ -2,12 +2,12 @@ import { headDocument, type Head } from '../document/head.js';
 import type { PublicKeys } from '../signing/public-keys.js';
 import { signatureState, type SignatureState } from '../signing/signatures.js';
 
-/** What is stored as the head of a chain, and what its signature is worth. */
+/** A stored head, and whether its signature is valid. */
 export type StoredHead =
   | { readonly state: 'missing' }
   | { readonly state: SignatureState; readonly head: Head };
 
-/** Reads what is stored as the head of a tenant's chain. */
+/** Reads the stored head of a tenant's chain. */
 export function readHead(stored: unknown, tenant: string, keys: PublicKeys): StoredHead {
   const result = headDocument.safeParse(stored);
   if (!result.success) return { state: 'missing' };

@@ -13,7 +13,7 @@ export interface CheckpointRow {
   readonly [column: string]: unknown;
 }
 
-/** The document that a row holds; whether it was signed so is another question. */
+/** The document of a row; its signature is not checked here. */
 export function checkpointOf(row: CheckpointRow): Checkpoint {
   return {
     version: 1,

@@ -18,10 +18,10 @@ const HOUR = 3_600;
 const folder = mkdtempSync(join(tmpdir(), 'openeiam-checkpoints-'));
 const file = join(folder, 'checkpoints.jsonl');
 
-/** A collector, what it has got, and what it answers. */
+/** A collector, the checkpoints it has received, and its answer. */
 const posted: string[] = [];
 let answer = 200;
-/** What happens before it answers. */
+/** Runs before it answers. */
 let whileItWaits: () => Promise<void> = () => Promise.resolve();
 let collector: Server;
 let log: WrittenLog;
@@ -64,7 +64,7 @@ const inFile = (): readonly Checkpoint[] =>
 const numbers = (checkpoints: readonly Checkpoint[]): readonly number[] =>
   checkpoints.map(({ sequence }) => sequence);
 
-it('L3: makes a checkpoint of the first record, then every hour with news, and of every thousandth', async () => {
+it('L3: makes a checkpoint of the first record, then one every hour with new records, and one of every thousandth record', async () => {
   await make();
   expect(await made()).toEqual([]);
   await log.append(1);
@@ -84,7 +84,7 @@ it('L3: makes a checkpoint of the first record, then every hour with news, and o
   expect(await made()).toEqual([1, 5, 1_005, 2_005, 2_105]);
 });
 
-it('L3: signs what the record has, so that anybody with the public key can tell', async () => {
+it('L3: signs each checkpoint, so that anybody with the public key can verify it', async () => {
   const [last] = await get(ListCheckpoints).execute(log.tenantId, 1);
   const [record] = await log.owner(
     `select encode(hash, 'hex') as hash, recorded_at from audit.record where sequence = 2105`,
@@ -93,7 +93,7 @@ it('L3: signs what the record has, so that anybody with the public key can tell'
   expect(last && signatureState(last, get(LogSigner).publicKeys())).toBe('valid');
 });
 
-it('L3: brings every checkpoint to a file, an address and a mailbox, in order, and none twice', async () => {
+it('L3: delivers every checkpoint to a file, an address and a mailbox, in order, each once', async () => {
   await Promise.all([deliver(), deliver()]);
   await deliver();
   expect(numbers(inFile())).toEqual(await made());
@@ -104,7 +104,7 @@ it('L3: brings every checkpoint to a file, an address and a mailbox, in order, a
   expect(mails).toEqual([{ kind: 'audit.checkpoint' }]);
 });
 
-it('L3: tries again, with pauses, what does not arrive, and shows it; the other places do not wait', async () => {
+it('L3: retries a failed delivery with pauses, shows the failure, and does not hold up the other sinks', async () => {
   answer = 503;
   await log.append(1);
   log.feature.clock.advance(HOUR);
@@ -130,14 +130,14 @@ it('L3: tries again, with pauses, what does not arrive, and shows it; the other 
   expect(JSON.stringify(await log.owner('select * from audit.checkpoint_sink'))).not.toContain('canary');
 });
 
-it('L3: holds no transaction while a place takes its time', async () => {
+it('L3: holds no transaction open while a sink is slow', async () => {
   const open = () =>
     log.owner(
       `select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
     );
   let isFree = false;
   whileItWaits = async () => {
-    await until(async () => (await open()).length === 0, 4_000); // the other places are noted meanwhile
+    await until(async () => (await open()).length === 0, 4_000); // the other sinks are recorded meanwhile
     isFree = true;
   };
   await log.append(1);
@@ -149,7 +149,7 @@ it('L3: holds no transaction while a place takes its time', async () => {
   expect(posted.at(-1)).toContain('"sequence":2107');
 });
 
-it('goes on after a line that a dying worker has torn, and reads the file all the same', async () => {
+it('continues after a line that a dying worker has cut off, and still reads the file', async () => {
   appendFileSync(file, '{"version":1,"tenant":');
   await log.append(1);
   log.feature.clock.advance(HOUR);

@@ -10,35 +10,35 @@ import { checkpointOf, type CheckpointRow } from './checkpoint-row.js';
 import type { CheckpointSink } from './sinks/checkpoint-sink.js';
 import { ConfiguredSinks } from './sinks/configured-sinks.js';
 
-/** Checkpoints delivered in one attempt. */
+/** Maximum number of checkpoints in one attempt. */
 const MOST = 500;
 
 const FIRST_PAUSE_SECONDS = 10;
 
-/** Brings the checkpoints of a tenant to a place. The row is the one of `audit.checkpoint_sink`; its id is the place's. */
+/** Delivers the checkpoints of a tenant to a sink. The job's row is in `audit.checkpoint_sink`; its id is the sink's. */
 const DeliverJob = defineJob({
   name: 'audit.deliver-checkpoints',
   due: 'audit.checkpoints_due',
   everyLooks: 30,
   atOnce: 3,
-  // More than a place may take, which has a time-out of its own.
+  // Longer than a delivery can take, which has its own time-out.
   timeOutMs: 60_000,
   backOff: { firstSeconds: FIRST_PAUSE_SECONDS, longestSeconds: 900 },
 });
 
-/** What an attempt brings to a place. */
+/** The checkpoints of an attempt. */
 interface Delivery extends Taken {
   readonly tenantId: string;
   readonly sink: CheckpointSink;
   readonly checkpoints: readonly Checkpoint[];
 }
 
-/** Brings checkpoints to the places outside of the database: each at least once and in order, however long a place is away. */
+/** Delivers checkpoints to the sinks outside of the database: each at least once and in order, however long a sink is unreachable. */
 @Injectable()
 @HandlesJob(DeliverJob)
 export class DeliverCheckpoints implements JobHandler<Delivery> {
   readonly only: readonly string[];
-  /** Places that were away a moment ago, and until when nobody else's checkpoints are tried there, by `elapsedMs`. */
+  /** Sinks that were just unreachable, and the `elapsedMs` until which no other tenant tries them. */
   readonly #away = new Map<string, number>();
 
   constructor(
@@ -77,7 +77,7 @@ export class DeliverCheckpoints implements JobHandler<Delivery> {
     error: unknown,
     pauseSeconds: number | null,
   ): Promise<void> {
-    // It would fail for the next tenant, too.
+    // The next tenant's delivery would fail, too.
     this.#away.set(sink.id, this.clock.elapsedMs() + FIRST_PAUSE_SECONDS * 1_000);
     const reason = redactText(error instanceof Error ? error.message : 'unknown error').slice(0, 300);
     this.logger.error({ sink: sink.kind, reason }, 'Checkpoints of the log could not be kept elsewhere');

@@ -1,14 +1,14 @@
 import { checkpointDocument, type Checkpoint } from '../document/checkpoint.js';
 
-/** Checkpoints that were kept outside of the database. */
+/** Checkpoints that are kept outside of the database. */
 export interface KeptCheckpoints {
-  /** Those of the tenant, in the order of their sequence numbers. */
+  /** The tenant's checkpoints, by sequence number. */
   readonly checkpoints: readonly Checkpoint[];
-  /** Lines that are no checkpoints: a line that was cut off while it was written is one. */
+  /** Lines that are not checkpoints, for example a line that was cut off while it was written. */
   readonly unreadable: number;
 }
 
-/** Reads a file of checkpoints, one JSON document a line, as the sinks write them. */
+/** Reads a file of checkpoints, one JSON document a line, as the sinks write it. */
 export function keptCheckpoints(text: string, tenantId: string): KeptCheckpoints {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const read = lines.map(checkpointIn);
@@ -25,6 +25,6 @@ function checkpointIn(line: string): Checkpoint | undefined {
   try {
     return checkpointDocument.parse(JSON.parse(line));
   } catch {
-    return undefined; // counted by whoever reads the file
+    return undefined; // the caller counts it
   }
 }

@@ -9,7 +9,7 @@ import { checkpointOf, type CheckpointRow } from './checkpoint-row.js';
 export class ListCheckpoints {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** At most `most` of them, newest first, of those with a smaller sequence number than `before`. */
+  /** At most `most` checkpoints with a smaller sequence number than `before`, newest first. */
   async execute(tenantId: string, most: number, before?: number): Promise<readonly Checkpoint[]> {
     const rows = await this.unitOfWork.ask<CheckpointRow>(tenantId, NEWEST_CHECKPOINTS, [
       tenantId,

@@ -15,9 +15,8 @@ interface Vouched {
 }
 
 /**
- * Signs where the log of each tenant stands: after every thousand records, and every hour in which there was one. Any
- * number of workers may do it; of two that make the same checkpoint the first one's is kept. A log whose end is not the
- * one that was signed gets none, as they would vouch for a forgery.
+ * Signs the state of each tenant's log: after every thousand records, and every hour with a new record. Any number of workers may do so; of two that make
+ * the same checkpoint, the first one's is kept. A log whose end differs from the signed one gets no checkpoints, as they would vouch for a forgery.
  */
 @Injectable()
 export class MakeCheckpoints {
@@ -35,7 +34,7 @@ export class MakeCheckpoints {
     for (const { tenantId } of due) await this.makeFor(tenantId);
   }
 
-  /** Makes the checkpoints that are missing up to the end of a tenant's log. */
+  /** Creates the missing checkpoints up to the end of a tenant's log. */
   async makeFor(tenantId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const madeAt = (await readPresent(transaction, this.clock.now())).toISOString();
@@ -62,7 +61,7 @@ export class MakeCheckpoints {
   }
 }
 
-/** Every thousandth record after the newest checkpoint, and the last one that is signed. */
+/** Every thousandth record after the newest checkpoint, and the last signed record. */
 async function toVouchFor(transaction: Transaction, { tenant, sequence }: Head): Promise<readonly Vouched[]> {
   return transaction.query<Vouched & Record<string, unknown>>(TO_VOUCH_FOR, [tenant, sequence]);
 }

@@ -14,10 +14,7 @@ const device = z
   })
   .nullable();
 
-/**
- * A record of the log, sealed: the one form in which it is hashed, exported, sent and shown. What is not known is null,
- * never an empty text.
- */
+/** A sealed record of the log, in the one form in which it is hashed, exported, sent and shown. Unknown values are null, never an empty text. */
 export const auditDocument = z.strictObject({
   version: z.literal(1),
   tenant: z.uuid(),

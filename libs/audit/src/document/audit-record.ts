@@ -1,9 +1,9 @@
-/** How something ended, as the log has it. */
+/** The outcome of an event. */
 export const AUDIT_OUTCOMES = ['success', 'refused', 'info'] as const;
 
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
-/** Who did something. Only accounts have an id. */
+/** Who acted. Only accounts have an id. */
 export const AUDIT_ACTORS = ['account', 'anonymous', 'operator', 'system'] as const;
 
 export interface AuditActor {
@@ -11,7 +11,7 @@ export interface AuditActor {
   readonly id?: string | undefined;
 }
 
-/** What something was done to. */
+/** The object of an action. */
 export interface AuditTarget {
   readonly kind: string;
   readonly id: string;
@@ -24,36 +24,36 @@ export interface SeenDevice {
   readonly userAgent: string;
 }
 
-/** A device, as the tenant's policy lets the log know it. */
+/** A device as the log keeps it, according to the tenant's policy. */
 export interface AuditDevice {
   /** An address, a network (`203.0.113.0/24`), or the keyed hash of an address (`hmac:…`). */
   readonly ip: string | null;
-  /** The agent's own words. */
+  /** The user agent string. */
   readonly userAgent: string | null;
-  /** Browser or app, with its version: `Chrome 142`. */
+  /** Browser or app with its version: `Chrome 142`. */
   readonly name: string | null;
   /** `Windows 10`. */
   readonly os: string | null;
 }
 
-/** What an event has to say to the log: a record before it has its place in the chain. */
+/** The record of an event, before it has a place in the chain. */
 export interface AuditRecord {
-  /** Id of the event that it records. */
+  /** The id of the recorded event. */
   readonly id: string;
   readonly occurredAt: Date;
-  /** Name of the event without its version: `logon.logon.completed`. */
+  /** The name of the event without its version: `logon.logon.completed`. */
   readonly type: string;
   readonly outcome: AuditOutcome;
-  /** Stable code, `password.wrong`. */
+  /** A stable code, such as `password.wrong`. */
   readonly reason: string | null;
   readonly actor: AuditActor;
   readonly targets: readonly AuditTarget[];
-  /** Logon method. */
+  /** The logon method. */
   readonly method: string | null;
   readonly browser: SeenDevice | null;
   readonly phone: SeenDevice | null;
   readonly correlationId: string;
   readonly causationId: string | null;
-  /** Everything else that the event says. */
+  /** All other members of the event. */
   readonly detail: Readonly<Record<string, unknown>>;
 }

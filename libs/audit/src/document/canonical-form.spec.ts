@@ -23,7 +23,7 @@ const document: UnsealedDocument = {
   previousHash: NO_HASH,
 };
 
-/** JSON as PostgreSQL gives it back: without NUL, half characters and negative zero. */
+/** JSON as PostgreSQL returns it: without NUL, lone surrogates and negative zero. */
 const storedText = fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\0', ''));
 const json = fc
   .jsonValue({ stringUnit: 'binary' })
@@ -38,7 +38,7 @@ function reordered(value: unknown): unknown {
 }
 
 describe('the canonical form', () => {
-  it('L3: is that of the examples of RFC 8785', () => {
+  it('L3: matches the examples of RFC 8785', () => {
     const value: unknown = JSON.parse(
       '{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],' +
         '"string":"\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/","literals":[null,true,false]}',
@@ -53,7 +53,7 @@ describe('the canonical form', () => {
     );
   });
 
-  it('L3: is one text for a value, however it is written', () => {
+  it('L3: is the same text for a value, however it is written', () => {
     fc.assert(
       fc.property(json, (value) => {
         const form = canonicalForm({ value });
@@ -64,7 +64,7 @@ describe('the canonical form', () => {
     );
   });
 
-  it('L3: is the same for two values only if they are', () => {
+  it('L3: is the same for two values only if they are equal', () => {
     fc.assert(
       fc.property(json, json, (one, other) => {
         const isSame = canonicalForm({ value: one }) === canonicalForm({ value: other });
@@ -73,20 +73,20 @@ describe('the canonical form', () => {
     );
   });
 
-  it('is refused to what JSON cannot say', () => {
+  it('is refused for values that JSON cannot express', () => {
     expect(() => canonicalForm({ half: '\ud83d' })).toThrow();
     expect(() => canonicalForm({ number: Number.NaN })).toThrow();
   });
 });
 
 describe('the hash of a document', () => {
-  it('L3: is one that any other tool computes', () => {
+  it('L3: can be computed by any other tool', () => {
     expect(hashOf(document)).toMatchInlineSnapshot(
       `"2bcd118401849bb4bfed0bd7d93805a0866473640e43f541409cace046f771c4"`,
     );
   });
 
-  it('L3: does not depend on the order of members, nor on the hash that stands in the document', () => {
+  it('L3: does not depend on the order of members, nor on the hash in the document', () => {
     expect(hashOf(reordered(document) as UnsealedDocument)).toBe(hashOf(document));
     expect(hashOf({ ...document, hash: 'f'.repeat(64) })).toBe(hashOf(document));
   });
@@ -98,7 +98,7 @@ describe('the hash of a document', () => {
     expect(hashOf(shorter as UnsealedDocument)).not.toBe(hashOf(document));
   });
 
-  it('L3: changes with any detail, and with where it stands', () => {
+  it('L3: changes with any detail, and with the place in the chain', () => {
     fc.assert(
       fc.property(storedText, json, (name, value) => {
         fc.pre(!Object.hasOwn(document.detail, name));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { sha256Text, signature, timeText } from './signed.js';
 
-/** A signed statement: at this moment, the record with this sequence number had this hash. */
+/** A signed statement that at this time, the record with this sequence number had this hash. */
 export const checkpointDocument = z.strictObject({
   version: z.literal(1),
   tenant: z.uuid(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AuditDocument } from './audit-document.js';
 import { documentOf, type EntryRow } from './entry-row.js';
 
-/** The header of an export as CSV: a column for each field. Null is an empty cell; `targets` and `detail` hold JSON. */
+/** The header of a CSV export: one column for each field. Null is an empty cell; `targets` and `detail` contain JSON. */
 export const CSV_COLUMNS = [
   'version',
   'tenant',
@@ -33,8 +33,8 @@ export const CSV_COLUMNS = [
 ] as const satisfies readonly ('version' | keyof EntryRow)[];
 
 /**
- * A cell that begins so would be a formula to a spreadsheet. It gets an apostrophe before it, and so does a cell that has
- * one already: whoever reads takes one away, and has what was written.
+ * Spreadsheets take cells with such a beginning for formulas. They get an apostrophe in front, and so do cells that already begin with one, so that readers
+ * can always remove one apostrophe to restore the text.
  */
 export const FORMULA_START = /^[=+\-@\t\r']/;
 
@@ -46,7 +46,7 @@ const cells = z.strictObject(
 );
 const json = z.string().transform((text): unknown => JSON.parse(text));
 
-/** The document in a line of CSV, given by its columns. Its content is not checked. Throws for what is no such line. */
+/** Reads the document of a CSV line by its columns. The content is not checked. Throws for an invalid line. */
 export function documentOfCells(line: unknown): AuditDocument {
   const { version, targets, detail, ...rest } = cells.parse(line);
   if (version !== '1') throw new TypeError('it is of another version');

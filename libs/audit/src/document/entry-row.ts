@@ -31,13 +31,13 @@ export interface EntryRow {
   readonly hash: string;
 }
 
-/** SQL that gives a time in the form of the document. Microseconds, which no record has, would stay visible. */
+/** SQL for a time in the document's form. Its microseconds would be visible; records have none. */
 function timeText(column: string): string {
   const utc = `${column} at time zone 'UTC'`;
   return `regexp_replace(to_char(${utc}, 'YYYY-MM-DD"T"HH24:MI:SS.US'), '000$', '') || 'Z'`;
 }
 
-/** What to select from `audit.entry`, or from `audit.record`, to get an `EntryRow`. */
+/** The columns of `audit.entry` or `audit.record` that make an `EntryRow`. */
 export const ENTRY_COLUMNS = `tenant_id as "tenant", sequence, id, ${timeText('occurred_at')} as "occurredAt",
   ${timeText('recorded_at')} as "recordedAt", type, outcome, reason, actor_kind as "actorKind", actor_id as "actorId",
   targets, method, browser_ip as "browserIp", browser_agent as "browserAgent", browser_name as "browserName",
@@ -45,10 +45,7 @@ export const ENTRY_COLUMNS = `tenant_id as "tenant", sequence, id, ${timeText('o
   phone_os as "phoneOs", correlation_id as "correlationId", causation_id as "causationId", detail,
   encode(previous_hash, 'hex') as "previousHash", encode(hash, 'hex') as "hash"`;
 
-/**
- * The document that a row holds. Nothing is checked: a row that somebody has changed gives a document whose hash is not
- * its own, or that is none (`auditDocument`).
- */
+/** The document of a row. Nothing is checked: a manipulated row gives a document with a wrong hash, or one that is not a valid `auditDocument`. */
 export function documentOf(row: EntryRow): AuditDocument {
   const document = {
     version: 1,
@@ -84,7 +81,7 @@ function deviceOf(
   return { ip, userAgent, name, os };
 }
 
-/** Each column of `audit.record` that is written, its type, and what a document has for it. */
+/** Each written column of `audit.record`, with its type and its value for a document. */
 const WRITTEN: readonly (readonly [string, string, (document: AuditDocument) => unknown])[] = [
   ['tenant_id', 'uuid', ({ tenant }) => tenant],
   ['sequence', 'bigint', ({ sequence }) => sequence],
@@ -113,15 +110,15 @@ const WRITTEN: readonly (readonly [string, string, (document: AuditDocument) => 
   ['hash', 'bytea', ({ hash }) => Buffer.from(hash, 'hex')],
 ];
 
-/** The columns of `audit.record` that are written, in the order of `columnsOf`, and their types. */
+/** The written columns of `audit.record`, in the order of `columnsOf`, with their types. */
 export const WRITTEN_COLUMNS = WRITTEN.map(([name, type]) => ({ name, type }));
 
-/** Joins documents to the end of their chain; takes the head that the chain has then, and `columnsOf` them. */
+/** Appends documents to their chain; the parameters are the new head and the `columnsOf` the documents. */
 export const APPEND_RECORDS = `select audit.append_records($1::jsonb, ${WRITTEN_COLUMNS.map(
   ({ type }, index) => `$${String(index + 2)}::${type}[]`,
 ).join(', ')})`;
 
-/** Documents as arrays, one for each column of `audit.record` that is written. */
+/** Documents as arrays, one for each written column of `audit.record`. */
 export function columnsOf(documents: readonly AuditDocument[]): readonly (readonly unknown[])[] {
   return WRITTEN.map(([, , value]) => documents.map(value));
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { sha256Text, signature, timeText } from './signed.js';
 
-/** A signed statement of where a chain ends, and by which statements and policy; signed anew with every batch of records. */
+/** A signed statement of a chain's end, its last statement and its policy. It is renewed with every batch of records. */
 export const headDocument = z.strictObject({
   version: z.literal(1),
   kind: z.literal('head'),

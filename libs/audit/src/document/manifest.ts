@@ -1,20 +1,17 @@
 import * as z from 'zod';
 import { sha256Text, signature, timeText } from './signed.js';
 
-/**
- * The forms in which the log leaves the product. `csv-excel` is `csv` behind a byte order mark, without which Excel takes UTF-8 for
- * the encoding of its machine.
- */
+/** The export formats. `csv-excel` is `csv` with a byte order mark; without it, Excel reads UTF-8 in the machine's own encoding. */
 export const EXPORT_FORMATS = ['csv', 'csv-excel', 'jsonl', 'ocsf'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const place = z.strictObject({ sequence: z.int().nonnegative(), hash: sha256Text });
 
-// Registered, not described by `meta`, which names a copy: what it holds in turn would stay without a name in the API.
+// Registered instead of described by `meta`, which would name a copy, whose nested schemas would have no names in the API.
 const jsonValue = z.json().register(z.globalRegistry, { id: 'JsonValue' });
 
-/** What an exported file is said to hold, signed. It lies beside the file as `<file>.manifest.json`. */
+/** The signed description of an exported file. It is stored beside the file as `<file>.manifest.json`. */
 export const manifestDocument = z.strictObject({
   version: z.literal(1),
   tenant: z.strictObject({ id: z.uuid(), slug: z.string() }),

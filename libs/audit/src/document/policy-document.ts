@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AGENT_FORMS, IP_FORMS } from '../policy/masking.js';
 import { signature, timeText } from './signed.js';
 
-/** What a tenant has decided about its log, as it is signed. */
+/** A tenant's log policy, in its signed form. */
 export const policyDocument = z.strictObject({
   version: z.literal(1),
   kind: z.literal('policy'),

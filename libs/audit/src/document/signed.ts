@@ -6,7 +6,7 @@ export const sha256Text = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadec
 /** RFC 3339, UTC, with milliseconds. */
 export const timeText = z.iso.datetime({ precision: 3 });
 
-/** What every signed document carries. */
+/** The members of every signed document. */
 export const signature = {
   keyId: z.string().min(1).describe('Id of the signing key; `cli audit public-key` prints the public key'),
   signature: z
@@ -16,5 +16,5 @@ export const signature = {
     ),
 };
 
-/** A document with the name of its key and its signature. */
+/** A document with its key id and signature. */
 export type Signed<T extends object> = T & { readonly keyId: string; readonly signature: string };

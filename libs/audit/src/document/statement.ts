@@ -18,7 +18,7 @@ const about = {
   ...signature,
 };
 
-/** What a holder of the key ring states about a log: that it exists, where it begins, what happened to it, and why. */
+/** A signed statement about a log by a process with the key ring: the log's existence, its beginning, what happened to it, and why. */
 export const statementDocument = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('founded'), ...about })
@@ -50,7 +50,7 @@ export const statementDocument = z.discriminatedUnion('kind', [
 
 export type Statement = Readonly<z.output<typeof statementDocument>>;
 
-/** By what the next statement and the head of the chain name this one. */
+/** The hash by which the next statement and the head of the chain refer to this statement. */
 export function statementHash(statement: Statement): string {
   return createHash('sha256').update(canonicalForm(statement), 'utf8').digest('hex');
 }

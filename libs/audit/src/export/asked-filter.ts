@@ -2,7 +2,7 @@ import type { FilterQuery } from '../search/filter-query.js';
 import { beginningOf } from '../search/period.js';
 import type { AskedFilter } from './export-order.js';
 
-/** A filter as JSON that means the same whenever it is read: a period becomes the time at which it began. */
+/** A filter as JSON with fixed times: a named period is replaced by the time at which it began. */
 export function askedFilter({ period, from, ...query }: FilterQuery, now: Date): AskedFilter {
   const since = period === undefined ? from : beginningOf(period, now);
   return Object.fromEntries(

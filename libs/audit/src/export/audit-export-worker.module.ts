@@ -5,6 +5,6 @@ import { MakeExports } from './making/make-exports.js';
 import { PurgeExports } from './making/purge-exports.js';
 import { AuditExportModule } from './audit-export.module.js';
 
-/** The worker's part: it makes the large ones, and clears up. */
+/** The worker's part: makes large exports, and removes expired ones. */
 @Module({ imports: [AuditExportModule], providers: [ExportInMaking, MakeExport, MakeExports, PurgeExports] })
 export class AuditExportWorkerModule {}

@@ -14,7 +14,7 @@ import { FindExport } from './stored/find-export.js';
 import { OrderOfExport } from './stored/order-of.js';
 import { WriteExport } from './write-export.js';
 
-/** Files of the log: ordered, downloaded, written at once. */
+/** Exports of the log: ordered, downloaded, or written at once. */
 @Module({
   imports: [RecordingModule],
   providers: [

@@ -4,10 +4,10 @@ import { NO_HASH } from '../document/canonical-form.js';
 import type { ExportOrder } from './export-order.js';
 import { END_OF_CHAIN, placesOf } from './export-sql.js';
 
-/** Every so many records, and for the last, the manifest says what its hash is. */
+/** Interval of records whose hashes are in the manifest; the last record's is, too. */
 const ANCHOR_EVERY = 1_000;
 
-/** What an export will hold, known before its first byte is written. */
+/** The extent of an export, known before its first byte is written. */
 export type ExportExtent = Pick<
   Manifest,
   'count' | 'firstSequence' | 'lastSequence' | 'contiguous' | 'chain' | 'anchors'
@@ -24,7 +24,7 @@ interface ChainRow {
   readonly hash: string;
 }
 
-/** Looks through the records of an order: how many there are, from where to where, and the hashes of some. */
+/** Scans the records of an order: their number, the first and the last, and the hashes of some. */
 export async function extentOf(snapshot: Snapshot, order: ExportOrder): Promise<ExportExtent> {
   const places = await snapshot.query<Anchor>(placesOf(order, ANCHOR_EVERY));
   const [chain = { sequence: 0, hash: NO_HASH }] = await snapshot.query<ChainRow>(END_OF_CHAIN);

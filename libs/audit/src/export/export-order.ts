@@ -3,21 +3,21 @@ import type { ExportFormat } from '../document/manifest.js';
 import { filterConditions } from '../search/filter-conditions.js';
 import type { LogFilter } from '../search/log-filter.js';
 
-/** Which records are to be written, and how. */
+/** Which records to export, and in which format. */
 export interface ExportOrder {
   readonly tenant: { readonly id: string; readonly slug: string };
   readonly format: ExportFormat;
   readonly filter: LogFilter;
-  /** The filter as it was asked for: what the manifest states. */
+  /** The filter as requested, for the manifest. */
   readonly asked: AskedFilter;
-  /** The last record that can be part of it: what is recorded later is not. */
+  /** The last record that can be included; later records are not part of the export. */
   readonly upTo: number;
 }
 
-/** A filter in the words of whoever asks, as JSON. */
+/** The requested filter, as JSON. */
 export type AskedFilter = Readonly<Record<string, string | string[]>>;
 
-/** SQL that holds for the rows of `audit.entry` that an order is about; its values are literals, as in `COPY`. */
+/** SQL conditions on `audit.entry` for an order. Values are literals, because `COPY` takes no parameters. */
 export function conditionsOf({ tenant, filter, upTo }: ExportOrder): string {
   return [
     `tenant_id = ${sqlLiteral(tenant.id)}`,

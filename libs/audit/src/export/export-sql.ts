@@ -1,7 +1,7 @@
-/** What an export holds. These are text: they read the view of the records, on a snapshot. */
+/** Statements for exports, as text, because they read a view in a snapshot. */
 import { conditionsOf, type ExportOrder } from './export-order.js';
 
-/** Places, numbers and hashes of the first record, the last, and one of every so many between. */
+/** Positions, numbers and hashes of the first record, the last, and samples at regular intervals. */
 export function placesOf(order: ExportOrder, every: number): string {
   return `select place::float8 as place, sequence::float8 as sequence, encode(hash, 'hex') as hash
     from (
@@ -14,7 +14,7 @@ export function placesOf(order: ExportOrder, every: number): string {
 export const END_OF_CHAIN = `select last_sequence::float8 as sequence, encode(last_hash, 'hex') as hash
   from audit.chain`;
 
-/** How many records there are, counted up to one more than `most`. */
+/** The number of records, counted up to `most` + 1. */
 export function countOf(order: ExportOrder, most: number): string {
   const capped = `select 1 from audit.entry where ${conditionsOf(order)} limit ${String(most + 1)}`;
   return `select count(*)::int as count from (${capped}) as counted`;

@@ -11,17 +11,17 @@ import { askedFilter } from './asked-filter.js';
 import { aboutExport } from './stored/export-event.js';
 import { WriteExport } from './write-export.js';
 
-/** Milliseconds for an export of the operator, who waits for it and can break it off: a day. */
+/** Time limit in milliseconds for an operator's export, which can be interrupted: a day. */
 const LONGEST_MS = 24 * 3_600_000;
 
-/** What the operator wants. */
+/** An operator's export. */
 export interface ExportWish {
   readonly tenant: { readonly id: string; readonly slug: string };
   readonly format: ExportFormat;
   readonly query: FilterQuery;
 }
 
-/** Writes an export at once to wherever the caller says. Nothing is kept but what the log says about it. */
+/** Writes an export directly to a stream of the caller. Only the log records it; no export is stored. */
 @Injectable()
 export class ExportToStream {
   constructor(
@@ -33,7 +33,7 @@ export class ExportToStream {
     private readonly writeExport: WriteExport,
   ) {}
 
-  /** @param onProgress hears how many records have been written, of how many */
+  /** @param onProgress receives the number of records written, and the total */
   async execute(
     { tenant, format, query }: ExportWish,
     to: Writable,

@@ -3,17 +3,17 @@ import { Transform, type TransformCallback } from 'node:stream';
 
 const LINE_FEED = 0x0a;
 
-/** Lets bytes through, and tells at their end what they were. */
+/** A pass-through stream that reports its totals at the end. */
 export class Measured extends Transform {
   readonly #hash = createHash('sha256');
   #bytes = 0;
-  /** Line feeds: as many as records, except that a cell of CSV may hold one. */
+  /** The number of line feeds: one a record, although a CSV cell may contain more. */
   #lines = 0;
 
   /**
-   * @param beginning goes before all that comes through
-   * @param onProgress hears of every chunk
-   * @param beforeEnd is waited for before whoever reads learns that this was all
+   * @param beginning is written before the content
+   * @param onProgress is called for every chunk
+   * @param beforeEnd is awaited before the reader sees the end
    */
   constructor(
     beginning: string,

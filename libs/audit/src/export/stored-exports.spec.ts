@@ -25,7 +25,7 @@ import { FindExport } from './stored/find-export.js';
 const RECORDS = 3_000;
 const DAY_SECONDS = 86_400;
 
-describe('an export that is ordered', () => {
+describe('an ordered export', () => {
   const auditor = newId();
   let feature: TestFeature;
   let second: TestFeature;
@@ -52,7 +52,7 @@ describe('an export that is ordered', () => {
     return get(UnitOfWork).runAs('worker', (transaction) => transaction.query(text, values));
   }
 
-  /** An export that a worker has to make, as if there were more records. */
+  /** An export for a worker, as if the log had more records. */
   async function large(): Promise<string> {
     const { id } = await create();
     await rows(`update audit.export set is_made = true, state = 'waiting', records = null where id = $1`, [
@@ -63,7 +63,7 @@ describe('an export that is ordered', () => {
 
   const make = (of = feature) => doJobs(of.app, MakeExports);
 
-  /** An export in the hands of an attempt of which nothing more is heard. */
+  /** An export whose attempt has stopped without a trace. */
   async function taken(id: string, of = feature) {
     const run = newId();
     await new Claims(get(UnitOfWork, of)).hold({ job: ExportJob.name, key: `${TENANT}/${id}`, run });
@@ -89,7 +89,7 @@ describe('an export that is ordered', () => {
     return found.map(({ name }) => name.slice('audit.export.'.length, -'.v1'.length));
   }
 
-  it('L4: is not recorded to have been read to its end before that somebody reads it is', async () => {
+  it('L4: records the start of a download before its completion', async () => {
     const { id } = await get(CreateExport).execute(TENANT, 'csv', { text: 'nowhere' }, auditor);
     let meanwhile: unknown[] = [];
     const content = await get(DirectContent).open(await find(id), async () => {
@@ -101,7 +101,7 @@ describe('an export that is ordered', () => {
     expect(meanwhile).toEqual(['created']);
   });
 
-  it('L4: of few records is there at once, has one manifest, and each step is recorded', async () => {
+  it('L4: with few records is ready at once, has one manifest, and records each step', async () => {
     const { id, state, records, createdBy } = await create();
     expect({ state, records, createdBy }).toEqual({ state: 'ready', records: RECORDS, createdBy: auditor });
     const manifest = await get(ExportManifest).execute(TENANT, id);
@@ -112,7 +112,7 @@ describe('an export that is ordered', () => {
     expect(await events(id)).toEqual(['created', 'completed', 'downloaded']);
   });
 
-  it('L4: of many records is made by a worker, and is the same file', async () => {
+  it('L4: with many records is made by a worker, and is the same file', async () => {
     const small = await buffer((await download((await create()).id)).content);
     const id = await made();
     const [plain, kept] = [await download(id), await download(id, true)];
@@ -124,13 +124,13 @@ describe('an export that is ordered', () => {
     expect(await find(id)).toMatchObject({ records: RECORDS, written: RECORDS });
   });
 
-  it('is made by one worker of two', async () => {
+  it('is made by only one of two workers', async () => {
     const id = await large();
     await Promise.all([make(), make(second)]);
     expect(await find(id)).toMatchObject({ state: 'ready', attempts: 1 });
   });
 
-  it('is taken over from a worker that is gone, whose last writes do not count', async () => {
+  it('is taken over from a dead worker, whose late writes are ignored', async () => {
     const id = await large();
     const gone = get(ExportInMaking, second);
     const begun = await taken(id, second);
@@ -146,7 +146,7 @@ describe('an export that is ordered', () => {
     expect((await buffer((await download(id)).content)).length).toBe(bytes);
   });
 
-  it('is tried again when it fails, and given up in the end', async () => {
+  it('is retried when it fails, and finally given up', async () => {
     const id = await large();
     for (let attempt = 1; attempt <= 3; attempt += 1) {
       await rows(`update audit.export set next_attempt_at = now() where id = $1`, [id]);
@@ -166,7 +166,7 @@ describe('an export that is ordered', () => {
     await expect(download(id)).rejects.toMatchObject({ code: 'export.over' });
   });
 
-  it('is gone when it is cancelled, also from the worker that makes it', async () => {
+  it('disappears when it is cancelled, also for the worker that makes it', async () => {
     const id = await large();
     const begun = await taken(id);
     await expect(download(id)).rejects.toMatchObject({ code: 'export.not_ready' });
@@ -179,7 +179,7 @@ describe('an export that is ordered', () => {
     expect(await events(id)).toEqual(['created', 'cancelled']);
   });
 
-  it('expires after a day, leaves nothing, and is forgotten a week later', async () => {
+  it('expires after a day without leaving content, and is forgotten a week later', async () => {
     const id = await made();
     feature.clock.advance(DAY_SECONDS);
     expect((await find(id)).state).toBe('expired');
@@ -192,12 +192,12 @@ describe('an export that is ordered', () => {
     await expect(find(id)).rejects.toMatchObject({ code: 'export.unknown' });
   });
 
-  it('is refused while three are being made', async () => {
+  it('is refused while three others are being made', async () => {
     for (let count = 0; count < 3; count += 1) await large();
     await expect(create()).rejects.toMatchObject({ code: 'export.too_many' });
   });
 
-  it("P3: is not there for another tenant's auditor", async () => {
+  it("P3: is not visible to another tenant's auditor", async () => {
     const { id } = await create();
     await expect(get(FindExport).byId(newId(), id)).rejects.toMatchObject({ code: 'export.unknown' });
     await expect(get(DownloadExport).execute(newId(), id, false)).rejects.toMatchObject({
@@ -205,7 +205,7 @@ describe('an export that is ordered', () => {
     });
   });
 
-  it('L4: frees everything when its download is broken off', async () => {
+  it('L4: releases everything when its download is aborted', async () => {
     const { id } = await create();
     for (let round = 0; round < 6; round += 1) {
       const { content } = await download(id);

@@ -24,7 +24,7 @@ describe('an export that takes too long', () => {
   const rows = <Row extends Record<string, unknown>>(text: string, values: readonly unknown[]) =>
     get(UnitOfWork).ask<Row>(TENANT, text, values);
 
-  /** Makes what is to be made with so many milliseconds for reading, while whoever reads the log waits. */
+  /** Makes the waiting exports with this time limit for reads, while a lock blocks reads of the log. */
   async function makeSlowly(longestMs: number): Promise<void> {
     const reads = get(SnapshotReads);
     const read = reads.run.bind(reads);
@@ -40,7 +40,7 @@ describe('an export that takes too long', () => {
     }
   }
 
-  it('L4: is given up at once, leaves nothing to be taken for a file, and says why', async () => {
+  it('L4: is given up at once, leaves no content that could pass for a file, and gives the reason', async () => {
     const { id } = await get(CreateExport).execute(TENANT, 'csv', {}, null);
     const asLarge = `update audit.export set is_made = true, state = 'waiting', records = null where id = $1`;
     await rows(asLarge, [id]);

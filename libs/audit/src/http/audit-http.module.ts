@@ -14,7 +14,7 @@ import { AuditTypesController } from './audit-types.controller.js';
 import { RetentionController } from './retention.controller.js';
 import { WebhookController } from './webhook.controller.js';
 
-/** The log over HTTP: searched, counted, shown, exported; what it keeps, for how long, and where it is sent. */
+/** The HTTP API of the log: search, counts, records, exports, policy, retention and webhook. */
 @Module({
   imports: [AuditModule, AuditProofHttpModule],
   controllers: [

@@ -16,7 +16,7 @@ import { ChangePolicy } from '../policy/change-policy.js';
 import { ReadPolicy } from '../policy/read-policy.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 
-/** What the tenant's log keeps of people's devices. */
+/** The device policy of the tenant's log. */
 @Controller('api/admin/audit/policy')
 @ApiTags('Audit')
 export class AuditPolicyController {
@@ -37,7 +37,7 @@ export class AuditPolicyController {
     return told(await this.readPolicy.execute(tenantId), reply);
   }
 
-  /** Decides what is kept from now on. Records that are there never change. */
+  /** Changes the policy for future records. Existing records never change. */
   @Put()
   @ApiSummary({ en: 'Change what the log records', zh: '修改审计日志的记录范围' })
   @FreshAuthentication()

@@ -16,7 +16,7 @@ import { VerifyLog } from '../verification/verify-log.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 import { checkpointPageView, publicKeysView, verdictView, viewOfKeys, viewOfVerdict } from './proof-views.js';
 
-/** Records that one request verifies at most: a few seconds of work. */
+/** Maximum number of records that one request verifies: a few seconds of work. */
 const MOST_RECORDS = 100_000;
 
 const range = z.strictObject({
@@ -31,7 +31,7 @@ const range = z.strictObject({
 
 const checkpointsQuery = pageQueryOf(z.int().positive());
 
-/** What proves that nobody has changed the log. */
+/** Verification of the log, its public keys and its checkpoints. */
 @Controller('api/admin/audit')
 @ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.verify)
@@ -42,7 +42,7 @@ export class AuditProofController {
     private readonly listCheckpoints: ListCheckpoints,
   ) {}
 
-  /** Verifies up to 100,000 records of the log, one request of a tenant at a time. That it was done is recorded. */
+  /** Verifies up to 100,000 records of the log; one request of a tenant at a time. The log records the verification. */
   @Post('verify')
   @ApiSummary({ en: 'Verify the log', zh: '校验审计日志' })
   @WithoutFreshAuthentication('it changes nothing')
@@ -55,7 +55,7 @@ export class AuditProofController {
     return viewOfVerdict(await this.verifyLog.execute(tenantId, { from, most: MOST_RECORDS }));
   }
 
-  /** The public keys by which anybody can check checkpoints and exports, retired ones included. */
+  /** The public keys that verify checkpoints and exports, including retired ones. */
   @Get('public-key')
   @ApiSummary({ en: 'Show the public keys that verify the log', zh: '查看用于校验审计日志的公钥' })
   @ApiOkResponse({ standardSchema: publicKeysView })

@@ -11,7 +11,7 @@ import { ShowRecord } from '../search/show-record.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 import { countView, logPageView, recordView, viewOfPage, viewOfRecord } from './record-views.js';
 
-/** Where a page ends: when its last record happened, and its number. */
+/** The end of a page: the time and the number of its last record. */
 const position = z
   .tuple([instant, z.int().positive()])
   .transform(([occurredAt, number]): LogPosition => ({ occurredAt, sequence: String(number) }));
@@ -26,7 +26,7 @@ const pageQuery = filterQuery.extend({
 
 const sequence = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
-/** The log, to be searched. Reading beyond the first page of today is itself recorded. */
+/** Search in the log. Reading beyond the first page of today is recorded in the log. */
 @Controller('api/admin/audit/records')
 @ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.read)
@@ -38,7 +38,7 @@ export class AuditRecordsController {
     private readonly showRecord: ShowRecord,
   ) {}
 
-  /** A page of the records that a filter asks for, newest first. */
+  /** A page of the records that match a filter, newest first. */
   @Get()
   @ApiSummary({ en: 'Search the log', zh: '检索审计日志' })
   @ApiOkResponse({ standardSchema: logPageView })
@@ -54,7 +54,7 @@ export class AuditRecordsController {
     );
   }
 
-  /** How many records a filter asks for. */
+  /** The number of records that match a filter. */
   @Get('count')
   @ApiSummary({ en: 'Count the records of a search', zh: '统计检索到的记录数' })
   @ApiOkResponse({ standardSchema: countView })
@@ -65,7 +65,7 @@ export class AuditRecordsController {
     return this.countRecords.execute(principal, await this.searchOf(principal, query));
   }
 
-  /** One record, its neighbours in the hash chain, and what brought it about. */
+  /** One record, with its neighbours in the hash chain and its causes. */
   @Get(':sequence')
   @ApiSummary({ en: 'Show a record and its proof', zh: '查看记录及其证明' })
   @ApiOkResponse({ standardSchema: recordView })

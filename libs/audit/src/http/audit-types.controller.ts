@@ -21,12 +21,12 @@ const typesView = z
   })
   .meta({ id: 'AuditEventTypes' });
 
-/** What the log records. */
+/** The record types of the log. */
 @Controller('api/admin/audit/types')
 @ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.read)
 export class AuditTypesController {
-  /** Every type of event, with what people read instead. */
+  /** All event types, with their titles for people. */
   @Get()
   @ApiSummary({ en: 'List the types of events in the log', zh: '列出审计日志的事件类型' })
   @ApiOkResponse({ standardSchema: typesView })

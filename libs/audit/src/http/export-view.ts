@@ -20,10 +20,10 @@ export const exportView = z.object({
   failure: z.string().nullable().describe('Stable code of the reason for the failure'),
 });
 
-/** Every export that is remembered, newest first. */
+/** All stored exports, newest first. */
 export const exportsView = z.object({ items: z.array(exportView) });
 
-/** What may be seen of an export. */
+/** The view of an export. */
 export function viewOfExport(found: AuditExport): z.output<typeof exportView> {
   return {
     id: found.id,

@@ -1,4 +1,4 @@
-/** What the routes of the log ask for. The log knows no other feature; roles give these by the same names (`PERMISSIONS`). */
+/** The permissions of the log's routes. The log depends on no other feature; roles grant these by the same names (`PERMISSIONS`). */
 export const LOG_PERMISSIONS = {
   read: 'audit.read',
   export: 'audit.export',

@@ -4,7 +4,7 @@ import { checkpointDocument } from '../document/checkpoint.js';
 import type { PublicKeys } from '../signing/public-keys.js';
 import type { LogVerdict } from '../verification/examine.js';
 
-/** What a verification found. */
+/** The result of a verification. */
 export const verdictView = z.object({
   intact: z.boolean().describe('Whether nothing wrong was found in the range'),
   firstBadSequence: z.int().nullable().describe('First sequence number that is proven wrong'),
@@ -41,7 +41,7 @@ export const publicKeysView = z.object({
 
 export const checkpointPageView = pageViewOf(checkpointDocument);
 
-/** What may be seen of a verdict. */
+/** The view of a verdict. */
 export function viewOfVerdict(verdict: LogVerdict): z.output<typeof verdictView> {
   const { intact, firstBadSequence, problem, checked, from, to, end, keyId, restores, isComplete } = verdict;
   const shown = problem === null ? null : { code: problem.code, detail: problem.detail };

@@ -27,7 +27,7 @@ export const logPageView = pageViewOf(record)
   })
   .meta({ id: 'AuditRecordPage' });
 
-/** How many there are. */
+/** The number of matching records. */
 export const countView = z
   .object({
     count: z.int().min(0),
@@ -35,7 +35,7 @@ export const countView = z
   })
   .meta({ id: 'AuditRecordCount' });
 
-/** A record, its neighbours and what brought it about. */
+/** A record with its neighbours and its causes. */
 export const recordView = z
   .object({
     record,
@@ -56,7 +56,7 @@ export const recordView = z
   })
   .meta({ id: 'AuditRecordShown' });
 
-/** What may be seen of a page; what is newer than nothing goes on from where it was looked for. */
+/** The view of a page. An empty page of newer records keeps the requested position, so that a client can poll from it. */
 export function viewOfPage(
   { records, hasMore }: LogPage,
   { before, after }: Pick<PageWish, 'before' | 'after'>,
@@ -76,7 +76,7 @@ function positionOf({ occurredAt, sequence }: AuditDocument): string {
   return cursorTo([occurredAt, sequence]);
 }
 
-/** What may be seen of a record and its surroundings. */
+/** The view of a record with its neighbours and its causes. */
 export function viewOfRecord(shown: ShownRecord): z.output<typeof recordView> {
   const { record: shownRecord, previous, next, isHashRight } = shown;
   return {

@@ -24,7 +24,7 @@ import { LOG_PERMISSIONS } from './log-permissions.js';
 const period = z.strictObject({ retentionDays: retentionDays.describe('Null: records are kept for ever') });
 const reasoned = z.strictObject({ reason: holdReason });
 
-/** How long the tenant's log is kept. */
+/** The retention period and legal hold of the tenant's log. */
 @Controller('api/admin/audit/retention')
 @ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.manage)
@@ -36,7 +36,7 @@ export class RetentionController {
     private readonly releaseHold: ReleaseHold,
   ) {}
 
-  /** The period, the legal hold if there is one, what is kept, and the last runs; with the revision as `ETag`. */
+  /** The period, the legal hold if there is one, the extent of the log, and the last runs; with the revision as `ETag`. */
   @Get()
   @ApiSummary({ en: 'Show how long the log is kept', zh: '查看审计日志的保留期' })
   @RequirePermission(LOG_PERMISSIONS.read)
@@ -48,7 +48,7 @@ export class RetentionController {
     return told(await this.showRetention.execute(tenantId), reply);
   }
 
-  /** Keeps the log for another period. */
+  /** Changes the retention period. */
   @Put()
   @ApiSummary({ en: 'Change how long the log is kept', zh: '修改审计日志的保留期' })
   @FreshAuthentication()
@@ -63,7 +63,7 @@ export class RetentionController {
     return told(await this.changeRetention.execute(tenantId, body.retentionDays, revision), reply);
   }
 
-  /** Puts the log under legal hold: nothing is removed from it. */
+  /** Puts the log under legal hold: no records are removed. */
   @Post('hold')
   @ApiSummary({ en: 'Put the log under legal hold', zh: '对审计日志实施法律保全' })
   @WithoutFreshAuthentication('it keeps records from being removed')

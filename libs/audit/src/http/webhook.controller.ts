@@ -44,7 +44,7 @@ const replay = z.strictObject({
   from: z.int().min(1).describe('Sequence number of the first record to send again'),
 });
 
-/** Where the tenant's log is sent. */
+/** The webhook that receives the tenant's log. */
 @Controller('api/admin/audit/webhook')
 @ApiTags('Audit')
 @RequirePermission(LOG_PERMISSIONS.manage)
@@ -57,7 +57,7 @@ export class WebhookController {
     private readonly testWebhook: TestWebhook,
   ) {}
 
-  /** The webhook and how far it is, with its revision as `ETag`; 404 when the log is sent nowhere. */
+  /** The webhook and its progress, with its revision as `ETag`; 404 if there is none. */
   @Get()
   @ApiSummary({ en: 'Show the webhook that receives the log', zh: '查看接收审计日志的 Webhook' })
   @RequirePermission(LOG_PERMISSIONS.read)
@@ -69,7 +69,7 @@ export class WebhookController {
     return told(await this.showWebhook.execute(tenantId), reply);
   }
 
-  /** Sends the log to an address from now on; 409 when it is sent to one already. */
+  /** Creates the webhook; 409 if there is one already. */
   @Post()
   @ApiSummary({ en: 'Send the log to a webhook', zh: '将审计日志发送到 Webhook' })
   @FreshAuthentication()
@@ -82,7 +82,7 @@ export class WebhookController {
     return told(await this.setWebhook.execute(tenantId, body, null), reply);
   }
 
-  /** Sends the log to another address, or signs it with another secret, from now on. */
+  /** Changes the address, secret or headers of the webhook. */
   @Put()
   @ApiSummary({ en: 'Change the webhook that receives the log', zh: '修改接收审计日志的 Webhook' })
   @FreshAuthentication()
@@ -97,7 +97,7 @@ export class WebhookController {
     return told(await this.setWebhook.execute(tenantId, body, revision), reply);
   }
 
-  /** Sends the log nowhere any more. */
+  /** Removes the webhook. */
   @Delete()
   @ApiSummary({ en: 'Stop sending the log', zh: '停止发送审计日志' })
   @FreshAuthentication()
@@ -107,7 +107,7 @@ export class WebhookController {
     await this.removeWebhook.execute(tenantId);
   }
 
-  /** Sends a message without records, at once. */
+  /** Sends a test message without records, at once. */
   @Post('test')
   @ApiSummary({ en: 'Send a test message to the webhook', zh: '向 Webhook 发送测试消息' })
   @WithoutFreshAuthentication('it sends no record')

@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable } from '#database';
 
-/** What stays of the log of a tenant that was deleted: where it ended and what was exported of it, signed. The id is that of the tenant. */
+/** The signed end of a deleted tenant's log, and its exports. The id is the tenant's. */
 export const endedLogTable = defineTable('audit.ended_log', {
   comment:
     'What stays of the log of a tenant that was deleted: where it ended and what was exported of it, signed. The id is that of the tenant',

@@ -2,12 +2,12 @@ import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { prepare } from './statements.js';
 
-/** Days for which it can be seen that there was an export. */
+/** Days for which an expired export is still listed. */
 const DAYS_LISTED = 7;
 
 type At = Slots<{ now: Present }>;
 
-/** A batch of exports whose time is over. */
+/** A batch of exports that have expired. */
 export const expireExports = prepare((db, $: At) =>
   db
     .updateTable('audit.export')
@@ -50,7 +50,7 @@ export const purgeChunks = prepare((db) =>
     .returning('number'),
 );
 
-/** A batch of exports that nobody is shown any more. */
+/** A batch of exports that are no longer listed. */
 export const purgeExports = prepare((db, $: At) =>
   db
     .deleteFrom('audit.export')

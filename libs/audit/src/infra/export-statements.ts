@@ -2,7 +2,7 @@ import { sql, type Json, type Slots, type SqlBool } from '#database';
 import type { Present } from '#kernel';
 import { prepare } from './statements.js';
 
-/** What makes an `AuditExport`. */
+/** The columns of an `AuditExport`. */
 export const EXPORT = [
   'id',
   'tenant_id as tenantId',
@@ -22,7 +22,7 @@ export const EXPORT = [
   'manifest',
 ] as const;
 
-/** Exports of a list; there are never many, as they are removed some days after they have expired. */
+/** Lists exports; there are never many, because they are removed some days after they expire. */
 const LONGEST_LIST = 100;
 
 type At = { readonly tenantId: string; readonly now: Present };
@@ -30,7 +30,7 @@ type ById = { readonly tenantId: string; readonly id: string };
 
 const isOver = ($: Slots<At>) => sql<boolean>`state = 'ready' and expires_at <= ${$.now}`.as('isOver');
 
-/** The newest first. */
+/** Newest first. */
 export const exportsOfTenant = prepare((db, $: Slots<At>) =>
   db
     .selectFrom('audit.export')
@@ -49,7 +49,7 @@ export const exportById = prepare((db, $: Slots<At & ById>) =>
     .where('id', '=', $.id),
 );
 
-/** How many exports are in the making, and how many there are. */
+/** The number of exports in progress, and in total. */
 export const openExports = prepare((db, $: Slots<At>) =>
   db
     .selectFrom('audit.export')
@@ -106,11 +106,11 @@ export const cancelExport = prepare((db, $: Slots<ById>) =>
 interface Completed extends ById {
   readonly manifest: Json<unknown>;
   readonly records: string;
-  /** The attempt that made it; null: it is read directly. */
+  /** The attempt that made it; null: read directly. */
   readonly worker: string | null;
 }
 
-/** Keeps the manifest of an export the first time that it is written to its end; no row when it is not to be completed so. */
+/** Stores the manifest of an export after its first complete write; no row if it must not be completed. */
 export const completeExport = prepare((db, $: Slots<Completed>) =>
   db
     .updateTable('audit.export')

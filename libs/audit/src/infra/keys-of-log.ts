@@ -1,9 +1,9 @@
 import type { Transaction } from '#database';
 
-/** A part of a log that stands under a key of the ring. */
+/** A part of a log that is signed with a key of the ring. */
 export interface KeyOfLog {
   readonly key: string;
-  /** With its schema. */
+  /** The table, with its schema. */
   readonly table: string;
   readonly column: string;
 }
@@ -15,9 +15,8 @@ const COLUMNS = [
 ] as const;
 
 /**
- * Under which keys the lock, the end and the policy of the tenant's log stand. What is signed once, such as a checkpoint, is
- * not among it: for that the public half of a key does, which outlives it. The statement is text, as its parts differ in their
- * tables only.
+ * The keys of the lock, the end and the policy of the tenant's log. Documents that are signed only once, such as checkpoints, are not included: the public
+ * half of their key, which is kept, is enough to verify them. The statement is text, because its parts differ only in their tables.
  */
 export async function keysOfLog(transaction: Transaction): Promise<readonly KeyOfLog[]> {
   const parts = COLUMNS.map(

@@ -3,7 +3,7 @@ import { prepare } from './statements.js';
 
 type OfTenant = { readonly tenantId: string };
 
-/** First and last record that a log holds, and how many that are. */
+/** The first and last record of a log, and the number of records. */
 export const endsOfChain = prepare((db, $: Slots<OfTenant>) =>
   db
     .selectFrom('audit.chain')
@@ -26,7 +26,7 @@ export const policyOfTenant = prepare((db, $: Slots<OfTenant>) =>
     .where('tenant_id', '=', $.tenantId),
 );
 
-/** What was stated about a log last. */
+/** The last statement about a log. */
 export const lastStatement = prepare((db, $: Slots<OfTenant>) =>
   db
     .selectFrom('audit.statement')
@@ -36,7 +36,7 @@ export const lastStatement = prepare((db, $: Slots<OfTenant>) =>
     .limit(1),
 );
 
-/** Every retired key, the newest first. */
+/** All retired keys, newest first. */
 export const retiredKeys = prepare((db) =>
   db.selectFrom('audit.retired_key').select('document').orderBy('id', 'desc'),
 );

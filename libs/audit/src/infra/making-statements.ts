@@ -5,7 +5,7 @@ import { prepare } from './statements.js';
 type ById = { readonly tenantId: string; readonly id: string };
 type Attempt = ById & { readonly worker: string };
 
-/** Begins an export anew in an attempt; no row when it is not to be made, or not now. */
+/** Starts a new attempt at an export; no row if it must not be made, or not now. */
 export const beginExport = prepare((db, $: Slots<Attempt>) =>
   db
     .updateTable('audit.export')
@@ -23,7 +23,7 @@ export const removeChunks = prepare((db, $: Slots<ById>) =>
 
 type Told = Attempt & { readonly written: string; readonly records: string | null };
 
-/** Notes how far an attempt is; no row when the export is not its any more. */
+/** Stores the progress of an attempt; no row if the export no longer belongs to it. */
 export const noteWritten = prepare((db, $: Slots<Told>) =>
   db
     .updateTable('audit.export')
@@ -37,7 +37,7 @@ export const noteWritten = prepare((db, $: Slots<Told>) =>
 
 type Chunk = Attempt & { readonly number: number; readonly body: Buffer };
 
-/** Keeps a chunk; no row when the export is not the attempt's any more. */
+/** Stores a chunk; no row if the export no longer belongs to the attempt. */
 export const insertChunk = prepare((db, $: Slots<Chunk>) =>
   db
     .insertInto('audit.export_chunk')
@@ -60,7 +60,7 @@ export const insertChunk = prepare((db, $: Slots<Chunk>) =>
     .returning('number'),
 );
 
-/** Lets another worker make an export, at once. */
+/** Releases an export, so that another worker can make it at once. */
 export const giveBack = prepare((db, $: Slots<Attempt>) =>
   db
     .updateTable('audit.export')
@@ -74,7 +74,7 @@ export const giveBack = prepare((db, $: Slots<Attempt>) =>
 interface Failed extends Attempt {
   readonly state: 'failed' | 'waiting';
   readonly failure: string | null;
-  /** Null: it is given up. */
+  /** Null: given up. */
   readonly pauseSeconds: number | null;
 }
 

@@ -4,7 +4,7 @@ import { prepare } from './statements.js';
 
 type At = { readonly tenantId: string; readonly now: Present };
 
-/** A webhook that is due, with the message that was not accepted, if there is one. */
+/** A due webhook, with the message that was not accepted yet, if any. */
 export const dueWebhook = prepare((db, $: Slots<At>) =>
   db
     .selectFrom('audit.webhook')
@@ -22,7 +22,7 @@ export const dueWebhook = prepare((db, $: Slots<At>) =>
     .forUpdate(),
 );
 
-/** Notes which message is on its way, and up to which record. */
+/** Stores the id and the last record of the message that is being sent. */
 export const noteMessage = prepare((db, $: Slots<At & { id: string; last: string }>) =>
   db
     .updateTable('audit.webhook')
@@ -30,7 +30,7 @@ export const noteMessage = prepare((db, $: Slots<At & { id: string; last: string
     .where('tenant_id', '=', $.tenantId),
 );
 
-/** Goes on behind a message that was accepted, unless another one has taken its place. */
+/** Advances past an accepted message, unless another message has replaced it. */
 export const noteAccepted = prepare((db, $: Slots<At & { id: string }>) =>
   db
     .updateTable('audit.webhook')

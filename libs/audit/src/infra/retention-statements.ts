@@ -1,15 +1,15 @@
 import { sql, type Slots } from '#database';
 import { prepare } from './statements.js';
 
-/** Runs that are shown. */
+/** Maximum number of runs that are shown. */
 const SHOWN = 10;
 
-/** Runs that are kept of each tenant. */
+/** Maximum number of runs that are kept for a tenant. */
 const KEPT = 100;
 
 type OfTenant = { readonly tenantId: string };
 
-/** The newest first. */
+/** Newest first. */
 export const newestRuns = prepare((db, $: Slots<OfTenant>) =>
   db
     .selectFrom('audit.retention_run')
@@ -52,7 +52,7 @@ export const finishRun = prepare((db, $: Slots<OfTenant & { id: string; failure:
     .where('id', '=', $.id),
 );
 
-/** Removes what is older than the newest that are kept. */
+/** Removes all but the newest runs. */
 export const forgetOldRuns = prepare((db, $: Slots<OfTenant>) =>
   db
     .deleteFrom('audit.retention_run')

@@ -5,7 +5,7 @@ import { prepare } from './statements.js';
 type OfSink = { readonly tenantId: string; readonly sink: string };
 type At = OfSink & { readonly now: Present };
 
-/** Makes sure that it is kept how far a place is. */
+/** Creates the progress row of a sink, if there is none. */
 export const knowSink = prepare((db, $: Slots<OfSink>) =>
   db
     .insertInto('audit.checkpoint_sink')
@@ -13,7 +13,7 @@ export const knowSink = prepare((db, $: Slots<OfSink>) =>
     .onConflict((conflict) => conflict.doNothing()),
 );
 
-/** How far a place is that is due; held until the transaction ends. */
+/** The progress of a due sink, locked until the transaction ends. */
 export const dueSink = prepare((db, $: Slots<At>) =>
   db
     .selectFrom('audit.checkpoint_sink')
@@ -47,7 +47,7 @@ export const noteUndelivered = prepare((db, $: Slots<Failed>) =>
     .where('sink', '=', $.sink),
 );
 
-/** Of how many tenants the last delivery failed, by kind of place. */
+/** The number of tenants whose last delivery failed, by kind of sink. */
 export const failingSinks = prepare((db) =>
   db
     .selectFrom('audit.checkpoint_sink')

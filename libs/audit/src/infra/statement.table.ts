@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
-/** What holders of the key ring have stated about a log, signed: where it begins, and why. */
+/** The signed statements about a log: where it begins, and why. */
 export const statementTable = defineTable('audit.statement', {
   comment: 'What holders of the key ring have stated about a log, signed: where it begins, and why',
   properties: {

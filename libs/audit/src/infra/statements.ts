@@ -12,10 +12,7 @@ import { statementTable } from './statement.table.js';
 import { watchTable } from './watch.table.js';
 import { webhookTable } from './webhook.table.js';
 
-/**
- * Typed statements on the tables of the log. Records are written and read by SQL functions and the view `audit.entry`, which are
- * no tables: what asks those is text.
- */
+/** Typed statements on the tables of the log. Records are written and read through SQL functions and the view `audit.entry`; statements on those are text. */
 export const { prepare } = statementsOn(
   chainTable,
   checkpointTable,

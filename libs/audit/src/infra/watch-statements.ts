@@ -1,7 +1,7 @@
 import { sql, type Slots } from '#database';
 import { prepare } from './statements.js';
 
-/** What the watch found last; held until the transaction ends. */
+/** The last finding of the watch, locked until the transaction ends. */
 export const formerFinding = prepare((db, $: Slots<{ tenantId: string }>) =>
   db.selectFrom('audit.watch').select(['code', 'sequence']).where('tenant_id', '=', $.tenantId).forUpdate(),
 );
@@ -9,7 +9,7 @@ export const formerFinding = prepare((db, $: Slots<{ tenantId: string }>) =>
 interface Finding {
   readonly tenantId: string;
   readonly walkedTo: string | null;
-  /** Null: nothing is wrong. */
+  /** Null: no problem. */
   readonly code: string | null;
   readonly sequence: string | null;
   readonly finding: string | null;
@@ -46,7 +46,7 @@ export const keepFinding = prepare((db, $: Slots<Finding>) =>
     ),
 );
 
-/** In how many logs something is wrong, and how long ago the one was looked at that has waited longest. */
+/** The number of logs with a problem, and the age of the oldest check. */
 export const watchFigures = prepare((db) =>
   db
     .selectFrom('audit.watch')

@@ -5,7 +5,7 @@ import { prepare } from './statements.js';
 type OfTenant = { readonly tenantId: string };
 type At = OfTenant & { readonly now: Present };
 
-/** The webhook, which nobody else changes until the transaction ends. */
+/** The webhook, locked until the transaction ends. */
 export const webhookForUpdate = prepare((db, $: Slots<OfTenant>) =>
   db
     .selectFrom('audit.webhook')
@@ -14,7 +14,7 @@ export const webhookForUpdate = prepare((db, $: Slots<OfTenant>) =>
     .forUpdate(),
 );
 
-/** Where messages go, encrypted as it is stored. */
+/** The stored target of messages; secrets are encrypted. */
 export const destination = prepare((db, $: Slots<OfTenant>) =>
   db
     .selectFrom('audit.webhook')
@@ -22,7 +22,7 @@ export const destination = prepare((db, $: Slots<OfTenant>) =>
     .where('tenant_id', '=', $.tenantId),
 );
 
-/** The webhook with how far it is behind. How long its next record has waited only the view of the records knows. */
+/** The webhook with its backlog. The waiting time of its next record comes from the view of the records. */
 export const shownWebhook = prepare((db, $: Slots<At>) =>
   db
     .selectFrom('audit.webhook as w')
@@ -51,15 +51,15 @@ export const shownWebhook = prepare((db, $: Slots<At>) =>
 
 interface Settings extends At {
   readonly url: string;
-  /** Encrypted; null: as before. */
+  /** Encrypted; null: unchanged. */
   readonly secret: string | null;
-  /** Null: as before. */
+  /** Null: unchanged. */
   readonly names: readonly string[] | null;
-  /** Encrypted, if there are names. */
+  /** Encrypted, if there are any. */
   readonly headers: string | null;
 }
 
-/** Changes where messages go; the new receiver is tried at once. No row when there is no webhook. */
+/** Changes the target of messages; the new receiver is tried at once. No row if there is no webhook. */
 export const changeWebhook = prepare((db, $: Slots<Settings>) =>
   db
     .updateTable('audit.webhook')
@@ -84,11 +84,11 @@ interface NewWebhook extends At {
   readonly secret: string | null;
   readonly names: string[];
   readonly headers: string | null;
-  /** First record that it gets. */
+  /** The first record that it receives. */
   readonly next: string;
 }
 
-/** No row when there is one already. */
+/** No row if there is one already. */
 export const insertWebhook = prepare((db, $: Slots<NewWebhook>) =>
   db
     .insertInto('audit.webhook')
@@ -111,7 +111,7 @@ export const removeWebhook = prepare((db, $: Slots<OfTenant>) =>
   db.deleteFrom('audit.webhook').where('tenant_id', '=', $.tenantId),
 );
 
-/** Lets a webhook go on with another record, by a message with a new id. */
+/** Moves a webhook to another record, with a new message id. */
 export const replayFrom = prepare((db, $: Slots<At & { next: string }>) =>
   db
     .updateTable('audit.webhook')

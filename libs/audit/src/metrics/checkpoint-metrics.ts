@@ -5,7 +5,7 @@ import { askedGauge, METRICS, type Figure } from '#http';
 import { LOGGER, type Logger } from '#runtime';
 import { failingSinks } from '../infra/sink-statements.js';
 
-/** Whether checkpoints reach the places outside of the database. No label names a tenant. */
+/** Whether checkpoints reach the sinks outside of the database. No label names a tenant. */
 @Injectable()
 export class CheckpointMetrics {
   constructor(

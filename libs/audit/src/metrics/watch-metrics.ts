@@ -23,7 +23,7 @@ const GAUGES: readonly GaugeOf<Row>[] = [
   },
 ];
 
-/** What the watch of the logs has found. No label names a tenant. */
+/** The findings of the watch. No label names a tenant. */
 @Injectable()
 export class WatchMetrics {
   constructor(

@@ -6,7 +6,7 @@ import { AuditPolicyChanged } from '../events.js';
 import type { AuditPolicy, PolicySettings } from './audit-policy.js';
 import { SealedPolicies } from './sealed-policies.js';
 
-/** Decides what a tenant's log keeps of devices from now on. */
+/** Changes the device policy for future records. */
 @Injectable()
 export class ChangePolicy {
   constructor(
@@ -16,9 +16,9 @@ export class ChangePolicy {
   ) {}
 
   /**
-   * Gives the policy as it is now. Nothing is announced when nothing changes.
+   * Returns the new policy. Publishes no event if nothing changes.
    *
-   * @param basedOn the revision that whoever changes it has seen; undefined: whatever it is
+   * @param basedOn the revision on which the change is based; undefined: any
    * @throws DomainError `revision.stale`, `audit.policy.forged`
    */
   async execute(tenantId: string, after: PolicySettings, basedOn?: string): Promise<AuditPolicy> {

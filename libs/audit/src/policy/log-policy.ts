@@ -2,16 +2,16 @@ import type { Transaction } from '#database';
 import { policyOfTenant } from '../infra/log-statements.js';
 import { DEFAULT_DEVICES, type DevicePolicy } from './masking.js';
 
-/** What a tenant has decided about its log. */
+/** A tenant's policy for its log. */
 export interface LogPolicy extends DevicePolicy {
-  /** Null: records are kept for ever. */
+  /** Null: records are kept forever. */
   readonly retentionDays: number | null;
   readonly hold: { readonly reason: string; readonly since: Date } | null;
-  /** Grows with each change. */
+  /** Increases with each change. */
   readonly revision: number;
 }
 
-/** What holds for a tenant that has decided nothing. */
+/** The policy of a tenant that has not set one. */
 export const UNDECIDED: LogPolicy = { ...DEFAULT_DEVICES, retentionDays: null, hold: null, revision: 1 };
 
 /** A row of `audit.policy`. */
@@ -23,7 +23,7 @@ export interface PolicyRow extends DevicePolicy {
   readonly seal: unknown;
 }
 
-/** What a row says, whether it was sealed so or not. */
+/** The policy of a row; its signature is not checked here. */
 export function policyOf({ holdReason, holdSince, ...row }: PolicyRow): LogPolicy {
   const { ipForm, agentForm, retentionDays, revision } = row;
   const hold = holdReason === null || holdSince === null ? null : { reason: holdReason, since: holdSince };

@@ -3,7 +3,7 @@ import type { PublicKeys } from '../signing/public-keys.js';
 import { signatureState, type SignatureState } from '../signing/signatures.js';
 import { policyOf, type LogPolicy, type PolicyRow } from './log-policy.js';
 
-/** A policy as the document that is signed. */
+/** A policy as the document to sign. */
 export function documentOfPolicy(
   tenant: string,
   { ipForm, agentForm, retentionDays, hold, revision }: LogPolicy,
@@ -26,7 +26,7 @@ export function documentOfPolicy(
   };
 }
 
-/** Whether the policy is as a holder of the key ring has decided it; `unsealed`: none has ever. */
+/** Whether the policy is signed by the key ring; `unsealed`: it was never signed. */
 export function sealState(tenant: string, row: PolicyRow, keys: PublicKeys): SignatureState | 'unsealed' {
   if (row.seal === null) return 'unsealed';
   const result = policyDocument.safeParse({

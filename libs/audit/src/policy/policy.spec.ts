@@ -6,7 +6,7 @@ import type { PolicySettings } from './audit-policy.js';
 import { ChangePolicy } from './change-policy.js';
 import { ReadPolicy } from './read-policy.js';
 
-// As the lib does that knows the app.
+// Declared here as by the lib that knows the app.
 declareAppBrowser({ name: 'DingTalk', mark: /DingTalk\/(\d{1,3}(?:\.\d{1,3})?)/i });
 
 const CANARIES = {
@@ -36,7 +36,7 @@ describe('the policy of the log', () => {
   const change = (after: PolicySettings, basedOn?: string) =>
     app().get(ChangePolicy).execute(acme, after, basedOn);
 
-  /** The last record, of an event with both devices. */
+  /** The last record, for an event with both devices. */
   async function recorded(tenantId: string) {
     await scene.publish(tenantId, { number: 1, ...devices });
     return (await scene.settled(tenantId)).at(-1);
@@ -51,7 +51,7 @@ describe('the policy of the log', () => {
     });
   });
 
-  it('L2: keeps networks in place of addresses, and names in place of agents, as the tenant decides', async () => {
+  it('L2: keeps networks in place of addresses, and names in place of user agents, as the tenant decides', async () => {
     await change({ ipForm: 'network', agentForm: 'parsed' });
     const record = await recorded(acme);
     expect(record).toMatchObject({
@@ -61,7 +61,7 @@ describe('the policy of the log', () => {
     expect(JSON.stringify(record)).not.toMatch(/203\.0\.113\.77|2ff::77|Canary/);
   });
 
-  it('L2: keeps keyed hashes that tell devices apart, and nothing to another tenant', async () => {
+  it('L2: keeps keyed hashes that distinguish devices and reveal nothing to another tenant', async () => {
     await change({ ipForm: 'hashed', agentForm: 'parsed' });
     await app().get(ChangePolicy).execute(globex, { ipForm: 'hashed', agentForm: 'full' });
     const ipOf = async (tenantId: string) => (await recorded(tenantId))?.browser?.ip;
@@ -71,7 +71,7 @@ describe('the policy of the log', () => {
     expect(foreign).not.toBe(one);
   });
 
-  it('L1: records each change, with before and after, and none that changes nothing', async () => {
+  it('L1: records each change, with before and after, and no change that changes nothing', async () => {
     const policy = await change({ ipForm: 'full', agentForm: 'parsed' });
     expect(await change(policy, String(policy.revision))).toEqual(policy);
     expect(await app().get(ReadPolicy).execute(acme)).toEqual(policy);
@@ -83,7 +83,7 @@ describe('the policy of the log', () => {
     });
   });
 
-  it('refuses a change that was based on what somebody else has changed meanwhile', async () => {
+  it('refuses a change that is based on an outdated revision', async () => {
     const stale = change({ ipForm: 'full', agentForm: 'full' }, '1');
     await expect(stale).rejects.toMatchObject({ code: 'revision.stale' });
   });

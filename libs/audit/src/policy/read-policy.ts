@@ -3,7 +3,7 @@ import { UnitOfWork } from '#database';
 import type { AuditPolicy } from './audit-policy.js';
 import { readPolicy } from './log-policy.js';
 
-/** What a tenant has decided about its log. */
+/** Reads a tenant's policy for its log. */
 @Injectable()
 export class ReadPolicy {
   constructor(private readonly unitOfWork: UnitOfWork) {}

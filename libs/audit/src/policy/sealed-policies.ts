@@ -9,15 +9,15 @@ import { LogSigner } from '../signing/log-signer.js';
 import { policyOf, type LogPolicy, type PolicyRow } from './log-policy.js';
 import { documentOfPolicy, sealState } from './policy-seal.js';
 
-/** A policy that nobody else changes until the transaction ends, and the end of the chain that it belongs to. */
+/** A locked policy, and the end of its chain. */
 export interface TakenPolicy {
   readonly policy: LogPolicy;
   readonly end: ChainEnd;
 }
 
 /**
- * The policies of logs, signed by whoever decides: the database alone, or the login of the processes, could otherwise
- * end a legal hold or have records removed.
+ * Reads and writes the signed policies of logs. Without the signature, the database or the login of the processes could end a legal hold or have records
+ * removed.
  */
 @Injectable()
 export class SealedPolicies {
@@ -27,7 +27,7 @@ export class SealedPolicies {
     private readonly signer: LogSigner,
   ) {}
 
-  /** @throws DomainError `audit.policy.forged` when it is not as it was decided */
+  /** @throws DomainError `audit.policy.forged` when its signature is missing or wrong */
   async take(transaction: Transaction): Promise<TakenPolicy> {
     const end = await this.ends.take(transaction);
     const row = await takenRow(transaction);
@@ -37,7 +37,7 @@ export class SealedPolicies {
     return { policy: policyOf(row), end };
   }
 
-  /** Gives the policy as it is now. */
+  /** Returns the new policy. */
   async change(
     transaction: Transaction,
     { policy, end }: TakenPolicy,
@@ -48,7 +48,7 @@ export class SealedPolicies {
     return after;
   }
 
-  /** Signs the policy as it is, whatever it is: for a log that is founded or accepted. Gives it. */
+  /** Signs the present policy unchecked, for a log that is founded or accepted. Returns the policy. */
   async seal(transaction: Transaction): Promise<LogPolicy> {
     const end = await this.ends.take(transaction);
     const policy = policyOf(await takenRow(transaction));

@@ -13,7 +13,7 @@ import { Partitions } from './partitions.js';
 import { sealed } from './sealed.js';
 import { SeenEnds } from './seen-ends.js';
 
-/** Appends to the log: gives each record its place in the chain of the tenant, and the hash that holds it there. */
+/** Appends records to the log: gives each its place in the tenant's chain, and its hash. */
 @Injectable()
 export class AppendRecords {
   readonly #seen = new SeenEnds();
@@ -27,11 +27,11 @@ export class AppendRecords {
     private readonly ends: ChainEnds,
   ) {}
 
-  /** Appends records, in their order, to the log of the transaction's tenant. They are there if it commits. */
+  /** Appends records, in their order, to the log of the transaction's tenant. They exist once it commits. */
   async append(transaction: Transaction, records: readonly AuditRecord[]): Promise<readonly AuditDocument[]> {
     const { tenantId } = transaction;
     const occurred = Math.max(...records.map(({ occurredAt }) => occurredAt.getTime()));
-    // Before the chain is taken: whoever makes partitions waits until nobody writes.
+    // Before the chain is locked, because creating partitions waits for all writers.
     await this.partitions.ensure(transaction, this.clock.now(), new Date(occurred));
     const end = await this.ends.take(transaction);
     const masking = new Masking(this.keyRing, tenantId, end.devices);
@@ -46,8 +46,8 @@ export class AppendRecords {
   }
 
   /**
-   * The head after these records. None is signed upon an end that is not the one that was signed: what happened before
-   * would be vouched for with it. Recording goes on all the same, and the old head stays to contradict.
+   * The head after these records. If the present end is not the signed one, no head is signed, as it would vouch for what happened before. Recording
+   * continues, and the old head stays as evidence.
    */
   private headAfter(end: ChainEnd, documents: readonly AuditDocument[]): Head | undefined {
     const last = documents.at(-1);
@@ -60,9 +60,9 @@ export class AppendRecords {
     return this.ends.sign({ ...end.head, sequence, hash, recordedAt });
   }
 
-  /** Says it once for each tenant; the watch says it every hour. */
+  /** Logs it once for each tenant; the watch reports it every hour. */
   private doubt({ tenant, lock, sequence }: ChainEnd): void {
-    if (lock === null || this.#doubted.has(tenant)) return; // a log that nobody has founded yet has no head
+    if (lock === null || this.#doubted.has(tenant)) return; // a log without a foundation has no head yet
     this.#doubted.add(tenant);
     this.logger.error(
       { tenantId: tenant, sequence },

@@ -2,7 +2,7 @@ import { appBrowserOf, deviceNames } from '#http';
 import type { AuditDevice, SeenDevice } from '../document/audit-record.js';
 import type { Masking } from '../policy/masking.js';
 
-/** A device as the log keeps it: by the names that people know, and masked as the tenant's policy says. */
+/** A device for the log: parsed into names, and masked by the tenant's policy. */
 export function deviceOf(seen: SeenDevice | null, masking: Masking): AuditDevice | null {
   if (seen === null || (seen.ip === '' && seen.userAgent === '')) return null;
   const { browser, browserVersion, os, osVersion } = deviceNames(seen.userAgent);

@@ -5,10 +5,10 @@ import { Recurring } from '#messaging';
 
 const HOUR_MS = 3_600_000;
 
-/** Milliseconds after which this month's are asked for again: each time the next two months are made as well. */
+/** Milliseconds between checks of the current month; each check also creates the next two months. */
 const GOOD_FOR_MS = 24 * HOUR_MS;
 
-/** Keeps the log's partitions ahead of time: this month's and the next two. */
+/** Creates the log's partitions in advance: this month's and the next two. */
 @Injectable()
 export class Partitions {
   readonly #months = new Set<string>();
@@ -26,9 +26,8 @@ export class Partitions {
   }
 
   /**
-   * Makes sure that a record of now, or of a later time that it names, has its partition; asks the database once a day and for
-   * each month. In the caller's transaction: whoever records holds a connection already, and all of them must not wait for a
-   * second one.
+   * Creates the partitions for the present time and for a given later time; asks the database once a day for each month. It runs in the caller's
+   * transaction, because callers already hold a connection, and must not all wait for a second one.
    */
   async ensure(transaction: Transaction, now: Present, named?: Date): Promise<void> {
     const month = named?.toISOString().slice(0, 7);

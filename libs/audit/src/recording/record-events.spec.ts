@@ -48,7 +48,7 @@ describe('the log', () => {
     });
   });
 
-  it('L3: seals each record with its number, the hash of the one before, and a time that never goes back', async () => {
+  it('L3: seals each record with its number, the previous hash, and a time that never goes back', async () => {
     const records = await scene.settled(acme);
     expect(records.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
     expect(records.map(hashOf)).toEqual(records.map(({ hash }) => hash));
@@ -66,7 +66,7 @@ describe('the log', () => {
     expect(rows).toEqual([{ last_sequence: '5', hash: records.at(-1)?.hash }]);
   });
 
-  it('L5: has nothing of a transaction that was rolled back', async () => {
+  it('L5: contains nothing of a transaction that was rolled back', async () => {
     await scene.publish(globex, { number: 1 });
     await scene.settled(globex);
     const failing = unitOfWork().run(globex, async (transaction) => {
@@ -78,7 +78,7 @@ describe('the log', () => {
   });
 
   it.each([['audit.entry'], ['audit.chain']])(
-    'P3: shows a tenant only its own rows of %s, and nothing without one',
+    'P3: shows a tenant only its own rows of %s, and no rows without a tenant',
     async (name) => {
       const ask = (tenantId: string | null) => unitOfWork().ask(tenantId, `select tenant_id from ${name}`);
       expect(await ask(globex)).toEqual([{ tenant_id: globex }]);
@@ -102,12 +102,12 @@ describe('the log', () => {
     ['drop table audit.record_2026_11'],
     ['insert into audit.record_2026_11 (tenant_id) select tenant_id from audit.entry'],
     ['select * from audit.record_2026_11'],
-  ])('L3: lets the application append, and refuses it %s', async (statement) => {
+  ])('L3: lets the application append records, but not %s', async (statement) => {
     await owner.query(`select audit.make_partitions('2026-11-01Z')`);
     await expect(unitOfWork().ask(acme, statement)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('has the partitions of this month and the next two, and makes those of later times by itself', async () => {
+  it('has the partitions of this month and the next two, and creates those of later times itself', async () => {
     const partitions = async () =>
       (
         await owner.query<{ name: string }>(
@@ -138,7 +138,7 @@ describe('the log', () => {
   });
 
   it.each(['2020-01-15Z', '2099-01-15Z'])(
-    'L3: makes no partition of %s for the application: no record is sealed of a time that is far',
+    'L3: creates no partition of %s for the application, so that no record with a distant time is sealed',
     async (time) => {
       const asked = unitOfWork().ask(acme, 'select audit.ensure_partitions($1)', [time]);
       await expect(asked).rejects.toMatchObject({ code: '23514' });

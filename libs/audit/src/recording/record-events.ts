@@ -4,10 +4,10 @@ import { OnEveryDomainEvent, type DomainEvent } from '#messaging';
 import { AppendRecords } from './append-records.js';
 import { recordOfEvent } from './record-of-event.js';
 
-/** Id of the listener that records. */
+/** The id of the listener that writes records. */
 export const RECORDER = 'audit.record';
 
-/** Writes every domain event into the log: exactly once, as the inbox rows commit with the records. */
+/** Writes every domain event into the log exactly once: the inbox rows commit with the records. */
 @Injectable()
 export class RecordEvents {
   constructor(private readonly appendRecords: AppendRecords) {}

@@ -55,7 +55,7 @@ describe('the record of an event', () => {
     });
   });
 
-  it('takes the device of the request when the event names none, and says what caused it', () => {
+  it('takes the device of the request when the event names none, and names the cause', () => {
     const { context } = event({});
     const record = recordOfEvent(event({}, { context: { ...context, causationId: 'cause' } }));
     expect(record).toMatchObject({
@@ -75,12 +75,12 @@ describe('the record of an event', () => {
     expect(recordOfEvent(event(payload))).toMatchObject({ outcome: 'info', type: 'binding.binding.created' });
   });
 
-  it('keeps what is said in another form than agreed among the details', () => {
+  it('keeps members of an unexpected form among the details', () => {
     const payload = { outcome: 'splendid', reason: 7, browser: 'Firefox', constructor: 'x' };
     expect(recordOfEvent(event(payload))).toMatchObject({ outcome: 'info', reason: null, detail: payload });
   });
 
-  it('L2: keeps no secret, however deep it stands', () => {
+  it('L2: contains no secret, at any depth', () => {
     const detail = {
       password: 'canary-1',
       nested: [{ clientSecret: 'canary-2', accessToken: { value: 'canary-3' } }],

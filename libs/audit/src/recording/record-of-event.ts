@@ -13,7 +13,7 @@ import {
 import { takeTargets } from './targets.js';
 import { withoutSecrets } from './without-secrets.js';
 
-/** Longest id, code or name that the log keeps, in UTF-16 code units. */
+/** Maximum length of an id, code or name in the log, in UTF-16 code units. */
 const LONGEST_NAME = 400;
 
 const name = z.string().transform((text) => storableText(text, LONGEST_NAME));
@@ -22,7 +22,7 @@ const target = z
   .object({ kind: name, id: name, label: name.optional() })
   .transform(({ kind, id, label }): AuditTarget => ({ kind, id, ...(label === undefined ? {} : { label }) }));
 
-/** What every event may say, under the same names. A payload that says it otherwise keeps it among the details. */
+/** Members that every event may have. Values of another form stay among the details. */
 const conventions = {
   outcome: z.enum(AUDIT_OUTCOMES),
   reason: name,
@@ -36,7 +36,7 @@ type Conventions = { [Key in keyof typeof conventions]?: z.output<(typeof conven
 
 const VERSION = /\.v\d+$/;
 
-/** The record of a domain event: one rule for all events, so that none is forgotten. */
+/** Builds the record of a domain event. One rule serves all events, so that none is forgotten. */
 export function recordOfEvent(event: DomainEvent): AuditRecord {
   const payload = z.record(z.string(), z.unknown()).catch({}).parse(event.payload);
   const { known, rest } = split(payload);
@@ -82,7 +82,7 @@ function actorOf({ kind, accountId }: Actor): AuditActor {
   return kind === 'account' && accountId !== undefined ? { kind, id: accountId } : { kind };
 }
 
-/** The API token that an account acted by, which people tell by its name. */
+/** The API token with which the account acted, shown to people by its name. */
 function viaOf({ via }: Actor): Readonly<Record<string, unknown>> {
   if (via === undefined) return {};
   return { via: { kind: 'api-token', id: name.parse(via.id), name: name.parse(via.name) } };

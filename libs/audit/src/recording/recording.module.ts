@@ -14,7 +14,7 @@ import { StateAboutLog } from '../statements/state-about-log.js';
 import { AppendRecords } from './append-records.js';
 import { Partitions } from './partitions.js';
 
-/** The chain of a log and what is signed about it. In every process: each may create a tenant, or change a policy. */
+/** The chain of a log and its signed statements. Part of every process, because each may create a tenant or change a policy. */
 @Module({
   providers: [
     LogKeys,

@@ -37,7 +37,7 @@ const chain = fc
   .uniqueArray(record, { minLength: 2, maxLength: 12, selector: ({ id }) => id })
   .map((records) => sealed(TENANT, records, BEGINNING, masking));
 
-/** What anybody with the documents can see: each has its number, its own hash, and that of the one before. */
+/** What anybody can verify with the documents: each has its number, its own hash, and the previous one's. */
 function isIntact(documents: readonly AuditDocument[]): boolean {
   return documents.every(
     (document, index) =>
@@ -48,7 +48,7 @@ function isIntact(documents: readonly AuditDocument[]): boolean {
 }
 
 describe('a chain', () => {
-  it('L3: holds as it was sealed, and its times never go back', () => {
+  it('L3: is valid as it was sealed, and its times never go back', () => {
     fc.assert(
       fc.property(chain, (documents) => {
         expect(isIntact(documents)).toBe(true);
@@ -72,7 +72,7 @@ describe('a chain', () => {
     );
   });
 
-  it('L3: breaks by any other order of its records', () => {
+  it('L3: breaks when its records are reordered', () => {
     fc.assert(
       fc.property(chain, fc.infiniteStream(fc.nat()), (documents, choices) => {
         const left = [...documents];
@@ -82,7 +82,7 @@ describe('a chain', () => {
     );
   });
 
-  it('L3: breaks by any change, removal or insertion, also when its numbers are made good', () => {
+  it('L3: breaks by any change, removal or insertion, even with renumbered records', () => {
     fc.assert(
       fc.property(chain, fc.nat(), record, (documents, choice, foreign) => {
         const place = choice % documents.length;

@@ -5,7 +5,7 @@ import { hashOf, type UnsealedDocument } from '../document/canonical-form.js';
 import type { Masking } from '../policy/masking.js';
 import { deviceOf } from './device-of.js';
 
-/** Records as they follow the end of a chain, each with its number and with the hash of the one before. */
+/** Records appended to the end of a chain, each with its number and the previous record's hash. */
 export function sealed(
   tenant: string,
   records: readonly AuditRecord[],
@@ -15,7 +15,7 @@ export function sealed(
   const documents: AuditDocument[] = [];
   let [previousHash, latest] = [end.hash, Math.max(end.recordedAt.getTime(), end.now.getTime())];
   for (const [index, record] of records.entries()) {
-    // Clocks differ; neither the order of a chain nor that of cause and effect may.
+    // Clocks differ, but times must never go back along a chain, nor from cause to effect.
     latest = Math.max(latest, record.occurredAt.getTime());
     const unsealed = {
       ...record,

@@ -1,7 +1,7 @@
 import { isId } from '#kernel';
 import type { AuditTarget } from '../document/audit-record.js';
 
-/** The names under which events tell the id of a thing, and what kind of target it is. */
+/** The names of ids in events, with the kind of target that each stands for. */
 const KINDS: Readonly<Record<string, string>> = {
   accountId: 'account',
   sessionId: 'session',
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, string>> = {
   applicationId: 'application',
 };
 
-/** Makes targets of the ids among the details, unless the event names them itself. */
+/** Builds targets from the ids among the details, unless the event names its targets. */
 export function takeTargets(
   named: readonly AuditTarget[],
   details: Readonly<Record<string, unknown>>,

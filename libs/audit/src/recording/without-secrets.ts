@@ -1,13 +1,13 @@
 import { storableText } from '#kernel';
 import { redactText } from '#runtime';
 
-/** Names under which no event should ever carry anything; a second line behind the events' own schemas. */
+/** Names that no event should ever contain; a second line of defence behind the events' schemas. */
 const SECRET_NAME = /password|secret|token|cookie|seed|authorization|^(auth)?code$/i;
 
-/** Longest text that the log keeps of one detail, in UTF-16 code units. */
+/** Maximum length of a detail in the log, in UTF-16 code units. */
 const LONGEST_TEXT = 1_000;
 
-/** The details of an event, with what is a secret by its name or form taken out. */
+/** The details of an event without members that look like secrets by name or form. */
 export function withoutSecrets(
   details: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {

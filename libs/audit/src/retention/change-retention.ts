@@ -9,10 +9,10 @@ import { RetentionChanged } from './events.js';
 import type { RetentionState } from './retention-view.js';
 import { ShowRetention } from './show-retention.js';
 
-/** For how many days records are kept, null for ever. Nothing younger than 30 days is ever removed, by nobody. */
+/** Days for which records are kept; null: forever. Records younger than 30 days are never removed. */
 export const retentionDays = z.int().min(30).max(36_500).nullable();
 
-/** Decides for how long a tenant keeps its log. */
+/** Changes how long a tenant keeps its log. */
 @Injectable()
 export class ChangeRetention {
   constructor(
@@ -23,7 +23,7 @@ export class ChangeRetention {
   ) {}
 
   /**
-   * @param basedOn the revision that whoever changes it has seen; undefined: whatever it is
+   * @param basedOn the revision on which the change is based; undefined: any
    * @throws DomainError `audit.retention.invalid`, `revision.stale`, `audit.policy.forged`
    */
   async execute(tenantId: string, days: number | null, basedOn?: string): Promise<RetentionState> {

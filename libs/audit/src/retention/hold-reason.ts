@@ -1,6 +1,6 @@
 import { DomainError, reasonText } from '#kernel';
 
-/** Why a hold is set or released: words for whoever reads the log in years. */
+/** Why a hold is set or released, for people who read the log years later. */
 export const holdReason = reasonText.min(3, 'is at least 3 characters');
 
 /** @throws DomainError `audit.hold.reason_invalid` */

@@ -23,7 +23,7 @@ function seenWords(words: ChainWords, tenant: string): readonly string[] {
   return seen;
 }
 
-describe('retention against somebody who wants records gone', () => {
+describe('retention against an attacker who wants to remove records', () => {
   let scene: RetentionScene;
 
   beforeAll(async () => {
@@ -34,7 +34,7 @@ describe('retention against somebody who wants records gone', () => {
     scene.begin();
   });
 
-  it('L3: gives the application by hand nothing that was not cut off: no younger record, no other tenant’s, no more at once', async () => {
+  it('L3: lets the application remove only records that were cut off: no younger record, no other tenant’s, and no more at once', async () => {
     await scene.daily(60);
     await scene.keepFor(30);
     const removed = [
@@ -53,7 +53,7 @@ describe('retention against somebody who wants records gone', () => {
       await expect(scene.ask(statement)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('L3, K3: lets the application move no beginning: by an old partition, a copied record, a garbage checkpoint, a word of its own', async () => {
+  it('L3, K3: lets the application move no beginning: by an old partition, a copied record, a forged checkpoint, or a made-up word', async () => {
     await scene.daily(60);
     const before = await scene.of(VerifyLog).find(scene.tenant);
     await expect(scene.ask(`select audit.ensure_partitions('2020-01-15Z')`)).rejects.toMatchObject({
@@ -77,7 +77,7 @@ describe('retention against somebody who wants records gone', () => {
     await expect(
       scene.ask(`select audit.cut_off('{"first": 60, "number": 2}', null, 'guessed', 'x')`),
     ).rejects.toMatchObject({
-      code: '23514', // the policy lets nothing go
+      code: '23514', // the policy keeps everything
     });
     await expect(
       scene.ask(`select audit.change_policy('full', 'full', 30, null, null, 2, null, null, 'guessed', 'x')`),
@@ -95,7 +95,7 @@ describe('retention against somebody who wants records gone', () => {
     });
   });
 
-  it('L3, L6: lets the application end no legal hold, and uses no word twice', async () => {
+  it('L3, L6: does not let the application end a legal hold or reuse a word', async () => {
     await scene.daily(60);
     await scene.keepFor(30);
     await scene.of(SetHold).execute(scene.tenant, 'Case 4711');
@@ -105,7 +105,7 @@ describe('retention against somebody who wants records gone', () => {
       `select audit.change_policy('full', 'full', 30, null, null, 9, null, null, 'guessed', 'x')`,
     ])
       await expect(scene.ask(statement)).rejects.toMatchObject({ code: '42501' });
-    // Words are seen by whoever can read what the database is asked.
+    // Anybody who can read the database's queries sees the words.
     const words = seenWords(scene.of(ChainWords), scene.tenant);
     await scene.of(ReleaseHold).execute(scene.tenant, 'The case is closed');
     await scene.of(SetHold).execute(scene.tenant, 'Case 4712');
@@ -119,7 +119,7 @@ describe('retention against somebody who wants records gone', () => {
     expect(await scene.rows()).toHaveLength(60);
   });
 
-  it('L3, L6: does not run by a policy that somebody has written into the database, and shows it', async () => {
+  it('L3, L6: does not run by a policy that was written directly into the database, and shows it', async () => {
     await scene.daily(60);
     await asOwner(scene.database, 'update audit.policy set retention_days = 30 where tenant_id = $1', [
       scene.tenant,
@@ -133,7 +133,7 @@ describe('retention against somebody who wants records gone', () => {
     await expect(scene.keepFor(40)).rejects.toMatchObject({ code: 'audit.policy.forged' });
   });
 
-  it('L3, L6: does not run by a policy of earlier, before the legal hold', async () => {
+  it('L3, L6: does not run by an earlier policy from before the legal hold', async () => {
     await scene.daily(60);
     await scene.keepFor(30);
     const [former] = await asOwner<object>(
@@ -153,7 +153,7 @@ describe('retention against somebody who wants records gone', () => {
     expect(await scene.show()).toMatchObject({ runs: [{ failure: 'audit.policy.forged' }] });
   });
 
-  it('L3, L6: cuts nothing at a checkpoint that nobody has signed, nor because the clock of the database alone is wrong', async () => {
+  it("L3, L6: cuts nothing at an unsigned checkpoint, or when only the database's clock says that it is time", async () => {
     await scene.daily(60);
     await scene.keepFor(30);
     await asOwner(
@@ -181,7 +181,7 @@ describe('retention against somebody who wants records gone', () => {
     expect(await scene.rows()).toHaveLength(60);
   });
 
-  it('L6: goes on behind the checkpoints of a key that was retired since', async () => {
+  it('L6: continues past the checkpoints of a key that was retired since', async () => {
     const [k1, k2] = [specKey('k1'), specKey('k2')];
     await scene.withKeys(k1, async (old) => {
       await old.daily(60);

@@ -12,7 +12,7 @@ export const retentionRun = z
   })
   .meta({ id: 'AuditRetentionRun' });
 
-/** How long a tenant keeps its log, and what came of it. */
+/** The retention period of a tenant's log, and the results of its runs. */
 export const retentionView = z
   .object({
     retentionDays: z.int().nullable().describe('Null: records are kept for ever'),
@@ -26,5 +26,5 @@ export const retentionView = z
 export type RetentionRun = z.output<typeof retentionRun>;
 export type RetentionView = z.output<typeof retentionView>;
 
-/** The same with its revision, which goes beside it, as `ETag`. */
+/** The same with its revision, which is sent as `ETag`. */
 export type RetentionState = RetentionView & { readonly revision: number };

@@ -10,7 +10,7 @@ import { ShowRetention } from './show-retention.js';
 
 const useCases = [ShowRetention, ChangeRetention, SetHold, ReleaseHold, RunRetention];
 
-/** How long tenants keep their logs. */
+/** The retention of logs. */
 @Module({
   imports: [RecordingModule],
   providers: [...useCases, CutLog, ExpiredRecords],

@@ -20,11 +20,11 @@ describe('retention', () => {
     scene.begin();
   });
 
-  it('L6: removes what is older than the scene.tenant keeps, up to a checkpoint, and the rest stays a chain from there', async () => {
+  it('L6: removes records that are older than the period, up to a checkpoint, and the rest remains a valid chain', async () => {
     await scene.daily(100);
     await scene.keepFor(42);
     await scene.run();
-    expect((await scene.rows())[0]).toBe(56); // 58 is 42 days and a moment old, 55 the checkpoint before it
+    expect((await scene.rows())[0]).toBe(56); // record 58 is just over 42 days old, 55 is the checkpoint before it
     expect(await scene.rows()).toHaveLength(45);
     expect(await scene.of(VerifyLog).execute(scene.tenant)).toMatchObject({
       intact: true,
@@ -34,7 +34,7 @@ describe('retention', () => {
     });
   });
 
-  it('L6: shows its last run, and says in an event what it removed', async () => {
+  it('L6: shows its last run, and publishes an event with what it removed', async () => {
     await scene.daily(60);
     await scene.keepFor(30);
     await scene.run();
@@ -79,7 +79,7 @@ describe('retention', () => {
     });
     await scene.sign(documents.slice(-1));
     await scene.anchor();
-    // Something of the same month that is kept, without which the partition would go as a whole.
+    // A record of the same month that is kept; without it, the whole partition would be dropped.
     const other = newId();
     await writeLog(scene.database.url, { tenant: other, count: 1, from: daysAgo(50) });
     await scene.keepFor(30);
@@ -92,7 +92,7 @@ describe('retention', () => {
     expect(await scene.show()).toMatchObject({ firstSequence: 1_002, lastSequence: 1_001 });
   });
 
-  it('L6: lets tenants keep for different times, and drops a partition once none of them needs it', async () => {
+  it('L6: supports different periods for tenants, and drops a partition once no tenant needs it', async () => {
     const [long, forever] = [newId(), newId()];
     const from = new Date('2021-03-10T00:00:00Z');
     for (const whose of [scene.tenant, long, forever]) {
@@ -118,7 +118,7 @@ describe('retention', () => {
     expect(await partitionsOf(scene.database.url)).toContain('record_2026_11');
   });
 
-  it('L6: removes nothing under legal hold, not even what a run has begun with', async () => {
+  it('L6: removes nothing under legal hold, even in a run that has already begun', async () => {
     await scene.daily(60);
     await scene.keepFor(30);
     await scene.of(ExpiredRecords).cutOff(scene.tenant);
@@ -163,7 +163,7 @@ describe('retention', () => {
     ]);
   });
 
-  it('is due once a day for who has decided, and again after a run that was cut off', async () => {
+  it('is due once a day for tenants with a period, and again after an interrupted run', async () => {
     const due = async () => (await scene.of(ExpiredRecords).tenantsDue()).includes(scene.tenant);
     expect(await due()).toBe(false);
     await scene.keepFor(90);
@@ -181,7 +181,7 @@ describe('retention', () => {
     expect(await due()).toBe(false);
   });
 
-  it.each([[29], [0], [-1], [30.5], [36_501]])('refuses to keep for %d days', async (days) => {
+  it.each([[29], [0], [-1], [30.5], [36_501]])('refuses a period of %d days', async (days) => {
     await expect(scene.keepFor(days)).rejects.toMatchObject({ code: 'audit.retention.invalid' });
   });
 });

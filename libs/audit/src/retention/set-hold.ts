@@ -8,7 +8,7 @@ import { checkedReason } from './hold-reason.js';
 import type { RetentionState } from './retention-view.js';
 import { ShowRetention } from './show-retention.js';
 
-/** Puts a tenant's log under legal hold: from the commit on nothing is removed from it, a run at work stops. */
+/** Puts a tenant's log under legal hold: from the commit on, nothing is removed, and a run in progress stops. */
 @Injectable()
 export class SetHold {
   constructor(

@@ -5,7 +5,7 @@ import { newestRuns } from '../infra/retention-statements.js';
 import { readPolicy } from '../policy/log-policy.js';
 import type { RetentionState } from './retention-view.js';
 
-/** Shows how long a tenant keeps its log, and the last runs. */
+/** Shows the retention period of a tenant's log, and the last runs. */
 @Injectable()
 export class ShowRetention {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -14,7 +14,7 @@ export class ShowRetention {
     return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction));
   }
 
-  /** The same inside of a transaction that has changed it. */
+  /** The same within a transaction that has changed it. */
   async within(transaction: Transaction): Promise<RetentionState> {
     const { retentionDays, hold, revision } = await readPolicy(transaction);
     const { tenantId } = transaction;

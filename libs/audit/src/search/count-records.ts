@@ -14,14 +14,14 @@ import type { LogFilter } from './log-filter.js';
 import { RecordReading, type Reader } from './record-reading.js';
 import { searching } from './searching.js';
 
-/** How many records a filter asks for. */
+/** The number of records that match a filter. */
 export interface LogCount {
   readonly count: number;
-  /** False: more than are counted one by one; the number is what PostgreSQL expects from its statistics. */
+  /** False: there are too many to count; the number is PostgreSQL's estimate. */
   readonly isExact: boolean;
 }
 
-/** Counts what a filter asks for, in a time that does not grow with the log. */
+/** Counts the matching records, in a time that does not grow with the log. */
 @Injectable()
 export class CountRecords {
   constructor(
@@ -47,7 +47,7 @@ async function ofTheChain(transaction: Transaction): Promise<LogCount> {
 async function counted(transaction: Transaction, tenantId: string, filter: LogFilter): Promise<LogCount> {
   const expected = await expectedRecords(transaction, tenantId, filter);
   if (isSurelyMany(filter, expected)) return { count: rounded(expected), isExact: false };
-  // A bitmap stops at the most that is counted, where walking the log in order for what is rare would not.
+  // A bitmap scan stops at the maximum count; walking the log in order for something rare would not.
   if (needsRecords(filter)) transaction.send('set local enable_indexscan = off');
   const { text, values } = countStatement(tenantId, filter);
   const [row] = await transaction.queryOnce<{ count: number }>(text, values);
@@ -56,7 +56,7 @@ async function counted(transaction: Transaction, tenantId: string, filter: LogFi
   return { count: Math.max(rounded(expected), count), isExact: false };
 }
 
-/** To two digits: the others would only look as if they were known. */
+/** Rounded to two digits, because an estimate knows no more. */
 function rounded(estimate: number): number {
   return Number(estimate.toPrecision(2));
 }

@@ -1,4 +1,4 @@
-/** Statements on the view of the records, which is no table: they are text, put together for each search. */
+/** Statements on the view of the records, as text that is built for each search: typed statements know no views. */
 import * as z from 'zod';
 import { bound, type Transaction } from '#database';
 import { filterConditions } from './filter-conditions.js';
@@ -6,7 +6,7 @@ import type { LogFilter } from './log-filter.js';
 
 const plan = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
 
-/** How many records PostgreSQL expects a filter to match, by its statistics alone. */
+/** PostgreSQL's estimate of the number of matching records. */
 export async function expectedRecords(
   transaction: Transaction,
   tenantId: string,

@@ -2,36 +2,34 @@ import { namesOf } from '../catalogue/record-types.js';
 import type { LogFilter } from './log-filter.js';
 import { soughtWords, textQuery } from './text-query.js';
 
-/** Gives the SQL of a value: `$1` with the value kept aside, or an escaped literal. */
+/** Returns the SQL for a value: a parameter such as `$1`, or an escaped literal. */
 export type Bind = (value: string | Date) => string;
 
-/**
- * One thing that a filter asks for, as SQL: a record that fulfils any of the alternatives has it.
- */
+/** One condition of a filter, as SQL. A record satisfies it by any of the alternatives. */
 export interface Dimension {
   readonly alternatives: readonly string[];
-  /** Holds when any of the alternatives does. */
+  /** True if any of the alternatives is. */
   readonly either: string;
-  /** Whether each alternative has an index in the order in which records are listed. */
+  /** Whether each alternative has an index in the order of the list. */
   readonly isOrdered: boolean;
-  /** Of how many things it is; PostgreSQL knows of each how common it is, and not how often they meet. */
+  /** The number of properties in it. PostgreSQL knows the frequency of each, but not how often they occur together. */
   readonly things: number;
 }
 
-/** All that a filter asks for as SQL on the columns of `audit.entry`, to be joined by `and`. Empty: everything. */
+/** A filter as SQL conditions on `audit.entry`, to be joined by `and`. Empty: all records. */
 export function filterConditions(filter: LogFilter, bind: Bind): readonly string[] {
   return [...boundsOf(filter, bind), ...dimensionsOf(filter, bind).map(({ either }) => either)];
 }
 
-/** What narrows a search without an index finding it: the time range, and what is left out. */
+/** The conditions without an index of their own: the time range and the excluded types. */
 export function boundsOf(filter: LogFilter, bind: Bind): readonly string[] {
   const left = [...new Set((filter.without ?? []).flatMap(namesOf))];
   return [...timeConditions(filter, bind), ...left.map((type) => `type <> ${bind(type)}`)];
 }
 
 /**
- * The time range. A record is never sealed before it happened, so that the lower bound also holds for `recorded_at`,
- * by which the log is partitioned: older partitions are not looked at.
+ * The time range. A record is never sealed before its event happened, so the lower bound also applies to `recorded_at`, by which the log is partitioned:
+ * older partitions are skipped.
  */
 function timeConditions({ from, to }: LogFilter, bind: Bind): readonly string[] {
   return [
@@ -40,7 +38,7 @@ function timeConditions({ from, to }: LogFilter, bind: Bind): readonly string[] 
   ];
 }
 
-/** Everything that an index can find. */
+/** The conditions that an index can answer. */
 export function dimensionsOf(filter: LogFilter, bind: Bind): readonly Dimension[] {
   const { types, outcomes, methods, actorId, actorKind, personId, ips, text, correlationId } = filter;
   const { targetId, targetKind } = filter;
@@ -64,7 +62,7 @@ export function dimensionsOf(filter: LogFilter, bind: Bind): readonly Dimension[
   ].filter(({ alternatives }) => alternatives.length > 0);
 }
 
-/** Both together have an index of their own. */
+/** The two together have an index of their own. */
 function ofTypesAndOutcomes(types: readonly string[], outcomes: readonly string[]): readonly Dimension[] {
   if (types.length === 0 || outcomes.length === 0) return [ordered(types), ordered(outcomes)];
   const pairs = types.flatMap((type) => outcomes.map((outcome) => `${type} and ${outcome}`));
@@ -76,7 +74,7 @@ function hasTarget(target: { readonly kind?: string; readonly id?: string }, bin
   return `targets @> ${bind(JSON.stringify([target]))}::jsonb`;
 }
 
-/** The beginning of a correlation id, which error pages tell people as their reference. */
+/** The beginning of a correlation id, which error pages show as a reference. */
 const REFERENCE = /^[0-9a-f]{8}-[0-9a-f]{4}$/i;
 
 function textCondition(text: string, bind: Bind): string {
@@ -88,7 +86,7 @@ function textCondition(text: string, bind: Bind): string {
   return sought.length === 0 ? 'false' : `search @@ (${textQuery(sought, bind)})`;
 }
 
-/** The kind is a word of the record, too, so that the index of words finds the few of an operator. */
+/** The kind is also a word of the record, so the index of words finds the few records of an operator. */
 function actorKindCondition(kind: string, bind: Bind): string {
   return `(actor_kind = ${bind(kind)} and search @@ to_tsquery('simple', ${bind(kind)}))`;
 }

@@ -5,7 +5,7 @@ const now = new Date('2026-11-27T18:20:00.123Z');
 const asked = (query: object) => filterOf(filterQuery.parse(query), now);
 const ID = '0193a1b2-0000-7000-8000-00000000000a';
 
-describe('the filter of a query', () => {
+describe('the filter in a query', () => {
   it.each([
     ['today', '2026-11-27T00:00:00.000Z'],
     ['24h', '2026-11-26T18:20:00.123Z'],
@@ -77,7 +77,7 @@ describe('the filter of a query', () => {
     expect(filterQuery.safeParse(query).error?.issues.map((issue) => issue.message)).toEqual([message]);
   });
 
-  it('that was stored is read again, whatever types there were then', () => {
+  it('is read again after it was stored, even with types that are no longer known', () => {
     expect(storedFilterQuery.parse({ type: ['former.thing.done'] })).toEqual({ type: ['former.thing.done'] });
     expect(storedFilterQuery.safeParse({ zzz: 1 }).success).toBe(false);
   });

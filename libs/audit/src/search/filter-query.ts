@@ -5,7 +5,7 @@ import { recordTypes } from '../catalogue/record-types.js';
 import { beginningOf, PERIODS } from './period.js';
 import type { LogFilter } from './log-filter.js';
 
-/** Values of one thing in a query. */
+/** The values of one parameter. */
 const MOST_VALUES = 20;
 
 /** `name=a&name=b`, or `name=a` alone. */
@@ -21,7 +21,7 @@ const name = z
   .max(100)
   .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: 'Lower-case letters, digits, dots and hyphens', abort: true });
 
-/** The type of a record, as it is called now or was called in an earlier release. */
+/** A record type, by its present name or a former one. */
 const typeName = name.refine(
   (text) => recordTypes().some(({ type, formerly }) => type === text || formerly.includes(text)),
   {
@@ -81,10 +81,7 @@ const fields = z.strictObject({
     .describe('Correlation id: finds everything that one action of a person caused.'),
 });
 
-/**
- * A filter of the log as it stands in an address, a body or on the command line. Several values of one name are
- * alternatives.
- */
+/** A filter of the log in an address, a body or on the command line. Several values of one parameter are alternatives. */
 export const filterQuery = fields
   .refine(({ from, to, period }) => period === undefined || (from === undefined && to === undefined), {
     path: ['period'],
@@ -95,7 +92,7 @@ export const filterQuery = fields
     message: 'Must be later than `from`',
   });
 
-/** A filter that was taken before and stored: a type that a later release does not know any more finds nothing. */
+/** A stored filter. A type that this release no longer knows matches nothing. */
 export const storedFilterQuery = filterQuery.safeExtend({
   type: several(name, 'Must be types of events'),
   without: several(name, 'Must be types of events'),
@@ -103,7 +100,7 @@ export const storedFilterQuery = filterQuery.safeExtend({
 
 export type FilterQuery = z.output<typeof filterQuery>;
 
-/** What a query asks for now. */
+/** The filter with its periods resolved to the present time. */
 export function filterOf(query: FilterQuery, now: Date): LogFilter {
   const { period, actor, person, target } = query;
   const isAccount = actor !== undefined && isId(actor);

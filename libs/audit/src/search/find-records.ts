@@ -8,33 +8,33 @@ import { pageStatements, type LogPosition, type PageStatement, type Stretch } fr
 import { RecordReading, type Reader } from './record-reading.js';
 import { searching } from './searching.js';
 
-/** What is asked for. */
+/** A requested page. */
 export interface Search {
   readonly filter: LogFilter;
-  /** The filter as it was asked for. */
+  /** The filter as requested. */
   readonly query: Readonly<Record<string, unknown>>;
 }
 
-/** Which page of it; without a position the newest. */
+/** The position of the page; without one, the newest page. */
 export interface PageWish {
   readonly limit: number;
-  /** The page of older records than this. */
+  /** The page before this record, with older ones. */
   readonly before?: LogPosition | undefined;
-  /** The page of newer records than this. */
+  /** The page after this record, with newer ones. */
   readonly after?: LogPosition | undefined;
 }
 
 /** A page of the log, newest first. */
 export interface LogPage {
   readonly records: readonly AuditDocument[];
-  /** Whether there are more in the direction that was asked for: newer with `after`, older otherwise. */
+  /** Whether there are more records in the requested direction: newer with `after`, older otherwise. */
   readonly hasMore: boolean;
 }
 
-/** Before the end of a page: where its records are looked for first. Two or three partitions, and most pages. */
+/** Milliseconds before the end of a page that are searched first: two or three partitions, enough for most pages. */
 const RECENT_MS = 45 * 86_400_000;
 
-/** Finds a page of the records that a filter asks for. */
+/** Finds a page of the matching records. */
 @Injectable()
 export class FindRecords {
   constructor(
@@ -70,7 +70,7 @@ async function isWorthATry(transaction: Transaction, { worthFrom }: PageStatemen
 }
 
 function stretchOf({ to }: LogFilter, { limit, before, after }: PageWish, now: Date): Stretch {
-  // One more tells whether there is another page.
+  // One more record shows whether there is another page.
   const more = limit + 1;
   if (before === undefined && after !== undefined) return { direction: 'newer', limit: more, beside: after };
   const end = before?.occurredAt ?? to ?? now;

@@ -1,7 +1,7 @@
 import { filterConditions } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
 
-/** Asks whether any record meets a filter; as text, like the conditions of filters. */
+/** Asks whether any record matches a filter; as text, like the conditions. */
 export function foundSql(filter: LogFilter): { readonly text: string; readonly values: (string | Date)[] } {
   const values: (string | Date)[] = [];
   const conditions = filterConditions(filter, (value) => `$${String(values.push(value))}`);

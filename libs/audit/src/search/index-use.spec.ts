@@ -7,7 +7,7 @@ import { countStatement } from './count-statements.js';
 import type { LogFilter } from './log-filter.js';
 import { pageStatements } from './page-statements.js';
 
-/** The bench's own records: as many as make PostgreSQL choose as it does with a million. */
+/** The benchmark's records: enough for PostgreSQL to plan as it does with a million. */
 const RECORDS = 20_000;
 const FILL = new URL('../../../../test/bench/audit/fill-log.mjs', import.meta.url).href;
 
@@ -27,9 +27,9 @@ describe('the indexes of the log', () => {
   const tenantId = newId();
   let database: TestDatabase;
   let client: Client;
-  /** The index of the whole log that an index of a partition belongs to. */
+  /** The index of the whole log to which a partition's index belongs. */
   let whole: ReadonlyMap<string, string>;
-  /** Partitions with enough records for a choice to mean something. */
+  /** Partitions with enough records for a meaningful choice. */
   let partitions: ReadonlySet<string>;
 
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('the indexes of the log', () => {
     await database.drop();
   });
 
-  /** The indexes that a statement uses, in the way that a search is planned (see `searching`). */
+  /** The indexes that a statement uses when it is planned like a search (see `searching`). */
   async function indexesOf({ text, values }: BoundStatement, only?: string): Promise<readonly string[]> {
     await client.query('begin');
     await client.query('set local enable_seqscan = off; set local jit = off');
@@ -122,10 +122,10 @@ describe('the indexes of the log', () => {
     [1, {}],
     [1, { types: ['logon.logon.completed'] }],
     [1, { types: ['logon.logon.completed'], outcomes: ['success'] }],
-    // Walked through first; where that is not enough, further, and then the index is asked for the recent ones.
+    // A short walk comes first, then a longer one, then the index for recent records.
     [3, { text: 'dingtalk' }],
   ])(
-    'of earlier months are left alone by %d while recent records fill a page of %j',
+    'of earlier months are not used (statements: %d) while recent records fill a page of %j',
     async (count, filter) => {
       const all = statements(filter, { ...newest, recently: new Date('2026-11-05T00:00:00Z') });
       const [last] = all.slice(-1);
@@ -178,7 +178,7 @@ describe('the indexes of the log', () => {
       { types: ['dingtalk-qr.ticket.scanned'], methods: ['password'] },
       ['record_by_method', 'record_by_type'],
     ],
-  ])('are walked through in order first, and then asked for %s', async (_, filter, indexes) => {
+  ])('are first walked through in order, and then searched, for %s', async (_, filter, indexes) => {
     const [walk, further, gather] = statements(filter);
     if (walk === undefined || further === undefined || gather === undefined)
       throw new Error('There are three');

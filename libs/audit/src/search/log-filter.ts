@@ -1,28 +1,28 @@
 import type { AuditOutcome } from '../document/audit-record.js';
 
-/** Which records somebody wants. What is left out does not narrow; several values of one thing are alternatives. */
+/** A filter of records. Missing members do not restrict; several values of one member are alternatives. */
 export interface LogFilter {
   /** Inclusive. */
   readonly from?: Date | undefined;
   /** Exclusive. */
   readonly to?: Date | undefined;
   readonly types?: readonly string[] | undefined;
-  /** Types that are left out, whatever else is asked for. */
+  /** Excluded types, which take precedence over all other members. */
   readonly without?: readonly string[] | undefined;
   readonly outcomes?: readonly AuditOutcome[] | undefined;
   readonly methods?: readonly string[] | undefined;
-  /** Id of an account. */
+  /** The id of the acting account. */
   readonly actorId?: string | undefined;
-  /** Id of an account: what it did, and what was done to it or tried with it. */
+  /** The id of an account, as actor or as target. */
   readonly personId?: string | undefined;
-  /** `operator`, for example: who acted without an account. */
+  /** The kind of an actor without an account, such as `operator`. */
   readonly actorKind?: string | undefined;
-  /** Id of what something was done to; with `targetKind` only if it is of that kind. */
+  /** The id of a target; with `targetKind`, only of that kind. */
   readonly targetId?: string | undefined;
   readonly targetKind?: string | undefined;
-  /** Address of either device, in every form that the log may have kept it in. */
+  /** The address of either device, in every form that the log may have stored. */
   readonly ips?: readonly string[] | undefined;
-  /** What a person typed; see `textQuery`. */
+  /** Search text as typed; see `textQuery`. */
   readonly text?: string | undefined;
   readonly correlationId?: string | undefined;
 }

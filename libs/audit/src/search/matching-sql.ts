@@ -1,7 +1,7 @@
-/** Parts of statements on the view of the records, which is no table: they are text, put together for each search. */
+/** Parts of statements on the view of the records, as text that is built for each search: typed statements know no views. */
 import type { Dimension } from './filter-conditions.js';
 
-/** What a record of a tenant is known by, and what the log is listed by: the end of most of its indexes. */
+/** The columns that identify and order a tenant's records; most indexes end with them. */
 export const KEY = 'occurred_at, sequence';
 
 /** `where` and its conditions. */
@@ -10,11 +10,9 @@ export function where(conditions: readonly string[]): string {
 }
 
 /**
- * SQL that gives the keys of all records within bounds that have everything asked for, without duplicates.
- *
- * When each thing has an index that ends in the key, every one of them is read from its index alone, and what they have in
- * common is joined: PostgreSQL goes from the few to the many, or hashes both, and looks at no record. With anything else
- * the records that the most selective index finds have to be looked at.
+ * SQL for the keys of all records within bounds that satisfy every condition, without duplicates. If each condition has an index that ends with the key,
+ * each is answered by an index-only scan and the results are joined: PostgreSQL goes from the few to the many, or hashes both, and reads no records.
+ * Otherwise the records that the most selective index finds must be read.
  */
 export function matching(bounds: readonly string[], dimensions: readonly Dimension[]): string {
   if (dimensions.length < 2 || dimensions.some(({ isOrdered }) => !isOrdered)) {

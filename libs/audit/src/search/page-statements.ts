@@ -1,53 +1,52 @@
-/** Statements on the view of the records, which is no table: they are text, put together for each search. */
+/** Statements on the view of the records, as text that is built for each search: typed statements know no views. */
 import { bound, type BoundStatement } from '#database';
 import { boundsOf, dimensionsOf, type Bind, type Dimension } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
 import { KEY, matching, where } from './matching-sql.js';
 
-/** Where a record stands in the order in which the log is listed: by the time it happened, then by its number. */
+/** The position of a record in the list: by the time of its event, then by its number. */
 export interface LogPosition {
   readonly occurredAt: Date;
-  /** Number of the record in its tenant's chain, in decimal. */
+  /** The record's number in its tenant's chain, in decimal. */
   readonly sequence: string;
 }
 
-/** A stretch of the log: the newest records, or those next to a position. */
+/** A section of the list: the newest records, or those next to a position. */
 export interface Stretch {
   readonly limit: number;
-  /** `older` gives newest first, `newer` oldest first. */
+  /** `older` returns newest first, `newer` oldest first. */
   readonly direction: 'older' | 'newer';
   readonly beside?: LogPosition;
-  /** Towards older ones: since when records are looked for first. */
+  /** For older records: the time since which records are searched first. */
   readonly recently?: Date;
 }
 
-/** Records that are looked through one by one before an index finds all that match. */
+/** Number of records that are walked through before an index gathers all matches. */
 const WALK = 5_000;
 
-/** The same where what an index would find is much: to look through so many takes less time than to sort the others. */
+/** The same for large results, where walking this far takes less time than sorting the matches. */
 const LONG_WALK = 25_000;
 
-/** From so many matching records on, more are looked through before all of them are gathered. */
+/** Estimated number of matches from which the longer walk comes first. */
 const MUCH = 20_000;
 
-/** A way to a page. */
+/** A statement that may find a page. */
 export interface PageStatement extends BoundStatement {
-  /** It is worth a try where at least so many records are expected to match this filter. */
+  /** Tried only if at least this many records are estimated to match this filter. */
   readonly worthFrom?: { readonly expected: number; readonly filter: LogFilter };
 }
 
 /**
- * The statements that find a stretch of what a filter asks for; the first one that fills it has it, or else the last.
+ * The statements that find a section of the matching records. Use the first one that fills the page, or else the last.
  *
- * - Recent records are looked for first: no record is sealed before it happens, so that the partitions of earlier months
- *   hold none of them. Planning for each month of a log that is kept for years would take longer than the search.
- * - For time alone, or one thing whose index has the order of the list, the index is read from where the stretch
- *   begins.
- * - For anything else the next records are looked through, which is enough for what is common. What is rare is then
- *   found by the most selective index, and sorted: among the recent ones first, where the index finds them in no order. What was common until
- *   lately is found there, and hundreds of thousands of older ones are not sorted for a page. PostgreSQL would have to guess which of both it is. Of one thing it knows
- *   that by its statistics, of two words or two filters that seldom meet it does not, and a wrong guess reads the whole log. So its guess decides only
- *   whether some more records are looked through before so many are gathered.
+ * - Recent records are searched first. No record is sealed before its event happened, so the partitions of earlier months contain none of them. In a log of
+ *   many years, planning for every month would take longer than the search.
+ * - For a time range alone, or one condition whose index has the order of the list, the index is read from the section's beginning.
+ * - For other filters, the next records are walked through, which is enough for frequent matches. Rare ones are then found by the most selective index and
+ *   sorted: first among the recent records, because the index has no useful order. So a condition that was frequent until lately is found there, without
+ *   sorting hundreds of thousands of older matches.
+ * - PostgreSQL cannot be left to choose: it estimates one condition well, but not two words or two filters that rarely occur together, and a wrong choice
+ *   reads the whole log. Its estimate only decides whether a longer walk comes before the index.
  */
 export function pageStatements(
   tenantId: string,
@@ -90,7 +89,7 @@ function alongIndex(wish: Wish): BoundStatement {
     const all = inOrder(wish);
     if (more.length === 0)
       return `select ${wish.columns} from audit.entry ${where([...bounds, first])} ${all}`;
-    // `union`, as a record may fulfil two alternatives, one with each device.
+    // `union` removes duplicates: a record may match two alternatives, one with each device.
     const stretches = [first, ...more].map(
       (alternative) => `(select ${KEY} from audit.entry ${where([...bounds, alternative])} ${all})`,
     );

@@ -5,27 +5,27 @@ import { LogRead } from '../events.js';
 import { startOfDay } from './period.js';
 import { RememberedReadings } from './remembered-readings.js';
 
-/** Who reads. */
+/** The reader. */
 export interface Reader {
   readonly tenantId: string;
   readonly sessionId: string;
 }
 
-/** What is read. */
+/** What the reader reads. */
 export interface Reading {
-  /** As it was asked for, which is what the log keeps of it. */
+  /** The filter as requested, for the record. */
   readonly query: Readonly<Record<string, unknown>>;
-  /** Since when records are read; undefined: since ever. */
+  /** The time since which records are read; undefined: no limit. */
   readonly since: Date | undefined;
-  /** Whether it goes on from another page. */
+  /** Whether the request continues from another page. */
   readonly isFurtherPage?: boolean;
-  /** When. */
+  /** The time of the reading. */
   readonly now: Date;
 }
 
 /**
- * Records, in the transaction that reads, that somebody reads the log beyond the first page of today (UTC): once for each
- * session and query in an hour, whatever pages of it are read, and by each server process.
+ * Records, in the reading transaction, that somebody reads the log beyond the first page of today (UTC): once an hour for each session and query, whichever
+ * pages are read, and in each server process.
  */
 @Injectable()
 export class RecordReading {

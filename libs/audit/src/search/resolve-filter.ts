@@ -7,7 +7,7 @@ import { ReadPolicy } from '../policy/read-policy.js';
 import { filterOf, type FilterQuery } from './filter-query.js';
 import type { LogFilter } from './log-filter.js';
 
-/** Tells which records of a tenant a query asks for now: periods become times, an address every form it is kept in. */
+/** Resolves a query to a filter: periods become times, and an address all of its stored forms. */
 @Injectable()
 export class ResolveFilter {
   constructor(
@@ -21,7 +21,7 @@ export class ResolveFilter {
     return ips === undefined ? filter : { ...filter, ips: await this.formsOf(tenantId, ips) };
   }
 
-  /** A tenant that has never decided anything about its log has addresses in one form only. */
+  /** A tenant that has never set a policy has addresses in one form only. */
   private async formsOf(tenantId: string, ips: readonly string[]): Promise<readonly string[]> {
     const { revision } = await this.readPolicy.execute(tenantId);
     if (revision === UNDECIDED.revision) return ips;

@@ -1,11 +1,11 @@
 import type { Transaction, UnitOfWork } from '#database';
 import { DomainError } from '#kernel';
 
-/** What PostgreSQL says when a statement takes longer than it may. */
+/** PostgreSQL's error code for a statement that exceeds its time limit. */
 const STATEMENT_TIMED_OUT = '57014';
 
 /**
- * Runs a search in a transaction of its own, and says what to do when it takes too long.
+ * Runs a search in its own transaction. If it takes too long, the error says what to do.
  *
  * @throws DomainError `audit.search_too_slow`
  */

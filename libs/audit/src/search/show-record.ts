@@ -8,26 +8,26 @@ import { NEIGHBOURS, RECORD_OF_EVENT, RECORDS_OF_ACT } from '../infra/entry-sql.
 import { RecordReading, type Reader } from './record-reading.js';
 import { searching } from './searching.js';
 
-/** A record among its neighbours. */
+/** A record with its neighbours and causes. */
 export interface ShownRecord {
   readonly record: AuditDocument;
-  /** The records before and after it in the hash chain; null at an end of what is kept. */
+  /** The previous and the next record in the hash chain; null at an end of the log. */
   readonly previous: AuditDocument | null;
   readonly next: AuditDocument | null;
-  /** Whether its own hash is right. */
+  /** Whether the record's own hash is correct. */
   readonly isHashRight: boolean;
-  /** What it is a reaction to, nearest first. */
+  /** The causes of the record, nearest first. */
   readonly causes: readonly AuditDocument[];
-  /** All that the same act set off, oldest first, itself included. */
+  /** All records of the same act, oldest first, including this one. */
   readonly sameAct: readonly AuditDocument[];
 }
 
 const MOST_CAUSES = 20;
 
-/** Correlation id of what no request, command or job set off. */
+/** The correlation id of events that no request, command or job caused. */
 const NO_ACT = 'none';
 
-/** Shows a record with its neighbours in the hash chain and what brought it about. */
+/** Shows a record with its neighbours in the hash chain and its causes. */
 @Injectable()
 export class ShowRecord {
   constructor(

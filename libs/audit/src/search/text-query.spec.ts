@@ -2,7 +2,7 @@ import { soughtWords, textQuery } from './text-query.js';
 
 const queryOf = (typed: string): string => textQuery(soughtWords(typed), (value) => `⟨${value}⟩`);
 
-describe('what a person types to search the log', () => {
+describe('the text of a search in the log', () => {
   it.each([
     ['alice', `'alice'`],
     ['alice refused', `'alice' & 'refused'`],
@@ -16,7 +16,7 @@ describe('what a person types to search the log', () => {
     ['one " two', `'one' & 'two'`],
     ['“left the company” －x', `'left the company' & !'x'`],
     ['ding＊', `'ding':*`],
-  ])('%j asks for %s', (typed, query) => {
+  ])('%j searches for %s', (typed, query) => {
     expect(queryOf(typed)).toBe(`to_tsquery('simple', ⟨${query}⟩)`);
   });
 
@@ -27,12 +27,12 @@ describe('what a person types to search the log', () => {
       '-离职 x',
       `to_tsquery('simple', ⟨'x'⟩) && !!(to_tsquery('simple', ⟨'离职'⟩) || words.query(⟨离职⟩, false))`,
     ],
-  ])('%j asks for pairs of characters, too', (typed, query) => {
+  ])('%j also searches for pairs of characters', (typed, query) => {
     expect(queryOf(typed)).toBe(query);
   });
 
   it.each(['', '   ', '!!!', '* - "', '""', '-alice', '-离职', '，。', '()&|!<->:'])(
-    '%j asks for nothing that could be found',
+    '%j contains nothing to search for',
     (typed) => {
       expect(soughtWords(typed)).toEqual([]);
     },

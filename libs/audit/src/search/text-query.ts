@@ -1,20 +1,19 @@
 const TERM = /(-?)(?:"([^"]*)"|(\S+))/g;
 
-/** Most words of one search; more narrow nothing that a person could want. */
+/** Maximum number of words in a search; more would not narrow it usefully. */
 const MOST_TERMS = 16;
 
-/** Something that a record must hold, or must not: words next to each other. */
+/** A word, or adjacent words, that a record must or must not contain. */
 export interface SoughtWords {
   readonly isExcluded: boolean;
-  /** Whether the last word may go on. */
+  /** Whether the last word is a prefix. */
   readonly isBeginning: boolean;
   readonly words: string;
 }
 
 /**
- * What a person asks for by what they type: every word must be there, `"several words"` next to each other, `-word` must not be
- * there, `word*` is the beginning of a word. Full-width quotes, hyphens and stars are as good. Empty when only punctuation
- * was typed, or only what must not be there.
+ * Parses a search text: every word must occur, `"several words"` adjacently, `-word` must not occur, `word*` is a prefix. Full-width quotes, hyphens and
+ * stars work as well. Empty if the text contains only punctuation or exclusions.
  */
 export function soughtWords(typed: string): readonly SoughtWords[] {
   const sought = Array.from(asciiSigns(typed).matchAll(TERM), ([, minus = '', phrase, word = '']) => ({
@@ -25,7 +24,7 @@ export function soughtWords(typed: string): readonly SoughtWords[] {
   return sought.every(({ isExcluded }) => isExcluded) ? [] : sought.slice(0, MOST_TERMS);
 }
 
-/** The signs of a search as a Chinese keyboard types them: “ ” ＂ － ＊. */
+/** The operators as a Chinese keyboard types them: “ ” ＂ － ＊. */
 function asciiSigns(typed: string): string {
   return typed
     .replaceAll(/[\u201c\u201d\uff02]/g, '"')
@@ -34,9 +33,8 @@ function asciiSigns(typed: string): string {
 }
 
 /**
- * SQL of a `tsquery` for what is sought, which no input can break. What is in ASCII alone PostgreSQL splits as it does the
- * texts that are searched. Anything else it may split by its locale, or not at all, so pairs of characters are sought as well
- * (decision 0023).
+ * SQL for a `tsquery`, safe for any input. PostgreSQL splits pure ASCII words as it splits the searched texts. Other words it may split by its locale, or
+ * not at all, so their pairs of characters are searched as well (decision 0023).
  */
 export function textQuery(sought: readonly SoughtWords[], bind: (value: string) => string): string {
   const isPlain = ({ words }: SoughtWords): boolean => /^\p{ASCII}*$/u.test(words);
@@ -51,7 +49,7 @@ export function textQuery(sought: readonly SoughtWords[], bind: (value: string) 
   return [...(plain === '' ? [] : [`to_tsquery('simple', ${bind(plain)})`]), ...others].join(' && ');
 }
 
-/** As an operand of `to_tsquery`. */
+/** The words as an operand of `to_tsquery`. */
 function operand({ isExcluded, isBeginning, words }: SoughtWords): string {
   const quoted = `'${words.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
   return `${isExcluded ? '!' : ''}${quoted}${isBeginning ? ':*' : ''}`;

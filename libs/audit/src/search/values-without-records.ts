@@ -5,14 +5,14 @@ import { foundSql } from './found-sql.js';
 import type { LogFilter } from './log-filter.js';
 
 /**
- * Tells which values of a filter no record of a tenant has, of what there is no list: methods and kinds of targets that are
- * gone still stand in old records, so that an unknown one cannot be refused.
+ * Finds the filter values that occur in no record of a tenant, for values without a fixed list: old records may contain methods and target kinds that no
+ * longer exist, so unknown values cannot be refused.
  */
 @Injectable()
 export class ValuesWithoutRecords {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Words such as `method nope`. */
+  /** Texts such as `method nope`. */
   async execute(tenantId: string, query: FilterQuery): Promise<readonly string[]> {
     const { methods = [], targetKind } = filterOf(query, new Date(0));
     const asked: readonly (readonly [words: string, filter: LogFilter])[] = [

@@ -42,7 +42,7 @@ describe('the public keys of the log', () => {
 
   const document = new LogSigner(KeyRing.from(K1)).sign({ version: 1 });
 
-  it('L3: still verify what a key has signed that was retired, and is in the ring no more', async () => {
+  it('L3: still verify signatures of a retired key that has left the ring', async () => {
     expect(signatureState(document, await (await keysOf(K2)).publicKeys())).toBe('key_unknown');
     await retire(`${K2},${K1}`, 'k1');
     const after = await keysOf(K2);
@@ -51,7 +51,7 @@ describe('the public keys of the log', () => {
     expect(signatureState(changed, await after.publicKeys())).toBe('forged');
   });
 
-  it('L3: vouch for one another when one after the other is retired; the same one twice makes no difference', async () => {
+  it('L3: vouch for one another when several are retired in turn; retiring one twice changes nothing', async () => {
     await retire(`${K2},${K1}`, 'k1');
     await retire(`${K2},${K1}`, 'k1');
     await retire(`${K3},${K2}`, 'k2');
@@ -60,13 +60,13 @@ describe('the public keys of the log', () => {
     expect(signatureState(document, await keys.publicKeys())).toBe('valid');
   });
 
-  it('are told once while a retired key is still in the ring', async () => {
+  it('are listed once while a retired key is still in the ring', async () => {
     await retire(`${K2},${K1}`, 'k1');
     const keys = await keysOf(`${K2},${K1}`);
     expect((await keys.publicKeys()).list().map(({ id }) => id)).toEqual(['k2', 'k1']);
   });
 
-  it('L3: are not believed when somebody has only written them into the database', async () => {
+  it('L3: are not accepted when somebody has only written them into the database', async () => {
     await retire(`${K2},${K1}`, 'k1');
     const stranger = new LogSigner(KeyRing.from(`k2:${randomBytes(32).toString('base64')}`));
     const [{ pem } = { pem: '' }] = stranger.publicKeys().list();

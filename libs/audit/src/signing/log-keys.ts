@@ -7,7 +7,7 @@ import { PublicKeys } from './public-keys.js';
 import { retiredKey, type RetiredKey } from './retired-key.js';
 import { signatureState } from './signatures.js';
 
-/** The public keys of the log: those of the ring, and those that were retired from it. */
+/** The public keys of the log: those of the ring, and retired ones. */
 @Injectable()
 export class LogKeys {
   constructor(
@@ -16,19 +16,19 @@ export class LogKeys {
     private readonly signer: LogSigner,
   ) {}
 
-  /** All of them, the one in use first. */
+  /** All keys, the current one first. */
   async publicKeys(): Promise<PublicKeys> {
     return joined(this.signer.publicKeys(), await this.retired());
   }
 
-  /** The retired keys, the newest first. */
+  /** The retired keys, newest first. */
   async retired(): Promise<readonly RetiredKey[]> {
     const rows = await this.unitOfWork.ask(null, retiredKeys);
     const documents = rows.flatMap(({ document }) => retiredKey.safeParse(document).data ?? []);
     return vouchedFor(documents, this.signer.publicKeys());
   }
 
-  /** Keeps the public half of a key of the ring for the time when the ring does not hold it any more. */
+  /** Stores the public half of a key of the ring, for the time after the key has left the ring. */
   async keep(transaction: Transaction, id: string): Promise<void> {
     const known = await this.retired();
     const halves = this.signer.publicKeys().list();
@@ -42,8 +42,8 @@ export class LogKeys {
 }
 
 /**
- * Those for which one of these keys vouches, or a retired key that is vouched for itself: somebody who can only write to
- * the database cannot make the log believe a key of their own.
+ * The retired keys that are signed by one of these keys, or by a retired key that is itself signed: so nobody can introduce a key by writing to the
+ * database.
  */
 function vouchedFor(documents: readonly RetiredKey[], keys: PublicKeys): readonly RetiredKey[] {
   const good = documents.filter((document) => signatureState(document, keys) === 'valid');

@@ -6,7 +6,7 @@ import { signed } from './signatures.js';
 
 const PURPOSE = 'audit.signing';
 
-/** Signs what the log states about itself: its end, its beginning, checkpoints, manifests of exports. */
+/** Signs the log's own documents: its end, its beginning, checkpoints, manifests of exports. */
 @Injectable()
 export class LogSigner {
   #keys: readonly [SigningKey, ...SigningKey[]] | undefined;
@@ -14,18 +14,18 @@ export class LogSigner {
 
   constructor(@Inject(KEY_RING) private readonly keyRing: KeyRing) {}
 
-  /** Signs a document with the key in use; adds `keyId` and `signature`. */
+  /** Signs a document with the current key; adds `keyId` and `signature`. */
   sign<T extends object>(document: T): Signed<T> {
     return signed(document, this.keys()[0]);
   }
 
-  /** The public halves of all keys of the ring, the one in use first. */
+  /** The public halves of all keys of the ring, the current one first. */
   publicKeys(): PublicKeys {
     this.#publicKeys ??= new PublicKeys(this.keys().map(({ id, publicKey }) => ({ id, key: publicKey })));
     return this.#publicKeys;
   }
 
-  /** Derived once: each batch of records is signed. */
+  /** Derived once, because each batch of records is signed. */
   private keys(): readonly [SigningKey, ...SigningKey[]] {
     this.#keys ??= this.keyRing.ed25519(PURPOSE);
     return this.#keys;

@@ -2,21 +2,21 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 
 const BLOCK = /(?:^Key-Id: *(\S+) *\r?\n)?-----BEGIN PUBLIC KEY-----[\s\S]+?-----END PUBLIC KEY-----/gm;
 
-/** A public key of the log, with the name by which signed documents know it. */
+/** A public key of the log, with the id that signed documents use. */
 export interface PublicKey {
-  /** Undefined when the file that it comes from does not say: it may be of any name. */
+  /** Undefined: the file does not name it, so it may have any id. */
   readonly id: string | undefined;
   readonly key: KeyObject;
 }
 
-/** The public halves of the keys that sign checkpoints and manifests. */
+/** The public keys that verify checkpoints and manifests. */
 export class PublicKeys {
   constructor(private readonly keys: readonly PublicKey[]) {}
 
   /**
-   * Reads PEM (SPKI, RFC 7468), one or several, each with or without a line `Key-Id: <id>` before it.
+   * Reads PEM (SPKI, RFC 7468): one or several keys, each with or without a preceding line `Key-Id: <id>`.
    *
-   * @throws TypeError when there is none, or one that is no Ed25519 key
+   * @throws TypeError when there is none, or one that is not an Ed25519 key
    */
   static fromPem(text: string): PublicKeys {
     const keys = Array.from(text.matchAll(BLOCK), ([block, id]) => ({ id, key: ed25519Of(block) }));
@@ -24,7 +24,7 @@ export class PublicKeys {
     return new PublicKeys(keys);
   }
 
-  /** The keys of both, each once: a key may be retired while the ring still holds it. */
+  /** The union of both, without duplicates: a key may be retired while the ring still contains it. */
   with(others: PublicKeys): PublicKeys {
     const more = others.keys.filter(
       ({ id, key }) => !this.keys.some((known) => known.id === id && known.key.equals(key)),
@@ -32,17 +32,17 @@ export class PublicKeys {
     return new PublicKeys([...this.keys, ...more]);
   }
 
-  /** The keys that may have signed under this name. */
+  /** The keys that may have signed under this id. */
   named(id: string): readonly KeyObject[] {
     return this.keys.filter((key) => key.id === id || key.id === undefined).map(({ key }) => key);
   }
 
-  /** The keys one by one, for people who compare: `fingerprint` is the SHA-256 of the key as DER. */
+  /** The keys for comparison by people: `fingerprint` is the SHA-256 of the key as DER. */
   list(): readonly { readonly id: string; readonly pem: string; readonly fingerprint: string }[] {
     return this.keys.map(({ id = '', key }) => ({ id, pem: pemOf(key), fingerprint: fingerprintOf(key) }));
   }
 
-  /** PEM with a line `Key-Id: <id>` before each key. OpenSSL skips such lines. */
+  /** PEM with a line `Key-Id: <id>` before each key. OpenSSL ignores these lines. */
   toPem(): string {
     return this.list()
       .map(({ id, pem }) => `Key-Id: ${id}\n${pem}`)

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { signature, timeText } from '../document/signed.js';
 
-/** States that a key of the ring signed for the log until it was retired. */
+/** A signed statement that a key of the ring signed for the log until it was retired. */
 export const retiredKey = z.strictObject({
   version: z.literal(1),
   retired: z.string().describe('Id of the retired key'),

@@ -11,7 +11,7 @@ describe('signatures of the log', () => {
   const signer = new LogSigner(KeyRing.from(first));
   const document = signer.sign({ version: 1, text: '秘密', nested: { b: 1, a: [true, null] } });
 
-  it('L3: hold for the document as it was signed, however it is written down', () => {
+  it('L3: are valid for the document as it was signed, however it is written', () => {
     expect(document.keyId).toBe('k1');
     expect(signatureState(document, signer.publicKeys())).toBe('valid');
     const { signature, nested, ...rest } = document;
@@ -19,7 +19,7 @@ describe('signatures of the log', () => {
     expect(signatureState(reordered, signer.publicKeys())).toBe('valid');
   });
 
-  it('L3: do not hold for anything else', () => {
+  it('L3: are not valid for anything else', () => {
     const keys = signer.publicKeys();
     for (const change of [
       { version: 2 },
@@ -33,14 +33,14 @@ describe('signatures of the log', () => {
     expect(signatureState(document, others)).toBe('forged');
   });
 
-  it('L3: still hold after the key ring was rotated, by the key that the document names', () => {
+  it('L3: stay valid after a rotation of the key ring, by the key that the document names', () => {
     const rotated = new LogSigner(KeyRing.from(`${second},${first}`));
     expect(rotated.sign({}).keyId).toBe('k2');
     expect(signatureState(document, rotated.publicKeys())).toBe('valid');
     expect(signatureState(rotated.sign({}), signer.publicKeys())).toBe('key_unknown');
   });
 
-  it('L3: are checked with public keys from a PEM file, several in one, with and without a name', () => {
+  it('L3: are verified with public keys from a PEM file, one or several, with and without ids', () => {
     const rotated = new LogSigner(KeyRing.from(`${second},${first}`)).publicKeys();
     expect(rotated.toPem()).toMatch(
       /^(Key-Id: k\d\n-----BEGIN PUBLIC KEY-----\n[\w+/=]+\n-----END PUBLIC KEY-----\n){2}$/,
@@ -51,7 +51,7 @@ describe('signatures of the log', () => {
     expect(signatureState(document, PublicKeys.fromPem(nameless.replaceAll('\n', '\r\n')))).toBe('valid');
   });
 
-  it('L3: are not checked with what is no public key of the log', () => {
+  it('L3: are not verified with a text that is not a public key of the log', () => {
     expect(() => PublicKeys.fromPem('')).toThrow('no public key');
     const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey;
     expect(() => PublicKeys.fromPem(rsa.export({ format: 'pem', type: 'spki' }).toString())).toThrow(
@@ -59,7 +59,7 @@ describe('signatures of the log', () => {
     );
   });
 
-  it('D7: tell nothing of the private key', () => {
+  it('D7: reveal nothing of the private key', () => {
     expect(() => createPrivateKey(signer.publicKeys().toPem())).toThrow();
   });
 });

@@ -18,7 +18,7 @@ import { StateAboutLog } from './state-about-log.js';
 
 const reasonText = z.string().trim().min(3).max(500);
 
-/** What a restore explains: that the end is not the one that was signed, and that the policy is one that was. */
+/** The problems that a restore explains: the end differs from the signed one, or the policy is an earlier signed one. */
 const EXPLAINED: readonly ProblemCode[] = [
   'truncated',
   'resealed',
@@ -28,27 +28,27 @@ const EXPLAINED: readonly ProblemCode[] = [
   'policy_forged',
 ];
 
-/** What an operator accepts, and why. */
+/** The operator's acceptance, with the reason. */
 export interface Acceptance {
   readonly reason: string;
-  /** Checkpoints that were kept outside of the database: they tell how far the log went. */
+  /** Checkpoints kept outside of the database: they show how far the log went. */
   readonly kept?: readonly Checkpoint[] | undefined;
 }
 
-/** What was accepted. */
+/** The accepted restore. */
 export interface Accepted {
   readonly first: number;
   readonly last: number;
-  /** Last record of which it is known that it was there before. */
+  /** The last record that is known to be from before the restore. */
   readonly since: number;
-  /** Newest record that is known to have been there; null: nobody knows of a later one. */
+  /** The newest record that is known to have existed; null: no later one is known. */
   readonly lost: number | null;
   readonly policy: LogPolicy;
 }
 
 /**
- * Accepts that records of a log are lost, after a restore from a backup or a failover that lost the newest: what was
- * signed about them is void from now on. It stays told, in a signed statement and in the log.
+ * Accepts that records of a log are lost, after a restore from a backup or a failover without the newest records. Signatures about them no longer count. A
+ * signed statement and the log itself keep the acceptance.
  */
 @Injectable()
 export class AcceptRestore {
@@ -60,7 +60,7 @@ export class AcceptRestore {
     private readonly statements: StateAboutLog,
   ) {}
 
-  /** @throws DomainError `audit.restore.reason_invalid`; `audit.restore.refused` when what is there is not sound itself */
+  /** @throws DomainError `audit.restore.reason_invalid`; `audit.restore.refused` when the remaining log is not intact itself */
   async execute(tenantId: string, { reason, kept = [] }: Acceptance): Promise<Accepted> {
     const why = checkedReason(reason);
     const known = await this.logKeys.publicKeys();
@@ -85,7 +85,7 @@ export class AcceptRestore {
     });
   }
 
-  /** A restore explains that records are missing at the end, and nothing else: those that were changed stay evidence. */
+  /** A restore explains only missing records at the end; changed records stay evidence. */
   private async soundPart(log: StoredLog, kept: readonly Checkpoint[], known: PublicKeys): Promise<Fork> {
     const stored = await log.standing();
     const standing = standingOf(stored, known);

@@ -14,12 +14,12 @@ import { LogSigner } from '../signing/log-signer.js';
 import { signatureState } from '../signing/signatures.js';
 import { StateAboutLog } from './state-about-log.js';
 
-/** Whether a database that was there before has just got statements, so that nobody has vouched for its logs yet. */
+/** Whether an existing database has just received statements, so that its logs are not anchored yet. */
 export function hasUnanchoredLogs(appliedMigrations: readonly string[]): boolean {
   return appliedMigrations.includes('m0031-audit-proof') && !appliedMigrations.includes('m0001-roles');
 }
 
-/** Vouches for a log that was there before logs were signed as a whole. What it holds is verified afterwards, not here. */
+/** Anchors a log from before whole logs were signed. Its records are verified afterwards, not here. */
 @Injectable()
 export class AnchorLog {
   constructor(
@@ -31,9 +31,9 @@ export class AnchorLog {
   ) {}
 
   /**
-   * Gives whether it was needed: a log is anchored once.
+   * Returns whether the log was anchored now; a log is anchored once.
    *
-   * @throws DomainError `audit.not_anchorable` when the end or the beginning of the log is not what the chain says
+   * @throws DomainError `audit.not_anchorable` when the end or the beginning of the log does not match the chain
    */
   async execute(tenantId: string): Promise<boolean> {
     return this.unitOfWork.run(tenantId, async (transaction) => {

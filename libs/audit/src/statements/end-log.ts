@@ -9,7 +9,7 @@ import { insertEndedLog } from '../infra/log-statements.js';
 import { SealedPolicies } from '../policy/sealed-policies.js';
 import { LogSigner } from '../signing/log-signer.js';
 
-/** What stays of the log of a tenant that was deleted. */
+/** What remains of the log of a deleted tenant. */
 export const endedDocument = z.strictObject({
   version: z.literal(1),
   kind: z.literal('ended'),
@@ -29,7 +29,7 @@ export const endedDocument = z.strictObject({
 
 export type EndedLog = Readonly<z.output<typeof endedDocument>>;
 
-/** Ends a log for good: its tenant is deleted. Whoever keeps a checkpoint of it can see that it ended rightfully. */
+/** Ends a log, because its tenant is deleted. The signed statement proves to holders of its checkpoints that the end was legitimate. */
 @Injectable()
 export class EndLog {
   constructor(
@@ -39,7 +39,7 @@ export class EndLog {
     private readonly policies: SealedPolicies,
   ) {}
 
-  /** @throws DomainError `audit.held` when a legal hold keeps the log; `audit.policy.forged` when nobody knows whether one does */
+  /** @throws DomainError `audit.held` when the log is under legal hold; `audit.policy.forged` when the policy cannot tell whether it is */
   async refuseHeld(transaction: Transaction): Promise<void> {
     const { hold } = (await this.policies.take(transaction)).policy;
     if (hold === null) return;
@@ -49,7 +49,7 @@ export class EndLog {
   }
 
   /**
-   * States where the log of the transaction's tenant ends, and what was exported of it.
+   * Signs where the log of the transaction's tenant ends, and what was exported from it.
    *
    * @throws DomainError `audit.held`, `audit.policy.forged`
    */

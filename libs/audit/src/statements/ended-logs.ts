@@ -5,7 +5,7 @@ import { LogKeys } from '../signing/log-keys.js';
 import { signatureState } from '../signing/signatures.js';
 import { endedDocument } from './end-log.js';
 
-/** The logs of tenants that were deleted by this product, and not by somebody in the database. */
+/** The logs of tenants that the product deleted, as opposed to rows that somebody removed from the database. */
 @Injectable()
 export class EndedLogs {
   constructor(
@@ -13,7 +13,7 @@ export class EndedLogs {
     private readonly logKeys: LogKeys,
   ) {}
 
-  /** Those of these tenants. */
+  /** The ended logs of these tenants. */
   async among(tenantIds: readonly string[]): Promise<readonly string[]> {
     if (tenantIds.length === 0) return [];
     const rows = await this.unitOfWork.ask(null, endedLogs, { ids: tenantIds });

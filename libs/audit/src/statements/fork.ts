@@ -3,20 +3,20 @@ import type { Anchor } from '../verification/anchors.js';
 import type { StoredLog } from '../verification/stored-log.js';
 import type { StoredStanding } from '../verification/stored-standing.js';
 
-/** Where a log that was restored parts from what it was before. */
+/** The point where a restored log differs from the log before. */
 export interface Fork {
-  /** Last record of which it is known that it was there before. */
+  /** The last record that is known to be from before the restore. */
   readonly since: number;
-  /** Newest record that is known to have been there and is not; null: none. */
+  /** The newest record that is known to have existed and is missing; null: none. */
   readonly lost: Place | null;
-  /** When the last of what is void was signed; RFC 3339, UTC. */
+  /** When the last void document was signed; RFC 3339, UTC. */
   readonly lostMadeAt: string | undefined;
 }
 
-/** Records whose hashes are asked for at a time. */
+/** Number of records whose hashes are read at a time. */
 const AT_A_TIME = 1_000;
 
-/** Finds where the log, as it is stored, parts from what is signed about it. */
+/** Finds the point where the stored log differs from what was signed about it. */
 export async function forkOf(
   log: StoredLog,
   { first, last }: StoredStanding,

@@ -8,8 +8,8 @@ import { recordOfEvent } from '../recording/record-of-event.js';
 import { StateAboutLog } from './state-about-log.js';
 
 /**
- * Begins the log of a tenant in the transaction that creates it: record 1 tells of the creation, and a signed statement
- * of record 1. So no tenant is ever without a log, and a log that is empty was emptied.
+ * Creates the log of a tenant in the transaction that creates the tenant: record 1 is the creation, and a signed statement covers it. So every tenant has a
+ * log, and an empty log was emptied by somebody.
  */
 @Injectable()
 export class FoundLog {

@@ -10,8 +10,8 @@ import { LogSigner } from '../signing/log-signer.js';
 import { StateAboutLog } from './state-about-log.js';
 
 /**
- * Puts lock, policy and end of a log under the key in use, and states by which keys what was signed before is checked: from
- * then on the other keys may leave the ring.
+ * Signs lock, policy and end of a log with the current key, and states by which keys earlier signatures are verified. The other keys may then leave the
+ * ring.
  */
 @Injectable()
 export class RekeyLog {
@@ -26,7 +26,7 @@ export class RekeyLog {
   ) {}
 
   /**
-   * Gives whether it was done: not for a log that is under the key already, or whose end nobody vouches for.
+   * Returns whether it was done: not if the log already uses the key, or if its end is not validly signed.
    *
    * @throws DomainError `audit.policy.forged`, `audit.key_missing`
    */
@@ -34,10 +34,10 @@ export class RekeyLog {
     const { keyId } = this.keyRing;
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const { lock, head } = await this.ends.take(transaction);
-      // A log whose end is in doubt stays so: a new key must not vouch for it.
+      // A log whose end is in doubt is not signed again: the new key must not vouch for it.
       if (lock === null || head === undefined) return false;
       if ((await keysOfLog(transaction)).every(({ key }) => key === keyId)) return false;
-      await this.policies.take(transaction); // one that is not as it was decided is not signed anew
+      await this.policies.take(transaction); // a policy without a valid signature is not signed again
       await this.statements.vouch(transaction, {
         kind: 'rekeyed',
         publicKeys: this.signer.publicKeys().toPem(),

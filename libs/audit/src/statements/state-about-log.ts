@@ -15,10 +15,10 @@ type Own<S extends Statement> = S extends Statement
   ? Omit<S, Exclude<keyof Statement, 'kind'>> & Partial<Pick<S, 'first' | 'before'>>
   : never;
 
-/** What is said by a statement besides where the log stands; the beginning where it moves. */
+/** The content of a statement besides the state of the log, and the beginning where it moves. */
 export type Said = Own<Statement>;
 
-/** Signs a statement about a log as it stands, and the head of the chain with it. */
+/** Signs a statement about a log's present state, together with the head of the chain. */
 @Injectable()
 export class StateAboutLog {
   constructor(
@@ -29,9 +29,9 @@ export class StateAboutLog {
   ) {}
 
   /**
-   * Vouches for the end, the policy and all statements from now on, whether somebody did before or not.
+   * Vouches for the end, the policy and all statements from now on, even if they were not validly signed before.
    *
-   * @param after a time that the statement must be later than, though a clock was wrong; RFC 3339, UTC
+   * @param after a time that the statement's time must exceed, in case a clock is wrong; RFC 3339, UTC
    */
   async vouch(
     transaction: Transaction,
@@ -43,7 +43,7 @@ export class StateAboutLog {
     return { statement, policy };
   }
 
-  /** Moves the beginning of the log, as far as the database lets it go. */
+  /** Moves the beginning of the log, as far as the database permits. */
   async cut(transaction: Transaction, said: Said & { readonly kind: 'cut' }): Promise<Statement> {
     const { policy } = await this.policies.take(transaction);
     return this.write(transaction, said, policy.revision, 'audit.cut_off');
@@ -100,7 +100,7 @@ function laterOf(now: Date, after: string | undefined): Date {
   return after === undefined ? now : new Date(Math.max(now.getTime(), Date.parse(after) + 1));
 }
 
-/** One that the signed end does not name was put there by somebody else; a log that is adopted begins anew. */
+/** A statement that the signed head does not name is a forgery; a log that is adopted starts over. */
 function assertNamed(former: Statement | undefined, { head }: ChainEnd, { kind }: Said): void {
   if (head === undefined || kind === 'adopted') return;
   if (former === undefined || statementHash(former) !== head.statement.hash) throw statementForged();

@@ -31,7 +31,7 @@ const published = async (name: string) =>
   logs.owner('select payload from messaging.outbox where tenant_id = $1 and name = $2', [tenant, name]);
 
 describe('the foundation of a log', () => {
-  it('L3, L5: comes with the tenant in one transaction, or not at all', async () => {
+  it('L3, L5: is created with the tenant in one transaction, or not at all', async () => {
     const made = logs.get(CreateTenant).execute({ slug: 'unmade', name: 'Unmade' }, async (transaction) => {
       await transaction.query('select 1 / 0');
     });
@@ -43,7 +43,7 @@ describe('the foundation of a log', () => {
     expect(await found()).toBe('intact');
   });
 
-  it('L5: is recorded once, though the worker hears of the creation, too', async () => {
+  it('L5: is recorded once, although the worker receives the creation event, too', async () => {
     const worker = await FoundedLogs.open({ database: logs.feature.database, worker: true });
     try {
       await until(
@@ -60,8 +60,8 @@ describe('the foundation of a log', () => {
   });
 });
 
-describe('a log of a version before logs were founded', () => {
-  /** What such a version has left. */
+describe('a log from before logs had a foundation', () => {
+  /** The state that such a version leaves. */
   async function age(): Promise<void> {
     await logs.append(tenant, 3);
     await logs.owner('delete from audit.statement where tenant_id = $1', [tenant]);
@@ -69,7 +69,7 @@ describe('a log of a version before logs were founded', () => {
     await logs.owner('update audit.chain set head = null, lock = null where tenant_id = $1', [tenant]);
   }
 
-  it('L3: is not intact until an operator has it anchored as it stands, once, which is recorded', async () => {
+  it('L3: is not intact until an operator anchors it, once, which is recorded', async () => {
     await age();
     expect(await found()).toEqual([null, 'not_anchored']);
     await logs.append(tenant, 2);
@@ -92,7 +92,7 @@ describe('a log of a version before logs were founded', () => {
     ]);
   });
 
-  it('L3: is not anchored when its end is not the one of its chain, or its beginning without a signed checkpoint', async () => {
+  it("L3: is not anchored when its end differs from the chain's, or its beginning has no signed checkpoint", async () => {
     await age();
     const anchored = () => logs.get(AnchorLog).execute(tenant);
     await logs.owner('update audit.chain set last_sequence = 3 where tenant_id = $1', [tenant]);
@@ -105,7 +105,7 @@ describe('a log of a version before logs were founded', () => {
 });
 
 describe('a restore', () => {
-  /** Kept elsewhere: checkpoints at 4 and 8 of ten records. The database then is what it was at 4. */
+  /** Kept elsewhere: checkpoints at 4 and 8 of ten records. The database is then restored to its state at 4. */
   async function restored(): Promise<readonly Checkpoint[]> {
     await logs.append(tenant, 3);
     await logs.checkpoint(tenant);
@@ -121,7 +121,7 @@ describe('a restore', () => {
   const accept = (kept: readonly Checkpoint[] = [], by = logs) =>
     by.get(AcceptRestore).execute(tenant, { reason: 'The disk failed', kept });
 
-  it('L3: that is accepted explains what was kept elsewhere of the lost records, and nothing of later ones', async () => {
+  it('L3: explains, once accepted, external evidence of the lost records, and nothing about later ones', async () => {
     const kept = await restored();
     expect(await found({ kept })).toEqual([5, 'truncated']);
     expect(await accept(kept)).toMatchObject({ first: 1, last: 4, since: 4, lost: 8 });
@@ -143,7 +143,7 @@ describe('a restore', () => {
     ]);
   });
 
-  it('L3: may be accepted after something was recorded by processes that knew nothing of it', async () => {
+  it('L3: may be accepted after processes that did not know of it have recorded something', async () => {
     const kept = await restored();
     const fresh = await FoundedLogs.open({ database: logs.feature.database });
     try {
@@ -157,7 +157,7 @@ describe('a restore', () => {
     }
   });
 
-  it('L3: is accepted where a worker that remembers has refused its signature, which signs again from then on', async () => {
+  it('L3: is accepted where a worker that remembers has refused to sign, and the worker then signs again', async () => {
     await restored();
     await logs.append(tenant, 1);
     expect(await found()).toEqual([5, 'end_unproven']);
@@ -167,7 +167,7 @@ describe('a restore', () => {
     expect(await found()).toBe('intact');
   });
 
-  it('L3: explains no record that was changed, no removed foundation, and needs a reason', async () => {
+  it('L3: explains no changed record and no removed foundation, and needs a reason', async () => {
     await logs.append(tenant, 4);
     await logs.owner(`update audit.record set reason = 'forged' where tenant_id = $1 and sequence = 3`, [
       tenant,
@@ -190,7 +190,7 @@ describe('a new key', () => {
       environment: { ENCRYPTION_KEYS: ids.map(specKey).join(',') },
     });
 
-  it('L3: takes over a log, whose older signatures are checked by keys that left the ring', async () => {
+  it('L3: takes over a log, whose older signatures stay verifiable by keys that have left the ring', async () => {
     await logs.append(tenant, 3);
     await logs.checkpoint(tenant);
     const kept = await logs.kept(tenant);
@@ -214,13 +214,13 @@ describe('a new key', () => {
     }
   });
 
-  it('L3: leaves no part of a log under an old key, though the others have come under the new one by themselves', async () => {
+  it('L3: leaves no part of a log under an old key, even if other parts already use the new one', async () => {
     await logs.get(ChangeRetention).execute(tenant, 90);
     const [former] = await logs.owner('select seal from audit.policy where tenant_id = $1', [tenant]);
     const both = await withKeys('k2', 'k1');
     try {
       await both.get(RekeyLog).execute(tenant);
-      // What a cut by retention leaves: it signs lock and end, and not the policy.
+      // A cut by retention signs lock and end, but not the policy.
       await logs.owner('update audit.policy set seal = $2 where tenant_id = $1', [
         tenant,
         JSON.stringify((former as { seal: unknown }).seal),
@@ -234,7 +234,7 @@ describe('a new key', () => {
     }
   });
 
-  it('L3: signs nothing anew that is in doubt', async () => {
+  it('L3: signs nothing that is in doubt', async () => {
     await logs.append(tenant, 3);
     await logs.owner(`update audit.policy set retention_days = 30 where tenant_id = $1`, [tenant]);
     const both = await withKeys('k2', 'k1');

@@ -5,12 +5,12 @@ import { CSV_COLUMNS, FORMULA_START } from '../document/csv-row.js';
 import type { ExportFormat, Manifest } from '../document/manifest.js';
 import { LogSigner } from '../signing/log-signer.js';
 
-/** A signer with a key that nobody else has. */
+/** A signer with a new random key. */
 export function newSigner(): LogSigner {
   return new LogSigner(KeyRing.from(`k1:${randomBytes(32).toString('base64')}`));
 }
 
-/** Records as an export writes them: the text of the file. */
+/** The text of an export file with these records. */
 export function exported(format: ExportFormat, records: readonly AuditDocument[]): string {
   const lines = records.map((record) => lineOf(format, record));
   const isCsv = format === 'csv' || format === 'csv-excel';

@@ -10,7 +10,7 @@ import { documentOfPolicy } from '../policy/policy-seal.js';
 import type { LogSigner } from '../signing/log-signer.js';
 import { INSERT_RECORDS } from './insert-records.js';
 
-/** Puts a chain into the log of a tenant that has none, as its worker would have sealed it and vouched for it. */
+/** Writes a chain into the empty log of a tenant, as its worker would have sealed and signed it. */
 export async function fillLog(
   { url }: TestDatabase,
   chain: readonly AuditDocument[],
@@ -35,7 +35,7 @@ export async function fillLog(
   }
 }
 
-/** What the product signs about a log that it adopts. */
+/** The documents that the product signs when it adopts a log. */
 async function vouchFor(
   client: Client,
   signer: LogSigner,

@@ -12,7 +12,7 @@ import type { Checkpoint } from '../document/checkpoint.js';
 import { AppendRecords } from '../recording/append-records.js';
 import { someRecord } from './some-record.js';
 
-/** All that is stored about logs, in an order in which it can be put back. */
+/** All tables of logs, in an order in which they can be restored. */
 const TABLES = [
   'record',
   'chain',
@@ -31,7 +31,7 @@ export function specKey(id: string): string {
 /** What several processes of a spec share. */
 const KEYS = { ENCRYPTION_KEYS: specKey('k1') };
 
-/** Logs of tenants that were created as the operator creates them, and somebody with the rights of the database's owner. */
+/** Logs of tenants that were created by the operator's use case, and access with the rights of the database's owner. */
 export class FoundedLogs {
   private constructor(
     readonly feature: TestFeature,
@@ -60,7 +60,7 @@ export class FoundedLogs {
     return this.feature.app.get(type, { strict: false });
   }
 
-  /** Creates a tenant, whose log has one record then. Gives its id. */
+  /** Creates a tenant, whose log then has one record. Returns its id. */
   async found(slug: string): Promise<string> {
     return (await this.get(CreateTenant).execute({ slug, name: slug })).id;
   }
@@ -76,7 +76,7 @@ export class FoundedLogs {
     await this.get(MakeCheckpoints).makeFor(tenantId);
   }
 
-  /** The checkpoints as they could be kept elsewhere, oldest first. */
+  /** The checkpoints as a sink could have kept them, oldest first. */
   async kept(tenantId: string): Promise<readonly Checkpoint[]> {
     return (await this.get(ListCheckpoints).execute(tenantId, 100)).toReversed();
   }
@@ -87,7 +87,7 @@ export class FoundedLogs {
     return rows as readonly Row[];
   }
 
-  /** Keeps a copy of all that is stored, as a backup does. */
+  /** Copies all stored logs, as a backup does. */
   async dump(name: string): Promise<void> {
     await this.owner(`create schema ${name}`);
     for (const table of TABLES)
@@ -96,7 +96,7 @@ export class FoundedLogs {
       );
   }
 
-  /** Puts back what was dumped. */
+  /** Restores the copy. */
   async restore(name: string): Promise<void> {
     for (const table of TABLES) {
       const columns = await this.columnsOf(table);

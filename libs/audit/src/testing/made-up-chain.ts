@@ -2,16 +2,16 @@ import { newId } from '#kernel';
 import type { AuditDocument } from '../document/audit-document.js';
 import { hashOf, NO_HASH } from '../document/canonical-form.js';
 
-/** Tenant of made-up chains. */
+/** The tenant of made-up chains. */
 export const TENANT = '0199f000-0000-7000-8000-00000000000a';
 
-/** A document with the hash that belongs to it, whatever was changed in it. */
+/** A document with its correct hash, after any change. */
 export function resealed(document: AuditDocument, change: Partial<AuditDocument> = {}): AuditDocument {
   const changed = { ...document, ...change };
   return { ...changed, hash: hashOf(changed) };
 }
 
-/** A chain of so many sound records, which begins after `previousHash`. */
+/** A chain of valid records, which begins after `previousHash`. */
 export function madeUpChain(length: number, first = 1, previousHash = NO_HASH): readonly AuditDocument[] {
   const chain: AuditDocument[] = [];
   for (let sequence = first; sequence < first + length; sequence += 1) {
@@ -43,7 +43,7 @@ export function madeUpChain(length: number, first = 1, previousHash = NO_HASH): 
   return chain;
 }
 
-/** The chain as somebody seals it who changes one record and all hashes from there on. */
+/** The chain of an attacker who changes one record and recomputes all hashes from there on. */
 export function rewritten(
   chain: readonly AuditDocument[],
   sequence: number,

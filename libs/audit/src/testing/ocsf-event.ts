@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What OCSF 1.3.0 (schema.ocsf.io/1.3.0) asks of the classes that exports use: required attributes and constraints. */
+/** The rules of OCSF 1.3.0 (schema.ocsf.io/1.3.0) for the classes in exports: required attributes and constraints. */
 
 const user = z
   .strictObject({ uid: z.string().optional(), name: z.string().optional(), type_id: z.int() })

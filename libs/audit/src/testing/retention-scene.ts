@@ -15,7 +15,7 @@ import { writeLog } from './write-log.js';
 export const DAY_MS = 86_400_000;
 export const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
 
-/** Old logs, and what keeps them for a time. Each test has a tenant of its own. */
+/** Old logs, with policies. Each test has its own tenant. */
 export class RetentionScene {
   tenant = newId();
 
@@ -36,7 +36,7 @@ export class RetentionScene {
     return new RetentionScene(database, await startFeature([RetentionModule, AuditProofModule], options));
   }
 
-  /** Does `work` in another process, which has these keys, with the tenant of this one. */
+  /** Runs `work` in another process, which has these keys, for this scene's tenant. */
   async withKeys(keys: string, work: (scene: RetentionScene) => Promise<unknown>): Promise<void> {
     const other = await RetentionScene.on(this.database, { ENCRYPTION_KEYS: keys });
     other.tenant = this.tenant;
@@ -64,12 +64,12 @@ export class RetentionScene {
     return writeCheckpoints(this.database.url, this.of(LogSigner), documents);
   }
 
-  /** Vouches for a log that was written as no process would. */
+  /** Signs a log that was written directly. */
   async anchor(whose = this.tenant): Promise<void> {
     await this.of(AnchorLog).execute(whose);
   }
 
-  /** Records that are a day apart, the last one of today, with a checkpoint at every fifth of them. */
+  /** Records a day apart, up to today, with a checkpoint at every fifth. */
   async daily(days: number): Promise<void> {
     const documents = await writeLog(this.database.url, {
       tenant: this.tenant,

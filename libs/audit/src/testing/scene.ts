@@ -18,7 +18,7 @@ import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.
 
 const Happened = specEvent('audit-spec.thing.happened.v1', z.looseObject({ number: z.number() }));
 
-/** Workers on a database of their own, and events for them. */
+/** Workers on their own database, and events for them. */
 export interface AuditScene {
   readonly database: TestDatabase;
   readonly workers: readonly TestFeature[];
@@ -27,16 +27,16 @@ export interface AuditScene {
     tenantId: string,
     payload: { readonly number: number; readonly [key: string]: unknown },
   ): Promise<void>;
-  /** What a tenant sees of its log, in order. */
+  /** A tenant's log, in order. */
   records(tenantId: string): Promise<readonly AuditDocument[]>;
-  /** Drains until nothing of a tenant waits to be recorded: each worker's own drain may hold its lock meanwhile. */
+  /** Drains until no event of a tenant waits to be recorded; a worker's own drain may hold the lock meanwhile. */
   settled(tenantId: string): Promise<readonly AuditDocument[]>;
   close(): Promise<void>;
 }
 
 /**
- * @param workers how many work on the same database
- * @param more modules of each
+ * @param workers the number of workers on the database
+ * @param more further modules of each worker
  */
 export async function auditScene(workers = 1, more: readonly Type[] = []): Promise<AuditScene> {
   const database = await createTestDatabase();

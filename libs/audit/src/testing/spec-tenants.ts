@@ -11,6 +11,6 @@ class Tenants extends TenantResolver {
   }
 }
 
-/** Knows every tenant, and calls each the same. */
+/** A directory in which every tenant exists, with the same slug. */
 @Module({ providers: [{ provide: TenantResolver, useClass: Tenants }] })
 export class SpecTenantsModule {}

@@ -2,7 +2,7 @@ import { asOwner } from '#testing';
 import type { AuditDocument } from '../document/audit-document.js';
 import type { LogSigner } from '../signing/log-signer.js';
 
-/** Writes signed checkpoints of records, as the worker would have at their time. */
+/** Writes signed checkpoints of records, as the worker would have done at the time. */
 export async function writeCheckpoints(
   databaseUrl: string,
   signer: LogSigner,
@@ -21,7 +21,7 @@ export async function writeCheckpoints(
   );
 }
 
-/** Sequence numbers of the rows that there are, whatever the log counts as its own. */
+/** Sequence numbers of the stored rows, whatever the log's extent says. */
 export async function rowsOf(databaseUrl: string, tenant: string): Promise<readonly number[]> {
   const found = await asOwner<{ sequence: string }>(
     { url: databaseUrl },
@@ -31,7 +31,7 @@ export async function rowsOf(databaseUrl: string, tenant: string): Promise<reado
   return found.map(({ sequence }) => Number(sequence));
 }
 
-/** Names of the partitions of the log. */
+/** The names of the log's partitions. */
 export async function partitionsOf(databaseUrl: string): Promise<readonly string[]> {
   const found = await asOwner<{ name: string }>(
     { url: databaseUrl },

@@ -13,10 +13,10 @@ import { SendRecords } from '../webhook/delivery/send-records.js';
 import { SetWebhook } from '../webhook/set-webhook.js';
 import { WebhookWorkerModule } from '../webhook/webhook-worker.module.js';
 
-/** What both sides sign with. */
+/** The shared secret. */
 export const SECRET = `whsec_${Buffer.from('canary-of-the-shared-secret-0123').toString('base64')}`;
 
-/** Workers that send when they are told to, and for each test a tenant and a receiver. */
+/** Workers that send on demand; each test has its own tenant and receiver. */
 export class WebhookScene {
   tenant = '';
   url = '';
@@ -57,12 +57,12 @@ export class WebhookScene {
     return found;
   }
 
-  /** Sets the webhook of the tenant, from the end of its log on. */
+  /** Sets the tenant's webhook, starting at the end of its log. */
   async set(tenant = this.tenant): Promise<void> {
     await this.of(SetWebhook).execute(tenant, { url: this.url, secret: SECRET });
   }
 
-  /** Something is recorded. */
+  /** Records events. */
   record(count: number, tenant = this.tenant, from = new Date()): Promise<readonly AuditDocument[]> {
     return writeLog(this.database.url, { tenant, count, from });
   }
@@ -71,7 +71,7 @@ export class WebhookScene {
     return doJobs(this.worker(worker).app, SendRecords);
   }
 
-  /** Time passes for every worker. */
+  /** Advances the clock of every worker. */
   later(seconds: number): void {
     for (const { clock } of this.workers) clock.advance(seconds);
   }

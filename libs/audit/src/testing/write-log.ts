@@ -6,17 +6,17 @@ import { hashOf, NO_HASH, type UnsealedDocument } from '../document/canonical-fo
 import { columnsOf } from '../document/entry-row.js';
 import { INSERT_RECORDS } from './insert-records.js';
 
-/** A stretch of a log that a spec wants. */
+/** A section of a log for a spec. */
 export interface Stretch {
   readonly tenant: string;
   readonly count: number;
-  /** When its first record was sealed. */
+  /** When its first record is sealed. */
   readonly from: Date;
   /** Milliseconds between two records. */
   readonly stepMs?: number;
 }
 
-/** Adds sealed records of any age to a tenant's log, as its worker would have at their time. Gives them. */
+/** Appends sealed records of any age to a tenant's log, as its worker would have done at the time. Returns them. */
 export async function writeLog(databaseUrl: string, stretch: Stretch): Promise<readonly AuditDocument[]> {
   const client = new Client(connectionOptions(databaseUrl));
   await client.connect();

@@ -12,21 +12,21 @@ const TABLES = ['record', 'chain', 'checkpoint', 'statement', 'policy'] as const
 
 type Owner = (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
 
-/** A tenant's log that nothing is added to while a spec looks at it, and that the spec may tamper with. */
+/** A tenant's log that only the spec changes, and that it may tamper with. */
 export interface WrittenLog {
   readonly feature: TestFeature;
   readonly tenantId: string;
-  /** Appends so many records. */
+  /** Appends this many records. */
   append(count: number): Promise<void>;
-  /** Signs where the log stands. */
+  /** Signs the end of the log. */
   checkpoint(): Promise<void>;
-  /** Remembers the log as it is. */
+  /** Saves the state of the log. */
   remember(): Promise<void>;
-  /** Makes it again what it was when it was remembered. */
+  /** Restores the saved state. */
   restore(): Promise<void>;
   /** Runs SQL with the rights of the database's owner. */
   readonly owner: Owner;
-  /** The columns of `audit.record` that can be written, as a list in SQL. */
+  /** The writable columns of `audit.record`, as an SQL list. */
   readonly columns: string;
   close(): Promise<void>;
 }

@@ -1,18 +1,18 @@
 import type { Problem } from './verdict.js';
 
-/** What is known about a record from elsewhere than the chain: a signed checkpoint, or an entry of a manifest. */
+/** Evidence about a record from outside the chain: a signed checkpoint, or an entry of a manifest. */
 export interface Anchor {
   readonly sequence: number;
   readonly hash: string;
-  /** Names it for people: `the checkpoint of 2026-11-27T18:00:00.000Z`. */
+  /** Its name for people: `the checkpoint of 2026-11-27T18:00:00.000Z`. */
   readonly source: string;
   /** When it was signed; RFC 3339, UTC. */
   readonly madeAt?: string | undefined;
-  /** Why it is not to be believed itself. */
+  /** Why the anchor itself is not valid. */
   readonly flaw?: Problem | undefined;
 }
 
-/** Anchors in ascending order of sequence, read along with the records; at most one is held in memory. */
+/** Anchors in ascending order of sequence number, read along with the records; at most one is held in memory. */
 export class AnchorReader {
   readonly #iterator: AsyncIterator<Anchor> | Iterator<Anchor>;
   #next: Anchor | undefined;
@@ -23,7 +23,7 @@ export class AnchorReader {
       Symbol.asyncIterator in anchors ? anchors[Symbol.asyncIterator]() : anchors[Symbol.iterator]();
   }
 
-  /** Takes the next anchor whose sequence number is at most this. */
+  /** Returns the next anchor, if its sequence number is at most this. */
   async take(sequence: number): Promise<Anchor | undefined> {
     if (!this.#isBegun) await this.advance();
     const next = this.#next;

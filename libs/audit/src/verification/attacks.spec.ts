@@ -13,8 +13,8 @@ import { FoundedLogs } from '../testing/founded-logs.js';
 import { VerifyLog, type Verification } from './verify-log.js';
 
 /**
- * Logs under attack by somebody who owns the database and has no key. `acme` has ten records: 1 tells of its creation, there
- * are checkpoints at 4 and 8, and a dump of when 4 was the last one. `globex` has ten of its own.
+ * Logs attacked by the owner of the database, who has no key. `acme` has ten records: 1 is its creation, there are checkpoints at 4 and 8, and a dump from
+ * when 4 was the last one. `globex` has ten of its own.
  */
 let logs: FoundedLogs;
 let acme: string;
@@ -42,7 +42,7 @@ async function found(wish: Verification = {}) {
   return problem === null ? 'intact' : [firstBadSequence, problem.code];
 }
 
-/** Runs statements with owner rights; `:acme` and `:globex` are the tenants. */
+/** Runs statements with owner rights; `:acme` and `:globex` are the tenants' ids. */
 async function attack(statements: readonly string[]): Promise<void> {
   for (const statement of statements)
     await logs.owner(statement.replaceAll(':acme', `'${acme}'`).replaceAll(':globex', `'${globex}'`));
@@ -62,7 +62,7 @@ const MOVED = [
 ];
 
 describe('an attack by the owner of the database', () => {
-  it('L3: is none as long as nothing is touched: the creation of the tenant is record 1, and a statement says so', async () => {
+  it('L3: is not reported while nothing is touched: the creation of the tenant is record 1, with a statement', async () => {
     expect(await found({ kept })).toBe('intact');
     const [first] = await logs.owner('select type from audit.record where tenant_id = $1 and sequence = 1', [
       acme,
@@ -166,12 +166,12 @@ describe('an attack by the owner of the database', () => {
       [`update audit.checkpoint set made_at = made_at - interval '1 day' where tenant_id = :acme`],
       [4, 'checkpoint_forged'],
     ],
-  ])('L3: is found from inside when it leaves %s', async (_, statements, expected) => {
+  ])('L3: is detected from inside when it leaves %s', async (_, statements, expected) => {
     await attack(statements);
     expect(await found()).toEqual(expected);
   });
 
-  it('L3: is found from inside when it takes away a partition', async () => {
+  it('L3: is detected from inside when it removes a partition', async () => {
     const [{ name } = { name: '' }] = await logs.owner<{ name: string }>(
       `select tableoid::regclass::text as name from audit.record where tenant_id = $1 limit 1`,
       [acme],
@@ -185,22 +185,22 @@ describe('an attack by the owner of the database', () => {
     await attack([`alter table audit.record attach partition ${name} ${bounds}`]);
   });
 
-  it('L3: that sets everything back to an older state is found with what was kept elsewhere alone', async () => {
+  it('L3: that restores an older state of everything is detected only with external evidence', async () => {
     await logs.restore('earlier');
     expect(await found()).toBe('intact');
     expect(await found({ kept })).toEqual([5, 'truncated']);
   });
 
-  it('L3: that sets everything back is found from inside as soon as something is recorded by a worker that remembers', async () => {
+  it('L3: that restores an older state is detected from inside once a worker that remembers records something', async () => {
     await logs.restore('earlier');
     await logs.append(acme, 1);
     await logs.append(acme, 8);
     expect(await found()).toEqual([5, 'end_unproven']);
     await logs.checkpoint(acme);
-    expect(await logs.kept(acme)).toHaveLength(1); // nothing that nobody vouches for gets a signature
+    expect(await logs.kept(acme)).toHaveLength(1); // an end without a valid signature gets no new one
   });
 
-  it('L3: gets no signature upon what it has cut, however much is recorded after it', async () => {
+  it('L3: gets no signature for a truncated log, however much is recorded afterwards', async () => {
     await attack([...CUT_TO_TWO, 'update audit.chain set head = null']);
     await logs.append(acme, 20);
     await logs.checkpoint(acme);
@@ -212,7 +212,7 @@ describe('an attack by the owner of the database', () => {
     ['without an end', 'null', 13],
     ['with the end of before', '(select head from audit.chain)', 11],
   ])(
-    'L3: is found from inside when the application’s login seals a record by hand, %s',
+    'L3: is detected from inside when the application’s login seals a record by hand, %s',
     async (_, head, expected) => {
       const [row] = await logs
         .get(UnitOfWork)

@@ -6,7 +6,7 @@ import { problems } from './problems.js';
 import type { StoredLog } from './stored-log.js';
 import type { Problem } from './verdict.js';
 
-/** Where a verification begins, and what stands before that. */
+/** Where a verification begins, and the place before it. */
 export interface Beginning {
   readonly from: number;
   readonly before: { readonly sequence: number; readonly hash?: string | undefined };
@@ -14,10 +14,10 @@ export interface Beginning {
 }
 
 /**
- * Finds the beginning of a log whose oldest kept record is `first`. What retention has removed ends at a checkpoint, whose
- * hash the first record must name.
+ * Finds the beginning of a log whose oldest kept record is `first`. Retention removes records up to a checkpoint, and the first record must contain the
+ * hash of that checkpoint's record.
  *
- * @param from where to begin instead, when the records before it have been verified
+ * @param from the record to begin with instead, when those before it were already verified
  */
 export async function beginningOf(
   log: StoredLog,

@@ -4,26 +4,26 @@ import type { Anchor, AnchorReader } from './anchors.js';
 import { problems } from './problems.js';
 import type { Problem } from './verdict.js';
 
-/** A record, by its place and its hash. */
+/** A record's sequence number and hash. */
 export interface Place {
   readonly sequence: number;
   readonly hash: string;
 }
 
-/** Where a chain must begin and end. */
+/** The required beginning and end of a chain. */
 export interface ChainEnds {
   readonly tenant: string;
-  /** The place before the first record: 0 and zeros at the beginning of the log. Undefined: it may begin anywhere. */
+  /** The place before the first record: 0 and zeros at the beginning of the log. Undefined: any beginning is accepted. */
   readonly before?: PlaceBefore | undefined;
-  /** The last record that must be there, and who says so. Undefined: the chain may end anywhere. */
+  /** The last record that must exist, and the evidence for it. Undefined: any end is accepted. */
   readonly last?: LastPlace | undefined;
-  /** False: records may be left out, as in a filtered export. */
+  /** False: records may be missing, as in a filtered export. */
   readonly contiguous: boolean;
 }
 
 interface PlaceBefore {
   readonly sequence: number;
-  /** Undefined: whatever the first record says. */
+  /** Undefined: the first record's own `previousHash`. */
   readonly hash?: string | undefined;
 }
 
@@ -33,13 +33,13 @@ interface LastPlace {
   readonly source: string;
 }
 
-/** Two neighbours that do not fit: which of them is wrong is told by what follows. */
+/** Two neighbours that do not fit. The next record or anchor shows which of them is wrong. */
 interface BrokenJoint {
   readonly before: PlaceBefore;
   readonly after: Place;
 }
 
-/** Walks along a chain, record by record, and remembers no more than the last two. */
+/** Checks a chain record by record, and keeps only the last two in memory. */
 export class ChainWalk {
   checked = 0;
   from: number | null = null;
@@ -57,7 +57,7 @@ export class ChainWalk {
     this.#proven = ends.before?.sequence;
   }
 
-  /** Takes the next record. */
+  /** Checks the next record. */
   async accept(record: AuditDocument): Promise<Problem | undefined> {
     if (this.#broken !== undefined) return this.blame(this.#broken, record.previousHash);
     this.from ??= record.sequence;
@@ -72,7 +72,7 @@ export class ChainWalk {
     return undefined;
   }
 
-  /** After the last record: whether the chain goes as far as it must. */
+  /** Checks, after the last record, that the chain is complete. */
   async end(): Promise<Problem | undefined> {
     const { last } = this.ends;
     if (this.#broken !== undefined) return this.blame(this.#broken, last?.hash);
@@ -88,7 +88,7 @@ export class ChainWalk {
     return undefined;
   }
 
-  /** The number that the next record must have; in a selection, the one that it `seems` to have. */
+  /** The sequence number that the next record must have; in a selection, the number that it claims. */
   next(seems: number | undefined): number {
     const expected = (this.#previous?.sequence ?? 0) + 1;
     return this.ends.contiguous ? expected : (seems ?? expected);
@@ -120,7 +120,7 @@ export class ChainWalk {
     return { before, after: { sequence, hash } };
   }
 
-  /** `vouched` is the hash that what follows states for the record after the joint: if it is right, so is what that one says. */
+  /** `vouched` is the hash that later evidence states for the record after the gap: if the record has it, the record before is wrong. */
   private blame({ before, after }: BrokenJoint, vouched: string | undefined): Problem {
     return vouched === after.hash && this.#proven !== before.sequence
       ? problems.resealed(before.sequence, after.sequence)
@@ -142,7 +142,7 @@ export class ChainWalk {
     }
   }
 
-  /** Anchors of records that retention has removed contradict nothing. */
+  /** Ignores anchors of records that retention has removed. */
   private contradicts(anchor: Anchor, place: PlaceBefore | undefined): boolean {
     return anchor.sequence === place?.sequence && place.hash !== undefined && anchor.hash !== place.hash;
   }
@@ -152,6 +152,6 @@ function unsound(record: AuditDocument): Problem | undefined {
   try {
     return hashOf(record) === record.hash ? undefined : problems.changed(record.sequence);
   } catch {
-    return problems.unreadable(record.sequence, 'it has no canonical form'); // and so it was never sealed
+    return problems.unreadable(record.sequence, 'it has no canonical form'); // so it was never sealed
   }
 }

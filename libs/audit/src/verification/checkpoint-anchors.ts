@@ -5,14 +5,14 @@ import type { Anchor } from './anchors.js';
 import { problems } from './problems.js';
 import type { Problem } from './verdict.js';
 
-/** What a checkpoint says about its record, if it was signed by one of these keys; otherwise what is wrong with it. */
+/** The anchor of a checkpoint, with a flaw if none of these keys signed it. */
 export function anchorOf(checkpoint: Checkpoint, keys: PublicKeys, isKept: boolean): Anchor {
   const { sequence, hash, madeAt } = checkpoint;
   const source = `the ${isKept ? 'checkpoint kept elsewhere' : 'checkpoint'} of ${madeAt}`;
   return { sequence, hash, source, madeAt, flaw: flawOf(checkpoint, keys, source) };
 }
 
-/** Two lists of anchors as one, in ascending order. */
+/** Merges two lists of anchors in ascending order. */
 export async function* merged(
   anchors: AsyncIterable<Anchor>,
   others: readonly Anchor[],

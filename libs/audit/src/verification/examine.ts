@@ -9,14 +9,14 @@ import type { StoredStanding } from './stored-standing.js';
 import { verdictOf, type Problem, type Verdict } from './verdict.js';
 import { verifyChain } from './verify-chain.js';
 
-/** What to examine, and what else to hold the log against. */
+/** What to examine, and the external evidence to compare with. */
 export interface Examination {
-  /** First record to look at, when those before it have been found good. Default: the oldest that is kept. */
+  /** The first record to check, if those before it were verified already. Default: the oldest record. */
   readonly from?: number | undefined;
-  /** Most records to look at. Default: all. */
+  /** Maximum number of records to check. Default: all. */
   readonly most?: number | undefined;
   readonly kept: readonly Anchor[];
-  /** What is signed about later records is not heeded, nor where the log should end: that is to be accepted. */
+  /** Ignores signatures about later records, and the required end, because they are about to be accepted. */
   readonly believeUpTo?: number | undefined;
 }
 
@@ -25,26 +25,26 @@ type Restored = Extract<Statement, { readonly kind: 'restored' }>;
 /** A restore that an operator has accepted. */
 export interface AcceptedRestore {
   readonly at: string;
-  /** Last record that was there then. */
+  /** The last record at that time. */
   readonly sequence: number;
   readonly reason: string;
 }
 
-/** What was found in the database. */
+/** The result of a verification in the database. */
 export interface LogVerdict extends Verdict {
-  /** Last record of the log when it was verified. */
+  /** The last record of the log when it was verified. */
   readonly end: number;
-  /** Key that the end of the log is signed with; null when nobody has signed it. */
+  /** The key of the signed end; null: not signed. */
   readonly keyId: string | null;
-  /** Whether all records up to the end were looked at. */
+  /** Whether all records up to the end were checked. */
   readonly isComplete: boolean;
-  /** Restores that were accepted, newest last. */
+  /** Accepted restores, newest last. */
   readonly restores: readonly AcceptedRestore[];
-  /** Things kept elsewhere that a restore explains. */
+  /** The number of pieces of external evidence that a restore explains. */
   readonly explained: number;
 }
 
-/** Examines a tenant's log: record by record, then what is signed about it. */
+/** Examines a tenant's log: first its records, then the signatures about it. */
 export async function examine(
   log: StoredLog,
   stored: StoredStanding,
@@ -104,7 +104,7 @@ function restoreOf({ madeAt, sequence, reason }: Restored): AcceptedRestore {
   return { at: madeAt, sequence, reason };
 }
 
-/** Where the newest statement says that the log begins; for a log that nobody has founded yet, where a checkpoint does. */
+/** The beginning according to the newest statement; for a log without statements, according to a checkpoint. */
 async function beginningIn(
   log: StoredLog,
   stored: StoredStanding,
@@ -120,7 +120,7 @@ async function beginningIn(
     : { from: first, before: { sequence: first - 1, hash: before } };
 }
 
-/** The one that names the earlier record. */
+/** The problem at the earlier record. */
 function earlier(one: Problem | null, other: Problem | undefined): Problem | undefined {
   if (one === null || other === undefined) return one ?? other;
   return (other.sequence ?? Infinity) < (one.sequence ?? Infinity) ? other : one;

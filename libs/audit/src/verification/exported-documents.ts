@@ -9,7 +9,7 @@ import { UnreadableRecord } from './unreadable-record.js';
 
 const ocsfEvent = z.object({ unmapped: z.unknown() });
 
-/** Reads an exported file back into the documents that it was made of. Throws `UnreadableRecord`. */
+/** Reads the documents of an exported file. Throws `UnreadableRecord`. */
 export function exportedDocuments(
   format: ExportFormat,
   bytes: AsyncIterable<Buffer>,

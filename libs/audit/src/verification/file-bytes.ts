@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-/** A file that is read once, and known by its length and SHA-256 afterwards. */
+/** A file that is read once, and whose length and SHA-256 are known afterwards. */
 export class FileBytes implements AsyncIterable<Buffer> {
   readonly #hash = createHash('sha256');
   #length = 0;
@@ -17,7 +17,7 @@ export class FileBytes implements AsyncIterable<Buffer> {
     }
   }
 
-  /** What was read. May be asked once, at the end. */
+  /** The length and hash. May be called once, at the end. */
   read(): { readonly bytes: number; readonly sha256: string } {
     return { bytes: this.#length, sha256: this.#hash.digest('hex') };
   }

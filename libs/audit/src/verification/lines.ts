@@ -1,11 +1,11 @@
 import { UnreadableRecord } from './unreadable-record.js';
 
-/** Bytes that a line may have; a file without line ends must not fill the memory. */
+/** Maximum length of a line in bytes, so that a file without line ends does not fill the memory. */
 const LONGEST_LINE = 16 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 
-/** The lines of a file, without their ends. Only a line feed ends a line: texts may hold the other separators of Unicode. */
+/** The lines of a file, without their ends. Only a line feed ends a line: texts may contain Unicode's other separators. */
 export async function* linesOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rest: Buffer[] = [];
   let length = 0;

@@ -4,7 +4,7 @@ import { signatureState } from '../signing/signatures.js';
 import { problems } from './problems.js';
 import type { Problem, Verdict } from './verdict.js';
 
-/** What can be wrong with a manifest, or with a file beside it whose records are each sound. */
+/** Problems of a manifest, or of a file with valid records that does not match it. */
 export const manifestProblems = {
   unreadable: (): Problem => ({
     code: 'manifest_forged',
@@ -52,7 +52,7 @@ function fileProblem(
   };
 }
 
-/** What is wrong with the signature of a manifest. */
+/** The problem with the signature of a manifest. */
 export function signatureFlaw(manifest: Manifest, keys: PublicKeys): Problem | undefined {
   switch (signatureState(manifest, keys)) {
     case 'valid':

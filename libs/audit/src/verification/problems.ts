@@ -3,7 +3,7 @@ import type { Problem } from './verdict.js';
 
 const record = (sequence: number): string => `Record ${String(sequence)}`;
 
-/** The sentences in which people read what is wrong. */
+/** The texts for problems, in English. */
 export const problems = {
   changed: (sequence: number): Problem => ({
     code: 'changed',

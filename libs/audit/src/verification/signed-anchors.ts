@@ -7,14 +7,14 @@ import { anchorOf } from './checkpoint-anchors.js';
 import { signatureFlaw } from './manifest-problems.js';
 import type { Standing } from './standing.js';
 
-/** What was kept outside of the database. */
+/** Evidence kept outside of the database. */
 export interface Kept {
   readonly checkpoints: readonly Checkpoint[];
-  /** Of earlier exports. */
+  /** Manifests of earlier exports. */
   readonly manifests: readonly Manifest[];
 }
 
-/** What is kept elsewhere, as anchors. */
+/** The external evidence as anchors. */
 export function keptAnchors({ checkpoints, manifests }: Kept, keys: PublicKeys): readonly Anchor[] {
   return [
     ...checkpoints.map((checkpoint) => anchorOf(checkpoint, keys, true)),
@@ -22,7 +22,7 @@ export function keptAnchors({ checkpoints, manifests }: Kept, keys: PublicKeys):
   ];
 }
 
-/** What the signed end and the statements of a log say of its records. */
+/** The anchors from the signed end and the statements of a log. */
 export function standingAnchors({ head, statements }: Standing): readonly Anchor[] {
   const stated = statements.map(({ sequence, hash, madeAt }) => ({
     sequence,
@@ -34,7 +34,7 @@ export function standingAnchors({ head, statements }: Standing): readonly Anchor
   return [...stated.filter((anchor) => !isVoid(anchor, statements)), ...(end === undefined ? [] : [end])];
 }
 
-/** Whether a restore that was accepted later explains that the log no longer is as this anchor says. */
+/** Whether a restore that was accepted later explains why the log differs from this anchor. */
 export function isVoid({ sequence, madeAt }: Anchor, statements: readonly Statement[]): boolean {
   return statements.some(
     (statement) =>

@@ -8,19 +8,19 @@ import type { StoredStanding } from './stored-standing.js';
 import { trustedStatements } from './trusted-statements.js';
 import type { Problem } from './verdict.js';
 
-/** What is signed about a log, and whether the database agrees with it. */
+/** The signed documents about a log, and whether the database matches them. */
 export interface Standing {
-  /** The signed end; undefined when it is missing or forged. */
+  /** The signed end; undefined: missing or forged. */
   readonly head: Head | undefined;
-  /** Those that can be believed; empty: nobody vouches for where the log begins. */
+  /** The valid statements; empty: the beginning of the log is not signed. */
   readonly statements: readonly Statement[];
-  /** The keys that were given, and those that the statements vouch for. */
+  /** The given keys, and those that the statements add. */
   readonly keys: PublicKeys;
-  /** The first thing that is wrong, though every record may be sound. */
+  /** The first problem, even if every record is valid. */
   readonly problem: Problem | undefined;
 }
 
-/** Judges what the database says about a log, besides its records. */
+/** Checks what the database contains about a log besides its records. */
 export function standingOf(stored: StoredStanding, keys: PublicKeys): Standing {
   const found = readHead(stored.head, stored.tenant, keys);
   const head = found.state === 'valid' ? found.head : undefined;

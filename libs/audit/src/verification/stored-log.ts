@@ -8,17 +8,17 @@ import { CHECKPOINTS_BETWEEN, NEWEST_CHECKPOINTS, NEWEST_DELIVERED } from '../in
 import { ALL_BETWEEN, HASH_OF_RECORD, HASHES_OF_RECORDS } from '../infra/entry-sql.js';
 import { readStanding, type StoredStanding } from './stored-standing.js';
 
-/** Rows fetched at a time. */
+/** Number of rows fetched at a time. */
 const FETCH = 1_000;
 
-/** A tenant's log at one moment, read with constant memory. */
+/** A tenant's log in one snapshot, read with constant memory. */
 export class StoredLog {
   constructor(
     private readonly snapshot: Snapshot,
     private readonly tenantId: string,
   ) {}
 
-  /** Makes sure that nobody else verifies the same log at the same time, until the snapshot ends. Gives whether it could. */
+  /** Locks the verification of this log until the snapshot ends. Returns whether the lock was free. */
   async lock(): Promise<boolean> {
     const [row] = await this.snapshot.query<{ isLocked: boolean }>(
       `select pg_try_advisory_lock(hashtextextended($1, 0)) as "isLocked"`,
@@ -27,25 +27,25 @@ export class StoredLog {
     return row?.isLocked === true;
   }
 
-  /** Gives the lock back; the end of the connection does so in any case, but later than its result is heard. */
+  /** Releases the lock. The end of the connection would release it, too, but only after the result has been returned. */
   async unlock(): Promise<void> {
     await this.snapshot.query('select pg_advisory_unlock(hashtextextended($1, 0))', [
       `audit.verify:${this.tenantId}`,
     ]);
   }
 
-  /** What is said about it besides its records. */
+  /** What is stored about the log besides its records. */
   standing(): Promise<StoredStanding> {
     return readStanding(this.snapshot, this.tenantId);
   }
 
-  /** The hash of one record, as it stands. */
+  /** The stored hash of one record. */
   async hashAt(sequence: number): Promise<string | undefined> {
     const [row] = await this.snapshot.query<{ hash: string }>(HASH_OF_RECORD, [sequence]);
     return row?.hash;
   }
 
-  /** The hashes of some records, as they stand, by their numbers. */
+  /** The stored hashes of some records, by number. */
   async hashesAt(sequences: readonly number[]): Promise<ReadonlyMap<number, string>> {
     const rows = await this.snapshot.query<{ sequence: string; hash: string }>(HASHES_OF_RECORDS, [
       sequences,
@@ -60,7 +60,7 @@ export class StoredLog {
     return row && checkpointOf(row);
   }
 
-  /** The newest checkpoint that by the database was brought to a place before a time. */
+  /** The newest checkpoint that, according to the database, was delivered to a sink before a time. */
   async newestDelivered(sink: string, now: Present, seconds: number): Promise<Checkpoint | undefined> {
     const values = [this.tenantId, sink, now, seconds];
     const [row] = await this.snapshot.query<CheckpointRow>(NEWEST_DELIVERED, values);

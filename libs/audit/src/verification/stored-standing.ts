@@ -4,17 +4,17 @@ import type { Place } from '../chain/chain-end.js';
 import { STORED_CHAIN, STORED_POLICY, STORED_STATEMENTS } from '../infra/standing-sql.js';
 import type { PolicyRow } from '../policy/log-policy.js';
 
-/** What is read by SQL in a tenant's context: a snapshot, or a transaction. */
+/** Runs SQL in a tenant's context: a snapshot, or a transaction. */
 export type Reader = Pick<Snapshot, 'query'>;
 
-/** What the database says about a log besides its records; nothing of it is believed yet. */
+/** What the database contains about a log besides its records; still unverified. */
 export interface StoredStanding {
   readonly tenant: string;
-  /** Oldest record that is kept. */
+  /** The oldest record that is kept. */
   readonly first: number;
   readonly last: Place;
   readonly head: unknown;
-  /** In the order of their numbers. */
+  /** By number. */
   readonly statements: readonly unknown[];
   readonly policy: PolicyRow | undefined;
 }
@@ -26,7 +26,7 @@ interface ChainRow extends Record<string, unknown> {
   readonly head: unknown;
 }
 
-/** Reads what the database says about the log of a tenant. One without a chain has no record, or must have none. */
+/** Reads what the database contains about a tenant's log. A log without a chain has no records, or must have none. */
 export async function readStanding(reader: Reader, tenant: string): Promise<StoredStanding> {
   const [chain] = await reader.query<ChainRow>(STORED_CHAIN, [tenant]);
   const statements = await reader.query<{ document: unknown }>(STORED_STATEMENTS, [tenant]);

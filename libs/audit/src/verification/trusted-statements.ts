@@ -6,7 +6,7 @@ import { signatureState } from '../signing/signatures.js';
 import { problems } from './problems.js';
 import type { Problem } from './verdict.js';
 
-/** Statements that can be believed, up to the first that cannot, and the keys that they vouch for. */
+/** The valid statements up to the first invalid one, and the keys that they add. */
 export interface TrustedStatements {
   readonly statements: readonly Statement[];
   readonly keys: PublicKeys;
@@ -14,8 +14,8 @@ export interface TrustedStatements {
 }
 
 /**
- * Which of the stored statements about a log are to be believed: those that the signed head names, each by the one after
- * it. Without a head that is signed, each by its own signature.
+ * The trusted ones among a log's stored statements. With a signed head: the one that the head refers to, and each one that its successor refers to.
+ * Without: those that are validly signed themselves.
  */
 export function trustedStatements(
   stored: readonly unknown[],
@@ -33,7 +33,7 @@ export function trustedStatements(
   return { statements: believed, keys: all, problem: problemOf(stored.length, believed.length, head) };
 }
 
-/** Those that are statements of this tenant, numbered without a gap, each naming the one before. */
+/** The statements of this tenant, numbered without a gap, each referring to the one before. */
 function linkedStatements(stored: readonly unknown[], tenant: string): readonly Statement[] {
   const linked: Statement[] = [];
   for (const document of stored) {
@@ -53,11 +53,11 @@ function namedByHead(
   { statement: { number, hash } }: Head,
 ): readonly Statement[] {
   const last = linked[number - 1];
-  // One that is not the named one may differ anywhere: none of those before can be told from a forgery.
+  // If the last one differs from the head's reference, none of those before it can be distinguished from a forgery.
   return last !== undefined && statementHash(last) === hash ? linked.slice(0, number) : [];
 }
 
-/** Newest first: those that name retired keys are signed by a later one. */
+/** Newest first, because statements about retired keys are signed by a later key. */
 function signedOnes(linked: readonly Statement[], keys: PublicKeys): readonly Statement[] {
   let known = keys;
   let forged = linked.length;

@@ -1,6 +1,6 @@
-/** What should be a record has another form. The message says in a few words what is wrong. */
+/** A record with an invalid form. The message describes the error in a few words. */
 export class UnreadableRecord extends Error {
-  /** @param sequence the number that it seems to have, if that can be read */
+  /** @param sequence the number that it claims, if it is readable */
   constructor(
     message: string,
     readonly sequence?: number,

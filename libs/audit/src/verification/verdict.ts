@@ -1,4 +1,4 @@
-/** What is wrong with a log; stable, for machines. */
+/** Stable codes of the problems of a log. */
 export type ProblemCode =
   | 'changed'
   | 'resealed'
@@ -27,31 +27,31 @@ export type ProblemCode =
   | 'manifest_key_unknown'
   | 'file_changed';
 
-/** The first thing that is wrong. */
+/** The first problem. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** The first sequence number that is proven wrong; null when none can be named. */
+  /** The first sequence number that is proven wrong; null if none can be named. */
   readonly sequence: number | null;
   /** One English sentence for people. */
   readonly detail: string;
 }
 
-/** What a verification found. */
+/** The result of a verification. */
 export interface Verdict {
   readonly intact: boolean;
   readonly firstBadSequence: number | null;
   readonly problem: Problem | null;
-  /** Records that were read. */
+  /** The number of records read. */
   readonly checked: number;
-  /** Sequence number of the first record that was read; null when there was none. */
+  /** The first sequence number read; null if none. */
   readonly from: number | null;
-  /** Sequence number of the last record that was read before a problem. */
+  /** The last sequence number read before a problem. */
   readonly to: number | null;
 }
 
 type Range = Pick<Verdict, 'checked' | 'from' | 'to'>;
 
-/** The verdict on a range of records that was read up to the problem, if there is one. */
+/** The verdict on a range of records that was read up to the first problem, if any. */
 export function verdictOf(problem: Problem | undefined, { checked, from, to }: Range): Verdict {
   return {
     intact: problem === undefined,

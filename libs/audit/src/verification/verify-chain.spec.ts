@@ -36,7 +36,7 @@ const without = (...sequences: readonly number[]): readonly AuditDocument[] =>
 const replaced = (sequence: number, record: AuditDocument): readonly AuditDocument[] =>
   chain.map((document) => (document.sequence === sequence ? record : document));
 
-/** Each field that is sealed, with another value. */
+/** Every sealed field, with another value. */
 const CHANGES: readonly Partial<AuditDocument>[] = [
   { id: '0199f000-0000-7000-8000-00000000000b' },
   { occurredAt: '2020-01-01T00:00:00.000Z' },
@@ -56,7 +56,7 @@ const CHANGES: readonly Partial<AuditDocument>[] = [
 ];
 
 describe('verifying a chain', () => {
-  it('L3: finds nothing wrong with a sound one', async () => {
+  it('L3: finds no problem in a valid one', async () => {
     const verdict = await verifyChain(chain, { ...WHOLE, anchors: [anchorAt(4), anchorAt(LENGTH)] });
     expect(verdict).toEqual({
       intact: true,
@@ -70,7 +70,7 @@ describe('verifying a chain', () => {
     expect((await verifyChain([], empty)).intact).toBe(true);
   });
 
-  it.each(CHANGES)('L3: finds %j in any record, and names the record', async (change) => {
+  it.each(CHANGES)('L3: finds a change of %j in any record, and names the record', async (change) => {
     for (const sequence of [1, 7, LENGTH])
       expect(await firstBad(replaced(sequence, { ...at(sequence), ...change }))).toEqual([
         sequence,
@@ -79,7 +79,7 @@ describe('verifying a chain', () => {
   });
 
   it.each(CHANGES)(
-    'L3: finds %j with a new hash, and names the record, not its neighbour',
+    'L3: finds a change of %j with a new hash, and names the record, not its neighbour',
     async (change) => {
       for (const sequence of [1, 7, LENGTH - 1, LENGTH])
         expect(await firstBad(replaced(sequence, resealed(at(sequence), change)))).toEqual([
@@ -89,28 +89,28 @@ describe('verifying a chain', () => {
     },
   );
 
-  it('L3: knows by a checkpoint which of two neighbours was given a new hash', async () => {
+  it('L3: uses a checkpoint to tell which of two neighbours was given a new hash', async () => {
     const [seven, eight] = [resealed(at(7), { reason: 'x' }), resealed(at(8), { previousHash: NO_HASH })];
     expect(await firstBad(replaced(7, seven), { anchors: [anchorAt(8)] })).toEqual([7, 'resealed']);
     expect(await firstBad(replaced(8, eight), { anchors: [anchorAt(7)] })).toEqual([8, 'resealed']);
     expect(await firstBad(replaced(8, eight), { anchors: [anchorAt(8)] })).toEqual([8, 'resealed']);
   });
 
-  it('L3: finds a removed record wherever it was, and a removed end', async () => {
+  it('L3: finds a removed record at any place, and a removed end', async () => {
     expect(await firstBad(without(1))).toEqual([1, 'missing']);
     expect(await firstBad(without(7, 8))).toEqual([7, 'missing']);
     expect(await firstBad(without(LENGTH))).toEqual([LENGTH, 'truncated']);
     expect(await firstBad([])).toEqual([1, 'truncated']);
   });
 
-  it('L3: finds a removed record whose number the next ones were given', async () => {
+  it('L3: finds a removed record even if the next ones were renumbered', async () => {
     const moved = without(7).map((record) =>
       record.sequence < 7 ? record : { ...record, sequence: record.sequence - 1 },
     );
     expect(await firstBad(moved)).toEqual([7, 'changed']);
   });
 
-  it('L3: finds an inserted record: of a number that is taken, of a new one, and after the end', async () => {
+  it('L3: finds an inserted record: with a number already used, with a new one, and after the end', async () => {
     const forged = resealed(at(7), { reason: 'forged' });
     expect(await firstBad([...chain.slice(0, 7), forged, ...chain.slice(7)])).toEqual([7, 'doubled']);
     const [beyond] = madeUpChain(1, LENGTH + 1, at(LENGTH).hash);
@@ -128,7 +128,7 @@ describe('verifying a chain', () => {
     expect(await firstBad(contents)).toEqual([7, 'resealed']);
   });
 
-  it('L3: finds what was sealed anew from a record to the end, by the end or by a checkpoint', async () => {
+  it('L3: finds a chain that was sealed again from a record to the end, by the end or by a checkpoint', async () => {
     const forged = rewritten(chain, 5, { reason: 'forged' });
     expect(await firstBad(forged)).toEqual([LENGTH, 'resealed']);
     const last = { sequence: LENGTH, hash: forged.at(-1)?.hash, source: 'the end' };
@@ -139,7 +139,7 @@ describe('verifying a chain', () => {
     expect(problem?.detail).toContain('after 4');
   });
 
-  it('L3: finds a removed end by a checkpoint, also when the end of the chain was set back', async () => {
+  it('L3: finds a removed end by a checkpoint, even if the end of the chain was set back', async () => {
     const last = { sequence: 9, hash: at(9).hash, source: 'the end' };
     const short = chain.slice(0, 9);
     expect(await firstBad(short, { last })).toEqual([null, undefined]);
@@ -148,7 +148,7 @@ describe('verifying a chain', () => {
     expect(await firstBad([], { last: none, anchors: [anchorAt(11)] })).toEqual([1, 'truncated']);
   });
 
-  it('L3: begins after what retention has removed, at the record that a checkpoint vouches for', async () => {
+  it('L3: begins after the records that retention has removed, at a record that a checkpoint covers', async () => {
     const before = { sequence: 5, hash: at(5).hash };
     const kept = chain.slice(5);
     expect(await firstBad(kept, { before, anchors: [anchorAt(3), anchorAt(5), anchorAt(9)] })).toEqual([
@@ -164,7 +164,7 @@ describe('verifying a chain', () => {
     ]);
   });
 
-  it('L4: lets a filtered export leave records out, and still finds what is wrong with those that are there', async () => {
+  it('L4: accepts missing records in a filtered export, and still finds problems with those that are there', async () => {
     const some = { before: undefined, contiguous: false };
     expect(await firstBad(without(1, 5, 6), some)).toEqual([null, undefined]);
     const changed = without(5).map((record) => (record.sequence === 9 ? { ...record, reason: 'x' } : record));
@@ -172,7 +172,7 @@ describe('verifying a chain', () => {
     expect(await firstBad([at(3), at(2), at(LENGTH)], some)).toEqual([2, 'doubled']);
   });
 
-  it('L3: names no record of another tenant as one of this', async () => {
+  it('L3: reports a record of another tenant', async () => {
     const foreign = resealed(at(7), { tenant: '0199f000-0000-7000-8000-00000000000c' });
     expect(await firstBad(replaced(7, foreign))).toEqual([7, 'foreign']);
   });

@@ -5,15 +5,15 @@ import { problems } from './problems.js';
 import { UnreadableRecord } from './unreadable-record.js';
 import { verdictOf, type Verdict } from './verdict.js';
 
-/** What the records are held against. */
+/** The evidence to compare the records with. */
 export interface ExpectedChain extends ChainEnds {
   /** In ascending order of their sequence numbers. */
   readonly anchors?: AsyncIterable<Anchor> | Iterable<Anchor> | undefined;
 }
 
 /**
- * Verifies records that come in the order of their sequence numbers, at constant memory, up to the first that is wrong:
- * each by its hash, its joint to the one before, and what anchors state; then whether the end is where it must be.
+ * Verifies records in ascending order of sequence number, with constant memory, up to the first problem: each record's hash, its link to the one before,
+ * and the anchors; then whether the end is where it must be.
  */
 export async function verifyChain(
   records: AsyncIterable<AuditDocument> | Iterable<AuditDocument>,

@@ -32,13 +32,13 @@ describe.each(EXPORT_FORMATS)('verifying an export as %s', (format: ExportFormat
   const text = exported(format, sound);
   const manifest = manifestOf(signer, format, sound, text);
 
-  /** What is found when somebody without the key puts other records into the file. */
+  /** The problem that is found when somebody without the key replaces records of the file. */
   async function found(records: readonly AuditDocument[], genuine = manifest) {
     const { firstBadSequence, problem } = await verdictOn(exported(format, records), genuine);
     return [firstBadSequence, problem?.code];
   }
 
-  it('L4: finds nothing wrong with one that is as it was made', async () => {
+  it('L4: finds no problem in an unchanged one', async () => {
     expect(await verdictOn(text, manifest)).toMatchObject({
       intact: true,
       firstBadSequence: null,
@@ -78,7 +78,7 @@ describe.each(EXPORT_FORMATS)('verifying an export as %s', (format: ExportFormat
     expect(await found(rewritten(sound, 8, { reason: 'other' }))).toEqual([10, 'contradicted']);
   });
 
-  it('L3: names the record of a selection that was changed or cut off, and tells that one is missing', async () => {
+  it('L3: names the record of a selection that was changed or cut off, and reports that one is missing', async () => {
     const part = exported(format, selection);
     const anchors = [10, 14].map((sequence) => ({ sequence, hash: sound[sequence - FIRST]?.hash ?? '' }));
     const genuine = manifestOf(signer, format, selection, part, { contiguous: false, anchors });
@@ -92,7 +92,7 @@ describe.each(EXPORT_FORMATS)('verifying an export as %s', (format: ExportFormat
     expect(await found(except(12), genuine)).toEqual([null, 'manifest_contradicts']);
   });
 
-  it('L3: tells that bytes around sound records were changed, and names a line that is none', async () => {
+  it('L3: reports changed bytes around valid records, and names an invalid line', async () => {
     expect((await verdictOn(`${text}\n`, manifest)).intact).toBe(false);
     const lines = text.split('\n');
     const [header, broken] = format.startsWith('csv') ? [1, '"'] : [0, '{"sequence":4,'];
@@ -103,14 +103,14 @@ describe.each(EXPORT_FORMATS)('verifying an export as %s', (format: ExportFormat
     });
   });
 
-  it('L3: names the first record where the file is of another form altogether', async () => {
+  it('L3: names the first record where the file has an entirely different form', async () => {
     expect(await verdictOn('a,b\n1,2\n', manifest)).toMatchObject({ firstBadSequence: 3, intact: false });
     await expect(
       verifyFile({ file: `${folder}/none`, manifest: JSON.stringify(manifest), keys: signer.publicKeys() }),
     ).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('L3: believes no manifest that was changed or signed by another key, and still names the bad record', async () => {
+  it('L3: rejects a manifest that was changed or signed by another key, and still names the bad record', async () => {
     const { firstBadSequence, problem } = await verdictOn(text, { ...manifest, count: 11 });
     expect([firstBadSequence, problem?.code]).toEqual([null, 'manifest_forged']);
     const forged = sound.map((record) => (record.sequence === 7 ? { ...record, reason: 'other' } : record));
@@ -122,7 +122,7 @@ describe.each(EXPORT_FORMATS)('verifying an export as %s', (format: ExportFormat
   });
 });
 
-it('L4: reads back from CSV what spreadsheets would have taken for formulas, quotes, and odd line ends', async () => {
+it('L4: restores from CSV texts that look like formulas, quotes, and unusual line ends', async () => {
   const corpus = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', "'quoted", "''", 'a,"b"\nc', '\u2028'];
   const records = corpus.reduce(
     (chain, reason, index) => rewritten(chain, index + 1, { reason }),

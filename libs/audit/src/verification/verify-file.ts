@@ -7,22 +7,22 @@ import { manifestProblems, signatureFlaw } from './manifest-problems.js';
 import { verdictOf, type Problem, type Verdict } from './verdict.js';
 import { verifyChain } from './verify-chain.js';
 
-/** An exported file, and what is needed to judge it. */
+/** An exported file, and what is needed to verify it. */
 export interface ExportedFile {
-  /** Path of the file. */
+  /** The path of the file. */
   readonly file: string;
-  /** Text of its manifest. */
+  /** The text of its manifest. */
   readonly manifest: string;
   readonly keys: PublicKeys;
 }
 
-/** What was found, and of what. */
+/** The result, and what was verified. */
 export interface FileVerdict extends Verdict {
-  /** The manifest, whether it is genuine or not; null when it is none. */
+  /** The manifest, whether its signature is valid or not; null if it is unreadable. */
   readonly manifest: Manifest | null;
 }
 
-/** Verifies an exported file by its manifest and the public key, at constant memory: nothing else is needed. */
+/** Verifies an exported file by its manifest and the public key, with constant memory and without anything else. */
 export async function verifyFile({ file, manifest: text, keys }: ExportedFile): Promise<FileVerdict> {
   const manifest = manifestOf(text);
   if (manifest === undefined)
@@ -43,7 +43,7 @@ function manifestOf(text: string): Manifest | undefined {
   try {
     return manifestDocument.parse(JSON.parse(text));
   } catch {
-    return undefined; // whatever else it is, it is no manifest
+    return undefined; // not a manifest, whatever it is
   }
 }
 
@@ -63,7 +63,7 @@ function expectedBy(manifest: Manifest): Parameters<typeof verifyChain>[1] {
   };
 }
 
-/** A manifest that nobody signed proves nothing, but the records can still be at odds with themselves. */
+/** A manifest without a valid signature proves nothing, but the records can still contradict themselves. */
 function worst(flaw: Problem | undefined, ofFile: Problem | undefined): Problem | undefined {
   if (flaw === undefined || ofFile === undefined) return flaw ?? ofFile;
   return { ...flaw, sequence: ofFile.sequence, detail: `${flaw.detail} ${ofFile.detail}` };

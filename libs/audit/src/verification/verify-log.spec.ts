@@ -36,13 +36,13 @@ async function found(wish: Verification = {}) {
 
 const NOW_FIVE = `tenant_id = '%' and sequence = 5`;
 
-/** Runs SQL with owner rights; `%` is the id of the tenant. */
+/** Runs SQL with owner rights; `%` is the tenant's id. */
 async function tamper(...statements: readonly string[]): Promise<void> {
   for (const statement of statements) await log.owner(statement.replaceAll('%', log.tenantId));
 }
 
 describe('verifying the log in the database', () => {
-  it('L3: finds nothing wrong with one that nobody has touched, and lets the log tell of it', async () => {
+  it('L3: finds no problem in an unchanged one, and records the verification', async () => {
     expect(await verify({ kept })).toEqual({
       intact: true,
       firstBadSequence: null,
@@ -102,7 +102,7 @@ describe('verifying the log in the database', () => {
     expect(await found()).toEqual([5, 'changed']);
   });
 
-  it('L3: finds a record that was given to another tenant, or taken from one', async () => {
+  it('L3: finds a record that was moved to another tenant, or from one', async () => {
     await tamper(`update audit.record set tenant_id = gen_random_uuid() where ${NOW_FIVE}`);
     expect(await found()).toEqual([5, 'missing']);
   });
@@ -136,7 +136,7 @@ describe('verifying the log in the database', () => {
     expect(await found()).toEqual([5, 'changed']);
   });
 
-  it('L3: finds a removed end: by the chain, by a checkpoint, and by one that was kept elsewhere', async () => {
+  it('L3: finds a removed end: by the chain, by a checkpoint, and by an external checkpoint', async () => {
     await tamper(`delete from audit.record where tenant_id = '%' and sequence > 9`);
     expect(await found()).toEqual([10, 'truncated']);
     await tamper(
@@ -152,7 +152,7 @@ describe('verifying the log in the database', () => {
     expect(await found({ kept })).toEqual([7, 'truncated']);
   });
 
-  it('L3: finds records without a chain, and a chain whose end was changed', async () => {
+  it('L3: finds records without a chain, and a chain with a changed end', async () => {
     await tamper(
       `update audit.chain set last_hash = r.previous_hash from audit.record r where r.sequence = 10`,
     );
@@ -161,7 +161,7 @@ describe('verifying the log in the database', () => {
     expect(await found()).toEqual([1, 'unaccounted']);
   });
 
-  it('L3: finds a checkpoint that was changed, or made by somebody without the key', async () => {
+  it('L3: finds a checkpoint that was changed, or forged without the key', async () => {
     await tamper(`update audit.checkpoint set made_at = made_at - interval '1 day' where sequence = 8`);
     expect(await found()).toEqual([8, 'checkpoint_forged']);
     await tamper(`update audit.checkpoint set key_id = 'other' where sequence = 8`);
@@ -171,7 +171,7 @@ describe('verifying the log in the database', () => {
     expect(await found({ kept: forged })).toEqual([4, 'checkpoint_forged']);
   });
 
-  it('L3, L6: finds a beginning that was moved, though a checkpoint vouches for what was before', async () => {
+  it('L3, L6: finds a moved beginning, even if a checkpoint covers the records before it', async () => {
     await tamper(`delete from audit.record where sequence <= 4`, `update audit.chain set first_sequence = 5`);
     expect(await found({ kept })).toEqual([1, 'missing']);
     await log.restore();
@@ -198,7 +198,7 @@ describe('verifying the log in the database', () => {
     expect(await verify({ from: 7 })).toMatchObject({ intact: false, firstBadSequence: 7 });
   });
 
-  it('L3: one at a time', async () => {
+  it('L3: runs only once at a time', async () => {
     const other = new Client(log.feature.database.url);
     await other.connect();
     await other.query('select pg_advisory_lock(hashtextextended($1, 0))', [`audit.verify:${log.tenantId}`]);
@@ -222,7 +222,7 @@ describe('verifying the log in the database', () => {
     ['insert into audit.policy (tenant_id) values (gen_random_uuid())'],
     ['delete from audit.checkpoint_sink'],
     ['alter table audit.checkpoint disable row level security'],
-  ])('L3: the application is refused to %s', async (statement) => {
+  ])('L3: the application may not %s', async (statement) => {
     await expect(log.feature.app.get(UnitOfWork).ask(log.tenantId, statement)).rejects.toMatchObject({
       code: '42501',
     });

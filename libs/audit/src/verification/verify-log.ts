@@ -12,17 +12,17 @@ import { keptAnchors } from './signed-anchors.js';
 import { standingOf } from './standing.js';
 import { StoredLog } from './stored-log.js';
 
-/** What to verify, and what else to hold the log against. */
+/** What to verify, and the evidence to compare with. */
 export interface Verification extends Omit<Examination, 'kept'> {
-  /** Checkpoints that were kept outside of the database. */
+  /** Checkpoints kept outside of the database. */
   readonly kept?: readonly Checkpoint[] | undefined;
   /** Manifests of earlier exports. */
   readonly manifests?: readonly Manifest[] | undefined;
-  /** Keys besides those of the key ring, and those that were retired from it. */
+  /** Keys in addition to those of the key ring and the retired ones. */
   readonly keys?: PublicKeys | undefined;
 }
 
-/** Verifies the log of a tenant as it is in the database, and lets the log itself tell of it. */
+/** Verifies the log of a tenant in the database, and records the verification in the log. */
 @Injectable()
 export class VerifyLog {
   constructor(
@@ -32,9 +32,7 @@ export class VerifyLog {
     private readonly logKeys: LogKeys,
   ) {}
 
-  /**
-   * @throws DomainError `audit.verification_running` while the log of the tenant is being verified; `database.reads_busy`
-   */
+  /** @throws DomainError `audit.verification_running` while another verification of this log runs; `database.reads_busy` */
   async execute(tenantId: string, wish: Verification = {}): Promise<LogVerdict> {
     const verdict = await this.find(tenantId, wish);
     await this.unitOfWork.run(tenantId, async (transaction) => {
@@ -53,7 +51,7 @@ export class VerifyLog {
     return verdict;
   }
 
-  /** The same without a record of it. */
+  /** The same without a record. */
   async find(
     tenantId: string,
     { kept = [], manifests = [], keys, ...wish }: Verification = {},
@@ -69,7 +67,10 @@ export class VerifyLog {
     );
   }
 
-  /** One verification of a tenant's log at a time; whoever hears the result may ask for the next one at once. */
+  /**
+   * Allows one verification of a tenant's log at a time. The lock is released before the result is returned, so that the caller can start the next one at
+   * once.
+   */
   private async alone<T>(log: StoredLog, work: (log: StoredLog) => Promise<T>): Promise<T> {
     if (!(await log.lock()))
       throw new DomainError('conflict', 'audit.verification_running', {

@@ -1,6 +1,6 @@
 import type { Problem } from '../verification/verdict.js';
 
-/** The mail to the auditors about a log that is not intact; as checkpoints are, in English. */
+/** The email to the auditors about a log that is not intact; in English, like the emails with checkpoints. */
 export function alarmText(
   tenantId: string,
   { sequence, detail }: Problem,

@@ -9,23 +9,23 @@ import { formerFinding, keepFinding } from '../infra/watch-statements.js';
 import type { Problem } from '../verification/verdict.js';
 import { alarmText } from './alarm-text.js';
 
-/** How far the watch has got with a log. */
+/** The progress of the watch for a log. */
 export interface WatchedLog {
   readonly tenantId: string;
-  /** Last record that was looked at in this round; null: the round is over. */
+  /** The last record checked in this round; null: the round is complete. */
   readonly walkedTo: number | null;
   /** Whether a new round is due. */
   readonly isRoundDue: boolean;
 }
 
-/** What was found, and how far the watch has got. */
+/** The result of a check, and the new progress. */
 export interface Look {
   readonly problem: Problem | undefined;
   readonly walkedTo: number | null;
   readonly isNewRound: boolean;
 }
 
-/** What the watch has found of each log, and who hears of it when that changes. */
+/** Stores the findings of the watch for each log, and reports changes. */
 @Injectable()
 export class Findings {
   constructor(
@@ -36,7 +36,7 @@ export class Findings {
     private readonly outgoing: Outgoing,
   ) {}
 
-  /** The logs that nobody has looked after for an hour; the one that has waited longest comes first. */
+  /** The logs that were not checked for an hour, the longest-waiting first. */
   async due(most: number): Promise<readonly WatchedLog[]> {
     const rows = await this.unitOfWork.runAs('worker', (transaction) =>
       transaction.query<{ tenantId: string; walkedTo: string | null; isRoundDue: boolean }>(LOGS_TO_WATCH, [
@@ -49,7 +49,7 @@ export class Findings {
     }));
   }
 
-  /** Which of these tenants the database does not know. */
+  /** Which of these tenants do not exist in the database. */
   async unknownAmong(tenantIds: readonly string[]): Promise<readonly string[]> {
     if (tenantIds.length === 0) return [];
     const rows = await this.unitOfWork.runWithoutTenant((transaction) =>
@@ -58,7 +58,7 @@ export class Findings {
     return rows.map(({ id }) => id);
   }
 
-  /** Keeps what was found; the log itself, the auditors and the process's log tell of what is new. */
+  /** Stores a finding. New problems are reported to the log itself, to the auditors and to the process log. */
   async keep(tenantId: string, { problem, walkedTo, isNewRound }: Look): Promise<void> {
     if (problem !== undefined)
       this.logger.error({ tenantId, finding: problem.detail, problem: problem.code }, 'A log is not intact');
@@ -80,7 +80,7 @@ export class Findings {
     });
   }
 
-  /** Of a tenant that is not there only the process's log and the figures tell. */
+  /** For a missing tenant, only the process log and the metrics report. */
   private async tell(transaction: Transaction, problem: Problem | undefined): Promise<void> {
     if (problem?.code === 'log_missing') return;
     if (problem === undefined) this.events.publish(transaction, LogTrusted, { outcome: 'success' });
@@ -101,7 +101,7 @@ export class Findings {
   }
 }
 
-/** A bigint as it is written. */
+/** A bigint in decimal. */
 function textOf(value: number | null): string | null {
   return value === null ? null : String(value);
 }

@@ -3,17 +3,17 @@ import { stat } from 'node:fs/promises';
 import { checkpointDocument, type Checkpoint } from '../document/checkpoint.js';
 import { linesOf } from '../verification/lines.js';
 
-/** Newest checkpoints that are remembered of each tenant: one of them should be as it was signed. */
+/** Number of newest checkpoints remembered for each tenant: at least one of them should be validly signed. */
 const NEWEST = 3;
 
-/** The newest checkpoints in a file where they are kept, by tenant. Reads only what has come since it was read last. */
+/** The newest checkpoints in a checkpoint file, by tenant. Each read continues where the last one ended. */
 export class KeptFile {
   #offset = 0;
   readonly #newest = new Map<string, readonly Checkpoint[]>();
 
   constructor(private readonly path: string) {}
 
-  /** Gives whether what was read before is still there: a file that is only appended to never gets shorter. */
+  /** Reads new lines. Returns whether the old ones are still there: a file that is only appended to never shrinks. */
   async refresh(): Promise<boolean> {
     const size = await sizeOf(this.path);
     const isWhole = size >= this.#offset;
@@ -28,12 +28,12 @@ export class KeptFile {
     return isWhole;
   }
 
-  /** The tenants of which it holds checkpoints. */
+  /** The tenants with checkpoints in the file. */
   tenants(): Iterable<string> {
     return this.#newest.keys();
   }
 
-  /** Newest first, by the time when they were made. */
+  /** Newest first, by the time of their creation. */
   newestOf(tenant: string): readonly Checkpoint[] {
     return this.#newest.get(tenant) ?? [];
   }
@@ -53,7 +53,7 @@ function checkpointIn(line: string): Checkpoint | undefined {
   try {
     return checkpointDocument.parse(JSON.parse(line));
   } catch {
-    return undefined; // a line that was cut off while it was written; it comes again
+    return undefined; // a line that was cut off while it was written; it is written again
   }
 }
 

@@ -12,20 +12,20 @@ import type { StoredStanding } from '../verification/stored-standing.js';
 import type { Problem } from '../verification/verdict.js';
 import type { Look, WatchedLog } from './findings.js';
 
-/** Seconds after which a checkpoint that was delivered must be found where it is kept. */
+/** Seconds after which a delivered checkpoint must be in the file. */
 const SETTLED_SECONDS = 600;
 
-/** What is kept of a log in a file that this process can read. */
+/** The checkpoints of a log in a file that this process can read. */
 export interface KeptHere {
-  /** Id of the sink that fills the file. */
+  /** The id of the sink that writes the file. */
   readonly sink: string;
-  /** The newest ones, newest first. */
+  /** The newest checkpoints, newest first. */
   readonly checkpoints: readonly Checkpoint[];
 }
 
 /**
- * Looks at one log: what is signed about it and what is kept of it elsewhere each time, its records a stretch at a time, so
- * that a long log costs no more than a short one.
+ * Checks one log. The signatures and the external checkpoints are checked each time, the records in portions, so that a long log costs no more than a short
+ * one.
  */
 @Injectable()
 export class LookAtLog {
@@ -36,7 +36,7 @@ export class LookAtLog {
   ) {}
 
   /**
-   * @param most records to look at; 0: none
+   * @param most maximum number of records to check; 0: none
    * @throws DomainError `database.reads_busy`
    */
   async execute(
@@ -75,7 +75,7 @@ export class LookAtLog {
     );
   }
 
-  /** Whether what is said to be kept is kept: the note of it in the database can be made to say so. */
+  /** Detects delivered checkpoints that are missing from the file: the database's note of a delivery can be forged. */
   private async missing(
     log: StoredLog,
     sink: string,
@@ -87,19 +87,19 @@ export class LookAtLog {
   }
 }
 
-/** The next record to look at; undefined when the round is over. */
+/** The next record to check; undefined: the round is complete. */
 function nextOf({ walkedTo, isRoundDue }: WatchedLog): number | undefined {
   if (isRoundDue) return 1;
   return walkedTo === null ? undefined : walkedTo + 1;
 }
 
-/** The last record that was good; null when the round is over. What is wrong is looked at again the next time. */
+/** The last valid record; null: the round is complete. A bad record is checked again the next time. */
 function reachedBy({ problem, isComplete, to }: LogVerdict, from: number): number | null {
   if (problem !== null) return from - 1;
   return isComplete || to === null ? null : to;
 }
 
-/** Whether the log still has what the newest checkpoint that is kept elsewhere says. */
+/** Whether the log contradicts its newest external checkpoint. */
 async function contradiction(
   log: StoredLog,
   { first, last }: StoredStanding,

@@ -17,7 +17,7 @@ const file = join(folder, 'checkpoints.jsonl');
 let logs: FoundedLogs;
 let acme: string;
 
-/** Ten records with checkpoints at 4 and 8, delivered, and the database as it was at 4. */
+/** Ten records with checkpoints at 4 and 8, which are delivered, and the database in its state at 4. */
 beforeAll(async () => {
   logs = await FoundedLogs.open({
     environment: {
@@ -49,7 +49,7 @@ afterEach(async () => {
   await logs.owner('delete from mail.outgoing');
 });
 
-/** Looks, as if the last look were long ago. */
+/** Runs the watch, as if its last run were long ago. */
 async function look(): Promise<void> {
   await logs.owner(
     `update audit.watch set looked_at = looked_at - interval '2 hours', round_began_at = round_began_at - interval '2 days'`,
@@ -69,7 +69,7 @@ const told = () =>
 const mails = () => logs.owner(`select kind from mail.outgoing where kind = 'audit.alarm'`);
 
 describe('the watch of the logs', () => {
-  it('L3: finds nothing wrong with a log that nobody has touched, and looks once an hour', async () => {
+  it('L3: finds no problem in an unchanged log, and checks it once an hour', async () => {
     await look();
     expect(await findings()).toEqual([{ code: null, sequence: null, walked: null }]);
     const before = await logs.owner('select looked_at from audit.watch');
@@ -78,7 +78,7 @@ describe('the watch of the logs', () => {
     expect(await told()).toEqual([]);
   });
 
-  it('L3: finds a record that was changed, says so once, to the log and by mail, and says when it is well again', async () => {
+  it('L3: finds a changed record, reports it once, to the log and by mail, and reports when the log is intact again', async () => {
     await look();
     await logs.owner(`update audit.record set reason = 'forged' where tenant_id = $1 and sequence = 6`, [
       acme,
@@ -94,7 +94,7 @@ describe('the watch of the logs', () => {
     expect(await told()).toMatchObject([{}, { name: 'audit.log.trusted.v1' }]);
   });
 
-  it('L3: finds by what is kept in the file that the whole database was set back, until that is accepted', async () => {
+  it('L3: finds by the checkpoint file that the whole database was set back, until that is accepted', async () => {
     await logs.restore('earlier');
     await look();
     expect(await findings()).toMatchObject([{ code: 'truncated', sequence: 5 }]);
@@ -103,7 +103,7 @@ describe('the watch of the logs', () => {
     expect(await findings()).toMatchObject([{ code: null }]);
   });
 
-  it('L3: misses a log whose every row was removed, and a tenant that is gone', async () => {
+  it('L3: reports a log without any rows, and a missing tenant', async () => {
     for (const table of ['record', 'chain', 'checkpoint', 'statement', 'policy'])
       await logs.owner(`delete from audit.${table}`);
     const other = newId();
@@ -115,7 +115,7 @@ describe('the watch of the logs', () => {
     expect(await mails()).toHaveLength(1);
   });
 
-  it('L3: misses no tenant that was deleted, and believes nobody who only says so in the database', async () => {
+  it('L3: does not report a deleted tenant, unless only the database says that it was deleted', async () => {
     const gone = await logs.found('gone');
     const [line = ''] = readFileSync(file, 'utf8').split('\n');
     appendFileSync(file, `${line.replace(acme, gone)}\n`);
@@ -142,7 +142,7 @@ describe('the watch of the logs', () => {
     await logs.owner('delete from audit.ended_log');
   });
 
-  it('L3: finds that checkpoints do not reach the file, though the database says that they did', async () => {
+  it('L3: finds that checkpoints are missing from the file, although the database says that they were delivered', async () => {
     writeFileSync(file, `${readFileSync(file, 'utf8').split('\n')[0] ?? ''}\n`);
     await look();
     expect(await findings()).toMatchObject([{ code: 'kept_behind' }]);

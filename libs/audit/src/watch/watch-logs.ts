@@ -9,17 +9,14 @@ import { Findings, type WatchedLog } from './findings.js';
 import { KeptFile } from './kept-file.js';
 import { LookAtLog, type KeptHere } from './look-at-log.js';
 
-/** Records of one log, and of all logs, that one run looks at: some seconds, and half a minute of work. */
+/** Maximum number of records that one run checks, of one log and of all logs: some seconds, and half a minute of work. */
 const RECORDS_OF_A_LOG = 50_000;
 const RECORDS_OF_A_RUN = 250_000;
 
-/** Logs of one run; the next one, ten minutes later, goes on. */
+/** Maximum number of logs in a run; the next run, ten minutes later, continues. */
 const LOGS_OF_A_RUN = 1_000;
 
-/**
- * Looks after every log by itself: each one every hour, each record about once a day, against the checkpoints in
- * `AUDIT_CHECKPOINT_FILE` where there are some.
- */
+/** Checks every log regularly: each log every hour, each record about once a day, also against the checkpoints in `AUDIT_CHECKPOINT_FILE`, if it is set. */
 @Injectable()
 export class WatchLogs {
   readonly #kept: { readonly file: KeptFile; readonly sink: string } | undefined;
@@ -35,7 +32,7 @@ export class WatchLogs {
     this.#kept = file === undefined ? undefined : { file: new KeptFile(file), sink: sinkId('file', file) };
   }
 
-  /** Looks at the logs that are due, until `signal` is aborted. */
+  /** Checks the due logs until `signal` is aborted. */
   @Recurring('audit.watch', 600_000, { isLong: true })
   async run(signal: AbortSignal): Promise<void> {
     if ((await this.#kept?.file.refresh()) === false)
@@ -49,14 +46,14 @@ export class WatchLogs {
     await this.missTenants();
   }
 
-  /** Gives how many records were looked at. */
+  /** Returns the number of records checked. */
   private async lookAt(log: WatchedLog, most: number): Promise<number> {
     try {
       const look = await this.look.execute(log, most, this.keptOf(log.tenantId));
       await this.findings.keep(log.tenantId, look);
       return look.checked;
     } catch (err) {
-      // Too many read at the moment, or this one log cannot be read: the others shall be looked at all the same.
+      // Too many reads are running, or this one log cannot be read: the other logs are checked all the same.
       const isBusy = err instanceof DomainError && err.kind === 'unavailable';
       if (!isBusy) this.logger.error({ err, tenantId: log.tenantId }, 'A log could not be checked');
       return 0;
@@ -67,7 +64,7 @@ export class WatchLogs {
     return this.#kept && { sink: this.#kept.sink, checkpoints: this.#kept.file.newestOf(tenantId) };
   }
 
-  /** Tenants of which checkpoints are kept, and of which the database knows nothing any more, nor that they were deleted. */
+  /** Tenants with external checkpoints that the database neither contains nor knows as deleted. */
   private async missTenants(): Promise<void> {
     const unknown = await this.findings.unknownAmong([...(this.#kept?.file.tenants() ?? [])]);
     const ended = await this.ended.among(unknown);

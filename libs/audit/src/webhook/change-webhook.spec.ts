@@ -25,7 +25,7 @@ describe('the webhook of a tenant', () => {
     await scene.receiver.close();
   });
 
-  it('can be tried without sending a record, and tells what came of it', async () => {
+  it('can be tested without sending a record, and reports the result', async () => {
     await scene.set();
     await scene.record(3);
     await expect(scene.of(TestWebhook).execute(scene.tenant)).resolves.toMatchObject({
@@ -41,7 +41,7 @@ describe('the webhook of a tenant', () => {
     expect((await scene.of(ShowWebhook).execute(scene.tenant)).lag.records).toBe(3);
   });
 
-  it('needs a secret at first, keeps it when only the address changes, and says in events who changed what, without it', async () => {
+  it('needs a secret at first, keeps it when only the address changes, and records who changed what, without the secret', async () => {
     await expect(scene.of(SetWebhook).execute(scene.tenant, { url: scene.url })).rejects.toMatchObject({
       code: 'audit.webhook.secret_required',
     });
@@ -95,7 +95,7 @@ describe('the webhook of a tenant', () => {
     expect(JSON.stringify([events, rows])).not.toContain(SECRET.slice(6));
   });
 
-  it('D7: sends fixed headers with every message and tells their names alone, wherever it is asked or recorded', async () => {
+  it('D7: sends fixed headers with every message, and shows only their names, also in the log', async () => {
     const token = 'Splunk canary-of-the-token-0123';
     const headers = [
       { name: 'Authorization', value: token },
@@ -124,7 +124,7 @@ describe('the webhook of a tenant', () => {
     expect(scene.receiver.got.at(-1)?.headers.authorization).toBeUndefined();
   });
 
-  it('D7: follows no redirect with its headers, and takes them to no other host', async () => {
+  it('D7: does not follow redirects with its headers, and does not send them to another host', async () => {
     const headers = [{ name: 'X-Api-Key', value: 'canary' }];
     const set = scene.of(SetWebhook);
     await set.execute(scene.tenant, { url: scene.url, secret: SECRET, headers });
@@ -150,17 +150,20 @@ describe('the webhook of a tenant', () => {
     [[{ name: 'Host', value: 'evil' }], /^The headers cannot be sent: Host must be Authorization/],
     [[{ name: 'X-A\r\nHost', value: 'evil' }], /^The headers cannot be sent: a header must be/],
     [[{ name: 'X-A', value: 'a\r\nHost: evil' }], /the value of X-A must be 1 to 2000 visible/],
-  ])('D7: refuses the headers %j, and says why in one line without their values', async (headers, says) => {
-    const refused = scene.of(SetWebhook).execute(scene.tenant, { url: scene.url, secret: SECRET, headers });
-    await expect(refused).rejects.toMatchObject({
-      code: 'audit.webhook.headers_invalid',
-      detail: expect.stringMatching(says),
-    });
-    await expect(refused).rejects.not.toMatchObject({ detail: expect.stringContaining('evil') });
-    await scene.set();
-  });
+  ])(
+    'D7: refuses the headers %j, and gives the reason in one line without their values',
+    async (headers, says) => {
+      const refused = scene.of(SetWebhook).execute(scene.tenant, { url: scene.url, secret: SECRET, headers });
+      await expect(refused).rejects.toMatchObject({
+        code: 'audit.webhook.headers_invalid',
+        detail: expect.stringMatching(says),
+      });
+      await expect(refused).rejects.not.toMatchObject({ detail: expect.stringContaining('evil') });
+      await scene.set();
+    },
+  );
 
-  it('P3: is out of sight for other tenants', async () => {
+  it('P3: is invisible to other tenants', async () => {
     await scene.set();
     await expect(scene.of(ShowWebhook).execute(newId())).rejects.toMatchObject({
       code: 'audit.webhook.none',

@@ -5,7 +5,7 @@ import { removeWebhook } from '../infra/webhook-statements.js';
 import { WebhookChanged } from './events.js';
 import { lockWebhook, unknownWebhook } from './webhook-row.js';
 
-/** Sends the tenant's log nowhere any more. Secret and position are forgotten. */
+/** Removes the tenant's webhook, with its secret and position. */
 @Injectable()
 export class RemoveWebhook {
   constructor(

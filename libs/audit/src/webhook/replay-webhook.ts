@@ -9,7 +9,7 @@ import { ShowWebhook } from './show-webhook.js';
 import { lockWebhook, unknownWebhook } from './webhook-row.js';
 import type { WebhookView } from './webhook-view.js';
 
-/** Sends records again, from one that the log still holds, in messages with new ids. */
+/** Sends records again, starting at one that the log still contains, in messages with new ids. */
 @Injectable()
 export class ReplayWebhook {
   constructor(
@@ -20,9 +20,9 @@ export class ReplayWebhook {
   ) {}
 
   /**
-   * A message that is on its way meanwhile may arrive, and does not count.
+   * A message that is being sent meanwhile may arrive, but does not advance the webhook.
    *
-   * @param from sequence number
+   * @param from the first sequence number
    * @throws DomainError `audit.webhook.none`; `audit.webhook.replay_out_of_range` for a record that is not kept or not sent yet
    */
   async execute(tenantId: string, from: number): Promise<WebhookView> {

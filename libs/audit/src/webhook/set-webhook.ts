@@ -19,7 +19,7 @@ import {
 } from './webhook-settings.js';
 import type { WebhookView } from './webhook-view.js';
 
-/** Sends the tenant's log to a receiver from now on; history comes by a replay. A former receiver gets no more. */
+/** Sends the tenant's log to a receiver from now on; a replay can send earlier records. A previous receiver gets no more. */
 @Injectable()
 export class SetWebhook {
   constructor(
@@ -32,10 +32,9 @@ export class SetWebhook {
   ) {}
 
   /**
-   * @param basedOn revision of the webhook that is changed, null for one that is new; undefined: whatever there is
-   * @throws DomainError `audit.webhook.address_refused`, `audit.webhook.secret_invalid`, `audit.webhook.secret_required`,
-   *   `audit.webhook.headers_invalid`, `audit.webhook.headers_required`;
-   *   `audit.webhook.already_set`, `audit.webhook.none`, `revision.stale` when it is based on something else
+   * @param basedOn the revision of the webhook that is changed; null: a new one; undefined: any
+   * @throws DomainError `audit.webhook.address_refused`, `audit.webhook.secret_invalid`, `audit.webhook.secret_required`, `audit.webhook.headers_invalid`,
+   * `audit.webhook.headers_required`; `audit.webhook.already_set`, `audit.webhook.none`, `revision.stale` when it is based on an outdated revision
    */
   async execute(
     tenantId: string,
@@ -82,7 +81,7 @@ export class SetWebhook {
       names: names ?? [],
       next: String(last + 1),
     });
-    if (made.length === 0) throw alreadySet(); // at this very moment
+    if (made.length === 0) throw alreadySet(); // by a concurrent request
   }
 }
 

@@ -5,7 +5,7 @@ import { shownWebhook } from '../infra/webhook-statements.js';
 import { unknownWebhook } from './webhook-row.js';
 import type { WebhookView } from './webhook-view.js';
 
-/** Shows a tenant's webhook and how far it is behind. */
+/** Shows a tenant's webhook and its backlog. */
 @Injectable()
 export class ShowWebhook {
   constructor(
@@ -18,7 +18,7 @@ export class ShowWebhook {
     return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction));
   }
 
-  /** The same inside of a transaction that has changed it. */
+  /** The same within a transaction that has changed it. */
   async within(transaction: Transaction): Promise<WebhookView> {
     const { tenantId } = transaction;
     const [row] = await transaction.run(shownWebhook, { tenantId, now: this.clock.now() });

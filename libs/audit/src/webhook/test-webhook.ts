@@ -8,7 +8,7 @@ import { Receiver } from './delivery/receiver.js';
 import { WebhookTested } from './events.js';
 import { unknownWebhook } from './webhook-row.js';
 
-/** What came of a test. */
+/** The result of a test. */
 export const webhookTest = z
   .object({
     isAccepted: z.boolean(),
@@ -19,7 +19,7 @@ export const webhookTest = z
 
 export type WebhookTest = z.output<typeof webhookTest>;
 
-/** Sends a signed message without records, at once, and tells what came of it. What waits is not touched. */
+/** Sends a signed message without records, at once, and returns the result. Waiting records are not affected. */
 @Injectable()
 export class TestWebhook {
   constructor(

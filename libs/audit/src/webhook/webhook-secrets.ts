@@ -17,7 +17,7 @@ const WEBHOOK_HEADERS = new EncryptedColumn({
   context: 'audit.webhook.headers',
 });
 
-/** Encrypts and decrypts the secrets of webhooks; a ciphertext belongs to one tenant and opens for no other. */
+/** Encrypts and decrypts the secrets of webhooks. A ciphertext is bound to its tenant and cannot be decrypted for another. */
 @Injectable()
 export class WebhookSecrets {
   constructor(@Inject(KEY_RING) private readonly keyRing: KeyRing) {}
@@ -26,7 +26,7 @@ export class WebhookSecrets {
     return this.keyRing.encrypt(secret, WEBHOOK_SECRET.of(tenantId));
   }
 
-  /** Encrypts the headers that are sent with every message; null: none. */
+  /** Encrypts the fixed headers; null: none. */
   sealHeaders(tenantId: string, headers: readonly FixedHeader[]): string | null {
     return headers.length === 0
       ? null
@@ -39,7 +39,7 @@ export class WebhookSecrets {
     return fixedHeaders.parse(JSON.parse(this.decrypt(ciphertext, WEBHOOK_HEADERS.of(tenantId))));
   }
 
-  /** @throws DomainError `audit.webhook.secret_unreadable` when the key is gone or the row was tampered with */
+  /** @throws DomainError `audit.webhook.secret_unreadable` when the key is missing or the row was changed */
   open(tenantId: string, ciphertext: string): string {
     return this.decrypt(ciphertext, WEBHOOK_SECRET.of(tenantId));
   }

@@ -3,12 +3,12 @@ import { fixedHeaders, type FixedHeader } from './delivery/fixed-headers.js';
 import { webhookSecret } from './delivery/webhook-secret.js';
 import type { WebhookRow } from './webhook-row.js';
 
-/** Where the log is sent, and what the receiver knows it by. */
+/** The settings of a webhook: its address, and the secret and headers that authenticate it. */
 export interface WebhookSettings {
   readonly url: string;
-  /** Undefined: the one that it has. */
+  /** Undefined: unchanged. */
   readonly secret?: string | undefined;
-  /** All that are sent with every message; undefined: those that it has. */
+  /** All fixed headers; undefined: unchanged. */
   readonly headers?: readonly FixedHeader[] | undefined;
 }
 
@@ -22,7 +22,7 @@ export function checkedSecret(secret: string): string {
 }
 
 /**
- * Whoever may change the address must not get to read what headers hold by having it sent to a host of their own.
+ * Requires the headers to be given again when the origin changes, so that nobody can read their values by sending them to their own host.
  *
  * @throws DomainError `audit.webhook.headers_required`
  */
@@ -45,7 +45,7 @@ export function checkedHeaders(headers: readonly FixedHeader[]): readonly FixedH
   });
 }
 
-/** What was typed as a name may hold anything. */
+/** A text entered as a name may contain anything. */
 function nameForPeople(name: string): string {
   return /^[A-Za-z0-9-]{1,64}$/.test(name) ? name : 'a header';
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A tenant's webhook, with how far it is. The secret is never told, nor what headers hold. */
+/** A tenant's webhook, with its progress. The secret and the values of headers are never shown. */
 export const webhookView = z
   .object({
     url: z.string(),

@@ -10,7 +10,7 @@ import { WebhookSecrets } from './webhook-secrets.js';
 
 const useCases = [ShowWebhook, SetWebhook, RemoveWebhook, ReplayWebhook, TestWebhook];
 
-/** What people do with a tenant's webhook. */
+/** The administration of a tenant's webhook. */
 @Module({
   providers: [...useCases, Receiver, WebhookNetwork, WebhookSecrets],
   exports: [...useCases, Receiver],

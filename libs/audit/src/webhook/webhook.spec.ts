@@ -30,7 +30,7 @@ describe('a webhook', () => {
     await scene.receiver.close();
   });
 
-  it('sends every record once and in order, signed, a hundred at most at a time, as the documents that were hashed', async () => {
+  it('sends every record once and in order, signed, at most a hundred at a time, as the documents that were hashed', async () => {
     await scene.set();
     const documents = await scene.record(250);
     await scene.send();
@@ -50,7 +50,7 @@ describe('a webhook', () => {
     expect(scene.receiver.got).toHaveLength(3);
   });
 
-  it('begins with what is recorded after it was set, and goes back to any record by a replay, with new ids', async () => {
+  it('begins with what is recorded after it was set, and can go back to any record by a replay, with new ids', async () => {
     await scene.record(5);
     await scene.set();
     await scene.record(2);
@@ -68,7 +68,7 @@ describe('a webhook', () => {
     expect(new Set(scene.receiver.got.map(({ id }) => id)).size).toBe(2);
   });
 
-  it('keeps order and loses nothing when the receiver fails, is away, redirects or asks for time', async () => {
+  it('keeps the order and loses nothing when the receiver fails, is unreachable, redirects or asks for a delay', async () => {
     await scene.set();
     await scene.record(130);
     const elsewhere = new WebhookReceiver(SECRET);
@@ -109,7 +109,7 @@ describe('a webhook', () => {
     expect(elsewhere.got).toEqual([]);
   });
 
-  it('shows how far it is behind, and why, and never the secret', async () => {
+  it('shows its backlog and the reason, and never the secret', async () => {
     await scene.set();
     await scene.record(3, scene.tenant, new Date(Date.now() - 90_000));
     scene.receiver.answer = refuse(500);
@@ -140,25 +140,25 @@ describe('a webhook', () => {
     expect(JSON.stringify([shown, after])).not.toContain(SECRET.slice(6));
   });
 
-  it('repeats a message under its id when its worker died between sending and noting it, also to another worker', async () => {
+  it('repeats a message under its id when a worker died between sending and recording it, even in another worker', async () => {
     await scene.set();
     await scene.record(2);
     const claim = { job: SendLog.name, key: `${scene.tenant}/webhook`, run: newId() };
     const taken = await scene.of(UnitOfWork).run(scene.tenant, async (transaction) => {
       await new Claims(scene.of(UnitOfWork)).take(transaction, claim);
-      return scene.of(WaitingRecords).take(transaction); // and then nothing more is heard of this worker
+      return scene.of(WaitingRecords).take(transaction); // then the worker dies
     });
     await scene.send(1);
     expect(scene.receiver.got).toEqual([]); // it may be sending
     await scene.record(3);
-    // The claim is counted by the database's clock, which no spec moves.
+    // The database's clock decides how long a claim lasts, and no spec can change it.
     await scene.of(UnitOfWork).ask(null, 'update messaging.claim set ends_at = clock_timestamp()');
     await scene.send(1);
     expect(scene.receiver.got[0]).toMatchObject({ id: taken?.id, text: taken?.body, sequences: [1, 2] });
     expect(scene.receiver.got[1]?.sequences).toEqual([3, 4, 5]);
   });
 
-  it('is never sent for by two workers at the same time, nor twice', async () => {
+  it('is never processed by two workers at the same time, nor sent twice', async () => {
     await scene.set();
     await scene.record(900);
     scene.receiver.answer = (response) =>
@@ -166,12 +166,12 @@ describe('a webhook', () => {
         accept(response);
       });
     await Promise.all([0, 1, 0, 1].map((worker) => scene.send(worker)));
-    await scene.send(); // a worker that met the other one's claim has gone on to other tenants
+    await scene.send(); // a worker that met the other one's claim has continued with other tenants
     expect(scene.receiver.mostAtOnce).toBe(1);
     expect(scene.receiver.sequences()).toEqual(numbers(1, 900));
   });
 
-  it('stands by a replay that is asked for while a message is on its way', async () => {
+  it('continues with a replay that was requested while a message was being sent', async () => {
     await scene.set();
     await scene.record(4);
     scene.receiver.answer = (response, number) => {

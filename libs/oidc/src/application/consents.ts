@@ -7,7 +7,7 @@ import { ConsentGiven, ConsentWithdrawn } from '../events.js';
 import { removeOfPerson } from '../infra/artifact-statements.js';
 import { consentsOfAccount, giveConsent, withdrawConsent } from '../infra/consent-statements.js';
 
-/** Most that is shown to the person who has given them. */
+/** Maximum number of consents that the person's own list shows. */
 const SHOWN = 100;
 
 /** What a person has allowed an application. */
@@ -18,7 +18,7 @@ export interface Consent {
   readonly givenAt: Date;
 }
 
-/** What people have allowed applications to learn of them. */
+/** The consents that people have given to applications. */
 @Injectable()
 export class Consents {
   constructor(
@@ -48,7 +48,7 @@ export class Consents {
   }
 
   /**
-   * Takes back what the person has allowed. What the application has of them ends with it.
+   * Withdraws a person's consent, and removes the application's grants and tokens for that person.
    *
    * @throws DomainError `consent.unknown`
    */
@@ -58,7 +58,7 @@ export class Consents {
         ? await transaction.run(withdrawConsent, { tenantId, accountId, applicationId })
         : [];
       if (withdrawn.length === 0) throw new DomainError('not_found', 'consent.unknown');
-      // Tokens for offline access, too, which outlive sessions.
+      // Includes offline tokens, which outlive sessions.
       transaction.send(removeOfPerson, { tenantId, accountId, applicationId });
       await this.participations.ofPerson(transaction, accountId, applicationId);
       this.events.publish(transaction, ConsentWithdrawn, { outcome: 'success', applicationId, accountId });

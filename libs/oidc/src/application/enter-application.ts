@@ -6,7 +6,7 @@ import { TakePart } from '#single-logout';
 import { ApplicationEntered } from '../events.js';
 import { grantOfSession, isGrantThere } from '../infra/grant-statements.js';
 
-/** That a session of the portal uses an application, with tokens that end with it or that persist. */
+/** The use of an application by a portal session. `persists`: the tokens outlive the session. */
 export interface Entry {
   readonly tenantId: string;
   readonly sessionId: string;
@@ -20,7 +20,7 @@ interface NewEntry extends Entry {
   readonly sid: string;
 }
 
-/** Keeps by which grants sessions use applications. */
+/** Records which grant a session uses for an application. */
 @Injectable()
 export class EnterApplication {
   constructor(
@@ -29,14 +29,14 @@ export class EnterApplication {
     private readonly events: EventPublisher,
   ) {}
 
-  /** The grant by which the session uses the application already. */
+  /** The grant that the session already uses for the application. */
   async grantOf({ tenantId, persists, ...session }: Entry): Promise<string | undefined> {
     const values = { tenantId, ...session, kind: kindOf(persists) };
     const [known] = await this.unitOfWork.ask(tenantId, grantOfSession, values);
     return known?.grantId;
   }
 
-  /** Gives the grant that counts: of two at the same moment the first one's. Undefined when the session has ended meanwhile. */
+  /** Returns the grant that takes effect: of two concurrent requests, the first one's. Undefined: the session has ended meanwhile. */
   async execute({ tenantId, persists, grantId, sid, ...entry }: NewEntry): Promise<string | undefined> {
     const kind = kindOf(persists);
     const part = { ...entry, protocol: 'oidc', knownAs: sid, details: { [kind]: grantId } } as const;
@@ -53,14 +53,14 @@ export class EnterApplication {
       if (known === undefined || known === grantId) return known;
       const [there] = await transaction.run(isGrantThere, { tenantId, grantId: known });
       if (there !== undefined) return known;
-      // The former one has been revoked.
+      // The previous grant has been revoked.
       await this.participations.within(transaction, part, 'replaced');
       return grantId;
     });
   }
 }
 
-/** Under which a participation keeps the grant. */
+/** The key of the participation's details that holds the grant. */
 function kindOf(persists: boolean): 'grant' | 'offlineGrant' {
   return persists ? 'offlineGrant' : 'grant';
 }

@@ -6,7 +6,7 @@ import { applicationOfQuestion } from '../infra/destination-statement.js';
 
 const INTERACTION = /^\/t\/[a-z0-9-]+\/oidc\/interaction\/([\w-]{1,64})(?:\?|$)/;
 
-/** Tells the portal for which application somebody logs on, so that its pages and the phone can name it. */
+/** Tells the portal which application a logon is for, so that its pages and the phone can name it. */
 @Injectable()
 export class InteractionDestinations implements OnModuleInit {
   constructor(

@@ -4,7 +4,7 @@ import { actingAs } from '#logon';
 import { EventPublisher } from '#messaging';
 import { ApplicationRefused } from '../events.js';
 
-/** Records that somebody wanted to use an application that is not for them. */
+/** Records that a person tried to use an application without access to it. */
 @Injectable()
 export class NoteRefusal {
   constructor(

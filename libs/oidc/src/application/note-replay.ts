@@ -3,7 +3,7 @@ import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { TokenReplayed } from '../events.js';
 
-/** Records that what may be redeemed once was shown again. */
+/** Records the reuse of a code or token that is valid only once. */
 @Injectable()
 export class NoteReplay {
   constructor(
@@ -11,7 +11,7 @@ export class NoteReplay {
     private readonly events: EventPublisher,
   ) {}
 
-  /** `model` is the provider's name of what was shown, such as `RefreshToken`. */
+  /** @param model the provider's name of what was reused, such as `RefreshToken` */
   async execute(tenantId: string, model: string, applicationId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const reason = REASONS[model] ?? 'token.used_again';

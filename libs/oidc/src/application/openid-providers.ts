@@ -11,10 +11,10 @@ import { NoteReplay } from './note-replay.js';
 import { People } from './people.js';
 import { ProviderScopes } from './provider-scopes.js';
 
-/** Providers that a process keeps, some 100 KB each. The one not used for longest goes first. */
+/** Maximum number of providers in the cache, some 100 KB each; the least recently used is evicted first. */
 const MOST = 200;
 
-/** Milliseconds after which keys are read anew, should a notice of their rotation be lost. */
+/** Lifetime of a cached provider in milliseconds. Bounds how long old keys stay in use if the notice of a rotation is lost. */
 const FRESH_MS = 600_000;
 
 interface Kept {
@@ -22,10 +22,10 @@ interface Kept {
   readonly until: number;
 }
 
-/** The OpenID providers of the tenants, each made when it is first used and dropped when its keys change. */
+/** The OpenID providers of the tenants. Each is created on first use and dropped when its keys change. */
 @Injectable()
 export class OpenIdProviders implements OnApplicationShutdown {
-  /** By which this process redeems the codes of tests; it never leaves it. */
+  /** The secret with which this process redeems the codes of test logons; it never leaves the process. */
   readonly testSecret = newSecret();
   readonly #kept = new BoundedMap<string, Kept>(MOST);
   readonly #parts: ProviderParts;
@@ -70,7 +70,7 @@ export class OpenIdProviders implements OnApplicationShutdown {
     });
   }
 
-  /** The provider of a tenant. Those who ask at the same time share one. */
+  /** The provider of a tenant. Concurrent callers share one. */
   async of(tenant: { readonly id: string; readonly slug: string }): Promise<TenantProvider> {
     const now = this.clock.elapsedMs();
     const known = this.#kept.get(tenant.id);
@@ -85,7 +85,7 @@ export class OpenIdProviders implements OnApplicationShutdown {
     }
   }
 
-  /** The library comes with the first provider: it takes 12 MB, of processes that may never need one. */
+  /** Imports the library on first use: it takes 12 MB, and many processes never need a provider. */
   private async make(tenant: { readonly id: string; readonly slug: string }): Promise<TenantProvider> {
     const { makeProvider } = await import('../provider/tenant-provider.js');
     return makeProvider(this.#parts, tenant);

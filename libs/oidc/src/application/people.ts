@@ -6,15 +6,15 @@ import { consentOf } from '../infra/consent-statements.js';
 import { accessOf, toldGroups, toldProfile, toldSession } from '../infra/person-statements.js';
 import type { PortalSession } from '../provider/visit.js';
 
-/** What a person is told to be in, by name. */
+/** The names of the groups and units that applications may learn of a person. */
 interface ToldGroups {
   /** Groups first, then units. */
   readonly groups: readonly string[];
-  /** The primary one first. */
+  /** The primary unit first. */
   readonly units: readonly string[];
 }
 
-/** What the provider asks about people. */
+/** Answers the provider's questions about people. */
 @Injectable()
 export class People {
   constructor(
@@ -23,7 +23,7 @@ export class People {
     private readonly accounts: AccountDirectory,
   ) {}
 
-  /** An active account. */
+  /** The account, if it is active. */
   async active(tenantId: string, accountId: string): Promise<Account | undefined> {
     const account = await this.accounts.byId(tenantId, accountId);
     return account?.status === 'active' ? account : undefined;
@@ -35,7 +35,7 @@ export class People {
     return (await this.unitOfWork.ask(tenantId, accessOf, { tenantId, accountId, applicationId })).length > 0;
   }
 
-  /** What a person has allowed an application; undefined: was never asked. */
+  /** The scopes that a person has allowed an application; undefined: the person was never asked. */
   async allowedScopes(
     tenantId: string,
     applicationId: string,
@@ -46,19 +46,19 @@ export class People {
     return given?.scopes;
   }
 
-  /** Names of the groups and units that a person is told to be in, and of the units alone, the primary one first. */
+  /** The groups and units of a person, by name, and the units alone with the primary one first. */
   async groups(tenantId: string, accountId: string): Promise<ToldGroups> {
     const [found] = await this.unitOfWork.ask(tenantId, toldGroups, { tenantId, accountId });
     return found ?? { groups: [], units: [] };
   }
 
-  /** What is kept of a person besides, as far as the person sees it, by the keys of fields. */
+  /** The profile fields that the person may see, by the key of the field. */
   async fields(tenantId: string, accountId: string): Promise<Readonly<Record<string, string>>> {
     const [found] = await this.unitOfWork.ask(tenantId, toldProfile, { tenantId, accountId });
     return found?.told ?? {};
   }
 
-  /** A session of the portal that is good now. */
+  /** A portal session, if it is valid now. */
   async session(tenantId: string, id: string): Promise<PortalSession | undefined> {
     const [found] = await this.unitOfWork.ask(tenantId, toldSession, { tenantId, id, now: this.clock.now() });
     return found;

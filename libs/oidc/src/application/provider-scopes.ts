@@ -4,7 +4,7 @@ import type { BilingualText } from '#kernel';
 import { Providers, type Provider, type ProviderScope } from '#providers';
 import { identityOfAccount } from '../infra/person-statements.js';
 
-/** Scopes by which applications learn what outside providers know of people. Each provider brings its own. */
+/** The scopes of identity providers: each provider may define one, and its claims tell applications about the linked identity. */
 @Injectable()
 export class ProviderScopes {
   constructor(
@@ -12,19 +12,19 @@ export class ProviderScopes {
     private readonly providers: Providers,
   ) {}
 
-  /** The names of the claims that each scope stands for. */
+  /** The names of the claims in each scope. */
   claimNames(): Readonly<Record<string, readonly string[]>> {
     return Object.fromEntries(
       this.providers.all().flatMap(({ key, scope }) => (scope ? [[key, Object.keys(scope.claims)]] : [])),
     );
   }
 
-  /** What a person allows by a scope; undefined for one that is no provider's. */
+  /** The label of a scope on the consent page; undefined: the scope belongs to no provider. */
   labelOf(scope: string): BilingualText | undefined {
     return this.providers.byKey(scope)?.scope?.label;
   }
 
-  /** The claims of an account by the scopes that are asked for. A provider that it is not linked to tells nothing. */
+  /** The claims of an account for the requested scopes. A provider to which the account is not linked contributes none. */
   async claims(
     tenantId: string,
     accountId: string,

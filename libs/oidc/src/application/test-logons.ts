@@ -7,24 +7,24 @@ import type { Tenant } from '#tenancy';
 import { Artifacts } from '../infra/artifacts.js';
 import { testCallback } from '../provider/test-client.js';
 
-/** Name of the rows among what the protocol keeps. */
+/** The model of these rows in `oidc.artifact`. */
 const MODEL = 'TestLogon';
 const LIFETIME_SECONDS = 600;
 
-/** Who tries an application out, and in which session: nobody else can take the result. */
+/** The administrator who tests, and the session. Only this session can take the result. */
 interface Tester {
   readonly sessionId: string;
   readonly accountId: string;
 }
 
-/** A test that has come back. */
+/** A test logon that has returned to the portal. */
 export interface ReturnedTest {
   readonly applicationId: string;
   readonly verifier: string;
   readonly callback: string;
 }
 
-/** Logons that administrators begin to see whether an application works, and what it would be told. */
+/** Test logons: administrators check that an application works, and which claims it would receive. */
 @Injectable()
 export class TestLogons {
   constructor(
@@ -34,7 +34,7 @@ export class TestLogons {
   ) {}
 
   /**
-   * Begins a logon to an application, with the portal in the place of the application. Gives the address where it begins.
+   * Begins a logon in which the portal stands in for the application. Returns the address at which the browser starts.
    *
    * @throws DomainError `application.unknown`, `application.not_testable`
    */
@@ -68,7 +68,7 @@ export class TestLogons {
   }
 
   /**
-   * Takes up a test that has come back, once, and only in the session that began it.
+   * Takes the result of a test logon: once, and only in the session that began it.
    *
    * @throws DomainError `test_logon.unknown`
    */

@@ -5,7 +5,7 @@ import { tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { Consents } from '../application/consents.js';
 
-/** What people do about applications that they have allowed. */
+/** Lets a person withdraw the consents that they have given. */
 @Controller('t/:slug/allowed/:applicationId')
 @SignedIn()
 export class AllowedController {

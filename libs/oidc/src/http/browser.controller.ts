@@ -9,10 +9,10 @@ import type { Tenant } from '#tenancy';
 import { DescribeVisit } from './describe-visit.js';
 import { HandToProvider } from './hand-to-provider.js';
 
-/** A code of a device in an address; whatever cannot be one is left out. */
+/** A device's user code in the address; an invalid one is ignored. */
 const deviceQuery = z.object({ user_code: z.string().max(20).optional().catch(undefined) });
 
-/** Where browsers come from an application: to log on, to log off, to confirm a device. */
+/** The endpoints to which applications send browsers: to log on, to log off, to confirm a device. */
 @Controller('t/:slug/oidc')
 @ApiExcludeController()
 @Public(BEFORE_LOGON)
@@ -23,7 +23,7 @@ export class BrowserController {
     private readonly provider: HandToProvider,
   ) {}
 
-  /** An application's question, and what goes on once the portal has answered. */
+  /** Takes authorization and logout requests, and continues them once the portal has answered. */
   @Get(['auth', 'auth/:uid', 'logout', 'logout/success'])
   begin(
     @CurrentTenant() tenant: Tenant,
@@ -34,8 +34,8 @@ export class BrowserController {
   }
 
   /**
-   * The same by a form (OpenID Connect Core, 3.1.2.1; RP-Initiated Logout, 2). A form of another site brings no cookie of ours: the navigation
-   * that begins here does.
+   * Takes the same requests by POST (OpenID Connect Core, 3.1.2.1; RP-Initiated Logout, 2). A form on another site sends none of the portal's cookies; the
+   * navigation that the redirect begins does.
    */
   @Post(['auth', 'logout'])
   @AnswersForeignOrigins(
@@ -51,7 +51,7 @@ export class BrowserController {
     return reply.redirect(query === '' ? `${path}` : `${path}?${query}`, 303);
   }
 
-  /** The page that takes the code of a device. What stands in the address is only filled in: whoever made it decides nothing. */
+  /** Shows the page for a device's user code. A code in the address only fills in the field, as anybody can have made the link. */
   @Get(['device', 'device/:uid'])
   async device(
     @CurrentTenant() tenant: Tenant,

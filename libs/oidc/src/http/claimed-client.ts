@@ -1,11 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Longest client id that is told from others; longer ones count as one. */
+/** Maximum length of a client id that is kept apart; longer ones are cut, and so share one rate. */
 const LONGEST = 200;
 
-/**
- * Which client a request says that it is of, by any of the ways of RFC 6749 and RFC 7523; undefined: it says none. Nothing is proven by it.
- */
+/** The client that a request claims to come from, by any of the ways of RFC 6749 and RFC 7523; undefined: it names none. The claim is not verified. */
 export function claimedClient(request: FastifyRequest): string | undefined {
   const claimed = ofBasic(request.headers.authorization) ?? ofFields(request.body);
   return claimed?.slice(0, LONGEST);
@@ -31,6 +29,6 @@ function ofAssertion(assertion: string): string | undefined {
     const { sub } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { readonly sub?: unknown };
     return typeof sub === 'string' ? sub : undefined;
   } catch {
-    return undefined; // no token at all: the provider refuses it
+    return undefined; // not a token: the provider refuses it
   }
 }

@@ -15,7 +15,7 @@ const basic = (id: string): string => `Basic ${Buffer.from(`${id}:secret`).toStr
 const assertion = (sub: string): string =>
   `e30.${Buffer.from(JSON.stringify({ sub })).toString('base64url')}.signature`;
 
-describe('the rate of a client', () => {
+describe('the rate limit of a client', () => {
   let clock: TestClock;
   let guard: ClientRateGuard;
 
@@ -24,7 +24,7 @@ describe('the rate of a client', () => {
     guard = new ClientRateGuard(clock);
   });
 
-  /** `ok`, or the seconds to wait. */
+  /** `ok`, or the number of seconds to wait. */
   function ask({ url = '/t/demo/oidc/token', ip = '192.0.2.1', authorization, body }: Sent): string | number {
     const headers = authorization === undefined ? {} : { authorization };
     const request = { url, ip, headers, body } as unknown as FastifyRequest;
@@ -43,14 +43,14 @@ describe('the rate of a client', () => {
     ['its secret in the header', { authorization: basic('grafana') }],
     ['its secret in the form', { body: { client_id: 'grafana', client_secret: 'x' } }],
     ['a signed assertion', { body: { client_assertion: assertion('grafana') } }],
-  ])('is the same for each way in which it says who it is: %s', (_way, sent) => {
+  ])('counts every way of naming the client together: %s', (_way, sent) => {
     expect(new Set(times(300, { body: { client_id: 'grafana' } }))).toEqual(new Set(['ok']));
     expect(ask(sent)).toBeGreaterThan(0);
     clock.advance(1);
     expect(times(21, sent).filter((one) => one === 'ok')).toHaveLength(20);
   });
 
-  it('is one for each client, endpoint, tenant and network: nobody uses it up from elsewhere', () => {
+  it('is separate for each client, endpoint, tenant and network, so that nobody else can use it up', () => {
     const body = { client_id: 'grafana' };
     times(300, { body });
     expect(ask({ body })).toBeGreaterThan(0);
@@ -61,14 +61,14 @@ describe('the rate of a client', () => {
     expect(ask({ body, url: '/t/demo/oidc/token?x=1' })).toBeGreaterThan(0);
   });
 
-  it('is that of the access token where no client is named', () => {
+  it('counts by access token where no client is named', () => {
     const url = '/t/demo/oidc/userinfo';
     expect(new Set(times(60, { url, authorization: 'Bearer one' }))).toEqual(new Set(['ok']));
     expect(ask({ url, authorization: 'Bearer one' })).toBeGreaterThan(0);
     expect(ask({ url, authorization: 'Bearer two' })).toBe('ok');
   });
 
-  it('is none for what names nobody, which has the rate of its network, and odd requests count as odd', () => {
+  it('does not apply to requests without a client or token, and accepts malformed ones', () => {
     expect(ask({ url: '/t/demo/oidc/jwks' })).toBe('ok');
     for (const body of [
       null,

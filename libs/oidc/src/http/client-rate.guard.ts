@@ -4,18 +4,18 @@ import { clientAddress, ipPrefix, TokenBuckets } from '#http';
 import { CLOCK, DomainError, hashSecret, type Clock } from '#kernel';
 import { claimedClient } from './claimed-client.js';
 
-/** What a client may ask of one endpoint from one network: some requests at once, then twenty a second. */
+/** The rate for one client at one endpoint from one network: a burst, then twenty requests a second. */
 const PER_CLIENT = { burst: 300, perMinute: 1_200 };
 
-/** What may be asked by one access token: `userinfo` names no client. */
+/** The rate for one access token: `userinfo` requests name no client. */
 const PER_TOKEN = { burst: 60, perMinute: 120 };
 
-/** Clients and tokens that a process counts; about 100 bytes each. */
+/** Maximum number of clients and tokens counted in a process; about 100 bytes each. */
 const MOST_COUNTED = 50_000;
 
 /**
- * Refuses clients that ask too often, besides the rate of their network. Who a client is has not been proven yet, so that each network
- * has a rate of its own for it: nobody uses up the rate of a client from somewhere else.
+ * Limits the rate of a client, in addition to the limit of its network. The client is not authenticated yet, so each network has a separate limit for it:
+ * nobody can use up a client's rate from elsewhere.
  */
 @Injectable()
 export class ClientRateGuard implements CanActivate {
@@ -33,7 +33,7 @@ export class ClientRateGuard implements CanActivate {
     throw new DomainError('too_many', 'rate.limited', {
       detail: 'This client sends too many requests. Wait as long as Retry-After says.',
       retryAfterSeconds: wait,
-      // What libraries for OAuth read (RFC 6749).
+      // The error format that OAuth libraries read (RFC 6749).
       facts: { error: 'temporarily_unavailable' },
     });
   }

@@ -7,7 +7,7 @@ import { People } from '../application/people.js';
 import { DrawnPages } from '../pages/drawn-pages.js';
 import type { Visit } from '../provider/visit.js';
 
-/** Finds out what a browser brings along that comes to the provider. */
+/** Collects what the provider may know about a browser's request: its portal session, and the pages to draw. */
 @Injectable()
 export class DescribeVisit {
   constructor(

@@ -8,8 +8,8 @@ import { HandToProvider } from './hand-to-provider.js';
 import { NO_BROWSER } from './no-browser.js';
 
 /**
- * What applications ask by themselves: tokens, keys, who somebody is. None of it knows cookies; the provider lets pages of other
- * origins read an answer only where a client has registered them.
+ * The endpoints that applications call themselves: tokens, keys, user information. None uses cookies. The provider allows cross-origin reads only for
+ * origins that a client has registered.
  */
 @Controller('t/:slug')
 @ApiExcludeController()

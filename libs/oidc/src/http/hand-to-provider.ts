@@ -7,7 +7,7 @@ import { OpenIdProviders } from '../application/openid-providers.js';
 import { noteVisit, type Visit } from '../provider/visit.js';
 import { replayedRequest } from './replayed-request.js';
 
-/** Lets the provider of a tenant answer a request. */
+/** Passes a request to the provider of its tenant. */
 @Injectable()
 export class HandToProvider {
   readonly #forwarded: Readonly<Record<string, string>>;
@@ -21,8 +21,8 @@ export class HandToProvider {
   }
 
   /**
-   * @param visit what it may ask for: the provider sees no other part of the portal
-   * @param address what it sees of the address, when the controller has read a part of it, such as a code that it fills in
+   * @param visit all that the provider can learn from the portal about this request
+   * @param address the address passed to the provider, where the controller has already taken a part out of it, such as a device's code
    */
   async execute(
     tenant: Tenant,
@@ -33,7 +33,7 @@ export class HandToProvider {
   ): Promise<void> {
     const { callback } = await this.providers.of(tenant);
     const { raw } = request;
-    // Addresses are made of these: none of them is what somebody has sent.
+    // The provider builds addresses from these headers, so values from the request are overwritten.
     Object.assign(raw.headers, this.#forwarded, { 'x-forwarded-for': clientAddress(request) });
     const url = address.slice(`/t/${tenant.slug}`.length);
     const replayed = replayedRequest(raw, url, request.body);

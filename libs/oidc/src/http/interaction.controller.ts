@@ -11,13 +11,13 @@ import { nextStepOf } from '../provider/next-step.js';
 import { Questions, type Question } from './questions.js';
 import { ShowQuestion } from './show-question.js';
 
-/** `from=form`: the browser has just been sent here by the answer to a form. */
+/** `from=form`: the browser has just been redirected here by the answer to a form. */
 const fromQuery = z.object({ from: z.literal('form').optional() });
 const decision = z.object({ decision: z.enum(['allow', 'deny']) });
 
 /**
- * Where an application's question is answered: by the portal's session, or by asking for one. The provider ties the question to the browser
- * by a cookie, and to the person by its session.
+ * Answers an authorization request: from the portal's session, or by asking for a logon. The provider ties the interaction to the browser by a cookie, and
+ * to the person by its session.
  */
 @Controller('t/:slug/oidc/interaction/:uid')
 @ApiExcludeController()
@@ -54,7 +54,7 @@ export class InteractionController {
     return this.show.goOn(address, question, reply);
   }
 
-  /** What the person has decided about the application. */
+  /** Takes the person's decision on the consent page. */
   @Post('consent')
   async consent(
     @CurrentTenant() tenant: Tenant,

@@ -3,7 +3,7 @@ import type { Visit } from '../provider/visit.js';
 
 const plain = (error: string): string => error;
 
-/** For whoever sends no page a browser shows, refusals are told in a word. */
+/** Clients that are not browsers get refusals as a short text instead of a page. */
 const pages: OidcPages = {
   askUserCode: () => '',
   confirmUserCode: () => '',
@@ -14,5 +14,5 @@ const pages: OidcPages = {
   refused: plain,
 };
 
-/** The visit of a client that asks by itself: no session of the portal has a part in it. */
+/** The visit of a client that calls by itself, without a portal session. */
 export const NO_BROWSER: Visit = { session: undefined, pages };

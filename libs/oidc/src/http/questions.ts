@@ -10,7 +10,7 @@ import { OpenIdProviders } from '../application/openid-providers.js';
 import type { PortalSession, Visit } from '../provider/visit.js';
 import { DescribeVisit } from './describe-visit.js';
 
-/** What an application asks of the person in this browser. */
+/** An authorization request that waits for the person in this browser. */
 export interface Question {
   readonly kind: 'question';
   readonly details: Interaction;
@@ -19,13 +19,13 @@ export interface Question {
   readonly pages: Visit['pages'];
 }
 
-/** The session that it was asked in is gone, as when somebody else has logged on: it has to be asked anew. */
+/** The session in which the request began is gone, for example because another person has logged on. The request has to start again. */
 interface LostQuestion {
   readonly kind: 'lost';
   readonly again: string;
 }
 
-/** Questions of applications, as the provider keeps them for this browser. */
+/** The pending authorization requests of this browser, as the provider keeps them. */
 @Injectable()
 export class Questions {
   constructor(
@@ -35,7 +35,7 @@ export class Questions {
     private readonly consents: Consents,
   ) {}
 
-  /** @throws DomainError `interaction.unknown` when there is none, or none of this browser */
+  /** @throws DomainError `interaction.unknown` when there is none, or it belongs to another browser */
   async find(tenant: Tenant, request: FastifyRequest, reply: FastifyReply): Promise<Question | LostQuestion> {
     const { provider, isLostQuestion } = await this.providers.of(tenant);
     try {
@@ -49,7 +49,7 @@ export class Questions {
     }
   }
 
-  /** Answers the question. Gives the address where the provider goes on with it. */
+  /** Answers the request. Returns the address at which the provider continues. */
   async answer(
     tenant: Tenant,
     request: FastifyRequest,
@@ -60,7 +60,7 @@ export class Questions {
     return provider.interactionResult(request.raw, reply.raw, result);
   }
 
-  /** Keeps that the person allows the application what it asks for. */
+  /** Records that the person allows the application the requested scopes. */
   async allow(tenant: Tenant, { details, application, session }: Question): Promise<void> {
     if (session === undefined) throw new DomainError('unauthenticated', 'session.required');
     const { accountId } = session;
@@ -71,13 +71,13 @@ export class Questions {
   private async askAgain(tenant: Tenant, request: FastifyRequest): Promise<LostQuestion> {
     const { provider } = await this.providers.of(tenant);
     const { uid = '' } = request.params as { readonly uid?: string };
-    // Only the browser that it was asked in may bring it up again.
+    // Only the browser in which the request began may restart it.
     const isOfBrowser = request.cookies[provider.cookieName('interaction')] === uid;
     const lost = isOfBrowser ? await provider.Interaction.find(uid) : undefined;
     if (lost === undefined) throw new DomainError('gone', 'interaction.unknown');
     await lost.destroy();
     const params = Object.entries(lost.params).flatMap(([name, value]) => {
-      // Whoever is here has just logged on.
+      // The person has just logged on, so these prompts are already met.
       const text =
         name === 'prompt'
           ? String(value)
@@ -91,7 +91,7 @@ export class Questions {
   }
 }
 
-/** What an application asks to be told, each once. */
+/** The requested scopes, without duplicates. */
 export function scopesOf({ params }: Pick<Interaction, 'params'>): readonly string[] {
   const { scope } = params as { readonly scope?: unknown };
   return typeof scope === 'string' ? [...new Set(scope.split(' ').filter((one) => one !== ''))] : [];

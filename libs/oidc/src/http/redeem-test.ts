@@ -20,7 +20,7 @@ const claims = z.record(z.string(), z.unknown());
 
 type Claims = z.output<typeof claims>;
 
-/** What an application would have been told. */
+/** What an application would have received. */
 export interface TestResult {
   readonly error: string | undefined;
   readonly idToken: { readonly header: Claims; readonly claims: Claims } | undefined;
@@ -28,7 +28,7 @@ export interface TestResult {
   readonly answer: Readonly<Record<string, unknown>>;
 }
 
-/** Redeems the code of a test in the place of the application, by the very endpoints that applications ask. */
+/** Redeems the code of a test logon in place of the application, through the same endpoints that applications call. */
 @Injectable()
 export class RedeemTest {
   constructor(private readonly providers: OpenIdProviders) {}
@@ -70,7 +70,7 @@ export class RedeemTest {
     };
   }
 
-  /** The tokens have done their work: nobody shall use them. */
+  /** Revokes the tokens, which are not needed any more. */
   private async forget(tenant: Tenant, access?: string, refresh?: string): Promise<void> {
     const { provider } = await this.providers.of(tenant);
     const [accessToken, refreshToken] = await Promise.all([

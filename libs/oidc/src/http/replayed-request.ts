@@ -3,8 +3,8 @@ import { stringify } from 'node:querystring';
 import { Readable } from 'node:stream';
 
 /**
- * A request as the provider expects it: at its own address, and with a body that nobody has read yet. Ours was read and parsed before any
- * controller; the provider reads it again by the rules of its own.
+ * A copy of a request for the provider: with the provider's address, and with an unread body. The portal has already read and parsed the original body; the
+ * provider parses it again by its own rules.
  */
 export function replayedRequest(raw: IncomingMessage, url: string, body: unknown): IncomingMessage {
   const text = Buffer.from(stringify(body !== null && typeof body === 'object' ? { ...body } : {}));

@@ -11,7 +11,7 @@ import { scopesOf, type Question } from './questions.js';
 
 const HTML = 'text/html; charset=utf-8';
 
-/** The pages on which a question of an application is decided. */
+/** The pages on which a person answers an application's request. */
 @Injectable()
 export class ShowQuestion {
   constructor(
@@ -37,7 +37,7 @@ export class ShowQuestion {
     await reply.type(HTML).send(page);
   }
 
-  /** The person reads whom to ask. */
+  /** The page tells the person whom to ask for access. */
   async noAccess(
     tenant: Tenant,
     { application, session }: Question,
@@ -58,7 +58,7 @@ export class ShowQuestion {
     await reply.code(403).type(HTML).send(page);
   }
 
-  /** Leads on by itself, in a navigation of its own: the redirects that follow a form may not leave the portal. */
+  /** Continues by a navigation of its own, because browsers block redirects that leave the portal after a form. */
   async goOn(address: string, { pages }: Question, reply: FastifyReply): Promise<void> {
     await reply.type(HTML).header('refresh', `0;url=${address}`).send(pages.goOn(address));
   }

@@ -23,7 +23,7 @@ const begunView = z
   })
   .meta({ id: 'TestLogon' });
 
-/** Logons by which administrators see whether an application works. */
+/** Test logons, with which administrators check that an application works. */
 @Controller('api/admin/applications/:applicationId/test-logons')
 @ApiTags('Applications')
 @RequirePermission(PERMISSIONS.manageApplications)
@@ -33,7 +33,7 @@ export class TestLogonsController {
     private readonly tests: TestLogons,
   ) {}
 
-  /** Begins one. It shows what the application would be told of the person who tests. */
+  /** Begins a test logon. Its result shows what the application would receive about the tester. */
   @Post()
   @ApiSummary({
     en: 'Start a test logon to an OpenID Connect application',

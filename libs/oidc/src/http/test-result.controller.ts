@@ -11,7 +11,7 @@ import { testResultPage } from '../pages/test-result-page.js';
 import { RedeemTest, type TestResult } from './redeem-test.js';
 
 const text = z.string().max(2_000).optional();
-/** Without anything when the page is loaded anew: the browser has taken code and state out of the address. */
+/** Empty when the page is reloaded: the browser has removed code and state from the address. */
 const returned = z.object({
   state: z.string().max(200).default(''),
   code: text,
@@ -19,7 +19,7 @@ const returned = z.object({
   error_description: text,
 });
 
-/** Where a test of an application comes back to: shows what the application would have been told. */
+/** The callback of test logons. Shows what the application would have received. */
 @Controller('t/:slug/oidc/test')
 @ApiExcludeController()
 @SignedIn()

@@ -20,7 +20,7 @@ interface Written extends Key {
   readonly accountId: string | null;
   readonly sessionId: string | null;
   readonly now: Present;
-  /** Null: it does not expire by itself. */
+  /** Null: no expiry of its own. */
   readonly lifetimeSeconds: number | null;
 }
 
@@ -35,7 +35,7 @@ const insert = (from: typeof db, $: Slots<Written>) =>
     user_code: $.userCode,
     application_id: $.applicationId,
     account_id: $.accountId,
-    // What is made of a grant rests on the session that the grant rests on.
+    // Tokens and codes inherit the session of their grant.
     session_id: sql<string | null>`coalesce(${$.sessionId}::uuid, ${from
       .selectFrom('oidc.artifact as g')
       .select('g.session_id')
@@ -46,7 +46,7 @@ const insert = (from: typeof db, $: Slots<Written>) =>
     expires_at: sql<Date | null>`${$.now}::timestamptz + make_interval(secs => ${$.lifetimeSeconds})`,
   });
 
-/** Writes what is new, or in place of what was there. When it was made, and that it was used, stays. */
+/** Inserts or replaces an artifact, but keeps the time of its creation and of its use. */
 export const putArtifact = prepare((from, $: Slots<Written>) =>
   insert(from, $).onConflict((conflict) =>
     conflict.columns(['tenant_id', 'model', 'id']).doUpdateSet((eb) => ({
@@ -60,7 +60,7 @@ export const putArtifact = prepare((from, $: Slots<Written>) =>
   ),
 );
 
-/** Gives no row when it is there already. */
+/** Returns no row if the artifact already exists. */
 export const putOnce = prepare((from, $: Slots<Written>) =>
   insert(from, $)
     .onConflict((conflict) => conflict.doNothing())
@@ -70,7 +70,7 @@ export const putOnce = prepare((from, $: Slots<Written>) =>
 const isAlive = ($: Slots<{ now: Present }>) =>
   sql<SqlBool>`(x.expires_at is null or x.expires_at > ${$.now})`;
 
-/** Holds when the session, and the person's access to the application, on which it rests are there now. */
+/** True while the session and the person's access to the application, where the artifact depends on them, still exist. */
 const isGrounded = ($: Slots<{ now: Present }>) => sql<SqlBool>`(x.session_id is null or exists ${db
   .selectFrom(joinableSessions.as('s'))
   .select('s.id')
@@ -97,7 +97,7 @@ const found = (from: typeof db, $: Slots<{ tenantId: string; model: string; now:
     .where(isAlive($))
     .where(isGrounded($));
 
-/** Used ones too: that one is used again is what gives a theft away. */
+/** Includes used artifacts: the reuse of one reveals a theft. */
 export const artifactById = prepare((from, $: Slots<Key & { now: Present }>) =>
   found(from, $).where('x.id', '=', $.id),
 );
@@ -114,7 +114,7 @@ export const artifactByUserCode = prepare((from, $: ByUserCode) =>
   found(from, $).where('x.user_code', '=', $.userCode),
 );
 
-/** Uses one up; no row when somebody else has. One statement, so that of many at once exactly one succeeds. */
+/** Marks an artifact as used; no row if it is used already. One statement, so that exactly one of several concurrent requests succeeds. */
 export const consumeArtifact = prepare((from, $: Slots<Key & { now: Present }>) =>
   from
     .updateTable('oidc.artifact')
@@ -135,7 +135,7 @@ export const removeArtifact = prepare((from, $: Slots<Key>) =>
     .where('id', '=', $.id),
 );
 
-/** A grant with all that was made of it. */
+/** Removes a grant with everything derived from it. */
 export const removeGrant = prepare((from, $: Slots<{ tenantId: string; grantId: string }>) =>
   from
     .deleteFrom('oidc.artifact')
@@ -151,7 +151,7 @@ export const removeOfSession = prepare((from, $: Slots<{ tenantId: string; sessi
 
 type OfPerson = Slots<{ tenantId: string; accountId: string; applicationId: string }>;
 
-/** All that an application has of a person. */
+/** Removes everything that an application holds for a person. */
 export const removeOfPerson = prepare((from, $: OfPerson) =>
   from
     .deleteFrom('oidc.artifact')
@@ -160,7 +160,7 @@ export const removeOfPerson = prepare((from, $: OfPerson) =>
     .where('application_id', '=', $.applicationId),
 );
 
-/** A batch of what applications have of people who may not use them any more. */
+/** Removes a batch of artifacts of people who have lost access to the application. */
 export function removeWithoutAccess(scope: ReviewedScope) {
   return db
     .deleteFrom('oidc.artifact')
@@ -172,7 +172,7 @@ export function removeWithoutAccess(scope: ReviewedScope) {
     .returning('id');
 }
 
-/** A batch of what has expired. */
+/** Removes a batch of expired artifacts. */
 export const purgeArtifacts = prepare((from, $: Slots<{ now: Present }>) =>
   from
     .deleteFrom('oidc.artifact')

@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
-/** What the protocol keeps of a code, a token, a grant, a question or a session, without the secret that stands for it. */
+/** The protocol's codes, tokens, grants, interactions and sessions, without the secrets that their holders present. */
 export type Payload = Readonly<Record<string, unknown>>;
 
 export const artifactTable = defineTable('oidc.artifact', {

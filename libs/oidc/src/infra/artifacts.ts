@@ -38,10 +38,10 @@ export interface NewArtifact extends ArtifactKey {
   readonly lifetimeSeconds: number | null;
 }
 
-/** Model of what must be seen only once, such as the signed request of a client. */
+/** The model of values that are accepted only once, such as a client's signed assertion. */
 const ONCE = 'ReplayDetection';
 
-/** Rows of what the protocol keeps. What rests on a session that has ended, or on access that was taken away, is not found. */
+/** The stored artifacts of the protocol. Artifacts that depend on an ended session or on lost access are not found. */
 @Injectable()
 export class Artifacts {
   constructor(
@@ -49,7 +49,7 @@ export class Artifacts {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** False: it may be stored once, and is there already. */
+  /** Returns false if the artifact may be stored only once and already exists. */
   async put(artifact: NewArtifact): Promise<boolean> {
     const { tenantId, model } = artifact;
     const row = { ...artifact, payload: json(artifact.payload), now: this.clock.now() };
@@ -77,15 +77,15 @@ export class Artifacts {
     return found;
   }
 
-  /** False: it has been used, or has expired. */
+  /** Returns false if the artifact is used or expired. */
   async consume(key: ArtifactKey): Promise<boolean> {
     const now = this.clock.now();
     return (await this.unitOfWork.ask(key.tenantId, consumeArtifact, { ...key, now })).length > 0;
   }
 
   /**
-   * Uses up what somebody has shown and stores what they get for it, all of it or nothing. False: it has been used, or has expired, and
-   * nothing is stored.
+   * Marks the presented artifacts as used and stores the issued ones, in one transaction. Returns false, and stores nothing, if one of the presented
+   * artifacts is used or expired.
    */
   async exchange(
     tenantId: string,
@@ -115,5 +115,5 @@ export class Artifacts {
   }
 }
 
-/** Undoes an exchange. */
+/** Rolls an exchange back. */
 class UsedBefore extends Error {}

@@ -52,7 +52,7 @@ export const withdrawConsent = prepare((db, $: Slots<OfPerson>) =>
 
 type OfAccount = Slots<{ tenantId: string; accountId: string; limit: number }>;
 
-/** What a person has allowed, the newest first. */
+/** The consents of a person, newest first. */
 export const consentsOfAccount = prepare((db, $: OfAccount) =>
   db
     .selectFrom('oidc.consent as c')

@@ -5,7 +5,7 @@ import { prepare } from './statements.js';
 
 type OfQuestion = Slots<{ tenantId: string; id: string; now: Present }>;
 
-/** The application that asks a question which is not over. */
+/** The application of a pending authorization request. */
 export const applicationOfQuestion = prepare((db, $: OfQuestion) =>
   db
     .selectFrom('oidc.artifact as x')

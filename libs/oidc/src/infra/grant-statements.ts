@@ -6,11 +6,11 @@ interface OfSession {
   readonly tenantId: string;
   readonly sessionId: string;
   readonly applicationId: string;
-  /** Under which the participation keeps it. */
+  /** The key of the participation's details that holds the grant. */
   readonly kind: string;
 }
 
-/** The grant by which a session uses an application, if that is still there. */
+/** The grant that a session uses for an application, if it still exists. */
 export const grantOfSession = prepare((db, $: Slots<OfSession>) =>
   db
     .selectFrom(joinableParticipations.as('p'))
@@ -26,7 +26,7 @@ export const grantOfSession = prepare((db, $: Slots<OfSession>) =>
     .where('p.application_id', '=', $.applicationId),
 );
 
-/** A row when the grant has not been revoked. */
+/** Returns a row if the grant has not been revoked. */
 export const isGrantThere = prepare((db, $: Slots<{ tenantId: string; grantId: string }>) =>
   db
     .selectFrom('oidc.artifact')

@@ -10,7 +10,7 @@ import { prepare } from './statements.js';
 
 type OfAccount = Slots<{ tenantId: string; accountId: string; provider: string }>;
 
-/** The person of a provider that an account has been linked to for longest. */
+/** The identity at a provider to which the account has been linked longest. */
 export const identityOfAccount = prepare((db, $: OfAccount) =>
   db
     .selectFrom(joinableIdentities.as('i'))
@@ -25,7 +25,7 @@ export const identityOfAccount = prepare((db, $: OfAccount) =>
 
 type Using = Slots<{ tenantId: string; accountId: string; applicationId: string }>;
 
-/** A row when the person may use the application now. */
+/** Returns a row if the person may use the application now. */
 export const accessOf = prepare((db, $: Using) =>
   db
     .selectFrom(joinableAccess.as('y'))
@@ -35,7 +35,7 @@ export const accessOf = prepare((db, $: Using) =>
     .where('y.application_id', '=', $.applicationId),
 );
 
-/** A session of the portal as applications are told of it. */
+/** A portal session with what applications may learn of it. */
 export const toldSession = prepare((db, $: Slots<{ tenantId: string; id: string; now: Present }>) =>
   db
     .selectFrom(joinableSessions.as('s'))
@@ -51,7 +51,7 @@ export const toldSession = prepare((db, $: Slots<{ tenantId: string; id: string;
     .where('s.good_until', '>', $.now),
 );
 
-/** The groups and units that a person is told to be in. */
+/** The groups and units that applications may learn of a person. */
 export const toldGroups = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
   db.selectNoFrom([
     groupNames({ tenantId: $.tenantId, accountId: $.accountId }).as('groups'),
@@ -59,7 +59,7 @@ export const toldGroups = prepare((db, $: Slots<{ tenantId: string; accountId: s
   ]),
 );
 
-/** What is told of a person's profile. */
+/** The profile fields that applications may learn of a person. */
 export const toldProfile = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
   db.selectNoFrom(toldFields({ tenantId: $.tenantId, accountId: $.accountId }).as('told')),
 );

@@ -12,7 +12,7 @@ import {
 import { Consents, type Consent } from '../application/consents.js';
 import { texts } from './texts/index.js';
 
-/** The home's list of applications that the person has allowed something. Left out while there is none. */
+/** The home page's list of applications with the person's consent. Left out while it is empty. */
 @Injectable()
 export class AllowedSection implements HomeSection, OnModuleInit {
   readonly key = 'allowed-applications';

@@ -2,17 +2,17 @@ import { Document, Sheet, tenantPaths, toHtml, type TenantContext } from '#pages
 import type { ProviderForm } from './oidc-pages.js';
 import { texts } from './texts/index.js';
 
-/** Sends the one form of the page. Written here, so that nothing in it comes from outside. */
+/** Submits the page's only form. The script is a constant, so that nothing in it comes from outside. */
 const SUBMIT = 'document.getElementById("logoff").submit()';
 
 interface ConfirmLogoffProps {
   readonly context: TenantContext;
   readonly form: ProviderForm;
-  /** The person has asked in the application: the form sends itself. */
+  /** The person has already asked for it in the application, so the form submits itself. */
   readonly isMeant: boolean;
 }
 
-/** Asks whether an application may log the person off: anybody can send them here (OpenID Connect RP-Initiated Logout, 2). */
+/** Asks whether to log off, as any page can send people here (OpenID Connect RP-Initiated Logout, 2). */
 export function confirmLogoffPage({ context, form, isMeant }: ConfirmLogoffProps): string {
   const t = texts(context.locale).logoff;
   const safeScript = SUBMIT;

@@ -6,7 +6,7 @@ interface ConsentPageProps {
   readonly context: TenantContext;
   readonly application: string;
   readonly scopes: readonly string[];
-  /** What a scope of a provider of identities stands for. */
+  /** The label of an identity provider's scope. */
   readonly labelOf: (scope: string) => BilingualText | undefined;
   readonly action: string;
 }

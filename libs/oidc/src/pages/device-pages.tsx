@@ -9,7 +9,7 @@ interface CodePageProps {
   readonly problem: UserCodeProblem | undefined;
 }
 
-/** Takes the code that a device shows. */
+/** Asks for the code that a device shows. */
 export function userCodePage({ context, form, entered, problem }: CodePageProps): string {
   const t = texts(context.locale).device;
   return toHtml(

@@ -6,9 +6,9 @@ import type { OidcPages, ProviderForm, UserCodeProblem } from './oidc-pages.js';
 import { refusedPage, shortPage } from './short-pages.js';
 import { texts } from './texts/index.js';
 
-/** The provider's pages in the portal's looks, in the language of the visit. */
+/** Draws the provider's pages with the portal's design, in the language of the visit. */
 export class DrawnPages implements OidcPages {
-  /** @param contextOf makes what a page needs, once one is drawn */
+  /** @param contextOf creates the context of a page, only when one is drawn */
   constructor(private readonly contextOf: () => TenantContext) {}
 
   askUserCode(form: ProviderForm, entered: string | undefined, problem: UserCodeProblem | undefined): string {

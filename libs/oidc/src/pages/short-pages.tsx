@@ -10,7 +10,7 @@ interface ShortPageProps {
   readonly link?: { readonly href: string; readonly label: string };
 }
 
-/** A page that says one thing, and where to go. */
+/** A page with one message and a link. */
 export function shortPage({ context, icon, tone, title, text, link }: ShortPageProps): string {
   return toHtml(
     <Document context={context} title={title}>
@@ -35,7 +35,7 @@ interface RefusedPageProps {
   readonly description: string | undefined;
 }
 
-/** What an application asked for cannot be given, and it cannot be told so. */
+/** The page for a request that fails and whose error cannot be sent to the application. */
 export function refusedPage({ context, error, description }: RefusedPageProps): string {
   const t = texts(context.locale).refused;
   return toHtml(

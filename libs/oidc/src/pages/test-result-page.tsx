@@ -8,7 +8,7 @@ interface TestResultPageProps {
   readonly result: TestResult;
 }
 
-/** What an application would have been told of the person who has tested it, decoded. */
+/** Shows, decoded, what the application would have received about the tester. */
 export function testResultPage({ context, application, result }: TestResultPageProps): string {
   const t = texts(context.locale).test;
   const title = result.error === undefined ? t.goodTitle(application) : t.badTitle(application);

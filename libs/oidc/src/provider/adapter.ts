@@ -4,27 +4,27 @@ import type { Artifacts, ArtifactKey, FoundArtifact } from '../infra/artifacts.j
 import type { Exchange } from './exchanges.js';
 import { idOfFound, isOfGrant, isShown, storedId, writtenId } from './stored-ids.js';
 
-/** Members of payloads that tell whose they are. */
+/** The members of payloads that identify their owner. */
 interface Known extends Omit<AdapterPayload, 'consumed'> {
   readonly jti?: string;
   readonly consumed?: unknown;
 }
 
-/** What the adapter asks about the request that is being answered. */
+/** What the adapter needs to know about the current request. */
 export interface Asking {
-  /** Of which session of the portal something is that is being stored. */
+  /** The portal session to which the artifact being stored belongs. */
   sessionOf(model: string, payload: AdapterPayload): string | undefined;
-  /** Whether an id is one that the provider has kept itself, and not what somebody shows. */
+  /** Whether the id comes from the provider's own storage instead of from a client. */
   isKeptId(): boolean;
-  /** Whether somebody redeems what they show, and does not merely ask about it. */
+  /** Whether the artifact is being redeemed, not only looked up. */
   isRedeeming(): boolean;
-  /** What is used up and given in this request, to be stored as a whole. */
+  /** The exchange of this request, which is stored as a whole. */
   exchange(): Exchange | undefined;
-  /** Something was to be redeemed that has been before. */
+  /** Reports the reuse of an artifact that was already redeemed. */
   replayed(model: string, applicationId: string): Promise<void>;
 }
 
-/** What the protocol keeps, in PostgreSQL: each call is one statement in its tenant's context. */
+/** The provider's storage in PostgreSQL: each call is one statement in the context of its tenant. */
 export function artifactAdapter(
   artifacts: Artifacts,
   tenantId: string,
@@ -70,7 +70,7 @@ export function artifactAdapter(
         exchange.uses(writing(id));
         return;
       }
-      // The provider has looked before; of many at once, all but one are told here.
+      // The provider has already looked it up; of several concurrent requests, all but one fail here.
       if (!(await artifacts.consume(writing(id)))) throw new errors.InvalidGrant(`${model} already consumed`);
     },
     destroy: (id) => artifacts.remove(writing(id)),
@@ -85,7 +85,7 @@ function payloadOf(found: FoundArtifact | undefined, model: string, id?: string)
     ...payload,
     jti: id ?? idOfFound(model, storedAs),
     ...(consumedAt === null ? {} : { consumed: Math.floor(consumedAt.getTime() / 1_000) }),
-    // By the database's clock, as the time of an authentication is: the two are compared.
+    // By the database's clock, because it is compared with the time of authentication, which uses that clock, too.
     ...(model === 'Interaction' ? { iat: createdSeconds } : {}),
   };
 }

@@ -5,7 +5,7 @@ import { visitOf, type PortalSession } from './visit.js';
 /** Ends a session of the portal. */
 export type EndSession = (session: PortalSession) => Promise<void>;
 
-/** What the portal adds to answers of the provider. */
+/** Adjusts the provider's answers for the portal. */
 export function addToAnswers(provider: Provider, endSession: EndSession, passing: PassingSessions): void {
   provider.use(async (raw, next) => {
     const ctx = raw as KoaContextWithOIDC;
@@ -16,7 +16,7 @@ export function addToAnswers(provider: Provider, endSession: EndSession, passing
         throw error;
       askForCodeAgain(ctx);
     }
-    // There is none for an address that the provider does not know.
+    // Undefined for an address that the provider does not know.
     const oidc = ctx.oidc as KoaContextWithOIDC['oidc'] | undefined;
     if (oidc?.route === 'end_session' && ctx.status === 200 && oidc.session?.accountId === undefined)
       askToLogOff(ctx, passing);
@@ -26,8 +26,8 @@ export function addToAnswers(provider: Provider, endSession: EndSession, passing
 }
 
 /**
- * A question about a device that is over, in a browser that has no session of the provider: the provider would keep one that it has
- * never stored, and fails. The person begins with the code.
+ * Sends the person back to the code page. Without it, an expired device interaction in a browser without a provider session fails: the provider would save
+ * a session that it never stored.
  */
 function askForCodeAgain(ctx: KoaContextWithOIDC): void {
   ctx.redirect(ctx.oidc.urlFor('code_verification'));
@@ -35,8 +35,8 @@ function askForCodeAgain(ctx: KoaContextWithOIDC): void {
 }
 
 /**
- * The provider knows nobody in this browser, and would log off without a question; the portal may know somebody all the same, whom any page
- * could have sent here. Where nobody is logged on, the person goes on as the application has asked.
+ * Asks before logging off where the provider has no session but the portal has one: any page could have sent the person here. Without a portal session, the
+ * person continues as the application requested.
  */
 function askToLogOff(ctx: KoaContextWithOIDC, passing: PassingSessions): void {
   const { session, pages } = visitOf(ctx);
@@ -50,12 +50,12 @@ function askToLogOff(ctx: KoaContextWithOIDC, passing: PassingSessions): void {
   ctx.body = session === undefined ? pages.loggedOff() : pages.confirmLogoff({ action, xsrf }, false);
 }
 
-/** Logging off in an application logs off here, and everywhere. */
+/** Ends the portal session, and with it the sessions in all applications. */
 async function logOff(ctx: KoaContextWithOIDC, endSession: EndSession): Promise<void> {
   const { session, pages } = visitOf(ctx);
   if (session !== undefined && ctx.oidc.params?.['logout'] !== undefined) await endSession(session);
   const address = ctx.response.get('location');
-  // The redirects that follow a form may not leave the portal: a page of its own leads on.
+  // Browsers block redirects that leave the portal after a form, so a page continues by itself.
   ctx.remove('location');
   ctx.status = 200;
   ctx.type = 'html';
@@ -63,7 +63,7 @@ async function logOff(ctx: KoaContextWithOIDC, endSession: EndSession): Promise<
   ctx.body = pages.goOn(address);
 }
 
-/** The one form of such an answer is sent to the registered address that was asked for, and to no other. */
+/** Lets the answer's form submit to the registered redirect address of the request, and to no other. */
 function allowFormPost(ctx: KoaContextWithOIDC): void {
   const { redirect_uri: address } = ctx.oidc.params as { readonly redirect_uri?: unknown };
   const isChecked = ctx.oidc.redirectUriCheckPerformed === true && typeof address === 'string';

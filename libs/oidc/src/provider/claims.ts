@@ -2,7 +2,7 @@ import type { AccountClaims, FindAccount } from 'oidc-provider';
 import type { People } from '../application/people.js';
 import type { ProviderScopes } from '../application/provider-scopes.js';
 
-/** Which claims a scope of the portal stands for (OpenID Connect Core, 5.4); what concerns the logon itself is in every ID token. */
+/** The claims of the portal's scopes (OpenID Connect Core, 5.4). The claims about the logon itself are in every ID token. */
 const CLAIMS_OF_SCOPES = {
   openid: ['sub', 'sid', 'acr', 'amr', 'auth_time'],
   profile: ['name', 'preferred_username'],
@@ -13,13 +13,13 @@ const CLAIMS_OF_SCOPES = {
   fields: ['fields'],
 };
 
-/** The claims of every scope, those that providers of identities bring included. */
+/** The claims of every scope, including the scopes of identity providers. */
 export function claimsOfScopes(scopes: ProviderScopes): Record<string, string[]> {
   const ofProviders = Object.entries(scopes.claimNames()).map(([scope, claims]) => [scope, [...claims]]);
   return { ...(Object.fromEntries(ofProviders) as Record<string, string[]>), ...CLAIMS_OF_SCOPES };
 }
 
-/** Finds the account behind a subject, with what can be told of it. One that is not active is not found. */
+/** Finds the account of a subject, with its claims. Inactive accounts are not found. */
 export function accountFinder(people: People, scopes: ProviderScopes, tenantId: string): FindAccount {
   const claimsOf = claimsOfScopes(scopes);
   return async (_ctx, sub) => {
@@ -33,7 +33,7 @@ export function accountFinder(people: People, scopes: ProviderScopes, tenantId: 
           sub: account.id,
           name: account.displayName,
           preferred_username: account.username,
-          // Administrators enter addresses, nobody changes their own.
+          // Administrators enter addresses; people cannot change their own.
           ...(account.email === null ? {} : { email: account.email, email_verified: true }),
           ...(account.phoneNumber === null
             ? {}
@@ -48,7 +48,7 @@ export function accountFinder(people: People, scopes: ProviderScopes, tenantId: 
   };
 }
 
-/** The scopes whose claims are wanted: those of a request, and those that stand for a claim which it names. What may be told, the library decides. */
+/** The scopes whose claims are needed: the requested scopes, and those with an individually requested claim. The library then filters what may be told. */
 function scopesFor(
   scope: string,
   named: Readonly<Record<string, unknown>>,
@@ -60,7 +60,7 @@ function scopesFor(
   );
 }
 
-/** The first unit is the one that the person belongs to above all. */
+/** The first unit is the person's primary one. */
 function groupClaims({ groups, units }: Awaited<ReturnType<People['groups']>>): {
   groups: string[];
   department?: string;

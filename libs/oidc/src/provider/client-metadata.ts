@@ -2,7 +2,7 @@ import { isNative, type Application } from '#applications';
 import type { AdapterPayload, KoaContextWithOIDC } from 'oidc-provider';
 import { newSecret } from '#kernel';
 
-/** What the provider is told of a client besides what the standard knows. */
+/** The portal's own client metadata, in addition to the standard. */
 export interface ClientExtras {
   readonly may_have_scopes: readonly string[];
   readonly apis: readonly string[];
@@ -10,9 +10,9 @@ export interface ClientExtras {
   readonly asks_consent: boolean;
   readonly access_token_seconds: number;
   readonly refresh_token_seconds: number;
-  /** Of the secrets that are good now, in hexadecimal. */
+  /** Hashes of the secrets that are valid now, in hexadecimal. */
   readonly secret_hashes: readonly string[];
-  /** Of its pairwise subjects. */
+  /** The salt for its pairwise subjects. */
   readonly subject_salt: string;
 }
 
@@ -28,7 +28,7 @@ export const CLIENT_EXTRAS: readonly (keyof ClientExtras)[] = [
   'subject_salt',
 ];
 
-/** The provider insists on a secret where one is used. It gets one that nobody knows, and compares by hashes (`compareByHash`). */
+/** A secret that nobody knows. The provider requires one for clients that authenticate by secret, but the portal compares hashes (`compareByHash`). */
 export const NOBODYS_SECRET = newSecret();
 
 const METHODS = {
@@ -37,7 +37,7 @@ const METHODS = {
   none: 'none',
 } as const;
 
-/** An application as the provider takes it. */
+/** An application as client metadata of the provider. */
 export function clientMetadata(
   application: Application,
   secretHashes: readonly Buffer[],
@@ -74,7 +74,7 @@ export function clientMetadata(
   };
 }
 
-/** What the client of a request has besides the standard. */
+/** The portal's own metadata of the client of a request. */
 export function clientExtras(ctx: KoaContextWithOIDC): ClientExtras {
   return ctx.oidc.client as unknown as ClientExtras;
 }

@@ -3,7 +3,7 @@ import type { Client } from 'oidc-provider';
 import { hashSecret } from '#kernel';
 import type { ClientExtras } from './client-metadata.js';
 
-/** Whether a client has shown one of its secrets, of which only hashes are kept. Of the time it takes nothing can be learned. */
+/** Whether a client has presented one of its secrets, of which only hashes are stored. The comparison takes constant time. */
 export function compareByHash(this: Client, shown: string): boolean {
   const given = hashSecret(shown);
   const { secret_hashes: hashes = [] } = this as unknown as Partial<ClientExtras>;

@@ -5,27 +5,27 @@ import { featuresWith } from './features.js';
 import type { PassingSessions } from './passing-sessions.js';
 import { visitOf } from './visit.js';
 
-/** Authentication context classes that sessions can have. */
+/** The authentication context classes of portal sessions. */
 const ACRS = ['urn:openeiam:acr:single-factor', 'urn:openeiam:acr:multi-factor'];
 
-/** Algorithms of signatures: asymmetric ones, never `none`. */
+/** Signature algorithms: asymmetric ones, never `none`. */
 const OWN = ['RS256', 'ES256', 'EdDSA'] as const;
 const OF_CLIENTS = [...OWN, 'PS256'] as const;
 
-/** Seconds for which an authorization code is good. */
+/** Lifetime of an authorization code in seconds. */
 const CODE_SECONDS = 60;
 const DAY = 86_400;
 
-/** Seconds after which even a refresh token that is used every day needs a new logon. */
+/** Seconds after which a new logon is required, even if the refresh token is used every day. */
 const LONGEST_GRANT_SECONDS = 90 * DAY;
 
-/** What is particular to the provider of a tenant. */
+/** The tenant-specific parts of a provider. */
 export interface TenantParts extends Pick<
   Required<Configuration>,
   'findAccount' | 'loadExistingGrant' | 'fetch' | 'pairwiseIdentifier'
 > {
   readonly slug: string;
-  /** The claims that each scope stands for. */
+  /** The claims of each scope. */
   readonly claimsOfScopes: Readonly<Record<string, string[]>>;
   readonly keys: readonly JWK[];
   readonly cookieKeys: readonly string[];
@@ -34,7 +34,7 @@ export interface TenantParts extends Pick<
   readonly adapter: (model: string) => Adapter;
 }
 
-/** The provider's settings. Addresses are below those of the tenant; a wildcard route leads to each. */
+/** The provider's settings. Its addresses are relative to the tenant's; wildcard routes lead to them. */
 export function configurationOf(parts: TenantParts): Configuration {
   const base = `/t/${parts.slug}`;
   return {
@@ -53,7 +53,7 @@ export function configurationOf(parts: TenantParts): Configuration {
     responseTypes: ['code'],
     scopes: Object.keys(parts.claimsOfScopes).concat('offline_access'),
     claims: { ...parts.claimsOfScopes, acr: null, amr: null, auth_time: null, iss: null, sid: null },
-    // Many applications never ask the userinfo endpoint: the ID token tells what may be told.
+    // Many applications never call the userinfo endpoint, so the ID token carries the claims, too.
     conformIdTokenClaims: false,
     subjectTypes: ['public', 'pairwise'],
     acrValues: ACRS,
@@ -63,11 +63,11 @@ export function configurationOf(parts: TenantParts): Configuration {
       idTokenSigningAlgValues: [...OWN],
     },
     extraClientMetadata: { properties: [...CLIENT_EXTRAS] },
-    // Who has a secret or a nonce is protected by it; whoever sends a challenge is held to it, and only S256 counts (RFC 9700, 2.1.1).
+    // A secret or a nonce protects the other clients. A challenge that is sent is always checked, and only by S256 (RFC 9700, 2.1.1).
     pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
     rotateRefreshToken: true,
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-    // What ends with a session is known by its rows (`Artifacts`), not by what the provider keeps of the session.
+    // `Artifacts` ties artifacts to portal sessions; the provider's own session does not decide.
     expiresWithSession: () => false,
     clientBasedCORS: (_ctx, origin, client) =>
       client.clientAuthMethod === 'none' &&
@@ -98,7 +98,7 @@ export function configurationOf(parts: TenantParts): Configuration {
   };
 }
 
-/** Everything below one path, so that the portal's own addresses stay its own. */
+/** All below one path, apart from the portal's own addresses. */
 const ROUTES = {
   authorization: '/oidc/auth',
   code_verification: '/oidc/device',

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import type { ArtifactKey, Artifacts, NewArtifact } from '../infra/artifacts.js';
 
-/** What the token endpoint gives. */
+/** The models that the token endpoint issues. */
 const GIVEN = new Set(['AccessToken', 'ClientCredentials', 'RefreshToken']);
 
-/** What one request to the token endpoint uses up, and what is given for it. */
+/** What one request to the token endpoint uses up and issues. */
 export class Exchange {
   readonly #used: ArtifactKey[] = [];
   readonly #given: NewArtifact[] = [];
@@ -22,7 +22,7 @@ export class Exchange {
     return GIVEN.has(model);
   }
 
-  /** All of it or nothing. False: somebody else has used up what was shown. */
+  /** Stores everything in one transaction. Returns false if another request has already used what was presented. */
   async store(artifacts: Artifacts, tenantId: string): Promise<boolean> {
     if (this.#used.length + this.#given.length === 0) return true;
     return artifacts.exchange(tenantId, this.#used, this.#given);
@@ -30,14 +30,13 @@ export class Exchange {
 }
 
 /**
- * Exchanges that are under way. The provider uses up a code, then stores one token after the other; a process that dies in between would leave
- * a person with a code that is spent and tokens that are not there. What it writes is kept until its answer is made, and stored as a whole
- * before that is sent.
+ * Token exchanges in progress. The provider uses up a code and then stores the tokens one by one, so a crash in between would leave a spent code without
+ * tokens. The writes are therefore collected and stored in one transaction before the answer is sent.
  */
 export class Exchanges {
   readonly #open = new WeakMap<IncomingMessage, Exchange>();
 
-  /** The one of the request that is being answered; undefined: nothing is exchanged in it. */
+  /** The exchange of the current request; undefined outside the token endpoint. */
   of(ctx: Pick<KoaContextWithOIDC, 'req' | 'oidc'> | undefined): Exchange | undefined {
     if (ctx?.oidc.route !== 'token') return undefined;
     const exchange = this.#open.get(ctx.req) ?? new Exchange();
@@ -45,7 +44,7 @@ export class Exchanges {
     return exchange;
   }
 
-  /** Stores each before its answer is sent. One that is refused leaves everything as it was. */
+  /** Stores each exchange before its answer is sent. A refused exchange changes nothing. */
   storeBefore(provider: Provider, artifacts: Artifacts, tenantId: string): void {
     provider.use(async (raw, next) => {
       const ctx = raw as KoaContextWithOIDC;

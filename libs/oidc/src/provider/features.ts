@@ -18,7 +18,7 @@ type Token = AccessToken | ClientCredentials | RefreshToken;
 const isOwn = (_ctx: KoaContextWithOIDC, client: Client, token: Token): boolean =>
   token.clientId === client.clientId;
 
-/** What the provider does. The implicit flow, passwords and dynamic registration are no part of it. */
+/** The features of the provider. Implicit flow, password grant and dynamic registration are not supported. */
 export const featuresWith = (passing: PassingSessions): NonNullable<Configuration['features']> => ({
   devInteractions: { enabled: false },
   backchannelLogout: { enabled: true },
@@ -41,7 +41,7 @@ export const featuresWith = (passing: PassingSessions): NonNullable<Configuratio
       ctx.body = visitOf(ctx).pages.deviceDone(nameOf(ctx.oidc.client));
     },
   },
-  // An application may ask about its own tokens, if it can prove that it is itself.
+  // An application may introspect only its own tokens, and only if it can authenticate.
   introspection: {
     enabled: true,
     allowedPolicy: (ctx, client, token) => client.clientAuthMethod !== 'none' && isOwn(ctx, client, token),
@@ -76,7 +76,7 @@ export const featuresWith = (passing: PassingSessions): NonNullable<Configuratio
   },
 });
 
-/** Whether the ID token that an application shows was made for this session of the portal, and not for an earlier one in this browser. */
+/** Whether the ID token hint was issued for the current portal session, and not for an earlier one in this browser. */
 function isOfThisSession(ctx: KoaContextWithOIDC): boolean {
   const { client, entities } = ctx.oidc;
   const { session } = visitOf(ctx);

@@ -1,6 +1,6 @@
 import type { OutgoingCalls } from '#applications';
 
-/** `fetch` for the provider, of which redirects are not followed and nothing of the answer but its status is given. */
+/** `fetch` for the provider: follows no redirects, and returns only the status of the answer. */
 export function fetchBy(calls: OutgoingCalls) {
   return async (
     address: string | URL | Request,

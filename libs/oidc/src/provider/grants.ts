@@ -4,17 +4,17 @@ import type { EnterApplication } from '../application/enter-application.js';
 import { clientExtras } from './client-metadata.js';
 import { visitOf } from './visit.js';
 
-/** Scope of tokens that outlive the session. */
+/** The scope for tokens that outlive the session. */
 const OFFLINE = 'offline_access';
 
-/** The name by which an application knows a session: another for each application. */
+/** The session id that an application sees; it differs for each application. */
 export function sidOf(sessionId: string, applicationId: string): string {
   return createHash('sha256').update(`${sessionId} ${applicationId}`).digest('base64url').slice(0, 27);
 }
 
 /**
- * The grant by which the portal's session uses an application. It is kept beside the provider's own session: of two requests of
- * one browser at the same moment, the one that saves that last would undo what the other wrote into it.
+ * The grant that the portal session uses for an application. It is stored outside the provider's own session: with two concurrent requests of one browser,
+ * the later write of that session would overwrite the earlier one.
  */
 export async function grantOfSession(
   entries: EnterApplication,
@@ -45,7 +45,7 @@ export async function grantOfSession(
   return grant;
 }
 
-/** Adds what is asked for now and may be had, and nothing else: no claim by its name that no scope of the application stands for. */
+/** Adds the requested scopes that the application may have, and no claim outside those scopes. */
 async function widen(
   grant: Grant,
   ctx: KoaContextWithOIDC,

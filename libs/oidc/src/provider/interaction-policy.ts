@@ -5,15 +5,15 @@ import { visitOf } from './visit.js';
 
 const { Check, Prompt, base } = interactionPolicy;
 
-/** What decides beyond the standard. */
+/** The decisions that go beyond the standard. */
 export interface Rules {
   /** Whether the person may use the application now. */
   mayUse(applicationId: string, accountId: string): Promise<boolean>;
-  /** The scopes that the person has allowed the application; undefined: was never asked. */
+  /** The scopes that the person has allowed the application; undefined: the person was never asked. */
   allowedScopes(applicationId: string, accountId: string): Promise<readonly string[] | undefined>;
 }
 
-/** When the portal is asked. Its session decides: that of the provider is only what it remembers of it. */
+/** When the provider asks the portal. The portal's session decides; the provider's session is only a copy. */
 export function policyBy(rules: Rules) {
   const policy = base();
   const [login, consent] = [policy.get('login'), policy.get('consent')];
@@ -34,7 +34,7 @@ export function policyBy(rules: Rules) {
       return accountId !== undefined && !(await rules.mayUse(applicationId, accountId));
     }),
   );
-  // Administrators register applications and say whether people are asked; what the provider would ask by itself is left out.
+  // Administrators register applications and decide on consent, so the provider's own consent rules are left out.
   for (const reason of [
     'native_client_prompt',
     'op_scopes_missing',
@@ -60,7 +60,7 @@ export function policyBy(rules: Rules) {
   return policy;
 }
 
-/** Whether the portal has no session of this account, or one with a later authentication than the provider knows of. */
+/** Whether the portal has no session of this account, or one with a more recent authentication than the provider's. */
 function isElsewhere(ctx: KoaContextWithOIDC): boolean {
   const mine = visitOf(ctx).session;
   const known = ctx.oidc.session;

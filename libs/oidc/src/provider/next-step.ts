@@ -1,13 +1,13 @@
 import type { Interaction, InteractionResults } from 'oidc-provider';
 import type { PortalSession } from './visit.js';
 
-/** Reasons why the provider turns to the portal, besides its own. */
+/** Reasons for asking the portal, in addition to the provider's own. */
 export const REASONS = { noPortalSession: 'portal_session', noAccess: 'no_access' } as const;
 
-/** Name of the prompt by which an application lets people choose who they are. */
+/** The prompt by which an application lets people choose an account. */
 export const CHOICE = 'select_account';
 
-/** What the portal does about a question of an application. */
+/** What the portal does about an authorization request. */
 export type NextStep =
   | { readonly kind: 'logon' }
   | { readonly kind: 'reauthenticate' }
@@ -15,12 +15,12 @@ export type NextStep =
   | { readonly kind: 'consent' }
   | { readonly kind: 'result'; readonly result: InteractionResults };
 
-/** Reasons of the provider for a logon that the same person cannot meet by another one. */
+/** The provider's reasons for a logon that only another person can satisfy. */
 const OTHER_PERSON = ['id_token_hint', 'claims_id_token_sub_value'];
 const BETTER_PROOF = ['essential_acr', 'essential_acrs'];
 
 /**
- * Decides what a question needs next.
+ * Decides the next step for a request.
  *
  * @param nowSeconds by the database's clock
  */
@@ -32,7 +32,7 @@ export function nextStepOf(
   if (session === undefined) return { kind: 'logon' };
   if (prompt.name === 'consent') return { kind: 'consent' };
   const isFresh = session.authenticatedSeconds >= iat;
-  // Whoever proves anew who they are has chosen; on that page they can become somebody else, too.
+  // A fresh logon counts as a choice: its page also lets the person log on as somebody else.
   if (prompt.name === CHOICE)
     return isFresh ? loggedOn(session, { [CHOICE]: {} }) : { kind: 'reauthenticate' };
   if (prompt.name !== 'login') return refusal('access_denied', 'this cannot be asked of people here');
@@ -40,7 +40,7 @@ export function nextStepOf(
   const isAsked = (names: readonly string[]) => names.some((name) => reasons.includes(name));
   if (!isFresh && (reasons.includes('login_prompt') || isTooOld(session, params['max_age'], nowSeconds)))
     return { kind: 'reauthenticate' };
-  // The provider has seen this very person: another logon of theirs changes nothing.
+  // The provider already knows that this person is logged on, so another logon of theirs changes nothing.
   const isSeen = known?.accountId === session.accountId;
   if (isSeen && isAsked(OTHER_PERSON)) return refusal('login_required', 'somebody else is logged on');
   if (isSeen && isAsked(BETTER_PROOF))
@@ -56,7 +56,7 @@ function loggedOn({ accountId, authenticatedSeconds: ts, acr, amr }: PortalSessi
   return { kind: 'result', result: { login, ...more } };
 }
 
-/** @param maxAge as the application has written it: the provider has checked that it is a number */
+/** @param maxAge as sent by the application; the provider has checked that it is a number */
 function isTooOld({ authenticatedSeconds }: PortalSession, maxAge: unknown, nowSeconds: number): boolean {
   return maxAge !== undefined && authenticatedSeconds + Number(maxAge) < nowSeconds;
 }

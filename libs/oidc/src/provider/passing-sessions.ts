@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { Adapter, AdapterPayload, KoaContextWithOIDC } from 'oidc-provider';
 
-/** What is asked of the request that is being answered. */
+/** The parts of the current request that are needed here. */
 type Asked = Pick<KoaContextWithOIDC, 'method' | 'oidc' | 'req'>;
 
 /**
- * Sessions of browsers that only look at a page with a form of the provider, as robots do that preview links: the one for a device's code, and
- * the one that asks whether to log off. Nothing is stored of them: the secret that ties the form to the browser is made of the id in its signed
- * cookie, so that it is known again when the form comes back.
+ * Sessions that are not stored. Many visits only look at a form of the provider (for a device's code, or to confirm a logoff), such as those of robots that
+ * preview links. The secret that ties the form to the browser is derived from the id in the signed session cookie, so it can be checked when the form comes
+ * back.
  */
 export class PassingSessions {
   readonly #stored = new WeakSet<object>();
@@ -15,7 +15,7 @@ export class PassingSessions {
 
   constructor(private readonly key: string) {}
 
-  /** Lets the session pass that a form is shown in, also once more after a mistake, unless the browser has one that is stored. */
+  /** Keeps the session of a form unstored, also when the form is shown again after a mistake, unless the browser already has a stored one. */
   begin({ oidc: { session }, req }: Asked): void {
     if (session === undefined || session.accountId !== undefined) return;
     if (this.#stored.has(req)) return;
@@ -23,7 +23,7 @@ export class PassingSessions {
     this.#passing.add(req);
   }
 
-  /** The store of sessions, which knows those that pass. */
+  /** Wraps the session store, and adds the sessions that are not stored. */
   around(store: Adapter, current: () => Asked | undefined): Adapter {
     return {
       ...store,
@@ -42,17 +42,17 @@ export class PassingSessions {
     };
   }
 
-  /** What the form of such a session bears. */
+  /** The secret in the form of such a session. */
   secretOf(sessionId: string): string {
     return createHmac('sha256', this.key).update(`form/${sessionId}`).digest('base64url');
   }
 
-  /** Whether nothing is kept of the session of this request. */
+  /** Whether the session of this request is not stored. */
   isPassing({ req }: Pick<Asked, 'req'>): boolean {
     return this.#passing.has(req);
   }
 
-  /** A visit after which nothing has to be known again, in a browser that the provider knows nobody in. */
+  /** A visit that needs no stored state, in a browser that is not logged on at the provider. */
   private isVisit({ method, oidc, req }: Asked, { accountId, state }: AdapterPayload): boolean {
     return (
       VISITS.includes(oidc.route) &&
@@ -63,7 +63,7 @@ export class PassingSessions {
     );
   }
 
-  /** A form that came back and is shown again, or the next one: what ties it to the browser is made of the id, as for the first. */
+  /** A form that came back and is shown again, or the next form: its secret is derived from the id, as for the first. */
   private isFormAgain(ctx: Asked, { accountId, state }: AdapterPayload): boolean {
     return (
       isForm(ctx) && accountId === undefined && state?.['secret'] !== undefined && !this.#stored.has(ctx.req)
@@ -75,7 +75,7 @@ export class PassingSessions {
   }
 }
 
-/** Routes that begin no question of an application. */
+/** Routes that begin no authorization request. */
 const VISITS: readonly string[] = [
   'code_verification',
   'device_resume',

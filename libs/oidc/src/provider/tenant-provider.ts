@@ -22,7 +22,7 @@ import { PassingSessions } from './passing-sessions.js';
 import { asTestClient, testCallback, type TestClient } from './test-client.js';
 import { visitOf, type PortalSession } from './visit.js';
 
-/** What providers are made of. */
+/** The dependencies of every provider. */
 export interface ProviderParts {
   readonly publicUrl: string;
   readonly keyRing: KeyRing;
@@ -35,7 +35,7 @@ export interface ProviderParts {
   readonly artifacts: Artifacts;
   readonly calls: OutgoingCalls;
   readonly replays: NoteReplay;
-  /** SHA-256 of the secret by which this process redeems the codes of tests. */
+  /** SHA-256 of the secret with which this process redeems the codes of test logons. */
   readonly testSecretHash: string;
   /** Logs the owner of a session off. */
   logOff(tenantId: string, session: PortalSession): Promise<void>;
@@ -45,18 +45,18 @@ export interface ProviderParts {
 export interface TenantProvider {
   readonly provider: Provider;
   readonly callback: ReturnType<Provider['callback']>;
-  /** Whether an error says that what a browser was asked belongs to a session that it no longer has. */
+  /** Whether the error means that the interaction belongs to a session that the browser no longer has. */
   readonly isLostQuestion: (error: unknown) => boolean;
-  /** Tells an application that a session has ended (OpenID Connect Back-Channel Logout). */
+  /** Sends the logout notice of a session to an application (OpenID Connect Back-Channel Logout). */
   tellOfLogout(applicationId: string, accountId: string, sid: string): Promise<void>;
 }
 
-/** What clients have that the types leave out. */
+/** A member of clients that the library's types leave out. */
 interface TellsOfLogout {
   backchannelLogout(accountId: string, sid: string): Promise<void>;
 }
 
-/** Makes the provider of a tenant, with its keys as they are now. */
+/** Creates the provider of a tenant with its current keys. */
 export async function makeProvider(
   parts: ProviderParts,
   tenant: { readonly id: string; readonly slug: string },
@@ -92,13 +92,13 @@ export async function makeProvider(
       },
     }),
   );
-  // Addresses are made of what the controller says is the public one.
+  // Trusts the forwarded headers, which the controller sets to the public address.
   provider.proxy = true;
   const prototype = provider.Client.prototype as Client & TellsOfLogout;
   prototype.compareClientSecret = compareByHash;
   // oxlint-disable-next-line typescript/unbound-method -- it is called with its client below
   const tell = prototype.backchannelLogout;
-  // Who is told of the end of a session is kept beside it, and told by the worker.
+  // The portal records which applications to notify, and the worker notifies them.
   prototype.backchannelLogout = () => Promise.resolve();
   exchanges.storeBefore(provider, parts.artifacts, id);
   addToAnswers(provider, (session) => parts.logOff(id, session), passing);
@@ -121,7 +121,7 @@ function stored(
   exchanges: Exchanges,
 ) {
   return artifactAdapter(artifacts, tenantId, model, {
-    // The question that a device's code led to names the code.
+    // The interaction of a device names the device code by its stored id.
     isKeptId: () => model === 'DeviceCode' && Provider.ctx?.oidc.route === 'device_resume',
     isRedeeming: () => Provider.ctx?.oidc.route === 'token',
     exchange: () => exchanges.of(Provider.ctx),
@@ -137,10 +137,10 @@ function stored(
   });
 }
 
-/** Set while applications are told of something: one that is switched off is, too. */
+/** Set while logout notices are sent, so that disabled applications are found, too. */
 const switchedOffToo = new AsyncLocalStorage<true>();
 
-/** Clients are the enabled applications, read at each request: a change counts at once. */
+/** Clients are the enabled applications, read on each request, so that changes take effect at once. */
 function clientsOf({ applications }: ProviderParts, tenantId: string, test: TestClient) {
   const none = () => Promise.resolve(undefined);
   return {
@@ -166,7 +166,7 @@ function clientsOf({ applications }: ProviderParts, tenantId: string, test: Test
   };
 }
 
-/** What an application knows somebody by that no other one does. */
+/** A subject that is different for each application. */
 function pairwise({ subject_salt: salt }: ClientExtras, accountId: string): string {
   return createHmac('sha256', salt).update(accountId).digest('base64url');
 }

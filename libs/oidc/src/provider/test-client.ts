@@ -1,21 +1,21 @@
 import type { AdapterPayload } from 'oidc-provider';
 
-/** How the portal itself stands in for an application, so that administrators can try it out. */
+/** What the portal needs to stand in for an application in a test logon. */
 export interface TestClient {
-  /** The portal's own address, where a test comes back to. */
+  /** The portal's own callback for test logons. */
   readonly callback: string;
-  /** SHA-256 of a secret that this process has made up and tells nobody. */
+  /** SHA-256 of a random secret that never leaves this process. */
   readonly secretHash: string;
 }
 
-/** Where a test of an application comes back to. */
+/** The callback of test logons. */
 export function testCallback(publicUrl: string, slug: string): string {
   return `${publicUrl}/t/${slug}/oidc/test`;
 }
 
 /**
- * The application as the portal plays it in a test: a logon comes back to the portal, which alone can redeem the code. Whoever else asks
- * for that address gets a code that is worth nothing to them.
+ * The application, played by the portal in a test logon: its code goes to the portal, and only the portal can redeem it. Anybody else who uses this
+ * redirect address gets a useless code.
  */
 export function asTestClient<Metadata extends AdapterPayload>(
   { jwks: _, ...metadata }: Metadata,

@@ -4,8 +4,8 @@ import { BATCH, type Transaction } from '#database';
 import { removeWithoutAccess } from '../infra/artifact-statements.js';
 
 /**
- * Grants, tokens and codes of people who may not use an application any more are removed. They are worth nothing from the moment on when
- * access is lost; without them, nothing comes back to life when it is given again.
+ * Removes the grants, tokens and codes of people who have lost access to an application. They are invalid from the moment access is lost; their removal
+ * keeps them from becoming valid again when access is restored.
  */
 @Injectable()
 export class EndWithAccess implements AccessEnding, OnModuleInit {

@@ -16,16 +16,16 @@ import { IssueAssertion, type ToldPerson } from './issue-assertion.js';
 import { SamlApplications, type UsableProvider } from './saml-applications.js';
 import { Visitors, type Visitor } from './visitors.js';
 
-/** An answer, as the browser brings it to the application. */
+/** A response that the browser posts to the application. */
 export interface Answer {
-  /** A registered assertion consumer service. */
+  /** The location of a registered assertion consumer service. */
   readonly destination: string;
   /** The value of `SAMLResponse`. */
   readonly message: string;
   readonly relayState: string | null;
 }
 
-/** What a request leads to. */
+/** The outcome of a request. */
 export type Outcome =
   | { readonly kind: 'logon' }
   | { readonly kind: 'reauthenticate' }
@@ -33,7 +33,7 @@ export type Outcome =
   | { readonly kind: 'answer'; readonly provider: UsableProvider; readonly answer: Answer }
   | { readonly kind: 'tested'; readonly provider: UsableProvider; readonly told: ToldPerson };
 
-/** Answers a request of an application, once, as soon as it is known who is there. */
+/** Answers an application's request, once, as soon as the person is known. */
 @Injectable()
 export class AnswerRequest {
   constructor(
@@ -48,9 +48,9 @@ export class AnswerRequest {
   ) {}
 
   /**
-   * @param id under which the request was kept
-   * @param sessionId of the browser that has come; undefined: it has none
-   * @throws DomainError `saml.request_over` when it was answered or has expired, `saml.email_missing`
+   * @param id the id of the stored request
+   * @param sessionId the portal session of the browser; undefined: it has none
+   * @throws DomainError `saml.request_over` when the request was answered or has expired, `saml.email_missing`
    */
   async execute(tenant: Tenant, id: string, sessionId: string | undefined): Promise<Outcome> {
     const request = await this.find(tenant.id, id);
@@ -59,7 +59,7 @@ export class AnswerRequest {
       this.applications.usableById(tenant.id, applicationId),
       this.visitors.find(tenant.id, sessionId, applicationId),
     ]);
-    // The application may have been changed since it asked.
+    // The application may have changed since it sent the request.
     if (!provider?.consumers.some(({ location }) => location === request.consumer)) return over();
     const isTest = request.testerSessionId !== null;
     if (isTest && request.testerSessionId !== sessionId) return over();
@@ -82,7 +82,7 @@ export class AnswerRequest {
     return isTest ? { kind: 'tested', provider, told: issued.told } : answer(issued.message);
   }
 
-  /** Name of the application that a request is of; undefined: it no longer waits. */
+  /** The application that sent a request; undefined: the request no longer waits. */
   async applicationOf(
     tenantId: string,
     id: string,
@@ -105,7 +105,7 @@ export class AnswerRequest {
     return request ?? over();
   }
 
-  /** An answer that says why there is no assertion. */
+  /** A response with a status that says why it has no assertion. */
   private async refusal(
     { id: tenantId, slug }: Tenant,
     id: string,

@@ -7,7 +7,7 @@ import { base64Of, fingerprintOf } from '../domain/certificates.js';
 import type { Signer } from '../xml/signed-xml.js';
 import { RotateCertificate } from './rotate-certificate.js';
 
-/** A certificate that applications find in the metadata. */
+/** A certificate that the metadata publishes. */
 export interface PublishedCertificate {
   readonly id: string;
   /** PEM. */
@@ -15,13 +15,13 @@ export interface PublishedCertificate {
   /** SHA-256. */
   readonly fingerprint: string;
   readonly createdAt: Date;
-  /** Until then it is only published. */
+  /** The certificate is only published until then. */
   readonly signsFrom: Date;
-  /** Until then it is published; null: no other one follows yet. */
+  /** The certificate is published until then; null: no successor yet. */
   readonly retiresAt: Date | null;
 }
 
-/** The certificates by which a tenant's identity provider signs. */
+/** The certificates with which a tenant's identity provider signs. */
 @Injectable()
 export class Certificates {
   constructor(
@@ -31,7 +31,7 @@ export class Certificates {
     private readonly rotate: RotateCertificate,
   ) {}
 
-  /** The published ones, the one that signs first. */
+  /** The published certificates, the signing one first. */
   async list(tenantId: string): Promise<readonly PublishedCertificate[]> {
     return (await this.find(tenantId)).map(({ id, certificate, createdAt, signsFrom, retiresAt }) => ({
       id,
@@ -43,14 +43,14 @@ export class Certificates {
     }));
   }
 
-  /** The same as PEM, for applications. A tenant that has none gets its first one. */
+  /** The published certificates as PEM, for the metadata. Creates the first one of a tenant. */
   async published(tenantId: string): Promise<readonly string[]> {
     return (await this.stored(tenantId)).map(({ certificate }) => certificate);
   }
 
   /**
-   * What messages are signed with now. The key leaves the process in no form. The only one that is published signs even before its
-   * time: applications have no other one to know, and to wait would shut everybody out.
+   * The certificate and key that sign messages now; no other method reveals the key. If only one certificate is published, it signs even before its time:
+   * applications know no other, and waiting would block every logon.
    */
   async signer(tenantId: string): Promise<Signer> {
     const [first, ...others] = await this.stored(tenantId);

@@ -9,7 +9,7 @@ import { assertEntityIdFree } from './create-saml-application.js';
 import { ReadSettings } from './read-settings.js';
 import { SamlApplications } from './saml-applications.js';
 
-/** Changes an application that speaks SAML. Its next logon is by the new settings. */
+/** Changes a SAML application. The new settings apply from the next logon. */
 @Injectable()
 export class ChangeSamlApplication {
   constructor(
@@ -20,15 +20,15 @@ export class ChangeSamlApplication {
   ) {}
 
   /**
-   * Nothing is announced when nothing changes.
+   * Publishes no event if nothing changes.
    *
-   * @param basis revision that this was decided on
-   * @throws DomainError `application.unknown`, `application.invalid`, `application.owner_unknown`, `revision.stale`,
-   * `saml.metadata_invalid`, `saml.entity_taken`
+   * @param basis the revision on which the change is based
+   * @throws DomainError `application.unknown`, `application.invalid`, `application.owner_unknown`, `revision.stale`, `saml.metadata_invalid`,
+   * `saml.entity_taken`
    */
   async execute(tenantId: string, id: string, changes: SamlChanges, basis?: string): Promise<void> {
     const known = await this.applications.byId(tenantId, id);
-    // Metadata may have to be fetched, which no transaction waits for: what was changed meanwhile is found out by the lock.
+    // Metadata may have to be fetched, so it is read before the transaction. The lock then detects changes made meanwhile.
     const { general, provider } = await this.readSettings.execute(known, changes);
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const before = await lockRegistered(transaction, id, basis);

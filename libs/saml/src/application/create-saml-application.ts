@@ -11,16 +11,16 @@ import { holderOfEntityId, insertServiceProvider } from '../infra/service-provid
 import { addressesOf } from '../messages/our-metadata.js';
 import { INVALID, ReadSettings } from './read-settings.js';
 
-/** A new application that speaks SAML, with where it learns all that it has to know of the identity provider. */
+/** A new SAML application, with the address at which it can read the identity provider's metadata. */
 export interface CreatedSamlApplication {
   readonly id: string;
-  /** Of the application. */
+  /** The application's entity id. */
   readonly entityId: string;
-  /** Of the identity provider. */
+  /** The identity provider's metadata address. */
   readonly metadataUrl: string;
 }
 
-/** Registers an application that speaks SAML. */
+/** Registers a SAML application. */
 @Injectable()
 export class CreateSamlApplication {
   constructor(
@@ -59,7 +59,7 @@ export class CreateSamlApplication {
 }
 
 /**
- * Requests name their application by its entity id, so that one tenant has each once.
+ * Requires a unique entity id within the tenant, because requests name their application by it.
  *
  * @throws DomainError `saml.entity_taken`
  */

@@ -24,19 +24,19 @@ import { NoteRefusal } from './note-refusal.js';
 import type { UsableProvider } from './saml-applications.js';
 import type { Visitor } from './visitors.js';
 
-/** What is answered. */
+/** The request to answer. */
 interface Asked {
-  /** Under which the request was kept. */
+  /** The id of the stored request. */
   readonly id: string;
   readonly destination: string;
   readonly inResponseTo: string | undefined;
-  /** Format of the name that the application wants; null: any. */
+  /** The requested name id format; null: any. */
   readonly format: string | null;
-  /** The application is told nothing, and the session does not use it. */
+  /** A test: the application receives nothing, and the session does not count as using it. */
   readonly isTest: boolean;
 }
 
-/** What an assertion says, for people to read. It is neither signed nor encrypted, so that it is worth nothing. */
+/** The content of an assertion for display. It is neither signed nor encrypted, so no application accepts it. */
 export interface ToldPerson {
   readonly destination: string;
   readonly nameId: NameId;
@@ -44,7 +44,7 @@ export interface ToldPerson {
   readonly assertion: string;
 }
 
-/** Tells an application who is there, by a signed answer. */
+/** Issues a signed response that tells an application who the person is. */
 @Injectable()
 export class IssueAssertion {
   constructor(
@@ -59,7 +59,7 @@ export class IssueAssertion {
   ) {}
 
   /**
-   * Gives the answer; undefined when the application wants a name that it is not told.
+   * Returns the response; undefined when the application requests a name id format that it may not have.
    *
    * @throws DomainError `saml.email_missing`, `saml.request_over`
    */
@@ -111,7 +111,7 @@ export class IssueAssertion {
     if (used.length === 0) throw new DomainError('gone', 'saml.request_over');
   }
 
-  /** Uses the request up and notes that the session uses the application: both or neither. */
+  /** Marks the request as answered and records that the session uses the application, in one transaction. */
   private async enter(
     tenantId: string,
     { id: applicationId }: UsableProvider,
@@ -145,7 +145,7 @@ export class IssueAssertion {
   }
 }
 
-/** The assertion as the answer carries it: signed where it is by itself, then encrypted for the application. */
+/** The assertion for the response: signed first, if it is signed itself, then encrypted for the application. */
 async function carry(told: string, provider: UsableProvider, signer: Signer): Promise<string> {
   const [certificate] = provider.encryptionCertificates;
   const xml = provider.signed === 'response' ? told : signed(told, signer);
@@ -153,7 +153,7 @@ async function carry(told: string, provider: UsableProvider, signer: Signer): Pr
   return `<saml:EncryptedAssertion>${await encrypted(xml, certificate)}</saml:EncryptedAssertion>`;
 }
 
-/** The same for every assertion of a session for an application: any of them may be named when it logs off. */
+/** The session index, the same in every assertion for this session and application: a logout request may name any of them. */
 function sessionIndexOf(sessionId: string, applicationId: string): string {
   return `_${createHash('sha256').update(`${sessionId} ${applicationId}`).digest('hex')}`;
 }

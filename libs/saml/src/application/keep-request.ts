@@ -9,22 +9,22 @@ import { consumerOf, readAuthnRequest, type AuthnRequest } from '../messages/aut
 import { ReceiveMessage, type Incoming } from './receive-message.js';
 import { SamlApplications } from './saml-applications.js';
 
-/** Seconds in which the person has to have logged on. Longer than a message counts, so that none can be sent twice. */
+/** Lifetime of a stored request in seconds, for the logon. Longer than a message stays valid, so no message is accepted twice. */
 export const LIFE_SECONDS = 900;
 
 interface Kept extends Omit<AuthnRequest, 'nameIdFormat'> {
   readonly nameIdFormat: string | null;
   readonly applicationId: string;
-  /** Null: begun at the portal. */
+  /** Null: the logon began at the portal. */
   readonly requestId: string | null;
   readonly relayState: string | null;
-  /** Of the administrator who tests; null: it is no test. */
+  /** The session of the administrator who tests; null: not a test. */
   readonly testerSessionId: string | null;
 }
 
 /**
- * Keeps what an application asks until it is answered. A request that came from a form of the application brings no cookie of ours, so
- * that it has to be kept anyway before anybody knows who is there.
+ * Stores an application's request until it is answered. A request posted from the application's form carries none of the portal's cookies, so it is stored
+ * before the person is known.
  */
 @Injectable()
 export class KeepRequest {
@@ -36,7 +36,7 @@ export class KeepRequest {
   ) {}
 
   /**
-   * Gives the id under which it is kept.
+   * Returns the id of the stored request.
    *
    * @throws DomainError those of `ReceiveMessage`, `saml.address_unknown`, `saml.request_used`
    */
@@ -58,9 +58,9 @@ export class KeepRequest {
   }
 
   /**
-   * The same for whoever begins at the portal.
+   * Stores a logon that begins at the portal.
    *
-   * @param testerSessionId of an administrator who only wants to see the answer: nobody else does, the application included
+   * @param testerSessionId the session of an administrator who tests: only the administrator sees the response
    * @throws DomainError `application.unknown`
    */
   async ofPortal(
@@ -93,7 +93,7 @@ export class KeepRequest {
   }
 }
 
-/** What is longer than the standard allows is left out, as nobody may rely on it. */
+/** Drops relay states longer than the standard allows, because no application may rely on them. */
 function carried(relayState: string | undefined): string | null {
   if (relayState === undefined || Buffer.byteLength(relayState) > RELAY_STATE_BYTES) return null;
   return /^[^\0\p{Cs}]*$/u.test(relayState) ? relayState : null;

@@ -22,15 +22,15 @@ import { LIFE_SECONDS } from './keep-request.js';
 import { ReceiveMessage, type Incoming } from './receive-message.js';
 import type { UsableProvider } from './saml-applications.js';
 
-/** Most sessions that one request ends. */
+/** Maximum number of sessions that one request ends. */
 const MOST = 50;
 
-/** How the browser brings the answer to the application. */
+/** The logout response that the browser brings to the application. */
 export type LogoffAnswer =
   | { readonly kind: 'redirect'; readonly address: string }
   | { readonly kind: 'post'; readonly name: string; readonly answer: Answer };
 
-/** Ends sessions because an application asks for it: here, and in every other application. */
+/** Ends sessions at an application's request, in the portal and in every other application. */
 @Injectable()
 export class LogOff {
   constructor(
@@ -45,12 +45,12 @@ export class LogOff {
   ) {}
 
   /**
-   * Gives how the browser goes on with the answer; undefined when the application has registered no address for it.
+   * Returns the logout response for the browser; undefined when the application has registered no address for it.
    *
    * @throws DomainError those of `ReceiveMessage`, `saml.request_used`
    */
   async execute(tenant: Tenant, incoming: Incoming): Promise<LogoffAnswer | undefined> {
-    // Without a signature any page could log people off.
+    // Unsigned, any page could log people off.
     const expected = { name: 'LogoutRequest', endpoint: 'slo', isSigned: () => true } as const;
     const { provider, root, envelope } = await this.receive.execute(tenant, incoming, expected);
     const request = readLogoutRequest(root);
@@ -59,7 +59,7 @@ export class LogOff {
     return this.answer(tenant, provider, { inResponseTo: envelope.id, isComplete, ...incoming });
   }
 
-  /** A message without an index is about all sessions of its person: sent once more, it would end those that began later. */
+  /** Refuses a repeated message: without a session index it applies to all sessions of its person, and would end sessions that began later. */
   private async assertIsFirst(tenantId: string, provider: UsableProvider, requestId: string): Promise<void> {
     const used = { id: newId(), tenantId, applicationId: provider.id, requestId };
     const times = { now: this.clock.now(), lifeSeconds: LIFE_SECONDS };
@@ -68,7 +68,7 @@ export class LogOff {
       throw refused('saml.request_used', 'The application has sent this message before.');
   }
 
-  /** Whether every other application that the sessions were used with can be told. */
+  /** Returns whether every other application used in these sessions can be notified. */
   private end(
     tenantId: string,
     { id: applicationId }: UsableProvider,
@@ -84,7 +84,7 @@ export class LogOff {
       );
       let isComplete = true;
       for (const { id, sessionId } of ending) {
-        // Whoever asks for it need not be told.
+        // The application that asks is not notified.
         this.participations.untold(transaction, id);
         const untold = await transaction.run(untoldOfSession, { tenantId, sessionId });
         isComplete &&= untold.length === 0;

@@ -4,7 +4,7 @@ import { actingAs } from '#logon';
 import { EventPublisher } from '#messaging';
 import { SamlApplicationRefused } from '../events.js';
 
-/** Records that somebody could not use an application. */
+/** Records that a person could not use an application. */
 @Injectable()
 export class NoteRefusal {
   constructor(

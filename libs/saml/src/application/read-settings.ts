@@ -6,37 +6,37 @@ import { refused } from '../domain/refused.js';
 import { NEW_SERVICE_PROVIDER, serviceProvider, type ServiceProvider } from '../domain/service-provider.js';
 import { readMetadata } from '../messages/read-metadata.js';
 
-/** The code of every refusal of a setting. */
+/** The error code for every invalid setting. */
 export const INVALID = 'application.invalid';
 
-/** Most of metadata that is read from an address. */
+/** Maximum size of fetched metadata. */
 const MOST_BYTES = 256 * 1_024;
 
-/** What an application that speaks SAML is, in both parts. */
+/** The settings of a SAML application: the general part and the SAML part. */
 export interface SamlSettings {
   readonly general: GeneralSettings;
   readonly provider: ServiceProvider;
 }
 
-/** What it was before, or what a new one is where nothing else is said. */
+/** The previous settings; for a new application, the defaults. */
 interface Former {
   readonly general: Partial<GeneralSettings>;
   readonly provider: Partial<ServiceProvider>;
 }
 
-/** Metadata of an application, as a text or by its address. */
+/** An application's metadata, as text or as an address. */
 interface GivenMetadata {
   readonly metadata?: string | undefined;
   readonly metadataUrl?: string | undefined;
 }
 
-/** Makes settings of what somebody says and of the metadata of the application. */
+/** Combines an administrator's input with the application's metadata. */
 @Injectable()
 export class ReadSettings {
   constructor(private readonly calls: OutgoingCalls) {}
 
   /**
-   * The settings that come of a change. What is said comes before what the metadata says, and that before what was.
+   * The settings after a change. Explicit values take precedence over the metadata, and the metadata over the previous settings.
    *
    * @throws DomainError `application.invalid`, `saml.metadata_invalid`
    */
@@ -56,7 +56,7 @@ export class ReadSettings {
   }
 
   /**
-   * What would come of the metadata of a new application, without keeping anything.
+   * The settings that the metadata of a new application would give; nothing is stored.
    *
    * @throws DomainError `application.invalid`, `saml.metadata_invalid`
    */
@@ -81,7 +81,7 @@ export class ReadSettings {
       });
       if (status === 200) return text;
     } catch (cause) {
-      // In a word, as what was answered could tell about the inside of a network.
+      // Gives no details, because they could reveal the inside of a network.
       throw wrong('it is not answered, not in time, too long, or not to be called from here', cause);
     }
     throw wrong('it is answered by an error');

@@ -12,35 +12,35 @@ import { verifiedRoot } from '../xml/signed-xml.js';
 import { unpacked } from '../xml/unpacked.js';
 import { SamlApplications, type UsableProvider } from './saml-applications.js';
 
-/** Milliseconds after which a message is too old to be acted on, beside the difference of clocks. */
+/** Maximum age of a message in milliseconds, in addition to the allowed clock skew. */
 const LIFE_MS = 300_000;
 
-/** A message as a binding brought it. */
+/** A message as received through a binding. */
 export interface Incoming {
   readonly binding: 'redirect' | 'post';
   /** The value of `SAMLRequest`. */
   readonly encoded: string;
-  /** As it was received, without its question mark. */
+  /** The query string as received, without its question mark. */
   readonly query: string;
   readonly relayState: string | undefined;
 }
 
-/** What is expected of a message. */
+/** The requirements for a message. */
 interface Expected {
   readonly name: 'AuthnRequest' | 'LogoutRequest';
   readonly endpoint: 'sso' | 'slo';
-  /** Whether it counts only with a signature. */
+  /** Whether the message must be signed. */
   readonly isSigned: (provider: UsableProvider) => boolean;
 }
 
-/** A message that may be acted on. Only its root is to be read: it is what was signed, where anything was. */
+/** An accepted message. Read only its root: that is the part which the signature covers, if there is one. */
 export interface Received {
   readonly provider: UsableProvider;
   readonly root: Element;
   readonly envelope: Envelope;
 }
 
-/** Takes messages of applications in, and lets none through that is not what its application has sent here just now. */
+/** Receives the messages of applications, and accepts only those that the application itself has just sent to this endpoint. */
 @Injectable()
 export class ReceiveMessage {
   constructor(
@@ -60,7 +60,7 @@ export class ReceiveMessage {
     if (!isSigned && expected.isSigned(provider))
       throw refused('saml.signature_invalid', 'The message has to be signed, and is not.');
     const envelope = readEnvelope(root, expected.name);
-    // The signature counts for whose certificate it is: a message that names another sender inside is nobody's.
+    // The certificate was chosen by the unverified issuer, so the issuer inside the signed part must be the same application.
     if (envelope.issuer !== provider.entityId)
       throw refused('saml.signature_invalid', 'The message is signed by somebody else.');
     this.assertIsForUs(
@@ -72,7 +72,7 @@ export class ReceiveMessage {
     return { provider, root, envelope };
   }
 
-  /** A signed message says whom it is for, so that none can be passed on (SAML Bindings, 3.4.5.2 and 3.5.5.2). */
+  /** A signed message must name its destination, so that it cannot be forwarded elsewhere (SAML Bindings, 3.4.5.2 and 3.5.5.2). */
   private assertIsForUs({ destination }: Envelope, isSigned: boolean, address: string): void {
     if (destination === address || (destination === undefined && !isSigned)) return;
     throw refused('saml.message_invalid', `The Destination of the message is not ${address}.`);
@@ -88,7 +88,7 @@ export class ReceiveMessage {
   }
 }
 
-/** The root of the message, as far as it is signed, and whether it is. A signature that is there has to be good. */
+/** The root of the message, as far as it is signed, and whether it is. A signature that is present must be valid. */
 function verified(
   xml: string,
   claimed: Element,

@@ -4,7 +4,7 @@ import { AnswerRequest } from './answer-request.js';
 
 const REQUEST = /^\/t\/[a-z0-9-]+\/saml\/requests\/([\w-]{36})$/;
 
-/** Tells the portal for which application somebody logs on, so that its pages and the phone can name it. */
+/** Tells the portal which application a logon is for, so that its pages and the phone can name it. */
 @Injectable()
 export class RequestDestinations implements OnModuleInit {
   constructor(

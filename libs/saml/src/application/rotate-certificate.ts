@@ -15,12 +15,12 @@ import type { NewCertificate } from '../infra/new-certificate.js';
 
 const DAY_SECONDS = 86_400;
 
-/** Days for which a new certificate is published before it signs, and the former one after it has signed last. */
+/** Days for which a new certificate is published before it signs, and the previous one after it last signed. */
 export const OVERLAP_DAYS = { usual: 14, longest: 90 } as const;
 
 /**
- * Gives a tenant a new certificate. Applications pin certificates, so the new one is published before it signs, and the former one for
- * as long afterwards: in between each application can take it over. Where none signs yet, nobody waits: the new one signs at once.
+ * Gives a tenant a new certificate. Applications pin certificates, so the new one is published before it signs, and the previous one for as long
+ * afterwards; every application can switch in between. If the tenant has no signing certificate, the new one signs at once.
  */
 @Injectable()
 export class RotateCertificate {
@@ -34,7 +34,7 @@ export class RotateCertificate {
   ) {}
 
   /**
-   * @param overlapDays 0: it signs at once, and no other one counts any more, as when a key may have been stolen
+   * @param overlapDays 0: the new certificate signs at once and all others are withdrawn, for example because a key may have been stolen
    * @throws DomainError `saml.overlap_invalid`, `saml.certificate_pending`
    */
   async execute(tenantId: string, overlapDays: number = OVERLAP_DAYS.usual): Promise<void> {
@@ -55,7 +55,7 @@ export class RotateCertificate {
     });
   }
 
-  /** Makes a tenant's first certificate, unless another process just has. */
+  /** Creates a tenant's first certificate, unless another process has just done so. */
   async begin(tenantId: string): Promise<void> {
     const made = await this.make();
     await this.unitOfWork.run(tenantId, async (transaction) => {
@@ -63,7 +63,7 @@ export class RotateCertificate {
     });
   }
 
-  /** What makes certificates is large, and a tenant needs it once in years. */
+  /** Imported on demand: the code that creates certificates is large, and a tenant needs it once in years. */
   private async make(): Promise<NewCertificate> {
     const { newCertificate } = await import('../infra/new-certificate.js');
     return newCertificate(new URL(this.settings.PUBLIC_URL).hostname, this.time.about());

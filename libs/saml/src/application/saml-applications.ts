@@ -17,13 +17,13 @@ import {
   usableById,
 } from '../infra/service-provider-statements.js';
 
-/** An application that speaks SAML, in both parts. */
+/** A SAML application: its general part and its SAML part. */
 export interface SamlApplication {
   readonly general: RegisteredApplication;
   readonly provider: ServiceProvider;
 }
 
-/** An enabled application that speaks SAML, as far as messages need it. */
+/** The parts of an enabled SAML application that messages need. */
 export interface UsableProvider extends ServiceProvider {
   readonly id: string;
   readonly name: string;
@@ -32,7 +32,7 @@ export interface UsableProvider extends ServiceProvider {
   readonly nameIdSalt: string;
 }
 
-/** Finds applications that speak SAML, and tells the list of applications what they add. */
+/** Finds SAML applications, and contributes their details to the list of applications. */
 @Injectable()
 export class SamlApplications implements ProtocolPart, OnModuleInit {
   readonly protocol = 'saml';
@@ -69,7 +69,7 @@ export class SamlApplications implements ProtocolPart, OnModuleInit {
     return found;
   }
 
-  /** For messages to it: one that is switched off is told, too, that sessions have ended. */
+  /** For logout messages: disabled applications are notified, too. */
   async toldById(tenantId: string, id: string): Promise<UsableProvider | undefined> {
     const [found] = await this.unitOfWork.ask(tenantId, toldById, { tenantId, id });
     return found;
@@ -85,7 +85,7 @@ export class SamlApplications implements ProtocolPart, OnModuleInit {
     return provider === undefined ? {} : recordedProvider(provider);
   }
 
-  /** Without a start address the portal begins by itself, with an answer that nobody has asked for. */
+  /** Without a start address, the portal begins the logon itself and sends an unsolicited response. */
   begin(_tenantId: string, id: string): Promise<string> {
     return Promise.resolve(`/saml/start/${id}`);
   }

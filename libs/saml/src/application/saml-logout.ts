@@ -6,7 +6,7 @@ import { participationDetails } from '../domain/participation-details.js';
 import { SamlLogoutNotDelivered } from '../events.js';
 import { SendLogout } from './send-logout.js';
 
-/** Tells applications that speak SAML that sessions have ended. */
+/** Notifies SAML applications that sessions have ended. */
 @Injectable()
 export class SamlLogout implements ParticipationProtocol, OnModuleInit {
   readonly protocol = 'saml';

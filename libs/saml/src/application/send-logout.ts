@@ -12,10 +12,10 @@ import { signed } from '../xml/signed-xml.js';
 import { Certificates } from './certificates.js';
 import { SamlApplications } from './saml-applications.js';
 
-/** Most of an answer that is read. */
+/** Maximum size of the answer that is read. */
 const MOST_BYTES = 64 * 1_024;
 
-/** Of which session and person an application is told. */
+/** The session and person in a logout notice. */
 interface Ended {
   readonly tenantId: string;
   readonly applicationId: string;
@@ -23,7 +23,7 @@ interface Ended {
   readonly sessionIndex: string;
 }
 
-/** Tells an application from server to server that a session has ended (SAML Profiles, 4.4, by the SOAP binding). */
+/** Notifies an application directly, without the browser, that a session has ended (SAML Profiles, 4.4, SOAP binding). */
 @Injectable()
 export class SendLogout {
   constructor(
@@ -36,9 +36,9 @@ export class SendLogout {
   ) {}
 
   /**
-   * Nothing is sent to an application that is gone, or that can only be told by a browser.
+   * Sends nothing if the application is gone, or can be notified only through a browser.
    *
-   * @throws Error when the application has not confirmed it
+   * @throws Error when the application has not confirmed the logout
    */
   async execute({ tenantId, applicationId, nameId, sessionIndex }: Ended): Promise<void> {
     const [tenant, provider] = await Promise.all([
@@ -65,7 +65,7 @@ export class SendLogout {
       mostBytes: MOST_BYTES,
     });
     if (status !== 200) throw new Error(`got: ${String(status)}`);
-    // Nothing else of the answer matters, and it opens nothing: it needs no more trust than the connection has.
+    // Only the status is read, and it grants nothing, so the answer needs no more trust than the connection gives.
     if (!text.includes(STATUS.success)) throw new Error('not confirmed');
   }
 }

@@ -3,28 +3,28 @@ import { UnitOfWork } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { visitorOf } from '../infra/person-statements.js';
 
-/** Who is there, and whether an application is for them. */
+/** The person in a session, and whether they may use an application. */
 export interface Visitor {
   readonly sessionId: string;
   readonly accountId: string;
   readonly authenticatedAt: Date;
-  /** When the session ends, unless the portal is used before. */
+  /** When the session ends if the portal is not used before. */
   readonly goodUntil: Date;
   readonly amr: readonly string[];
   readonly username: string;
   readonly name: string;
   readonly email: string | null;
-  /** In E.164. */
+  /** E.164. */
   readonly phoneNumber: string | null;
   readonly role: string;
-  /** Names of the groups and units that the person is told to be in, groups first. */
+  /** The names of the groups and units that applications may learn, groups first. */
   readonly groups: readonly string[];
-  /** Of the profile, as far as the person sees it, by the keys of fields. */
+  /** The profile fields that the person may see, by the key of the field. */
   readonly fields: Readonly<Record<string, string>>;
   readonly mayUse: boolean;
 }
 
-/** Finds the people behind sessions of the portal. */
+/** Finds the people of portal sessions. */
 @Injectable()
 export class Visitors {
   constructor(
@@ -32,7 +32,7 @@ export class Visitors {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Whoever has a session that is good now. */
+  /** The person in a session, if the session is valid now. */
   async find(
     tenantId: string,
     sessionId: string | undefined,

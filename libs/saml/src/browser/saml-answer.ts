@@ -1,2 +1,2 @@
-// Brings the answer to the application at once; the button is for whoever comes back to this page.
+// Submits the response to the application at once; the button serves people who come back to this page.
 document.querySelector<HTMLFormElement>('form#answer')?.submit();

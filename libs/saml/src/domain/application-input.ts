@@ -2,17 +2,17 @@ import * as z from 'zod';
 import { generalFields, webAddress } from '#applications';
 import { serviceProviderFields } from './service-provider.js';
 
-/** Longest metadata, in characters. */
+/** Maximum length of metadata, in characters. */
 const LONGEST_METADATA = 256 * 1_024;
 
 const metadataFields = {
-  /** What the application calls its metadata, as XML; what is said besides comes before it. */
+  /** The application's metadata, as XML. Values given beside it take precedence. */
   metadata: z.string().max(LONGEST_METADATA, 'The metadata is at most 256 KiB').optional(),
-  /** Where the metadata is read from, once. */
+  /** The address from which the metadata is fetched, once. */
   metadataUrl: webAddress.optional(),
 };
 
-/** Metadata that somebody wants to look at before it counts. */
+/** Metadata for a preview. */
 export const givenMetadata = z
   .strictObject(metadataFields)
   .refine(
@@ -20,7 +20,7 @@ export const givenMetadata = z
     'Metadata is given as text or by its address',
   );
 
-/** What can be changed of an application that speaks SAML. */
+/** The settings of a SAML application that can be changed. */
 export const samlChanges = z
   .strictObject({ ...generalFields, ...serviceProviderFields })
   .partial()
@@ -32,10 +32,10 @@ export const samlChanges = z
 
 export type SamlChanges = z.input<typeof samlChanges>;
 
-/** What is told of a new one; what neither this nor its metadata says is as `NEW_SERVICE_PROVIDER` has it. */
+/** The input for a new application. `NEW_SERVICE_PROVIDER` has the values for settings that neither it nor the metadata gives. */
 export const newSamlApplication = samlChanges.safeExtend({ name: generalFields.name });
 
 export type NewSamlApplication = z.input<typeof newSamlApplication>;
 
-/** What applications of every protocol have. */
+/** The settings that applications of every protocol have. */
 export const generalSettings = z.object(generalFields);

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 
-/** Shortest RSA key whose signatures count (NIST SP 800-131A). */
+/** Minimum length of an RSA key (NIST SP 800-131A). */
 const LEAST_BITS = 2_048;
 
-/** Whether a text is a certificate in Base64, with a key that may be used. Its dates do not count: metadata says which keys are good. */
+/** Whether a text is a certificate in Base64 with an acceptable key. Its dates are ignored: the metadata decides which keys are valid. */
 export function isCertificate(base64: string): boolean {
   try {
     const { publicKey } = new X509Certificate(Buffer.from(base64, 'base64'));
@@ -12,7 +12,7 @@ export function isCertificate(base64: string): boolean {
       (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) >= LEAST_BITS
     );
   } catch {
-    return false; // whatever Node says of it: it is none
+    return false; // unreadable, so not a certificate
   }
 }
 
@@ -22,12 +22,12 @@ export function pemOf(base64: string): string {
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
-/** What stands between the lines of PEM. */
+/** The Base64 content of a PEM block. */
 export function base64Of(pem: string): string {
   return pem.replaceAll(/-----[^-]+-----|\s/g, '');
 }
 
-/** SHA-256 of a certificate, as administrators compare it. */
+/** SHA-256 of a certificate, in the form in which administrators compare it. */
 export function fingerprintOf(base64: string): string {
   return new X509Certificate(Buffer.from(base64, 'base64')).fingerprint256;
 }

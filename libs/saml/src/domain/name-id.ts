@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { FORMAT_NAMES, NAME_ID_FORMATS, type NameIdFormat } from './names.js';
 import type { ServiceProvider } from './service-provider.js';
 
-/** Whom a name is for. */
+/** The person whom a name id identifies. */
 interface Named {
   readonly accountId: string;
   readonly sessionId: string;
@@ -11,10 +11,10 @@ interface Named {
 }
 
 /**
- * By which format an application is told a person's name. What a request asks for counts where it tells nothing that the application is
- * not told anyway; undefined: it cannot be given.
+ * The format of the name id for an application. A requested format is used only if it reveals nothing that the application does not learn anyway;
+ * undefined: it must be refused.
  *
- * @param wanted name of a format; null: any
+ * @param wanted the requested format; null: any
  */
 export function formatFor(
   { nameIdFormat, attributes }: ServiceProvider,
@@ -31,10 +31,10 @@ export function formatFor(
 }
 
 /**
- * What a person is called. A persistent name is another one for each application, a transient one another for each session, too.
- * Undefined: the account has none of this format.
+ * A person's name id. A persistent name differs for each application, a transient one also for each session. Undefined: the account has no name of this
+ * format.
  *
- * @param salt of the application: a secret, as whoever has it can tell whose a name is
+ * @param salt the application's secret: anybody who knows it can find the person behind a name
  */
 export function nameOf(format: NameIdFormat, salt: string, person: Named): string | undefined {
   const derived = (text: string): string => createHmac('sha256', salt).update(text).digest('base64url');

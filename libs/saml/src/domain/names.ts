@@ -1,4 +1,4 @@
-/** Names of SAML 2.0 and of what it rests on. */
+/** Identifiers of SAML 2.0 and of the standards it builds on. */
 
 export const NS = {
   assertion: 'urn:oasis:names:tc:SAML:2.0:assertion',
@@ -16,7 +16,7 @@ export const BINDING = {
   soap: `${BINDINGS}SOAP`,
 } as const;
 
-/** How a person is named to an application. */
+/** Name id formats. */
 export const NAME_ID_FORMATS = ['persistent', 'email', 'username', 'transient'] as const;
 
 export type NameIdFormat = (typeof NAME_ID_FORMATS)[number];
@@ -40,5 +40,5 @@ export const STATUS = {
   partialLogout: `${STATUSES}PartialLogout`,
 } as const;
 
-/** Longest relay state (SAML Bindings, 3.4.3). */
+/** Maximum length of a relay state (SAML Bindings, 3.4.3). */
 export const RELAY_STATE_BYTES = 80;

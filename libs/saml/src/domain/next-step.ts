@@ -1,14 +1,14 @@
-/** What is known of a request and of who is there. */
+/** A request and the session of the browser. */
 interface Situation {
   readonly request: { readonly forcesLogon: boolean; readonly isPassive: boolean; readonly createdAt: Date };
-  /** Undefined: nobody is logged on. */
+  /** Undefined: not logged on. */
   readonly visitor: { readonly authenticatedAt: Date; readonly mayUse: boolean } | undefined;
 }
 
 /** What the portal does about a request. */
 export type NextStep = 'logon' | 'reauthenticate' | 'no_passive' | 'no_access' | 'assert';
 
-/** Decides what a request needs next. */
+/** Decides the next step for a request. */
 export function nextStepOf({ request, visitor }: Situation): NextStep {
   const isFresh = visitor !== undefined && visitor.authenticatedAt >= request.createdAt;
   const asksForProof = visitor === undefined || (request.forcesLogon && !isFresh);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-/** What is kept of a session that uses an application, beside the name of the person there. */
+/** What is stored with a session's use of an application, besides the name id. */
 export const participationDetails = z.object({
   sessionIndex: z.string(),
-  /** The name of the format, as messages carry it. */
+  /** The format's identifier, as in messages. */
   nameIdFormat: z.string(),
 });

@@ -2,7 +2,7 @@ import type { RecordedDetails } from '#applications';
 import { fingerprintOf } from './certificates.js';
 import type { ServiceProvider } from './service-provider.js';
 
-/** What the log keeps of how an application speaks SAML. Of certificates it keeps fingerprints. */
+/** The SAML settings in the audit log, with fingerprints in place of certificates. */
 export function recordedProvider(provider: ServiceProvider): RecordedDetails {
   return {
     entityId: provider.entityId,

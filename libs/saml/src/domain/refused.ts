@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel';
 
-/** Why a message of an application is refused. Each has words of its own on pages. */
+/** Why a message is refused. Pages have a text for each reason. */
 export type Refusal =
   | 'saml.message_invalid'
   | 'saml.signature_invalid'
@@ -10,7 +10,7 @@ export type Refusal =
   | 'saml.address_unknown'
   | 'saml.metadata_invalid';
 
-/** @param detail what to mend, for whoever runs the application */
+/** @param detail what to correct, for the administrator of the application */
 export function refused(code: Refusal, detail: string, cause?: unknown): DomainError {
   return new DomainError('invalid', code, { detail, cause });
 }

@@ -4,7 +4,7 @@ import { plainText } from '#kernel';
 import { isCertificate } from './certificates.js';
 import { NAME_ID_FORMATS } from './names.js';
 
-/** What an attribute of an assertion tells: something of the person, or the same of everybody (`fixed`), such as a role over there. */
+/** The sources of an attribute's value: a property of the person, or a constant for everybody (`fixed`), such as a role in the application. */
 export const SOURCES = [
   'id',
   'username',
@@ -21,7 +21,7 @@ const entityId = plainText({ max: 1_024, min: 1, trim: true, what: 'An entity id
 
 const consumer = z.strictObject({
   location: webAddress,
-  /** By which a request may name it. */
+  /** The index by which a request may name the service. */
   index: z.int().min(0).max(65_535).nullable().default(null),
   isDefault: z.boolean().default(false),
 });
@@ -29,7 +29,7 @@ const consumer = z.strictObject({
 const logout = z.strictObject({
   binding: z.enum(['redirect', 'post', 'soap']),
   location: webAddress,
-  /** Where answers go; null: to the location. */
+  /** The address for responses; null: `location`. */
   responseLocation: webAddress.nullable().default(null),
 });
 
@@ -39,7 +39,7 @@ const certificate = z
   .transform((text) => text.replaceAll(/-----[^-]+-----|\s/g, ''))
   .refine(isCertificate, 'A certificate is one of X.509 with an RSA key of 2048 bits or more, PEM or Base64');
 
-/** Sources that say nothing by themselves: a value of the application's own, or the key of a profile field. */
+/** Sources that need a value: a constant, or the key of a profile field. */
 const HAVING_A_VALUE: ReadonlySet<string> = new Set(['field', 'fixed']);
 
 const attribute = z
@@ -49,7 +49,7 @@ const attribute = z
       .nullable()
       .default(null),
     source: z.enum(SOURCES),
-    /** Of `fixed`; of `field` the key of the field. */
+    /** The constant of `fixed`, or the key of the field for `field`. */
     value: plainText({ max: 1_000, trim: true, what: 'The value of an attribute' }).nullable().default(null),
   })
   .refine(({ source, value }) => HAVING_A_VALUE.has(source) === (value !== null && value !== ''), {
@@ -57,20 +57,20 @@ const attribute = z
     path: ['value'],
   });
 
-/** How an application speaks SAML 2.0. */
+/** The SAML 2.0 settings of an application. */
 export const serviceProviderFields = {
   entityId,
-  /** Assertion consumer services: answers go to these addresses and to no other. */
+  /** Assertion consumer services: responses go only to these addresses. */
   consumers: z.array(consumer).min(1, 'At least one assertion consumer service').max(20).readonly(),
   /** Single logout services. */
   logouts: z.array(logout).max(10).readonly(),
-  /** By which the application's messages are checked; Base64 of DER. */
+  /** The certificates that verify the application's messages; Base64 of DER. */
   signingCertificates: z.array(certificate).max(5, 'At most 5 certificates').readonly(),
   encryptionCertificates: z.array(certificate).max(5, 'At most 5 certificates').readonly(),
-  /** Whether a request that is not signed is refused. */
+  /** Whether unsigned requests are refused. */
   signsRequests: z.boolean(),
   nameIdFormat: z.enum(NAME_ID_FORMATS),
-  /** What is signed of an answer. */
+  /** Which part of a response is signed. */
   signed: z.enum(['assertion', 'response', 'both']),
   encrypts: z.boolean(),
   attributes: z.array(attribute).max(50, 'At most 50 attributes').readonly(),
@@ -78,7 +78,7 @@ export const serviceProviderFields = {
 
 const fields = z.object(serviceProviderFields);
 
-/** What holds between the settings. */
+/** The rules between the settings. */
 export const serviceProvider = fields.superRefine((given, context) => {
   const wrong = (path: keyof typeof serviceProviderFields, message: string): void => {
     context.addIssue({ code: 'custom', path: [path], message });
@@ -93,7 +93,7 @@ export const serviceProvider = fields.superRefine((given, context) => {
 
 export type ServiceProvider = Readonly<z.output<typeof fields>>;
 
-/** How a new application speaks SAML, where its metadata and nobody else says so. */
+/** The defaults of a new application, for settings that neither its metadata nor the administrator gives. */
 export const NEW_SERVICE_PROVIDER = {
   logouts: [],
   signingCertificates: [],

@@ -10,7 +10,7 @@ import { LogOff } from '../application/log-off.js';
 import type { Incoming } from '../application/receive-message.js';
 import { ShowAnswer } from './show-answer.js';
 
-/** Longest parameter, in characters; what is in it is bounded more closely. */
+/** Maximum length of a parameter, in characters; its content has tighter limits. */
 const LONGEST = 300_000;
 
 const message = z.object({
@@ -22,7 +22,7 @@ type Message = z.output<typeof message>;
 
 const FORMS = 'applications send people here, and a POST of theirs brings no cookie of ours';
 
-/** Where browsers bring the messages of applications (SAML Bindings, 3.4 and 3.5). None of them acts on a cookie. */
+/** The endpoints to which browsers bring the messages of applications (SAML Bindings, 3.4 and 3.5). None of them acts on a cookie. */
 @Controller('t/:slug/saml')
 @ApiExcludeController()
 @Public('messages are checked by what signs them, and people log on next')
@@ -76,7 +76,7 @@ export class EndpointsController {
     return this.end(tenant, incoming('post', fields, request), request, reply);
   }
 
-  /** The navigation that begins here brings the cookies of the portal, wherever the message came from. */
+  /** Redirects, because the new navigation carries the portal's cookies, wherever the message came from. */
   private async begin(tenant: Tenant, given: Incoming, reply: FastifyReply): Promise<void> {
     const id = await this.requests.ofApplication(tenant, given);
     await reply.redirect(`${tenantPaths(tenant.slug).base}/saml/requests/${id}`, 303);

@@ -7,7 +7,7 @@ import type { Tenant } from '#tenancy';
 import { Certificates } from '../application/certificates.js';
 import { addressesOf, ourMetadata } from '../messages/our-metadata.js';
 
-/** What applications are told of a tenant's identity provider: the address is its entity id. */
+/** The metadata of a tenant's identity provider; its address is the entity id. */
 @Controller('t/:slug/saml/metadata')
 @ApiExcludeController()
 @Public('applications read it by themselves, and nothing in it is secret')

@@ -8,7 +8,7 @@ import { AnswerRequest } from '../application/answer-request.js';
 import { KeepRequest } from '../application/keep-request.js';
 import { ShowAnswer } from './show-answer.js';
 
-/** Where a request is answered: by the portal's session, or by asking for one. */
+/** Answers stored requests: from the portal's session, or by asking for a logon. */
 @Controller('t/:slug/saml')
 @ApiExcludeController()
 @Public(BEFORE_LOGON)
@@ -21,7 +21,7 @@ export class RequestsController {
     private readonly show: ShowAnswer,
   ) {}
 
-  /** Begins at the portal, without a request of the application (SAML Profiles, 4.1.5). */
+  /** Begins a logon at the portal, without a request of the application (SAML Profiles, 4.1.5). */
   @Get('start/:applicationId')
   async start(
     @CurrentTenant() tenant: Tenant,

@@ -31,7 +31,7 @@ import { ShowSamlApplication, shownProvider } from './show-saml-application.js';
 
 type Params = z.output<typeof samlParams>;
 
-/** Applications that speak SAML. They are listed, assigned and deleted with all the others, below `/api/admin/applications`. */
+/** SAML applications. They are listed, assigned and deleted with all others below `/api/admin/applications`. */
 @Controller('api/admin/saml-applications')
 @ApiTags('Applications')
 @RequirePermission(PERMISSIONS.manageApplications)
@@ -55,7 +55,7 @@ export class SamlApplicationsController {
     return this.show.execute(tenantId, applicationId, reply);
   }
 
-  /** Reads metadata, from a text or its address, and says what would come of it. */
+  /** Reads metadata from a text or an address, and shows the settings that it would give. */
   @Post('preview')
   @ApiSummary({ en: 'Preview SAML metadata', zh: '预览 SAML 元数据' })
   @HttpCode(200)

@@ -16,7 +16,7 @@ import { rotateCertificateBody, samlCertificatesView } from './saml-views.js';
 
 type View = z.output<typeof samlCertificatesView>;
 
-/** The certificates by which a tenant's identity provider signs for applications that speak SAML. Their keys are never told. */
+/** The certificates with which a tenant's identity provider signs SAML messages. The keys are never shown. */
 @Controller('api/admin/saml-certificates')
 @ApiTags('Applications')
 export class SamlCertificatesController {
@@ -33,7 +33,7 @@ export class SamlCertificatesController {
     return { items: [...(await this.certificates.list(tenantId))] };
   }
 
-  /** Publishes a new one, which signs once the overlap is over; without any overlap it signs at once, and no other one counts. */
+  /** Publishes a new certificate, which signs when the overlap is over. Without an overlap it signs at once, and all others are withdrawn. */
   @Post('rotate')
   @ApiSummary({ en: 'Rotate the SAML certificate', zh: '轮换 SAML 证书' })
   @FreshAuthentication()

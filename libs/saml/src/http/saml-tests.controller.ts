@@ -24,7 +24,7 @@ const begunView = z
   })
   .meta({ id: 'SamlTestLogon' });
 
-/** Logons by which administrators see what an application that speaks SAML would be told. */
+/** Test logons, in which administrators see what a SAML application would receive. */
 @Controller('api/admin/saml-applications/:applicationId/test-logons')
 @ApiTags('Applications')
 @RequirePermission(PERMISSIONS.manageApplications)
@@ -34,7 +34,7 @@ export class SamlTestsController {
     private readonly requests: KeepRequest,
   ) {}
 
-  /** Begins one. Its answer is shown to whoever began it, and goes nowhere. */
+  /** Begins a test logon. Its result is shown to the tester and sent nowhere. */
   @Post()
   @ApiSummary({ en: 'Start a test logon to a SAML application', zh: '开始 SAML 应用的测试登录' })
   @WithoutFreshAuthentication('it changes nothing, and tells people only of themselves')

@@ -36,7 +36,7 @@ const provider = {
   ),
 };
 
-/** What metadata says of an application, and what is usual where it says nothing. */
+/** The settings from an application's metadata, with defaults where it says nothing. */
 export const samlPreview = z.object(provider).meta({ id: 'SamlPreview' });
 
 export const samlApplicationView = z

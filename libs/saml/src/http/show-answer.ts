@@ -12,7 +12,7 @@ import { testedPage } from '../pages/tested-page.js';
 
 const HTML = 'text/html; charset=utf-8';
 
-/** The pages that a request or a logoff ends in. */
+/** The pages that end a request or a logoff. */
 @Injectable()
 export class ShowAnswer {
   constructor(
@@ -22,8 +22,8 @@ export class ShowAnswer {
   ) {}
 
   /**
-   * Its form goes to the address of the application that the answer is for. Browsers hold the redirects that follow to the same policy, so
-   * that the origin of the application's start address is allowed, too.
+   * Shows the page whose form posts the response to the application. Browsers apply the form's policy to the redirects that follow, so the policy also
+   * allows the origin of the application's start address.
    */
   async answer(
     tenant: Tenant,
@@ -35,7 +35,7 @@ export class ShowAnswer {
     await this.bring(tenant, { name: provider.name, answer, redirects }, request, reply);
   }
 
-  /** Lets the browser bring an answer to an address of an application. */
+  /** Has the browser post a response to an address of an application. */
   async bring(
     tenant: Tenant,
     {
@@ -51,7 +51,7 @@ export class ShowAnswer {
     await reply.type(HTML).send(answerPage({ context, application: name, answer }));
   }
 
-  /** The administrator reads what the application would have been told. */
+  /** Shows the administrator what the application would have received. */
   async tested(
     tenant: Tenant,
     { provider, told }: Extract<Outcome, { kind: 'tested' }>,
@@ -62,7 +62,7 @@ export class ShowAnswer {
     await reply.type(HTML).send(testedPage({ context, provider, told }));
   }
 
-  /** The person reads whom to ask. */
+  /** The page tells the person whom to ask for access. */
   async noAccess(
     tenant: Tenant,
     { provider, visitor }: Extract<Outcome, { kind: 'no_access' }>,
@@ -80,7 +80,7 @@ export class ShowAnswer {
     await reply.code(403).type(HTML).send(page);
   }
 
-  /** For an application that has registered no address for the answer to its logoff. */
+  /** Ends a logoff for an application that has registered no address for the response. */
   async loggedOff(tenant: Tenant, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     await reply.type(HTML).send(loggedOffPage({ context: this.contexts.ofTenant(request, reply, tenant) }));
   }

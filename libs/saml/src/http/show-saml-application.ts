@@ -11,7 +11,7 @@ import type { ServiceProvider } from '../domain/service-provider.js';
 import { addressesOf } from '../messages/our-metadata.js';
 import { samlApplicationView, type SamlApplicationView } from './saml-views.js';
 
-/** How an application speaks SAML, its certificates with what people compare them by. */
+/** The SAML settings of an application, its certificates with their fingerprints. */
 export function shownProvider(provider: ServiceProvider) {
   const shown = (certificate: string) => ({ certificate, fingerprint: fingerprintOf(certificate) });
   return {
@@ -21,7 +21,7 @@ export function shownProvider(provider: ServiceProvider) {
   };
 }
 
-/** Shows an application that speaks SAML to those who administer it, with its revision. */
+/** Shows a SAML application, with its revision, to administrators. */
 @Injectable()
 export class ShowSamlApplication {
   constructor(

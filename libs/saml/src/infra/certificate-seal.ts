@@ -9,7 +9,7 @@ const PRIVATE_KEY = new EncryptedColumn({
   context: 'saml.certificate',
 });
 
-/** Encrypts and decrypts the keys of certificates; a ciphertext belongs to one certificate and opens for no other. */
+/** Encrypts and decrypts the private keys of certificates. A ciphertext is bound to its certificate and cannot be decrypted for another. */
 @Injectable()
 export class CertificateSeal {
   constructor(@Inject(KEY_RING) private readonly keyRing: KeyRing) {}
@@ -19,7 +19,7 @@ export class CertificateSeal {
     return this.keyRing.encrypt(privateKey, PRIVATE_KEY.of(id));
   }
 
-  /** @throws DomainError `saml.certificate_unreadable` when the key of the ring is gone or the row was tampered with */
+  /** @throws DomainError `saml.certificate_unreadable` when its key is missing from the key ring or the row was changed */
   open(id: string, sealed: string): string {
     try {
       return this.keyRing.decrypt(sealed, PRIVATE_KEY.of(id));

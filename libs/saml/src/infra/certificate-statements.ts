@@ -2,7 +2,7 @@ import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { prepare } from './statements.js';
 
-/** The certificates of a tenant that are published, the one that signs first, then the newest first. */
+/** The published certificates of a tenant, the signing one first, then the newest first. */
 export const publishedCertificates = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
   db
     .selectFrom('saml.certificate')
@@ -28,7 +28,7 @@ interface Overlap {
   readonly publishedSeconds: number;
 }
 
-/** Lets every certificate of a tenant be published for so long yet, and no longer. */
+/** Limits how long all certificates of a tenant stay published: at most this long from now. */
 export const retireCertificates = prepare((db, $: Slots<Overlap>) =>
   db
     .updateTable('saml.certificate')
@@ -48,7 +48,7 @@ interface NewCertificate {
   readonly waitSeconds: number;
 }
 
-/** A certificate that signs after so many seconds. */
+/** Inserts a certificate that signs after `waitSeconds`. */
 export const insertCertificate = prepare((db, $: Slots<NewCertificate>) =>
   db
     .insertInto('saml.certificate')

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomBytes, webcrypto } from 'node:crypto';
 import { X509CertificateGenerator } from '@peculiar/x509';
 
-/** Years for which a certificate says to be good. Applications pin it; when it ends is what a rotation says. */
+/** Validity of a certificate in years. Applications pin it; a rotation decides when its use ends. */
 const YEARS = 10;
 
 const ALGORITHM = {
@@ -12,20 +12,20 @@ const ALGORITHM = {
   publicExponent: new Uint8Array([1, 0, 1]),
 };
 
-/** A certificate that is signed by itself, with its key; both PEM. */
+/** A self-signed certificate and its private key, both as PEM. */
 export interface NewCertificate {
   readonly certificate: string;
   readonly privateKey: string;
 }
 
-/** Makes one for a tenant's identity provider; beside the event loop, in a good part of a second. */
+/** Creates a certificate for a tenant's identity provider. Takes a good part of a second, off the event loop. */
 export async function newCertificate(commonName: string, now: Date): Promise<NewCertificate> {
   const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const notAfter = new Date(now);
   notAfter.setUTCFullYear(now.getUTCFullYear() + YEARS);
   const made = await X509CertificateGenerator.createSelfSigned(
     {
-      // 20 octets at most, and positive (RFC 5280, 4.1.2.2).
+      // At most 20 octets, and positive (RFC 5280, 4.1.2.2).
       serialNumber: `01${randomBytes(16).toString('hex')}`,
       name: [{ CN: [commonName] }],
       notBefore: now,

@@ -4,7 +4,7 @@ import { prepare } from './statements.js';
 
 type Named = Slots<{ tenantId: string; applicationId: string; nameId: string; limit: number }>;
 
-/** What a person takes part in with an application, by the name that it knows them by. */
+/** The sessions of a person with an application, by the application's name id for the person. */
 export const participationsByName = prepare((db, $: Named) =>
   db
     .selectFrom(joinableParticipations.as('p'))
@@ -16,7 +16,7 @@ export const participationsByName = prepare((db, $: Named) =>
     .limit($.limit),
 );
 
-/** Applications that a session is used with and that only a browser could tell of its end. */
+/** The applications of a session that can be notified of its end only through a browser. */
 export const untoldOfSession = prepare((db, $: Slots<{ tenantId: string; sessionId: string }>) =>
   db
     .selectFrom(joinableParticipations.as('p'))

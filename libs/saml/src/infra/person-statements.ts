@@ -9,7 +9,7 @@ import { prepare } from './statements.js';
 
 type OfSession = Slots<{ tenantId: string; id: string; applicationId: string; now: Present }>;
 
-/** A session that is good now, with its person and whether they may use an application. */
+/** A valid session with its person, and whether the person may use an application. */
 export const visitorOf = prepare((db, $: OfSession) =>
   db
     .selectFrom(joinableSessions.as('s'))

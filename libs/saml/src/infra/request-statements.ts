@@ -17,7 +17,7 @@ interface NewRequest {
   readonly lifeSeconds: number;
 }
 
-/** Keeps a request until it is answered. Gives no row for one that the application has sent before. */
+/** Stores a request until it is answered. Returns no row if the application has sent it before. */
 export const keepRequest = prepare((db, $: Slots<NewRequest>) =>
   db
     .insertInto('saml.request')
@@ -48,7 +48,7 @@ type Used = Slots<{
   lifeSeconds: number;
 }>;
 
-/** Notes that a message is acted on which waits for nobody. Gives no row for one that the application has sent before. */
+/** Records a message that is processed at once. Returns no row if the application has sent it before. */
 export const useMessage = prepare((db, $: Used) =>
   db
     .insertInto('saml.request')
@@ -72,7 +72,7 @@ export const useMessage = prepare((db, $: Used) =>
 
 type ById = Slots<{ tenantId: string; id: string; now: Present }>;
 
-/** A request that waits for its answer. */
+/** A request that waits to be answered. */
 export const waitingRequest = prepare((db, $: ById) =>
   db
     .selectFrom('saml.request')
@@ -94,7 +94,7 @@ export const waitingRequest = prepare((db, $: ById) =>
     .where('expires_at', '>', $.now),
 );
 
-/** Uses a request up; no row when it was answered at the same moment, or has expired. */
+/** Marks a request as answered; no row if it was answered meanwhile, or has expired. */
 export const answerRequest = prepare((db, $: ById) =>
   db
     .updateTable('saml.request')

@@ -3,7 +3,7 @@ import type { Json, Slots } from '#database';
 import type { ServiceProvider } from '../domain/service-provider.js';
 import { prepare, type db } from './statements.js';
 
-/** A service provider as it is written. */
+/** The columns of a service provider. */
 interface Written extends Omit<ServiceProvider, 'consumers' | 'logouts' | 'attributes'> {
   readonly id: string;
   readonly tenantId: string;
@@ -58,7 +58,7 @@ export const serviceProviderById = prepare((db, $: Slots<{ tenantId: string; id:
     .where('v.id', '=', $.id),
 );
 
-/** Service providers with what messages to them need. */
+/** Service providers with the data that messages need. */
 const providerIn = (from: typeof db) =>
   from
     .selectFrom('saml.service_provider as v')
@@ -84,12 +84,12 @@ export const usableById = prepare((db, $: Slots<{ tenantId: string; id: string }
   usableIn(db).where('v.tenant_id', '=', $.tenantId).where('v.id', '=', $.id),
 );
 
-/** One that is switched off, too. */
+/** Includes disabled applications. */
 export const toldById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
   providerIn(db).where('v.tenant_id', '=', $.tenantId).where('v.id', '=', $.id),
 );
 
-/** A row when another application of the tenant has the entity id. */
+/** Returns a row if another application of the tenant has the entity id. */
 export const holderOfEntityId = prepare((db, $: Slots<{ tenantId: string; entityId: string; id: string }>) =>
   db
     .selectFrom('saml.service_provider')

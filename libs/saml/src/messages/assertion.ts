@@ -1,10 +1,10 @@
 import { NS } from '../domain/names.js';
 import { element, type Markup } from '../xml/markup.js';
 
-/** Milliseconds by which clocks may differ. */
+/** Allowed clock skew in milliseconds. */
 export const SKEW_MS = 180_000;
 
-/** Milliseconds in which an answer must arrive. */
+/** Milliseconds within which a response must arrive. */
 const LIFE_MS = 300_000;
 
 const BEARER = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
@@ -13,7 +13,7 @@ const BASIC = 'urn:oasis:names:tc:SAML:2.0:attrname-format:basic';
 
 export interface NameId {
   readonly value: string;
-  /** By its name. */
+  /** The format's identifier. */
   readonly format: string;
 }
 
@@ -23,7 +23,7 @@ export interface Attribute {
   readonly values: readonly string[];
 }
 
-/** What an application is told of a person and of their logon. */
+/** What an assertion says about a person and their logon. */
 export interface NewAssertion {
   readonly id: string;
   readonly issuer: string;
@@ -39,7 +39,7 @@ export interface NewAssertion {
   readonly attributes: readonly Attribute[];
 }
 
-/** An assertion (SAML Core, 2.3.3) by the profile for browsers (SAML Profiles, 4.1.4.2), not yet signed. */
+/** An unsigned assertion (SAML Core, 2.3.3) for the browser profile (SAML Profiles, 4.1.4.2). */
 export function assertion(given: NewAssertion): string {
   const { id, issuer, audience, recipient, inResponseTo, now } = given;
   const at = (milliseconds: number): string => new Date(now.getTime() + milliseconds).toISOString();
@@ -71,7 +71,7 @@ export function assertion(given: NewAssertion): string {
       {
         AuthnInstant: given.authenticatedAt.toISOString(),
         SessionIndex: given.sessionIndex,
-        // Many applications can be told of the end of a session by nothing else: they ask again then.
+        // For many applications this is the only sign that a session has ended: they ask again at this time.
         SessionNotOnOrAfter: given.sessionEndsAt.toISOString(),
       },
       element('saml:AuthnContext', {}, element('saml:AuthnContextClassRef', {}, given.contextClass)),
@@ -80,14 +80,14 @@ export function assertion(given: NewAssertion): string {
   ).xml;
 }
 
-/** A person's name between the identity provider and one application. */
+/** A person's name id for one application. */
 export function nameIdElement({ value, format }: NameId, issuer: string, audience: string): Markup {
   const isBetweenThem = /:(persistent|transient)$/.test(format);
   const qualifiers = isBetweenThem ? { NameQualifier: issuer, SPNameQualifier: audience } : {};
   return element('saml:NameID', { Format: format, ...qualifiers }, value);
 }
 
-/** Left out when it would be empty, as the schema wants. */
+/** Left out when empty, as the schema requires. */
 function attributeStatement(attributes: readonly Attribute[]): readonly Markup[] {
   if (attributes.length === 0) return [];
   const written = attributes.map(({ name, friendlyName, values }) =>

@@ -1,7 +1,7 @@
 import type { ServiceProvider, SOURCES } from '../domain/service-provider.js';
 import type { Attribute } from './assertion.js';
 
-/** What attributes are made of. */
+/** The values from which attributes are made. */
 interface Person {
   readonly accountId: string;
   readonly username: string;
@@ -10,7 +10,7 @@ interface Person {
   readonly phoneNumber: string | null;
   readonly role: string;
   readonly groups: readonly string[];
-  /** Of the profile, by the keys of fields. */
+  /** Profile fields, by the key of the field. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -30,7 +30,7 @@ const VALUES: Readonly<
   field: ({ fields }, key) => [Object.hasOwn(fields, key) ? (fields[key] ?? null) : null],
 };
 
-/** What an application is told of a person, as it is registered. What an account does not have is left out. */
+/** The attributes of a person that the application is registered to receive. Attributes that the account lacks are left out. */
 export function attributesOf({ attributes }: ServiceProvider, person: Person): readonly Attribute[] {
   return attributes.flatMap(({ name, friendlyName, source, value: fixed }) => {
     const told = source === 'fixed' ? [fixed] : VALUES[source](person, fixed ?? '');

@@ -3,15 +3,15 @@ import { refused } from '../domain/refused.js';
 import type { ServiceProvider } from '../domain/service-provider.js';
 import { attributeOf, childrenOf } from '../xml/parse-xml.js';
 
-/** What an application asks for (SAML Core, 3.4.1), besides its envelope. */
+/** The content of an authentication request (SAML Core, 3.4.1), without its envelope. */
 export interface AuthnRequest {
-  /** Where the answer goes: one of the registered addresses. */
+  /** The address for the response: one of the registered ones. */
   readonly consumer: string;
-  /** Whether the person has to prove anew who they are. */
+  /** Whether the person must authenticate again. */
   readonly forcesLogon: boolean;
-  /** Whether nothing may be asked of the person. */
+  /** Whether the person must not be asked anything. */
   readonly isPassive: boolean;
-  /** By its name; undefined: any. */
+  /** The requested format's identifier; undefined: any. */
   readonly nameIdFormat: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export function readAuthnRequest(root: Element, provider: ServiceProvider): Auth
 }
 
 /**
- * Where an answer goes, by address, by number, or to the default one. Addresses are compared character by character.
+ * The address for the response: by location, by index, or the default. Locations are compared character by character.
  *
  * @throws DomainError `saml.address_unknown`
  */

@@ -2,25 +2,25 @@ import { NS } from '../domain/names.js';
 import { refused } from '../domain/refused.js';
 import { attributeOf, textIn } from '../xml/parse-xml.js';
 
-/** What every message of an application has. */
+/** The members that every message has. */
 export interface Envelope {
   readonly id: string;
   readonly issuer: string;
   readonly issuedAt: Date;
-  /** Whom it was sent to; undefined: it does not say. */
+  /** The destination; undefined: the message names none. */
   readonly destination: string | undefined;
 }
 
-/** A name of XML (NCName), as ids are; bounded, as it is kept and sent back. */
+/** An XML name (NCName), like ids; its length is limited, because it is stored and sent back. */
 const ID = /^[A-Za-z_][\w.-]{0,255}$/;
 
-/** UTC, as SAML asks for (SAML Core, 1.3.3). */
+/** UTC, as SAML requires (SAML Core, 1.3.3). */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 
 /**
- * Reads what every message has.
+ * Reads the envelope of a message.
  *
- * @param name local name that the message must have, such as `AuthnRequest`
+ * @param name the local name that the message must have, such as `AuthnRequest`
  * @throws DomainError `saml.message_invalid`
  */
 export function readEnvelope(root: Element, name: string): Envelope {
@@ -36,7 +36,11 @@ export function readEnvelope(root: Element, name: string): Envelope {
   return { id, issuer, issuedAt, destination: attributeOf(root, 'Destination') };
 }
 
-/** Who says to have sent a message. @throws DomainError `saml.message_invalid` */
+/**
+ * The issuer that a message claims. @throws DomainError `saml.message_invalid`
+ *
+ * @throws DomainError `saml.message_invalid`
+ */
 export function issuerOf(root: Element): string {
   const issuer = textIn(root, NS.assertion, 'Issuer');
   if (issuer === undefined || issuer === '')

@@ -4,13 +4,13 @@ import { element } from '../xml/markup.js';
 import { childrenOf, textIn } from '../xml/parse-xml.js';
 import { nameIdElement, type NameId } from './assertion.js';
 
-/** Most session indexes that one request may name. */
+/** Maximum number of session indexes in one request. */
 const MOST = 20;
 
-/** Whose sessions an application wants to end (SAML Core, 3.7.1). */
+/** The sessions that an application asks to end (SAML Core, 3.7.1). */
 export interface LogoutRequest {
   readonly nameId: string;
-  /** Empty: all that this person has of the application. */
+  /** Empty: all sessions of this person with the application. */
   readonly sessionIndexes: readonly string[];
 }
 
@@ -33,7 +33,7 @@ interface NewLogoutRequest {
   readonly sessionIndex: string;
 }
 
-/** Tells an application that a session has ended; not yet signed. */
+/** An unsigned request that tells an application of the end of a session. */
 export function logoutRequest(given: NewLogoutRequest): string {
   return element(
     'samlp:LogoutRequest',

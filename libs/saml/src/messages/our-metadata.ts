@@ -11,9 +11,9 @@ export function addressesOf(publicUrl: string, slug: string) {
 export type Addresses = ReturnType<typeof addressesOf>;
 
 /**
- * What applications are told of the identity provider.
+ * The metadata of the identity provider.
  *
- * @param certificates PEM; the one that signs first
+ * @param certificates PEM; the signing one first
  */
 export function ourMetadata({ entityId, sso, slo }: Addresses, certificates: readonly string[]): string {
   const keys = certificates.map((certificate) =>

@@ -6,7 +6,7 @@ import { attributeOf, childrenOf, METADATA, parseXml } from '../xml/parse-xml.js
 type Read = Partial<Omit<ServiceProvider, 'attributes'>>;
 
 /**
- * What the metadata of a service provider says of it; nothing of it is checked yet but its form.
+ * Reads the settings in a service provider's metadata; only their form is checked yet.
  *
  * @throws DomainError `saml.metadata_invalid`
  */
@@ -55,7 +55,7 @@ function logoutsIn(provider: Element): ServiceProvider['logouts'] {
   });
 }
 
-/** A key without a use is for both. */
+/** A key without a use serves both purposes. */
 function certificatesIn(provider: Element, use: 'signing' | 'encryption'): readonly string[] {
   const found = childrenOf(provider, NS.metadata, 'KeyDescriptor')
     .filter((key) => (attributeOf(key, 'use') ?? use) === use)
@@ -66,11 +66,11 @@ function certificatesIn(provider: Element, use: 'signing' | 'encryption'): reado
   return [...new Set(found)];
 }
 
-/** The first of its formats that is known here. */
+/** The first of its formats that is supported. */
 function nameIdFormatIn(provider: Element): Pick<Read, 'nameIdFormat'> {
   const wanted = childrenOf(provider, NS.metadata, 'NameIDFormat').map((node) => node.textContent.trim());
   const known = wanted.flatMap((name) => NAME_ID_FORMATS.filter((format) => FORMAT_NAMES[format] === name));
-  // "Unspecified" leaves the choice to us, so it is none.
+  // "Unspecified" leaves the choice to the identity provider.
   const chosen = known.find((format) => format !== 'username');
   return chosen === undefined ? {} : { nameIdFormat: chosen };
 }

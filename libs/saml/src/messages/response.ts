@@ -4,14 +4,14 @@ import { element, type Markup } from '../xml/markup.js';
 interface NewResponse {
   readonly id: string;
   readonly issuer: string;
-  /** Where it is sent. */
+  /** The address to which the response is sent. */
   readonly destination: string;
-  /** Id of the request; undefined: there was none. */
+  /** The id of the request; undefined: unsolicited. */
   readonly inResponseTo: string | undefined;
   readonly now: Date;
 }
 
-/** An answer (SAML Core, 3.2.2), not yet signed. */
+/** An unsigned response (SAML Core, 3.2.2). */
 export function response(
   name: 'Response' | 'LogoutResponse',
   { id, issuer, destination, inResponseTo, now }: NewResponse,
@@ -35,7 +35,7 @@ export function response(
   ).xml;
 }
 
-/** How it went: the outer code, and an inner one that says more. */
+/** The status: a top-level code, and a second-level code with details. */
 export function status(code: keyof typeof STATUS, more?: keyof typeof STATUS): Markup {
   const inner = more === undefined ? [] : [element('samlp:StatusCode', { Value: STATUS[more] })];
   return element('samlp:StatusCode', { Value: STATUS[code] }, ...inner);

@@ -8,7 +8,7 @@ interface AnswerPageProps {
   readonly answer: Answer;
 }
 
-/** Brings the answer to the application: by itself, or by a button where scripts do not run. The form holds nothing of the portal's. */
+/** Posts the response to the application: automatically, or by a button where scripts do not run. The form contains none of the portal's own data. */
 export function answerPage({ context, application, answer }: AnswerPageProps): string {
   const t = texts(context.locale).answer;
   const { destination, message, relayState } = answer;

@@ -10,7 +10,7 @@ interface TestedPageProps {
   readonly told: ToldPerson;
 }
 
-/** What an application would have been told of the person who has tested it, decoded. */
+/** Shows, decoded, what the application would have received about the tester. */
 export function testedPage({ context, provider, told }: TestedPageProps): string {
   const t = texts(context.locale).test;
   const title = t.title(provider.name);

@@ -7,7 +7,7 @@ import { purgeRequests } from '../infra/request-statements.js';
 
 const FIVE_MINUTES_MS = 300_000;
 
-/** Removes requests that have expired, and certificates that are published no more. */
+/** Removes expired requests, and certificates that are no longer published. */
 @Injectable()
 export class PurgeExpired {
   constructor(

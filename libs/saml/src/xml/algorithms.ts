@@ -1,8 +1,8 @@
-/** The algorithms that count. SHA-1 and MD5, message authentication codes and everything unknown do not. */
+/** The accepted algorithms. SHA-1, MD5, message authentication codes and unknown algorithms are refused. */
 
 export const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256';
 
-/** Signatures, with the hashes of Node for them. */
+/** Signature algorithms, with Node's names of their hashes. */
 export const SIGNATURE_HASHES: Readonly<Record<string, string>> = {
   [RSA_SHA256]: 'sha256',
   'http://www.w3.org/2001/04/xmldsig-more#rsa-sha384': 'sha384',

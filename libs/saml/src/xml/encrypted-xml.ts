@@ -5,8 +5,8 @@ import { pemOf } from '../domain/certificates.js';
 const encrypt = promisify(xmlEncryption.encrypt);
 
 /**
- * An element as `xenc:EncryptedData` for whoever has the key of a certificate: AES-256-GCM under a key of its own, which RSA-OAEP
- * carries. The digest of OAEP is SHA-1, the one that everybody reads; nothing rests on its collisions.
+ * Encrypts an element as `xenc:EncryptedData` for the owner of a certificate: AES-256-GCM with a new key, which is encrypted by RSA-OAEP. OAEP uses SHA-1,
+ * which every implementation reads; its security does not depend on collision resistance.
  *
  * @param certificate Base64 of DER
  */

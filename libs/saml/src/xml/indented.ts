@@ -1,4 +1,4 @@
-/** XML of ours as people read it: an element on each line, its content further in. Attributes hold no `>`, as it is escaped there. */
+/** Formats the portal's own XML for reading: one element a line, with indentation. Attributes contain no `>`, because it is escaped there. */
 export function indented(xml: string): string {
   let depth = 0;
   return xml

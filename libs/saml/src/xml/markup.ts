@@ -1,4 +1,4 @@
-/** XML that is made here. */
+/** XML that the portal creates. */
 export interface Markup {
   readonly xml: string;
 }
@@ -6,9 +6,9 @@ export interface Markup {
 type Attributes = Readonly<Record<string, string | undefined>>;
 
 /**
- * An element of XML. Texts are escaped, so that nothing which comes from outside can become markup; attributes that are undefined are left out.
+ * An XML element. Texts are escaped, so values from outside cannot become markup; undefined attributes are left out.
  *
- * @param name with its prefix, which whoever puts the document together declares
+ * @param name with its prefix, which the caller declares in the document
  */
 export function element(
   name: string,
@@ -30,7 +30,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** White space other than blanks is written by number, as attributes would lose it. */
+/** White space other than spaces is written as character references, because parsers normalise it in attributes. */
 function escaped(text: string): string {
   return text.replaceAll(/[&<>"'\t\r\n]/g, (one) => ENTITIES[one] ?? `&#${String(one.charCodeAt(0))};`);
 }

@@ -1,28 +1,27 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { refused, type Refusal } from '../domain/refused.js';
 
-/** Longest message, in characters. */
+/** Maximum length of a message, in characters. */
 export const LONGEST_MESSAGE = 128 * 1_024;
 
-/** Deeper nesting than any message of SAML has. */
+/** Maximum depth: more than any SAML message needs. */
 const DEEPEST = 40;
 
 interface Bounds {
-  /** The code of its refusal. */
+  /** The error code for violations. */
   readonly code: Refusal;
   readonly longest: number;
-  /** Comments split texts, so that one reader takes a part of a name for all of it: no message needs any. */
+  /** Whether comments are allowed. Comments split texts, so a reader may take a part of a name for the whole; messages need none. */
   readonly hasComments: boolean;
 }
 
 const MESSAGE: Bounds = { code: 'saml.message_invalid', longest: LONGEST_MESSAGE, hasComments: false };
 
-/** What people write by hand, or fetch: comments are common there. */
+/** For metadata, which people write by hand or fetch: comments are common there. */
 export const METADATA: Bounds = { code: 'saml.metadata_invalid', longest: 256 * 1_024, hasComments: true };
 
 /**
- * Reads XML from outside. Document types and processing instructions are refused before anything is parsed, so there are no entities
- * to expand and none to fetch.
+ * Parses XML from outside. Document types and processing instructions are refused before parsing, so there are no entities to expand or fetch.
  *
  * @throws DomainError
  */
@@ -44,11 +43,11 @@ function parsed(body: string, wrong: (what: string) => Error): Element {
   };
   try {
     const parser = new DOMParser({ errorHandler: { warning: fail, error: fail, fatalError: fail } });
-    // There is none for a text without any element, whatever the types say.
+    // Null for a text without an element, although the types say otherwise.
     const root = parser.parseFromString(body, 'text/xml').documentElement as Element | null;
     if (root !== null) return root;
   } catch {
-    // What the parser says of it is for no one else: it can hold parts of the text.
+    // The parser's message stays internal, because it can contain parts of the text.
   }
   throw wrong('it is not well-formed');
 }
@@ -62,7 +61,7 @@ function isDeep(root: Element): boolean {
   return true;
 }
 
-/** The elements right below one, of a name where one is given. */
+/** The child elements, optionally only those with a given name. */
 export function childrenOf(parent: Element, namespace?: string, name?: string): readonly Element[] {
   return Array.from(parent.childNodes).filter(
     (node): node is Element =>
@@ -72,14 +71,14 @@ export function childrenOf(parent: Element, namespace?: string, name?: string): 
   );
 }
 
-/** The text of the only element of a name right below one; undefined when there is none, or more than one. */
+/** The text of the only child element with a name; undefined if there is none or more than one. */
 export function textIn(parent: Element, namespace: string, name: string): string | undefined {
   const [child, ...more] = childrenOf(parent, namespace, name);
   if (child === undefined || more.length > 0 || childrenOf(child).length > 0) return undefined;
   return child.textContent.trim();
 }
 
-/** An attribute; undefined when it is not there. */
+/** The value of an attribute; undefined if it is missing. */
 export function attributeOf(node: Element, name: string): string | undefined {
   return node.hasAttribute(name) ? (node.getAttribute(name) ?? undefined) : undefined;
 }

@@ -16,7 +16,7 @@ describe('O8: a signed query', () => {
 
   const signed = (relayState?: string) => signedQuery('SAMLRequest', 'bWVz+2FnZQ==', relayState, signer);
 
-  /** What comes of a query that the router has read. */
+  /** The result of the check for a query that the router has parsed. */
   async function outcome(query: string, change: { encoded?: string; relayState?: string } = {}) {
     const read = (await router.inject(`/sso?${query}`)).json<Record<string, string>>();
     const der = signer.certificate.replaceAll(/-----[^-]+-----|\s/g, '');
@@ -29,16 +29,16 @@ describe('O8: a signed query', () => {
   }
 
   it.each([undefined, '', 'state', 'a b+c&d=e%f', '状态'])(
-    'counts as it was signed: %j',
+    'is accepted as it was signed: %j',
     async (relayState) => {
       expect(await outcome(signed(relayState))).toBe(true);
     },
   );
 
-  it('counts however its writer escapes', async () => {
+  it('is checked as its writer escaped it', async () => {
     const parts = signed('a b').split('&');
     expect(parts[1]).toBe('RelayState=a%20b');
-    // The octets are others, and so is the signature; the value is the same.
+    // The octets differ, so the signature fails, although the value is the same.
     expect(await outcome(parts.join('&').replace('a%20b', 'a+b'))).toBe(REFUSED);
     expect(await outcome(`extra=%zz&${parts.join('&')}&Other%53tate=x`)).toBe(true);
   });
@@ -52,12 +52,12 @@ describe('O8: a signed query', () => {
     'SigAlg=x',
     'Sig%41lg=x',
     'Signatur%65=x',
-  ])('does not count with a parameter that nobody has signed: %s', async (added) => {
+  ])('is refused with an unsigned parameter: %s', async (added) => {
     expect(await outcome(`${signed()}&${added}`)).toBe(REFUSED);
     expect(await outcome(`${added}&${signed()}`)).toBe(REFUSED);
   });
 
-  it('does not count for another message than the one that is acted on', async () => {
+  it('is refused for a message other than the signed one', async () => {
     expect(await outcome(signed('state'), { encoded: 'b3RoZXI=' })).toBe(REFUSED);
     expect(await outcome(signed('state'), { relayState: 'other' })).toBe(REFUSED);
     expect(await outcome(signed(), { relayState: 'other' })).toBe(REFUSED);

@@ -6,7 +6,7 @@ import type { Signer } from './signed-xml.js';
 
 export type MessageParameter = 'SAMLRequest' | 'SAMLResponse';
 
-/** What is acted on of a query, as the router has read it. */
+/** The parsed parts of a query on which the portal acts. */
 interface ReadMessage {
   readonly parameter: MessageParameter;
   readonly encoded: string;
@@ -14,13 +14,13 @@ interface ReadMessage {
 }
 
 /**
- * Whether the query of a message in the Redirect binding is signed; over the octets as they came, since every writer escapes in its own
- * way (SAML Bindings, 3.4.4.1).
+ * Whether the query of a message in the Redirect binding is signed. The signature is checked over the octets as received, because writers escape in
+ * different ways (SAML Bindings, 3.4.4.1).
  *
- * @param query as it was received, without its question mark
- * @param message must be what the signed octets say: the router takes names in escaped form, too, and splits addresses by rules of its own
- * @param certificates of the application, Base64 of DER
- * @throws DomainError `saml.signature_invalid` when there is a signature, but none that counts
+ * @param query as received, without its question mark
+ * @param message must equal the content of the signed octets: the router also accepts escaped parameter names, and splits queries by its own rules
+ * @param certificates the application's, Base64 of DER
+ * @throws DomainError `saml.signature_invalid` when there is a signature, but no valid one
  */
 export function isQuerySigned(
   query: string,
@@ -44,9 +44,9 @@ export function isQuerySigned(
 }
 
 /**
- * The parts of a query with these names, as they came.
+ * The parts of a query with these names, as received.
  *
- * @throws DomainError `saml.signature_invalid` when one is there twice, or its name is escaped: a signature would not cover it
+ * @throws DomainError `saml.signature_invalid` when a name occurs twice or is escaped, because a signature would not cover it
  */
 function partsOf(query: string, names: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -68,7 +68,7 @@ function valueOf(part = ''): string {
   return value;
 }
 
-/** The value as the router reads it, for which `+` is a space. */
+/** The value as the router reads it, with `+` as a space. */
 function textOf(part: string | undefined): string | undefined {
   return part && valueOf(part.replaceAll('+', ' '));
 }
@@ -77,11 +77,11 @@ function unescaped(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
-    return undefined; // an escape that is none is the writer's mistake
+    return undefined; // an invalid escape is the sender's mistake
   }
 }
 
-/** A message as a signed query, without a question mark. */
+/** Signs a message as a query, without a question mark. */
 export function signedQuery(
   parameter: MessageParameter,
   message: string,

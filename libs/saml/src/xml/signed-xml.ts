@@ -13,7 +13,7 @@ import {
 } from './algorithms.js';
 import { attributeOf, childrenOf, parseXml } from './parse-xml.js';
 
-/** What messages are signed with. */
+/** The certificate and key that sign messages. */
 export interface Signer {
   /** PEM. */
   readonly privateKey: string;
@@ -21,7 +21,7 @@ export interface Signer {
   readonly certificate: string;
 }
 
-/** Signs the root element of a document; the signature stands behind its issuer, where the schema wants it. */
+/** Signs the root element of a document; the signature follows the issuer, as the schema requires. */
 export function signed(xml: string, { privateKey, certificate }: Signer): string {
   const signature = new SignedXml({
     privateKey,
@@ -38,9 +38,8 @@ export function signed(xml: string, { privateKey, certificate }: Signer): string
 }
 
 /**
- * The root element of a signed message, read anew from the octets that the signature covers: nothing else of the document is looked at
- * afterwards, so nothing that was wrapped around it counts. Keys are those that are known of the application; what the message says of
- * its key does not count.
+ * Returns the root element of a signed message, parsed again from the octets that the signature covers. The rest of the document is ignored, so wrapping
+ * attacks fail. Only the application's known certificates are used; keys named in the message are ignored.
  *
  * @param certificates Base64 of DER
  * @throws DomainError `saml.signature_invalid`
@@ -57,7 +56,7 @@ export function verifiedRoot(xml: string, certificates: readonly string[]): Elem
   throw refused('saml.signature_invalid', 'The signature is not one of a certificate of the application.');
 }
 
-/** What a signature covers, if it is one of this certificate. */
+/** The octets that a signature covers, if it is valid for this certificate. */
 function coveredBy(xml: string, root: Element, signature: Element, certificate: string): Element | undefined {
   const checked = new SignedXml({ publicCert: pemOf(certificate), getCertFromKeyInfo: () => null });
   checked.loadSignature(signature);
@@ -97,7 +96,7 @@ function isGood(checked: SignedXml, xml: string): boolean {
   try {
     return checked.checkSignature(xml);
   } catch {
-    return false; // the library throws for some of the signatures that are not good
+    return false; // the library throws for some invalid signatures
   }
 }
 

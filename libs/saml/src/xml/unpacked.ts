@@ -6,8 +6,8 @@ const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The XML of a message as a binding carries it: Base64, and compressed in the Redirect binding. A small message that would become a
- * large one is cut off at the bound.
+ * The XML of a message in a binding: Base64, and compressed in the Redirect binding. Decompression stops at the limit, so a small message cannot become a
+ * large one.
  *
  * @throws DomainError `saml.message_invalid`
  */
@@ -25,7 +25,7 @@ export function unpacked(encoded: string, binding: 'redirect' | 'post'): string 
   }
 }
 
-/** The same the other way round. */
+/** The reverse of `unpacked`. */
 export function packed(xml: string, binding: 'redirect' | 'post'): string {
   return (binding === 'post' ? Buffer.from(xml) : deflateRawSync(xml)).toString('base64');
 }

@@ -1,4 +1,4 @@
-/** What is used of a package that comes without types. */
+/** The used part of a package that has no types. */
 declare module 'xml-encryption' {
   interface EncryptOptions {
     /** The recipient's public key, or a certificate that holds it. */

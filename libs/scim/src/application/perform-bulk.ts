@@ -1,22 +1,21 @@
 import type { BulkOperation, BulkRequest } from '../domain/bulk-request.js';
 import { referencesIn, withIds } from '../domain/bulk-references.js';
 
-/** What became of one operation. */
+/** The result of one operation. */
 export interface Outcome {
-  /** Id of the resource that it made or changed; undefined: it failed, or there is none. */
+  /** The id of the resource that was created or changed; undefined: the operation failed, or there is no resource. */
   readonly id: string | undefined;
   readonly result: object;
 }
 
-/** Does one operation, and never fails because of it. */
+/** Performs one operation. A failure is returned as an outcome and never thrown. */
 export type Performer = (operation: BulkOperation) => Promise<Outcome>;
 
 /**
- * Performs several operations, each by itself, in their order, except that one which refers to what another makes waits for that
- * (RFC 7644, 3.7.2).
+ * Performs several operations independently, in their order. An operation that refers to a resource of another one waits for it (RFC 7644, 3.7.2).
  *
- * @param unresolved the outcome of one that refers to what nobody has made
- * @returns results in the order of the request, without those that were not begun after too many failures
+ * @param unresolved the outcome of an operation that refers to a resource which was not created
+ * @returns results in the order of the request; operations that were skipped after too many failures are left out
  */
 export async function performBulk(
   { Operations: operations, failOnErrors = operations.length }: BulkRequest,

@@ -1,20 +1,20 @@
 import { assertRevision, revisionOf } from '#http';
 
-/** The version of a resource: other than before whenever what a client sees of it is. A weak one, as it says nothing of bytes. */
+/** The version of a resource: a hash of what the client sees. It is a weak ETag, because it does not cover the bytes. */
 export function versionOf(seen: object): string {
   return `W/"${revisionOf(seen)}"`;
 }
 
-/** Versions that a header names (RFC 9110, 13.1); undefined: any. Whether they are weak makes no difference here. */
+/** The versions in a header (RFC 9110, 13.1); undefined: any. Weak and strong tags are treated alike. */
 function versionsIn(header: string | undefined): readonly string[] | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
   return header.split(',').map((tag) => tag.trim().replace(/^(?:W\/)?(?=")/, 'W/'));
 }
 
 /**
- * Asserts that a change is based on what is there now.
+ * Asserts that a change is based on the current version.
  *
- * @param ifMatch undefined: the client did not say what it is based on
+ * @param ifMatch undefined: the client named no version
  * @throws DomainError `revision.stale` (412)
  */
 export function assertVersion(seen: object, ifMatch: string | undefined): void {
@@ -23,7 +23,7 @@ export function assertVersion(seen: object, ifMatch: string | undefined): void {
   assertRevision(now, versions === undefined || versions.includes(now) ? now : 'another');
 }
 
-/** Whether a client that asks for what has changed has this version already. */
+/** Whether the client already has this version. */
 export function isKnown(version: string, ifNoneMatch: string | undefined): boolean {
   return ifNoneMatch !== undefined && (versionsIn(ifNoneMatch)?.includes(version) ?? true);
 }

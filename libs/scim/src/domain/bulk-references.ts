@@ -1,14 +1,14 @@
 import type { BulkOperation } from './bulk-request.js';
 
-/** How one operation names what another one makes. */
+/** A reference to a resource that another operation creates. */
 const REFERENCE = /^bulkId:(.+)$/;
 
-/** The `bulkId`s of other operations that one names, in its path or its data. */
+/** The `bulkId`s of other operations to which an operation refers, in its path or its data. */
 export function referencesIn({ path, data }: BulkOperation): readonly string[] {
   return [...path.split('/'), ...textsIn(data)].flatMap((text) => REFERENCE.exec(text)?.[1] ?? []);
 }
 
-/** The operation with ids in the place of references. */
+/** The operation with its references replaced by ids. */
 export function withIds(operation: BulkOperation, ids: ReadonlyMap<string, string>): BulkOperation {
   const idOf = (text: string): string => ids.get(REFERENCE.exec(text)?.[1] ?? '') ?? text;
   return {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { plainText } from '#kernel';
 
-/** Most operations of one request. */
+/** Maximum number of operations in one request. */
 export const MOST_BULK_OPERATIONS = 100;
 
-/** A request of several (RFC 7644, 3.7). */
+/** A bulk request (RFC 7644, 3.7). */
 export const bulkRequest = z.object({
   failOnErrors: z.int().min(1).optional(),
   Operations: z

@@ -1,6 +1,6 @@
-/** A program that provisions people, within its tenant. */
+/** A program that provisions accounts in its tenant. */
 export interface Client {
   readonly tenantId: string;
-  /** Name of its token: a new one of the same name is the same client. */
+  /** The name of its token. A new token with the same name is the same client. */
   readonly name: string;
 }

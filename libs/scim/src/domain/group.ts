@@ -2,11 +2,11 @@ import { isId, plainText } from '#kernel';
 import { refused } from './refused.js';
 import type { Complex, Resource } from './schema/resource.js';
 
-/** A group, as a client says it is. */
+/** A group, as a client describes it. */
 export interface GroupFields {
   readonly displayName: string;
   readonly externalId: string | null;
-  /** Ids of accounts. */
+  /** Account ids. */
   readonly members: readonly string[];
 }
 
@@ -16,7 +16,7 @@ const checked = {
 } as const;
 
 /**
- * What a whole resource says of a group.
+ * Reads a group from a whole resource.
  *
  * @throws DomainError `scim.value_invalid`
  */
@@ -30,7 +30,7 @@ export function groupFrom(resource: Resource): GroupFields {
   };
 }
 
-/** What a group is, as a resource that clients change. */
+/** A group as a resource that clients can change. */
 export function resourceOfGroup({ displayName, externalId, members }: GroupFields): Resource {
   return {
     displayName,

@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel';
 
-/** Why a request is wrong, in the words of RFC 7644, 3.12. */
+/** Error types of RFC 7644, 3.12. */
 export type ScimType =
   | 'invalidFilter'
   | 'invalidPath'
@@ -18,17 +18,17 @@ const CODES: Readonly<Record<ScimType, string>> = {
   noTarget: 'scim.no_target',
 };
 
-/** The refusal of a request that is wrong. */
+/** The error for an invalid request. */
 export function refused(scimType: ScimType, detail: string): DomainError {
   return new DomainError('invalid', CODES[scimType], { detail, facts: { scimType } });
 }
 
-/** The refusal of a value that somebody else has. */
+/** The error for a value that another resource already has. */
 export function taken(detail: string): DomainError {
   return new DomainError('conflict', 'scim.value_taken', { detail, facts: { scimType: 'uniqueness' } });
 }
 
-/** The refusal of an id that names nothing here. */
+/** The error for an id that names no resource here. */
 export function unknownResource(what: 'group' | 'user'): DomainError {
   return new DomainError('not_found', `scim.${what}_unknown`, { detail: `There is no such ${what}.` });
 }

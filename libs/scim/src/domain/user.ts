@@ -4,7 +4,7 @@ import { refused } from './refused.js';
 import { withValue, type Complex, type Resource, type Value } from './schema/resource.js';
 import { ENTERPRISE, USER_TYPE } from './schema/user-type.js';
 
-/** What clients say of people and the portal keeps for them, by its path; some of it goes into profiles, too. */
+/** Attributes that are stored for the client as sent, by path. Some also go into profiles. */
 const KEPT = [
   'name.formatted',
   'name.familyName',
@@ -16,7 +16,7 @@ const KEPT = [
 
 export type KeptAttributes = Readonly<Partial<Record<(typeof KEPT)[number], string>>>;
 
-/** An account, as a client sees it and says it is. */
+/** An account, as clients see and describe it. */
 export interface UserFields {
   readonly externalId: string | null;
   readonly userName: string;
@@ -28,7 +28,7 @@ export interface UserFields {
   readonly kept: KeptAttributes;
 }
 
-/** What of an account may be decided elsewhere. */
+/** The attributes that another source may decide. */
 export type SharedField = 'displayName' | 'email' | 'phoneNumber' | 'isActive';
 
 const text = (what: string, max: number) => plainText({ max, min: 1, trim: true, what });
@@ -43,9 +43,9 @@ const checked = {
 } as const;
 
 /**
- * What a whole resource says of an account. What is left out stays as it is, where an account cannot be without it.
+ * Reads an account from a whole resource. Missing attributes keep their value where an account requires one.
  *
- * @param before the account as it is; left out: a new one
+ * @param before the present account; left out: a new one
  * @throws DomainError `scim.value_invalid`
  */
 export function userFrom(resource: Resource, before?: UserFields): UserFields {
@@ -74,7 +74,7 @@ export function userFrom(resource: Resource, before?: UserFields): UserFields {
   };
 }
 
-/** What an account is, as a resource without what the portal alone knows. */
+/** An account as a resource, without the attributes that only the portal sets. */
 export function resourceOfUser({
   externalId,
   userName,
@@ -96,9 +96,9 @@ export function resourceOfUser({
 }
 
 /**
- * The name that a new account logs on with: as it is called, or what stands before the `@` of an address.
+ * The user name of a new account: the given one, or the part of an address before the `@`.
  *
- * @throws DomainError `scim.value_invalid` when it is none that an account can have
+ * @throws DomainError `scim.value_invalid` when it is not a valid user name
  */
 export function usernameFrom(userName: string): string {
   const [name = ''] = identifierKey(userName).split('@');
@@ -117,7 +117,7 @@ function parsed(as: keyof typeof checked, value: string): string {
   throw refused('invalidValue', `${what}${error.issues[0]?.message ?? as}.`);
 }
 
-/** Chinese names have the family name first, and no space. */
+/** Chinese names put the family name first, without a space. */
 function nameFrom(kept: KeptAttributes): string | undefined {
   const { 'name.formatted': whole, 'name.givenName': given = '', 'name.familyName': family = '' } = kept;
   if (whole !== undefined) return whole;
@@ -125,10 +125,10 @@ function nameFrom(kept: KeptAttributes): string | undefined {
   return name === '' ? undefined : name;
 }
 
-/** Stands for a value of whatever type. */
+/** Matches a value of any type. */
 const ANY = '*';
 
-/** The primary value, or else the first one of these types, in their order. Numbers of a fax or a pager are none to reach people by. */
+/** The primary value, or else the first one with one of these types, in their order. Fax and pager numbers are never used, as they do not reach a person. */
 function chosenOf(values: Value | undefined, types: readonly string[]): string | undefined {
   const list = Array.isArray(values) ? (values as readonly Complex[]) : [];
   const isOf = ({ type }: Complex, wanted: string): boolean =>
@@ -138,12 +138,12 @@ function chosenOf(values: Value | undefined, types: readonly string[]): string |
   return typeof chosen?.['value'] === 'string' && chosen['value'] !== '' ? chosen['value'] : undefined;
 }
 
-/** A number as RFC 3966 has it, which RFC 7643, 4.1.2 asks for, without its `tel:`. */
+/** A number in the form of RFC 3966, as RFC 7643, 4.1.2 requires, without its `tel:`. */
 function withoutScheme(number: string): string {
   return number.replace(/^tel:/i, '');
 }
 
-/** The attribute of a path, and its part; names of extensions have dots of their own. */
+/** Splits a path into attribute and part. Names of extensions contain dots. */
 function placeOf(path: string): readonly [string, string | undefined] {
   const attribute = USER_TYPE.attributes.find(({ name }) => path.startsWith(`${name}.`));
   return attribute === undefined
@@ -151,7 +151,7 @@ function placeOf(path: string): readonly [string, string | undefined] {
     : [attribute.name, path.slice(attribute.name.length + 1)];
 }
 
-/** Texts that are empty say nothing. */
+/** Empty texts count as missing. */
 function textAt(resource: Resource, path: string): string | undefined {
   const [name, part] = placeOf(path);
   const value = resource[name];

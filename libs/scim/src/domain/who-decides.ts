@@ -1,23 +1,23 @@
 import type { SharedField, UserFields } from './user.js';
 
-/** What the client said before of what is shared; null: nothing yet. */
+/** The values that the client sent before; null: none yet. */
 export type Said = Pick<UserFields, 'displayName' | 'email' | 'phoneNumber'> | null;
 
-/** How an account stands to what others say of it. */
+/** Who else decides about an account. */
 export interface Standing {
-  /** A directory made it, and knows the person still. */
+  /** A directory created the account, and still contains the person. */
   readonly isOfDirectory: boolean;
-  /** It is suspended, and not by this client. */
+  /** The account is suspended, and not by this client. */
   readonly isSuspendedByOthers: boolean;
   readonly said: Said;
 }
 
 /**
- * Which of the values that a client gives count. Everything else that it says is its own.
+ * Whether a client's value for a shared field applies. Its other values are stored for the client only.
  *
- * - Name, address and phone number of an account that a directory made are the directory's.
- * - Elsewhere the client's count when they are others than it said before: what people have changed since stays.
- * - Anybody may cut somebody off. Only who did lets them in again.
+ * - For an account that a directory created, the directory decides name, address and phone number.
+ * - For other accounts, the client's value applies if it differs from the client's previous value, so changes that people made since stay.
+ * - Any client may suspend an account. Only the one who suspended it may lift the suspension.
  */
 export function isDecidedByClient(
   field: SharedField,

@@ -7,7 +7,7 @@ import type { ListQuery } from '../infra/list-query.js';
 import type { Selection } from './selection.js';
 import type { ResourceView } from './views.js';
 
-/** What clients do with resources of one kind, one by one or several in one request. */
+/** The operations of clients on one resource type, for single and bulk requests. */
 export abstract class Acts {
   abstract readonly type: ResourceType;
 
@@ -23,7 +23,7 @@ export abstract class Acts {
 
   abstract remove(client: Client, id: string, ifMatch: string | undefined): Promise<void>;
 
-  /** Changes one to what `change` makes of what it is. */
+  /** Changes a resource; `change` returns the new resource for the present one. */
   protected abstract change(
     client: Client,
     id: string,

@@ -7,10 +7,10 @@ import { SCIM_PATH } from './scim-json.js';
 import { selected, type Selection } from './selection.js';
 import type { ResourceView } from './views.js';
 
-/** Answers with resources, and tells where they are and in which version. */
+/** Sends resources, with their location and version. */
 @Injectable()
 export class Answers {
-  /** The address of SCIM. */
+  /** The base address of SCIM. */
   readonly base: string;
 
   constructor(@Inject(SETTINGS) settings: Settings) {
@@ -22,7 +22,7 @@ export class Answers {
     return selected(type, view, selection);
   }
 
-  /** Nothing (304) to who knows the resource already. */
+  /** Sends 304 without a body if the client already has this version. */
   unlessKnown(
     reply: FastifyReply,
     type: ResourceType,

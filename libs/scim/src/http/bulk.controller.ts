@@ -59,7 +59,7 @@ export class BulkController {
     try {
       return await this.done(client, operation);
     } catch (error) {
-      // Only a refusal is an answer. What is broken breaks the request, which can be repeated.
+      // Only refusals become results. An internal error fails the whole request, which can be repeated.
       if (error instanceof DomainError) return this.failed(operation, error);
       throw error;
     }

@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 import type { Client } from '../domain/client.js';
 
 /**
- * The client that asks: a program by its token, whose name is the client's. Somebody who is logged on in a browser is none.
+ * The calling client: a program with a token; the token's name is the client's name. A browser session is not a client.
  *
  * @throws DomainError `scim.token_required`
  */

@@ -12,7 +12,7 @@ import { listView } from './views.js';
 
 const SCHEMAS = RESOURCE_TYPES.flatMap(({ schema, extensions }) => [schema, ...extensions]);
 
-/** What clients can find out about the server (RFC 7644, 4). */
+/** The server's self-description (RFC 7644, 4). */
 @Controller('scim/v2')
 @ApiExcludeController()
 @RequirePermission(PERMISSIONS.manageScim)

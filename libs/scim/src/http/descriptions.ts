@@ -5,7 +5,7 @@ import { MOST_LISTED } from './queries.js';
 
 const schemaOf = (name: string) => `urn:ietf:params:scim:schemas:core:2.0:${name}`;
 
-/** What the server can do (RFC 7643, 5). */
+/** The server's capabilities (RFC 7643, 5). */
 export function serviceProviderConfig(base: string): object {
   return {
     schemas: [schemaOf('ServiceProviderConfig')],

@@ -10,7 +10,7 @@ import { Answers } from './answers.js';
 import { isSelected, type Selection } from './selection.js';
 import { groupView, type ResourceView } from './views.js';
 
-/** What clients do to groups. */
+/** The operations of clients on groups. */
 @Injectable()
 export class GroupActs extends Acts {
   override readonly type = GROUP_TYPE;

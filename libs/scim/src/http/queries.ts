@@ -3,23 +3,23 @@ import { plainText } from '#kernel';
 import { LONGEST_FILTER, parseFilter } from '../domain/filter/parse-filter.js';
 import type { ListQuery } from '../infra/list-query.js';
 
-/** Most resources of one page, and as many as come when nobody says how many. */
+/** Maximum number of resources on a page, and the default. */
 export const MOST_LISTED = 200;
 const USUALLY_LISTED = 100;
 
-/** Names of attributes in one request. */
+/** Maximum number of attribute names in one request. */
 const MOST_NAMES = 50;
 
 const name = plainText({ max: 200, what: 'A name of an attribute' });
 
-/** Names of attributes, divided by commas. */
+/** Attribute names, separated by commas. */
 const namesInAddress = plainText({ max: 2_000, what: 'The names of attributes' })
   .transform((text) => text.split(',').map((one) => one.trim()))
   .optional();
 
 const names = z.array(name).max(MOST_NAMES).optional();
 
-/** Which attributes an answer has. */
+/** The attributes to return. */
 export const selectionQuery = z.object({ attributes: namesInAddress, excludedAttributes: namesInAddress });
 
 const whole = z.coerce.number('is a number').int('is a whole number').max(2_147_483_647);
@@ -36,14 +36,14 @@ const list = z.object({
   count: whole.optional(),
 });
 
-/** What a list is asked for by its address. */
+/** The query parameters of a list. */
 export const listQuery = list.extend(selectionQuery.shape);
 
-/** The same in a body (RFC 7644, 3.4.3). */
+/** The same parameters in a body (RFC 7644, 3.4.3). */
 export const searchRequest = list.extend({ attributes: names, excludedAttributes: names });
 
 /**
- * What is out of bounds counts as the nearest that is not (RFC 7644, 3.4.2.4).
+ * Reads a list query. Values out of bounds are replaced by the nearest allowed ones (RFC 7644, 3.4.2.4).
  *
  * @throws DomainError `scim.filter_invalid`
  */

@@ -35,7 +35,7 @@ import { listView } from './views.js';
 
 type SelectionQuery = z.output<typeof selectionQuery>;
 
-/** The routes of one kind of resource (RFC 7644, 3), by what is done with it. */
+/** The routes of one resource type (RFC 7644, 3). */
 export function resourceController(path: 'Groups' | 'Users', kind: Type<Acts>): Type {
   @Controller(`scim/v2/${path}`)
   @ApiExcludeController()

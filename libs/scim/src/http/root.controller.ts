@@ -14,7 +14,7 @@ import { selected } from './selection.js';
 import { UserActs } from './user-acts.js';
 import { listView } from './views.js';
 
-/** What is asked of the server as a whole. */
+/** The requests to the server as a whole. */
 @Controller('scim/v2')
 @ApiExcludeController()
 @RequirePermission(PERMISSIONS.manageScim)
@@ -26,8 +26,8 @@ export class RootController {
   ) {}
 
   /**
-   * Accounts, then groups (RFC 7644, 3.4.3): each sorted by itself. An attribute that only one of them has, has no value at the other
-   * (RFC 7644, 3.4.2.1).
+   * Lists accounts, then groups (RFC 7644, 3.4.3), each sorted by itself. An attribute that only one of the types has counts as missing in the other (RFC
+   * 7644, 3.4.2.1).
    */
   @Post('.search')
   @SpeaksScim()
@@ -82,7 +82,7 @@ export class RootController {
   }
 }
 
-/** A client is a program, so there is nobody whom `/Me` could mean (RFC 7644, 3.11: 501). */
+/** Clients are programs, so `/Me` has no meaning (RFC 7644, 3.11: 501). */
 function nobody(principal: Principal): object {
   clientOf(principal);
   const detail = 'A client of SCIM is a program and has no account of its own. Ask for /Users/<id>.';

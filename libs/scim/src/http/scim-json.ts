@@ -4,15 +4,15 @@ import { TakesJsonAs } from '#http';
 /** The media type of SCIM (RFC 7644, 8.1). */
 export const SCIM_JSON = 'application/scim+json';
 
-/** Where SCIM begins. */
+/** The root path of SCIM. */
 export const SCIM_PATH = '/scim/v2';
 
-/** The name of a message, without the form that all have. */
+/** The URN of a message schema. */
 export function messageSchema(name: string): string {
   return `urn:ietf:params:scim:api:messages:2.0:${name}`;
 }
 
-/** A route whose answer is SCIM. Some clients name the type with every request, also where there is no body. */
+/** A route that answers with SCIM. Some clients send the content type with every request, even without a body. */
 export function SpeaksScim(status = 200): MethodDecorator {
   return applyDecorators(
     HttpCode(status),

@@ -1,7 +1,7 @@
 import { declareProblemForm } from '#http';
 import { messageSchema, SCIM_JSON, SCIM_PATH } from './scim-json.js';
 
-/** Refusals that others make, in the words of RFC 7644, 3.12. */
+/** The SCIM error types (RFC 7644, 3.12) of errors from other libs. */
 const TYPES: Readonly<Record<string, string>> = {
   'accounts.email_taken': 'uniqueness',
   'accounts.username_taken': 'uniqueness',
@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'request.invalid': 'invalidSyntax',
 };
 
-/** What there is to tell of a refusal. */
+/** The parts of an error for the answer. */
 interface Told {
   readonly code: string;
   readonly status: number;
@@ -23,7 +23,7 @@ interface Told {
   readonly errors?: unknown;
 }
 
-/** A problem as SCIM tells it. */
+/** A problem in the format of SCIM. */
 export function scimErrorOf({ code, status, detail, title = code, scimType, errors }: Told): object {
   const type = scimType ?? TYPES[code];
   return {
@@ -34,7 +34,7 @@ export function scimErrorOf({ code, status, detail, title = code, scimType, erro
   };
 }
 
-/** What is wrong with a body, field by field. */
+/** The errors of a request body, field by field. */
 function faultsIn(errors: unknown): readonly string[] {
   const list = Array.isArray(errors)
     ? (errors as readonly { readonly path: string; readonly message: string }[])

@@ -1,16 +1,16 @@
 import { attributeNamed, type ResourceType } from '../domain/schema/attribute.js';
 import { attributePath, type AttributePath } from '../domain/schema/attribute-path.js';
 
-/** Which attributes a client wants (RFC 7644, 3.9). */
+/** The attributes that a client requests (RFC 7644, 3.9). */
 export interface Selection {
   readonly attributes?: readonly string[] | undefined;
   readonly excludedAttributes?: readonly string[] | undefined;
 }
 
-/** Attributes that every answer has. */
+/** Attributes that are always returned. */
 const ALWAYS = new Set(['schemas', 'id']);
 
-/** The resource with the attributes that are wanted. Names that there are not are left alone. */
+/** The resource with the requested attributes. Unknown names are ignored. */
 export function selected(
   type: ResourceType,
   resource: object,
@@ -40,7 +40,7 @@ function withParts(value: unknown, parts: ReadonlySet<string>, isWanted: boolean
   return Object.fromEntries(Object.entries(value as object).filter(([part]) => parts.has(part) === isWanted));
 }
 
-/** Whether an attribute is in the answer, for what is dear to find out. */
+/** Whether an attribute is returned; used to skip costly look-ups. */
 export function isSelected(
   type: ResourceType,
   name: string,

@@ -14,7 +14,7 @@ import { Answers } from './answers.js';
 import { isSelected, type Selection } from './selection.js';
 import { userView, type ResourceView } from './views.js';
 
-/** What clients do to accounts. */
+/** The operations of clients on accounts. */
 @Injectable()
 export class UserActs extends Acts {
   override readonly type = USER_TYPE;

@@ -8,13 +8,13 @@ import { USER_TYPE } from '../domain/schema/user-type.js';
 import { resourceOfUser } from '../domain/user.js';
 import { messageSchema } from './scim-json.js';
 
-/** A resource as it is sent (RFC 7643 3): what all have in common, beside what its schemas say. */
+/** A resource as it is sent (RFC 7643, 3): the common attributes, and those of its schemas. */
 export interface ResourceView {
   readonly schemas: readonly string[];
   readonly id: string;
   readonly meta: {
     readonly resourceType: string;
-    /** ISO 8601, as `lastModified`. */
+    /** ISO 8601, for `lastModified`. */
     readonly created: string;
     readonly lastModified: string;
     readonly location: string;
@@ -28,7 +28,7 @@ interface Dated {
   readonly updatedAt: Date;
 }
 
-/** @param base address of SCIM */
+/** @param base the base address of SCIM */
 export function userView(base: string, seen: SeenUser, groups: readonly NamedGroup[] = []): ResourceView {
   const named = groups.map(({ groupId, displayName }) => ({
     value: groupId,
@@ -69,7 +69,7 @@ export function listView(total: number, startIndex: number, resources: readonly 
   };
 }
 
-/** @param base address of SCIM */
+/** @param base the base address of SCIM */
 export function groupView(base: string, { group, members }: FoundGroup): ResourceView {
   const own = members?.map(({ accountId, displayName }) => ({
     value: accountId,

@@ -3,7 +3,7 @@ import { taken } from '../domain/refused.js';
 /** SQLSTATE `unique_violation`. */
 const UNIQUE_VIOLATION = '23505';
 
-/** What is unique, by the constraint that says so, as clients know it. */
+/** The unique attributes by database constraint, with the names that clients know. */
 const UNIQUE: Readonly<Record<string, string>> = {
   account_email: 'Another account has this email address.',
   definition_name: 'Another group has this displayName.',
@@ -11,7 +11,7 @@ const UNIQUE: Readonly<Record<string, string>> = {
   provisioned_user_name: 'Another account has this userName.',
 };
 
-/** The refusal that an error of PostgreSQL comes down to when two wanted the same value at once; any other error stays what it is. */
+/** Turns a unique violation, from two concurrent requests for the same value, into a refusal; any other error is returned unchanged. */
 export function alreadyTaken(error: unknown): unknown {
   const { code, constraint = '' } = error as { readonly code?: unknown; readonly constraint?: string };
   const detail = code === UNIQUE_VIOLATION ? UNIQUE[constraint] : undefined;

@@ -1,13 +1,13 @@
 import type { RawBuilder, SqlBool } from '#database';
 
-/** What a filter compares an attribute with, and a list is sorted by. */
+/** The expression by which an attribute is filtered and sorted. */
 export interface FilterColumn {
-  /** `key`: a name in the form in which names are compared. `exact`: upper and lower case differ. */
+  /** `key`: a name in its normalised form for comparison. `exact`: case-sensitive. */
   readonly kind: 'text' | 'key' | 'exact' | 'boolean' | 'time';
   readonly value: RawBuilder<unknown>;
-  /** A condition that an index answers, for `eq`. */
+  /** A condition for `eq` that can use an index. */
   readonly equals?: (text: string) => RawBuilder<SqlBool>;
 }
 
-/** By the names of paths: `name.givenName`. */
+/** By path: `name.givenName`. */
 export type FilterColumns = Readonly<Record<string, FilterColumn>>;

@@ -10,10 +10,9 @@ import type { FilterColumn, FilterColumns } from './filter-columns.js';
 const NEVER = sql<SqlBool>`false`;
 
 /**
- * The condition of a filter. Only attributes with a column get into the statement, by that column, and what they are compared with is a
- * value beside it, never a part of its text.
+ * The SQL condition of a filter. Only attributes with a defined column enter the statement; the values are bound as parameters.
  *
- * @param others types that are asked with the same filter: their attributes have no value here
+ * @param others resource types in the same query: their attributes count as missing here
  * @throws DomainError `scim.filter_invalid`
  */
 export function filterToSql(
@@ -33,7 +32,7 @@ export function filterToSql(
       return sql`(not ${below(filter.of)})`;
     case 'some':
       if (within !== '') throw refused('invalidFilter', 'A filter of parts has no other one within.');
-      // An attribute of several values has one here, so what holds for one of them holds for that.
+      // A multi-valued attribute has one value here, so the inner filter can apply to it directly.
       return below(filter.of, filter.path);
     case 'present':
     case 'compare': {
@@ -50,7 +49,7 @@ export function filterToSql(
 }
 
 /**
- * The column of an attribute, in any case; undefined: nobody has a value.
+ * The column of an attribute, ignoring case; undefined: the attribute never has a value.
  *
  * @throws DomainError `scim.filter_invalid` when there is no such attribute
  */
@@ -78,7 +77,7 @@ function compared(column: FilterColumn | undefined, by: Comparison, value: Filte
   if (value === null) return column === undefined ? sql`true` : sql`(${column.value} is null)`;
   if (column === undefined) return NEVER;
   if (by === 'eq' && column.equals !== undefined) return column.equals(String(value));
-  // Without a value nothing holds; `not` of it has to hold then.
+  // A missing value satisfies no comparison, and must satisfy its negation: null would satisfy neither.
   return sql`coalesce(${condition(column, by, value)}, false)`;
 }
 

@@ -12,7 +12,7 @@ type Wanted = Pick<ListQuery, 'filter' | 'others'>;
 
 const NO_FILTER: Wanted = { filter: undefined };
 
-/** Groups `g`. */
+/** The groups, as `g`. */
 const groups = (tenantId: string, { filter, others }: Wanted = NO_FILTER) =>
   db
     .selectFrom(joinableGroups.as('g'))
@@ -34,7 +34,7 @@ const shown = (tenantId: string, query?: Wanted) =>
     'g.updated_at as updatedAt',
   ]);
 
-/** One group, as it is now. */
+/** One group. */
 export function groupById(tenantId: string, id: string) {
   return shown(tenantId).where('g.id', '=', id);
 }
@@ -64,7 +64,7 @@ export function countGroups(tenantId: string, query: Wanted) {
   return groups(tenantId, query).select(sql<number>`count(*)::integer`.as('count'));
 }
 
-/** Members of some groups, with their names, by group and id. */
+/** The members of groups, with their names, by group and id. */
 export function membersOf(tenantId: string, groupIds: readonly string[], most: number) {
   return db
     .selectFrom(joinableMembers.as('m'))
@@ -79,7 +79,7 @@ export function membersOf(tenantId: string, groupIds: readonly string[], most: n
     .limit(most);
 }
 
-/** Every attribute by which groups are found and sorted. */
+/** The attributes by which groups can be filtered and sorted. */
 function groupColumns(tenantId: string): FilterColumns {
   const member = (id: RawBuilder<unknown>) =>
     sql<SqlBool>`(g.id in (${db
@@ -97,7 +97,7 @@ function groupColumns(tenantId: string): FilterColumns {
     displayName: { kind: 'key', value: sql`g.name_key` },
     'members.value': {
       kind: 'exact',
-      // Of several values only equality has a meaning without saying of which.
+      // For a multi-valued attribute only equality is meaningful without naming one value.
       value: sql`null::text`,
       equals: (given) => (isId(given) ? member(sql`${given}::uuid`) : sql`false`),
     },

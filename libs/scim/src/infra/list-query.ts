@@ -1,14 +1,14 @@
 import type { Filter } from '../domain/filter/filter.js';
 import type { ResourceType } from '../domain/schema/attribute.js';
 
-/** What a list is asked for. */
+/** The query for a list. */
 export interface ListQuery {
   readonly filter: Filter | undefined;
   readonly sortBy: string | undefined;
   readonly isDescending: boolean;
-  /** Of the first one, from 1 on. */
+  /** The position of the first resource, from 1. */
   readonly startIndex: number;
   readonly count: number;
-  /** Types that are asked with the same query; left out: none. */
+  /** Other resource types in the same query; left out: none. */
   readonly others?: readonly ResourceType[];
 }

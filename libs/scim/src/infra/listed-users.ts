@@ -29,7 +29,7 @@ export function usersOfPage({ tenantId, name }: Client, query: ListQuery) {
     .$castTo<UserRow>();
 }
 
-/** How many there are. */
+/** The total number of accounts. */
 export function countUsers({ tenantId, name }: Client, query: Wanted) {
   return known(db, sql`${tenantId}::uuid`, sql`${name}::text`)
     .select(sql<number>`count(*)::integer`.as('count'))

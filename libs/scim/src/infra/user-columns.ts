@@ -10,7 +10,7 @@ const NOBODY = sql<boolean>`false`;
 const text = (value: RawBuilder<unknown>): FilterColumn => ({ kind: 'text', value });
 const kept = (path: string) => text(sql`(u.kept ->> ${sql.lit(path)})`);
 
-/** Every attribute by which accounts `a`, with what a client says of them, `u`, are found and sorted. */
+/** The attributes by which accounts can be filtered and sorted: `a` is the account, `u` the client's values. */
 export function userColumns(tenantId: string, client: string): FilterColumns {
   return {
     id: {
@@ -57,7 +57,7 @@ export function userColumns(tenantId: string, client: string): FilterColumns {
 
 const USER_NAME = sql<string>`coalesce(u.user_name_key, a.username_key)`;
 
-/** Each of the two names by its own index: this is what a client asks before it makes or changes somebody. */
+/** Uses the index of each of the two names, because clients look a name up before they create or change a user. */
 function isCalled(tenantId: string, client: string, key: string): RawBuilder<boolean> {
   const byClient = db
     .selectFrom('scim.provisioned_user')

@@ -3,10 +3,10 @@ import { sql } from '#database';
 import { groupsOf, joinableGroups } from '#groups';
 import { db } from './statements.js';
 
-/** Most groups that one resource names. */
+/** Maximum number of groups in one resource. */
 const MOST_NAMED = 200;
 
-/** The groups of these accounts, by hand and by rule, by name. */
+/** The groups of these accounts, static and by rule, by name. */
 export function groupsOfUsers(tenantId: string, accountIds: readonly string[]) {
   return db
     .selectFrom(joinableAccounts.as('a'))

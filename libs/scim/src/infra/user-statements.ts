@@ -5,10 +5,10 @@ import type { Present } from '#kernel';
 import type { KeptAttributes } from '../domain/user.js';
 import { db, prepare } from './statements.js';
 
-/** What a client has deleted is gone for it, until somebody lets the person in again. */
+/** An account that the client has deleted stays hidden from it until somebody lifts the suspension. */
 export const IS_DELETED = sql<SqlBool>`(u.deleted_at is not null and a.status = 'suspended')`;
 
-/** Accounts `a` with what the client says of them, `u`, deleted ones among them. */
+/** Accounts `a` with the client's values `u`, including deleted ones. */
 export const known = (from: typeof db, tenantId: Expression<string>, client: Expression<string>) =>
   from
     .selectFrom(joinableAccounts.as('a'))
@@ -45,7 +45,7 @@ export const shown = (from: typeof db, tenantId: Expression<string>, client: Exp
       .as('isOfDirectory'),
   ]);
 
-/** An account, with what the client says of it; all of that is null where it has said nothing yet. */
+/** An account with the client's values, which are null before its first request. */
 export interface UserRow {
   readonly id: string;
   readonly username: string;
@@ -73,13 +73,13 @@ export const userById = prepare((from, $: Slots<{ tenantId: string; client: stri
   shown(from, $.tenantId, $.client).where('a.id', '=', $.id).$castTo<UserRow>(),
 );
 
-/** The account that the client knows by an id of its own, deleted or not. */
+/** The account with the client's own id, deleted or not. */
 export const userByExternalId = prepare(
   (from, $: Slots<{ tenantId: string; client: string; externalId: string }>) =>
     shown(from, $.tenantId, $.client).where('u.external_id', '=', $.externalId).$castTo<UserRow>(),
 );
 
-/** Another account that is called so by the client, or is, where the client calls it nothing. One row, or none. */
+/** Another account with this user name: the client's own name for it, or the account's where the client has set none. At most one row. */
 export const othersNamed = prepare(
   (from, $: Slots<{ tenantId: string; client: string; id: string; key: string }>) =>
     known(from, $.tenantId, $.client)
@@ -123,7 +123,7 @@ interface Said {
   readonly now: Present;
 }
 
-/** Keeps what the client says of an account. */
+/** Stores the client's values for an account. */
 export const keepSaid = prepare((from, $: Slots<Said>) => {
   const said = {
     external_id: $.externalId,

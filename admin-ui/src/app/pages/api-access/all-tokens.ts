@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { GiveToken } from './give-token';
 import { TokenTable } from './token-table';
 
-/** Every token of the organisation: API clients, and what people have made for themselves. */
+/** All tokens of the organisation: API clients, and personal access tokens. */
 @Component({
   selector: 'oe-all-tokens',
   imports: [EmptyState, ListFrame, MatButtonModule, MatButtonToggleModule, MatIconModule, TokenTable],

@@ -7,7 +7,7 @@ import { Session } from '../../session/session';
 import { EXACT_PATH } from '../../ui/exact-path';
 import { PageHeader } from '../../ui/page-header';
 
-/** Tokens by which programs use the API: one's own, and for administrators those of the organisation. */
+/** The tokens for programs that use the API: the person's own, and for administrators those of the organisation. */
 @Component({
   selector: 'oe-api-access-page',
   imports: [

@@ -9,14 +9,14 @@ import { Notify } from '../../ui/notify';
 import { NewTokenDialog, type TokenWanted } from './new-token-dialog';
 import { TokenOnceDialog } from './token-once-dialog';
 
-/** Makes tokens and shows them, once, and takes them back. */
+/** Creates tokens, shows each once, and revokes them. */
 @Injectable({ providedIn: 'root' })
 export class GiveToken {
   readonly #confirm = inject(Confirm);
   readonly #dialog = inject(MatDialog);
   readonly #notify = inject(Notify);
 
-  /** Gives whether there is a new token, once whoever made it has seen it. */
+  /** Returns whether there is a new token, after the person has seen it. */
   async ask(
     kind: ApiToken['kind'],
     create: (body: NewApiToken) => Promise<CreatedApiToken>,
@@ -27,13 +27,13 @@ export class GiveToken {
     });
     const made = await firstValueFrom(asked.afterClosed());
     if (made === undefined) return false;
-    // What is shown once is not lost by a click beside it.
+    // A click outside must not close a dialog whose content is shown only once.
     const shown = this.#dialog.open(TokenOnceDialog, { data: made, width: '36rem', disableClose: true });
     await firstValueFrom(shown.afterClosed());
     return true;
   }
 
-  /** Gives whether it was taken back. */
+  /** Returns whether it was revoked. */
   async revoke({ name }: ApiToken, revoke: () => Promise<unknown>): Promise<boolean> {
     const confirmed = await this.#confirm.ask({
       title: $localize`:@@apiAccess.revokeTitle:Revoke ${name}:NAME:?`,

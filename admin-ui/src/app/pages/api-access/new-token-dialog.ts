@@ -15,16 +15,16 @@ import { CopyButton } from '../../ui/copy-button';
 import { FormFields } from '../../ui/form-fields';
 import { ProblemPanel } from '../../ui/problem-panel';
 
-/** What kind of token is wanted, and how it is made. */
+/** The kind of token, and how to create it. */
 export interface TokenWanted {
   readonly kind: ApiToken['kind'];
   readonly create: (body: NewApiToken) => Promise<CreatedApiToken>;
 }
 
-/** Days for which a token may be good. */
+/** The available lifetimes in days. */
 const LIVES = [7, 30, 90, 180, 365];
 
-/** Asks what a new token is called, what it may do, and for how long. Of what may be done it offers what the person may do. */
+/** Asks for a new token's name, permissions and lifetime. It offers only permissions that the person has. */
 @Component({
   selector: 'oe-new-token-dialog',
   imports: [

@@ -5,7 +5,7 @@ import type { CreatedApiToken } from '../../api/generated/models/created-api-tok
 import { CopyButton } from '../../ui/copy-button';
 import { Moment } from '../../ui/moment';
 
-/** Shows a new token, this once. */
+/** Shows a new token. It cannot be shown again. */
 @Component({
   selector: 'oe-token-once-dialog',
   imports: [CopyButton, MatButtonModule, MatDialogModule, Moment],

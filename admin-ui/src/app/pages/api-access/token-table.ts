@@ -6,7 +6,7 @@ import { permissionName } from '../../session/permission-names';
 import { Moment } from '../../ui/moment';
 import { StackedTable } from '../../ui/stacked-table';
 
-/** Tokens, with what they may do and when they were last used. */
+/** Tokens, with their permissions and last use. */
 @Component({
   selector: 'oe-token-table',
   imports: [MatButtonModule, MatTableModule, Moment, StackedTable],

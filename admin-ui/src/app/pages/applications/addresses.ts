@@ -1,9 +1,9 @@
 import type { AbstractControl, ValidationErrors } from '@angular/forms';
 
-/** Most addresses of one kind. */
+/** Maximum number of addresses of one kind. */
 const MOST = 50;
 
-/** One address on each line, without empty ones. */
+/** One address on each line; empty lines are ignored. */
 export function linesOf(text: string): string[] {
   return text
     .split('\n')
@@ -11,7 +11,7 @@ export function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** Each line is an address that a logon may lead back to. The API says the last word. */
+/** Each line must be a redirect address. The API makes the final check. */
 export function areAddresses({ value }: AbstractControl<string>): ValidationErrors | null {
   const lines = linesOf(value);
   return lines.length <= MOST && lines.every((line) => isWebAddress(line) || isOwnScheme(line))
@@ -19,25 +19,25 @@ export function areAddresses({ value }: AbstractControl<string>): ValidationErro
     : { addresses: true };
 }
 
-/** Each line is an address on the web. */
+/** Each line must be a web address. */
 export function areWebAddresses({ value }: AbstractControl<string>): ValidationErrors | null {
   const lines = linesOf(value);
   return lines.length <= MOST && lines.every(isWebAddress) ? null : { addresses: true };
 }
 
-/** Each line is a host, with its port where it has one. The API says the last word. */
+/** Each line must be a host, optionally with a port. The API makes the final check. */
 export function areHosts({ value }: AbstractControl<string>): ValidationErrors | null {
   const isHost = (line: string): boolean =>
     /^[a-z\d.-]+(?::\d{1,5})?$/i.test(line) && URL.canParse(`https://${line}`);
   return linesOf(value).every(isHost) ? null : { hosts: true };
 }
 
-/** An address on the web. */
+/** A web address. */
 export function isAddress({ value }: AbstractControl<string>): ValidationErrors | null {
   return isWebAddress(value.trim()) ? null : { address: true };
 }
 
-/** Empty, or an address on the web. */
+/** Empty, or a web address. */
 export function isAddressOrEmpty({ value }: AbstractControl<string>): ValidationErrors | null {
   return value.trim() === '' || isWebAddress(value.trim()) ? null : { address: true };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
 
-/** A secret that was just made, until the page that shows it has taken it. It is in no address and no storage. */
+/** A new secret, until the page that shows it has taken it. It is in no address and no storage. */
 @Injectable({ providedIn: 'root' })
 export class NewSecrets {
   #kept: { readonly applicationId: string; readonly secret: string } | undefined;
@@ -9,7 +9,7 @@ export class NewSecrets {
     this.#kept = { applicationId, secret };
   }
 
-  /** Gives it once. */
+  /** Returns it once. */
   take(applicationId: string): string | undefined {
     const kept = this.#kept;
     this.#kept = undefined;

@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
 import { Session } from '../../session/session';
 
-/** A page with a form that asks before what was typed is lost. */
+/** A page with a form that asks before unsaved changes are lost. */
 interface Form {
   mayLeave(): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-/** Whether an application can be used at all. */
+/** The names of an application's states. */
 export const STATES = ['enabled', 'disabled'] as const;
 
 const NAMES: Readonly<Record<(typeof STATES)[number], string>> = {

@@ -5,17 +5,17 @@ import type { ResultOf } from '../../api/result-of';
 
 type EventType = ResultOf<typeof auditTypesList>['items'][number];
 
-/** What each type of event is called; asked for once. */
+/** The titles of event types; loaded once. */
 @Injectable({ providedIn: 'root' })
 export class EventTitles {
   readonly #api = inject(Api);
   readonly #locale = inject(LOCALE_ID);
   #asked: Promise<void> | undefined;
 
-  /** Every type, in the order of the catalogue; empty until it is known. */
+  /** All types, in the order of the catalogue; empty until it is loaded. */
   readonly types = signal<readonly EventType[]>([]);
 
-  /** Asks for the catalogue, unless it is there. Without it, lists show the types themselves. */
+  /** Loads the catalogue, unless it is there. Without it, lists show the types themselves. */
   load(): Promise<void> {
     this.#asked ??= this.#api.invoke(auditTypesList).then(
       ({ items }) => this.types.set(items),

@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<string, string>> = {
   tenancy: $localize`:@@audit.module.tenancy:Organisation`,
 };
 
-/** What events are about, by the first part of their type. */
+/** The subject of events, by the first part of their type. */
 export function moduleName(type: string): string {
   const [module = type] = type.split('.', 1);
   return NAMES[module] ?? module;

@@ -13,12 +13,12 @@ const ACTORS: Readonly<Record<Actor['kind'], string>> = {
   system: $localize`:@@audit.actor.system:The system`,
 };
 
-/** Whether a text is a kind of actor, and no id of an account. */
+/** Whether a text is a kind of actor instead of an account's id. */
 export function isActorKind(text: string): text is Actor['kind'] {
   return Object.hasOwn(ACTORS, text);
 }
 
-/** Kinds of targets, those first that people ask for. */
+/** Kinds of targets, the most wanted first. */
 const KINDS: Readonly<Record<string, string>> = {
   account: $localize`:@@audit.target.account:Account`,
   ...providerTexts('targets'),
@@ -40,19 +40,19 @@ const KINDS: Readonly<Record<string, string>> = {
   attachment: $localize`:@@audit.target.attachment:Attachment`,
 };
 
-/** What somebody’s own logon is made of. */
+/** The targets that belong to a person's own logon. */
 const OF_LOGONS = ['session', 'ticket', 'logon', 'attachment'];
 
 const ORDER = Object.keys(KINDS);
 
-/** What people read of who did something, and to what: names where they may be known, the ends of ids elsewhere. */
+/** Texts for actors and targets of records: names where they may be known, otherwise the ends of ids. */
 @Injectable({ providedIn: 'root' })
 export class Naming {
   readonly #people = inject(PeopleNames);
-  /** What some records call a thing, others only have the id of. */
+  /** Names of things from the records that contain them, for records that contain only the id. */
   readonly #labels = signal<ReadonlyMap<string, string>>(new Map());
 
-  /** Asks for the names of everybody whom these records are about, and keeps what they call other things. */
+  /** Loads the names of the accounts in these records, and remembers the names of other things. */
   learn(records: readonly AuditRecord[]): void {
     const labels = records.flatMap(({ targets }) =>
       targets.flatMap(({ id, label }): [string, string][] => (label === undefined ? [] : [[id, label]])),
@@ -75,14 +75,14 @@ export class Naming {
     return name ?? `${KINDS[kind] ?? kind} ${label ?? this.#labels().get(id) ?? endOf(id)}`;
   }
 
-  /** As in a list, where the end of an id tells nobody anything. */
+  /** For lists, in which the end of an id is useless. */
   brief(target: Target): string {
     const isNamed =
       target.kind === 'account' || (target.label ?? this.#labels().get(target.id)) !== undefined;
     return isNamed ? this.target(target) : (KINDS[target.kind] ?? target.kind);
   }
 
-  /** The one that the record is about most; undefined when it is about nothing but the person who acted and their logon. */
+  /** The main target; undefined when the record concerns only the actor and their logon. */
   mainTarget({ actor, targets }: AuditRecord): Target | undefined {
     const isOwn = ({ kind, id }: Target) => kind === 'account' && id === actor.id;
     const ofLogons = targets.some(isOwn) ? OF_LOGONS : [];
@@ -96,7 +96,7 @@ function rankOf({ kind }: Target): number {
   return rank < 0 ? ORDER.length : rank;
 }
 
-/** Enough of an id to tell it from others on a page; no line breaks within. */
+/** Enough of an id to distinguish it from others on a page; without line breaks. */
 function endOf(id: string): string {
   return `…\u2060${id.slice(-6)}`;
 }

@@ -3,7 +3,7 @@ import type { ResultOf } from '../../api/result-of';
 
 type Generated = ResultOf<typeof auditRecordsList>['items'][number];
 
-// The generator leaves out that these may be null.
+// The generator drops null from these types.
 type Device = Generated['browser'] | null;
 
 /** A record of the log. */
@@ -18,7 +18,7 @@ const OUTCOMES: Readonly<Record<AuditRecord['outcome'], string>> = {
   info: $localize`:@@audit.outcome.info:Info`,
 };
 
-/** What an outcome is called. */
+/** The label of an outcome. */
 export function outcomeText(outcome: AuditRecord['outcome']): string {
   return OUTCOMES[outcome];
 }

@@ -5,7 +5,7 @@ import { Session } from '../../session/session';
 import { EXACT_PATH } from '../../ui/exact-path';
 import { PageHeader } from '../../ui/page-header';
 
-/** Which identity is whose account; who tried without being linked; links that were given out. */
+/** The bindings, the people who tried without one, and the attach links. */
 @Component({
   selector: 'oe-bindings-page',
   imports: [MatTabsModule, PageHeader, RouterLink, RouterLinkActive, RouterOutlet],

@@ -31,7 +31,7 @@ describe('ending bindings', () => {
   const act = (text: string) => loader.getHarness(MatButtonHarness.with({ text }));
   const field = (name: string) => loader.getHarness(MatInputHarness.with({ selector: `[name=${name}]` }));
 
-  it('of many asks for their number besides the reason, and names some of them', async () => {
+  it('asks for the number and a reason when they are many, and names some of them', async () => {
     const ended = ask(20);
     const dialog = await loader.getHarness(MatDialogHarness);
     expect(await dialog.getContentText()).toContain(
@@ -44,7 +44,7 @@ describe('ending bindings', () => {
     expect(await ended).toBe(true);
   });
 
-  it('of a few asks for the reason alone, and does nothing without it', async () => {
+  it('asks only for the reason when they are few, and does nothing without it', async () => {
     const ended = ask(19);
     expect(await loader.getAllHarnesses(MatInputHarness)).toHaveLength(1);
     expect(await (await act('Unlink 19 identities')).isDisabled()).toBe(true);
@@ -53,7 +53,7 @@ describe('ending bindings', () => {
     expect(api.times(bindingsEndMany)).toBe(0);
   });
 
-  it('that is refused says why, and that they still stand', async () => {
+  it('shows why it was refused, and that the bindings still exist', async () => {
     api.on(bindingsEnd, () => Promise.reject(new Error('gone')));
     const ended = ask(1);
     await (await field('reason')).setValue('left');

@@ -5,23 +5,23 @@ import { PROVIDER_NAMES } from '../../providers/providers';
 import { Confirm } from '../../ui/confirm';
 import { Notify } from '../../ui/notify';
 
-/** Number of bindings from which on the number must be typed before they are ended. */
+/** Number of bindings from which the person must type the number before ending them. */
 const MANY = 20;
 
-/** A binding that may be ended, and whose it is. */
+/** A binding that may be ended, with its account. */
 interface EndableBinding {
   readonly id: string;
   readonly account: { readonly displayName: string };
 }
 
-/** Ends bindings after saying what it means for whom. */
+/** Ends bindings, after a dialog that explains the consequences. */
 @Injectable({ providedIn: 'root' })
 export class EndBindings {
   readonly #api = inject(Api);
   readonly #confirm = inject(Confirm);
   readonly #notify = inject(Notify);
 
-  /** Gives whether they were ended. */
+  /** Returns whether they were ended. */
   async ask(bindings: readonly EndableBinding[]): Promise<boolean> {
     const count = bindings.length;
     const names = bindings.slice(0, 3).map(({ account }) => account.displayName);
@@ -47,7 +47,7 @@ export class EndBindings {
     }
   }
 
-  /** Gives how many were ended. One that is gone already is said of a single one, and left out of several. */
+  /** Returns the number of bindings that were ended. A binding that no longer exists is reported if it is the only one, and otherwise left out. */
   async #end(bindings: readonly EndableBinding[], reason: string): Promise<number> {
     const [only, ...others] = bindings;
     if (only !== undefined && others.length === 0) {

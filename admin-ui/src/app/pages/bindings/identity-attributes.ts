@@ -2,10 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID 
 import type { ExternalIdentity } from '../../api/generated/models/external-identity';
 import { inLanguage } from '../../ui/in-language';
 
-/** What is left of a value that is masked and short. */
+/** The visible rest of a short masked value. */
 const NOTHING_LEFT = '…';
 
-/** What else a provider tells of a person, behind the name; what each part is stands in its tooltip. */
+/** Further attributes of a person from the provider, after the name; the tooltip explains each. */
 @Component({
   selector: 'oe-identity-attributes',
   template: `@for (attribute of attributes(); track attribute.key) {

@@ -2,7 +2,7 @@ import type { Binding } from '../../api/generated/models/binding';
 
 type Origin = Binding['origin'];
 
-/** How bindings come to be. */
+/** The origins of bindings. */
 export const ORIGINS: readonly Origin[] = [
   'attach',
   'self_service',
@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<Origin, string>> = {
   provision: $localize`:@@bindings.origin.provision:With a new account`,
 };
 
-/** What an origin is called. */
+/** The label of an origin. */
 export function originName(origin: Origin): string {
   return NAMES[origin];
 }

@@ -1,4 +1,4 @@
-/** When a binding was used last, as lists are narrowed by it. */
+/** The filter for the last use of a binding. */
 export const USES = ['30d', 'long-ago', 'never'] as const;
 
 type Use = (typeof USES)[number];
@@ -11,12 +11,12 @@ const NAMES: Readonly<Record<Use, string>> = {
 
 const DAY_MS = 86_400_000;
 
-/** What such a span is called. */
+/** The label of a range. */
 export function useName(use: Use): string {
   return NAMES[use];
 }
 
-/** The span as the API takes it. */
+/** The range as the API takes it. */
 export function whenUsed(use: Use | undefined): {
   readonly usedFrom?: string;
   readonly usedBefore?: string;
@@ -27,7 +27,7 @@ export function whenUsed(use: Use | undefined): {
   return use === 'long-ago' ? { usedBefore: daysAgo(90) } : {};
 }
 
-/** At midnight UTC, so that asking again asks for the same. */
+/** At midnight UTC, so that repeated requests are the same. */
 function daysAgo(days: number): string {
   return `${new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10)}T00:00:00.000Z`;
 }

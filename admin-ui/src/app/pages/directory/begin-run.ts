@@ -5,7 +5,7 @@ import { directoryRunsAccept, directoryRunsPreview, directoryRunsSync } from '..
 import type { DirectoryRun } from '../../api/generated/models/directory-run';
 import { Notify } from '../../ui/notify';
 
-/** Starts runs, and goes where one sees how far they are. */
+/** Starts runs, and goes to the page with their progress. */
 @Injectable({ providedIn: 'root' })
 export class BeginRun {
   readonly #api = inject(Api);
@@ -20,7 +20,7 @@ export class BeginRun {
     return this.#begin(() => this.#api.invoke(directoryRunsSync, { body: { connectionId } }));
   }
 
-  /** Goes on where a threshold stopped a run. */
+  /** Continues a run that a threshold stopped. */
   accept({ id: runId }: DirectoryRun): Promise<void> {
     return this.#begin(() => this.#api.invoke(directoryRunsAccept, { runId }));
   }

@@ -14,7 +14,7 @@ import { BeginRun } from './begin-run';
 import { DirectoryStore } from './directory-store';
 import { providerName } from './provider-name';
 
-/** People and departments of the organisation, the runs that follow it, and how. */
+/** The directory: people and departments, the runs, and the settings. */
 @Component({
   selector: 'oe-directory-page',
   imports: [

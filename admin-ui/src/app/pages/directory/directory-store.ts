@@ -6,7 +6,7 @@ import { problemOf, type Problem } from '../../problems/problem';
 
 export type FollowedConnection = Directory['connections'][number];
 
-/** The connections whose organisations can be followed, and which of them is shown. */
+/** The connections with a directory, and the selected one. */
 @Injectable()
 export class DirectoryStore {
   readonly #api = inject(Api);
@@ -14,7 +14,7 @@ export class DirectoryStore {
 
   readonly connections = signal<readonly FollowedConnection[] | undefined>(undefined);
   readonly problem = signal<Problem | undefined>(undefined);
-  /** The one that is shown: the first, until another one is chosen. */
+  /** The selected connection; at first, the first one. */
   readonly connection = computed(() => {
     const all = this.connections();
     return all?.find(({ id }) => id === this.#chosen()) ?? all?.[0];

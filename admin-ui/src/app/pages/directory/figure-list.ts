@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input, LOCALE_ID } from '@angular/core';
 import { numberText } from '../../ui/number-text';
 
-/** How many people something concerns. */
+/** A number of people. */
 export interface Figure {
   readonly name: string;
   readonly count: number;
 }
 
-/** People by what is done, or to be done, with them, and those with whom nothing is. */
+/** The numbers of people by change, and of unchanged ones. */
 @Component({
   selector: 'oe-figure-list',
   template: `

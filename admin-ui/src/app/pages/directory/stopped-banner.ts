@@ -8,10 +8,10 @@ import { Api } from '../../api/generated/api';
 import { directoryRead } from '../../api/generated/functions';
 import type { DirectoryRun } from '../../api/generated/models/directory-run';
 
-/** Milliseconds for which an answer is good enough. */
+/** Milliseconds for which an answer is reused. */
 const FRESH_MS = 60_000;
 
-/** Says on every page that a threshold has stopped a synchronisation, until another run has gone well or somebody looks. */
+/** Shows on every page that a threshold has stopped a synchronisation, until another run succeeds or somebody reviews it. */
 @Component({
   selector: 'oe-stopped-banner',
   imports: [MatButtonModule, MatIconModule, RouterLink],
@@ -66,7 +66,7 @@ export class StoppedBanner {
   }
 
   private look(address: string): void {
-    // Whoever comes from there may have brought it about.
+    // The person may just have started a run on those pages.
     const isNews = this.#address().includes('/directory') || this.stopped() !== undefined;
     this.#address.set(address);
     if (!isNews && Date.now() - this.#askedAt < FRESH_MS) return;
@@ -79,7 +79,7 @@ export class StoppedBanner {
       const { connections } = await this.#api.invoke(directoryRead);
       this.#runs.set(connections.map(({ latestRun }) => latestRun));
     } catch {
-      // Another page will say what is wrong; the next one asks again.
+      // Other pages show the error; the next request tries again.
       this.#askedAt = 0;
     }
   }

@@ -7,7 +7,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { MenuList } from './menu-list';
 import { MenuStore } from './menu-store';
 
-/** Which methods people can log on with, in which order, and which one they see first. */
+/** The logon menu: the enabled methods, their order, and the default for each device. */
 @Component({
   selector: 'oe-logon-menu-page',
   imports: [MenuList, PageHeader, PortalPreview, ProblemPanel, Skeleton],
@@ -56,7 +56,7 @@ export class LogonMenuPage {
   readonly #session = inject(Session);
   protected readonly store = inject(MenuStore);
   protected readonly canManage = this.#session.can('menu.manage');
-  /** What each device shows first. */
+  /** The method that each device shows first. */
   protected readonly first = computed(() => {
     const methods = this.store.methods() ?? [];
     return {

@@ -41,19 +41,19 @@ describe('the list of logon methods', () => {
     throw new Error(`No switch is called ${name}`);
   }
 
-  it('names each switch like its method, and says why one cannot be turned', async () => {
+  it('labels each switch with its method, and explains why one cannot be changed', async () => {
     expect(await (await toggle('password')).isDisabled()).toBe(true);
     expect((fixture.nativeElement as HTMLElement).textContent).toContain('Switch on another one first');
   });
 
-  it('tells which method was turned', async () => {
+  it('reports which method was switched', async () => {
     const turned: unknown[] = [];
     fixture.componentInstance.turned.subscribe(({ method: { key }, enabled }) => turned.push([key, enabled]));
     await (await toggle('email-code')).toggle();
     expect(turned).toEqual([['email-code', true]]);
   });
 
-  it('is reordered by keyboard and pointer alike', async () => {
+  it('can be reordered by keyboard and by pointer', async () => {
     const orders: string[][] = [];
     fixture.componentInstance.reordered.subscribe((methods) => orders.push(methods.map(({ key }) => key)));
     const up = MatButtonHarness.with({ selector: '[aria-label="Move email-code up"]' });
@@ -61,7 +61,7 @@ describe('the list of logon methods', () => {
     expect(orders).toEqual([['email-code', 'password']]);
   });
 
-  it('leaves the keyboard at the button that moved a method, while the change is on its way too', async () => {
+  it('keeps the focus on the button that moved a method, even while the change is being saved', async () => {
     const page = fixture.nativeElement as HTMLElement;
     document.body.append(page);
     let count = 0;
@@ -82,7 +82,7 @@ describe('the list of logon methods', () => {
     expect(count).toBe(1);
   });
 
-  it('says how it comes what a device shows first, and lets it be selected, or left to the order', async () => {
+  it('explains what a device shows first, and lets it be selected, or left to the order', async () => {
     fixture.componentRef.setInput('methods', [method('password', { enabled: false }), method('email-code')]);
     fixture.componentRef.setInput('chosen', { pc: 'email-code', mobile: 'password' });
     const preferred: unknown[] = [];
@@ -106,7 +106,7 @@ describe('the list of logon methods', () => {
     );
   });
 
-  it('lets nobody change it whose role may only read it', async () => {
+  it('is read-only for roles that may not change it', async () => {
     fixture.componentRef.setInput('canManage', false);
     expect(await (await toggle('email-code')).isDisabled()).toBe(true);
     expect(await loader().getAllHarnesses(MatButtonHarness)).toHaveLength(0);

@@ -29,7 +29,7 @@ import type { Method } from './menu-store';
 const ON_PC = $localize`:@@menu.firstOnPc:Shown first on PC`;
 const ON_MOBILE = $localize`:@@menu.firstOnMobile:Shown first on mobile`;
 
-/** The methods in their order, each with its switch; below, which one people see first. */
+/** The methods in their order, each with its switch; below, the default for each device. */
 @Component({
   selector: 'oe-menu-list',
   imports: [
@@ -57,7 +57,7 @@ export class MenuList {
   readonly isBusy = input(false);
   readonly turned = output<{ readonly method: Method; readonly enabled: boolean }>();
   readonly reordered = output<readonly Method[]>();
-  /** What a device is to show first, by its key; null: the first one in the list. */
+  /** The method selected for a device, by its key; null: the first one in the list. */
   readonly preferred = output<{ readonly device: Device; readonly key: string | null }>();
 
   protected readonly offered = computed(() => this.methods().filter(({ enabled }) => enabled));
@@ -67,7 +67,7 @@ export class MenuList {
     return nameOf(method, this.#locale);
   }
 
-  /** What a device shows first, and how that comes. */
+  /** The method that a device shows first, and why. */
   private defaultOn(device: Device) {
     const [methods, chosen] = [this.methods(), this.chosen()];
     const selected = methods.find(({ key }) => key === chosen[device]);
@@ -78,7 +78,7 @@ export class MenuList {
       value: isOffered ? selected.key : null,
       label: device === 'pc' ? ON_PC : ON_MOBILE,
       first: byOrder && this.name(byOrder),
-      /** It is selected, and another stands in for it. */
+      /** The selected method is not offered, and another one replaces it. */
       away: selected !== undefined && !isOffered ? this.name(selected) : undefined,
     };
   }
@@ -103,9 +103,9 @@ export class MenuList {
     this.move(event.previousIndex, event.currentIndex);
   }
 
-  /** One place up or down. The button keeps the keyboard, which the browser takes from what is moved. */
+  /** Moves a method one place up or down. The button keeps the focus, which the browser removes from moved elements. */
   protected step({ currentTarget }: Event, from: number, by: 1 | -1): void {
-    // A button that is off for a moment keeps the keyboard, and is heard.
+    // A button that is disabled for a moment keeps the focus, and is announced.
     if (this.isBusy() || this.methods()[from + by] === undefined) return;
     this.move(from, from + by);
     const write = (): void => {

@@ -51,18 +51,18 @@ describe('a change of the logon menu', () => {
     [{ pc: 'password', mobile: null }, ['code is now shown first on mobile.']],
     [{ pc: null, mobile: 'password' }, ['code is now shown first on PC.']],
     [{ pc: 'password', mobile: 'password' }, []],
-  ])('says what the order has changed besides: %j', async (selected, told) => {
+  ])('reports the side effects of the order: %j', async (selected, told) => {
     chosen = selected;
     await store.load();
     const change = reversed();
-    // It shows as it happens.
+    // The effect shows at once.
     expect(firstOnMobile()).toBe(selected.mobile ?? 'code');
     await change;
     expect(firstOnMobile()).toBe(selected.mobile ?? 'code');
     expect(done.mock.calls).toEqual(told.map((text) => [text]));
   });
 
-  it('says of each device what it shows, where they have come to differ', () => {
+  it('reports for each device what it shows, where they now differ', () => {
     const [password, code] = methods;
     const before = { pc: code, mobile: password };
     expect(nowFirst(before, { pc: password, mobile: code }, 'en-GB')).toBe(
@@ -71,7 +71,7 @@ describe('a change of the logon menu', () => {
     expect(nowFirst(before, before, 'en-GB')).toBeUndefined();
   });
 
-  it('says so of a switch, too, and of the way back', async () => {
+  it('reports it for a switch, too, and for the undo', async () => {
     chosen = { pc: 'code', mobile: 'password' };
     await store.load();
     const [password] = store.methods() ?? [];

@@ -19,7 +19,7 @@ import { nowFirst } from './method-texts';
 
 export type Method = LogonMenuMethod;
 
-/** The tenant's logon menu as it stands on the server, with what the page has just changed. */
+/** The tenant's logon menu as stored on the server, with the changes that the page has just made. */
 @Injectable()
 export class MenuStore {
   readonly #api = inject(Api);
@@ -27,15 +27,15 @@ export class MenuStore {
   readonly #injector = inject(Injector);
   readonly #locale = inject(LOCALE_ID);
   #revision = '';
-  /** What each device showed first when the server last said so. */
+  /** What each device showed first, according to the server's last answer. */
   #first: First = { pc: undefined, mobile: undefined };
 
   readonly methods = signal<readonly Method[] | undefined>(undefined);
   readonly chosen = signal<Chosen>({ pc: null, mobile: null });
   readonly problem = signal<Problem | undefined>(undefined);
-  /** Counts what came from the server: what the portal shows may be another page after each. */
+  /** Counts the server's answers: each may change the portal's page. */
   readonly saved = signal(0);
-  /** Whether a change is on its way. */
+  /** Whether a change is being saved. */
   readonly isBusy = signal(false);
 
   async load(): Promise<void> {
@@ -47,7 +47,7 @@ export class MenuStore {
     }
   }
 
-  /** Turns a switch. Before one of a provider goes on, the provider is asked whether the logon would work. */
+  /** Changes a switch. Before a provider's method is switched on, the provider checks whether the logon would work. */
   async turn(method: Method, enabled: boolean): Promise<void> {
     const turned = (methods: readonly Method[]) =>
       methods.map((one) => (one.key === method.key ? { ...one, enabled } : one));
@@ -78,7 +78,7 @@ export class MenuStore {
     );
   }
 
-  /** @param key null: the order decides */
+  /** @param key null: the first one in the order */
   async setDefault(device: Device, key: string | null): Promise<void> {
     this.chosen.update((chosen) => ({ ...chosen, [device]: key }));
     await this.change(
@@ -88,7 +88,7 @@ export class MenuStore {
     );
   }
 
-  /** A change that is about something else, and says so where it has changed what a device shows first. */
+  /** Makes another change, and reports whether it affected what a device shows first. */
   private async changeAround(...change: Parameters<MenuStore['change']>): Promise<boolean> {
     const before = this.#first;
     const isDone = await this.change(...change);
@@ -97,7 +97,7 @@ export class MenuStore {
     return isDone;
   }
 
-  /** What the provider says whose method would be switched on; undefined for a method that asks nobody. */
+  /** The check of the provider whose method would be switched on; undefined: the method has none. */
   private async askGuard(method: string): Promise<SwitchAnswer | undefined> {
     const load = PROVIDERS.map(({ guards }) => guards[method]).find((guard) => guard !== undefined);
     if (load === undefined) return undefined;
@@ -112,7 +112,7 @@ export class MenuStore {
     }
   }
 
-  /** Shows the change at once; when it is refused, shows how things stand and says why. Gives whether it was made. */
+  /** Shows the change at once. If it is refused, shows the true state and the reason. Returns whether it was saved. */
   private async change(
     preview: (methods: readonly Method[]) => readonly Method[],
     send: (revision: string) => Promise<StrictHttpResponse<LogonMenu>>,

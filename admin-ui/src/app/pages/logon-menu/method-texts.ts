@@ -9,18 +9,18 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ...providerTexts('refusals'),
 };
 
-/** Why the switch of a method cannot be turned now, for people. */
+/** The texts for why a method's switch cannot be changed now. */
 export function refusalText(code: string | null): string | undefined {
   if (code === null) return undefined;
   return REFUSALS[code] ?? $localize`:@@menu.refusal.other:This switch cannot be changed at the moment.`;
 }
 
-/** What a method is called in the console's language. */
+/** The name of a method in the console's language. */
 export function nameOf({ name }: Pick<Method, 'name'>, locale: string): string {
   return locale.startsWith('zh') ? name.zh : name.en;
 }
 
-/** What people read when devices show another method first than they did; undefined: none does. */
+/** The notice when devices now show another method first; undefined: none does. */
 export function nowFirst(before: First, after: First, locale: string): string | undefined {
   const name = (device: Device): string | undefined => {
     const [was, is] = [before[device], after[device]];

@@ -6,7 +6,7 @@ const series = [
 ];
 
 describe('the bars of a chart', () => {
-  it('stand on each other, day by day, up to a scale of round numbers', () => {
+  it('are stacked day by day, up to a scale of round numbers', () => {
     const { days, scale } = barsOf(['1', '2', '3'], series);
     expect(scale).toEqual([0, 5, 10]);
     expect(days[1]).toEqual([]);

@@ -1,23 +1,23 @@
 import type { Series } from './chart-series';
 
-/** A coloured piece of a day's bar; all lengths in parts of the picture's height, 0 to 1, from above. */
+/** A coloured part of a day's bar; all lengths are fractions of the picture's height, 0 to 1, from the top. */
 export interface Piece {
   readonly color: string;
   readonly top: number;
   readonly height: number;
 }
 
-/** A chart of bars that stand on each other: a bar for each day, and the scale beside them. */
+/** A chart of stacked bars: one bar for each day, and the scale. */
 export interface Bars {
   readonly days: readonly (readonly Piece[])[];
-  /** The numbers of the scale, from 0 to the top of the picture. */
+  /** The numbers of the scale, from 0 to the top. */
   readonly scale: readonly number[];
 }
 
-/** Steps that a scale counts in, times a power of ten. */
+/** The steps of a scale, times a power of ten. */
 const STEPS = [1, 2, 5, 10];
 
-/** Most lines of a scale besides that of 0. */
+/** Maximum number of lines of a scale, besides 0. */
 const LINES = 4;
 
 export function barsOf(days: readonly string[], series: readonly Series[]): Bars {
@@ -41,7 +41,7 @@ function sumOf(series: readonly Series[], day: number): number {
   return series.reduce((sum, { counts }) => sum + (counts[day] ?? 0), 0);
 }
 
-/** The least step that is no less than this, and a whole number. */
+/** The smallest step that is at least this large, and a whole number. */
 function stepFor(least: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
   return (STEPS.find((step) => step * power >= least) ?? 10) * power;

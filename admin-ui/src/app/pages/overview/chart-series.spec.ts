@@ -15,7 +15,7 @@ const logons = {
 };
 
 describe('the bars of the logon chart', () => {
-  it('have every day of the range, and add up what is split otherwise', () => {
+  it('cover every day of the range, and add up the other dimension', () => {
     const { days, series } = seriesOf(logons, 'outcome', String);
     expect(days).toEqual(['2026-11-01', '2026-11-02', '2026-11-03']);
     expect(series.map(({ counts }) => counts)).toEqual([
@@ -24,7 +24,7 @@ describe('the bars of the logon chart', () => {
     ]);
   });
 
-  it('are named by method where they are split by it', () => {
+  it('are labelled by method when they are split by it', () => {
     const { series } = seriesOf(logons, 'method', (key) => `name of ${key}`);
     expect(series.map(({ name, counts }) => [name, counts])).toEqual([
       ['name of password', [2, 0, 1]],

@@ -4,7 +4,7 @@ import { PROVIDER_NAMES } from '../../providers/providers';
 type Logons = Overview['logons'];
 type Outcome = Logons['counts'][number]['outcome'];
 
-/** What the bars are split by. */
+/** How the bars are split. */
 export type Split = 'outcome' | 'method';
 
 /** One colour of the bars: a count for each day. */
@@ -29,7 +29,7 @@ const METHOD_COLORS = ['#3b6fd4', '#2f9e6b', '#d9822b', '#8b5fbf', '#8a94a6'];
 
 const DAY_MS = 86_400_000;
 
-/** The bars of a chart: every day of the range, also those without a logon. */
+/** The bars of a chart: every day of the range, including days without a logon. */
 export function seriesOf(
   { from, to, counts }: Logons,
   split: Split,

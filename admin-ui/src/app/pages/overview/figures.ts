@@ -8,14 +8,14 @@ interface Figure {
   readonly name: string;
   readonly value: string;
   readonly hint: string;
-  /** What exactly it counts. */
+  /** Exactly what it counts. */
   readonly definition: string;
   readonly page: string;
   readonly query: Readonly<Record<string, string>>;
   readonly isBad?: boolean;
 }
 
-/** The numbers that say how things go. Each leads to the list behind it. */
+/** The key figures. Each links to the list behind it. */
 @Component({
   selector: 'oe-figures',
   imports: [MatTooltipModule, RouterLink],

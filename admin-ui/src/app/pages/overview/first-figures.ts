@@ -2,14 +2,14 @@ import type { Overview } from '../../api/generated/models/overview';
 import { consolePath } from '../../console-path';
 import { givenMe } from '../../session/given-me';
 
-/** Days that the figures are of. */
+/** Number of days in the figures. */
 export const DAYS = 30;
 
 let begun: Promise<Overview | undefined> | undefined;
 
 /**
- * Asks for the figures while the scripts that will show them are still on their way, where the address is the overview's. It is asked by hand,
- * as the generated client is one of these scripts.
+ * Loads the figures while the scripts that show them are still loading, if the address is the overview's. It uses `fetch`, because the generated client is
+ * in one of these scripts.
  */
 export function beginFigures(): void {
   const me = givenMe();
@@ -18,7 +18,7 @@ export function beginFigures(): void {
   begun = ask(me.session.id);
 }
 
-/** What was asked for, once. Undefined: nothing was, or it was not answered well, and the client has to ask. */
+/** The loaded figures, once. Undefined: nothing was loaded, or it failed, and the client must ask. */
 export async function takeFigures(): Promise<Overview | undefined> {
   const taken = begun;
   begun = undefined;
@@ -32,6 +32,6 @@ async function ask(session: string): Promise<Overview | undefined> {
     });
     return answer.ok ? ((await answer.json()) as Overview) : undefined;
   } catch {
-    return undefined; // the client asks again, and says what is wrong
+    return undefined; // the client asks again, and reports the error
   }
 }

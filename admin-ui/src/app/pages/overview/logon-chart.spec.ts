@@ -10,8 +10,8 @@ const LOGONS = {
   medianSeconds: null,
 };
 
-describe('the chart of logons', () => {
-  it('tells what the day is made of that is pointed at', async () => {
+describe('the logon chart', () => {
+  it('shows the details of the day under the pointer', async () => {
     const fixture = TestBed.createComponent(LogonChart);
     fixture.componentRef.setInput('logons', LOGONS);
     await fixture.whenStable();
@@ -25,7 +25,7 @@ describe('the chart of logons', () => {
     expect(chart.querySelector('.tip')).toBeNull();
   });
 
-  it('is a table, too, and says what it is for when there is nothing to show', async () => {
+  it('is also available as a table, and explains an empty chart', async () => {
     const fixture = TestBed.createComponent(LogonChart);
     fixture.componentRef.setInput('logons', LOGONS);
     await fixture.whenStable();

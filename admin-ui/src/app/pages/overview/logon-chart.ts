@@ -13,7 +13,7 @@ import { numberText } from '../../ui/number-text';
 import { barsOf } from './bars';
 import { seriesOf, type Split } from './chart-series';
 
-/** Logons of each day, by outcome or by method; the same as a table for whoever does not see the picture. */
+/** Logons of each day, by outcome or by method; also as a table, for people who cannot see the picture. */
 @Component({
   selector: 'oe-logon-chart',
   templateUrl: './logon-chart.html',
@@ -34,9 +34,9 @@ export class LogonChart {
   protected readonly isEmpty = computed(() => this.data().series.length === 0);
   protected readonly bars = computed(() => barsOf(this.data().days, this.data().series));
   protected readonly top = computed(() => this.bars().scale.at(-1) ?? 1);
-  /** The day that is pointed at. */
+  /** The day under the pointer. */
   protected readonly day = signal<number | undefined>(undefined);
-  /** What the day that is pointed at is made of. */
+  /** The details of the day under the pointer. */
   protected readonly told = computed(() => {
     const day = this.day();
     if (day === undefined) return undefined;
@@ -50,12 +50,12 @@ export class LogonChart {
 
   private readonly step = computed(() => Math.ceil(this.data().days.length / 8));
 
-  /** So that names of days do not lie over each other. */
+  /** So that the labels of days do not overlap. */
   protected isNamed(day: number): boolean {
     return day % this.step() === 0;
   }
 
-  /** On a phone there is room for every other one of them. */
+  /** A phone has room for every second label. */
   protected isSpare(day: number): boolean {
     return day % (2 * this.step()) !== 0;
   }

@@ -10,7 +10,7 @@ import { OverviewPage } from './overview-page';
 
 const link = (page: Overview['people']['link']['page'], query = {}) => ({ page, query });
 
-/** A tenant that has just begun. */
+/** A new tenant. */
 const FRESH: Overview = {
   isSetUp: false,
   checklist: [
@@ -49,7 +49,7 @@ describe('the overview', () => {
     return fixture.nativeElement as HTMLElement;
   }
 
-  it('of a tenant that has just begun says what is to be done, and shows no number that means nothing', async () => {
+  it('of a new tenant shows the next steps, and no meaningless numbers', async () => {
     api.on(overviewRead, () => FRESH);
     const page = await show();
     expect(page.querySelector('progress')?.value).toBe(25);
@@ -67,7 +67,7 @@ describe('the overview', () => {
     expect(page.textContent).toContain('Nothing unusual.');
   });
 
-  it('of a tenant that is set up leads from each number to what it is of', async () => {
+  it('of a configured tenant links each number to its details', async () => {
     api.on(overviewRead, () => ({
       ...FRESH,
       isSetUp: true,
@@ -92,7 +92,7 @@ describe('the overview', () => {
     expect(of('Failing checks')?.textContent).toMatch(/1\s*Acme’s DingTalk/);
   });
 
-  it('tries again when it could not be had', async () => {
+  it('can be retried after a failed load', async () => {
     api.on(overviewRead, () => {
       throw refused(503, 'service.unavailable');
     });

@@ -13,7 +13,7 @@ import { LogonChart } from './logon-chart';
 import { SetUp } from './set-up';
 import { Unusual } from './unusual';
 
-/** What an administrator sees first: what is still to be done, how logons go, and what stands out. */
+/** The administrator's first page: open set-up steps, key figures, and unusual events. */
 @Component({
   selector: 'oe-overview-page',
   imports: [Figures, LogonChart, PageHeader, ProblemPanel, SetUp, Skeleton, Unusual],
@@ -50,7 +50,7 @@ export class OverviewPage {
   protected readonly canSetUp = inject(Session).can('connections.manage');
   protected readonly overview = signal<Overview | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
-  /** The lower half is drawn once the upper one can be seen, which comes sooner for that on a slow computer. */
+  /** The lower half is drawn after the upper one is visible, so that a slow computer shows the upper one sooner. */
   protected readonly isComplete = signal(false);
 
   constructor() {
@@ -73,7 +73,7 @@ export class OverviewPage {
   }
 }
 
-/** Settles when what has been drawn is on the screen. */
+/** Resolves when the drawn content is on the screen. */
 async function painted(): Promise<void> {
   await new Promise((drawn) => requestAnimationFrame(drawn));
   await new Promise((shown) => setTimeout(shown));

@@ -29,7 +29,7 @@ const TEXTS: Readonly<Record<Step['id'], { readonly name: string; readonly how: 
   },
 };
 
-/** What is still to be done until people log on by QR code. */
+/** The open steps until people can log on by QR code. */
 @Component({
   selector: 'oe-set-up',
   imports: [MatIconModule, RouterLink],

@@ -7,7 +7,7 @@ import { Moment } from '../../ui/moment';
 import { reasonText } from '../../ui/reasons';
 import { EventTitles } from '../audit/event-titles';
 
-/** The newest events that somebody should look at. */
+/** The newest events that need attention. */
 @Component({
   selector: 'oe-unusual',
   imports: [MatIconModule, Moment, RouterLink],

@@ -44,14 +44,14 @@ describe('the table of sessions', () => {
     fixture.componentInstance.endAsked.subscribe((sessions) => asked.push(sessions.map(({ id }) => id)));
   });
 
-  it('says where each session is, and marks the one that looks', async () => {
+  it('shows where each session is, and marks the present one', async () => {
     const table = await loader().getHarness(MatTableHarness);
     const devices = (await table.getCellTextByColumnName())['device']?.text ?? [];
     expect(devices[0]).toContain('This session');
     expect(devices[2]).toContain('Unknown device');
   });
 
-  it('breaks an address that does not fit at its colons', () => {
+  it('breaks a long address at its colons', () => {
     fixture.componentRef.setInput('sessions', [session('alice', { ip: '2001:db8::7' })]);
     fixture.detectChanges();
     const address = (fixture.nativeElement as HTMLElement).querySelector('oe-network-address');
@@ -59,14 +59,14 @@ describe('the table of sessions', () => {
     expect(address?.querySelectorAll('span')).toHaveLength(3);
   });
 
-  it('asks to end the chosen ones of others, never the one that looks', async () => {
+  it('asks to end the selected sessions, never the present one', async () => {
     const all = await loader().getHarness(MatCheckboxHarness.with({ label: 'Select all' }));
     await all.check();
     await (await loader().getHarness(MatButtonHarness.with({ text: 'End selected' }))).click();
     expect(asked).toEqual([['alice', 'bob']]);
   });
 
-  it('forgets a choice that is not listed any more', async () => {
+  it('drops a selection that is no longer listed', async () => {
     const [all] = await loader().getAllHarnesses(MatCheckboxHarness);
     await all?.check();
     fixture.componentRef.setInput('sessions', [session('me', { isCurrent: true }), session('bob')]);
@@ -74,7 +74,7 @@ describe('the table of sessions', () => {
     expect(asked).toEqual([['bob']]);
   });
 
-  it('offers nothing to whom nothing is allowed', async () => {
+  it('offers no actions without the permission', async () => {
     fixture.componentRef.setInput('canEnd', false);
     expect(await loader().getAllHarnesses(MatCheckboxHarness)).toHaveLength(0);
     expect(await loader().getAllHarnesses(MatButtonHarness)).toHaveLength(0);

@@ -21,7 +21,7 @@ import { StackedTable } from '../../ui/stacked-table';
 
 export type { ListedSession };
 
-/** Open sessions. Those of others can be chosen and ended; the one that looks is marked and stays. */
+/** Open sessions. Other sessions can be selected and ended; the present one is marked and cannot. */
 @Component({
   selector: 'oe-session-table',
   imports: [
@@ -45,7 +45,7 @@ export class SessionTable {
   readonly endAsked = output<readonly ListedSession[]>();
 
   protected readonly showsAccounts = inject(Session).can('accounts.read');
-  /** Ids of the chosen ones. Who is not listed any more is not chosen any more. */
+  /** The ids of the selected sessions. Sessions that are no longer listed are deselected. */
   protected readonly chosen = linkedSignal<readonly ListedSession[], ReadonlySet<string>>({
     source: this.sessions,
     computation: (sessions, before) =>

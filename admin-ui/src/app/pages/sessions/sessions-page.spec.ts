@@ -24,7 +24,7 @@ function session(id: string): ListedSession {
 }
 
 describe('the page of sessions', () => {
-  it('hands the keyboard on when a session is gone: to the next one, or to the heading', async () => {
+  it('moves the focus when a session is gone: to the next one, or to the heading', async () => {
     const api = new FakeApi();
     let open = ['ada', 'bob', 'cleo'].map(session);
     api.on(sessionsList, () => ({ items: open, next: null }));

@@ -17,10 +17,10 @@ import { Notify } from '../../ui/notify';
 import { PageHeader } from '../../ui/page-header';
 import { SessionTable, type ListedSession } from './session-table';
 
-/** Number of sessions from which on the number must be typed before they are ended. */
+/** Number of sessions from which the person must type the number before ending them. */
 const MANY = 20;
 
-/** Who is logged on now, by which method, from where. What is searched for stands in the address. */
+/** The open sessions, with their method and place. The search is in the address. */
 @Component({
   selector: 'oe-sessions-page',
   imports: [
@@ -51,7 +51,7 @@ export class SessionsPage {
   readonly #method = this.address.param('method');
   readonly #bornOf = this.address.param('bornOf');
   protected readonly sort = this.address.choice('sort', ['since', 'lastSeen']);
-  /** What came with a link, of an account, a binding or a method. */
+  /** Filters from a link: an account, a binding or a method. */
   protected readonly fixed = computed(() => {
     const method = this.#method();
     return [

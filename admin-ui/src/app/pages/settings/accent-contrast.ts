@@ -2,10 +2,10 @@ import { DecimalPipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { contrast } from '../../shell/accent';
 
-/** What the portal's colours stand on: its cards in both themes, as in `accentContrast` of the API. */
+/** The backgrounds of the portal's colours: its cards in both themes, as in `accentContrast` of the API. */
 const CARD = { light: '#ffffff', dark: '#17191d' } as const;
 
-/** Says, while a colour is being chosen, how well it can be read. */
+/** Shows how legible a colour is while it is being chosen. */
 @Component({
   selector: 'oe-accent-contrast',
   imports: [DecimalPipe],
@@ -20,7 +20,7 @@ const CARD = { light: '#ffffff', dark: '#17191d' } as const;
 export class AccentContrast {
   /** `#rrggbb` */
   readonly colour = input.required<string>();
-  /** The ratio from which on text can be read. */
+  /** The contrast ratio from which text is legible. */
   readonly enough = input.required<number>();
 
   protected readonly light = computed(() => contrast(this.colour(), CARD.light));

@@ -1,7 +1,7 @@
 import type { AbstractControl, ValidationErrors } from '@angular/forms';
 import type { FormValues } from './form-values';
 
-/** Addresses that a logon may lead to, as the API takes them: whole, without a user and a fragment, by https. */
+/** Addresses to which a logon may lead, as in the API: absolute, https, without user information and fragment. */
 export function areReturnUrls({ value }: AbstractControl<string>): ValidationErrors | null {
   const lines = value
     .split('\n')
@@ -19,7 +19,7 @@ function isReturnUrl(text: string): boolean {
   return isSafe && username === '' && password === '' && hash === '' && text.length <= 2_000;
 }
 
-/** What holds between several fields; each is told at the field that it is easiest mended at. */
+/** The rules between several fields. Each error is shown at the field where it is easiest to fix. */
 export function betweenFields(form: AbstractControl<Partial<FormValues>>): ValidationErrors | null {
   const { english, chinese, idleHours = 0, absoluteHours = 0 } = form.value;
   const errors = {
@@ -29,7 +29,7 @@ export function betweenFields(form: AbstractControl<Partial<FormValues>>): Valid
   return Object.keys(errors).length === 0 ? null : errors;
 }
 
-/** Which field of the form holds each setting of the API. */
+/** The form field of each setting of the API. */
 const FIELDS: Readonly<Record<string, keyof FormValues>> = {
   name: 'name',
   accentColor: 'accentColor',
@@ -46,7 +46,7 @@ const FIELDS: Readonly<Record<string, keyof FormValues>> = {
   returnUrls: 'returnUrls',
 };
 
-/** The fields that the API has refused; undefined where something is refused that has no field. */
+/** The fields that the API has refused; undefined: one of the errors has no field. */
 export function refusedFields(paths: readonly string[]): readonly (keyof FormValues)[] | undefined {
   const fields = paths.map((path) => FIELDS[path] ?? FIELDS[path.replace(/\.\d+$/, '')]);
   return paths.length > 0 && fields.every((field) => field !== undefined) ? fields : undefined;

@@ -19,13 +19,13 @@ const settings: TenantSettings = {
   codesPerNetworkCeiling: 1_000,
 };
 
-describe('the settings in a form', () => {
-  it('come back as they were when nothing is changed', () => {
+describe('the settings in the form', () => {
+  it('stay the same when nothing is changed', () => {
     const { slug: _slug, accentContrast: _contrast, codesPerNetworkCeiling: _ceiling, ...kept } = settings;
     expect(changesOf(valuesOf(settings))).toEqual(kept);
   });
 
-  it('take addresses line by line, and the chosen language first', () => {
+  it('take addresses line by line, and put the chosen language first', () => {
     const changes = changesOf({
       ...valuesOf(settings),
       returnUrls: ' https://a.test/ \n\n',

@@ -2,7 +2,7 @@ import type { TenantSettingChanges, TenantSettings } from './settings-store';
 
 const HOUR = 3_600;
 
-/** The settings in the units that people think in: hours and minutes, an address on each line. */
+/** The settings in convenient units: hours and minutes, one address on each line. */
 export interface FormValues {
   readonly name: string;
   readonly accentColor: string;
@@ -47,7 +47,7 @@ export function valuesOf(settings: TenantSettings): FormValues {
   };
 }
 
-/** What the form shows, as the API takes it. */
+/** Converts the form's values to the API's. */
 export function changesOf(values: FormValues): TenantSettingChanges {
   return {
     name: values.name.trim(),

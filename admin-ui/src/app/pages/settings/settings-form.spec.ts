@@ -29,7 +29,7 @@ const SETTINGS: TenantSettings = {
   codesPerNetworkCeiling: 1_000,
 };
 
-describe('the form of the settings', () => {
+describe('the settings form', () => {
   let fixture: ComponentFixture<SettingsForm>;
   let page: HTMLElement;
   const store = { save: jest.fn<(changes: unknown) => Promise<void>>() };
@@ -67,13 +67,13 @@ describe('the form of the settings', () => {
     loader().getHarness(MatInputHarness.with({ selector: `[formControlName=${name}]` }));
   const save = async () => (await loader().getHarness(MatButtonHarness.with({ text: 'Save' }))).click();
 
-  it('says of each colour how well it can be read, before it is saved', async () => {
+  it('shows how legible each colour is, before it is saved', async () => {
     expect(await choose('#ffee00')).toMatch(/Contrast 1\.2 on light, 14\.\d on dark;\s+4\.5 is enough/);
     expect(await choose('#ffffff')).toContain('Contrast 1 on light');
     expect(store.save).not.toHaveBeenCalled();
   });
 
-  it('says at each field what is out of bounds, and sends nothing', async () => {
+  it('shows an error at each field that is out of bounds, and sends nothing', async () => {
     await (await field('name')).setValue('');
     await (await field('freeFailures')).setValue('50');
     await save();
@@ -83,7 +83,7 @@ describe('the form of the settings', () => {
     expect(store.save).not.toHaveBeenCalled();
   });
 
-  it('takes the keyboard to what is wrong first, and says below that something is', async () => {
+  it('focuses the first invalid field, and shows below that there is one', async () => {
     document.body.append(page);
     const said = () => page.querySelector('oe-save-bar [aria-live=polite]')?.textContent.trim();
     await (await field('freeFailures')).setValue('50');
@@ -98,7 +98,7 @@ describe('the form of the settings', () => {
     expect(document.activeElement?.textContent).toContain('Inactivity cannot last longer');
   });
 
-  it('holds QR codes below what the installation allows, but never rejects the number that is in force', async () => {
+  it("limits QR codes to the installation's ceiling, but accepts the number that is already in force", async () => {
     await (await field('codesPerNetwork')).setValue('1001');
     await save();
     expect(page.textContent).toContain('Between 20 and 1,000');
@@ -110,7 +110,7 @@ describe('the form of the settings', () => {
     expect(store.save).toHaveBeenCalledWith(expect.objectContaining({ codesPerNetwork: 300 }));
   });
 
-  it('keeps what was typed when somebody else was quicker, and says so', async () => {
+  it('keeps what was typed when somebody else has saved first, and says so', async () => {
     store.save.mockRejectedValue(refused(412, 'revision.stale'));
     await (await field('name')).setValue('Acme International');
     await save();
@@ -120,14 +120,14 @@ describe('the form of the settings', () => {
     expect(await (await field('name')).getValue()).toBe('Acme International');
   });
 
-  it('takes a colour in hex, and says at the field what is none', async () => {
+  it('takes a colour in hex, and shows an error for anything else', async () => {
     await (await field('accentColor')).setValue('#12');
     await save();
     expect(page.textContent).toContain('six hexadecimal digits');
     expect(store.save).not.toHaveBeenCalled();
   });
 
-  it('says between fields what does not go together', async () => {
+  it('shows which fields contradict each other', async () => {
     await (await field('idleHours')).setValue('48');
     expect(page.textContent).toContain('Inactivity cannot last longer than the session');
     await (await field('returnUrls')).setValue('https://a.test/\nhttp://b.test/');
@@ -136,7 +136,7 @@ describe('the form of the settings', () => {
     expect(store.save).not.toHaveBeenCalled();
   });
 
-  it('says at the field what the API refuses of it', async () => {
+  it("shows the API's errors at the fields", async () => {
     const errors = [{ path: 'returnUrls.0', message: 'No' }];
     store.save.mockRejectedValue(new Problem(400, 'request.invalid', undefined, { errors }));
     await (await field('returnUrls')).setValue('https://a.test/');
@@ -146,7 +146,7 @@ describe('the form of the settings', () => {
     expect(page.querySelector('oe-problem-panel')).toBeNull();
   });
 
-  it('asks before what was typed is lost, and not otherwise', async () => {
+  it('asks before unsaved changes are lost, and not otherwise', async () => {
     expect(await fixture.componentInstance.mayLeave()).toBe(true);
     await (await field('name')).setValue('Acme Works');
     const answer = fixture.componentInstance.mayLeave();

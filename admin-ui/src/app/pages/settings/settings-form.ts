@@ -79,12 +79,12 @@ export class SettingsForm extends EditedForm {
   readonly #values = toSignal(this.form.valueChanges.pipe(map(() => this.form.getRawValue())), {
     initialValue: this.form.getRawValue(),
   });
-  /** The colour as it is chosen, before it is saved; while one is being typed, the saved one. */
+  /** The colour that is being chosen, before it is saved; the saved one while the input is incomplete. */
   protected readonly colour = computed(() => {
     const { accentColor } = this.#values();
     return HEX.test(accentColor) ? accentColor : this.settings().accentColor;
   });
-  /** The look as it is chosen, before it is saved. */
+  /** The appearance that is being chosen, before it is saved. */
   protected readonly look = computed<Look>(() => {
     const { name, logo, textEn, textZh } = this.#values();
     return { name, accentColor: this.colour(), logo, text: this.#isChinese ? textZh : textEn };
@@ -106,7 +106,7 @@ export class SettingsForm extends EditedForm {
 
   protected show(): void {
     const settings = this.stored();
-    // A number from before the installation lowered its ceiling must not keep anything else from being saved.
+    // A number that exceeds a ceiling lowered later must not prevent other changes from being saved.
     const most = Math.max(settings.codesPerNetworkCeiling, settings.codesPerNetwork);
     const { codesPerNetwork } = this.form.controls;
     codesPerNetwork.setValidators([Validators.required, Validators.min(20), Validators.max(most)]);
@@ -127,7 +127,7 @@ export class SettingsForm extends EditedForm {
     return this.canManage();
   }
 
-  /** What the API refuses of a field is told at the field; everything else above the button. */
+  /** The API's errors for a field are shown at the field; others are shown above the button. */
   protected override refuse(problem: Problem): void {
     const fields = refusedFields(Object.keys(problem.fields));
     for (const field of fields ?? []) this.form.controls[field].setErrors({ refused: true });

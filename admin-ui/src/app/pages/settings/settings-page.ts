@@ -8,7 +8,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { SettingsForm } from './settings-form';
 import { SettingsStore } from './settings-store';
 
-/** What a tenant may choose for its portal. */
+/** The settings of the tenant's portal. */
 @Component({
   selector: 'oe-settings-page',
   imports: [MatButtonModule, PageHeader, ProblemPanel, RouterLink, SettingsForm, Skeleton],
@@ -39,7 +39,7 @@ export class SettingsPage {
     void this.store.load();
   }
 
-  /** Asks before what was typed is lost. */
+  /** Asks before unsaved changes are lost. */
   mayLeave(): Promise<boolean> {
     return this.form()?.mayLeave() ?? Promise.resolve(true);
   }

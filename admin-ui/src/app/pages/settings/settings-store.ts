@@ -8,7 +8,7 @@ import { problemOf, type Problem } from '../../problems/problem';
 
 export type { TenantSettingChanges, TenantSettings };
 
-/** The tenant's settings as they stand on the server. */
+/** The tenant's settings as stored on the server. */
 @Injectable()
 export class SettingsStore {
   readonly #api = inject(Api);

@@ -8,7 +8,7 @@ import { FormFields } from '../../ui/form-fields';
 import { APP_FIELDS, trimmed } from './app-fields';
 import type { DingTalkApp } from './connections-store';
 
-/** Takes another app for a connection: where an id was mistyped, or the organisation has made a new app. */
+/** Changes the app of a connection, because an id was mistyped or the organisation has created a new app. */
 @Component({
   selector: 'oe-app-dialog',
   imports: [MatButtonModule, MatDialogModule, FormFields, MatInputModule, ReactiveFormsModule],

@@ -26,10 +26,10 @@ function shown(locale: string): HTMLElement {
   return fixture.nativeElement as HTMLElement;
 }
 
-describe('what DingTalk answered to the check', () => {
+describe('the result of the DingTalk check', () => {
   const item = (list: HTMLElement, id: string) => list.querySelector(`[data-check=${id}]`)?.textContent ?? '';
 
-  it('names for what fails the cause, the place to set it right, and the value to copy', () => {
+  it('shows for each failure the cause, the place to correct it, and the value to copy', () => {
     const list = shown('en');
     const failed = item(list, 'egress_ip');
     for (const said of ['Does not work', 'Allow this address.', 'Security settings', '192.0.2.7', '60020'])
@@ -38,7 +38,7 @@ describe('what DingTalk answered to the check', () => {
     expect(item(list, 'credentials')).toMatch(/App credentials\s*Works/);
   });
 
-  it('tells what cannot be checked from what could not be found out', () => {
+  it('distinguishes items that cannot be checked from items with an unknown result', () => {
     const list = shown('en');
     expect(item(list, 'callback_address')).toContain('Cannot be checked from here');
     expect(item(list, 'member_lookup')).toContain('Could not be determined');

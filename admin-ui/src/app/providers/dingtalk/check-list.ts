@@ -14,8 +14,8 @@ const ICONS: Readonly<Record<CheckItem['outcome'], IconName>> = {
 };
 
 /**
- * What DingTalk answered, item by item: the outcome, the exact cause, where to set it right, and the value to enter. What only
- * repeats the cause of another item waits for it in one line.
+ * The result of the check, item by item: the outcome, the exact cause, where to correct it, and the value to enter. Items that fail for the same cause as
+ * another are listed with that one, on one line.
  */
 @Component({
   selector: 'oe-check-list',
@@ -104,14 +104,14 @@ export class CheckList {
   readonly #locale = inject(LOCALE_ID);
   readonly items = input.required<readonly CheckItem[]>();
   protected readonly name = itemName;
-  /** The items that have something to say of their own. */
+  /** The items with a result of their own. */
   protected readonly own = computed(() => this.items().filter(({ waitsFor }) => waitsFor === undefined));
 
   protected icon(item: CheckItem): IconName {
     return ICONS[item.outcome];
   }
 
-  /** The names of what waits for an item; empty where nothing does. */
+  /** The names of the items that wait for an item; empty: none. */
   protected waitingFor({ id }: CheckItem): string {
     const waiting = this.items().filter(({ waitsFor }) => waitsFor === id);
     return new Intl.ListFormat(this.#locale, { type: 'conjunction' }).format(

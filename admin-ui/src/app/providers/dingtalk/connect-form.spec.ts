@@ -65,13 +65,13 @@ describe('connecting DingTalk', () => {
     await (await loader.getHarness(MatButtonHarness.with({ text: 'Connect' }))).click();
   }
 
-  it('begins with what DingTalk’s console must be told', () => {
+  it('begins with the values for DingTalk’s console', () => {
     expect(page.textContent).toContain('https://id.example.com/callback');
     expect(page.textContent).toContain('Security settings');
     expect(page.textContent).toContain('Known after the first check');
   });
 
-  it('says at each field what is wrong, and sends nothing', async () => {
+  it('shows an error at each invalid field, and sends nothing', async () => {
     await connect({ corpId: 'ding corp', clientId: '', clientSecret: 'short' });
     const fields = await loader.getAllHarnesses(MatFormFieldHarness);
     expect((await Promise.all(fields.map((field) => field.getTextErrors()))).flat()).toEqual([
@@ -82,7 +82,7 @@ describe('connecting DingTalk', () => {
     expect(api.times(dingTalkConnectionsCreate)).toBe(0);
   });
 
-  it('sends what was pasted without the spaces around it, and has no place where a secret is read back', async () => {
+  it('sends pasted values without surrounding spaces, and never shows a stored secret', async () => {
     api.on(dingTalkConnectionsCreate, () => CONNECTED);
     const secret = await loader.getHarness(
       MatInputHarness.with({ selector: '[formControlName=clientSecret]' }),
@@ -95,7 +95,7 @@ describe('connecting DingTalk', () => {
     expect(page.innerHTML).not.toContain(SECRET);
   });
 
-  it('says why it is refused, and keeps what was typed', async () => {
+  it('shows why it is refused, and keeps what was typed', async () => {
     api.on(dingTalkConnectionsCreate, () => {
       throw refused(409, 'dingtalk.connection.corp_taken');
     });

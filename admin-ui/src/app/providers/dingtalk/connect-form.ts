@@ -14,7 +14,7 @@ import { ConnectionsStore, type Connection, type ConnectionCheck } from './conne
 import { SetupValues } from './setup-values';
 import { dingtalkPage } from './page';
 
-/** Guides through the first connection: what to enter at DingTalk, then what DingTalk shows. */
+/** Guides through the first connection: first the values to enter at DingTalk, then the values that DingTalk shows. */
 @Component({
   selector: 'oe-connect-form',
   imports: [
@@ -74,7 +74,7 @@ export class ConnectForm {
     }
   }
 
-  /** What DingTalk says; undefined where it could not be asked: the connection is there all the same. */
+  /** The result of DingTalk's check; undefined if DingTalk could not be asked. The connection exists in either case. */
   private async check(connection: Connection): Promise<ConnectionCheck | undefined> {
     try {
       return await this.#store.check(connection);
@@ -84,7 +84,7 @@ export class ConnectForm {
     }
   }
 
-  /** Nothing is called connected that DingTalk has not answered for. */
+  /** Says “connected” only when DingTalk has confirmed it. */
   private tell(check: ConnectionCheck | undefined): void {
     this.#notify.done(
       check?.toMend === 0

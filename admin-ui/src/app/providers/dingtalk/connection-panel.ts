@@ -36,7 +36,7 @@ import { SetupValues } from './setup-values';
 import { SwitchOn } from './switch-on';
 import { TestDialog } from './test-dialog';
 
-/** One connection: its switch, its check, its settings, and what DingTalk must be told. */
+/** One connection: its switch, its check, its settings, and the values for DingTalk's console. */
 @Component({
   selector: 'oe-connection-panel',
   imports: [
@@ -64,7 +64,7 @@ export class ConnectionPanel {
 
   readonly connection = input.required<Connection>();
   readonly canManage = input(false);
-  /** What a link leads to: `check`, `switch`, `values` or `test`. */
+  /** The target of a link: `check`, `switch`, `values` or `test`. */
   readonly show = input<string>();
   protected readonly isChecking = signal(false);
   protected readonly isBusy = signal(false);
@@ -78,7 +78,7 @@ export class ConnectionPanel {
 
   protected async turn(change: MatSlideToggleChange): Promise<void> {
     const isDone = await (change.checked ? this.turnOn() : this.turnOff());
-    // Whatever was shown in the meantime, the switch shows how things stand.
+    // Whatever the switch showed in the meantime, it now shows the true state.
     if (!isDone) change.source.checked = this.connection().enabled;
   }
 
@@ -117,7 +117,7 @@ export class ConnectionPanel {
     );
   }
 
-  /** Goes to what the link was for. */
+  /** Goes to the link's target. */
   #begin(): void {
     if (!this.canManage()) return;
     if (this.show() === 'check') void this.check();
@@ -125,7 +125,7 @@ export class ConnectionPanel {
     if (this.show() === 'test' && this.connection().enabled) this.test();
   }
 
-  /** Asks DingTalk first: people are not offered what would not work, unless somebody decides so. */
+  /** Asks DingTalk first, so that a logon that would not work is offered only if the administrator insists. */
   protected async turnOn(): Promise<boolean> {
     const check = await this.check();
     if (check === undefined || !(await this.#switchOn.isWanted(check))) return false;
@@ -148,7 +148,7 @@ export class ConnectionPanel {
     return true;
   }
 
-  /** Replaces what DingTalk knows us by, and asks DingTalk whether it does. */
+  /** Replaces the app's credentials, and asks DingTalk whether they are valid. */
   private async replace(act: () => Promise<void>, works: string): Promise<void> {
     const isReplaced = await this.attempt(async () => {
       await act();
@@ -163,7 +163,7 @@ export class ConnectionPanel {
     );
   }
 
-  /** Does something that may be refused; the person reads why, and nothing is given. */
+  /** Performs an action; if it is refused, shows the reason and returns nothing. */
   private async attempt<Result>(act: () => Promise<Result>): Promise<Result | undefined> {
     this.isBusy.set(true);
     try {

@@ -9,7 +9,7 @@ import { Notify } from '../../ui/notify';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { ConnectionsStore, type Connection } from './connections-store';
 
-/** Name, life of a QR code, and how it is confirmed. */
+/** The name, the lifetime of a QR code, and the kind of confirmation. */
 @Component({
   selector: 'oe-connection-settings',
   imports: [MatButtonModule, FormFields, MatInputModule, MatRadioModule, ProblemPanel, ReactiveFormsModule],
@@ -45,7 +45,7 @@ export class ConnectionSettings {
   constructor() {
     effect(() => {
       const connection = this.connection();
-      // What somebody is typing stays; it is compared with the newest state when it is saved.
+      // What the person is typing stays; saving compares it with the newest state.
       if (!this.form.dirty) this.form.reset(connection);
       if (!this.canManage()) this.form.disable();
     });

@@ -22,7 +22,7 @@ import { problemOf, type Problem } from '../../problems/problem';
 export type { Connection, ConnectionCheck, ConnectionSetup, DingTalkApp };
 export type CheckItem = NonNullable<Connection['lastCheck']>['items'][number];
 
-/** The tenant's DingTalk connections as they stand on the server. */
+/** The tenant's DingTalk connections as stored on the server. */
 @Injectable()
 export class ConnectionsStore {
   readonly #api = inject(Api);
@@ -39,7 +39,7 @@ export class ConnectionsStore {
     }
   }
 
-  /** What must be typed into DingTalk's console; null for a connection that does not exist yet. */
+  /** The values to enter in DingTalk's console; null for a connection that does not exist yet. */
   setup(id: string | null): Promise<ConnectionSetup> {
     return id === null
       ? this.#api.invoke(dingTalkConnectionChecksSetupOfNew, {})
@@ -73,14 +73,14 @@ export class ConnectionsStore {
     );
   }
 
-  /** Asks DingTalk, now; takes some seconds. Shows what it found, and gives it. */
+  /** Asks DingTalk now, which takes some seconds. Shows and returns the result. */
   async check({ id }: Pick<Connection, 'id'>): Promise<ConnectionCheck> {
     const check = await this.#api.invoke(dingTalkConnectionChecksCheck, { id });
     await this.load();
     return check;
   }
 
-  /** Shows what a change brought; after a refusal how things stand. */
+  /** Shows the result of a change; after a refusal, the true state. */
   private async change(send: () => Promise<Connection>): Promise<void> {
     try {
       const changed = await send();

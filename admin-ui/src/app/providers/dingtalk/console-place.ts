@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
 import type { Bilingual } from '../../ui/in-language';
 
-/** Where a setting is in DingTalk's developer console. That one speaks Chinese only, so its own names stand there, too. */
+/** The place of a setting in DingTalk's developer console. The console exists only in Chinese, so its own names are shown, too. */
 @Component({
   selector: 'oe-console-place',
   template: `

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { MatIconModule } from '@angular/material/icon';
 
-/** Leads to DingTalk's developer console, where its apps are set up. */
+/** A link to DingTalk's developer console, where apps are configured. */
 @Component({
   selector: 'oe-developer-console',
   imports: [MatIconModule],

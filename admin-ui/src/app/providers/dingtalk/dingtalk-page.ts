@@ -8,7 +8,7 @@ import { ConnectForm } from './connect-form';
 import { ConnectionPanel } from './connection-panel';
 import { ConnectionsStore } from './connections-store';
 
-/** The tenant's DingTalk app: connect it, check it, switch the logon with it. */
+/** The page of the tenant's DingTalk app: connect it, check it, and switch the logon on or off. */
 @Component({
   selector: 'oe-dingtalk-page',
   imports: [ConnectForm, ConnectionPanel, EmptyState, PageHeader, ProblemPanel, Skeleton],
@@ -48,7 +48,7 @@ import { ConnectionsStore } from './connections-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DingtalkPage {
-  /** From the address: what of the connection a link leads to. */
+  /** The part of the connection to which a link leads, from the address. */
   readonly show = input<string>();
   protected readonly store = inject(ConnectionsStore);
   protected readonly canManage = inject(Session).can('connections.manage');

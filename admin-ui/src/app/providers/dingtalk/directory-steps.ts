@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { CopyButton } from '../../ui/copy-button';
 
-/** What to grant in DingTalk's console, by the names that it has there, which are Chinese only. */
+/** The permissions to grant in DingTalk's console, by their names there, which exist only in Chinese. */
 const PERMISSIONS = [
   { scope: 'qyapi_get_department_list', name: '通讯录部门信息读权限' },
   { scope: 'qyapi_get_department_member', name: '通讯录部门成员读权限' },
 ] as const;
 
-/** What is to be done in DingTalk's console before its departments and people can be read. */
+/** The steps in DingTalk's console before its departments and people can be read. */
 @Component({
   selector: 'oe-dingtalk-directory-steps',
   imports: [CopyButton],

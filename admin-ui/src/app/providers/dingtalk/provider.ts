@@ -2,7 +2,7 @@ import type { ConsoleProvider } from '../provider';
 import { dingtalkPage } from './page';
 import { reasons } from './reasons';
 
-/** What DingTalk brings to the console. */
+/** DingTalk's contributions to the console. */
 export const dingtalk: ConsoleProvider = {
   key: 'dingtalk',
   name: dingtalkPage.title,

@@ -4,7 +4,7 @@ import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import type { DingTalkPushKeys } from '../../api/generated/models/ding-talk-push-keys';
 import { CopyButton } from '../../ui/copy-button';
 
-/** Shows new keys of pushes, this once. */
+/** Shows new push keys. They cannot be shown again. */
 @Component({
   selector: 'oe-dingtalk-push-keys-dialog',
   imports: [CopyButton, MatButtonModule, MatDialogModule],
@@ -45,7 +45,7 @@ import { CopyButton } from '../../ui/copy-button';
 })
 export class PushKeysDialog {
   readonly #keys = inject<DingTalkPushKeys>(MAT_DIALOG_DATA);
-  /** By the names that DingTalk’s console has for them, in its order. */
+  /** By their names in DingTalk’s console, in its order. */
   protected readonly values = [
     {
       name: $localize`:@@dingtalk.push.aesKey:AES key (加密 aes_key)`,

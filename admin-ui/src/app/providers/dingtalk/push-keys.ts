@@ -15,7 +15,7 @@ import { Notify } from '../../ui/notify';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { PushKeysDialog } from './push-keys-dialog';
 
-/** The address that DingTalk pushes to, and the keys of pushes, which are shown once. */
+/** The address to which DingTalk pushes changes, and the push keys, which are shown once. */
 @Component({
   selector: 'oe-dingtalk-push-keys',
   imports: [CopyButton, MatButtonModule, Moment, ProblemPanel],
@@ -58,13 +58,13 @@ export class PushKeys {
     }
   }
 
-  /** Makes keys; those that there are go on counting for a day, which is said before. */
+  /** Creates keys, after a notice that the present ones stay valid for a day. */
   protected async rotate({ keysMadeAt }: DingTalkPush): Promise<void> {
     if (keysMadeAt !== null && (await this.#confirm.ask(REPLACE)) === undefined) return;
     const id = this.connectionId();
     try {
       const data = await this.#api.invoke(dingTalkPushRotate, { id });
-      // What is shown once is not lost by a click beside it.
+      // A click outside must not close a dialog whose content is shown only once.
       const options = { data, width: '36rem', disableClose: true };
       const shown = this.#dialog.open<PushKeysDialog, DingTalkPushKeys>(PushKeysDialog, options);
       await firstValueFrom(shown.afterClosed());

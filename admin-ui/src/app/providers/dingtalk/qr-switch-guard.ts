@@ -12,7 +12,7 @@ export class QrSwitchGuard implements SwitchGuard {
   readonly #session = inject(Session);
   readonly #switchOn = inject(SwitchOn);
 
-  /** Where there is no connection, or none that may be asked, the server decides alone. */
+  /** Without a connection, or with one that may not be checked, the server alone decides. */
   async ask(): Promise<SwitchAnswer> {
     if (!this.#session.can('connections.manage')) return { goesOn: true };
     const [oldest] = (await this.#api.invoke(dingTalkConnectionsList)).items;

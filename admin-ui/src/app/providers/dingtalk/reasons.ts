@@ -1,4 +1,4 @@
-/** Why DingTalk did not say who somebody is, by the reasons of its client (`DingTalkError`). */
+/** Texts for why DingTalk did not identify a person, by the reasons of its client (`DingTalkError`). */
 export const reasons: Readonly<Record<string, string>> = {
   code_unusable: $localize`:@@reason.codeUnusable:DingTalk’s logon code had been used or was too old.`,
   credentials: $localize`:@@reason.appCredentials:DingTalk does not accept the app’s client id and secret.`,

@@ -5,7 +5,7 @@ import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatInputModule } from '@angular/material/input';
 import { FormFields } from '../../ui/form-fields';
 
-/** Takes a new client secret; what was stored before is never shown. */
+/** Takes a new client secret; the stored one is never shown. */
 @Component({
   selector: 'oe-secret-dialog',
   imports: [MatButtonModule, MatDialogModule, FormFields, MatInputModule, ReactiveFormsModule],

@@ -8,7 +8,7 @@ import { ConsolePlace } from './console-place';
 import { DeveloperConsole } from './developer-console';
 import { itemName } from './texts';
 
-/** Each value that must be typed into DingTalk's console, with the place where it belongs. */
+/** The values for DingTalk's console, each with its place there. */
 @Component({
   selector: 'oe-setup-values',
   imports: [ConsolePlace, CopyButton, DeveloperConsole, ProblemPanel, Skeleton],

@@ -9,7 +9,7 @@ import type { ConnectionCheck } from './connections-store';
 
 const METHOD = 'dingtalk-qr';
 
-/** What is asked when QR code logon is switched on, on the page of the connection and in the menu alike. */
+/** The questions before QR code logon is switched on, for the connection's page and the menu. */
 @Injectable({ providedIn: 'root' })
 export class SwitchOn {
   readonly #api = inject(Api);
@@ -17,7 +17,7 @@ export class SwitchOn {
   readonly #notify = inject(Notify);
   readonly #session = inject(Session);
 
-  /** Whether to go on after a check. Asks only where the check found something. */
+  /** Whether to continue after a check. Asks only if the check found a problem. */
   async isWanted({ toMend }: ConnectionCheck): Promise<boolean> {
     if (toMend === 0) return true;
     const answer = await this.#confirm.ask({
@@ -29,7 +29,7 @@ export class SwitchOn {
     return answer !== undefined;
   }
 
-  /** Says what switching on brought; never that people can log on where the check found that they cannot. */
+  /** Shows the result of switching on; it never says that people can log on if the check failed. */
   tell({ toMend }: ConnectionCheck): void {
     this.#notify.done(
       toMend === 0
@@ -38,14 +38,14 @@ export class SwitchOn {
     );
   }
 
-  /** Whether the method has never been on: it joins the menu when it is first switched on. */
+  /** Whether the method was never on: it joins the menu when it is first switched on. */
   async isFirstTime(): Promise<boolean> {
     if (!this.#session.can('menu.manage')) return false;
     const { methods } = await this.#api.invoke(logonMenuRead);
     return !methods.some(({ key }) => key === METHOD);
   }
 
-  /** Asks what people see first on computers, and sees to it. */
+  /** Asks which method computers show first, and saves it. */
   async offerFirstPlace(): Promise<void> {
     const answer = await this.#confirm.ask({
       title: $localize`:@@dingtalk.firstTitle:Show the QR code first on computers?`,

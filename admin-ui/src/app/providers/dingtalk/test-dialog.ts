@@ -7,7 +7,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { hindranceText } from './test-texts';
 import { TestTicket } from './test-ticket';
 
-/** Lets an administrator try the logon without logging off: a live code, and each step as it happens. */
+/** Lets an administrator test the logon without logging off: with a live code, and each step as it happens. */
 @Component({
   selector: 'oe-test-dialog',
   imports: [MatButtonModule, MatDialogModule, MatIconModule, ProblemPanel, Skeleton],

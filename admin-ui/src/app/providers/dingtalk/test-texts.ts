@@ -1,4 +1,4 @@
-/** What ended a test, or keeps the phone from going on, by the names that the API has for it. */
+/** Why a test ended, or why the phone cannot continue, by the API's names. */
 const TEXTS: Readonly<Record<string, string>> = {
   expired: $localize`:@@dingtalk.test.expired:The code has expired. Show a new one and scan it.`,
   denied: $localize`:@@dingtalk.test.denied:Declined on the phone. The code reached it, so scanning works; show a new one to test the rest.`,
@@ -14,7 +14,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   other_app: $localize`:@@dingtalk.test.otherApp:The code was scanned with another app. Use the scanner inside DingTalk.`,
 };
 
-/** In plain words, with what to do; undefined while nothing stands in the way. */
+/** In plain words, with what to do; undefined while there is no obstacle. */
 export function hindranceText(news: {
   readonly state: string;
   readonly trouble?: string;

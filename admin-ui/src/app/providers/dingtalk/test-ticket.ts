@@ -8,7 +8,7 @@ import { Session } from '../../session/session';
 
 type News = ResultOf<typeof ticketNewsPoll>;
 
-/** States after which nothing more comes of a code, whether it was confirmed or not. */
+/** The final states of a code, confirmed or not. */
 const OVER: ReadonlySet<News['state']> = new Set([
   'confirmed',
   'consumed',
@@ -19,8 +19,8 @@ const OVER: ReadonlySet<News['state']> = new Set([
 ] as const);
 
 /**
- * A QR code as the logon page shows it, followed as that page follows it, up to the confirmation. It is never exchanged for a session: who
- * is at the console stays logged on, and nobody else is logged on.
+ * A QR code as the logon page shows it, followed in the same way up to the confirmation. It is never exchanged for a session: the person at the console
+ * stays logged on, and nobody else is logged on.
  */
 @Injectable()
 export class TestTicket implements OnDestroy {
@@ -34,7 +34,7 @@ export class TestTicket implements OnDestroy {
   readonly problem = signal<Problem | undefined>(undefined);
   readonly isOver = computed(() => OVER.has(this.news()?.state ?? 'created'));
 
-  /** Shows a code; the one before is given up. */
+  /** Shows a code, and cancels the previous one. */
   async start(): Promise<void> {
     this.#leave();
     this.problem.set(undefined);
@@ -69,7 +69,7 @@ export class TestTicket implements OnDestroy {
     if (this.#id === '' || this.isOver()) return;
     const left = { slug: this.#slug, 'x-ticket-id': this.#id };
     this.#id = '';
-    // A code that cannot be given up runs out by itself.
+    // A code that cannot be cancelled expires.
     this.#api.invoke(ticketLeave, left).catch(() => undefined);
   }
 }

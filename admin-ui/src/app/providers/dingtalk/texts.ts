@@ -11,7 +11,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   directory_leavers: $localize`:@@dingtalk.item.leavers:Directory: who has left`,
 };
 
-/** What an item of set-up and check is called. */
+/** The name of an item in set-up and check. */
 export function itemName(id: string): string {
   return ITEMS[id] ?? id;
 }

@@ -1,6 +1,6 @@
 import type { RuleKind } from './unknown-rule-store';
 
-/** What happens with somebody at their next logon. */
+/** The outcome of a person's next logon. */
 export const OUTCOMES: Readonly<Record<RuleKind, string>> = {
   attach: $localize`:@@unknown.outcome.attach:Proves an account`,
   match: $localize`:@@unknown.outcome.match:Is linked to an account`,

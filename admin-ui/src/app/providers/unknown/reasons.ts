@@ -2,7 +2,7 @@ import type { PreviewedPerson } from './unknown-rule-store';
 
 type Reason = NonNullable<PreviewedPerson['reason']>;
 
-/** Why somebody has to prove an account all the same. */
+/** Why a person has to prove an account in spite of the rule. */
 export const ATTACH_REASONS: Readonly<Record<Reason, string>> = {
   was_linked: $localize`:@@unknown.reason.wasLinked:Was linked before and then unlinked.`,
   email_missing: $localize`:@@unknown.reason.emailMissing:Has no work email.`,

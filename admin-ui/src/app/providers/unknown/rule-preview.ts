@@ -6,7 +6,7 @@ import { OUTCOMES } from './outcomes';
 import { ATTACH_REASONS } from './reasons';
 import type { PreviewedPerson } from './unknown-rule-store';
 
-/** Whom a rule would concern, person by person. */
+/** The effect of a rule, person by person. */
 @Component({
   selector: 'oe-rule-preview',
   imports: [MatTableModule, Moment, StackedTable],

@@ -15,7 +15,7 @@ import { Submission } from '../../ui/submission';
 import { RulePreview } from './rule-preview';
 import { UnknownRuleStore, type PreviewedPerson, type RuleKind } from './unknown-rule-store';
 
-/** What happens with people of a connection whom nobody is linked to, with whom each rule would concern. */
+/** The rule for people of a connection without a binding, with a preview of each choice. */
 @Component({
   selector: 'oe-unknown-rule-form',
   imports: [
@@ -101,7 +101,7 @@ export class UnknownRuleForm extends Submission {
     });
   }
 
-  /** Links and accounts that nobody makes by hand are asked for once more. */
+  /** Asks for confirmation before links and accounts are created automatically. */
   private async isWanted(rule: RuleKind): Promise<boolean> {
     const count = this.people()?.filter(({ outcome }) => outcome === rule).length ?? 0;
     if (rule === 'match') {

@@ -7,7 +7,7 @@ import type { UnknownIdentityRulePreview as Preview } from '../../api/generated/
 export type RuleKind = Rule['rule'];
 export type PreviewedPerson = Preview['items'][number];
 
-/** The rule of a connection for people whom nobody is linked to, as it stands on the server. */
+/** A connection's rule for people without a binding, as stored on the server. */
 @Injectable()
 export class UnknownRuleStore {
   readonly #api = inject(Api);
@@ -25,7 +25,7 @@ export class UnknownRuleStore {
     );
   }
 
-  /** What a rule would do with those who tried lately. */
+  /** The effect of a rule on those who tried recently. */
   async preview(connectionId: string, rule: RuleKind): Promise<readonly PreviewedPerson[]> {
     return (await this.#api.invoke(unknownRulesPreview, { connectionId, rule })).items;
   }

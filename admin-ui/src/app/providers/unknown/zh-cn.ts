@@ -1,4 +1,4 @@
-/** Texts of the rules for people whom nobody is linked to. */
+/** Texts of the rules for people without a binding. */
 export const unknown: Readonly<Record<string, string>> = {
   'unknown.rule': '尚未绑定的人员',
   'unknown.attach': '自行验证账号',

@@ -2,11 +2,11 @@ import type { Permission } from '../../session/permissions';
 import type { IconName } from '../../ui/icons';
 import { PAGES } from '../pages';
 
-/** Something that the palette leads to. */
+/** A target of the palette. */
 export interface Entry {
   readonly id: string;
   readonly name: string;
-  /** A second, quieter word. */
+  /** A secondary text. */
   readonly detail?: string;
   readonly icon: IconName;
   readonly link: readonly string[];
@@ -19,7 +19,7 @@ interface Act {
   readonly permission: Permission | null;
 }
 
-/** Acts that have an address of their own. */
+/** Actions with an address of their own. */
 const ACTS: readonly Act[] = [
   {
     name: $localize`:@@accounts.create:Create account`,
@@ -71,7 +71,7 @@ const ACTS: readonly Act[] = [
   },
 ];
 
-/** Pages and acts in whose names every word stands, of those that the role may; first those whose name begins so. */
+/** The permitted pages and actions whose names contain every word; those that begin with the text come first. */
 export function entriesFor(words: string, can: (permission: Permission | null) => boolean): readonly Entry[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const pages = PAGES.map(({ title, icon, path, permission }) => ({

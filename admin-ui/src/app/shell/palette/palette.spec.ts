@@ -41,7 +41,7 @@ describe('the palette', () => {
     fixture = TestBed.createComponent(Palette);
   });
 
-  it('goes on with what was typed while it was on its way', async () => {
+  it('continues with the text that was typed while it was loading', async () => {
     start.words.set('create');
     fixture = TestBed.createComponent(Palette);
     await fixture.whenStable();
@@ -49,7 +49,7 @@ describe('the palette', () => {
     expect(page().querySelector('input')?.value).toBe('create');
   });
 
-  it('offers first what begins as it was typed', async () => {
+  it('offers the names that begin with the text first', async () => {
     permissions = ['connections.read', 'accounts.read', 'accounts.manage', 'audit.read'];
     start.words.set('a');
     fixture = TestBed.createComponent(Palette);
@@ -71,7 +71,7 @@ describe('the palette', () => {
     return field;
   }
 
-  it('offers the pages and acts that the role may, by their names', async () => {
+  it('offers the pages and actions that the role may use, by their names', async () => {
     await fixture.whenStable();
     expect(names()).toEqual(expect.arrayContaining(['Accounts', 'Audit', 'Create account']));
     expect(names()).not.toContain('Settings');
@@ -79,7 +79,7 @@ describe('the palette', () => {
     expect(names()).toEqual(['Create account']);
   });
 
-  it('says that nothing was found once it has looked, and not before', async () => {
+  it('says that nothing was found only after it has searched', async () => {
     await fixture.whenStable();
     await type('nobody at all');
     const said = () => page().querySelector('[role=status]')?.textContent.trim();
@@ -90,7 +90,7 @@ describe('the palette', () => {
     expect(said()).toBe('Nothing found.');
   });
 
-  it('leaves keys to an input method that is making a word', async () => {
+  it('leaves keys to an input method that is composing a word', async () => {
     await fixture.whenStable();
     const field = await type('a');
     const press = (key: string) => {
@@ -102,7 +102,7 @@ describe('the palette', () => {
     expect(closed).toBe(0);
   });
 
-  it('offers people, and goes to the one that the keyboard has chosen', async () => {
+  it('offers people, and goes to the one that is selected by keyboard', async () => {
     await fixture.whenStable();
     const field = await type('ali');
     await api.untilAsked(accountsList);

@@ -19,16 +19,16 @@ import { isOfInputMethod, TypedText } from '../../ui/typed-text';
 import { typingPause } from '../../ui/typing-pause';
 import { entriesFor, type Entry } from './entries';
 
-/** People that are offered. */
+/** Maximum number of suggested people. */
 const MOST_PEOPLE = 6;
 
-/** How it begins. */
+/** The initial state. */
 interface PaletteStart {
-  /** What is typed, from before the palette is there; whoever opens it goes on until the field has the keyboard. */
+  /** The text typed before the palette was open; the opener adds to it until the field has the focus. */
   readonly words: WritableSignal<string>;
 }
 
-/** Leads to people, pages and acts by what somebody types. */
+/** Goes to people, pages and actions by name. */
 @Component({
   selector: 'oe-palette',
   imports: [A11yModule, MatIconModule, TypedText],
@@ -44,9 +44,9 @@ export class Palette {
 
   protected readonly words = inject<PaletteStart>(MAT_DIALOG_DATA).words;
   protected readonly people = signal<readonly Entry[]>([]);
-  /** What people were looked for by, the last time. */
+  /** The text of the last search for people. */
   readonly #looked = signal('');
-  /** Whether there may be people whom it does not know of yet. */
+  /** Whether a search for people is pending. */
   protected readonly isLooking = computed(
     () => this.#session.can('accounts.read') && this.#looked() !== this.words().trim(),
   );
@@ -54,7 +54,7 @@ export class Palette {
     ...entriesFor(this.words(), (permission) => this.#session.can(permission)),
     ...this.people(),
   ]);
-  /** The place of the entry that Enter takes. */
+  /** The index of the entry that Enter opens. */
   protected readonly active = linkedSignal<readonly Entry[], number>({
     source: this.entries,
     computation: () => 0,
@@ -86,7 +86,7 @@ export class Palette {
     void this.#router.navigate([...link]);
   }
 
-  /** Without an answer nobody is offered; pages and acts are there all the same. */
+  /** Without an answer nobody is suggested; pages and actions are still there. */
   private async look(words: string): Promise<void> {
     const asks = words !== '' && this.#session.can('accounts.read');
     const found = asks

@@ -14,7 +14,7 @@ import { refuse } from './refuse.js';
 import { OIDC_ONLY, SAML_ONLY, type SamlOptions } from './saml.js';
 import type { SettingOptions } from './setting-options.js';
 
-/** Options that describe what a proxy protects. */
+/** Options for applications behind a proxy. */
 export interface ForwardOptions {
   readonly host?: readonly string[];
 }
@@ -52,7 +52,7 @@ export async function createForward(
   };
 }
 
-/** `application set`, of one that a proxy protects */
+/** `application set`, for an application behind a proxy */
 export async function setForward(
   product: Product,
   tenant: Tenant,
@@ -62,7 +62,7 @@ export async function setForward(
   await product.get(ChangeForwardApplication).execute(tenant.id, options.id, changes);
 }
 
-/** An application that a proxy protects, with its hosts. */
+/** An application behind a proxy, with its hosts. */
 export async function forwardOf(
   product: Product,
   tenant: Tenant,

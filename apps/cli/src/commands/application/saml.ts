@@ -9,7 +9,7 @@ import type { Answer } from '../../terminal/answer.js';
 import { refuse } from './refuse.js';
 import type { SettingOptions } from './setting-options.js';
 
-/** Options that describe how an application speaks SAML. */
+/** Options for the SAML settings of an application. */
 export interface SamlOptions {
   readonly metadata?: string;
   readonly metadataUrl?: string;
@@ -33,7 +33,7 @@ export const SAML_ONLY = [
   'signedRequests',
 ] as const;
 
-/** Options that only applications that speak OpenID Connect have. */
+/** Options that only OpenID Connect applications have. */
 export const OIDC_ONLY = [
   'redirectUri',
   'postLogoutRedirectUri',
@@ -114,7 +114,7 @@ export async function createSaml(
   };
 }
 
-/** `application set`, of one that speaks SAML */
+/** `application set`, for a SAML application */
 export async function setSaml(
   product: Product,
   tenant: Tenant,
@@ -124,7 +124,7 @@ export async function setSaml(
   await product.get(ChangeSamlApplication).execute(tenant.id, options.id, changes);
 }
 
-/** An application that speaks SAML with all its settings. */
+/** A SAML application with all its settings. */
 export async function samlOf(product: Product, tenant: Tenant, id: string): Promise<RegisteredApplication> {
   const { general, provider } = await product.get(SamlApplications).byId(tenant.id, id);
   return { ...general, ...provider };

@@ -37,7 +37,7 @@ async function rotateSecret(product: Product, options: Rotation): Promise<Answer
   };
 }
 
-/** Why applications of the other protocols have none, and what they have instead. */
+/** Why applications of the other protocols have no secret, and what they have instead. */
 const WITHOUT_SECRET = {
   saml: 'uses SAML and has no client secret. For its certificate, use: certificate rotate.',
   forward: 'uses forward auth behind a proxy and has no client secret.',

@@ -29,7 +29,7 @@ export interface SettingOptions {
   readonly refreshTokenSeconds?: number;
 }
 
-/** Adds the options to a command. Those that can be repeated make lists. */
+/** Adds the options to a command. Repeatable options give lists. */
 export function settingOptions(command: Command): Command {
   const several = (flags: string, description: string): Option =>
     new Option(flags, description).argParser((value: string, former?: readonly string[]) => [
@@ -87,7 +87,7 @@ export function settingOptions(command: Command): Command {
     .option('--refresh-token-seconds <seconds>', 'lifetime of unused refresh tokens', wholeNumber);
 }
 
-/** The settings that the options give; those left out are undefined. */
+/** The settings from the options; undefined where an option is missing. */
 export async function settingsOf(
   product: Product,
   tenant: Tenant,
@@ -132,7 +132,7 @@ function keysIn(file: string): ApplicationChanges['publicKeys'] {
   }
 }
 
-/** The grant type of the device flow may be written without its long prefix. */
+/** The grant type of the device flow may be given without its long prefix. */
 function wholeName(grantType: string): string {
   return grantType === 'device_code' ? DEVICE_CODE : grantType;
 }

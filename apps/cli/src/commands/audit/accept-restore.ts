@@ -46,7 +46,7 @@ async function accept(product: Product, { tenant, reason, checkpoints }: AcceptO
   return acceptAll(product, reason, checkpoints);
 }
 
-/** A log that cannot be accepted does not hold up the others. */
+/** A log that cannot be accepted does not stop the others. */
 async function acceptAll(product: Product, reason: string, checkpoints?: string): Promise<Answer> {
   const accepted: Answer[] = [];
   const refused: string[] = [];

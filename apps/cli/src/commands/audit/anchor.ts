@@ -40,7 +40,7 @@ function answered(found: readonly AnchoredLog[], asJson: boolean): Answer {
   throw new CommandFailure(textOf(refused));
 }
 
-/** A line for each log. */
+/** One line for each log. */
 export function textOf(found: readonly AnchoredLog[]): string {
   return found
     .map(({ tenant, refusal }) =>

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** The command to which all about the log belongs. */
+/** The parent of all commands about the log. */
 export function addAudit(root: Command): Command {
   return root
     .command('audit')

@@ -3,25 +3,25 @@ import type { Product } from '../../product/product.js';
 import { NewFile } from '../../terminal/new-file.js';
 import { showProgress } from './show-progress.js';
 
-/** Where an export is written. */
+/** Where to write an export. */
 interface Destination {
   readonly out: string;
   /** Whether existing files may be replaced. */
   readonly force: boolean;
 }
 
-/** Files that are complete. */
+/** The complete files. */
 export interface WrittenExport {
   readonly file: string;
-  /** The manifest's. */
+  /** The path of the manifest. */
   readonly beside: string;
   readonly manifest: Manifest;
 }
 
 /**
- * Writes a log to a file, and its manifest beside it.
+ * Writes a log to a file, with its manifest beside it.
  *
- * @throws CommandFailure when they cannot be written, or are there already
+ * @throws CommandFailure when they cannot be written, or already exist
  */
 export async function exportLog(
   product: Product,

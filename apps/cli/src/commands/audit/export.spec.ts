@@ -37,7 +37,7 @@ describe('audit export', () => {
     return runCommand(`audit export --tenant acme --format csv ${words}`.split(' '), environment);
   }
 
-  it('L4: writes a file and its manifest, replaces none by itself, leaves no half, and is recorded', async () => {
+  it('L4: writes a file and its manifest, overwrites only on request, leaves no partial file, and is recorded', async () => {
     expect(await run(`--out ${out} --outcome refused info`)).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(readFileSync(`${out}.manifest.json`, 'utf8'))).toMatchObject({
       count: 0,

@@ -79,14 +79,14 @@ async function writeExport(product: Product, options: ExportOptions): Promise<An
   };
 }
 
-/** Says what no record has, so that nobody takes a word that was mistyped for a log without such records. */
+/** Reports filter values that occur in no record, so that a mistyped word is not taken for a log without such records. */
 async function warnOfMissing(product: Product, tenantId: string, query: FilterQuery): Promise<void> {
   const { ValuesWithoutRecords } = await import('#audit');
   const missing = await product.get(ValuesWithoutRecords).execute(tenantId, query);
   for (const words of missing) process.stderr.write(`No record matches ${words}.\n`);
 }
 
-/** The filter as the API takes it. */
+/** The filter in the form of the API. */
 async function queryOf(given: object): Promise<FilterQuery> {
   const { filterQuery } = await import('#audit');
   const result = filterQuery.safeParse(

@@ -1,4 +1,4 @@
-/** What a verification has to tell. */
+/** The result of a verification, for output. */
 export interface Judgement {
   readonly verdict: {
     readonly intact: boolean;
@@ -8,10 +8,10 @@ export interface Judgement {
     readonly from: number | null;
     readonly to: number | null;
   };
-  /** What `--json` tells besides the verdict. */
+  /** Further members for `--json`, besides the verdict. */
   readonly more: object;
-  /** What was verified, to begin a sentence with: `The log of "acme"`. */
+  /** The subject of the sentence: `The log of "acme"`. */
   readonly subject: string;
-  /** What was read, to go on with: `1200 records, from 1 to 1200`. */
+  /** The extent that was read: `1200 records, from 1 to 1200`. */
   readonly extent: string;
 }

@@ -7,7 +7,7 @@ interface Whose {
   readonly slug: string;
 }
 
-/** The checkpoints of a tenant in a file that somebody kept. */
+/** The checkpoints of a tenant in a file that was kept outside of the database. */
 export function checkpointsIn(path: string, { id, slug }: Whose): KeptCheckpoints {
   const kept = keptCheckpoints(readGiven(path), id);
   if (kept.checkpoints.length === 0)
@@ -28,6 +28,6 @@ function parsed(text: string): Manifest | undefined {
   try {
     return manifestDocument.parse(JSON.parse(text));
   } catch {
-    return undefined; // whatever else it is, it is no manifest
+    return undefined; // not a manifest, whatever it is
   }
 }

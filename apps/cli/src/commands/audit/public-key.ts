@@ -9,7 +9,7 @@ interface Options {
   readonly force?: true;
 }
 
-/** Public keys are no secret: whoever checks a log with them may be another user of the machine. */
+/** Public keys are not secret: another user of the machine may verify a log with them. */
 const READABLE = 0o644;
 
 /** `audit public-key` */

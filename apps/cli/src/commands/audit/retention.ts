@@ -81,7 +81,7 @@ function told({ startedAt, finishedAt, removed, isHeld, failure }: RetentionRun)
   return [startedAt.toISOString(), String(removed), result];
 }
 
-/** What commander takes for a value; null would be none to it. */
+/** A non-null value for commander, which would take null for a missing one. */
 const FOREVER = 'forever';
 
 function days(text: string): number | typeof FOREVER {

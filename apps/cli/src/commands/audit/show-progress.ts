@@ -1,9 +1,9 @@
 import type { WriteStream } from 'node:tty';
 
-/** Milliseconds between two looks that a person gets. */
+/** Milliseconds between two updates. */
 const EVERY_MS = 200;
 
-/** Tells a person at a terminal how far it is, on one line; nothing when nobody looks. */
+/** Shows the progress on one line of a terminal; nothing where there is no terminal. */
 export function showProgress(terminal: WriteStream): {
   readonly show: (done: number, of: number) => void;
   readonly clear: () => void;

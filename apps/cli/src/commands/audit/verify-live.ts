@@ -47,7 +47,7 @@ export async function verifyTenant(given: Given): Promise<Judgement> {
   });
 }
 
-/** A log that was restored is intact, and less than it was: whoever asks shall know. */
+/** A restored log is intact but incomplete, so the answer names the restores. */
 function explanationOf({ restores, explained }: LogVerdict): string {
   if (restores.length === 0) return '';
   const told = restores.map(

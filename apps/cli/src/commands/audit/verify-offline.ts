@@ -28,7 +28,7 @@ export async function verifyExport(given: Given): Promise<Judgement> {
   };
 }
 
-/** @throws CommandFailure when the file holds no public key */
+/** @throws CommandFailure when the file contains no public key */
 export function publicKeysIn(path: string): PublicKeys {
   const pem = readGiven(path);
   try {

@@ -31,7 +31,7 @@ export function addAuditVerify(audit: Command): void {
     )
     .option('--public-key <file>', 'public keys, as "audit public-key" prints them')
     .addHelpText('after', HELP);
-  // Loaded only when needed: the product costs a second, and is not there when a file is verified elsewhere.
+  // Loaded on demand: the product takes a second to load, and is missing where only a file is verified.
   prints(command, async (options: VerifyOptions) => {
     const { file, manifest, publicKey, tenant, checkpoints } = options;
     if (file === undefined && tenant !== undefined)

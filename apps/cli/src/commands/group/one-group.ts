@@ -1,4 +1,4 @@
-/** What every command about one group is told. */
+/** The arguments of every command about one group. */
 export interface OneGroup {
   readonly tenant: string;
   readonly group: string;

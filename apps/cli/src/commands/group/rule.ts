@@ -7,7 +7,7 @@ import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import { assertPairs } from '../listed-id.js';
 
-/** A rule as options: each of them is one condition, and so is each profile field; any of its values is enough. */
+/** A rule as options: each option is one condition, and so is each profile field; any of its values satisfies it. */
 export interface RuleOptions {
   readonly match?: Rule['match'];
   readonly department?: readonly string[];
@@ -39,11 +39,11 @@ export function ruleOptions(command: Command): Command {
 }
 
 /**
- * Null: no rule is asked for.
+ * Null: no rule is given.
  *
  * @throws DomainError `directory.unit_unknown`, `directory.unit_ambiguous`
- * @throws CommandFailure for a profile field that there is not
- * @throws WrongUsage for what is no key with its value
+ * @throws CommandFailure for an unknown profile field
+ * @throws WrongUsage for a word that is not KEY=VALUE
  */
 export async function askedRule(
   product: Product,
@@ -62,7 +62,7 @@ export async function askedRule(
   return conditions.length === 0 ? null : { match, conditions };
 }
 
-/** A condition for each field, in the order in which they are named first. */
+/** One condition for each field, in the order of their first occurrence. */
 async function fieldConditions(
   product: Product,
   tenantId: string,
@@ -82,7 +82,7 @@ async function fieldConditions(
   return [...values].map(([fieldId, anyOf]) => ({ attribute: 'field', fieldId, anyOf }));
 }
 
-/** A rule in one line. Fields that are no more are shown by their ids. */
+/** A rule on one line. Fields that no longer exist are shown by their ids. */
 export async function shownRule(
   product: Product,
   tenantId: string,

@@ -1,4 +1,4 @@
-/** Calls the control API. Gives why it was refused; undefined when it was done. */
+/** Calls the control API. Returns why it was refused; undefined: it succeeded. */
 export async function call(method: string, path: string, body?: unknown): Promise<string | undefined> {
   const given = body === undefined ? {} : { body: JSON.stringify(body) };
   const headers = body === undefined ? {} : { 'content-type': 'application/json' };

@@ -1,4 +1,4 @@
-/** Lets buttons that name a text in `data-copy` copy it, and say so with the words of `data-done`. */
+/** Makes buttons with `data-copy` copy that text, and show the text of `data-done` afterwards. */
 export function letCopy(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
     button.addEventListener('click', () => {

@@ -1,9 +1,9 @@
 import jsQR from 'jsqr';
 
-/** Longest side, in pixels, that is read at each attempt: large screenshots hide small codes from the reader. */
+/** The maximum side, in pixels, at each attempt: the reader misses small codes in large screenshots. */
 const SIZES = [1600, 900, 3200] as const;
 
-/** The text of the first QR code that is found in a picture. */
+/** The text of the first QR code in a picture. */
 export async function qrInPicture(picture: Blob): Promise<string | undefined> {
   const bitmap = await createImageBitmap(picture);
   for (const size of SIZES) {

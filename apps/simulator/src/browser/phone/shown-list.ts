@@ -10,7 +10,7 @@ interface Shown {
 
 const POLL_MILLISECONDS = 2000;
 
-/** The codes that are on display; pressing one scans it. */
+/** The displayed codes; pressing one scans it. */
 export class ShownList {
   readonly #box = element('shown', HTMLElement);
   readonly #time = new Intl.DateTimeFormat([], { timeStyle: 'medium', hour12: false });
@@ -24,7 +24,7 @@ export class ShownList {
   }
 
   async refresh(): Promise<void> {
-    // A simulator that restarts is asked again at the next turn.
+    // A restarting simulator is asked again in the next round.
     const response = await fetch('/phone/shown').catch(() => undefined);
     if (response?.ok !== true) return;
     const { tickets } = (await response.json()) as Shown;
@@ -50,7 +50,7 @@ export class ShownList {
     return row;
   }
 
-  /** Says whose phone has scanned a code, which nobody else can use any more. */
+  /** Shows whose phone has scanned a code, which nobody else can use any more. */
   #mark(scannedBy: string): HTMLElement {
     const mark = document.createElement('em');
     mark.textContent = (this.#box.dataset['scanned'] ?? '').replace('…', scannedBy);

@@ -6,7 +6,7 @@ import { appWithSecret, mayCallFrom } from '../app-credentials.js';
 import { field } from '../field.js';
 import { ApiRefusal, badClient, ipNotAllowed } from './api-refusal.js';
 
-/** The two ways of `api.dingtalk.com` to an app's own token. */
+/** The two ways of `api.dingtalk.com` to request an app's own token. */
 export function appAccessToken(scope: FastifyInstance, dingtalk: DingTalk): void {
   scope.post('/v1.0/oauth2/accessToken', async (request) => {
     const { body } = request;

@@ -6,7 +6,7 @@ const wire = useSimulator();
 const { call, withCode, oauthCode, me } = wire;
 
 describe('the profile', () => {
-  it('is refused with the missing permission named, until the permission is granted, published and consented', async () => {
+  it('is refused with the name of the missing permission, until the permission is granted, published and consented', async () => {
     wire.simulator.world.revokePermission(DEMO.clientId, PERMISSIONS.readProfile);
     const { body } = await withCode(oauthCode());
     expect(await me(body['accessToken'])).toMatchObject({
@@ -36,13 +36,13 @@ describe('the profile', () => {
     expect(masked.body).toMatchObject({ mobile: '139****0001' });
   });
 
-  it('gives another unionId to another developer, and another openId to another app', () => {
+  it('has another unionId for another developer, and another openId for another app', () => {
     const { world } = wire.simulator;
     expect(world.unionIdOf('alice', DEMO.otherCorpId)).not.toBe(world.unionIdOf('alice', DEMO.corpId));
     expect(world.openIdOf('alice', 'a')).not.toBe(world.openIdOf('alice', 'b'));
   });
 
-  it('says so when nobody has the unionId', async () => {
+  it('is refused for an unknown unionId', async () => {
     const { body } = await withCode(oauthCode());
     const headers = { 'x-acs-dingtalk-access-token': String(body['accessToken']) };
     const answer = await call('/v1.0/contact/users/UNION-nobody', { headers });

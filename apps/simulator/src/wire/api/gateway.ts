@@ -10,7 +10,7 @@ const body = z.object({
   subscriptions: z.array(z.object({ type: z.string(), topic: z.string() })).min(1),
 });
 
-/** `POST /v1.0/gateway/connections/open`: where a line may be opened, and the ticket that opens it once. */
+/** `POST /v1.0/gateway/connections/open`: the address of a line, and the ticket that opens it once. */
 export function gateway(scope: FastifyInstance, dingtalk: DingTalk): void {
   scope.post('/v1.0/gateway/connections/open', async (request) => {
     const { clientId, clientSecret, subscriptions } = body.parse(request.body);

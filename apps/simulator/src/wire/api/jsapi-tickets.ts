@@ -4,7 +4,7 @@ import { mayCallFrom } from '../app-credentials.js';
 import { field } from '../field.js';
 import { ipNotAllowed, tokenInvalid } from './api-refusal.js';
 
-/** `POST /v1.0/oauth2/jsapiTickets`: what `dd.config` signs with. */
+/** `POST /v1.0/oauth2/jsapiTickets`: the ticket with which `dd.config` signs. */
 export function jsapiTickets(scope: FastifyInstance, dingtalk: DingTalk): void {
   scope.post('/v1.0/oauth2/jsapiTickets', async (request) => {
     const token = dingtalk.appTokens.find(field(request.headers, 'x-acs-dingtalk-access-token'));

@@ -9,7 +9,7 @@ import { ApiRefusal, ipNotAllowed, permissionDenied, qpsLimit, tokenInvalid } fr
 const LONGEST_MS = 365 * 86_400_000;
 const MOST = 50;
 
-/** `GET /v1.0/contact/empLeaveRecords`: who has left, up to a year back. */
+/** `GET /v1.0/contact/empLeaveRecords`: the people who have left, up to a year back. */
 export function leaveRecords(scope: FastifyInstance, dingtalk: DingTalk): void {
   scope.get('/v1.0/contact/empLeaveRecords', async (request) => {
     const path = pathOf(request);

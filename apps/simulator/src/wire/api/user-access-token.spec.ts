@@ -7,7 +7,7 @@ const { post, userToken, withCode, oauthCode, me, advance } = wire;
 const CODE_UNUSABLE = { code: 'invalidParameter.authCode.notFound' };
 
 describe('the user token', () => {
-  it('is given for a code of the authorisation page, with the organisation, and opens the profile', async () => {
+  it('is issued for a code of the authorisation page, with the organisation, and gives access to the profile', async () => {
     const { status, body } = await withCode(oauthCode());
     expect(status).toBe(200);
     expect(body).toMatchObject({ expireIn: 7200, corpId: DEMO.corpId });
@@ -21,7 +21,7 @@ describe('the user token', () => {
     });
   });
 
-  it('is given once for a code', async () => {
+  it('is issued once for a code', async () => {
     const code = oauthCode();
     await withCode(code);
     const again = await withCode(code);
@@ -29,7 +29,7 @@ describe('the user token', () => {
     expect(again.body).toMatchObject(CODE_UNUSABLE);
   });
 
-  it('is refused for a code of 300 seconds, and given for a younger one', async () => {
+  it('is refused for a code that is 300 seconds old, and issued for a younger one', async () => {
     const [young, old] = [oauthCode(), oauthCode()];
     advance(299);
     expect((await withCode(young)).status).toBe(200);
@@ -47,7 +47,7 @@ describe('the user token', () => {
     expect((await withCode(code)).body).toMatchObject(CODE_UNUSABLE);
   });
 
-  it('is given for a code of the authorisation component openAuth', async () => {
+  it('is issued for a code of the authorisation component openAuth', async () => {
     const code = wire.simulator.issueCode({ kind: 'openAuth', personId: 'bob', clientId: DEMO.clientId });
     const { body } = await withCode(code);
     expect(body).not.toHaveProperty('corpId');
@@ -78,7 +78,7 @@ describe('the user token', () => {
     expect((await grant(second.body['refreshToken'])).body).toMatchObject(CODE_UNUSABLE);
   });
 
-  it('ends after 7200 seconds', async () => {
+  it('expires after 7200 seconds', async () => {
     const { body } = await withCode(oauthCode());
     advance(7200);
     expect(await me(body['accessToken'])).toMatchObject({
@@ -87,7 +87,7 @@ describe('the user token', () => {
     });
   });
 
-  it('names what is missing in a request', async () => {
+  it('is refused with the name of a missing parameter', async () => {
     const { status, body } = await post('/v1.0/oauth2/userAccessToken', { clientSecret: 'x' });
     expect(status).toBe(400);
     expect(body).toMatchObject({ code: 'MissingclientId', requestid: expect.any(String) });

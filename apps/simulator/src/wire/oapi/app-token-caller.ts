@@ -9,7 +9,7 @@ import { OapiRefusal } from './oapi-refusal.js';
 
 export interface AppCaller {
   readonly app: App;
-  /** The organisation the app acts in. */
+  /** The organisation in which the app acts. */
   readonly corpId: string;
 }
 

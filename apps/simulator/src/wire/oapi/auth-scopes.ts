@@ -3,7 +3,7 @@ import type { DingTalk } from '../../dingtalk.js';
 import { ROOT_DEPARTMENT } from '../../world/department.js';
 import { appTokenCaller } from './app-token-caller.js';
 
-/** `GET /auth/scopes`: which part of the address book the app may read. */
+/** `GET /auth/scopes`: the part of the address book that the app may read. */
 export function authScopes(scope: FastifyInstance, dingtalk: DingTalk): void {
   scope.get('/auth/scopes', async (request) => {
     const { app } = appTokenCaller(request, dingtalk);

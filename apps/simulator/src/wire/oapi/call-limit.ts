@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.js';
 
-/** Calls that an app may make of one API in one calendar second, as DingTalk counts in its standard edition. */
+/** Maximum number of calls of an app to one API in one calendar second, as in DingTalk's standard edition. */
 export const CALLS_PER_SECOND = 20;
 
 /** Counts the calls of each app and path; refused ones count as well. */

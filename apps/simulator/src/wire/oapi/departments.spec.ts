@@ -16,7 +16,7 @@ describe('departments and their members', () => {
       departmentScope: new Set(departmentScope),
     });
 
-  it('tells one level of departments, and of a department its own members alone', async () => {
+  it("returns one level of departments, and only a department's own members", async () => {
     const { result } = await ask('department/listsub', {});
     expect(result).toMatchObject([{ dept_id: engineering, parent_id: 1 }, { dept_id: sales }]);
     expect(await list(engineering)).toMatchObject({
@@ -27,7 +27,7 @@ describe('departments and their members', () => {
     });
   });
 
-  it('gives pages by a cursor', async () => {
+  it('returns pages by a cursor', async () => {
     const first = await list(engineering, 0, 1);
     expect(first).toMatchObject({ result: { has_more: true, next_cursor: 1, list: [{ userid: 'alice' }] } });
     expect(await list(engineering, 1, 1)).toMatchObject({
@@ -36,7 +36,7 @@ describe('departments and their members', () => {
     expect(await list(engineering, 0, 101)).toMatchObject({ errcode: 40035 });
   });
 
-  it('refuses what is outside the contact scope, and what there is not', async () => {
+  it('refuses departments outside the contact scope, and unknown ones', async () => {
     scope(engineering);
     expect(await ask('department/listsub', {})).toMatchObject({ errcode: 50004 });
     expect(await list(platform)).toMatchObject({ errcode: 0 });
@@ -44,7 +44,7 @@ describe('departments and their members', () => {
     expect(await list(7)).toMatchObject({ errcode: 60003 });
   });
 
-  it('refuses the twenty-first call of a second, wrapped in 88', async () => {
+  it('refuses the twenty-first call in a second, wrapped in 88', async () => {
     for (let call = 1; call <= 20; call += 1) expect(await list(sales)).toMatchObject({ errcode: 0 });
     expect(await list(sales)).toMatchObject({ errcode: 88, sub_code: '90018' });
     expect(await ask('department/listsub', {})).toMatchObject({ errcode: 0 });
@@ -52,7 +52,7 @@ describe('departments and their members', () => {
     expect(await list(sales)).toMatchObject({ errcode: 0 });
   });
 
-  it('is changed from outside: somebody moves, a department goes, a crowd comes', async () => {
+  it('reflects changes from outside: a person moves, a department is removed, many people join', async () => {
     const control = async (method: string, path: string, body?: unknown) =>
       fetch(`${wire.simulator.url}/control/${path}`, {
         method,

@@ -3,7 +3,7 @@ import type { DingTalk } from '../../dingtalk.js';
 import { payloadOf } from '../../events/dingtalk-event.js';
 import { appTokenCaller } from './app-token-caller.js';
 
-/** `GET /call_back/get_call_back_failed_result`: pushes that failed for good; reading clears them. */
+/** `GET /call_back/get_call_back_failed_result`: pushes that failed permanently; reading clears them. */
 export function failedPushes(scope: FastifyInstance, dingtalk: DingTalk): void {
   scope.get('/call_back/get_call_back_failed_result', async (request) => {
     const { app } = appTokenCaller(request, dingtalk);

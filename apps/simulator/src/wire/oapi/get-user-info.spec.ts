@@ -17,7 +17,7 @@ describe('the silent-login code', () => {
   const getUserInfo = async (code: string) =>
     post(`/topapi/v2/user/getuserinfo?access_token=${await appToken()}`, { code });
 
-  it('tells who holds the phone, by JSON and by form, once', async () => {
+  it('identifies the owner of the phone, by JSON and by form, once', async () => {
     const [first, second] = [jsapiCode(), jsapiCode('wang')];
     expect((await getUserInfo(first)).body).toMatchObject({
       errcode: 0,
@@ -36,7 +36,7 @@ describe('the silent-login code', () => {
     expect((await getUserInfo(first)).body).toMatchObject({ errcode: 40078 });
   });
 
-  it('is worth nothing after 300 seconds, nor when it is a code of the authorisation page', async () => {
+  it('is invalid after 300 seconds, and so is a code of the authorisation page', async () => {
     const code = jsapiCode();
     advance(300);
     expect((await getUserInfo(code)).body).toMatchObject({ errcode: 40078 });

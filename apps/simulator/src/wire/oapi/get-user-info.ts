@@ -9,7 +9,7 @@ import { OapiRefusal } from './oapi-refusal.js';
 const MAIN_ADMIN = 1;
 const BOSS = 100;
 
-/** `POST /topapi/v2/user/getuserinfo`: who is behind a silent-login code of the JSAPI. */
+/** `POST /topapi/v2/user/getuserinfo`: the person behind a silent-login code of the JSAPI. */
 export function getUserInfo(scope: FastifyInstance, dingtalk: DingTalk): void {
   const { world, codes, faults } = dingtalk;
   scope.post('/topapi/v2/user/getuserinfo', async (request) => {

@@ -6,7 +6,7 @@ import type { Membership } from '../../world/person.js';
 import { avatarUrl } from '../avatar-url.js';
 import { pathOf } from '../path.js';
 
-/** What both `v2/user/list` and `v2/user/get` tell about a member. What is not granted is absent, not null. */
+/** The common view of a member in `v2/user/list` and `v2/user/get`. Fields without permission are absent, not null. */
 export function memberView(
   request: FastifyRequest,
   { world, faults }: DingTalk,

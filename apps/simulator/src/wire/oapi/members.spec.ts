@@ -9,7 +9,7 @@ describe('the address book', () => {
   const ask = async (path: string, body: Record<string, string>) =>
     (await form(`${path}?access_token=${await appToken()}`, body)).body;
 
-  it('knows members by unionId, and neither outsiders nor leavers', async () => {
+  it('finds members by unionId, and neither outsiders nor former members', async () => {
     const find = (unionid: string) => ask('/topapi/user/getbyunionid', { unionid });
     expect(await find('UNION-carol')).toMatchObject({
       errcode: 0,
@@ -20,7 +20,7 @@ describe('the address book', () => {
     expect(await find('UNION-carol')).toMatchObject({ errcode: 60121 });
   });
 
-  it('tells details, activation included', async () => {
+  it('returns details, including activation', async () => {
     const get = (userid: string) => ask('/topapi/v2/user/get', { userid });
     expect(await get('emil')).toMatchObject({ result: { active: false, dept_id_list: [1] } });
     expect(await get('olga')).toMatchObject({ errcode: 33012 });
@@ -29,12 +29,12 @@ describe('the address book', () => {
     expect(await get('bob')).toMatchObject({ errcode: 0 });
   });
 
-  it('tells which part of it the app may read', async () => {
+  it('returns the part of it that the app may read', async () => {
     const { body } = await call(`/auth/scopes?access_token=${await appToken()}`);
     expect(body).toMatchObject({ errcode: 0, auth_org_scopes: { authed_dept: [1], authed_user: [] } });
   });
 
-  it('wraps a bad token and a missing permission into 88, and leaves them plain elsewhere', async () => {
+  it('wraps a bad token and a missing permission in 88, but not outside /topapi', async () => {
     expect((await form('/topapi/user/getbyunionid?access_token=bad', {})).body).toMatchObject({
       errcode: 88,
       sub_code: '40014',
@@ -49,7 +49,7 @@ describe('the address book', () => {
     });
   });
 
-  it('says 22 for a call that does not exist', async () => {
+  it('returns 22 for an unknown call', async () => {
     expect(await ask('/topapi/v9/nothing', {})).toMatchObject({ errcode: 22 });
   });
 });

@@ -47,7 +47,7 @@ export function members(scope: FastifyInstance, dingtalk: DingTalk): void {
   });
 }
 
-/** Still shows a leaver while the fault for that strikes: real address books lag behind their events. */
+/** Still shows a person who has left while the fault for it is active: real address books lag behind their events. */
 function stillShown(
   { faults }: DingTalk,
   path: string,

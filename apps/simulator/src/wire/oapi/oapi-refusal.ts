@@ -3,7 +3,7 @@ export class OapiRefusal extends Error {
   constructor(
     readonly errcode: number,
     message: string,
-    /** Below `/topapi` authentication and permission failures come as 88 with the number inside. */
+    /** Below `/topapi`, authentication and permission failures have the code 88, with the actual code inside. */
     readonly isWrapped = false,
   ) {
     super(message);

@@ -7,7 +7,7 @@ import { FileSink } from './file-sink.js';
 import { MailSink } from './mail-sink.js';
 import { UrlSink } from './url-sink.js';
 
-/** The places for checkpoints that the operator has named. */
+/** The checkpoint sinks that the operator has configured. */
 @Injectable()
 export class ConfiguredSinks {
   readonly all: readonly CheckpointSink[];

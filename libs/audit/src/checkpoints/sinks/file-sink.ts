@@ -4,7 +4,7 @@ import { linesOf, sinkId, type CheckpointSink } from './checkpoint-sink.js';
 
 const LINE_FEED = '\n';
 
-/** Appends checkpoints to a file, which it only ever opens to append. */
+/** Appends checkpoints to a file, which is only ever opened for appending. */
 export class FileSink implements CheckpointSink {
   readonly kind = 'file';
   readonly id: string;
@@ -14,10 +14,10 @@ export class FileSink implements CheckpointSink {
     this.id = sinkId('file', path);
   }
 
-  /** One after the other: whoever looks how the file ends must not see half of what another one writes. */
+  /** Writes run one after the other, so that the check of the file's last line never sees a partial write. */
   deliver(checkpoints: readonly Checkpoint[]): Promise<void> {
     const appended = this.#last.then(() => this.append(checkpoints));
-    this.#last = appended.catch(() => undefined); // whose checkpoints they are is told
+    this.#last = appended.catch(() => undefined); // the caller gets the error
     return appended;
   }
 
@@ -33,7 +33,7 @@ export class FileSink implements CheckpointSink {
   }
 }
 
-/** Whether the last line has no end: a worker died while it wrote, and the line comes again. */
+/** Whether the last line is incomplete: a worker died while it wrote, and the line is written again. */
 async function endsTorn(file: FileHandle): Promise<boolean> {
   const { size } = await file.stat();
   if (size === 0) return false;

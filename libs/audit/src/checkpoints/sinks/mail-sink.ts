@@ -3,7 +3,7 @@ import type { Outgoing } from '#mail';
 import type { Checkpoint } from '../../document/checkpoint.js';
 import { linesOf, sinkId, type CheckpointSink } from './checkpoint-sink.js';
 
-/** Mails checkpoints. */
+/** Sends checkpoints by email. */
 export class MailSink implements CheckpointSink {
   readonly kind = 'mail';
   readonly id: string;

@@ -5,10 +5,10 @@ import { NetworkRules } from '#http';
 import { postMessage } from '../../webhook/delivery/post-message.js';
 import { linesOf, sinkId, type CheckpointSink } from './checkpoint-sink.js';
 
-/** The operator may name an address in a private network or on this machine, but never one of metadata or of a link. */
+/** Operators may use an address in a private network or on this machine, but never a metadata or link-local address. */
 const RULES = new NetworkRules('private', true);
 
-/** Posts checkpoints as lines of JSON. Any answer of the kind 2xx says that they are kept. */
+/** Posts checkpoints as lines of JSON. Any 2xx answer means that they are stored. */
 export class UrlSink implements CheckpointSink {
   readonly kind = 'url';
   readonly id: string;
@@ -21,7 +21,7 @@ export class UrlSink implements CheckpointSink {
 
   async deliver(checkpoints: readonly Checkpoint[]): Promise<void> {
     const host = this.#url.hostname.replace(/^\[|\]$/g, '');
-    // An address is connected to without a look-up, where names are judged.
+    // A literal IP address needs no look-up, and only look-ups are checked, so it is checked here.
     if (isIP(host) !== 0 && !RULES.allows(host)) throw new Error('The address may not be connected to');
     const headers = { 'content-type': 'application/x-ndjson' };
     const { failure } = await postMessage(this.#url, linesOf(checkpoints), headers, allowedLookup(RULES));

@@ -6,8 +6,8 @@ type Collect = (options: { readonly type: 'major'; readonly execution: 'async' }
 let collect: Collect | undefined;
 
 /**
- * Passes the chunks of a large download on, and has what it leaves behind collected in between. V8 by itself lets 64 MB
- * of buffers pile up before it looks after them, whatever the size of the heap; a collection takes milliseconds.
+ * Passes the chunks of a large download on, and triggers garbage collection in between. By default V8 lets 64 MB of buffers pile up, whatever the heap
+ * size; a collection takes milliseconds.
  *
  * @param every bytes after which V8 is asked to collect
  */
@@ -23,7 +23,7 @@ export async function* collecting(chunks: AsyncIterable<Buffer>, every: number):
   }
 }
 
-/** Node's own way to V8's collector without an option of the process (nodejs.org/api/v8.html#v8setflagsfromstringflags). */
+/** Node's way to reach V8's collector without a process option (nodejs.org/api/v8.html#v8setflagsfromstringflags). */
 function collector(): Collect {
   setFlagsFromString('--expose-gc');
   return runInNewContext('gc') as Collect;

@@ -8,7 +8,7 @@ import { CompleteExport } from '../stored/complete-export.js';
 import { OrderOfExport } from '../stored/order-of.js';
 import { WriteExport } from '../write-export.js';
 
-/** Reads exports straight from the log. What has been read to its end once has a manifest from then on. */
+/** Reads exports directly from the log. The first complete read creates the manifest. */
 @Injectable()
 export class DirectContent {
   constructor(
@@ -19,10 +19,10 @@ export class DirectContent {
   ) {}
 
   /**
-   * Opens the bytes of the file. It is broken off before its end when it is not what the manifest says: when records
-   * were removed by retention since.
+   * Opens the content of the file. The stream is aborted before its end if the content does not match the manifest, because retention has removed records
+   * since.
    *
-   * @param record records that somebody reads it; what has been read to its end is noted after that
+   * @param record records the download; the complete read is recorded after it
    * @throws DomainError `database.reads_busy`, and what `record` throws
    */
   async open(found: AuditExport, record: () => Promise<void>): Promise<Readable> {
@@ -44,7 +44,7 @@ export class DirectContent {
     });
   }
 
-  /** Writes the file and keeps its manifest. */
+  /** Writes the file and stores its manifest. */
   async write(
     found: AuditExport,
     to: Writable,

@@ -17,11 +17,11 @@ export interface Download {
   readonly mediaType: string;
   /** Whether `content` is compressed (`Content-Encoding: gzip`). */
   readonly isGzip: boolean;
-  /** Whoever does not read it to its end destroys it. */
+  /** A caller that does not read it to the end must destroy it. */
   readonly content: Readable;
 }
 
-/** Opens the file of an export, and records that somebody did. */
+/** Opens the file of an export, and records the download. */
 @Injectable()
 export class DownloadExport {
   constructor(
@@ -33,7 +33,7 @@ export class DownloadExport {
   ) {}
 
   /**
-   * @param takesGzip whether the other side decompresses
+   * @param takesGzip whether the client accepts gzip
    * @throws DomainError `export.unknown`, `export.not_ready`, `export.over`, `database.reads_busy`
    */
   async execute(tenantId: string, id: string, takesGzip: boolean): Promise<Download> {
@@ -52,7 +52,7 @@ export class DownloadExport {
     try {
       await this.record(found);
     } catch (error) {
-      content.destroy(); // nobody gets what cannot be recorded
+      content.destroy(); // no download without a record
       throw error;
     }
     return content;
@@ -66,7 +66,7 @@ export class DownloadExport {
   }
 }
 
-/** `audit-20261127-1a2b3c4d.csv`: the day on which it was ordered, and the end of its id. */
+/** `audit-20261127-1a2b3c4d.csv`: the day of the order, and the end of its id. */
 export function fileNameOf({ id, createdAt, format }: AuditExport): string {
   const day = createdAt.toISOString().slice(0, 10).replaceAll('-', '');
   return `audit-${day}-${id.slice(-8)}.${EXPORT_FORMS[format].extension}`;

@@ -5,7 +5,7 @@ import { FindExport } from '../stored/find-export.js';
 import { assertReady } from './assert-ready.js';
 import { DirectContent } from './direct-content.js';
 
-/** Gives the signed manifest of an export. */
+/** Returns the signed manifest of an export. */
 @Injectable()
 export class ExportManifest {
   constructor(
@@ -18,9 +18,9 @@ export class ExportManifest {
     const found = await this.findExport.byId(tenantId, id);
     assertReady(found);
     if (found.manifest !== null) return found.manifest;
-    // Nobody has downloaded it yet: it is read once for what the manifest says about it.
+    // Not downloaded yet, so the records are read once to create the manifest.
     const made = await this.direct.write(found, nowhere());
-    // Somebody else may have been quicker; there is one manifest.
+    // A concurrent request may have created it first; there is only one manifest.
     return (await this.findExport.byId(tenantId, id)).manifest ?? made;
   }
 }

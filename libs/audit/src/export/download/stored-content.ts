@@ -7,28 +7,28 @@ import { chunkOf, countChunks } from '../../infra/making-statements.js';
 import type { AuditExport } from '../stored/audit-export.js';
 import { collecting } from './collecting.js';
 
-/** Bytes of kept chunks after which their buffers are collected; a quarter when they are decompressed here, which makes more. */
+/** Bytes of stored chunks between garbage collections; a quarter of it when decompressing, which creates more garbage. */
 const COLLECT_EVERY = 4 * 1024 * 1024;
 
-/** Reads exports that a worker has made: a chunk at a time, each in a short transaction of its own. */
+/** Reads exports that a worker has made, chunk by chunk, each in a short transaction. */
 @Injectable()
 export class StoredContent {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The bytes of the file: as they are kept, compressed, or as they are. */
+  /** The content of the file, compressed as stored or decompressed. */
   open(found: AuditExport, asKept: boolean): Readable {
     const kept = Readable.from(collecting(this.chunks(found), asKept ? COLLECT_EVERY : COLLECT_EVERY / 4), {
       objectMode: false,
     });
     if (asKept) return kept;
-    return pipeline(kept, createGunzip(), () => undefined); // its end, good or bad, is that of what is returned
+    return pipeline(kept, createGunzip(), () => undefined); // the returned stream reports the end or the error
   }
 
   private async *chunks({ tenantId, id }: AuditExport): AsyncGenerator<Buffer> {
     const [total] = await this.unitOfWork.ask(tenantId, countChunks, { tenantId, id });
     for (let number = 0; number < (total?.chunks ?? 0); number += 1) {
       const [chunk] = await this.unitOfWork.ask(tenantId, chunkOf, { tenantId, id, number });
-      // It has expired, or was cancelled, during the download.
+      // It has expired or was cancelled during the download.
       if (chunk === undefined) throw new DomainError('gone', 'export.over');
       yield chunk.body;
     }

@@ -2,18 +2,18 @@ import { CSV_COLUMNS } from '../../document/csv-row.js';
 import { hex, timeText } from './entry-sql.js';
 
 /**
- * What a spreadsheet takes for the beginning of a formula, the wide forms that Chinese keyboards type included; and the
- * apostrophe, so that taking one away always gives back what was written.
+ * The characters that begin a formula in a spreadsheet, including the full-width forms of Chinese keyboards. The apostrophe is among them, so that removing
+ * one always restores the text.
  */
 const FORMULA_STARTS = "=+-@\t\r\n'＝＋－＠";
 
-/** SQL of a text in which no spreadsheet sees a formula. Comparing the code of its first character is quick. */
+/** SQL for a text that no spreadsheet takes for a formula. Comparing the code of its first character is fast. */
 function harmless(column: string): string {
   const codes = Array.from(FORMULA_STARTS, (character) => String(character.codePointAt(0)));
   return `case when ascii(${column}) in (${codes.join(', ')}) then '''' || ${column} else ${column} end`;
 }
 
-/** SQL of each column. Numbers, ids, times, hashes and JSON begin with none of what a formula begins with. */
+/** SQL for each column. Numbers, ids, times, hashes and JSON never begin like a formula. */
 const CELLS: Readonly<Record<(typeof CSV_COLUMNS)[number], string>> = {
   version: '1',
   tenant: 'tenant_id',
@@ -43,5 +43,5 @@ const CELLS: Readonly<Record<(typeof CSV_COLUMNS)[number], string>> = {
   hash: hex('hash'),
 };
 
-/** SQL of a row of `audit.entry` as the cells of a line of CSV, in the order of `CSV_COLUMNS`. */
+/** SQL for a row of `audit.entry` as the cells of a CSV line, in the order of `CSV_COLUMNS`. */
 export const CSV_CELLS = CSV_COLUMNS.map((column) => `${CELLS[column]} as "${column}"`).join(', ');

@@ -1,9 +1,6 @@
 import { hex, joined, jsonText, jsonTextNotNull, literal, timeText } from './entry-sql.js';
 
-/**
- * SQL of a row of `audit.entry` as its document (`documentOf`) in JSON. Joined by hand: PostgreSQL's own functions that
- * build JSON take twice the time.
- */
+/** SQL for a row of `audit.entry` as its JSON document (`documentOf`). The text is concatenated, because PostgreSQL's JSON functions take twice the time. */
 export const DOCUMENT_JSON = joined(
   literal('{"version":1,"tenant":"'),
   'tenant_id',

@@ -4,15 +4,15 @@ import { CSV_CELLS } from './csv-sql.js';
 import { DOCUMENT_JSON } from './document-sql.js';
 import { ocsfJson } from './ocsf-sql.js';
 
-/** How a format is written. */
+/** How an export format is written. */
 export interface ExportForm {
-  /** SQL of what stands for a row of `audit.entry`. */
+  /** SQL for a row of `audit.entry`. */
   readonly columns: () => string;
   readonly copy: CopyForm;
-  /** Stands before the first row, and is part of what is signed. */
+  /** Precedes the first row, and is part of the signed content. */
   readonly beginning: string;
   readonly mediaType: string;
-  /** Of file names, without the dot. */
+  /** The file extension, without the dot. */
   readonly extension: string;
 }
 

@@ -1,7 +1,7 @@
 import type { EventDefinition, OcsfActivity } from '#kernel';
 import { typeOf } from '../../catalogue/record-types.js';
 
-/** A class of OCSF 1.3 in its category 3, Identity & Access Management. */
+/** A class of OCSF 1.3 in category 3, Identity & Access Management. */
 export interface OcsfClass {
   readonly uid: 3001 | 3002 | 3004;
   readonly name: string;
@@ -26,10 +26,10 @@ export const ENTITY_MANAGEMENT: OcsfClass = {
   activities: { 1: 'Create', 2: 'Read', 3: 'Update', 4: 'Delete' },
 };
 
-/** Activity of what a class has no number for; its name is then the last word of the event. */
+/** The activity for actions without a number in the class; the activity's name is the last word of the event. */
 export const OTHER = 99;
 
-/** What OCSF calls the records of some types. */
+/** The OCSF class and activity of record types. */
 export interface OcsfRule {
   readonly of: OcsfClass;
   readonly activity: number;
@@ -53,14 +53,14 @@ const ACTIVITIES: Readonly<Record<OcsfActivity, Omit<OcsfRule, 'types'>>> = {
   'entity-management.other': { of: ENTITY_MANAGEMENT, activity: OTHER },
 };
 
-/** What the modules say of their events. A record of another type is something else that happened to an entity. */
+/** The classes that the modules declare for their events. Records of other types are Entity Management events. */
 export function ocsfRules(events: readonly EventDefinition[]): readonly OcsfRule[] {
   return Object.entries(ACTIVITIES)
     .map(([key, rule]) => ({ ...rule, types: typesOf(events.filter(({ ocsf }) => ocsf === key)) }))
     .filter(({ types }) => types.length > 0);
 }
 
-/** The types of these events' records, former ones included. */
+/** The record types of these events, with their former names. */
 export function typesOf(events: readonly EventDefinition[]): readonly string[] {
   return [...new Set(events.flatMap(({ name, formerly = [] }) => [name, ...formerly].map(typeOf)))];
 }

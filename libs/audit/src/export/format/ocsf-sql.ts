@@ -11,19 +11,18 @@ import {
   type OcsfClass,
 } from './ocsf-classes.js';
 
-/** Version of the Open Cybersecurity Schema Framework that the events follow. */
+/** The version of the Open Cybersecurity Schema Framework. */
 const OCSF_VERSION = '1.3.0';
 
-/** SQL of the first target of a kind. What most rows do not have is looked for by the quicker operator first. */
+/** SQL for the first target of a kind. A fast containment check comes first, as most rows have no such target. */
 function target(kind: string): string {
   return `case when targets -> 0 ->> 'kind' = '${kind}' then targets -> 0
     when targets @> '[{"kind":"${kind}"}]' then jsonb_path_query_first(targets, '$[*] ? (@.kind == "${kind}")') end`;
 }
 
 /**
- * SQL of a row of `audit.entry` as an event of OCSF: Authentication, Account Change, or Entity Management for the rest.
- * `unmapped` is the document itself, which holds more, and its hash. As text in `raw_data` it would have to be escaped,
- * which costs a fifth of the speed, and could not be searched.
+ * SQL for a row of `audit.entry` as an OCSF event: Authentication, Account Change, or Entity Management for the rest. `unmapped` contains the complete
+ * document with its hash. As text in `raw_data` it would have to be escaped, which costs a fifth of the speed, and could not be searched.
  */
 export function ocsfJson(): string {
   const events = definitions();
@@ -71,7 +70,7 @@ export function ocsfJson(): string {
   );
 }
 
-/** SQL. Names of events hold neither quotes nor backslashes. */
+/** SQL for a constant; names of events contain neither quotes nor backslashes. */
 function isOneOf(types: readonly string[]): string {
   return types.length === 0 ? 'false' : `type in (${types.map((type) => `'${type}'`).join(', ')})`;
 }
@@ -90,7 +89,7 @@ function classification(of: OcsfClass, activity: number): string {
   );
 }
 
-/** What each class asks for besides: whom or what it is about. */
+/** The additional attributes that each class requires: its user or entity. */
 function subject(of: OcsfClass): readonly string[] {
   switch (of) {
     case AUTHENTICATION:
@@ -108,7 +107,7 @@ function subject(of: OcsfClass): readonly string[] {
   }
 }
 
-/** Who it is about: the account among the targets, or else who acts. */
+/** The user of the event: the account among the targets, or else the actor. */
 function user(): string {
   const account = `(${target('account')})`;
   return `coalesce(${joined(
@@ -125,7 +124,7 @@ function actor(): string {
       case actor_kind when 'system' then 3 when 'operator' then 2 else 0 end || '}' end`;
 }
 
-/** What it is about: the first target, or else what the event is named for. */
+/** The entity of the event: the first target, or else the subject in the event's name. */
 function entity(): string {
   return `case when jsonb_array_length(targets) > 0 then '{"uid":' || (targets -> 0 -> 'id')::text
       || ',"type":' || (targets -> 0 -> 'kind')::text
@@ -134,7 +133,7 @@ function entity(): string {
       || ${jsonTextNotNull(`split_part(type, '.', 1)`)} || '}' end`;
 }
 
-/** Of a network or a keyed hash, which the policy of the tenant may leave of an address, `ip` would not be true. */
+/** The tenant's policy may reduce an address to a network or a keyed hash, which must not be given as `ip`. */
 function endpoint(ip: string): string {
   return `case when strpos(${ip}, '/') = 0 and left(${ip}, 5) <> 'hmac:' then '"ip":' else '"name":' end || to_json(${ip})`;
 }

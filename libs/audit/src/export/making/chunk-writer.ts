@@ -1,9 +1,9 @@
 import { Writable } from 'node:stream';
 
-/** Bytes of a chunk. */
+/** Size of a chunk in bytes. */
 const CHUNK_BYTES = 256 * 1024;
 
-/** Cuts what is written into chunks of one size, the last one excepted, and keeps them one after the other. */
+/** Splits a stream into chunks of equal size, except the last, and stores them in order. */
 export class ChunkWriter extends Writable {
   #parts: Buffer[] = [];
   #bytes = 0;

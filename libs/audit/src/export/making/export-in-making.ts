@@ -14,13 +14,13 @@ import {
 import { exportOf, type AuditExport } from '../stored/audit-export.js';
 import { aboutExport } from '../stored/export-event.js';
 
-/** An export that an attempt makes. */
+/** An export during an attempt. */
 export interface TakenExport extends AuditExport {
-  /** The attempt; what an earlier one still writes is ignored. */
+  /** The attempt. Late writes of earlier attempts are ignored. */
   readonly worker: string;
 }
 
-/** What is noted of an export while it is made. */
+/** The stored state of an export while it is made. */
 @Injectable()
 export class ExportInMaking {
   constructor(
@@ -28,18 +28,18 @@ export class ExportInMaking {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Begins it anew in an attempt. Undefined: it is not to be made, or not now. */
+  /** Starts a new attempt. Undefined: the export must not be made, or not now. */
   async begin(transaction: Transaction, id: string, worker: string): Promise<TakenExport | undefined> {
     const { tenantId } = transaction;
     const [row] = await transaction.run(beginExport, { tenantId, id, worker });
     if (row === undefined) return undefined;
-    // What an attempt has left that was broken off.
+    // Remains of an interrupted attempt.
     transaction.send(removeChunks, { tenantId, id });
     return { ...exportOf(row), worker };
   }
 
   /**
-   * Tells how far it is.
+   * Stores the progress.
    *
    * @throws DomainError `export.over` when it is not this attempt's any more: it was cancelled, or taken over
    */
@@ -54,19 +54,19 @@ export class ExportInMaking {
     if (told.length === 0) throw new DomainError('gone', 'export.over');
   }
 
-  /** Keeps a chunk, as long as the export is this attempt's. */
+  /** Stores a chunk, if the export still belongs to this attempt. */
   async keep({ tenantId, id, worker }: TakenExport, number: number, body: Buffer): Promise<void> {
     const chunk = { tenantId, id, worker, number, body };
     const kept = await this.unitOfWork.ask(tenantId, insertChunk, chunk);
     if (kept.length === 0) throw new DomainError('gone', 'export.over');
   }
 
-  /** Lets another worker make it, at once. */
+  /** Releases the export, so that another worker can make it at once. */
   async giveBack(transaction: Transaction, { tenantId, id, worker }: TakenExport): Promise<void> {
     await transaction.run(giveBack, { tenantId, id, worker });
   }
 
-  /** Schedules another attempt after a pause, or gives it up (null). */
+  /** Schedules another attempt after a pause, or gives up (null). */
   async fail(
     transaction: Transaction,
     failed: TakenExport,

@@ -13,16 +13,16 @@ import { WriteExport } from '../write-export.js';
 import { ChunkWriter } from './chunk-writer.js';
 import { ExportInMaking, type TakenExport } from './export-in-making.js';
 
-/** Records that are kept in the database as one export; with more, the command line writes to a disk. */
+/** Maximum number of records of an export that is stored in the database; larger ones need the command line, which writes to a file. */
 const MOST_RECORDS = 10_000_000;
 
-/** Fast; a log compresses to an eighth all the same. */
+/** A fast compression level; it still compresses a log to an eighth. */
 const GZIP_LEVEL = 3;
 
-/** Milliseconds between two times that a worker tells how far it is, and learns whether anybody still wants it. */
+/** Interval in milliseconds at which a worker stores its progress and checks for a cancellation. */
 const TELL_MS = 2_000;
 
-/** Makes one export into chunks, and gives its manifest. */
+/** Writes one export into chunks, and returns its manifest. */
 @Injectable()
 export class MakeExport {
   constructor(
@@ -34,15 +34,15 @@ export class MakeExport {
   ) {}
 
   /**
-   * @throws DomainError `export.too_large`, `export.too_slow`; `export.not_allowed` when the person who ordered it may export no more; `export.over`
-   * when it was cancelled or another worker has it
+   * @throws DomainError `export.too_large`, `export.too_slow`; `export.not_allowed` when the person who ordered it has lost the permission; `export.over`
+   * when it was cancelled or another worker has taken it over
    */
   async execute(taken: TakenExport, stop: AbortSignal): Promise<Manifest> {
     const lost = new AbortController();
     const progress = { written: 0, records: null as number | null };
     const telling = setInterval(() => {
       this.making.tell(taken, progress.written, progress.records).catch((error: unknown) => {
-        if (error instanceof DomainError) lost.abort(error); // else the next time will tell
+        if (error instanceof DomainError) lost.abort(error); // else the next check detects it
       });
     }, TELL_MS);
     try {
@@ -70,7 +70,7 @@ export class MakeExport {
     }
   }
 
-  /** A person orders an export, and may have been suspended, or be another role's, before it is made. */
+  /** The person who ordered the export may have been suspended or have lost the role in the meantime. */
   private async assertAllowed({ tenantId, createdBy }: AuditExport): Promise<void> {
     const standing = provided(this.moduleRef, StandingPermissions);
     if (createdBy === null || standing === undefined) return;

@@ -8,20 +8,20 @@ import { CompleteExport } from '../stored/complete-export.js';
 import { ExportInMaking, type TakenExport } from './export-in-making.js';
 import { MakeExport } from './make-export.js';
 
-/** Makes a large export. Its row is the one of `audit.export`, which also tells how far it is. */
+/** Makes a large export. The job's row is in `audit.export`, which also holds the progress. */
 export const ExportJob = defineJob({
   name: 'audit.make-export',
   due: 'audit.exports_due',
   atOnce: 1,
-  // It has ended by itself before: ten million records, which is the most, take minutes.
+  // A limit that is never reached: ten million records, the maximum, take minutes.
   timeOutMs: LONGEST_READ_MS + 10 * 60_000,
   backOff: { firstSeconds: 15, longestSeconds: 30, attempts: 3 },
 });
 
-/** Failures that no further attempt can mend. */
+/** Failures that another attempt cannot fix. */
 const IN_VAIN = ['export.too_large', 'export.too_slow', 'export.not_allowed'];
 
-/** Makes the exports that wait, beside the worker's other work; any number of workers share them. */
+/** Makes the waiting exports, in parallel to the worker's other work. Any number of workers share them. */
 @Injectable()
 @HandlesJob(ExportJob)
 export class MakeExports implements JobHandler<TakenExport, Manifest> {
@@ -57,7 +57,7 @@ export class MakeExports implements JobHandler<TakenExport, Manifest> {
     error: unknown,
     pauseSeconds: number | null,
   ): Promise<void> {
-    if (error instanceof DomainError && error.code === 'export.over') return; // it is not ours any more
+    if (error instanceof DomainError && error.code === 'export.over') return; // the export belongs to another attempt now
     if (error instanceof AttemptFailed) {
       await this.making.fail(transaction, taken, error.message, pauseSeconds);
       return;

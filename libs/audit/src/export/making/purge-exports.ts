@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 import { expireExports, purgeChunks, purgeExports } from '../../infra/export-purge-statements.js';
 
-/** Removes what exports hold when they expire, and the exports themselves some days later. The log keeps what happened. */
+/** Removes the content of expired exports, and the exports themselves some days later. The log keeps their records. */
 @Injectable()
 export class PurgeExports {
   constructor(

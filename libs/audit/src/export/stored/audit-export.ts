@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { EXPORT_FORMATS, manifestDocument, type Manifest } from '../../document/manifest.js';
 import type { AskedFilter } from '../export-order.js';
 
-/** `waiting` and `running` are being made; `ready` can be downloaded until it expires. */
+/** `waiting` and `running`: not complete yet; `ready`: can be downloaded until it expires. */
 export const EXPORT_STATES = ['waiting', 'running', 'ready', 'failed', 'cancelled', 'expired'] as const;
 
-/** An export that somebody has ordered. */
+/** An export that was ordered. */
 export interface AuditExport {
   readonly id: string;
   readonly tenantId: string;
@@ -13,20 +13,20 @@ export interface AuditExport {
   readonly asked: AskedFilter;
   readonly upTo: number;
   readonly createdAt: Date;
-  /** Account that ordered it; null: the operator. */
+  /** The account that ordered it; null: the operator. */
   readonly createdBy: string | null;
   readonly correlationId: string;
   readonly expiresAt: Date;
-  /** Whether a worker makes it; otherwise it is read from the log when it is downloaded. */
+  /** Whether a worker makes it; otherwise each download reads it from the log. */
   readonly isMade: boolean;
   readonly state: (typeof EXPORT_STATES)[number];
-  /** How many it will hold; null while that is not known. */
+  /** The number of records it will contain; null while unknown. */
   readonly records: number | null;
   readonly written: number;
   readonly attempts: number;
-  /** Stable code of why it failed. */
+  /** A stable code for the reason of a failure. */
   readonly failure: string | null;
-  /** Null until it was written to its end once. */
+  /** Null until the first complete write. */
   readonly manifest: Manifest | null;
 }
 

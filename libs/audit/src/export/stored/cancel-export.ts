@@ -8,7 +8,7 @@ import { removeChunks } from '../../infra/making-statements.js';
 import { exportOf } from './audit-export.js';
 import { aboutExport } from './export-event.js';
 
-/** Gives an export up, whether it is being made or there already. A worker that makes it stops within seconds. */
+/** Cancels an export, whether it is being made or ready. A worker that makes it stops within seconds. */
 @Injectable()
 export class CancelExport {
   constructor(
@@ -16,7 +16,7 @@ export class CancelExport {
     private readonly events: EventPublisher,
   ) {}
 
-  /** @throws DomainError `export.unknown`, also when it is over already */
+  /** @throws DomainError `export.unknown`, also when it is already over */
   async execute(tenantId: string, id: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const [row] = await transaction.run(cancelExport, { tenantId, id });

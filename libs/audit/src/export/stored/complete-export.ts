@@ -7,7 +7,7 @@ import { completeExport } from '../../infra/export-statements.js';
 import type { AuditExport } from './audit-export.js';
 import { aboutExport } from './export-event.js';
 
-/** Keeps the manifest of an export that was written to its end, the first time that it was. */
+/** Stores the manifest of an export after its first complete write. */
 @Injectable()
 export class CompleteExport {
   constructor(
@@ -16,9 +16,9 @@ export class CompleteExport {
   ) {}
 
   /**
-   * False when it is not to be completed: it was cancelled, has its manifest, or is in the hands of another worker.
+   * Returns false if it must not be completed: it was cancelled, already has a manifest, or belongs to another worker.
    *
-   * @param worker the one that made it; null for what is read directly
+   * @param worker the worker that made it; null for a direct read
    */
   async execute(found: AuditExport, manifest: Manifest, worker: string | null): Promise<boolean> {
     return this.unitOfWork.run(found.tenantId, (transaction) =>
@@ -26,7 +26,7 @@ export class CompleteExport {
     );
   }
 
-  /** The same in the caller's transaction, which is the tenant's. */
+  /** The same in the caller's transaction, which must be the tenant's. */
   async within(
     transaction: Transaction,
     found: AuditExport,

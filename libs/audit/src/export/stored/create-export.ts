@@ -16,10 +16,10 @@ import { aboutExport } from './export-event.js';
 import { exportOf, type AuditExport } from './audit-export.js';
 import { OrderOfExport } from './order-of.js';
 
-/** Up to so many records an export is read when it is downloaded; a worker makes what is larger. */
+/** Maximum number of records that each download reads from the log; a worker makes larger exports. */
 const MOST_READ_DIRECTLY = 50_000;
 
-/** Exports of one tenant that may be waited for, and that may be there, at the same time. */
+/** Maximum numbers of a tenant's exports: in progress, and in total. */
 const MOST_BEING_MADE = 3;
 const MOST_KEPT = 20;
 
@@ -35,7 +35,7 @@ export class CreateExport {
   ) {}
 
   /**
-   * Gives the export; it can be downloaded at once when few records are asked for.
+   * Returns the export. With few records it can be downloaded at once.
    *
    * @throws DomainError `export.too_many`, `audit.search_too_slow`
    */
@@ -79,7 +79,7 @@ export class CreateExport {
   }
 }
 
-/** Two that order at the same time come one after the other. */
+/** Serialises concurrent orders of a tenant. */
 async function assertRoom(transaction: Transaction, tenantId: string, now: Present): Promise<void> {
   transaction.inTurn(`audit.export ${tenantId}`);
   const [open = { making: 0, kept: 0 }] = await transaction.run(openExports, { tenantId, now });

@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { exportById, exportsOfTenant } from '../../infra/export-statements.js';
 import { exportOf, type AuditExport } from './audit-export.js';
 
-/** What `exportOf` takes, and whether the time of what was ready is over. */
+/** The columns for `exportOf`, and whether a ready export has expired. */
 interface StoredExport {
   readonly isOver: boolean;
 }
@@ -32,7 +32,7 @@ export class FindExport {
   }
 }
 
-/** What has expired has expired, also while no worker clears up. */
+/** An export counts as expired in time, even if no worker cleans up. */
 function asOfNow(row: StoredExport): AuditExport {
   const found = exportOf(row);
   return row.isOver ? { ...found, state: 'expired' } : found;

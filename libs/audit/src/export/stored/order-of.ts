@@ -7,7 +7,7 @@ import { ResolveFilter } from '../../search/resolve-filter.js';
 import type { ExportOrder } from '../export-order.js';
 import type { AuditExport } from './audit-export.js';
 
-/** Makes the order of a stored export anew: the same records each time. */
+/** Recreates the order of a stored export: always the same records. */
 @Injectable()
 export class OrderOfExport {
   constructor(

@@ -14,7 +14,7 @@ import { expirableRecords } from './expirable.js';
 
 const DAY_MS = 86_400_000;
 
-/** Where the beginning of a log was, and is. */
+/** The old and the new beginning of a log. */
 export interface Cut {
   readonly isHeld: boolean;
   readonly before: number;
@@ -22,8 +22,8 @@ export interface Cut {
 }
 
 /**
- * Moves the beginning of a log to behind the newest checkpoint that is old enough. The database says which that is; this
- * process, which has the key, believes only what is signed, and signs the new beginning.
+ * Moves the beginning of a log behind the newest checkpoint that is old enough. The database names that checkpoint; this process, which has the key,
+ * verifies the signature and signs the new beginning.
  */
 @Injectable()
 export class CutLog {
@@ -36,14 +36,14 @@ export class CutLog {
   ) {}
 
   /**
-   * @param note is told what was cut, in the same transaction
+   * @param note records the cut in the same transaction
    * @throws DomainError `audit.end_unproven`, `audit.policy.forged`, `audit.checkpoint_forged`, `audit.clocks_differ`
    */
   async execute(
     tenantId: string,
     note: (transaction: Transaction, cut: Cut) => Promise<void>,
   ): Promise<void> {
-    // What is old enough may be signed by a key that was retired since.
+    // Old checkpoints may be signed by a key that was retired since.
     const keys = await this.logKeys.publicKeys();
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const { policy, end } = await this.policies.take(transaction);

@@ -2,14 +2,14 @@ import type { Transaction } from '#database';
 import type { Checkpoint } from '../../document/checkpoint.js';
 import { EXPIRABLE_RECORDS } from '../../infra/functions.js';
 
-/** What the policy lets go, by the database's account. */
+/** The records that the policy no longer keeps, according to the database. */
 export interface Expirable {
   readonly isHeld: boolean;
-  /** Oldest record that is kept now. */
+  /** The oldest record that is kept now. */
   readonly before: number;
-  /** Oldest record that need be kept. */
+  /** The oldest record that must be kept. */
   readonly after: number;
-  /** Of the record before that one; undefined when nothing is old enough. */
+  /** The checkpoint of the record before it; undefined: nothing is old enough. */
   readonly checkpoint: Checkpoint | undefined;
 }
 
@@ -20,7 +20,7 @@ interface Row {
   readonly checkpoint: (Omit<Checkpoint, 'version' | 'tenant'> & { readonly signature: string }) | null;
 }
 
-/** Asks what the policy of the tenant lets go. Nothing of it changes until the transaction ends. */
+/** Reads what the policy no longer keeps, and locks the policy until the transaction ends. */
 export async function expirableRecords(transaction: Transaction): Promise<Expirable> {
   const [row] = await transaction.query<Row & Record<string, unknown>>(EXPIRABLE_RECORDS);
   const { isHeld, before, after, checkpoint = null } = row ?? { isHeld: false, before: 1, after: 1 };
@@ -32,7 +32,7 @@ export async function expirableRecords(transaction: Transaction): Promise<Expira
   };
 }
 
-/** The database writes times and binary in its own forms. */
+/** Converts times and binary values from the database's forms. */
 function asSigned(checkpoint: NonNullable<Row['checkpoint']>, tenant: string): Checkpoint {
   return {
     ...checkpoint,

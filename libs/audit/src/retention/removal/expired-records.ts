@@ -5,10 +5,10 @@ import { endsOfLog } from '../../chain/ends-of-log.js';
 import { finishRun, forgetOldRuns, insertRun } from '../../infra/retention-statements.js';
 import { CutLog, type Cut } from './cut-log.js';
 
-/** Records that one transaction removes at most. */
+/** Maximum number of records that one transaction removes. */
 export const BATCH_OF_RECORDS = 500;
 
-/** What has left the log of a tenant by its age. */
+/** Removes the expired records of a tenant. */
 @Injectable()
 export class ExpiredRecords {
   constructor(
@@ -33,7 +33,7 @@ export class ExpiredRecords {
     }
   }
 
-  /** Removes a partition of the log in which no tenant has a record that it keeps. Gives whether there was one. */
+  /** Drops a partition in which no tenant has a record to keep. Returns whether there was one. */
   async dropPartition(): Promise<boolean> {
     const [row] = await this.unitOfWork.runWithoutTenant((transaction) =>
       transaction.query<{ dropped: string | null }>('select audit.drop_partition() as dropped'),
@@ -41,7 +41,7 @@ export class ExpiredRecords {
     return typeof row?.dropped === 'string';
   }
 
-  /** Removes some of the records before the beginning. Gives their number. */
+  /** Removes some of the records before the beginning. Returns their number. */
   async removeSome(tenantId: string): Promise<number> {
     const [row] = await this.unitOfWork.ask<{ removed: number }>(
       tenantId,
@@ -50,7 +50,7 @@ export class ExpiredRecords {
     return row?.removed ?? 0;
   }
 
-  /** The run has ended. Old ones are forgotten; what they removed stands in the log. */
+  /** Ends the run. Old runs are deleted; the log records what they removed. */
   async finish(tenantId: string, run: string, failure: string | null): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       await transaction.run(finishRun, { tenantId, id: run, failure });
@@ -66,7 +66,7 @@ export class ExpiredRecords {
     await this.finish(tenantId, id, failure);
   }
 
-  /** Tenants that remove old records and have not done so for a day. */
+  /** Tenants with a retention period whose last run is more than a day ago. */
   async tenantsDue(): Promise<readonly string[]> {
     const rows = await this.unitOfWork.runWithoutTenant((transaction) =>
       transaction.query<{ id: string }>('select audit.retention_due() as id'),

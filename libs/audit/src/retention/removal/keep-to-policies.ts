@@ -3,7 +3,7 @@ import { Recurring } from '#messaging';
 import { ExpiredRecords } from './expired-records.js';
 import { RunRetention } from './run-retention.js';
 
-/** Runs retention for every tenant that asks for it, once a day each. */
+/** Runs retention for every tenant with a retention period, once a day each. */
 @Injectable()
 export class KeepToPolicies {
   constructor(

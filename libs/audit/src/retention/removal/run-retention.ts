@@ -3,10 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LOGGER, redactText, type Logger } from '#runtime';
 import { BATCH_OF_RECORDS, ExpiredRecords } from './expired-records.js';
 
-/** How long it rests after a batch, in times that the batch took. */
+/** Length of the pause after a batch, as a multiple of the batch's duration. */
 const RESTS = 3;
 
-/** Removes what tenants keep no longer: the beginnings of their logs move first, then the rows go, slowly. */
+/** Removes expired records: the beginnings of the logs move first, then the rows are removed slowly. */
 @Injectable()
 export class RunRetention {
   constructor(
@@ -15,9 +15,9 @@ export class RunRetention {
   ) {}
 
   /**
-   * Runs for these tenants. What several of them keep no longer goes as a whole partition, the rest in batches.
+   * Runs for these tenants. Partitions that no tenant needs are dropped as a whole; other records are removed in batches.
    *
-   * @param end stops it between two batches; what is left goes with the next run
+   * @param end stops the run between two batches; the next run continues
    */
   async execute(
     tenantIds: readonly string[],
@@ -51,7 +51,7 @@ export class RunRetention {
     if (!end.aborted) await this.expired.finish(tenantId, run, failure);
   }
 
-  /** It rests between batches for several times as long as they took: people who log on need the same disk. */
+  /** The pause between batches is several times as long as a batch, because logons need the same disk. */
   private async inBatches(tenantId: string, end: AbortSignal): Promise<void> {
     for (let removed = BATCH_OF_RECORDS; removed === BATCH_OF_RECORDS && !end.aborted;) {
       const begin = performance.now();

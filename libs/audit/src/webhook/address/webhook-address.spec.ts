@@ -62,7 +62,7 @@ describe('the address of a receiver', () => {
     '127.1',
     'no address',
     '',
-  ])('is not in %s in production', (address) => {
+  ])('must not be in %s in production', (address) => {
     expect(production.allows(address)).toBe(false);
   });
 
@@ -87,7 +87,7 @@ describe('the address of a receiver', () => {
       expect([address, operators.allows(address)]).toEqual([address, false]);
   });
 
-  it('is never that of metadata or of this host, whatever the operator allows', () => {
+  it('is never a metadata address or one of this host, whatever the operator allows', () => {
     const everything = new NetworkRules(['0.0.0.0/0', '::/0'], false);
     const addresses = [
       '169.254.169.254',
@@ -120,11 +120,11 @@ describe('the address of a receiver', () => {
     ['https://168.63.129.16/', 'metadata at a public address'],
     ['siem.acme.test', 'no address'],
     [`https://siem.acme.test/${'x'.repeat(1_000)}`, 'a very long one'],
-  ])('is not %s: %s', (address) => {
+  ])('must not be %s: %s', (address) => {
     expect(() => webhookAddress(address, production, false)).toThrow(DomainError);
   });
 
-  it('is https, or outside of production this host', () => {
+  it('must use https, except for this host outside of production', () => {
     expect(webhookAddress('https://siem.acme.test/log', production, false).href).toBe(
       'https://siem.acme.test/log',
     );
@@ -141,7 +141,7 @@ describe('the look-up of a receiver, for the connection that follows', () => {
         null,
         addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
       );
-    }) as unknown as typeof lookup; // the one form that is called
+    }) as unknown as typeof lookup; // the only form that is called
 
   function lookedUp(find: typeof lookup): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -152,11 +152,11 @@ describe('the look-up of a receiver, for the connection that follows', () => {
     });
   }
 
-  it('gives what the connection is made to', async () => {
+  it('returns the addresses to connect to', async () => {
     await expect(lookedUp(answering('8.8.8.8'))).resolves.toEqual([{ address: '8.8.8.8', family: 4 }]);
   });
 
-  it('is refused when the name leads inside, also by one address of several: rebinding gains nothing', async () => {
+  it("is refused when any one of the name's addresses is internal, which defeats DNS rebinding", async () => {
     await expect(lookedUp(answering('127.0.0.1'))).rejects.toMatchObject({ code: 'FORBIDDEN_ADDRESS' });
     await expect(lookedUp(answering('8.8.8.8', 'fe80::1'))).rejects.toMatchObject({
       code: 'FORBIDDEN_ADDRESS',

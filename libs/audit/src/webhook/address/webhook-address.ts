@@ -5,10 +5,10 @@ import type { NetworkRules } from '#http';
 const LONGEST = 1_000;
 
 /**
- * The address of a receiver: https, and nothing in it that could be a secret, as addresses are shown and recorded. Where
- * loopback is allowed, plain http to it is, too. A name is judged when it is looked up, at each request anew.
+ * Parses the address of a receiver. It must use https and contain nothing that could be a secret, because addresses are shown and recorded. Where loopback
+ * is allowed, plain http to it is, too. Host names are checked when they are looked up, for each request.
  *
- * @throws DomainError `audit.webhook.address_refused`, which says why
+ * @throws DomainError `audit.webhook.address_refused`, with the reason
  */
 export function webhookAddress(text: string, rules: NetworkRules, isLoopbackAllowed: boolean): URL {
   const url = URL.canParse(text) && text.length <= LONGEST ? new URL(text) : undefined;

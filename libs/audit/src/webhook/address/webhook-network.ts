@@ -4,7 +4,7 @@ import { allowedLookup } from '#http';
 import { NetworkRules } from '#http';
 import { webhookAddress } from './webhook-address.js';
 
-/** Where this installation lets its tenants send their logs. */
+/** The networks to which this installation lets its tenants send their logs. */
 @Injectable()
 export class WebhookNetwork {
   readonly lookup;

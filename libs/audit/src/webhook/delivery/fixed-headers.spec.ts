@@ -3,7 +3,7 @@ import { fixedHeaders } from './fixed-headers.js';
 const isTaken = (name: string, value = 'Splunk 11111111') =>
   fixedHeaders.safeParse([{ name, value }]).success;
 
-describe('the headers that a receiver may ask for', () => {
+describe('the fixed headers of a receiver', () => {
   it.each([
     'Authorization',
     'authorization',
@@ -72,7 +72,7 @@ describe('the headers that a receiver may ask for', () => {
     expect(isTaken('X-Api-Key', value)).toBe(false);
   });
 
-  it('are three at most, each once', () => {
+  it('are at most three, each once', () => {
     const some = (...names: readonly string[]) =>
       fixedHeaders.safeParse(names.map((name) => ({ name, value: 'v' }))).success;
     expect(some('X-A', 'X-B', 'X-C')).toBe(true);

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
-/** Headers that a receiver may ask for. */
+/** Maximum number of fixed headers. */
 const MOST_HEADERS = 3;
 
-/** Names by which receivers take tokens; all others must begin with `X-`. */
+/** Names by which receivers accept tokens; all other names must begin with `X-`. */
 const KNOWN = ['authorization', 'api-key', 'dd-api-key'];
 
-/** `X-` headers by which proxies and frameworks are told who asks, for what, or how: a tenant must not tell them. */
+/** `X-` headers that tell proxies and frameworks about the client or the request; a tenant must not set them. */
 const STEERING =
   /^x-(forwarded|original|rewrite|real-ip|client-ip|cluster|remote|host|http-|method|envoy|amz-|aws-|azure-|ms-|metadata|appengine|goog-(?!api-key)|accel|sendfile|middleware|requested-with)/;
 
@@ -17,7 +17,7 @@ const name = z
     error: 'must be Authorization, Api-Key, DD-API-KEY, or begin with X- and not be one that proxies heed',
   });
 
-/** Visible characters of ASCII, with spaces between them (RFC 9110, field values): no line can be ended. */
+/** Visible ASCII characters, with spaces between them (RFC 9110, field values), so that a value cannot end the line. */
 const value = z.string().regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,1998}[\x21-\x7e])?$/, {
   error: 'must be 1 to 2000 visible ASCII characters, without a line break',
 });

@@ -1,18 +1,18 @@
 import type { AuditDocument } from '../../document/audit-document.js';
 
-/** Records in a message at most. */
+/** Maximum number of records in a message. */
 export const MOST_RECORDS = 100;
 
-/** Characters of a message, from which on no further record is added to it. */
+/** Number of characters after which no further record is added to a message. */
 const ENOUGH_CHARACTERS = 1_000_000;
 
 export interface Batch {
   readonly body: string;
-  /** Sequence number of the last record in it. */
+  /** The sequence number of its last record. */
   readonly last: number;
 }
 
-/** The body of a message with the first of these records, as many as go into one; undefined when there are none. */
+/** The body of a message with as many of these records as fit; undefined: there are none. */
 export function batchOf(tenant: string, records: readonly AuditDocument[]): Batch | undefined {
   const texts: string[] = [];
   let [length, last] = [0, 0];

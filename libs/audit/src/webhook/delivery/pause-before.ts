@@ -1,20 +1,20 @@
 import { randomInt } from 'node:crypto';
 import { pauseAfter } from '#messaging';
 
-/** Steps in which a pause is shortened. */
+/** Number of steps for the random reduction. */
 const STEPS = 1_000;
 
-/** No pause is longer than the longest, whatever the receiver asks for. Nothing is ever given up. */
+/** The maximum pause, whatever the receiver requests. Attempts never stop. */
 export const RECEIVER_BACK_OFF = { firstSeconds: 5, longestSeconds: 3_600 };
 
-/** By how much a pause is shortened at random, so that the webhooks of many tenants do not come back together. */
+/** Maximum random reduction of a pause, so that the webhooks of many tenants do not retry at the same time. */
 const SPREAD = 0.2;
 
 /**
- * Seconds before the next attempt.
+ * The number of seconds before the next attempt.
  *
- * @param failures attempts that have failed in a row, from 1
- * @param wishSeconds what the receiver asked for by `Retry-After`
+ * @param failures the number of consecutive failures, from 1
+ * @param wishSeconds the receiver's `Retry-After`
  * @param random from 0 to 1
  */
 export function pauseBefore(failures: number, wishSeconds = 0, random = randomInt(STEPS) / STEPS): number {

@@ -33,7 +33,7 @@ describe('an attempt to send', () => {
     await expect(post('/body-without-end')).resolves.toEqual({});
   });
 
-  it('connects to no address that is not allowed, whatever the name is', async () => {
+  it('does not connect to an address that is not allowed, whatever the host name', async () => {
     await expect(post('/body-without-end', { isLoopbackAllowed: false })).resolves.toEqual({
       failure: 'forbidden_address',
     });

@@ -2,18 +2,18 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 
-/** Milliseconds for all of an exchange: name, connection, request, answer. */
+/** Milliseconds for a whole exchange: look-up, connection, request, answer. */
 export const TIME_OUT_MS = 5_000;
 
-/** What came of an attempt. The answer's text is read by nobody: it could tell tenants about the inside of a network. */
+/** The result of an attempt. The answer's body is ignored: it could reveal the inside of a network to tenants. */
 export interface Exchange {
   /** Undefined: accepted. `timeout`, `forbidden_address`, `http_500`, `ECONNREFUSED` … */
   readonly failure?: string;
-  /** `Retry-After` of a refusal, in seconds. */
+  /** The `Retry-After` of a refusal, in seconds. */
   readonly retryAfterSeconds?: number;
 }
 
-/** Sends a message once. Only a status of 2xx is acceptance; a redirect is followed nowhere. Never throws. */
+/** Sends a message once. Only a 2xx status counts as accepted; redirects are not followed. Never throws. */
 export async function postMessage(
   url: URL,
   body: string,
@@ -40,7 +40,7 @@ function exchange(
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const sent = send(url, {
       method: 'POST',
-      agent: false, // a connection for each request, so that its address is judged each time
+      agent: false, // a new connection for each request, so that the address is checked each time
       lookup,
       signal,
       headers: {
@@ -52,7 +52,7 @@ function exchange(
     });
     sent.on('error', reject);
     sent.on('response', (answer) => {
-      answer.on('error', () => undefined); // nobody reads on, so nobody minds
+      answer.on('error', () => undefined); // errors after the status do not matter
       answer.destroy();
       resolve(answer);
     });

@@ -7,7 +7,7 @@ import { asRecord } from './fixed-headers.js';
 import { postMessage, type Exchange } from './post-message.js';
 import { signedHeaders, type Message } from './signed-headers.js';
 
-/** Where a tenant's messages go, as it is stored. */
+/** The stored target of a tenant's messages. */
 export interface Destination {
   readonly url: string;
   /** Encrypted. */
@@ -16,7 +16,7 @@ export interface Destination {
   readonly headers: string | null;
 }
 
-/** Sends a message to a tenant's receiver, signed. */
+/** Sends a signed message to a tenant's receiver. */
 @Injectable()
 export class Receiver {
   constructor(
@@ -25,13 +25,13 @@ export class Receiver {
     private readonly secrets: WebhookSecrets,
   ) {}
 
-  /** Whatever goes wrong is the result. */
+  /** Returns every failure as the result. */
   async send(tenantId: string, destination: Destination, message: Message): Promise<Exchange> {
     const { url, secret, headers: fixed } = destination;
     try {
-      // Judged anew each time: the operator may have closed a network since the address was set.
+      // Checked each time, because the operator may have blocked a network since the address was set.
       const address = this.network.check(url);
-      // Receivers refuse a message whose time is far from theirs.
+      // Receivers refuse messages whose time differs too much from theirs.
       const now = await this.time.read();
       const headers = {
         ...asRecord(this.secrets.openHeaders(tenantId, fixed)),

@@ -6,18 +6,18 @@ import { pauseBefore, RECEIVER_BACK_OFF } from './pause-before.js';
 import { Receiver } from './receiver.js';
 import { WaitingRecords, type TakenMessage } from './waiting-records.js';
 
-/** Sends a tenant's log to its receiver. The row is the one of `audit.webhook`; an attempt sends one message. */
+/** Sends a tenant's log to its receiver. The job's row is in `audit.webhook`; an attempt sends one message. */
 export const SendLog = defineJob({
   name: 'audit.send-log',
   due: 'audit.receivers_due',
   // So that a slow receiver does not hold up those of others.
   atOnce: 8,
-  // More than an exchange with the receiver may take, which has a time-out of its own.
+  // Longer than an exchange with the receiver can take, which has its own time-out.
   timeOutMs: 20_000,
   backOff: RECEIVER_BACK_OFF,
 });
 
-/** Sends what the log has for the receivers of its tenants: in order for each, at least once. */
+/** Sends the tenants' logs to their receivers: for each in order, at least once. */
 @Injectable()
 @HandlesJob(SendLog)
 export class SendRecords implements JobHandler<TakenMessage> {
@@ -37,7 +37,7 @@ export class SendRecords implements JobHandler<TakenMessage> {
     throw new AttemptFailed(failure, { pauseSeconds: pauseBefore(message.attempts, retryAfterSeconds) });
   }
 
-  /** The receiver may get the next message at once. */
+  /** The next message can be sent at once. */
   async done(transaction: Transaction, message: TakenMessage): Promise<boolean> {
     await this.waiting.accepted(transaction, message);
     return true;

@@ -2,7 +2,7 @@ import { signedHeaders } from './signed-headers.js';
 import { webhookSecret } from './webhook-secret.js';
 
 describe('a message to a receiver', () => {
-  it('is signed as the example of the Standard Webhooks specification is', () => {
+  it('is signed as in the example of the Standard Webhooks specification', () => {
     const message = { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', body: '{"test": 2432232314}' };
     const at = new Date(1_614_265_330_999);
     expect(signedHeaders(message, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', at)).toEqual({
@@ -20,11 +20,11 @@ describe('a message to a receiver', () => {
     ['base64url', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLa-_'],
     ['a line break', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n'],
     ['loose ends', `whsec_${Buffer.alloc(32).toString('base64').replace('A=', 'B=')}`],
-  ])('has no secret of %s', (_what, secret) => {
+  ])('is not signed with a secret of %s', (_what, secret) => {
     expect(webhookSecret.safeParse(secret).success).toBe(false);
   });
 
-  it.each([24, 32, 64])('may have a secret of %i bytes', (bytes) => {
+  it.each([24, 32, 64])('may be signed with a secret of %i bytes', (bytes) => {
     expect(webhookSecret.safeParse(`whsec_${Buffer.alloc(bytes, 7).toString('base64')}`).success).toBe(true);
   });
 });

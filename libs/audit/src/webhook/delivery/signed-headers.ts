@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { keyOf } from './webhook-secret.js';
 
-/** A message as it goes out. */
+/** A message to send. */
 export interface Message {
-  /** The same at each attempt, by which a receiver knows what it has already. */
+  /** The same for each attempt, so that a receiver can detect duplicates. */
   readonly id: string;
   readonly body: string;
 }
 
 /**
- * The headers by which a receiver knows who sent a message, and when (Standard Webhooks 1.0): HMAC-SHA-256 over id, time
- * of the attempt in seconds since 1970, and body.
+ * The headers that authenticate a message and its time (Standard Webhooks 1.0): HMAC-SHA-256 over the id, the time of the attempt in seconds since the Unix
+ * epoch, and the body.
  */
 export function signedHeaders({ id, body }: Message, secret: string, at: Date): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1_000));

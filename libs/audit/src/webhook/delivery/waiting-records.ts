@@ -9,21 +9,20 @@ import { batchOf, type Batch } from './message-of-records.js';
 import type { Destination } from './receiver.js';
 import type { Message } from './signed-headers.js';
 
-/** A message that is to be sent now. */
+/** The message to send now. */
 export interface TakenMessage extends Message, Destination {
   readonly tenantId: string;
-  /** At any message since the last one that was accepted, with this one. */
+  /** The number of attempts since the last accepted message, including this one. */
   readonly attempts: number;
 }
 
-/** The records that wait to be sent for a tenant. */
+/** The records of a tenant that wait to be sent. */
 @Injectable()
 export class WaitingRecords {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   /**
-   * Takes the tenant's next message, or once more the one that was not accepted: with the same id and the same records.
-   * Undefined when there is none, or it is not due.
+   * Takes the tenant's next message. A message that was not accepted is repeated with the same id and records. Undefined: there is none, or it is not due.
    */
   async take(transaction: Transaction): Promise<TakenMessage | undefined> {
     const tenantId = transaction.tenantId;
@@ -39,12 +38,12 @@ export class WaitingRecords {
     return { tenantId, id, url, secret, headers, attempts: failures + 1, body: batch.body };
   }
 
-  /** The receiver has it. Where a replay was asked for meanwhile, that stands. */
+  /** Records that the receiver has accepted the message. A replay requested meanwhile takes precedence. */
   async accepted(transaction: Transaction, { tenantId, id }: TakenMessage): Promise<void> {
     await transaction.run(noteAccepted, { tenantId, id, now: this.clock.now() });
   }
 
-  /** The receiver does not have it. */
+  /** Records that the receiver has not accepted the message. */
   async failed(
     transaction: Transaction,
     { tenantId, id }: TakenMessage,
@@ -54,7 +53,7 @@ export class WaitingRecords {
     await transaction.run(noteRefused, { tenantId, id, failure, pauseSeconds, now: this.clock.now() });
   }
 
-  /** @param last of a message that was made before; what retention has removed since is not in it any more */
+  /** @param last the last record of a repeated message; records that retention has removed since are left out */
   private async batch(
     transaction: Transaction,
     next: number,

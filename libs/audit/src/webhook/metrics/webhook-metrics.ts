@@ -35,7 +35,7 @@ const GAUGES: readonly GaugeOf<Figures>[] = [
   },
 ];
 
-/** How far the webhooks are behind. No label names a tenant, of which there may be very many: the worst is shown. */
+/** The backlog of the webhooks. No label names a tenant, because there may be very many: the metrics show the worst case. */
 @Injectable()
 export class WebhookMetrics {
   constructor(

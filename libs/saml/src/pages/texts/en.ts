@@ -20,7 +20,7 @@ const test = {
   assertion: 'Assertion',
 };
 
-/** What people do about a message of an application that is not good. */
+/** What people can do about an invalid message. */
 const TELL = 'Go back to the application and try again. If it happens again, tell the people who run it.';
 
 const errors = {

@@ -9,9 +9,9 @@ export interface SeenGroup {
   readonly id: string;
   readonly displayName: string;
   readonly externalId: string | null;
-  /** Whether it has whoever meets a rule: then its members are not listed, and clients change nothing of it. */
+  /** Whether a rule decides the members. Such a group is shown without members, and clients cannot change it. */
   readonly isByRule: boolean;
-  /** Counts its changes, those of its members included. */
+  /** Increases with every change, including changes of members. */
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -22,10 +22,10 @@ export interface SeenMember {
   readonly displayName: string;
 }
 
-/** Members of one answer, of one group or of a page of them. */
+/** Maximum number of members in one answer, for one group or for a page of groups. */
 const MOST_MEMBERS = 20_000;
 
-/** Finds the groups that a client means. */
+/** Finds groups for clients. */
 @Injectable()
 export class ClientGroups {
   /** @throws DomainError `scim.group_unknown` */
@@ -36,7 +36,7 @@ export class ClientGroups {
   }
 
   /**
-   * The members of each.
+   * The members of each group.
    *
    * @throws DomainError `scim.too_many` when one answer cannot hold them
    */

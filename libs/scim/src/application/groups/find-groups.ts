@@ -5,7 +5,7 @@ import { countGroups, groupsOfPage } from '../../infra/group-statements.js';
 import type { ListQuery } from '../../infra/list-query.js';
 import { ClientGroups, type SeenGroup, type SeenMember } from './client-groups.js';
 
-/** A group as it is shown: with its members, if they are wanted. */
+/** A group as it is shown, with its members if requested. */
 export interface FoundGroup {
   readonly group: SeenGroup;
   readonly members: readonly SeenMember[] | undefined;

@@ -10,7 +10,7 @@ import { alreadyTaken } from '../../infra/already-taken.js';
 import { assertVersion } from '../version.js';
 import { ClientGroups } from './client-groups.js';
 
-/** Makes, changes and deletes groups as a client says, each in one transaction; what is done is announced by `groups`. */
+/** Creates, changes and deletes groups for a client, each in one transaction. The `groups` lib publishes the events. */
 @Injectable()
 export class WriteGroups {
   constructor(
@@ -33,7 +33,7 @@ export class WriteGroups {
   }
 
   /**
-   * @param change makes the resource as it is wanted of the one that there is
+   * @param change returns the new resource for the present one
    * @throws DomainError `scim.group_unknown`, `scim.read_only`, `scim.value_invalid`, `groups.name_taken`, `groups.too_many`, `revision.stale`
    */
   async change(
@@ -67,7 +67,7 @@ export class WriteGroups {
     });
   }
 
-  /** Others who change the group or its members wait, whatever they do it by, so that what was read of it stays. */
+  /** Locks the group, so that concurrent changes to it or its members wait and the values read stay current. */
   private async held(transaction: Transaction, id: string, ifMatch: string | undefined) {
     holdGroup(transaction, id);
     const group = await this.groups.byId(transaction, id);

@@ -1,7 +1,7 @@
 import { maskName } from '#kernel';
 import type { Client } from '../../domain/client.js';
 
-/** Which account an event is about, and which client acted; the name is masked. */
+/** The account and the client of an event; the account's name is masked. */
 export function aboutUser(client: Client, account: { readonly id: string; readonly username: string }) {
   return {
     outcome: 'success' as const,

@@ -11,7 +11,7 @@ import { aboutUser } from './about-user.js';
 import { ClientUsers, seenUser, type SeenUser } from './client-users.js';
 import { WriteUser } from './write-user.js';
 
-/** Changes an account to what a client says of it. */
+/** Changes an account to a client's values. */
 @Injectable()
 export class ChangeUser {
   constructor(
@@ -22,8 +22,8 @@ export class ChangeUser {
   ) {}
 
   /**
-   * @param change makes the resource as it is wanted of the one that there is
-   * @param ifMatch what the change is based on
+   * @param change returns the new resource for the present one
+   * @param ifMatch the versions on which the change may be based
    * @throws DomainError `scim.user_unknown`, `scim.value_invalid`, `scim.value_taken`, `scim.account_privileged`, `revision.stale`
    */
   async execute(

@@ -14,13 +14,13 @@ export interface SeenUser extends UserFields {
   readonly updatedAt: Date;
 }
 
-/** Finds the accounts that a client means. */
+/** Finds accounts for clients. */
 @Injectable()
 export class ClientUsers {
   constructor(private readonly accounts: AccountDirectory) {}
 
   /**
-   * One account; the client is not shown what it has deleted.
+   * One account. Accounts that the client has deleted are not found.
    *
    * @throws DomainError `scim.user_unknown`
    */
@@ -31,13 +31,13 @@ export class ClientUsers {
     return row;
   }
 
-  /** The same for a change: it stays as it is until the transaction ends. */
+  /** The account, locked for a change until the transaction ends. */
   async held(transaction: Transaction, client: Client, id: string): Promise<UserRow> {
     if (isId(id)) await this.accounts.hold(transaction, id);
     return this.byId(transaction, client, id);
   }
 
-  /** The account that the client has deleted and now makes anew, by its own id; it stays as it is until the transaction ends. */
+  /** An account that the client has deleted and now creates again, by the client's own id; locked until the transaction ends. */
   async deleted(
     transaction: Transaction,
     client: Client,
@@ -54,7 +54,7 @@ export class ClientUsers {
   }
 }
 
-/** What a client sees: its own names where it has given some, and the account as it is. */
+/** The account as the client sees it: with the client's own user name and values where it has set any. */
 export function seenUser(row: UserRow): SeenUser {
   return {
     id: row.id,

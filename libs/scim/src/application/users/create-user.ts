@@ -12,7 +12,7 @@ import { ClientUsers, seenUser, type SeenUser } from './client-users.js';
 import { TellProfile } from './tell-profile.js';
 import { WriteUser } from './write-user.js';
 
-/** Makes a member's account for somebody whom a client knows; it has no way to log on yet. */
+/** Creates a member account for a client. The account has no way to log on yet. */
 @Injectable()
 export class CreateUser {
   constructor(
@@ -26,7 +26,7 @@ export class CreateUser {
   ) {}
 
   /**
-   * Somebody whom the client has deleted comes back as they were, by the id that the client knows them by.
+   * Restores an account that the client has deleted, found by the client's own id.
    *
    * @throws DomainError `scim.value_invalid`, `scim.value_taken`, `accounts.username_taken`, `accounts.username_confusable`,
    * `accounts.email_taken`, `accounts.input_invalid`

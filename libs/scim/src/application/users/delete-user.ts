@@ -8,7 +8,7 @@ import { aboutUser } from './about-user.js';
 import { ClientUsers, seenUser } from './client-users.js';
 import { WriteUser } from './write-user.js';
 
-/** Suspends an account for good, as far as the client is concerned: nothing is destroyed, and the tenant's time until it is archived begins. */
+/** Deletes an account from the client's view, by suspending it. No data is removed, and the tenant's period before archiving begins. */
 @Injectable()
 export class DeleteUser {
   constructor(

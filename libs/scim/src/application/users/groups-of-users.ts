@@ -3,18 +3,18 @@ import { UnitOfWork } from '#database';
 import type { Client } from '../../domain/client.js';
 import { groupsOfUsers } from '../../infra/user-groups.js';
 
-/** A group as a user names it. */
+/** A group in the `groups` attribute of a user. */
 export interface NamedGroup {
   readonly groupId: string;
   readonly displayName: string;
 }
 
-/** Tells which groups accounts are in. */
+/** Finds the groups of accounts. */
 @Injectable()
 export class GroupsOfUsers {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** By the ids of accounts; who is in none is left out. At most 200 of each. */
+  /** By account id; accounts without groups are left out. At most 200 groups for each account. */
   async of(
     { tenantId }: Client,
     accountIds: readonly string[],

@@ -4,13 +4,13 @@ import { ProfileFields, TellProfiles, usableWords } from '#profiles';
 import { ENTERPRISE } from '../../domain/schema/user-type.js';
 import type { KeptAttributes } from '../../domain/user.js';
 
-/** Attributes that are fields of profiles, with the keys of these. */
+/** SCIM attributes that are profile fields, with the keys of the fields. */
 const FIELDS = {
   title: 'title',
   [`${ENTERPRISE}.employeeNumber`]: 'jobNumber',
 } as const satisfies Partial<Record<keyof KeptAttributes, string>>;
 
-/** Tells a person's profile what a client says; whether it counts is decided there, field by field. */
+/** Passes a client's values to the person's profile. The profile decides, field by field, whether they apply. */
 @Injectable()
 export class TellProfile {
   constructor(
@@ -18,7 +18,7 @@ export class TellProfile {
     private readonly profiles: TellProfiles,
   ) {}
 
-  /** @returns attributes that stayed as they were, as another account has the value and no two may */
+  /** @returns attributes that were not changed, because another account has the value and it must be unique */
   async tell(transaction: Transaction, accountId: string, kept: KeptAttributes): Promise<readonly string[]> {
     const paths = Object.entries(FIELDS) as [keyof KeptAttributes, string][];
     const said = Object.fromEntries(paths.map(([path, key]) => [key, kept[path]]));

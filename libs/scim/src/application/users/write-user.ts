@@ -11,20 +11,20 @@ import { keepSaid, othersNamed, type UserRow } from '../../infra/user-statements
 import { seenUser } from './client-users.js';
 import { TellProfile } from './tell-profile.js';
 
-/** What came of it. */
+/** The result of a write. */
 export interface WrittenUser {
-  /** Attributes that are others now. */
+  /** Attributes that have a new value. */
   readonly changed: readonly string[];
-  /** Attributes that stayed, as others decide them. */
+  /** Attributes that were not changed, because another source decides them. */
   readonly left: readonly string[];
 }
 
-/** Until somebody vouches for them, names and addresses of a client count for members only, as those of a directory do. */
+/** Like those of a directory, a client's names and addresses apply only to members until somebody confirms them. */
 const AUTHORITY = 'member';
 
 const SHARED: readonly SharedField[] = ['displayName', 'email', 'phoneNumber', 'isActive'];
 
-/** Brings an account, and what is kept for the client, to what the client says. */
+/** Updates an account, and the values stored for the client, to what the client sent. */
 @Injectable()
 export class WriteUser {
   constructor(
@@ -37,8 +37,8 @@ export class WriteUser {
   ) {}
 
   /**
-   * @param row the account as it is held
-   * @param why for the log, when it is suspended by this
+   * @param row the locked account
+   * @param why the reason in the log, if the account is suspended
    * @throws DomainError `scim.account_privileged`, `scim.value_taken`, `accounts.input_invalid`
    */
   async write(
@@ -101,7 +101,7 @@ export class WriteUser {
     if (others.length > 0) throw taken('Another account has this userName.');
   }
 
-  /** Keeps what the client says, so that its next word can be compared with this one. */
+  /** Stores the client's values, so that its next request can be compared with them. */
   async keep(
     transaction: Transaction,
     client: Client,
@@ -147,7 +147,7 @@ export class WriteUser {
     });
   }
 
-  /** @returns the account's `session_epoch` by which a suspension by the client is known again; null: there is none */
+  /** @returns the `session_epoch` that identifies a suspension by this client; null: there is none */
   private async turn(
     transaction: Transaction,
     row: UserRow,

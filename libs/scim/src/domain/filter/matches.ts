@@ -4,9 +4,9 @@ import type { Complex, Simple } from '../schema/resource.js';
 import type { Comparison, Filter, FilterValue } from './filter.js';
 
 /**
- * Whether a filter of parts holds for one value of an attribute of several.
+ * Whether one value of a multi-valued attribute satisfies a filter on its parts.
  *
- * @throws DomainError `scim.path_invalid` when it names no part
+ * @throws DomainError `scim.path_invalid` when the filter names no part
  */
 export function matches(filter: Filter, { name, parts = [] }: Attribute, value: Complex): boolean {
   const own = (path: string): Simple | undefined => {

@@ -1,18 +1,18 @@
 import { refused } from '../refused.js';
 import { COMPARISONS, type Comparison, type Filter, type FilterValue } from './filter.js';
 
-/** Longest filter, in UTF-16 units. */
+/** Maximum length of a filter, in UTF-16 code units. */
 export const LONGEST_FILTER = 2_000;
 
-/** How many parentheses may stand within each other, and how many comparisons there may be. */
+/** Maximum depth of parentheses, and maximum number of comparisons. */
 const DEEPEST = 10;
 const MOST_COMPARISONS = 50;
 
-/** A quoted text, a bracket, or a word. Every character is taken by one of them in one way alone, so reading is linear. */
+/** A quoted text, a bracket, or a word. Each character can match only one of them in one way, so parsing takes linear time. */
 const TOKEN = /\s*(?:("(?:[^"\\]|\\[^])*")|([()[\]])|([^\s()[\]"]+))/y;
 
 /**
- * Reads a filter (RFC 7644, 3.4.2.2). `and` binds closer than `or`; operators are taken in any case.
+ * Parses a filter (RFC 7644, 3.4.2.2). `and` binds closer than `or`; operators are case-insensitive.
  *
  * @throws DomainError `scim.filter_invalid`
  */
@@ -122,12 +122,12 @@ class Reader {
   }
 }
 
-/** Values are those of JSON. */
+/** Values are JSON literals. */
 function valueIn(token: string): FilterValue | undefined {
   try {
     const value: unknown = JSON.parse(token);
     return typeof value === 'object' && value !== null ? undefined : (value as FilterValue);
   } catch {
-    return undefined; // no value of JSON
+    return undefined; // not a JSON value
   }
 }

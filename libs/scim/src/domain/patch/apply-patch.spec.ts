@@ -41,7 +41,7 @@ const operation = fc.record(
   { requiredKeys: ['op'] },
 );
 
-/** What it gives, or the refusal; anything else is a defect. */
+/** The result or the refusal; any other error is a defect. */
 function outcomeOf<Result>(act: () => Result): Result | DomainError {
   try {
     return act();
@@ -51,8 +51,8 @@ function outcomeOf<Result>(act: () => Result): Result | DomainError {
   }
 }
 
-describe('G6: whatever a client sends', () => {
-  it('operations give a resource of known attributes, of which nothing is lost when it is read again, or are refused', () => {
+describe('G6: for any input of a client', () => {
+  it('operations are refused, or give a resource of known attributes that survives a second reading', () => {
     fc.assert(
       fc.property(fc.array(operation, { minLength: 1, maxLength: 6 }), (operations) => {
         const before = resourceFrom(USER_TYPE.attributes, START);
@@ -69,7 +69,7 @@ describe('G6: whatever a client sends', () => {
     );
   });
 
-  it('filters are read in a moment, or refused', () => {
+  it('filters are parsed quickly, or refused', () => {
     const word = fc.constantFrom(
       '(',
       ')',
@@ -97,7 +97,7 @@ describe('G6: whatever a client sends', () => {
   });
 });
 
-/** Lists without values are no values. */
+/** Empty lists count as missing values. */
 function withoutEmpty(resource: object): object {
   return Object.fromEntries(
     Object.entries(resource).filter(([, own]) => !Array.isArray(own) || own.length > 0),

@@ -14,7 +14,7 @@ import type { PatchOperation } from './operation.js';
 import { patchPath, type PatchPath } from './patch-path.js';
 
 /**
- * The resource as it is after the operations, in their order.
+ * Applies the operations to a resource, in their order.
  *
  * @throws DomainError `scim.path_invalid`, `scim.no_target`, `scim.read_only`, `scim.value_invalid`, `scim.filter_invalid`
  */
@@ -28,7 +28,7 @@ export function applyPatch(
     if (op === 'remove') throw refused('noTarget', 'What is removed is named by a path.');
     if (typeof value !== 'object' || value === null)
       throw refused('invalidValue', 'Without a path, a value is an object.');
-    // Names may be whole paths, and some send the id along.
+    // Names may be whole paths, and some clients include the id.
     return Object.entries(value).reduce(
       (then, [name, own]: [string, unknown]) =>
         changeAt(type, then, { op, path: name, value: own, isInResource: true }),
@@ -39,7 +39,7 @@ export function applyPatch(
 
 interface Change extends PatchOperation {
   readonly path: string;
-  /** Whether it came as a part of a resource, whose read-only attributes are no mistake. */
+  /** Whether the value is part of a whole resource, in which read-only attributes are ignored instead of refused. */
   readonly isInResource?: true;
 }
 
@@ -84,7 +84,7 @@ function changedList(path: PatchPath, before: Value | undefined, { op, value }: 
   return value === undefined || value === null ? undefined : list.filter((one) => !isGiven(one));
 }
 
-/** @param given undefined: what is found is removed */
+/** @param given undefined: the matching values are removed */
 function changedValues(
   { attribute, part, filter }: PatchPath,
   list: readonly Complex[],
@@ -100,7 +100,7 @@ function changedValues(
   });
 }
 
-/** A value where there was none: `emails[type eq "work"].value` says all that one needs. */
+/** Adds a value where none matches: `emails[type eq "work"].value` gives its type and value. */
 function added({ attribute, part, filter }: PatchPath, value: unknown): Complex {
   const named =
     filter?.kind === 'compare' && filter.by === 'eq' && filter.value !== null ? filter : undefined;
@@ -115,7 +115,7 @@ function withPart(one: Complex, part: NonNullable<PatchPath['part']>, value: unk
   return withValue(one, part.name, valueOf(part, value) as Simple | undefined); // parts are simple
 }
 
-/** By what a value of several is the same one as before. */
+/** The key by which two values of a multi-valued attribute are the same. */
 function keyOf(one: Complex): string {
   return 'value' in one ? `value ${String(one['value'])}` : JSON.stringify(one);
 }

@@ -3,7 +3,7 @@ import { plainText } from '#kernel';
 import { LONGEST_FILTER } from '../filter/parse-filter.js';
 import { refused } from '../refused.js';
 
-/** Operations of one request. */
+/** Maximum number of operations in one request. */
 const MOST_OPERATIONS = 200;
 
 const op = z
@@ -11,7 +11,7 @@ const op = z
   .transform((word) => word.toLowerCase())
   .pipe(z.enum(['add', 'remove', 'replace']));
 
-/** A request to change a resource (RFC 7644, 3.5.2). Operators are taken in any case: Entra ID writes `Add`. */
+/** A request to change a resource (RFC 7644, 3.5.2). Operation names are case-insensitive: Entra ID writes `Add`. */
 const patchRequest = z.object({
   Operations: z
     .array(

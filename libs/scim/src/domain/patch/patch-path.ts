@@ -4,17 +4,17 @@ import { refused } from '../refused.js';
 import { attributeNamed, type ResourceType } from '../schema/attribute.js';
 import { attributePath, type AttributePath } from '../schema/attribute-path.js';
 
-/** What an operation is about. */
+/** The target of an operation. */
 export interface PatchPath extends AttributePath {
-  /** Which of several values; left out: all. */
+  /** Selects values of a multi-valued attribute; left out: all. */
   readonly filter?: Filter | undefined;
 }
 
-/** An attribute, perhaps with a filter of its values and a part of those (RFC 7644, 3.5.2). */
+/** Parses a path: an attribute, optionally with a filter on its values and a part of them (RFC 7644, 3.5.2). */
 const FORM = /^(?<name>[^[\]]+)(?:\[(?<filter>.+)\](?:\.(?<part>\w+))?)?$/s;
 
 /**
- * @returns `dropped` for what nobody keeps here
+ * @returns `dropped` for attributes that the portal does not store
  * @throws DomainError `scim.path_invalid`, `scim.filter_invalid`
  */
 export function patchPath(type: ResourceType, text: string): PatchPath | 'dropped' {

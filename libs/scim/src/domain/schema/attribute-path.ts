@@ -1,6 +1,6 @@
 import { attributeNamed, type Attribute, type ResourceType } from './attribute.js';
 
-/** Where a value stands: in an attribute, or in a part of one. */
+/** The place of a value: an attribute, or a part of one. */
 export interface AttributePath {
   readonly attribute: Attribute;
   readonly part?: Attribute | undefined;
@@ -9,9 +9,9 @@ export interface AttributePath {
 const URN = /^urn:/i;
 
 /**
- * Finds what a path names, with the URN of its schema before it or without (RFC 7644, 3.10).
+ * Finds the attribute of a path, with or without the URN of its schema (RFC 7644, 3.10).
  *
- * @returns `dropped` for what the standard or an extension of the client knows and nobody keeps here; undefined when there is no such thing
+ * @returns `dropped` for attributes of the standard or of a client's extension that the portal does not store; undefined when there is no such attribute
  */
 export function attributePath(type: ResourceType, text: string): AttributePath | 'dropped' | undefined {
   const key = text.toLowerCase();
@@ -42,7 +42,7 @@ function below(
   return isDropped ? 'dropped' : undefined;
 }
 
-/** The name of what a path leads to, as the rest of this lib writes it: `name.givenName`. */
+/** The name of a path in this lib's notation: `name.givenName`. */
 export function pathName({ attribute, part }: AttributePath): string {
   return part === undefined ? attribute.name : `${attribute.name}.${part.name}`;
 }

@@ -1,6 +1,6 @@
 import type { Attribute } from './attribute.js';
 
-/** What every resource has (RFC 7643, 3.1). */
+/** The attributes of every resource (RFC 7643, 3.1). */
 export const COMMON_ATTRIBUTES: readonly Attribute[] = [
   {
     name: 'schemas',

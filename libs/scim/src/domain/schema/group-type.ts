@@ -23,7 +23,7 @@ const group: Schema = {
   ],
 };
 
-/** Groups, as SCIM sees them. */
+/** The resource type of groups. */
 export const GROUP_TYPE: ResourceType = {
   name: 'Group',
   endpoint: '/Groups',

@@ -5,12 +5,12 @@ export type Simple = string | boolean;
 export type Complex = Readonly<Record<string, Simple>>;
 export type Value = Simple | Complex | readonly Complex[];
 
-/** A resource by the names of its attributes, as they are written in its schema; what has no value is not in it. */
+/** A resource by attribute name, in the schema's spelling. Attributes without a value are missing. */
 export type Resource = Readonly<Record<string, Value>>;
 
 /**
- * What a client has sent, as far as there are attributes for it: only their names become names here, so that nothing else reaches
- * further, and none twice.
+ * Reads a resource from a client's data. Only known attributes are kept, under the names of the schema, so no other name gets any further, and no name
+ * occurs twice.
  *
  * @throws DomainError `scim.value_invalid`, `scim.syntax_invalid`
  */
@@ -27,7 +27,7 @@ export function resourceFrom(attributes: readonly Attribute[], given: unknown): 
 }
 
 /**
- * A value as its attribute has it. Booleans may be written as texts, and one value of several may come without its list: Entra ID sends both.
+ * Reads a value by its attribute. Entra ID sends booleans as strings, and single values of multi-valued attributes without a list; both are accepted.
  *
  * @returns undefined: no value (RFC 7643, 2.5)
  */
@@ -38,7 +38,7 @@ export function valueOf(attribute: Attribute, given: unknown): Value | undefined
   return values.length === 0 ? undefined : values;
 }
 
-/** The same, where several values are possible, of one of them. */
+/** Reads one value of a multi-valued attribute. */
 export function singleOf(attribute: Attribute, given: unknown): Simple | Complex | undefined {
   if (given === null || given === undefined) return undefined;
   if (attribute.type === 'complex') return partsOf(attribute, given);
@@ -62,7 +62,7 @@ function booleanOf(attribute: Attribute, given: unknown): boolean {
   throw refused('invalidValue', `${attribute.name} is true or false.`);
 }
 
-/** The resource with another value at this name; undefined takes it away. */
+/** The resource with a new value for this attribute; undefined removes it. */
 export function withValue<Of extends Value>(
   resource: Readonly<Record<string, Of>>,
   name: string,

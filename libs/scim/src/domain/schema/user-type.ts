@@ -79,7 +79,7 @@ const enterprise: Schema = {
   ],
 };
 
-/** Accounts, as SCIM sees them. */
+/** The resource type of accounts. */
 export const USER_TYPE: ResourceType = {
   name: 'User',
   endpoint: '/Users',
@@ -91,7 +91,7 @@ export const USER_TYPE: ResourceType = {
     ...user.attributes,
     { name: ENTERPRISE, type: 'complex', description: enterprise.description, parts: enterprise.attributes },
   ],
-  // Passwords and roles among them: who provisions people sets neither.
+  // Includes passwords and roles, which provisioning clients cannot set.
   dropped: new Set([
     'nickname',
     'profileurl',

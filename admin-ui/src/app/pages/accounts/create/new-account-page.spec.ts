@@ -44,7 +44,7 @@ describe('the form for a new account', () => {
     return (await Promise.all(fields.map((field) => field.getTextErrors()))).flat();
   };
 
-  it('says at each field what is wrong, and sends nothing', async () => {
+  it('shows an error at each invalid field, and sends nothing', async () => {
     await fill({ username: 'ada@acme', displayName: '', email: 'nowhere' });
     expect(await errors()).toEqual([
       'Letters, digits, dots, hyphens and underscores, beginning with a letter or digit; at most 64.',
@@ -54,13 +54,13 @@ describe('the form for a new account', () => {
     expect(api.times(accountsCreate)).toBe(0);
   });
 
-  it('takes the keyboard to the first field that is wrong', async () => {
+  it('focuses the first invalid field', async () => {
     document.body.append(page);
     await fill({ username: 'ada', displayName: '', email: 'nowhere' });
     expect(document.activeElement?.getAttribute('formControlName')).toBe('displayName');
   });
 
-  it('leaves out what is empty, and leads to the account', async () => {
+  it('leaves out empty fields, and leads to the account', async () => {
     api.on(accountsCreate, () => ({ id: 'ada-id' }) as never);
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await fill({ username: ' ada ', displayName: 'Ada' });
@@ -70,7 +70,7 @@ describe('the form for a new account', () => {
     expect(went).toHaveBeenCalledWith(['/accounts', 'ada-id'], { replaceUrl: true });
   });
 
-  it('says why it is refused, and keeps what was typed', async () => {
+  it('shows why it is refused, and keeps what was typed', async () => {
     api.on(accountsCreate, () => {
       throw refused(409, 'accounts.username_taken');
     });
@@ -86,7 +86,7 @@ describe('the form for a new account', () => {
     ]);
   });
 
-  it('offers owners to owners alone', async () => {
+  it('offers the role of owner only to owners', async () => {
     const roles = await loader.getHarness(MatSelectHarness);
     await roles.open();
     const offered = await Promise.all((await roles.getOptions()).map((option) => option.getText()));

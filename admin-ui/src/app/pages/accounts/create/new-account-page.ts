@@ -17,10 +17,10 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 
 const MEMBER: Role = 'member';
 
-/** A username as the API takes it; people paste with spaces around. */
+/** The API's form of a username; pasted spaces around it are allowed. */
 const USERNAME = /^\s*[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*\s*$/u;
 
-/** Makes an account. Without a password its owner comes in by a one-time attach link, or a code by email. */
+/** Creates an account. Without a password, its owner logs on by a one-time attach link or a code by email. */
 @Component({
   selector: 'oe-new-account-page',
   imports: [

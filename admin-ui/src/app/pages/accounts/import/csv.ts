@@ -1,4 +1,4 @@
-/** A CSV file (RFC 4180) of these rows, with cells in quotes where they need them. */
+/** A CSV file (RFC 4180) of these rows; cells are quoted where necessary. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(cellOf).join(',')).join('\r\n');
 }

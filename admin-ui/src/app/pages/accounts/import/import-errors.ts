@@ -26,7 +26,7 @@ const SEPARATOR = $localize`:@@import.separatorInCell:The cell contains a comma,
 
 const MANGLED = $localize`:@@import.mangled:The text was lost when the file was saved in the wrong encoding. Save it again as “CSV UTF-8” from a copy that is still correct.`;
 
-/** What is wrong with a file, row by row, as the rows are numbered in a spreadsheet. */
+/** The errors of a file by row, with the row numbers of a spreadsheet. */
 @Component({
   selector: 'oe-import-errors',
   imports: [MatTableModule, StackedTable],
@@ -74,7 +74,7 @@ export class ImportErrors {
   protected readonly cause = causeText;
 }
 
-/** What is wrong with a row, for people. */
+/** The texts for the errors of a row. */
 export function causeText({ code, message }: AccountImportError): string {
   if (code.endsWith('.separator')) return SEPARATOR;
   return CAUSES[code] ?? (code.endsWith('.mangled') ? MANGLED : message);

@@ -16,7 +16,7 @@ import { ImportReadings } from './import-readings';
 import { ImportStore } from './import-store';
 import { requiredColumns, templateWith } from './template';
 
-/** Makes accounts from a file: checked first, row by row, then all of them or none. */
+/** Imports accounts from a file: it is checked first, row by row; then all accounts are created, or none. */
 @Component({
   selector: 'oe-import-page',
   imports: [
@@ -42,16 +42,16 @@ export class ImportPage {
   protected readonly list = { title: $localize`:@@page.accounts:Accounts`, link: '/accounts' };
   protected readonly fields = inject(ProfileFieldList);
   protected readonly template = computed(() => templateWith(this.fields.all()));
-  /** Names of the columns that no row does without. */
+  /** The names of the required columns. */
   protected readonly required = computed(() => requiredColumns(this.fields.all()).join(', '));
-  /** How many accounts the button makes. */
+  /** The number of accounts that the button creates. */
   protected readonly count = computed(() => (this.store.found()?.total ?? 0) - this.store.taken());
   protected readonly percent = computed(() => {
     const { imported = 0, total = 0 } = this.store.found() ?? {};
     return total === 0 ? 0 : (imported / total) * 100;
   });
 
-  /** A file is here, and nobody has decided on it. */
+  /** A file was chosen and awaits a decision. */
   protected readonly isUndecided = computed(() => {
     const found = this.store.found();
     return found !== undefined && found.state !== 'done';
@@ -59,12 +59,12 @@ export class ImportPage {
 
   protected readonly isOver = signal(false);
 
-  /** Excel knows by the mark that the file is UTF-8. */
+  /** Excel recognises UTF-8 by the byte order mark. */
   protected saveTemplate(): void {
     saveFile('accounts.csv', `\uFEFF${this.template()}\r\n`, 'text/csv');
   }
 
-  /** What is wrong, row by row, to be handed to whoever made the file. */
+  /** The errors by row, as a file for its author. */
   protected saveErrors(): void {
     const errors = this.store.found()?.errors ?? [];
     const rows = errors.map((error) => [String(error.row), error.field, causeText(error)]);
@@ -91,7 +91,7 @@ export class ImportPage {
 
   protected async choose(input: HTMLInputElement): Promise<void> {
     const [file] = Array.from(input.files ?? []);
-    // So that the same file can be chosen again when it has been corrected.
+    // So that the same file can be chosen again after it was corrected.
     input.value = '';
     if (file !== undefined) await this.store.check(file);
   }

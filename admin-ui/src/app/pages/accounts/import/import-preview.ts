@@ -6,7 +6,7 @@ import { StackedTable } from '../../../ui/stacked-table';
 
 const OWN = ['row', 'username', 'displayName', 'email', 'phoneNumber', 'role'];
 
-/** The first accounts of a file as they will be. */
+/** The first accounts of a file, as they will be created. */
 @Component({
   selector: 'oe-import-preview',
   imports: [MatTableModule, StackedTable],
@@ -71,7 +71,7 @@ export class ImportPreview {
   readonly rows = input.required<readonly AccountImportRow[]>();
 
   protected readonly label = $localize`:@@import.preview:Accounts to be created`;
-  /** Profile fields that one of the accounts has, by the names of their columns in the file. */
+  /** The profile fields with a value in one of the accounts, by their column names in the file. */
   protected readonly keys = computed(() => [
     ...new Set(this.rows().flatMap(({ fields }) => Object.keys(fields))),
   ]);

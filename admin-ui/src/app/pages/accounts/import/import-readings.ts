@@ -21,7 +21,7 @@ const SEPARATORS: readonly { readonly value: Separator; readonly name: string }[
   { value: 'tab', name: $localize`:@@import.tab:Tab` },
 ];
 
-/** How a file is read, which may be said otherwise. */
+/** How a file is parsed; the person can change it. */
 @Component({
   selector: 'oe-import-readings',
   imports: [FormFields, MatSelectModule],

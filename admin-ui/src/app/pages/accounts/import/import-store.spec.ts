@@ -48,12 +48,12 @@ describe('an import', () => {
     await store.check(FILE);
   }
 
-  it('can be made when every row is sound', async () => {
+  it('can be started when every row is valid', async () => {
     await check();
     expect([store.canImport(), asked]).toEqual([true, [{ body: FILE }]]);
   });
 
-  it('says how the file was read, and reads it again as somebody says', async () => {
+  it('shows how the file was parsed, and parses it again with other settings', async () => {
     await check();
     expect([store.fileName(), store.encoding(), store.separator()]).toEqual([
       'people.csv',
@@ -69,13 +69,13 @@ describe('an import', () => {
     expect([store.found()?.encoding, store.problem(), store.encoding()]).toEqual(['big5', undefined, 'big5']);
   });
 
-  it('cannot be made while a row is wrong', async () => {
+  it('cannot be started while a row is invalid', async () => {
     await check(error('username.invalid'), error('username.taken'));
     store.skipsTaken.set(true);
     expect([store.canImport(), store.others().length, store.taken()]).toEqual([false, 1, 1]);
   });
 
-  it('leaves out names that are taken only when somebody says so', async () => {
+  it('skips names that are taken only when asked to', async () => {
     await check(error('username.taken'));
     expect(store.canImport()).toBe(false);
     store.skipsTaken.set(true);
@@ -86,7 +86,7 @@ describe('an import', () => {
     expect(store.found()?.state).toBe('done');
   });
 
-  it('whose answer gets lost is looked after: it may be done, or was cut off and can be made again', async () => {
+  it('is checked after its answer was lost: it may be done, or was interrupted and can be repeated', async () => {
     const lost = new Problem(0, 'network.away', undefined, {});
     await check();
     answers.push(lost, { ...checked(), state: 'done', imported: 3 });

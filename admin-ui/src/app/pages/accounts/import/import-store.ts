@@ -9,19 +9,19 @@ import type { AccountImport } from '../../../api/generated/models/account-import
 import { problemOf, type Problem } from '../../../problems/problem';
 import type { Encoding, Separator } from './import-readings';
 
-/** Milliseconds between two looks at how far a running import is. */
+/** Milliseconds between two checks of a running import's progress. */
 const LOOK_MS = 700;
 
-/** An import from the choice of the file to its end. The file is checked first; nothing is made before somebody has agreed. */
+/** An import from the choice of a file to its end. The file is checked first; nothing is created before the person confirms. */
 @Injectable()
 export class ImportStore {
   readonly #api = inject(Api);
 
-  /** The file that was chosen; it is sent again when somebody says how to read it. */
+  /** The chosen file; it is sent again when the person changes how to parse it. */
   readonly #file = signal<File | undefined>(undefined);
 
   readonly fileName = computed(() => this.#file()?.name ?? '');
-  /** How the file is read: as somebody says, and otherwise as it was found to be. */
+  /** How the file is parsed: the person's settings, otherwise the detected ones. */
   readonly encoding = signal<Encoding | undefined>(undefined);
   readonly separator = signal<Separator | undefined>(undefined);
   readonly found = signal<AccountImport | undefined>(undefined);
@@ -29,7 +29,7 @@ export class ImportStore {
   readonly isBusy = signal(false);
   readonly skipsTaken = signal(false);
 
-  /** Rows that are only wrong because their username is there already. */
+  /** Rows whose only error is a username that already exists. */
   readonly taken = computed(() => this.found()?.errors.filter(isTaken).length ?? 0);
   readonly others = computed(() => this.found()?.errors.filter((error) => !isTaken(error)) ?? []);
   readonly canImport = computed(() => {
@@ -44,7 +44,7 @@ export class ImportStore {
     await this.read(file);
   }
 
-  /** Reads the file again, as somebody says that it is. */
+  /** Checks the file again with the person's settings. */
   async readAs(how: { readonly encoding?: Encoding; readonly separator?: Separator }): Promise<void> {
     const file = this.#file();
     if (how.encoding !== undefined) this.encoding.set(how.encoding);
@@ -92,7 +92,7 @@ export class ImportStore {
     });
   }
 
-  /** What became of an import that was refused, or whose answer got lost: it may be done, go on, or have been cut off. */
+  /** The outcome of an import that was refused or whose answer was lost: it may be done, still running, or interrupted. */
   private async outcome(importId: string, { status }: Problem): Promise<AccountImport | undefined> {
     const isLost = status === 0 || status >= 500;
     await this.look(importId);
@@ -104,7 +104,7 @@ export class ImportStore {
   }
 
   private async look(importId: string): Promise<void> {
-    // How far it is is a help; that it cannot be told now is no reason to say anything.
+    // The progress is optional, so an error here is not shown.
     const seen = await this.#api.invoke(accountImportsRead, { importId }).catch(() => undefined);
     if (this.isBusy() && seen !== undefined) this.found.set(seen);
   }

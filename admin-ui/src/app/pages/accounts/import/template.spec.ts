@@ -11,7 +11,7 @@ const field = (key: string, change: Partial<ProfileField> = {}) =>
     ...change,
   }) as unknown as ProfileField;
 
-it('names the columns in which every row has something', () => {
+it('names the required columns', () => {
   expect(requiredColumns([])).toEqual(['username']);
   expect(requiredColumns([field('site'), field('badge', { isRequired: true })])).toEqual([
     'username',
@@ -19,7 +19,7 @@ it('names the columns in which every row has something', () => {
   ]);
 });
 
-it('shows the columns of fields that somebody enters, and none that a source alone fills', () => {
+it('includes the columns of fields that administrators enter, and none of fields that only a source fills', () => {
   const [header = ''] = templateWith([field('site'), field('cost', { editableBy: 'sources' })]).split(
     /\r?\n/,
   );

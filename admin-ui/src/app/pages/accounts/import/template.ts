@@ -9,7 +9,7 @@ const OWN = {
   role: 'member',
 };
 
-/** A value of each type, as a file has it. */
+/** An example value of each type. */
 const VALUES: Readonly<Record<ProfileField['type'], string>> = {
   text: '',
   number: '12.5',
@@ -19,7 +19,7 @@ const VALUES: Readonly<Record<ProfileField['type'], string>> = {
   url: 'https://example.com/li.hua',
 };
 
-/** What a file looks like: the columns of accounts and of the profile fields that administrators enter, and one account. */
+/** A sample file: the columns of accounts and of the profile fields that administrators enter, and one account. */
 export function templateWith(fields: readonly ProfileField[]): string {
   const own = fields.filter(({ editableBy }) => editableBy !== 'sources');
   const cells = { ...OWN, ...Object.fromEntries(own.map((field) => [field.key, valueOf(field)])) };
@@ -30,7 +30,7 @@ function valueOf({ type, choices: [first = ''] }: ProfileField): string {
   return type === 'choice' ? first : VALUES[type];
 }
 
-/** Columns in which every row has something. */
+/** The required columns. */
 export function requiredColumns(fields: readonly ProfileField[]): readonly string[] {
   return ['username', ...fields.filter(({ isRequired }) => isRequired).map(({ key }) => key)];
 }

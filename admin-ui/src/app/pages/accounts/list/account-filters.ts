@@ -5,7 +5,7 @@ import { SearchField } from '../../../lists/search-field';
 import { PROVIDER_NAMES } from '../../../providers/providers';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 
-/** What accounts are searched for. */
+/** The filters of the account list. */
 @Component({
   selector: 'oe-account-filters',
   imports: [ChoiceField, FilterRow, SearchField],

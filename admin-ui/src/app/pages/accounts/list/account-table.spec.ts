@@ -9,7 +9,7 @@ function account(username: string, lastLogonAt: string | null): Account {
 }
 
 describe('the table of accounts', () => {
-  it('says in the line of a phone what it is sorted by, if that is the last logon', async () => {
+  it('shows the last logon in the line of a phone when it is sorted by it', async () => {
     TestBed.configureTestingModule({ providers: [provideRouter([])] });
     const fixture = TestBed.createComponent(AccountTable);
     fixture.componentRef.setInput('accounts', [account('ada', '2026-11-27T08:00:00Z'), account('bob', null)]);

@@ -12,10 +12,10 @@ import { Avatar } from '../../../ui/avatar';
 import { Moment } from '../../../ui/moment';
 import { StackedTable } from '../../../ui/stacked-table';
 
-/** What accounts can be sorted by. */
+/** The sort keys of accounts. */
 export const ORDERS = ['username', 'name', 'created', 'lastLogon'] as const;
 
-/** Accounts, one row each; on a phone a person takes two lines. Those that are selected can be suspended or resumed together. */
+/** Accounts, one row each; two lines each on a phone. Selected accounts can be suspended or resumed together. */
 @Component({
   selector: 'oe-account-table',
   imports: [
@@ -38,7 +38,7 @@ export class AccountTable {
   readonly sort = input.required<(typeof ORDERS)[number]>();
   readonly direction = input.required<'asc' | 'desc'>();
   readonly canManage = input(false);
-  /** Whether something is being done to those who are selected. */
+  /** Whether an action on the selected accounts is running. */
   readonly isBusy = input(false);
   readonly ordered = output<Sort>();
   readonly suspendAsked = output<readonly Account[]>();

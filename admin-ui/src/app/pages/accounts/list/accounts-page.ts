@@ -17,7 +17,7 @@ import { AccountFilters } from './account-filters';
 import { AccountTable, ORDERS } from './account-table';
 import { BulkActs } from './bulk-acts';
 
-/** Everybody who can log on. What is searched for, and in which order, stands in the address. */
+/** The list of accounts. Search and order are in the address. */
 @Component({
   selector: 'oe-accounts-page',
   imports: [

@@ -8,10 +8,10 @@ import { Confirm } from '../../../ui/confirm';
 import { Notify } from '../../../ui/notify';
 import { ResultsDialog, type Refused } from './results-dialog';
 
-/** Number of accounts from which on the number must be typed before they are suspended. */
+/** Number of accounts from which the person must type the number before suspending them. */
 const MANY = 20;
 
-/** Does something to the accounts that are selected, and says of each why not where it was refused. */
+/** Performs an action on the selected accounts, and shows for each refused one the reason. */
 @Injectable({ providedIn: 'root' })
 export class BulkActs {
   readonly #api = inject(Api);
@@ -19,10 +19,10 @@ export class BulkActs {
   readonly #dialog = inject(MatDialog);
   readonly #notify = inject(Notify);
   readonly #isBusy = signal(false);
-  /** Whether the server has been asked and has not answered yet. */
+  /** Whether a request to the server is running. */
   readonly isBusy = this.#isBusy.asReadonly();
 
-  /** Gives whether anything was asked of the server. */
+  /** Returns whether the server was asked for anything. */
   async suspend(accounts: readonly Account[]): Promise<boolean> {
     const count = accounts.length;
     const people = accounts.slice(0, 3).map(({ displayName }) => displayName);

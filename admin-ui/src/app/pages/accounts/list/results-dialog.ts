@@ -4,13 +4,13 @@ import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { Problem } from '../../../problems/problem';
 import { textOf } from '../../../problems/problem-texts';
 
-/** An account to which nothing has happened. */
+/** An account that was not changed. */
 export interface Refused {
   readonly name: string;
   readonly code: string;
 }
 
-/** What came of an act on many accounts: for how many it was done, and of each other one why not. */
+/** The result of an action on many accounts: the number that succeeded, and the reason for each other one. */
 @Component({
   selector: 'oe-results-dialog',
   imports: [MatButtonModule, MatDialogModule],

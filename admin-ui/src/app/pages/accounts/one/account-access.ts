@@ -14,7 +14,7 @@ import { MethodNames } from '../../../session/method-names';
 import { Moment } from '../../../ui/moment';
 import { methodState, type MethodState } from './account-state';
 
-/** What an account can log on with, and what is refused now because of too many failures. */
+/** The logon methods of an account, and those that are locked after too many failures. */
 @Component({
   selector: 'oe-account-access',
   imports: [MatButtonModule, Moment],
@@ -122,10 +122,10 @@ export class AccountAccess {
   readonly authenticators = input.required<AccountAuthenticators>();
   readonly isSuspended = input(false);
   readonly canUnlock = input(false);
-  /** Whether the person may answer for what others have set. */
+  /** Whether the person may vouch for what others have set up. */
   readonly canVouch = input(false);
   readonly vouched = output();
-  /** Key of the logon method whose failures are forgotten. */
+  /** The key of the logon method whose failures are reset. */
   readonly unlocked = output<string>();
 
   protected readonly methodNames = inject(MethodNames);

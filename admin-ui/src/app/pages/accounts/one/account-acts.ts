@@ -6,7 +6,7 @@ import { Notify } from '../../../ui/notify';
 import { AccountStore } from './account-store';
 import { PasswordDialog } from './password-dialog';
 
-/** What is done to the account that is shown: asked where it must be, and told of. */
+/** The actions on the account, with confirmations and notices. */
 @Injectable()
 export class AccountActs {
   readonly #confirm = inject(Confirm);
@@ -81,7 +81,7 @@ export class AccountActs {
     );
   }
 
-  /** Does something and says so, or says why not. */
+  /** Performs an action and reports the result. */
   private async act(done: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();

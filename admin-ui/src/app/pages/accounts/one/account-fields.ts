@@ -17,16 +17,16 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { Submission } from '../../../ui/submission';
 
-/** How each type is typed, where it is typed into a field. */
+/** The input type of each field type. */
 const INPUTS: Readonly<Record<string, string>> = { date: 'date', url: 'url' };
 
-/** Where a value comes from, if no person has entered it. */
+/** The source of a value that nobody has entered. */
 const SOURCES: Readonly<Record<string, string>> = {
   directory: $localize`:@@accounts.fromDirectory:From the directory`,
   scim: $localize`:@@accounts.fromScim:From SCIM`,
 };
 
-/** What is kept of the person besides the account, to be read or changed. */
+/** The profile fields of a person, to read or change. */
 @Component({
   selector: 'oe-account-fields',
   imports: [
@@ -60,7 +60,7 @@ export class AccountFields extends Submission {
   #revision = '';
 
   readonly accountId = input.required<string>();
-  /** Whether who looks may change the account. */
+  /** Whether the person at the console may change the account. */
   readonly canManage = input(false);
 
   protected readonly entries = signal<readonly ProfileEntry[] | undefined>(undefined);
@@ -83,7 +83,7 @@ export class AccountFields extends Submission {
     return INPUTS[field.type] ?? 'text';
   }
 
-  /** Where the value comes from, and what a source says where it does not count. */
+  /** Another source's value, if it differs; otherwise the source of the value. */
   protected hintOf({ value, origin, said }: ProfileEntry): string {
     const other = Object.entries(said).find(([, word]) => word !== value);
     if (other !== undefined) {

@@ -4,10 +4,10 @@ import { Api } from '../../../api/generated/api';
 import { groupsList } from '../../../api/generated/functions';
 import type { ListedGroup } from '../../../api/generated/models/listed-group';
 
-/** Groups of one person that are named here. */
+/** Maximum number of groups that are listed. */
 const MOST = 50;
 
-/** The groups that an account is in now, by hand or by rule. */
+/** The groups of an account, static and by rule. */
 @Component({
   selector: 'oe-account-groups',
   imports: [RouterLink],
@@ -38,7 +38,7 @@ export class AccountGroups {
   }
 
   private async load(accountId: string): Promise<void> {
-    // The page itself says when the server cannot be asked.
+    // The page itself shows when the server cannot be reached.
     const page = await this.#api.invoke(groupsList, { accountId, limit: MOST }).catch(() => undefined);
     if (accountId === this.accountId()) this.groups.set(page?.items);
   }

@@ -8,7 +8,7 @@ import { AccountStore } from './account-store';
 import { ApplyRemedy } from './apply-remedy';
 
 describe('the page of an account', () => {
-  it('gives the keyboard to the button that undoes what was done', async () => {
+  it('focuses the button that reverses the action', async () => {
     const account = signal({ id: 'ada', username: 'ada', status: 'active', archivedAt: null });
     const store = {
       account,
@@ -30,7 +30,7 @@ describe('the page of an account', () => {
     TestBed.configureTestingModule({
       providers: [{ provide: Session, useValue: { can: () => false } }],
     });
-    // Its other parts have specs of their own.
+    // Its other parts have their own specs.
     TestBed.overrideComponent(AccountPage, {
       set: {
         imports: [],

@@ -23,7 +23,7 @@ import { ApplyRemedy } from './apply-remedy';
 import { LogonAttempts } from './logon-attempts';
 import { obstaclesOf } from './obstacles';
 
-/** One account: who it is, what it may do, what it logs on with, where it is logged on. */
+/** One account: its profile, role, logon methods and sessions. */
 @Component({
   selector: 'oe-account-page',
   imports: [
@@ -60,12 +60,12 @@ export class AccountPage {
 
   protected readonly providers = PROVIDER_NAMES;
   protected readonly list = { title: $localize`:@@page.accounts:Accounts`, link: '/accounts' };
-  /** One answer to whether the person can log on; undefined while that is not known. */
+  /** Whether the person can log on; undefined while unknown. */
   protected readonly state = computed(() => {
     const [account, authenticators] = [this.store.account(), this.store.authenticators()];
     return account && authenticators && accountState(account, authenticators);
   });
-  /** Whether the person is kept out, or failed the last time: then what helps comes first. */
+  /** Whether the person is locked out, or failed at the last attempt: then the remedies come first. */
   protected readonly needsHelp = computed(
     () =>
       (this.state() ?? 'good') !== 'good' || (this.store.attempts()?.[0]?.outcome ?? 'success') !== 'success',
@@ -84,7 +84,7 @@ export class AccountPage {
     effect(() => void this.store.load(this.accountId()));
   }
 
-  /** Many a button goes with what it has removed; that which suspends gives way to the one that resumes, and gives it the keyboard. */
+  /** Many buttons disappear with what they remove; “Suspend” is replaced by “Resume”, which then gets the focus. */
   protected async settle(act: Promise<void>, ...places: readonly string[]): Promise<void> {
     await act;
     this.#keepFocus(...places);

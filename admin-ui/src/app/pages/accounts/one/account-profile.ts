@@ -11,7 +11,7 @@ import { Notify } from '../../../ui/notify';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { AccountStore } from './account-store';
 
-/** Name, address and phone number of the account's owner, to be read or changed. */
+/** Name, address and phone number of the account, to read or change. */
 @Component({
   selector: 'oe-account-profile',
   imports: [MatButtonModule, FormFields, MatInputModule, Moment, ProblemPanel, ReactiveFormsModule],
@@ -54,7 +54,7 @@ export class AccountProfile {
       const { displayName, email, phoneNumber } = this.account();
       const isAllowed = this.canManage();
       untracked(() => {
-        // What somebody is typing is not overwritten by what another act has loaded anew.
+        // Reloaded values do not overwrite what the person is typing.
         if (!this.form.dirty)
           this.form.reset({ displayName, email: email ?? '', phoneNumber: phoneNumber ?? '' });
         if (isAllowed) this.form.enable();

@@ -13,10 +13,10 @@ import { Notify } from '../../../ui/notify';
 import { AccountStore } from './account-store';
 import { RaiseRoleDialog, type RaisedRole, type Vouched } from './raise-role-dialog';
 
-/** Roles that are asked about before they are given. */
+/** Roles that need a confirmation. */
 const POWERFUL: readonly Role[] = ['owner', 'administrator'];
 
-/** The account's role, and what it lets its owner do. */
+/** The account's role, and what it permits. */
 @Component({
   selector: 'oe-account-role',
   imports: [FormFields, MatSelectModule],
@@ -77,7 +77,7 @@ export class AccountRole {
   protected readonly roleName = roleName;
   protected readonly permissionName = permissionName;
 
-  /** Changed at once, with a way back; asked first where something does not count for the new role. */
+  /** Changes the role at once, with undo; asks first where a logon method would not count for the new role. */
   protected async choose(role: Role): Promise<void> {
     const before = this.account().role;
     try {
@@ -95,7 +95,7 @@ export class AccountRole {
     }
   }
 
-  /** Undefined: the person thought better of it. */
+  /** Undefined: the person cancelled. */
   private async ask(role: Role): Promise<Vouched | undefined> {
     const { methods } = await this.#store.asRole(role);
     const outgrown = methods.filter(({ standing }) => standing === 'outgrown');
@@ -112,7 +112,7 @@ export class AccountRole {
     return firstValueFrom(dialog.afterClosed());
   }
 
-  /** Who may change nearly everything is not made so by a slip of the hand. */
+  /** Asks before somebody gets a role that can change nearly everything. */
   private async askPowerful(role: Role, name: string): Promise<Vouched | undefined> {
     if (!POWERFUL.includes(role)) return { vouch: false };
     const answer = await this.#confirm.ask({

@@ -30,11 +30,11 @@ describe('the state of an account', () => {
     ['good', 'active', [method('password')], [lockout('password', null)]],
     ['locked', 'active', [method('password'), method('dingtalk-qr', { standing: 'missing' })], [LOCKED]],
     ['no-way', 'active', [method('password', { enabled: false })], []],
-  ] as const)('is one: %s', (state, status, methods, lockouts) => {
+  ] as const)('is exactly one: %s', (state, status, methods, lockouts) => {
     expect(accountState({ status }, { methods: [...methods], lockouts: [...lockouts] })).toBe(state);
   });
 
-  it('is one for each method: nothing is called usable that is refused', () => {
+  it('is one for each method, and a method that is refused is never called usable', () => {
     expect(methodState(method('password'), [LOCKED], false)).toBe('locked');
     expect(methodState(method('password'), [], true)).toBe('suspended');
     expect(methodState(method('password', { standing: 'outgrown' }), [LOCKED], true)).toBe('outgrown');
@@ -42,7 +42,7 @@ describe('the state of an account', () => {
   });
 });
 
-describe('what keeps somebody out', () => {
+describe('an obstacle to logging on', () => {
   const archivedAt = '2026-11-28T21:00:00.000Z';
 
   it.each([
@@ -50,30 +50,30 @@ describe('what keeps somebody out', () => {
     ['an archived account by its name', 'suspended', archivedAt, [], ['archived']],
     ['a lock', 'active', null, [LOCKED], ['Every way']],
     ['nothing', 'active', null, [], []],
-  ] as const)('is said in the order in which the portal refuses: %s', (_, status, at, lockouts, said) => {
+  ] as const)('is shown in the order in which the portal refuses: %s', (_, status, at, lockouts, said) => {
     const account = { status, archivedAt: at };
     const texts = obstaclesOf(account, { methods: [method('password')], lockouts: [...lockouts] });
     expect(texts.map(({ text }) => said.find((word) => text.includes(word)))).toEqual(said);
   });
 
-  it('is also that no method could be good', () => {
+  it('can be that no method is usable', () => {
     const methods = [method('password', { enabled: false })];
     const [only, ...others] = obstaclesOf({ status: 'active', archivedAt: null }, { methods, lockouts: [] });
     expect([only?.text.includes('no way to log on'), others]).toEqual([true, []]);
   });
 });
 
-describe('what helps somebody who cannot log on', () => {
+describe('the remedy for somebody who cannot log on', () => {
   const possible = (...remedies: Remedy[]) => new Set(remedies);
 
-  it('is the first of what can be done now', () => {
+  it('is the first that is possible now', () => {
     const wrong = { outcome: 'refused', reason: 'credentials.wrong' } as const;
     expect(remedyFor(wrong, possible('unlock', 'password'))).toBe('unlock');
     expect(remedyFor(wrong, possible('password'))).toBe('password');
     expect(remedyFor(wrong, possible())).toBeUndefined();
   });
 
-  it('is nothing where nothing went wrong', () => {
+  it('is none where nothing went wrong', () => {
     expect(remedyFor({ outcome: 'success', reason: null }, possible('unlock'))).toBeUndefined();
   });
 });

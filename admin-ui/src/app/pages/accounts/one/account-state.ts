@@ -2,15 +2,15 @@ import type { AccountAuthenticators } from '../../../api/generated/models/accoun
 import type { AccountDetail } from '../../../api/generated/models/account-detail';
 import type { AccountMethod } from '../../../api/generated/models/account-method';
 
-/** Whether somebody can log on: one answer, in the order in which the causes are to be removed. */
+/** Whether a person can log on: one answer, in the order in which the causes must be removed. */
 export type AccountState = 'suspended' | 'locked' | 'partly-locked' | 'no-way' | 'good';
 
-/** What a method is worth to an account now: one answer. */
+/** The state of a logon method for an account. */
 export type MethodState = 'suspended' | 'off' | 'missing' | 'outgrown' | 'locked' | 'usable';
 
 type Lockouts = AccountAuthenticators['lockouts'];
 
-/** Until when a method refuses the account, as far as that is so now. */
+/** When a method's lock ends, if it is locked now. */
 export function lockedUntil(key: string, lockouts: Lockouts): string | undefined {
   const times = lockouts.flatMap(({ method, blockedUntil }) =>
     method === key && blockedUntil !== null ? [blockedUntil] : [],

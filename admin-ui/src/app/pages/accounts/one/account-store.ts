@@ -25,10 +25,10 @@ import { problemOf, type Problem } from '../../../problems/problem';
 import type { Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
 
-/** How many attempts are shown. */
+/** Number of logon attempts shown. */
 const ATTEMPTS = 10;
 
-/** What the log calls the ends of attempts to log on. */
+/** The record types that end a logon attempt. */
 const ATTEMPT_TYPES = [
   'logon.logon.completed',
   'logon.logon.refused',
@@ -37,14 +37,14 @@ const ATTEMPT_TYPES = [
   'qr-logon.ticket.denied',
 ];
 
-/** What is changed of an account by hand. */
+/** The fields of an account that can be edited. */
 interface AccountUpdate {
   readonly displayName: string;
   readonly email: string | null;
   readonly phoneNumber: string | null;
 }
 
-/** One account as it stands on the server: itself, what it logs on with, where it is logged on, how it tried to. */
+/** One account as stored on the server, with its logon methods, sessions and logon attempts. */
 @Injectable()
 export class AccountStore {
   readonly #api = inject(Api);
@@ -55,12 +55,12 @@ export class AccountStore {
   readonly account = signal<AccountDetail | undefined>(undefined);
   readonly authenticators = signal<AccountAuthenticators | undefined>(undefined);
   readonly sessions = signal<readonly ListedSession[] | undefined>(undefined);
-  /** Undefined for who may not read the log. */
+  /** Undefined for people who may not read the log. */
   readonly attempts = signal<readonly AuditRecord[] | undefined>(undefined);
   readonly problem = signal<Problem | undefined>(undefined);
 
   readonly name = computed(() => this.account()?.displayName || this.account()?.username || '');
-  /** Whether who looks may change the account: owners are changed by owners only. */
+  /** Whether the person at the console may change the account: only owners change owners. */
   readonly canManage = computed(
     () =>
       this.#session.can('accounts.manage') &&
@@ -91,12 +91,12 @@ export class AccountStore {
     this.account.set(answer.body);
   }
 
-  /** What the account logs on with, as it would stand if it had this role. */
+  /** The logon methods of the account as they would be with this role. */
   asRole(role: Role): Promise<AccountAuthenticators> {
     return this.#api.invoke(accountAuthenticatorsRead, { accountId: this.#accountId, asRole: role });
   }
 
-  /** @param vouch lets everything that the account logs on with count for the role, on the word of who sets it */
+  /** @param vouch makes all logon methods of the account count for the role, on the responsibility of the person who grants it */
   async setRole(role: Role, vouch = false): Promise<void> {
     await this.#api.invoke(accountsSetRole, { accountId: this.#accountId, body: { role, vouch } });
     await this.load();
@@ -130,12 +130,12 @@ export class AccountStore {
     await this.loadSessions();
   }
 
-  /** Sends a mail that says nothing to the account's address. */
+  /** Sends a test mail to the account's address. */
   async sendTestMail(): Promise<void> {
     await this.#api.invoke(accountsSendTestMail, { accountId: this.#accountId });
   }
 
-  /** The links that hold now. */
+  /** The valid attach links. */
   async bindings(): Promise<readonly Binding[]> {
     const { items } = await this.#api.invoke(bindingsList, { account: this.#accountId, state: 'live' });
     return items;

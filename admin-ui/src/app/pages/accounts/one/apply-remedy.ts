@@ -8,7 +8,7 @@ import { AccountActs } from './account-acts';
 import { AccountStore } from './account-store';
 import type { Remedy } from './remedies';
 
-/** Does what helps somebody who cannot log on. Only what can be done, and would do something, is offered. */
+/** Applies the remedies for a person who cannot log on. Only possible and useful ones are offered. */
 @Injectable()
 export class ApplyRemedy {
   readonly #session = inject(Session);

@@ -6,8 +6,8 @@ import type { Remedy } from './remedies';
 
 const SUSPENDED: Obstacle = { text: 'The account is suspended.', helps: ['resume'] };
 
-describe('why somebody cannot log on', () => {
-  /** What stands there, line by line, each with its button. */
+describe('the reasons why somebody cannot log on', () => {
+  /** The lines shown, each with its button. */
   function lines(obstacles: readonly Obstacle[], reasons: readonly string[]): readonly string[] {
     const fixture = TestBed.createComponent(LogonAttempts);
     fixture.componentRef.setInput('obstacles', obstacles);
@@ -29,7 +29,7 @@ describe('why somebody cannot log on', () => {
     );
   }
 
-  it('begins with what keeps them out whatever they try, and offers what helps once', () => {
+  it('begin with the general obstacles, and offer each remedy once', () => {
     expect(lines([SUSPENDED], ['credentials.wrong', 'account.not_active'])).toEqual([
       'The account is suspended. → Resume',
       'The password was wrong. → Set a password',
@@ -37,7 +37,7 @@ describe('why somebody cannot log on', () => {
     ]);
   });
 
-  it('does not say that nobody has tried where something keeps them out', () => {
+  it('do not include “no attempts” while an obstacle exists', () => {
     expect(lines([SUSPENDED], [])).toHaveLength(1);
     expect(lines([], [])[0]).toContain('Nobody has tried');
   });

@@ -8,13 +8,13 @@ import { reasonText } from '../../../ui/reasons';
 import type { Obstacle } from './obstacles';
 import { remedyFor, remedyName, type Remedy } from './remedies';
 
-/** What is offered whatever the attempts say. */
+/** Remedies that are offered whatever the attempts show. */
 const ALWAYS: readonly Remedy[] = ['link', 'unlink', 'sessions', 'mail'];
 
-/** What ends something. */
+/** Remedies that end something. */
 const ENDING: ReadonlySet<Remedy> = new Set<Remedy>(['unlink', 'sessions']);
 
-/** What keeps somebody out now, and how they tried to log on lately, in plain words, with what helps beside each. */
+/** The present obstacles to logging on, and the recent attempts, in plain words and with the remedy beside each. */
 @Component({
   selector: 'oe-logon-attempts',
   imports: [MatButtonModule, MatIconModule, Moment],
@@ -130,18 +130,18 @@ const ENDING: ReadonlySet<Remedy> = new Set<Remedy>(['unlink', 'sessions']);
 export class LogonAttempts {
   readonly #methods = inject(MethodNames);
 
-  /** The first one first. */
+  /** In order of precedence. */
   readonly obstacles = input<readonly Obstacle[]>([]);
   /** Newest first. */
   readonly attempts = input.required<readonly AuditRecord[]>();
-  /** What can be done for the account now, by whoever looks. */
+  /** The remedies that the person at the console can apply now. */
   readonly possible = input.required<ReadonlySet<Remedy>>();
   readonly asked = output<Remedy>();
 
   protected readonly remedyName = remedyName;
   protected readonly ending = ENDING;
 
-  /** What helps stands beside the first that it helps against, and only there. */
+  /** Shows each remedy only once, beside the first reason that it helps against. */
   protected readonly rows = computed(() => {
     const [offered, possible] = [new Set<Remedy>(), this.possible()];
     const once = (remedy: Remedy | undefined): Remedy | undefined => {

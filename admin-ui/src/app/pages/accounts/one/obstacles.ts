@@ -3,10 +3,10 @@ import type { AccountDetail } from '../../../api/generated/models/account-detail
 import { accountState, type AccountState } from './account-state';
 import type { Remedy } from './remedies';
 
-/** What keeps somebody out now, whatever they try. */
+/** An obstacle that prevents any logon now. */
 export interface Obstacle {
   readonly text: string;
-  /** What helps against it; the first one that is possible now is offered beside it. */
+  /** The remedies; the first one that is possible now is offered beside it. */
   readonly helps: readonly Remedy[];
 }
 
@@ -35,7 +35,7 @@ const OF_METHODS: Readonly<Partial<Record<AccountState, Obstacle>>> = {
   },
 };
 
-/** In the order in which the portal refuses: an account that is not active has no method that could be good, and a lock comes before any proof. */
+/** In the order in which the portal refuses: an inactive account has no usable method, and a lock is checked before any credential. */
 export function obstaclesOf(
   { status, archivedAt }: Pick<AccountDetail, 'status' | 'archivedAt'>,
   authenticators: Pick<AccountAuthenticators, 'methods' | 'lockouts'>,

@@ -6,10 +6,10 @@ import { MatInputModule } from '@angular/material/input';
 import { formCheck } from '../../../ui/form-check';
 import { FormFields } from '../../../ui/form-fields';
 
-/** Characters of a password, as the rules of the API have them. */
+/** The allowed length of a password in characters, as in the API. */
 const LENGTH = { least: 8, most: 128 };
 
-/** Takes a new password for somebody. */
+/** Asks for a new password for an account. */
 @Component({
   selector: 'oe-password-dialog',
   imports: [MatButtonModule, MatDialogModule, FormFields, MatInputModule, ReactiveFormsModule],

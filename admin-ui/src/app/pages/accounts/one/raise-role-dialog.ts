@@ -5,19 +5,19 @@ import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { PROVIDER_NAMES } from '../../../providers/providers';
 
-/** Whose role is raised to what, and what they log on with that does not count for it. */
+/** The account, its new role, and the logon methods that do not count for it. */
 export interface RaisedRole {
   readonly name: string;
   readonly role: string;
   readonly outgrown: readonly string[];
 }
 
-/** Whether the person who gives the role answers for what others have set. */
+/** Whether the person who grants the role vouches for what others have set up. */
 export interface Vouched {
   readonly vouch: boolean;
 }
 
-/** Says what of an account does not count for a new role, and asks whether somebody answers for it. */
+/** Lists the logon methods that do not count for a new role, and asks whether the person vouches for them. */
 @Component({
   selector: 'oe-raise-role-dialog',
   imports: [FormsModule, MatButtonModule, MatCheckboxModule, MatDialogModule],

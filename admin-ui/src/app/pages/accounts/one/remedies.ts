@@ -1,7 +1,7 @@
 import type { AuditRecord } from '../../../api/generated/models/audit-record';
 import { PROVIDER_NAMES } from '../../../providers/providers';
 
-/** What helps somebody who cannot log on. */
+/** A remedy for a person who cannot log on. */
 export type Remedy =
   | 'unlock'
   | 'password'
@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<Remedy, string>> = {
   menu: $localize`:@@accounts.toMenu:Open the logon menu`,
 };
 
-/** What helps against each reason; the first one that is possible now is offered beside the attempt. */
+/** The remedies for each reason; the first one that is possible now is offered beside the attempt. */
 const HELP: Readonly<Record<string, readonly Remedy[]>> = {
   'credentials.wrong': ['unlock', 'password', 'link'],
   'credentials.blocked': ['unlock'],
@@ -39,12 +39,12 @@ const HELP: Readonly<Record<string, readonly Remedy[]>> = {
   'binding.account_taken': ['unlink'],
 };
 
-/** What the button of a remedy says. */
+/** The label of a remedy's button. */
 export function remedyName(remedy: Remedy): string {
   return NAMES[remedy];
 }
 
-/** What helps now against what an attempt met; undefined where nothing needs help, or nothing of this helps. */
+/** The remedy for the result of an attempt; undefined if none is needed, or none helps. */
 export function remedyFor(
   { outcome, reason }: Pick<AuditRecord, 'outcome' | 'reason'>,
   possible: ReadonlySet<Remedy>,

@@ -16,7 +16,7 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { OverlapDialog } from './overlap-dialog';
 
-/** The certificates by which applications that speak SAML know that an assertion comes from here. */
+/** The certificates with which SAML applications verify assertions. */
 @Component({
   selector: 'oe-certificates-page',
   imports: [CopyButton, EmptyState, MatButtonModule, Moment, PageHeader, ProblemPanel, Skeleton],

@@ -5,7 +5,7 @@ import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatSelectModule } from '@angular/material/select';
 import { FormFields } from '../../../ui/form-fields';
 
-/** Asks for how many days a new certificate is only published, so that applications learn of it before it signs. */
+/** Asks for the number of days for which a new certificate is only published, so that applications learn it before it signs. */
 @Component({
   selector: 'oe-overlap-dialog',
   imports: [FormsModule, MatButtonModule, MatDialogModule, FormFields, MatSelectModule],

@@ -4,7 +4,7 @@ import { samlCertificatesList } from '../../../api/generated/functions';
 import type { SamlCertificate } from '../../../api/generated/models/saml-certificate';
 import { problemOf, type Problem } from '../../../problems/problem';
 
-/** The certificate that the identity provider signs with now. */
+/** The identity provider's present signing certificate. */
 @Injectable()
 export class SigningCertificate {
   readonly #api = inject(Api);

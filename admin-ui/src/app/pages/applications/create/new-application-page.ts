@@ -8,7 +8,7 @@ import { NewForward } from './new-forward';
 import { NewOidc } from './new-oidc';
 import { NewSaml } from './new-saml';
 
-/** Registers an application by a set-up; each protocol has a form of its own. */
+/** Registers an application from a set-up; each protocol has its own form. */
 @Component({
   selector: 'oe-new-application-page',
   imports: [MatButtonModule, MatIconModule, NewForward, NewOidc, NewSaml, PageHeader],
@@ -34,7 +34,7 @@ import { NewSaml } from './new-saml';
 export class NewApplicationPage {
   readonly #router = inject(Router);
 
-  /** Key of the set-up, from the address. */
+  /** The key of the set-up, from the address. */
   readonly setUpKey = input.required<string>();
   protected readonly setUp = computed(() => SET_UPS.find(({ key }) => key === this.setUpKey()));
   protected readonly oidc = computed(() => setUpOf('oidc', this.setUpKey()));

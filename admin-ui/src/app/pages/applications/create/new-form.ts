@@ -14,7 +14,7 @@ import type { Problem } from '../../../problems/problem';
 import { FormFields } from '../../../ui/form-fields';
 import { ProblemPanel } from '../../../ui/problem-panel';
 
-/** Fields that a new application of any protocol has. */
+/** The fields of a new application of any protocol. */
 export function newControls(fields: NonNullableFormBuilder) {
   return {
     name: fields.control('', [Validators.required, Validators.maxLength(100)]),
@@ -23,8 +23,8 @@ export function newControls(fields: NonNullableFormBuilder) {
 }
 
 /**
- * The form of a new application: its name, what its protocol asks for between the tags, and who may use it. The group of controls stands on
- * its tag, where `ngSubmit` is heard, too.
+ * The form of a new application: its name, its protocol's fields as content, and who may use it. The form group is on the component's own element, where
+ * `ngSubmit` is received, too.
  */
 @Component({
   selector: 'oe-new-form',
@@ -38,7 +38,7 @@ export function newControls(fields: NonNullableFormBuilder) {
     RouterLink,
   ],
   templateUrl: './new-form.html',
-  // A control looks for its group no further than the tag it is drawn in.
+  // Controls look for their form group no further up than this component's own element.
   viewProviders: [{ provide: ControlContainer, useExisting: FormGroupDirective }],
   styleUrl: './new-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,7 +49,7 @@ export class NewForm {
   readonly problem = input<Problem>();
   readonly isBusy = input(false);
 
-  /** What is wrong with the fields of this form is shown, as what is wrong with those of the page is. */
+  /** Shows this component's field errors in the same way as those of the page. */
   protected showFaults(): void {
     this.#group.form.markAllAsTouched();
   }

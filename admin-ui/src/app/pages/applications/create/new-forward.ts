@@ -10,7 +10,7 @@ import { areHosts, linesOf } from '../addresses';
 import type { ForwardSetUp } from '../gallery/set-up';
 import { newControls, NewForm } from './new-form';
 
-/** Registers an application behind a proxy, by the hosts at which it is reached. */
+/** Registers an application behind a proxy, with the hosts at which it is reached. */
 @Component({
   selector: 'oe-new-forward',
   imports: [FormFields, MatInputModule, NewForm, ReactiveFormsModule],

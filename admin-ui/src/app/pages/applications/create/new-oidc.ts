@@ -12,7 +12,7 @@ import { NewSecrets } from '../new-secrets';
 import { baseAddress } from './base-address';
 import { newControls, NewForm } from './new-form';
 
-/** Registers an application that speaks OpenID Connect. Its secret is shown on its own page, this once. */
+/** Registers an OpenID Connect application. Its own page then shows the secret, once. */
 @Component({
   selector: 'oe-new-oidc',
   imports: [FormFields, MatInputModule, NewForm, ReactiveFormsModule],
@@ -42,7 +42,7 @@ export class NewOidc extends Submission {
       else redirectUris.setValue((setUp.register('').redirectUris ?? []).join('\n'));
       if (setUp.withoutAddresses !== true) redirectUris.addValidators(Validators.required);
     });
-    // What somebody has typed is theirs; what follows from the address follows it.
+    // Fields that the person has edited stay; the others are derived from the address.
     this.form.controls.base.valueChanges.subscribe((typed) => {
       const { redirectUris } = this.form.controls;
       const base = baseAddress(typed);

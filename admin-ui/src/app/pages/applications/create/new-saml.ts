@@ -15,7 +15,7 @@ import { MetadataField } from '../saml/metadata-field';
 import { baseAddress } from './base-address';
 import { newControls, NewForm } from './new-form';
 
-/** Registers an application that speaks SAML: by its metadata, or by values that are typed or follow from its address. */
+/** Registers a SAML application: from its metadata, or from values that are entered or derived from its address. */
 @Component({
   selector: 'oe-new-saml',
   imports: [FormFields, MatInputModule, MatRadioModule, MetadataField, NewForm, ReactiveFormsModule],
@@ -45,7 +45,7 @@ export class NewSaml extends Submission {
     consumers: ['', areWebAddresses],
     answers: this.#fields.record<string>({}),
   });
-  /** The set-up knows the values, so that no metadata is asked for. */
+  /** The set-up contains the values, so no metadata is needed. */
   protected readonly isKnown = computed(() => this.setUp().register('', {}).entityId !== undefined);
   protected readonly by = toSignal(this.form.controls.by.valueChanges, { initialValue: 'metadata' });
 
@@ -61,7 +61,7 @@ export class NewSaml extends Submission {
       by.setValue(this.isKnown() ? 'typed' : 'metadata');
       if (setUp.example === undefined) this.propose('');
     });
-    // What somebody has typed is theirs; what follows from the address follows it.
+    // Fields that the person has edited stay; the others are derived from the address.
     this.form.controls.base.valueChanges.subscribe((typed) => {
       const base = baseAddress(typed);
       if (base !== '') this.propose(base);

@@ -12,7 +12,7 @@ import { ForwardForm } from './forward-form';
 import { HeadersPanel } from './headers-panel';
 import { SnippetsPanel } from './snippets-panel';
 
-/** One application behind a proxy: what the proxy is told, who may use the application and does, and its settings. */
+/** One application behind a proxy: the proxy's configuration, who may use it, who has used it, and its settings. */
 @Component({
   selector: 'oe-forward-page',
   imports: [
@@ -61,7 +61,7 @@ export class ForwardPage {
     effect(() => void this.store.load(this.applicationId()));
   }
 
-  /** Asks before what was typed is lost. */
+  /** Asks before unsaved changes are lost. */
   mayLeave(): Promise<boolean> {
     return this.form()?.mayLeave() ?? Promise.resolve(true);
   }

@@ -4,7 +4,7 @@ import { Notify } from '../../../ui/notify';
 import { ValuesList } from '../shared/values-list';
 import { ForwardStore } from '../stores/forward-store';
 
-/** What the application would read of the administrator who looks, so that its headers can be set up before anybody comes to it. */
+/** The headers that the application would receive for the present administrator, to set it up before others use it. */
 @Component({
   selector: 'oe-headers-panel',
   imports: [MatButtonModule, ValuesList],

@@ -5,7 +5,7 @@ import { CopyButton } from '../../../ui/copy-button';
 import { ValuesList } from '../shared/values-list';
 import { snippetsFor } from './snippets';
 
-/** What a proxy has to be told, for those that are common. */
+/** Configuration snippets for common proxies. */
 @Component({
   selector: 'oe-snippets-panel',
   imports: [CopyButton, MatTabsModule, ValuesList],

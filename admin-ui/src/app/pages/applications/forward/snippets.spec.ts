@@ -6,7 +6,7 @@ const [nginx, traefik, caddy] = snippetsFor({
 });
 
 describe('the snippets for proxies', () => {
-  it('ask the portal, and replace each header that the application reads', () => {
+  it('ask the portal, and overwrite each header that the application reads', () => {
     for (const snippet of [nginx, traefik, caddy])
       for (const name of ['Remote-User', 'Remote-Name', 'Remote-Email', 'Remote-Groups'])
         expect(snippet?.text).toContain(name);
@@ -15,7 +15,7 @@ describe('the snippets for proxies', () => {
     expect(caddy?.text).toContain('forward_auth https://portal.example {\n    uri /t/acme/forward-auth');
   });
 
-  it('name the hosts as each proxy does', () => {
+  it('name the hosts in the form of each proxy', () => {
     expect(nginx?.text).toContain('server_name wiki.example notes.example;');
     expect(traefik?.text).toContain('rule: Host(`wiki.example`) || Host(`notes.example`)');
     expect(caddy?.text).toContain('wiki.example, notes.example:8443 {');

@@ -1,20 +1,20 @@
-/** What a snippet is about. */
+/** The values in a snippet. */
 export interface Protected {
-  /** What the proxy asks. */
+  /** The address that the proxy calls for each request. */
   readonly checkUrl: string;
-  /** Where the application is reached. */
+  /** The hosts of the application. */
   readonly hosts: readonly string[];
 }
 
-/** The configuration of a proxy. */
+/** A snippet for a proxy. */
 export interface Snippet {
   readonly name: string;
-  /** The same in both languages: a file or a kind of it. */
+  /** The title, which is the same in both languages: a file or its kind. */
   readonly place: string;
   readonly text: string;
 }
 
-/** Where the application itself listens, for people to write theirs. */
+/** A placeholder for the application's own address. */
 const UPSTREAM = '127.0.0.1:8080';
 
 export function snippetsFor(given: Protected): readonly Snippet[] {
@@ -25,7 +25,7 @@ export function snippetsFor(given: Protected): readonly Snippet[] {
   ];
 }
 
-/** `auth_request` knows no redirect: the portal answers 401 with the address, and nginx redirects to it. */
+/** `auth_request` does not follow redirects: the portal answers 401 with the address, and nginx redirects to it. */
 function nginx({ checkUrl, hosts }: Protected): string {
   const names = hosts.map((host) => host.replace(/:\d+$/, '')).join(' ');
   const headers = ['user', 'name', 'email', 'groups'];

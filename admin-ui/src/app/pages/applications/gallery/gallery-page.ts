@@ -7,7 +7,7 @@ import { PageHeader } from '../../../ui/page-header';
 import { protocolName } from '../protocol-name';
 import { SET_UPS } from './set-ups';
 
-/** Ready-made set-ups, to begin with one of them. */
+/** The list of ready-made set-ups. */
 @Component({
   selector: 'oe-gallery-page',
   imports: [Avatar, EmptyState, PageHeader, RouterLink, SearchField],

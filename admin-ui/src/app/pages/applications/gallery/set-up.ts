@@ -2,66 +2,66 @@ import type { NewApplication } from '../../../api/generated/models/new-applicati
 import type { NewForwardApplication } from '../../../api/generated/models/new-forward-application';
 import type { NewSamlApplication } from '../../../api/generated/models/new-saml-application';
 
-/** Something to enter, by its name over there. */
+/** A value to enter in the application, with the name of its field there. */
 export type Value = readonly [name: string, value: string];
 
-/** What every set-up has. Names are as the application has them. */
+/** The common part of every set-up. Names are those of the application. */
 interface AnySetUp {
   readonly key: string;
   readonly name: string;
-  /** What kind of application it is, where the name is none that people know. */
+  /** The kind of application, where the name is not well known. */
   readonly text?: string;
-  /** Public documentation that it was taken from. What comes from elsewhere says so where it stands. */
+  /** The public documentation of the values. Values from elsewhere name their source in place. */
   readonly source: string;
-  /** An address of the application, for people to write theirs like it. Absent: nothing follows from the address. */
+  /** An example address of the application. Absent: no values are derived from its address. */
   readonly example?: string;
   /** Where the values are entered. */
   readonly place?: string;
 }
 
-/** What an application that speaks OpenID Connect has to be told, once it is registered. */
+/** The values that an OpenID Connect application needs after its registration. */
 export interface OidcFacts {
   readonly issuer: string;
   readonly discovery: string;
   readonly clientId: string;
-  /** Or a word in its place, when it is not shown any more. */
+  /** The secret, or a placeholder when it is no longer shown. */
   readonly clientSecret: string;
-  /** The first one. */
+  /** The first redirect address. */
   readonly redirectUri: string;
-  /** Of the application, without the slash at its end. */
+  /** The application's address, without a trailing slash. */
   readonly base: string;
 }
 
-/** How an application is connected by OpenID Connect: what is registered here, by its address, and what is entered there. */
+/** How to connect an application by OpenID Connect: what to register here, derived from its address, and what to enter there. */
 export interface OidcSetUp extends AnySetUp {
   readonly protocol: 'oidc';
-  /** It is never redirected to. */
+  /** The application has no redirects. */
   readonly withoutAddresses?: true;
   readonly register: (base: string) => Partial<NewApplication>;
   readonly values: (facts: OidcFacts) => readonly Value[];
 }
 
-/** What an application that speaks SAML has to be told. */
+/** The values that a SAML application needs. */
 export interface SamlFacts {
-  /** Address of our metadata, which is our entity id, too. */
+  /** The address of the metadata, which is also the entity id. */
   readonly metadataUrl: string;
   readonly ssoUrl: string;
   readonly sloUrl: string;
   /** PEM. */
   readonly certificate: string;
-  /** SHA-256 of it. */
+  /** SHA-256 of the certificate. */
   readonly fingerprint: string;
   readonly base: string;
 }
 
-/** Something that only the person who connects the application knows. */
+/** A value that only the person who connects the application knows. */
 export interface Question {
   readonly key: string;
   readonly label: string;
   readonly example: string;
 }
 
-/** How an application is connected by SAML. Without an entity id in `register` its metadata is asked for. */
+/** How to connect an application by SAML. Without an entity id in `register`, the form asks for its metadata. */
 export interface SamlSetUp extends AnySetUp {
   readonly protocol: 'saml';
   readonly questions?: readonly Question[];
@@ -69,11 +69,11 @@ export interface SamlSetUp extends AnySetUp {
   readonly values: (facts: SamlFacts) => readonly Value[];
 }
 
-/** How a proxy is told to protect an application. */
+/** How to configure a proxy to protect an application. */
 export interface ForwardSetUp extends AnySetUp {
   readonly protocol: 'forward';
   readonly register: () => Partial<NewForwardApplication>;
 }
 
-/** How an application is connected. */
+/** How to connect an application. */
 export type SetUp = OidcSetUp | SamlSetUp | ForwardSetUp;

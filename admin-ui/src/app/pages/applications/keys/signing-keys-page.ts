@@ -15,7 +15,7 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { StackedTable } from '../../../ui/stacked-table';
 
-/** The keys by which applications know that a token comes from here. */
+/** The keys with which applications verify tokens. */
 @Component({
   selector: 'oe-signing-keys-page',
   imports: [

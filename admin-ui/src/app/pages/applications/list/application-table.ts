@@ -39,7 +39,7 @@ export class ApplicationTable {
   protected readonly stateName = stateName;
   protected readonly protocolName = protocolName;
 
-  /** Each protocol has a page of its own. */
+  /** Each protocol has its own detail page. */
   protected linkOf({ id, protocol }: ListedApplication): readonly string[] {
     return protocol === 'oidc' ? [id] : [protocol, id];
   }

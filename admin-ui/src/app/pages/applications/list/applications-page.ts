@@ -16,7 +16,7 @@ import { PageHeader } from '../../../ui/page-header';
 import { STATES, stateName } from '../state-names';
 import { ApplicationTable } from './application-table';
 
-/** Everything that people log on to. What is searched for stands in the address. */
+/** The list of applications. The search is in the address. */
 @Component({
   selector: 'oe-applications-page',
   imports: [

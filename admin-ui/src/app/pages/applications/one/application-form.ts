@@ -19,7 +19,7 @@ import { changesOf, valuesOf, type FormValues, type GrantType } from './form-val
 import { ScopeChoices } from './scope-choices';
 import { GRANT_TYPES } from './setting-names';
 
-/** All settings of an application that speaks OpenID Connect. */
+/** All settings of an OpenID Connect application. */
 @Component({
   selector: 'oe-application-form',
   imports: [
@@ -75,7 +75,7 @@ export class ApplicationForm extends EditedApplication<Application, ApplicationC
     await this.store.change(changesOf(this.form.getRawValue()));
   }
 
-  /** What the API refuses of a field is told at the field, and why above the button. */
+  /** Errors of the API for a field are shown at the field, and the reason above the button. */
   protected override refuse(problem: Problem): void {
     for (const field of refusedFields(Object.keys(problem.fields)) ?? [])
       this.form.controls[field].setErrors({ refused: true });

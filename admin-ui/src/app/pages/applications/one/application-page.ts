@@ -23,7 +23,7 @@ import { ApplicationForm } from './application-form';
 import { ConnectPanel } from './connect-panel';
 import { SecretsPanel } from './secrets-panel';
 
-/** One application that speaks OpenID Connect: what to enter in it, its secrets, who may use it and does, and its settings. */
+/** One OpenID Connect application: the values to enter in it, its secrets, who may use it, who has used it, and its settings. */
 @Component({
   selector: 'oe-application-page',
   imports: [
@@ -48,11 +48,11 @@ export class ApplicationPage {
 
   /** From the address. */
   readonly applicationId = input.required<string>();
-  /** Key of the set-up whose values are shown, from the address. */
+  /** The key of the set-up whose values are shown, from the address. */
   readonly setUp = input<string>();
 
   protected readonly canManage = inject(Session).can('applications.manage');
-  /** Secrets that were just made, with the application or since: shown until the page is left, and never again. */
+  /** New secrets, from the registration or a rotation: shown until the page is left, and never again. */
   protected readonly created = linkedSignal(() => this.#secrets.take(this.applicationId()));
   protected readonly rotated = signal<string | undefined>(undefined);
   protected readonly isTestable = computed(
@@ -63,13 +63,13 @@ export class ApplicationPage {
     effect(() => void this.store.load(this.applicationId()));
   }
 
-  /** Shows a secret that was made just now, in place of one from before. */
+  /** Shows a new secret in place of the previous one. */
   protected show(secret: string): void {
     this.created.set(undefined);
     this.rotated.set(secret);
   }
 
-  /** Asks before what was typed is lost. */
+  /** Asks before unsaved changes are lost. */
   mayLeave(): Promise<boolean> {
     return this.form()?.mayLeave() ?? Promise.resolve(true);
   }

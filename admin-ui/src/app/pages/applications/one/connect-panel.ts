@@ -5,7 +5,7 @@ import { SetUpChoice } from '../shared/set-up-choice';
 import { ValuesList } from '../shared/values-list';
 import { SecretOnce } from './secret-once';
 
-/** What has to be entered in the application, by a set-up, each with a button to copy it. */
+/** The values of a set-up to enter in the application, each with a copy button. */
 @Component({
   selector: 'oe-connect-panel',
   imports: [SecretOnce, SetUpChoice, ValuesList],
@@ -14,9 +14,9 @@ import { SecretOnce } from './secret-once';
 })
 export class ConnectPanel {
   readonly application = input.required<Application>();
-  /** The secret that was made with the application. */
+  /** The secret from the registration. */
   readonly created = input<string>();
-  /** One that was made since. */
+  /** The secret from a rotation. */
   readonly rotated = input<string>();
   readonly setUp = input<string>();
 

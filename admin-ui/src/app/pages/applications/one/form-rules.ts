@@ -1,7 +1,7 @@
 import type { AbstractControl, ValidationErrors } from '@angular/forms';
 import type { FormValues } from './form-values';
 
-/** Empty, or JSON. Which keys are good ones says the API. */
+/** Empty, or JSON. The API checks the keys. */
 export function isJsonOrEmpty({ value }: AbstractControl<string>): ValidationErrors | null {
   try {
     if (value.trim() !== '') JSON.parse(value);
@@ -11,13 +11,13 @@ export function isJsonOrEmpty({ value }: AbstractControl<string>): ValidationErr
   }
 }
 
-/** Addresses of several fields come in one list each: `redirectUris.0` is told at the field of the list. */
+/** Errors in list items are shown at the field of the list: `redirectUris.0` at `redirectUris`. */
 export function refusedFields(paths: readonly string[]): readonly (keyof FormValues)[] | undefined {
   const fields = paths.map((path) => FIELDS[path.split('.')[0] ?? '']);
   return paths.length > 0 && fields.every((field) => field !== undefined) ? fields : undefined;
 }
 
-/** Which field of the form holds each setting of the API. */
+/** The form field of each setting of the API. */
 const FIELDS: Readonly<Record<string, keyof FormValues>> = {
   name: 'name',
   description: 'description',

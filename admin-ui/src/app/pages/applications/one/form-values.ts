@@ -5,7 +5,7 @@ import { generalChangesOf, generalValuesOf } from '../shared/general-controls';
 
 export type GrantType = NonNullable<ApplicationChanges['grantTypes']>[number];
 
-/** The settings in the units that people think in: minutes and days, an address on each line. */
+/** The settings in convenient units: minutes and days, one address on each line. */
 export interface FormValues {
   readonly name: string;
   readonly description: string;
@@ -55,7 +55,7 @@ export function valuesOf(application: Application): FormValues {
   };
 }
 
-/** What the form shows, as the API takes it. */
+/** Converts the form's values to the API's. */
 export function changesOf(values: FormValues): ApplicationChanges {
   return {
     ...generalChangesOf(values),

@@ -5,7 +5,7 @@ import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatSelectModule } from '@angular/material/select';
 import { FormFields } from '../../../ui/form-fields';
 
-/** Asks for how many hours the former secret is good beside a new one. */
+/** Asks for the number of hours for which the previous secret stays valid beside the new one. */
 @Component({
   selector: 'oe-rotate-dialog',
   imports: [FormsModule, MatButtonModule, MatDialogModule, FormFields, MatSelectModule],

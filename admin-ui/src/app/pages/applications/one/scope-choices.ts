@@ -23,13 +23,13 @@ interface ScopeChoice {
   readonly name: string;
 }
 
-/** The scopes that an application can be given: the portal's own, and what providers of identities have brought along. */
+/** The scopes for applications: the portal's own, and those of identity providers. */
 @Injectable({ providedIn: 'root' })
 export class ScopeChoices {
   readonly #api = inject(Api);
   readonly #locale = inject(LOCALE_ID);
 
-  /** The portal's own, until the others are known. */
+  /** The portal's own scopes, until the others are loaded. */
   readonly all = signal<readonly ScopeChoice[]>(
     Object.entries(OWN).map(([value, name]) => ({ value, name })),
   );
@@ -43,7 +43,7 @@ export class ScopeChoices {
       const { items } = await this.#api.invoke(applicationScopesList);
       this.all.set(items.map((scope) => ({ value: scope.scope, name: this.#nameOf(scope) })));
     } catch {
-      // The form is of use without the scopes of providers; those that an application has are kept.
+      // The form is useful without the providers' scopes; scopes that the application already has are kept.
     }
   }
 

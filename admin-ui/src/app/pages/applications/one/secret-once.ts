@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { CopyButton } from '../../../ui/copy-button';
 
-/** A secret that was just made. Nobody is shown it again. */
+/** A new secret. It cannot be shown again. */
 @Component({
   selector: 'oe-secret-once',
   imports: [CopyButton],

@@ -9,7 +9,7 @@ import { OidcStore } from '../stores/oidc-store';
 import { RotateDialog } from './rotate-dialog';
 import { SecretOnce } from './secret-once';
 
-/** The secrets that are good now. A new one is good beside the former one for a while, so that nothing stands still. */
+/** The valid secrets. A previous secret stays valid beside a new one for a while, so that the application keeps working. */
 @Component({
   selector: 'oe-secrets-panel',
   imports: [MatButtonModule, Moment, SecretOnce],
@@ -75,9 +75,9 @@ export class SecretsPanel {
 
   readonly secrets = input.required<Application['secrets']>();
   readonly canManage = input(false);
-  /** The newest one, where it was just made. */
+  /** The newest secret, if it was just created. */
   readonly made = input<string>();
-  /** The new secret, to be shown this once. */
+  /** The new secret, which is shown only once. */
   readonly rotated = output<string>();
 
   protected async rotate(): Promise<void> {

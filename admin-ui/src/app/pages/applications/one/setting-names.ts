@@ -1,6 +1,6 @@
 import type { GrantType } from './form-values';
 
-/** How an application may get tokens. */
+/** The names of grant types. */
 export const GRANT_TYPES: readonly { readonly value: GrantType; readonly name: string }[] = [
   {
     value: 'authorization_code',

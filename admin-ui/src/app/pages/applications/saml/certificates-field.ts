@@ -4,10 +4,10 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { FormFields } from '../../../ui/form-fields';
 
-/** Most of one kind, as the API takes them. */
+/** Maximum number of certificates of one kind, as in the API. */
 const MOST = 5;
 
-/** Certificates of an application: two while it changes from one to the next. */
+/** The certificates of an application: two during a change from one to the next. */
 @Component({
   selector: 'oe-certificates-field',
   imports: [MatButtonModule, FormFields, MatIconModule, MatInputModule],
@@ -19,7 +19,7 @@ export class CertificatesField {
   readonly heading = input.required<string>();
   /** Base64 of DER. */
   readonly certificates = input.required<readonly string[]>();
-  /** SHA-256 of those that are known. */
+  /** SHA-256 of the known ones. */
   readonly fingerprints = input.required<ReadonlyMap<string, string>>();
   readonly canManage = input(false);
   readonly changed = output<readonly string[]>();

@@ -12,10 +12,10 @@ import { FormFields } from '../../../ui/form-fields';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { PreviewList } from './preview-list';
 
-/** Longest metadata that the API takes, in bytes. */
+/** Maximum size of metadata in bytes, as in the API. */
 const LONGEST = 256 * 1024;
 
-/** Metadata of an application, by its address, from a file or as a text: read at once, so that people see what it says before it counts. */
+/** An application's metadata, from its address, a file or a text. It is read at once, so that people see its content before it is used. */
 @Component({
   selector: 'oe-metadata-field',
   imports: [
@@ -44,7 +44,7 @@ const LONGEST = 256 * 1024;
 export class MetadataField {
   readonly #api = inject(Api);
 
-  /** What was read well; undefined since somebody has changed it. */
+  /** The metadata that was read; undefined after it was edited. */
   readonly read = output<GivenSamlMetadata | undefined>();
   protected readonly source = signal('');
   protected readonly preview = signal<SamlPreview | undefined>(undefined);

@@ -5,7 +5,7 @@ import { Notify } from '../../../ui/notify';
 import { SamlStore } from '../stores/saml-store';
 import { MetadataField } from './metadata-field';
 
-/** Takes over what an application says of itself now, such as a new certificate, once somebody has looked at it. */
+/** Updates an application from its present metadata, such as a new certificate, after the person has reviewed it. */
 @Component({
   selector: 'oe-new-metadata',
   imports: [MatButtonModule, MetadataField],

@@ -3,7 +3,7 @@ import type { SamlPreview } from '../../../api/generated/models/saml-preview';
 import { NAME_ID_FORMATS } from './saml-names';
 import { withAside } from '../../../ui/punctuation';
 
-/** What metadata says of an application. */
+/** The settings in an application's metadata. */
 @Component({
   selector: 'oe-preview-list',
   template: `

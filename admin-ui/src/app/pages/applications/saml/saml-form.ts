@@ -25,7 +25,7 @@ import { CertificatesField } from './certificates-field';
 import { BINDINGS, HAVING_A_VALUE, NAME_ID_FORMATS, SIGNED, SOURCES } from './saml-names';
 import { samlChangesOf, samlValuesOf, type Attribute, type Logout, type SamlValues } from './saml-values';
 
-/** All settings of an application that speaks SAML. */
+/** All settings of a SAML application. */
 @Component({
   selector: 'oe-saml-form',
   imports: [
@@ -56,7 +56,7 @@ export class SamlForm extends EditedApplication<SamlApplication, SamlApplication
     sources: SOURCES,
     havingAValue: HAVING_A_VALUE,
   };
-  /** SHA-256 of certificates that are registered, by their Base64. */
+  /** SHA-256 of the registered certificates, by their Base64. */
   protected readonly fingerprints = computed(() => {
     const { signingCertificates, encryptionCertificates } = this.application();
     const all = [...signingCertificates, ...encryptionCertificates];
@@ -138,7 +138,7 @@ export class SamlForm extends EditedApplication<SamlApplication, SamlApplication
   }
 }
 
-/** An attribute that tells the same of everybody needs what it tells. */
+/** An attribute with a fixed value needs that value. */
 function saysWhatIsFixed(group: AbstractControl<Attribute>): ValidationErrors | null {
   const { source, value } = group.value;
   return HAVING_A_VALUE.has(source) && value.trim() === '' ? { value: true } : null;

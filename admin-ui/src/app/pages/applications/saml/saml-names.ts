@@ -5,7 +5,7 @@ interface Named<T> {
   readonly name: string;
 }
 
-/** How an application knows people. */
+/** Labels of name id formats. */
 export const NAME_ID_FORMATS: readonly Named<SamlApplication['nameIdFormat']>[] = [
   {
     value: 'persistent',
@@ -19,14 +19,14 @@ export const NAME_ID_FORMATS: readonly Named<SamlApplication['nameIdFormat']>[] 
   },
 ];
 
-/** What of an answer is signed. */
+/** Labels for the signed part of a response. */
 export const SIGNED: readonly Named<SamlApplication['signed']>[] = [
   { value: 'both', name: $localize`:@@applications.signed.both:Assertion and response` },
   { value: 'assertion', name: $localize`:@@applications.signed.assertion:The assertion` },
   { value: 'response', name: $localize`:@@applications.signed.response:The response` },
 ];
 
-/** What an attribute tells. */
+/** Labels of attribute sources. */
 export const SOURCES: readonly Named<SamlApplication['attributes'][number]['source']>[] = [
   { value: 'username', name: $localize`:@@applications.source.username:Username` },
   { value: 'name', name: $localize`:@@applications.source.name:Name` },
@@ -39,10 +39,10 @@ export const SOURCES: readonly Named<SamlApplication['attributes'][number]['sour
   { value: 'fixed', name: $localize`:@@applications.source.fixed:A fixed value` },
 ];
 
-/** Sources that say nothing by themselves. */
+/** Sources that need a value. */
 export const HAVING_A_VALUE: ReadonlySet<string> = new Set(['field', 'fixed']);
 
-/** How an application is told of a logoff. */
+/** Labels of logout bindings. */
 export const BINDINGS: readonly Named<SamlApplication['logouts'][number]['binding']>[] = [
   { value: 'soap', name: $localize`:@@applications.binding.soap:Server to server (SOAP)` },
   { value: 'redirect', name: $localize`:@@applications.binding.redirect:Through the browser (Redirect)` },

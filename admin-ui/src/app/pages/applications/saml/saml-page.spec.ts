@@ -17,7 +17,7 @@ const APPLICATION = {
   consumers: [],
 };
 
-describe('the page of an application that speaks SAML', () => {
+describe('the page of a SAML application', () => {
   const api = new FakeApi();
 
   async function shown(): Promise<HTMLElement> {
@@ -25,7 +25,7 @@ describe('the page of an application that speaks SAML', () => {
     TestBed.configureTestingModule({
       providers: [api.provider, { provide: Session, useValue: { can: () => false } }],
     });
-    // Its other parts have specs of their own.
+    // Its other parts have their own specs.
     TestBed.overrideComponent(SamlPage, {
       set: {
         imports: [ValuesList],
@@ -44,7 +44,7 @@ describe('the page of an application that speaks SAML', () => {
   const values = (page: HTMLElement) =>
     Array.from(page.querySelectorAll('dl code'), ({ textContent }) => textContent);
 
-  it('says what to enter there before there is a certificate, and how that comes', async () => {
+  it('shows the values to enter before there is a certificate, and how to get one', async () => {
     api.on(samlCertificatesList, () => ({ items: [] }));
     const page = await shown();
     const { metadataUrl, ssoUrl, sloUrl } = APPLICATION;

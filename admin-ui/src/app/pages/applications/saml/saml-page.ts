@@ -26,7 +26,7 @@ import { SamlStore } from '../stores/saml-store';
 import { NewMetadata } from './new-metadata';
 import { SamlForm } from './saml-form';
 
-/** One application that speaks SAML: what to enter in it, who may use it and does, and its settings. */
+/** One SAML application: the values to enter in it, who may use it, who has used it, and its settings. */
 @Component({
   selector: 'oe-saml-page',
   imports: [
@@ -67,13 +67,13 @@ export class SamlPage {
 
   /** From the address. */
   readonly applicationId = input.required<string>();
-  /** Key of the set-up whose values are shown, from the address. */
+  /** The key of the set-up whose values are shown, from the address. */
   readonly setUp = input<string>();
 
   protected readonly canManage = inject(Session).can('applications.manage');
   protected readonly setUps = SAML_SET_UPS;
   protected readonly chosen = linkedSignal(() => setUpOf('saml', this.setUp())?.key ?? 'saml');
-  /** What stands where there is no certificate yet: everything else is known before there is one. */
+  /** The placeholder for a missing certificate; all other values are known before there is one. */
   protected readonly noCertificate = $localize`:@@applications.noCertificate:The certificate is made when the metadata is downloaded.`;
   protected readonly values = computed(() => {
     const application = this.store.application();
@@ -98,7 +98,7 @@ export class SamlPage {
     effect(() => void this.store.load(this.applicationId()));
   }
 
-  /** Asks before what was typed is lost. */
+  /** Asks before unsaved changes are lost. */
   mayLeave(): Promise<boolean> {
     return this.form()?.mayLeave() ?? Promise.resolve(true);
   }

@@ -11,7 +11,7 @@ export type Attribute = { readonly source: SamlApplication['attributes'][number]
   Record<'name' | 'friendlyName' | 'value', string>
 >;
 
-/** The settings as the form shows them: an address on each line, no value as an empty text. */
+/** The settings in the form's shape: one address on each line, an empty text for a missing value. */
 export interface SamlValues extends ReturnType<typeof generalValuesOf> {
   readonly startUrl: string;
   readonly entityId: string;
@@ -54,7 +54,7 @@ export function samlValuesOf(application: SamlApplication): SamlValues {
   };
 }
 
-/** What the form shows, as the API takes it. An address that was there before keeps its index of the metadata. */
+/** Converts the form's values to the API's. Addresses that already existed keep their index from the metadata. */
 export function samlChangesOf(values: SamlValues, before: SamlApplication): SamlApplicationChanges {
   const { nameIdFormat, signed, encrypts, signsRequests } = values;
   return {

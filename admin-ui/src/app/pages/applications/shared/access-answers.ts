@@ -5,14 +5,14 @@ import { listed } from '../../../ui/punctuation';
 
 type Assignment = AnyApplication['assignments'][number];
 
-/** Whom an application is assigned to, for people. */
+/** Texts for assignments. */
 export function assigneeName({ role, account, unit, group }: Assignment): string {
   const named = unit ?? group;
   if (named !== null) return named.name;
   return role === null ? (account?.displayName ?? account?.username ?? '') : roleName(role);
 }
 
-/** Why somebody can or cannot use an application, a sentence each. */
+/** Texts for why somebody can or cannot use an application. */
 export function answersOf({
   mayUse,
   obstacles,

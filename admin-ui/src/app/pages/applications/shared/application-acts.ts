@@ -4,7 +4,7 @@ import { Confirm } from '../../../ui/confirm';
 import { Notify } from '../../../ui/notify';
 import { ApplicationStore } from '../stores/application-store';
 
-/** What can be done to an application as a whole. */
+/** The actions on an application as a whole. */
 @Injectable()
 export class ApplicationActs {
   readonly #store = inject<ApplicationStore>(ApplicationStore);
@@ -43,7 +43,7 @@ export class ApplicationActs {
     }
   }
 
-  /** Opens a window at once, as browsers allow only then, and lets the test begin in it. */
+  /** Opens a window at once, because browsers allow it only during the click, and then starts the test in it. */
   async test(): Promise<void> {
     const tab = window.open('', '_blank');
     try {

@@ -6,7 +6,7 @@ import { stateName } from '../state-names';
 import { ApplicationStore } from '../stores/application-store';
 import { ApplicationActs } from './application-acts';
 
-/** The head of an application's page: its name and state, and what can be done to it as a whole. */
+/** The header of an application's page: its name and state, and the actions on it as a whole. */
 @Component({
   selector: 'oe-application-header',
   imports: [MatButtonModule, MatIconModule, PageHeader],
@@ -20,9 +20,9 @@ import { ApplicationActs } from './application-acts';
 })
 export class ApplicationHeader {
   readonly canManage = input(false);
-  /** Whether a logon can be tried out. */
+  /** Whether a test logon is possible. */
   readonly isTestable = input(false);
-  /** Another word for the test, where the application itself is opened. */
+  /** Another label for the test, where it opens the application itself. */
   readonly testName = input($localize`:@@applications.test:Test logon`);
   protected readonly store = inject<ApplicationStore>(ApplicationStore);
   protected readonly acts = inject(ApplicationActs);

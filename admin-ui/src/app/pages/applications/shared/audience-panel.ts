@@ -22,7 +22,7 @@ import { ApplicationStore, type AnyApplication } from '../stores/application-sto
 
 type Assignment = AnyApplication['assignments'][number];
 
-/** Who may use the application, and why somebody cannot. */
+/** Who may use the application, and why a person cannot. */
 @Component({
   selector: 'oe-audience-panel',
   imports: [MatButtonModule, MatIconModule, MatMenuModule, MatRadioModule],
@@ -42,7 +42,7 @@ export class AudiencePanel {
   protected readonly canSeeDirectory = inject(Session).can('directory.read');
   protected readonly canSeeGroups = inject(Session).can('groups.read');
   protected readonly answer = signal<readonly string[] | undefined>(undefined);
-  /** Roles that it is not assigned to yet. */
+  /** Roles without an assignment. */
   protected readonly roles = computed(() => {
     const given = this.application().assignments.map(({ role }) => role);
     return ROLES.filter((role) => !given.includes(role));

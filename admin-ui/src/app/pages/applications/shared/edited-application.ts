@@ -2,7 +2,7 @@ import { Directive, input } from '@angular/core';
 import { EditedForm } from '../../../ui/edited-form';
 import type { AnyApplication, ApplicationStore, GeneralChanges } from '../stores/application-store';
 
-/** All settings of an application in one form, of whatever protocol. */
+/** All settings of an application of any protocol, in one form. */
 @Directive()
 export abstract class EditedApplication<
   Shown extends AnyApplication,

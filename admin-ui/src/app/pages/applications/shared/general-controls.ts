@@ -1,7 +1,7 @@
 import { Validators, type FormControl, type NonNullableFormBuilder } from '@angular/forms';
 import type { AnyApplication } from '../stores/application-store';
 
-/** Fields that applications of every protocol have. */
+/** The form fields that applications of every protocol have. */
 export interface GeneralControls {
   readonly name: FormControl<string>;
   readonly description: FormControl<string>;
@@ -32,7 +32,7 @@ export function generalValuesOf({
   return { name, description, category, logo, ownerId };
 }
 
-/** What is typed, as the API takes it. */
+/** Converts the typed values to the API's. */
 export function generalChangesOf({
   name,
   description,

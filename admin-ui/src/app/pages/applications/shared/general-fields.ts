@@ -7,7 +7,7 @@ import { merge } from 'rxjs';
 import type { GeneralControls } from './general-controls';
 import { OwnerField } from './owner-field';
 
-/** What an application is called, how people recognise it, and whom they ask. */
+/** The name, appearance and owner of an application. */
 @Component({
   selector: 'oe-general-fields',
   imports: [LogoField, FormFields, MatInputModule, OwnerField, ReactiveFormsModule],
@@ -35,7 +35,7 @@ export class GeneralFields {
   readonly canManage = input(false);
 
   constructor() {
-    // The form that holds the fields resets them, and touches them all when somebody saves.
+    // The parent form resets these fields, and marks them as touched on saving.
     effect((onCleanup) => {
       const controls: readonly FormControl[] = Object.values(this.controls());
       const heard = merge(...controls.map(({ events }) => events)).subscribe(() => {

@@ -9,7 +9,7 @@ import {
 } from '../../../people/choose-account-dialog';
 import { PeopleNames } from '../../../people/people-names';
 
-/** The account that answers for the application: people without access read to ask its owner. */
+/** The account that owns the application: people without access are told to ask its owner. */
 @Component({
   selector: 'oe-owner-field',
   imports: [MatButtonModule],

@@ -7,7 +7,7 @@ import { ApplicationStore, type AnyApplication } from '../stores/application-sto
 import { AudiencePanel } from './audience-panel';
 import { UsesPanel } from './uses-panel';
 
-/** Who may use an application, the address that opens it for them, and who came last. What a protocol adds stands in between. */
+/** Who may use an application, the address that opens it, and who used it last. Protocol-specific content comes in between. */
 @Component({
   selector: 'oe-people-columns',
   imports: [AudiencePanel, CopyButton, RouterLink, UsesPanel],

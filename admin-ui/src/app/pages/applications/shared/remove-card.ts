@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { ApplicationActs } from './application-acts';
 
-/** The end of an application's page, where it can be deleted. */
+/** The end of an application's page, with the button to delete it. */
 @Component({
   selector: 'oe-remove-card',
   imports: [MatButtonModule],

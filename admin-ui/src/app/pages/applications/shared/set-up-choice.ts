@@ -3,7 +3,7 @@ import { MatSelectModule } from '@angular/material/select';
 import { FormFields } from '../../../ui/form-fields';
 import type { SetUp } from '../gallery/set-up';
 
-/** For which application the values are shown, where they are entered there, and what they were read in. */
+/** Selects the set-up whose values are shown, with the place to enter them and their documentation. */
 @Component({
   selector: 'oe-set-up-choice',
   imports: [FormFields, MatSelectModule],
@@ -42,7 +42,7 @@ import type { SetUp } from '../gallery/set-up';
 })
 export class SetUpChoice {
   readonly setUps = input.required<readonly SetUp[]>();
-  /** Key of the one that is shown. */
+  /** The key of the selected set-up. */
   readonly chosen = model.required<string>();
   protected readonly shown = computed(() => this.setUps().find(({ key }) => key === this.chosen()));
 }

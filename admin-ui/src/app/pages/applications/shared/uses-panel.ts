@@ -4,7 +4,7 @@ import type { ApplicationUse } from '../../../api/generated/models/application-u
 import { Moment } from '../../../ui/moment';
 import { Skeleton } from '../../../ui/skeleton';
 
-/** Who came to the application last. */
+/** The people who used the application last. */
 @Component({
   selector: 'oe-uses-panel',
   imports: [Moment, RouterLink, Skeleton],

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { CopyButton } from '../../../ui/copy-button';
 import type { Value } from '../gallery/set-up';
 
-/** Values to enter somewhere else, each with a button to copy it. */
+/** Values to enter elsewhere, each with a copy button. */
 @Component({
   selector: 'oe-values-list',
   imports: [CopyButton],
@@ -28,7 +28,7 @@ import type { Value } from '../gallery/set-up';
 })
 export class ValuesList {
   readonly values = input.required<readonly Value[]>();
-  /** A value that only stands for one: it is not copied. */
+  /** A placeholder, which cannot be copied. */
   readonly placeholder = input<string>();
 
   protected copyLabel(name: string): string {

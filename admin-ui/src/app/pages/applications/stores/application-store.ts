@@ -18,19 +18,19 @@ import { problemOf, type Problem } from '../../../problems/problem';
 
 type General = 'name' | 'description' | 'category' | 'logo' | 'ownerId' | 'state' | 'audience' | 'startUrl';
 
-/** What applications of every protocol have. */
+/** The common data of applications of every protocol. */
 export type AnyApplication = Pick<Application, General | 'id' | 'openUrl' | 'assignments'>;
 
-/** What can be changed of an application of any protocol. */
+/** The changes that are possible for applications of every protocol. */
 export type GeneralChanges = Pick<ApplicationChanges, General>;
 
-/** What a change is of, and what it was decided on. */
+/** The target of a change, and the revision on which it is based. */
 export interface Basis {
   readonly applicationId: string;
   readonly 'if-match': string;
 }
 
-/** One application as it stands on the server: its settings, who may use it, who does. Each protocol has its own. */
+/** One application as stored on the server: its settings, who may use it, who has used it. Each protocol has its own subclass. */
 @Injectable()
 export abstract class ApplicationStore<
   Shown extends AnyApplication = AnyApplication,
@@ -84,7 +84,7 @@ export abstract class ApplicationStore<
     });
   }
 
-  /** Gives the address where a logon begins by which an administrator sees that it works. */
+  /** Returns the address of a test logon. */
   abstract beginTest(): Promise<string>;
 
   protected abstract read(applicationId: string): Promise<StrictHttpResponse<Shown>>;

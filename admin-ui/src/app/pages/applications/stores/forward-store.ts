@@ -8,15 +8,15 @@ import type { ForwardApplication } from '../../../api/generated/models/forward-a
 import type { ForwardApplicationChanges } from '../../../api/generated/models/forward-application-changes';
 import { ApplicationStore, type Basis } from './application-store';
 
-/** An application behind a proxy that asks the portal. */
+/** An application behind a proxy. */
 @Injectable()
 export class ForwardStore extends ApplicationStore<ForwardApplication, ForwardApplicationChanges> {
-  /** The proxy has to be asked, too: opening the application is the test. */
+  /** The test opens the application itself, because the proxy must be tested, too. */
   beginTest(): Promise<string> {
     return Promise.resolve(this.application()?.openUrl ?? '');
   }
 
-  /** What the application would be told of who asks, by name. */
+  /** The headers that the application would receive for the present person, by name. */
   async headers(): Promise<readonly (readonly [string, string])[]> {
     const { items } = await this.api.invoke(forwardApplicationsHeaders, {
       applicationId: this.application()?.id ?? '',

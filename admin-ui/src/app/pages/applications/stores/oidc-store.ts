@@ -9,7 +9,7 @@ import type { Application } from '../../../api/generated/models/application';
 import type { ApplicationChanges } from '../../../api/generated/models/application-changes';
 import { ApplicationStore, type Basis } from './application-store';
 
-/** An application that speaks OpenID Connect. */
+/** An OpenID Connect application. */
 @Injectable()
 export class OidcStore extends ApplicationStore<Application, ApplicationChanges> {
   async beginTest(): Promise<string> {
@@ -17,7 +17,7 @@ export class OidcStore extends ApplicationStore<Application, ApplicationChanges>
     return (await this.api.invoke(testLogonsBegin, { applicationId })).address;
   }
 
-  /** Gives the new secret, which nobody is told again. */
+  /** Returns the new secret, which cannot be read again. */
   async rotateSecret(overlapHours: number): Promise<string> {
     const { applicationId } = this.basis();
     const { clientSecret } = await this.api.invoke(applicationsRotateSecret, {

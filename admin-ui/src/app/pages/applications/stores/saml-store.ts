@@ -8,7 +8,7 @@ import type { SamlApplication } from '../../../api/generated/models/saml-applica
 import type { SamlApplicationChanges } from '../../../api/generated/models/saml-application-changes';
 import { ApplicationStore, type Basis } from './application-store';
 
-/** An application that speaks SAML. */
+/** A SAML application. */
 @Injectable()
 export class SamlStore extends ApplicationStore<SamlApplication, SamlApplicationChanges> {
   async beginTest(): Promise<string> {

@@ -14,14 +14,14 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 import type { LogFilter } from '../search/log-search';
 import { EXPORT_FORMATS, type ExportFormat } from './export-texts';
 
-/** What is to be exported. */
+/** The records to export. */
 export interface ExportWish {
   readonly filter: LogFilter;
-  /** What the filters are called. */
+  /** The labels of the filters. */
   readonly filters: readonly FixedFilter[];
 }
 
-/** Says what an export will hold and how much it is, and asks for its format. */
+/** Shows the content and size of an export, and asks for its format. */
 @Component({
   selector: 'oe-export-dialog',
   imports: [FormsModule, MatButtonModule, MatDialogModule, MatRadioModule, ProblemPanel],
@@ -54,7 +54,7 @@ export class ExportDialog {
     void this.tally();
   }
 
-  /** Makes the export, and goes to where the file can be fetched. */
+  /** Orders the export, and goes to the page where the file can be downloaded. */
   protected async export(): Promise<void> {
     this.isBusy.set(true);
     this.problem.set(undefined);
@@ -69,13 +69,13 @@ export class ExportDialog {
     this.isBusy.set(false);
   }
 
-  /** The number is a help; an export can be made without it. */
+  /** The number is optional; the export works without it. */
   private async tally(): Promise<void> {
     this.count.set(await this.#api.invoke(auditRecordsCount, this.wish.filter).catch(() => undefined));
   }
 }
 
-/** Only what is filled in: an export without filters is one of the whole log. */
+/** Only active filters: an export without filters contains the whole log. */
 function given(filter: LogFilter): LogFilter {
-  return JSON.parse(JSON.stringify(filter)) as LogFilter; // leaves out what is undefined
+  return JSON.parse(JSON.stringify(filter)) as LogFilter; // drops undefined members
 }

@@ -6,7 +6,7 @@ export type Export = ResultOf<typeof auditExportsList>['items'][number];
 
 export type ExportFormat = Export['format'];
 
-/** The formats, and what they are for. */
+/** The formats, with their purposes. */
 export const EXPORT_FORMATS: readonly { readonly id: ExportFormat; readonly name: string }[] = [
   { id: 'csv', name: $localize`:@@audit.format.csv:CSV, for spreadsheets` },
   { id: 'csv-excel', name: $localize`:@@audit.format.csvExcel:CSV, for Excel` },
@@ -23,7 +23,7 @@ const STATES: Readonly<Record<Export['state'], string>> = {
   expired: $localize`:@@audit.state.expired:Expired`,
 };
 
-/** What the state of an export is called. */
+/** The labels of an export's states. */
 export function stateText(state: Export['state']): string {
   return STATES[state];
 }

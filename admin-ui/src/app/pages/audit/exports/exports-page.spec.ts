@@ -65,7 +65,7 @@ describe('the page of exports', () => {
     jest.useRealTimers();
   });
 
-  /** Lets the time to the next look pass. */
+  /** Lets the time until the next refresh pass. */
   async function looked(): Promise<void> {
     await jest.advanceTimersByTimeAsync(1_500);
     fixture.detectChanges();
@@ -76,7 +76,7 @@ describe('the page of exports', () => {
     [...(fixture.nativeElement as HTMLElement).querySelectorAll('.filters li')].map((one) => one.textContent);
   const loader = () => TestbedHarnessEnvironment.loader(fixture);
 
-  it('tells how far each is, and gives file and manifest as soon as it is ready', async () => {
+  it('shows the progress of each, and offers file and manifest as soon as it is ready', async () => {
     expect(await (await loader().getHarness(MatProgressBarHarness)).getValue()).toBe(25);
     state = { state: 'ready', written: 200 };
     await looked();
@@ -91,7 +91,7 @@ describe('the page of exports', () => {
     expect(api.times(auditExportsList)).toBe(looks);
   });
 
-  it('says what the log was filtered by, in the words of its search, and that nothing was left out', async () => {
+  it('shows the filters in the words of the search, or “Everything” without filters', async () => {
     expect(held()).toEqual(['Everything']);
     state = {
       filter: {
@@ -116,7 +116,7 @@ describe('the page of exports', () => {
     ]);
   });
 
-  it('is cancelled, and looked at once each time', async () => {
+  it('cancels one, and refreshes once each time', async () => {
     api.on(auditExportsCancel, () => {
       state = { state: 'cancelled' };
       return {} as never;
@@ -128,13 +128,13 @@ describe('the page of exports', () => {
     expect(await loader().getAllHarnesses(MatProgressBarHarness)).toEqual([]);
   });
 
-  it('says why one has failed', async () => {
+  it('shows why one has failed', async () => {
     state = { state: 'failed', failure: 'export.too_slow' };
     await looked();
     expect(text()).toMatch(/Failed[^]*longer than half an hour\. Create one with a shorter time/);
   });
 
-  it('keeps what it shows when a look fails, and looks again', async () => {
+  it('keeps what it shows when a refresh fails, and refreshes again', async () => {
     api.on(auditExportsList, () => {
       throw refused(503, 'service.unavailable');
     });

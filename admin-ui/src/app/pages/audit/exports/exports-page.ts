@@ -27,10 +27,10 @@ import { FilterNames } from '../search/filter-names';
 import { peopleIn } from '../search/named-filter';
 import { failureText, stateText, type Export } from './export-texts';
 
-/** Milliseconds between two looks at exports that are being written. */
+/** Milliseconds between two refreshes while an export is being written. */
 const LOOK_MS = 1_500;
 
-/** Exports: how far they are, and where to fetch them with their manifests. */
+/** The exports: their progress, and their downloads with manifests. */
 @Component({
   selector: 'oe-exports-page',
   imports: [
@@ -73,7 +73,7 @@ export class ExportsPage {
     void this.load();
   }
 
-  /** What the log was filtered by; nothing for all of it. */
+  /** The filters of the export; empty for the whole log. */
   protected filtersOf({ filter }: Export): readonly FixedFilter[] {
     return this.#filters.of(filter);
   }
@@ -114,7 +114,7 @@ export class ExportsPage {
     await this.load();
   }
 
-  /** Looks, and looks again as long as something is being written and somebody is here to see it. A look that fails ends nothing. */
+  /** Refreshes, and repeats it while an export is being written and the page is visible. A failed refresh does not stop it. */
   protected async load(): Promise<void> {
     try {
       const { items } = await this.#api.invoke(auditExportsList);

@@ -5,14 +5,14 @@ import { PolicyPanel } from './policy-panel';
 import { RetentionPanel } from './retention-panel';
 import { WebhookPanel } from './webhook-panel';
 
-/** How long the log is kept, what holds it, what it keeps of devices, and where it is sent on. */
+/** The settings of the log: retention, legal hold, device policy and webhook. */
 @Component({
   selector: 'oe-keeping-page',
   imports: [PageHeader, PolicyPanel, RetentionPanel, WebhookPanel],
   template: `
     <oe-page-header [backTo]="backTo" [heading]="heading" />
     <div class="panels">
-      <!-- Both are one policy with one revision: what one changes, the other reads anew. -->
+      <!-- The two panels share one policy with one revision, so each reloads it after a change by the other. -->
       <oe-retention-panel #retention class="oe-card" [canManage]="canManage" (changed)="policy.load()" />
       <oe-policy-panel #policy class="oe-card" [canManage]="canManage" (changed)="retention.load()" />
       <oe-webhook-panel class="oe-card" [canManage]="canManage" />

@@ -4,7 +4,7 @@ import { revised } from '../../../api/revised';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { Notify } from '../../../ui/notify';
 
-/** A setting of the log as it was read last. A change is based on that, and what came of it is shown. */
+/** A setting of the log as last loaded. Changes are based on it, and their result is shown. */
 export class Kept<T> {
   readonly #notify = inject(Notify);
   readonly #read: () => Promise<StrictHttpResponse<T>>;
@@ -13,18 +13,18 @@ export class Kept<T> {
   readonly #problem = signal<Problem | undefined>(undefined);
   #revision = '';
 
-  /** Undefined: it is on its way, or `problem` says why not. */
+  /** Undefined: loading, or `problem` says why it failed. */
   readonly value = this.#value.asReadonly();
   readonly problem = this.#problem.asReadonly();
 
-  /** @param shown takes a value into the form, whenever there is a new one */
+  /** @param shown writes each new value into the form */
   constructor(read: () => Promise<StrictHttpResponse<T>>, shown: (value: T) => void) {
     this.#read = read;
     this.#shown = shown;
     void this.load();
   }
 
-  /** Goes into `If-Match` of a change. */
+  /** Sent as `If-Match` with a change. */
   get revision(): string {
     return this.#revision;
   }

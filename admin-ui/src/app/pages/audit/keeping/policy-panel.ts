@@ -23,7 +23,7 @@ const AGENTS: readonly { readonly form: Policy['agentForm']; readonly name: stri
   { form: 'parsed', name: $localize`:@@audit.policy.agent.parsed:Only browser and system` },
 ];
 
-/** What new records keep of people's devices. */
+/** The policy for devices in new records. */
 @Component({
   selector: 'oe-policy-panel',
   imports: [FormsModule, MatButtonModule, FormFields, MatSelectModule, ProblemPanel, Skeleton],

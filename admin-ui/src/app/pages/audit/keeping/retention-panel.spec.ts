@@ -17,7 +17,7 @@ import { RetentionPanel } from './retention-panel';
 const KEPT: AuditRetention = { retentionDays: 400, hold: null, firstSequence: 1, lastSequence: 90, runs: [] };
 const HELD: AuditRetention = { ...KEPT, hold: { reason: 'A lawsuit', since: '2026-11-27T08:00:00Z' } };
 
-describe('how long the log is kept', () => {
+describe('the retention panel', () => {
   let api: FakeApi;
   let fixture: ComponentFixture<RetentionPanel>;
   let loader: HarnessLoader;
@@ -39,7 +39,7 @@ describe('how long the log is kept', () => {
   const button = (text: string) => loader.getHarness(MatButtonHarness.with({ text }));
   const input = (name: string) => loader.getHarness(MatInputHarness.with({ selector: `[name=${name}]` }));
 
-  /** Presses a button of a dialog, and waits for what comes of it. */
+  /** Presses a button of a dialog, and waits for the result. */
   async function answer(
     text: string,
     operation: typeof retentionChange | typeof retentionHold,
@@ -49,7 +49,7 @@ describe('how long the log is kept', () => {
     await fixture.whenStable();
   }
 
-  it('says what will be lost before it is shortened', async () => {
+  it('shows what will be lost before the period is shortened', async () => {
     api.on(retentionChange, () => ({ ...KEPT, retentionDays: 90 }));
     await show();
     await (await input('days')).setValue('90');
@@ -60,7 +60,7 @@ describe('how long the log is kept', () => {
     expect(await (await button('Save')).isDisabled()).toBe(true);
   });
 
-  it.each(['29', '36501', '90.5'])('takes no %s days', async (days) => {
+  it.each(['29', '36501', '90.5'])('refuses a period of %s days', async (days) => {
     await show();
     await (await input('days')).setValue(days);
     await (await input('days')).blur();
@@ -68,7 +68,7 @@ describe('how long the log is kept', () => {
     expect(await (await button('Save')).isDisabled()).toBe(true);
   });
 
-  it('is held and released with a reason', async () => {
+  it('sets and releases a hold with a reason', async () => {
     api.on(retentionHold, () => HELD);
     api.on(retentionRelease, () => KEPT);
     const page = await show();
@@ -83,13 +83,13 @@ describe('how long the log is kept', () => {
     expect(api.asked(retentionRelease)).toEqual({ body: { reason: 'It is over' } });
   });
 
-  it('is only told to those who may not decide it', async () => {
+  it('is read-only for people who may not change it', async () => {
     const page = await show(false);
     expect(page.textContent).toContain('Records are kept for 400 days.');
     expect(await loader.getAllHarnesses(MatButtonHarness)).toEqual([]);
   });
 
-  it('tries again when it could not be had', async () => {
+  it('can be retried after a failed load', async () => {
     api.on(retentionShow, () => {
       throw refused(503, 'service.unavailable');
     });

@@ -19,7 +19,7 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { Kept } from './kept';
 
-/** How long records are kept, and the legal hold that keeps all of them. */
+/** The retention period, and the legal hold, which keeps all records. */
 @Component({
   selector: 'oe-retention-panel',
   imports: [FormsModule, MatButtonModule, FormFields, MatInputModule, Moment, ProblemPanel, Skeleton],
@@ -58,7 +58,7 @@ export class RetentionPanel {
       if (yes === undefined) return;
     }
     await this.attempt(() =>
-      // The generator leaves out that null, which means “for ever”, is a value.
+      // The generator drops null from the type, although it means “for ever”.
       this.#api.invoke$Response(retentionChange, {
         'if-match': this.retention.revision,
         body: { retentionDays: retentionDays as number },

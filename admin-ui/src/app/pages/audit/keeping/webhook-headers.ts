@@ -11,14 +11,14 @@ export interface FixedHeader {
   readonly value: string;
 }
 
-/** Headers that a receiver may ask for. */
+/** Maximum number of fixed headers. */
 const MOST = 3;
 
-/** As HTML takes patterns: the whole value, in mode `v`. The server knows which of these names it sends. */
+/** An HTML pattern: it applies to the whole value, in mode `v`. The server checks the exact names. */
 const NAME = String.raw`[A-Za-z0-9\-]{1,64}`;
 const VALUE = String.raw`[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?`;
 
-/** What is sent with every message besides the signature: names are told, values never. */
+/** The fixed headers of every message. Names are shown, values never. */
 @Component({
   selector: 'oe-webhook-headers',
   imports: [FormsModule, MatButtonModule, FormFields, MatInputModule, RowFocus],
@@ -101,14 +101,14 @@ const VALUE = String.raw`[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?`;
     }
   `,
   styleUrl: './webhook-headers.scss',
-  // Its fields belong to the form around it, which is not sent before they are right.
+  // Its fields belong to the surrounding form, which cannot be submitted while they are invalid.
   viewProviders: [{ provide: ControlContainer, useExisting: NgForm }],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WebhookHeaders {
-  /** Names of those that there are. */
+  /** The names of the stored headers. */
   readonly names = input<readonly string[]>([]);
-  /** Those that replace them; undefined: they stay. */
+  /** The replacing headers; undefined: unchanged. */
   readonly headers = model<readonly FixedHeader[] | undefined>();
   protected readonly most = MOST;
   protected readonly nameForm = NAME;

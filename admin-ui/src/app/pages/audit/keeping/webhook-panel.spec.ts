@@ -31,7 +31,7 @@ const WEBHOOK: AuditWebhook = {
   changedAt: '2026-11-27T08:00:00Z',
 };
 
-describe('where the log is sent on', () => {
+describe('the webhook panel', () => {
   let api: FakeApi;
   let fixture: ComponentFixture<WebhookPanel>;
   let loader: HarnessLoader;
@@ -71,7 +71,7 @@ describe('where the log is sent on', () => {
     expect(await canSave()).toBe(false);
   });
 
-  it('gets a secret that is made here, shown once to be copied', async () => {
+  it('generates a secret, which is shown once to be copied', async () => {
     none();
     api.on(webhookCreate, () => WEBHOOK);
     const page = await show();
@@ -87,7 +87,7 @@ describe('where the log is sent on', () => {
     expect(page.querySelector('oe-copy-button')).toBeNull();
   });
 
-  it('keeps the secret that there is when none is given, and is based on what was seen', async () => {
+  it('keeps the stored secret when none is entered, and bases the change on the loaded revision', async () => {
     api.revision = '"seen"';
     api.on(webhookChange, () => WEBHOOK);
     await show();
@@ -96,14 +96,14 @@ describe('where the log is sent on', () => {
     expect(api.asked(webhookChange)).toEqual({ 'if-match': '"seen"', body: { url: `${URL}/2` } });
   });
 
-  it('sends headers for a token along, whose values it does not know afterwards', async () => {
+  it('sends headers for a token, whose values it does not know afterwards', async () => {
     api.on(webhookShow, () => ({ ...WEBHOOK, headers: ['Authorization'] }));
     api.on(webhookChange, () => ({ ...WEBHOOK, headers: ['Authorization', 'X-Api-Key'] }));
     const page = await show();
     expect(page.textContent).toMatch(/Sent with every message:\s+Authorization/);
     await (await button('Set headers for a token')).click();
     expect(await (await input('header-name-0')).getValue()).toBe('Authorization');
-    expect(await canSave()).toBe(false); // nobody but the server has its value
+    expect(await canSave()).toBe(false); // only the server has the value
     expect(await (await input('header-value-0')).getType()).toBe('password');
     await (await input('header-value-0')).setValue('Splunk 1234');
     await (await button('Add a header')).click();
@@ -116,10 +116,10 @@ describe('where the log is sent on', () => {
     ];
     expect(api.asked(webhookChange)).toMatchObject({ body: { url: URL, headers } });
     expect(page.textContent).toMatch(/Sent with every message:\s+Authorization, X-Api-Key/);
-    expect(page.querySelectorAll('input[type=password]')).toHaveLength(1); // that of the secret
+    expect(page.querySelectorAll('input[type=password]')).toHaveLength(1); // the button of the secret
   });
 
-  it('takes headers away, and leaves them when nothing is to be changed', async () => {
+  it('removes headers, and leaves them when nothing is to be changed', async () => {
     api.on(webhookShow, () => ({ ...WEBHOOK, headers: ['X-Api-Key'] }));
     api.on(webhookChange, () => WEBHOOK);
     await show();
@@ -133,7 +133,7 @@ describe('where the log is sent on', () => {
     expect(api.asked(webhookChange)).toMatchObject({ body: { headers: [] } });
   });
 
-  it('says how far behind the receiver is and why, and keeps saying why it took no test', async () => {
+  it("shows the receiver's backlog and its reason, and keeps showing why a test was refused", async () => {
     api.on(webhookShow, () => ({ ...WEBHOOK, lag: { records: 12, seconds: 60 }, lastFailure: 'timeout' }));
     api.on(webhookTest, () => ({ isAccepted: false, failure: 'http_503', milliseconds: 12 }));
     const page = await show();
@@ -142,7 +142,7 @@ describe('where the log is sent on', () => {
     expect(page.textContent).toContain('Not accepted: http_503.');
   });
 
-  it('is sent again from a record on', async () => {
+  it('sends records again, starting at a given one', async () => {
     api.on(webhookReplay, () => WEBHOOK);
     await show();
     expect(await (await button('Send again')).isDisabled()).toBe(true);
@@ -151,7 +151,7 @@ describe('where the log is sent on', () => {
     expect(api.asked(webhookReplay)).toEqual({ body: { from: 7 } });
   });
 
-  it('is only told to those who may not decide it, and tried again when it could not be had', async () => {
+  it('is read-only for people who may not change it, and can be retried after a failed load', async () => {
     none();
     expect((await show(false)).textContent).toContain('No receiver.');
     expect(await loader.getAllHarnesses(MatInputHarness)).toEqual([]);

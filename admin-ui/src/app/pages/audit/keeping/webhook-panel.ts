@@ -24,14 +24,14 @@ import { newWebhookSecret } from './new-webhook-secret';
 import { WebhookHeaders, type FixedHeader } from './webhook-headers';
 import { WebhookStatus } from './webhook-status';
 
-/** As HTML takes patterns: the whole value, in mode `v`. People paste with spaces around. */
+/** An HTML pattern: it applies to the whole value, in mode `v`. Pasted spaces around it are allowed. */
 const ADDRESS = String.raw`\s*https?:\/\/[^\s?#@]+\s*`;
 const SECRET = String.raw`\s*whsec_[A-Za-z0-9+\/]{32,88}={0,2}\s*`;
 
-/** Milliseconds between two looks at how far it is. */
+/** Milliseconds between two refreshes of the progress. */
 const LOOK_MS = 3_000;
 
-/** Where records are sent on as they come, and how far behind the receiver is. */
+/** The webhook to which records are sent, and its backlog. */
 @Component({
   selector: 'oe-webhook-panel',
   imports: [
@@ -55,17 +55,17 @@ export class WebhookPanel {
   readonly #notify = inject(Notify);
 
   readonly canManage = input(false);
-  /** Null: there is none. */
+  /** Null: no webhook. */
   protected readonly webhook = signal<AuditWebhook | null | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly url = signal('');
   protected readonly secret = signal('');
-  /** Those that replace the ones that there are; undefined: they stay. */
+  /** The replacing headers; undefined: unchanged. */
   protected readonly headers = signal<readonly FixedHeader[] | undefined>(undefined);
   protected readonly from = signal<number | null>(null);
-  /** The secret that was made here and is not saved yet. */
+  /** A generated secret that is not saved yet. */
   protected readonly made = signal<string | undefined>(undefined);
-  /** Why the receiver did not take the last test. */
+  /** Why the receiver refused the last test. */
   protected readonly refusal = signal<string | undefined>(undefined);
   protected readonly address = ADDRESS;
   protected readonly secretForm = SECRET;
@@ -146,10 +146,10 @@ export class WebhookPanel {
     });
   }
 
-  /** Sees how far it is. What is being changed stays based on what was loaded before. */
+  /** Refreshes the progress. A change stays based on the revision that was loaded before. */
   private async look(): Promise<void> {
     if (!this.webhook() || document.hidden) return;
-    const seen = await this.#api.invoke(webhookShow).catch(() => undefined); // the next look tells more
+    const seen = await this.#api.invoke(webhookShow).catch(() => undefined); // the next refresh tries again
     if (seen !== undefined && this.webhook()) this.webhook.set(seen);
   }
 

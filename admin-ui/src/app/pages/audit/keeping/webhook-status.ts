@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { AuditWebhook } from '../../../api/generated/models/audit-webhook';
 import { Moment } from '../../../ui/moment';
 
-/** How far the log has been sent on, and what keeps it. */
+/** The progress of the webhook, and what delays it. */
 @Component({
   selector: 'oe-webhook-status',
   imports: [Moment],

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { RouterLink } from '@angular/router';
 import { EventTitles } from '../event-titles';
 
-/** Records in short, each with the way to it. */
+/** Short lines for records, each with a link. */
 @Component({
   selector: 'oe-record-links',
   imports: [RouterLink],

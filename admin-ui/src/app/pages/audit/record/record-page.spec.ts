@@ -24,7 +24,7 @@ function shown(sequence: number, change: Partial<AuditRecordShown> = {}): AuditR
   } as AuditRecordShown;
 }
 
-describe('the page of one record', () => {
+describe('the page of a record', () => {
   let api: FakeApi;
   let fixture: ComponentFixture<RecordPage>;
 
@@ -41,7 +41,7 @@ describe('the page of one record', () => {
     return fixture.nativeElement as HTMLElement;
   }
 
-  it('says what happened, with everything that is known, and leads on from there', async () => {
+  it('shows the event with all details, and links to related pages', async () => {
     api.on(auditRecordsShow, () => shown(7));
     const page = await show(7);
     expect(page.textContent).toMatch(/count\s*2[^]*note\s*as asked/);
@@ -51,7 +51,7 @@ describe('the page of one record', () => {
     expect(links).toEqual(expect.arrayContaining(['/audit/records/6', '/audit/records/8']));
   });
 
-  it('says that it was changed when its seal does not fit', async () => {
+  it('shows that a record was changed when its hash is wrong', async () => {
     const { chain } = shown(7);
     api.on(auditRecordsShow, () => shown(7, { chain: { ...chain, isHashRight: false } }));
     const page = await show(7);
@@ -59,7 +59,7 @@ describe('the page of one record', () => {
     expect(page.textContent).not.toContain('Unchanged');
   });
 
-  it('shows the record that was asked for last, whatever is answered last', async () => {
+  it('shows the record that was requested last, whichever answer comes last', async () => {
     const answers = new Map<number, (shown: AuditRecordShown) => void>();
     api.on(
       auditRecordsShow,
@@ -76,7 +76,7 @@ describe('the page of one record', () => {
     expect(page.textContent).not.toContain('hash-7');
   });
 
-  it('tries again when it could not be had, and not when there is none', async () => {
+  it('can be retried after a failed load, but not for an unknown record', async () => {
     api.on(auditRecordsShow, () => {
       throw refused(503, 'service.unavailable');
     });

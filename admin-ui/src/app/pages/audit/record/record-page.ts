@@ -32,7 +32,7 @@ type Shown = ResultOf<typeof auditRecordsShow>;
 
 type Link = Shown['chain']['next'];
 
-/** One record: what it says, what brought it about, and its place in the hash chain. */
+/** One record: its content, its causes, and its place in the hash chain. */
 @Component({
   selector: 'oe-record-page',
   imports: [
@@ -74,17 +74,17 @@ export class RecordPage {
       ? record.targets
       : [main, ...record.targets.filter((target) => target !== main)];
   });
-  /** The stable code of the reason, unless that is what a person wrote. */
+  /** The stable code of the reason, unless the reason is a person's own words. */
   protected readonly code = computed(() => {
     const reason = this.shown()?.record.reason ?? '';
     return reasonText(reason) === reason ? undefined : reason;
   });
   protected readonly json = computed(() => JSON.stringify(this.shown()?.record, null, 2));
-  /** It and the records next to it, in the order of the chain. */
+  /** The record and its neighbours, in the order of the chain. */
   protected readonly neighbours = computed(() => {
     const shown = this.shown();
     if (shown === undefined) return [];
-    // The generator leaves out that a neighbour may be missing.
+    // The generator drops null from the type of a neighbour.
     const { previous, next } = shown.chain as { previous: Link | null; next: Link | null };
     return [previous, shown.record, next].filter((one) => one !== null);
   });
@@ -103,12 +103,12 @@ export class RecordPage {
     });
   }
 
-  /** What leads to everything about something. */
+  /** A search for everything about a thing. */
   protected queryOf({ kind, id }: Target): Readonly<Record<string, string>> {
     return kind === 'account' ? { person: id } : { target: `${kind}:${id}` };
   }
 
-  /** Of records that somebody walks through quickly, only the last one counts. */
+  /** When a person steps through records quickly, only the last one is shown. */
   protected async load(): Promise<void> {
     const wanted = this.sequence();
     this.problem.set(undefined);

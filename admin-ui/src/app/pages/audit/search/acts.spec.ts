@@ -9,8 +9,8 @@ const ticket = [{ kind: 'ticket', id: 'one-ticket' }];
 const told = (records: readonly AuditRecord[]) =>
   actsOf(records).map(({ lead, others }) => [lead.sequence, others.map(({ sequence }) => sequence)]);
 
-describe('the acts of a page of the log', () => {
-  it('are one line for a logon by QR code, whose steps come by several requests, led by its end', () => {
+describe('the acts on a page of the log', () => {
+  it('have one line for a logon by QR code, whose steps come from several requests, led by its end', () => {
     const records = [
       record(5, { type: 'qr-logon.ticket.consumed', correlationId: 'browser-2', targets: ticket }),
       record(4, { type: 'logon.logon.completed', correlationId: 'browser-2', targets: [] }),
@@ -29,7 +29,7 @@ describe('the acts of a page of the log', () => {
     ]);
   });
 
-  it('are led by what was refused, or else by what brought the rest about', () => {
+  it('are led by a refusal, or else by the cause of the other records', () => {
     const refused = [
       record(2, { outcome: 'success' }),
       record(1, { outcome: 'refused', type: 'authenticators.attempt.refused' }),
@@ -42,7 +42,7 @@ describe('the acts of a page of the log', () => {
     expect(told(suspended)).toEqual([[2, [3]]]);
   });
 
-  it('are as many as the records that no act has set off', () => {
+  it('are one for each record without a cause', () => {
     const alone = [2, 1].map((sequence) => record(sequence, { correlationId: 'none', targets: [] }));
     expect(told(alone)).toEqual([
       [2, []],

@@ -1,26 +1,26 @@
 import type { AuditRecord } from '../record-texts';
 
-/** Correlation id of what no request, command or job set off. */
+/** The correlation id of records that no request, command or job caused. */
 const NO_ACT = 'none';
 
-/** What a logon by QR code is known by, whose steps come by several requests. */
+/** Identifies a logon by QR code, whose steps come from several requests. */
 const OF_ONE_LOGON = ['ticket', 'logon', 'attachment'];
 
-/** What people look for when they look for an act, best first. */
+/** The events by which people look for an act, the best first. */
 const TELLING = ['binding.binding.created', 'logon.logon.completed'];
 
 /** Records that belong together, as one line of the log. */
 export interface Act {
-  /** The record that says most of it. */
+  /** The most informative record. */
   readonly lead: AuditRecord;
-  /** All others, newest first. */
+  /** All other records, newest first. */
   readonly others: readonly AuditRecord[];
 }
 
-/** Puts the records of a page together that one act has left. The acts stand where their newest records stood. */
+/** Groups the records of a page into acts. Each act is at the position of its newest record. */
 export function actsOf(records: readonly AuditRecord[]): readonly Act[] {
   const acts = new Map<string, Act>();
-  /** Of each mark, the name of the act that has it. */
+  /** The act of each identifying value. */
   const names = new Map<string, string>();
   for (const record of records) {
     const marks = marksOf(record);
@@ -40,7 +40,7 @@ export function actsOf(records: readonly AuditRecord[]): readonly Act[] {
 function joined(act: Act | undefined, record: AuditRecord): Act {
   if (act === undefined) return { lead: record, others: [] };
   const { lead, others } = act;
-  // Of those that say as much, the one that came first brought the others about.
+  // Of equally informative records, the earliest is the cause of the others.
   const leads = weightOf(record) - weightOf(lead) < (record.sequence < lead.sequence ? 0.5 : 0);
   const rest = [...others, leads ? lead : record].sort((one, other) => other.sequence - one.sequence);
   return { lead: leads ? record : lead, others: rest };
@@ -53,7 +53,7 @@ function marksOf({ correlationId, targets }: AuditRecord): readonly string[] {
   return correlationId === NO_ACT ? logons : [correlationId, ...logons];
 }
 
-/** The less, the more it says: what was refused, then what the act was for, then what else was done. */
+/** Lower is more informative: a refusal, then the purpose of the act, then its side effects. */
 function weightOf({ outcome, type, causationId }: AuditRecord): number {
   if (outcome === 'refused') return 0;
   const place = TELLING.indexOf(type);

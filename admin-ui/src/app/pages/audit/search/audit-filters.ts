@@ -19,7 +19,7 @@ import { LogSearch, OUTCOMES } from './log-search';
 import { PeopleHints } from './people-hints';
 import { PeriodField } from './period-field';
 
-/** What the log is searched for: fields, people who may be meant, and every filter in use by its name. */
+/** The filters of the log: fields, suggested people, and a chip for every active filter. */
 @Component({
   selector: 'oe-audit-filters',
   imports: [ChoiceField, EventField, FilterRow, PeopleHints, PeriodField, SearchField],
@@ -38,7 +38,7 @@ export class AuditFilters {
   protected readonly search = inject(LogSearch);
 
   private readonly field = viewChild.required(SearchField);
-  /** What is typed and not searched for yet. Each search of the log is recorded, so it waits for Enter. */
+  /** The text that is typed but not searched for yet. Each search is recorded in the log, so it waits for Enter. */
   protected readonly typed = signal<string | undefined>(undefined);
   protected readonly words = computed(() => this.typed() ?? this.search.text());
   protected readonly outcomes = OUTCOMES.map((value) => ({ value, name: outcomeText(value) }));

@@ -66,7 +66,7 @@ describe('the page of the log', () => {
       (await loader.getAllHarnesses(MatChipHarness.with({ ancestor: '.chips' }))).map((one) => one.getText()),
     );
 
-  /** Waits until something shows. Fails after four seconds. */
+  /** Waits until an element shows. Fails after four seconds. */
   async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
     const deadline = performance.now() + 4_000;
     while (!(await holds())) {
@@ -76,7 +76,7 @@ describe('the page of the log', () => {
     }
   }
 
-  it('calls a thing by the name that another record has of it', async () => {
+  it('names a thing by the name in another record', async () => {
     const connection = { kind: 'connection', id: '00000000-0000-7000-8000-0000000000c0' };
     const [named, bare] = [{ ...connection, label: 'Acme’s DingTalk' }, connection];
     api.on(auditRecordsList, () => ({
@@ -90,7 +90,7 @@ describe('the page of the log', () => {
     expect(page.textContent.match(/Connection Acme’s DingTalk/g)).toHaveLength(2);
   });
 
-  it('keeps what is searched for in the address, and names every filter', async () => {
+  it('keeps the search in the address, and shows every filter as a chip', async () => {
     await open('/audit?cursor=somewhere&page=2');
     const [period, outcome] = await loader.getAllHarnesses(MatSelectHarness);
     await period?.clickOptions({ text: 'Last 7 days' });
@@ -108,7 +108,7 @@ describe('the page of the log', () => {
     expect(url()).toBe('/audit');
   });
 
-  it('shows what came with a link, and lets it be taken away', async () => {
+  it('shows filters from a link, and lets them be removed', async () => {
     await open('/audit?target=binding:one&actor=system');
     expect(api.asked(auditRecordsList)).toMatchObject({ target: 'binding:one', actor: 'system' });
     expect(await chips()).toEqual(['By: The system', 'About: Binding …\u2060one']);
@@ -117,7 +117,7 @@ describe('the page of the log', () => {
     expect(url()).toBe('/audit?target=binding:one');
   });
 
-  it('leaves out who has read the log, unless somebody wants to see it or asks for it', async () => {
+  it('hides records of log readings, unless they are shown or searched for', async () => {
     await open('/audit');
     expect(api.asked(auditRecordsList)).toMatchObject({ without: 'audit.log.read' });
     const menu = await loader.getHarness(MatMenuHarness.with({ triggerText: /View/ }));
@@ -129,7 +129,7 @@ describe('the page of the log', () => {
     expect(api.asked(auditRecordsList)).not.toHaveProperty('without');
   });
 
-  it('takes days as the reader counts them', async () => {
+  it("counts days in the reader's time zone", async () => {
     await open('/audit');
     const [period] = await loader.getAllHarnesses(MatSelectHarness);
     await period?.clickOptions({ text: /From/ });
@@ -148,7 +148,7 @@ describe('the page of the log', () => {
     });
   });
 
-  it('offers everything about the people of the name that is typed, without a search of the log', async () => {
+  it('suggests people whose name is being typed, without a search of the log', async () => {
     const alice = { id: 'id-of-alice', username: 'alice', displayName: 'Alice Wang' };
     permissions.push('accounts.read');
     api.on(accountsList, () => ({ items: [alice as never], next: null }));
@@ -163,7 +163,7 @@ describe('the page of the log', () => {
     await until(async () => (await chips()).includes('Person: Alice Wang'));
   });
 
-  it('speaks: names and sentences, one line for an act, which unfolds', async () => {
+  it('shows names and sentences, with one line for each act, which can be expanded', async () => {
     permissions.push('accounts.read');
     const id = '00000000-0000-7000-8000-00000000beef';
     api.on(accountsList, () => ({
@@ -188,13 +188,13 @@ describe('the page of the log', () => {
     expect(page.textContent).not.toContain('binding_ended');
   });
 
-  it('shows ids, and asks for no names, where the role may not see accounts', async () => {
+  it('shows ids, and loads no names, where the role may not see accounts', async () => {
     await open('/audit');
     expect(page.textContent).toContain('Account …\u206000beef');
     expect(api.times(accountsList)).toBe(0);
   });
 
-  it('says what an export will hold, how much and in which format, and leads to where the file will be', async () => {
+  it('shows size and format of an export, and leads to where the file will be', async () => {
     api.on(auditExportsCreate, () => ({}) as never);
     await open('/audit?outcome=refused&ip=192.0.2.7');
     await (await loader.getHarness(MatButtonHarness.with({ text: /^\s*Export$/ }))).click();
@@ -208,7 +208,7 @@ describe('the page of the log', () => {
     });
   });
 
-  it('says why an export cannot be made, and stays where it is', async () => {
+  it('shows why an export is refused, and stays where it is', async () => {
     api.on(auditExportsCreate, () => {
       throw refused(409, 'audit.exports_too_many', 'Two exports are being made already.');
     });
@@ -220,7 +220,7 @@ describe('the page of the log', () => {
     expect(url()).toBe('/audit');
   });
 
-  it('shows the log without its number when that cannot be had, and nothing that the role may not do', async () => {
+  it('shows the log without the number of records if that cannot be loaded, and no action that the role may not do', async () => {
     permissions = ['audit.read'];
     api.on(auditRecordsCount, () => Promise.reject(new Error('slow')));
     await open('/audit');

@@ -27,7 +27,7 @@ import { LogSearch, type LogFilter } from './log-search';
 import { LogTable } from './log-table';
 import { peopleIn } from './named-filter';
 
-/** The log, newest first. What is searched for stands in the address. */
+/** The log, newest first. The search is in the address. */
 @Component({
   selector: 'oe-audit-page',
   imports: [
@@ -76,7 +76,7 @@ export class AuditPage {
     effect(() => void people.learn(peopleIn(this.search.named())));
   }
 
-  /** Offers an export of what the filters ask for. */
+  /** Offers an export of the filtered records. */
   protected export(): void {
     const data = { filter: this.search.asked(), filters: this.#filters.of(this.search.named()) };
     this.#dialog.open(ExportDialog, { data, width: '32rem' });
@@ -86,13 +86,13 @@ export class AuditPage {
     this.#dialog.open(VerifyDialog, { width: '32rem' });
   }
 
-  /** The menu stays, for the next column. */
+  /** The menu stays open, for the next column. */
   protected turn(event: Event, column: Column): void {
     event.stopPropagation();
     this.columns.turn(column);
   }
 
-  /** The number is a help; a list without it is still the list. */
+  /** The number is optional; the list works without it. */
   private async tally(filter: LogFilter): Promise<void> {
     const count = await this.#api.invoke(auditRecordsCount, filter).catch(() => undefined);
     if (filter === this.search.filter()) this.count.set(count);

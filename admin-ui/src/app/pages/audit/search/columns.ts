@@ -1,12 +1,12 @@
 import { Injectable, signal } from '@angular/core';
 import { inBrowser } from '../../../kept';
 
-/** Columns of the log that can be left away, in their order; time and event always stand there. */
+/** The optional columns of the log, in their order; time and event are always shown. */
 export const COLUMNS = ['outcome', 'actor', 'target', 'method', 'device', 'address'] as const;
 
 export type Column = (typeof COLUMNS)[number];
 
-/** What they are called. */
+/** Their labels. */
 export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   outcome: $localize`:@@audit.column.outcome:Outcome`,
   actor: $localize`:@@audit.column.actor:By`,
@@ -20,7 +20,7 @@ const KEPT = 'openeiam.audit.columns';
 
 const USUAL: readonly Column[] = ['outcome', 'actor', 'target', 'device'];
 
-/** The columns that somebody wants to see; this browser remembers them. */
+/** The selected columns, stored in this browser. */
 @Injectable({ providedIn: 'root' })
 export class Columns {
   readonly #chosen = signal(kept());

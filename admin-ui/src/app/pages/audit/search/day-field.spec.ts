@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { DayField } from './day-field';
 
-describe('the field for a day', () => {
+describe('the date field', () => {
   const chosen: string[] = [];
 
   function shown() {
@@ -19,14 +19,14 @@ describe('the field for a day', () => {
   const press = (field: HTMLElement, key: string) =>
     field.dispatchEvent(new KeyboardEvent('keydown', { key }));
 
-  /** As browsers do: what is a date after a key is told as a change. */
+  /** As in browsers: each key that completes a date is reported as a change. */
   function type(field: HTMLInputElement, key: string, value: string): void {
     press(field, key);
     field.value = value;
     field.dispatchEvent(new Event('change'));
   }
 
-  it('counts once when it is typed, and never the years on the way', () => {
+  it('takes a typed date once, and never the incomplete years in between', () => {
     const field = shown();
     type(field, '2', '0002-11-05');
     type(field, '0', '0020-11-05');
@@ -36,7 +36,7 @@ describe('the field for a day', () => {
     expect(chosen).toEqual(['2026-11-05']);
   });
 
-  it('counts when it is left, and not when nothing was changed', () => {
+  it('takes the date when it loses the focus, and only if it was changed', () => {
     const field = shown();
     field.dispatchEvent(new Event('blur'));
     expect(chosen).toEqual([]);
@@ -45,7 +45,7 @@ describe('the field for a day', () => {
     expect(chosen).toEqual(['']);
   });
 
-  it('counts at once when it is picked', () => {
+  it('takes a picked date at once', () => {
     const field = shown();
     press(field, ' ');
     field.value = '2026-11-07';

@@ -2,12 +2,12 @@ import { ChangeDetectionStrategy, Component, input, output, viewChild, type Elem
 import { MatInputModule } from '@angular/material/input';
 import { FormFields } from '../../../ui/form-fields';
 
-/** Keys by which a part of the date is changed, and not the whole. */
+/** Keys that change only a part of the date. */
 const PARTS = /^(?:\d|Backspace|Delete|ArrowUp|ArrowDown)$/;
 
 /**
- * A day. One that is typed passes through others, such as the year 0002, and each search of the log is recorded: it counts when the field is
- * left or Enter is pressed. One that is picked counts at once.
+ * A date field. A date that is being typed passes through other dates, such as the year 0002, and each search is recorded in the log. It is therefore taken
+ * only when the field loses the focus or Enter is pressed. A picked date is taken at once.
  */
 @Component({
   selector: 'oe-day-field',

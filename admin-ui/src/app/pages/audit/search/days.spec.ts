@@ -8,19 +8,19 @@ describe('the days of a search', () => {
     expect([dayOf(from), lastDayBefore(to)]).toEqual([day, day]);
   });
 
-  it('are known by the times at which they begin and end', () => {
+  it('are recognised by the times at which they begin and end', () => {
     const [from, to] = [beginningOf('2026-11-28') ?? '', endOf('2026-11-28') ?? ''];
     expect([dayBeginningAt(from), dayEndingAt(to)]).toEqual(['2026-11-28', '2026-11-28']);
   });
 
-  it('are none where a time is in the middle of one', () => {
+  it('are undefined for a time in the middle of one', () => {
     expect([dayBeginningAt('2026-11-28T10:30:00Z'), dayEndingAt('2026-11-28T10:30:00Z')]).toEqual([
       undefined,
       undefined,
     ]);
   });
 
-  it('are no days when nothing was given, or half a year', () => {
+  it('are undefined for missing or incomplete input', () => {
     expect([
       beginningOf(''),
       beginningOf('0020-11-28'),

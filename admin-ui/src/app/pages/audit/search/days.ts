@@ -1,31 +1,31 @@
-/** Days as the reader counts them, in their own time zone; `YYYY-MM-DD` as fields for dates have them. */
+/** Days in the reader's time zone; `YYYY-MM-DD`, as in date fields. */
 
-/** When today began. */
+/** The beginning of today. */
 export function startOfToday(): string {
   return new Date(new Date().setHours(0, 0, 0, 0)).toISOString();
 }
 
-/** When a day begins; undefined when it is none. Where clocks are put forward at midnight that is later than 0:00. */
+/** The beginning of a day; undefined if it is not a valid day. Where clocks go forward at midnight, it is later than 0:00. */
 export function beginningOf(day: string): string | undefined {
   return timeAt(day, 0);
 }
 
-/** When a day is over: when the next one begins. */
+/** The end of a day: the beginning of the next one. */
 export function endOf(day: string): string | undefined {
   return timeAt(day, 1);
 }
 
-/** The day that begins at a time; undefined when none does. */
+/** The day that begins at a time; undefined: none does. */
 export function dayBeginningAt(time: string): string | undefined {
   return dayWith(beginningOf, dayOf(time), time);
 }
 
-/** The day that is over at a time; undefined when none is. */
+/** The day that ends at a time; undefined: none does. */
 export function dayEndingAt(time: string): string | undefined {
   return dayWith(endOf, lastDayBefore(time), time);
 }
 
-/** The day that a time is in; undefined when it is no time. */
+/** The day of a time; undefined if it is not a valid time. */
 export function dayOf(time: string): string | undefined {
   const at = new Date(time);
   if (Number.isNaN(at.getTime())) return undefined;
@@ -49,7 +49,7 @@ function dayWith(
 
 function timeAt(day: string, later: number): string | undefined {
   const [year = NaN, month = NaN, date = NaN] = day.split('-').map(Number);
-  if (year < 1970) return undefined; // no log is as old, and two digits would be a year of the last century
+  if (year < 1970) return undefined; // no log is that old, and `Date` reads two digits as a year of the last century
   const at = new Date(year, month - 1, date + later);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }

@@ -15,13 +15,13 @@ import { FormFields } from '../../../ui/form-fields';
 import { TypedText } from '../../../ui/typed-text';
 import { moduleName } from '../module-names';
 
-/** A kind of event, and what it is called. */
+/** An event type with its title. */
 interface Choice {
   readonly type: string;
   readonly name: string;
 }
 
-/** Narrows the log to one kind of event: grouped by what it is about, found by what somebody types. */
+/** Filters the log by one event type: grouped by subject, searchable by title. */
 @Component({
   selector: 'oe-event-field',
   imports: [MatAutocompleteModule, FormFields, MatIconModule, MatInputModule, TypedText],
@@ -46,7 +46,7 @@ interface Choice {
         (optionSelected)="choose($event.option.value)"
         (closed)="typed.set('')"
       >
-        <!-- Enter takes the first: while somebody types, that is what they type. -->
+        <!-- Enter chooses the first option: while the person types, it is the typed text. -->
         @if (typed().trim() === '') {
           <mat-option [value]="null">{{ any }}</mat-option>
         }
@@ -98,7 +98,7 @@ export class EventField {
     this.chosen.emit(type);
   }
 
-  /** What was typed and not chosen is no filter. */
+  /** Text that was typed without choosing an event is not a filter. */
   protected leave(): void {
     this.field().nativeElement.value = this.shown();
   }

@@ -10,7 +10,7 @@ import type { PERIODS } from './log-search';
 import type { NamedFilter } from './named-filter';
 import { PERIOD_TEXTS } from './period-texts';
 
-/** What the filters are called, in the order in which they are shown. */
+/** The labels of the filters, in their order. */
 const LABELS = {
   period: $localize`:@@audit.period:Time`,
   from: $localize`:@@audit.filter.from:From`,
@@ -31,7 +31,7 @@ type FilterName = keyof typeof LABELS;
 
 const NAMES = Object.keys(LABELS) as FilterName[];
 
-/** What the filters of the log are called that are in use, each as one chip. */
+/** The labels of the active filters, one for each chip. */
 @Injectable({ providedIn: 'root' })
 export class FilterNames {
   readonly #titles = inject(EventTitles);
@@ -77,7 +77,7 @@ export class FilterNames {
     }
   }
 
-  /** A whole day by its name, as it was chosen. */
+  /** A whole day by its date, as it was chosen. */
   private time(at: string, dayAt: (time: string) => string | undefined): string {
     const date = new Date(at);
     if (Number.isNaN(date.getTime())) return at;

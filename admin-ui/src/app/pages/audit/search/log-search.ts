@@ -6,15 +6,15 @@ import type { NamedFilter } from './named-filter';
 
 export type LogFilter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
 
-/** Spans of time that are searched most. */
+/** The most frequently used time ranges. */
 export const PERIODS = ['today', '24h', '7d', '30d'] as const;
 
 export const OUTCOMES = ['success', 'refused', 'info'] as const;
 
-/** What says that somebody has read the log: it would fill the list that it is about. */
+/** The event types of log readings, which would fill the list. */
 const READING = 'audit.log.read';
 
-/** What the log is searched for, as it stands in the address. */
+/** The search of the log, from the address. */
 @Injectable()
 export class LogSearch {
   readonly address = inject(ListAddress);
@@ -24,9 +24,9 @@ export class LogSearch {
   readonly text = this.address.param('text');
   readonly person = this.address.param('person');
   readonly #type = this.address.param('type');
-  /** One or several with commas between them. */
+  /** One or several values, separated by commas. */
   readonly types = computed(() => this.#type()?.split(',').filter(Boolean));
-  /** Whether it is shown who has read the log. */
+  /** Whether log readings are shown. */
   readonly showsReadings = this.address.choice('readings', ['shown']);
   readonly #others = {
     from: this.address.param('from'),
@@ -39,14 +39,14 @@ export class LogSearch {
   };
   readonly from = this.#others.from;
   readonly to = this.#others.to;
-  /** What came with a link, besides the time range. */
+  /** Filters from a link, besides the time range. */
   private readonly others = computed(() =>
     Object.entries(this.#others).flatMap(([name, value]) => {
       const text = value();
       return text === undefined || name === 'from' || name === 'to' ? [] : [{ name, text }];
     }),
   );
-  /** Every filter in use, as it was chosen. */
+  /** All active filters, as they were chosen. */
   readonly named = computed<NamedFilter>(() => {
     const used = {
       period: this.period(),
@@ -64,7 +64,7 @@ export class LogSearch {
   });
   readonly hidesReadings = computed(() => this.types() === undefined && this.showsReadings() === undefined);
 
-  /** Everything that is asked for; `without` is left out where an export is to hold all. */
+  /** The complete query; `without` is left out for an export of everything. */
   readonly asked = computed<LogFilter>(() => {
     const period = this.period();
     return {

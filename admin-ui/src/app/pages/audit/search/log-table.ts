@@ -15,15 +15,15 @@ import { outcomeText, softwareText, type AuditRecord } from '../record-texts';
 import { actsOf, type Act } from './acts';
 import type { Column } from './columns';
 
-/** A line: what leads an act, or one of the others when the act is open. */
+/** A line: the leading record of an act, or one of the others when the act is expanded. */
 interface Line {
   readonly id: string;
   readonly record: AuditRecord;
-  /** The act that it leads; undefined of the others. */
+  /** The act that the record leads; undefined for the others. */
   readonly act?: Act;
 }
 
-/** Records of the log, one line for each act; the others of an act unfold below it. */
+/** Records of the log, one line for each act; the other records of an act expand below it. */
 @Component({
   selector: 'oe-log-table',
   imports: [
@@ -48,7 +48,7 @@ export class LogTable {
   readonly columns = input.required<readonly Column[]>();
 
   protected readonly all = computed(() => ['time', 'event', ...this.columns()]);
-  /** The ids of the leading records of those acts that are open. */
+  /** The ids of the leading records of the expanded acts. */
   protected readonly open = linkedSignal<readonly AuditRecord[], ReadonlySet<string>>({
     source: this.records,
     computation: () => new Set(),

@@ -6,10 +6,10 @@ import { accountsList } from '../../../api/generated/functions';
 import type { Account } from '../../../api/generated/models/account';
 import { Session } from '../../../session/session';
 
-/** People that are offered. */
+/** Maximum number of suggested people. */
 const MOST = 5;
 
-/** The people whom somebody may mean by what they search for: everything about each of them is one click away. */
+/** Suggests people for the search text, each with a link to everything about them. */
 @Component({
   selector: 'oe-people-hints',
   imports: [MatButtonModule, MatIconModule],
@@ -41,9 +41,9 @@ export class PeopleHints {
   readonly #api = inject(Api);
   readonly #mayAsk = inject(Session).can('accounts.read');
 
-  /** What somebody types or has searched for. */
+  /** The typed text, or the present search. */
   readonly words = input<string>();
-  /** The id of an account. */
+  /** An account's id. */
   readonly chosen = output<string>();
   protected readonly people = signal<readonly Account[]>([]);
 
@@ -51,7 +51,7 @@ export class PeopleHints {
     effect(() => void this.look(this.words() ?? ''));
   }
 
-  /** Of answers that overtake each other only the last one counts; without an answer nobody is offered. */
+  /** Only the answer to the latest request is used; without an answer, nobody is suggested. */
   private async look(words: string): Promise<void> {
     const isName = /[\p{L}\p{N}]/u.test(words) && !/["*]/.test(words);
     const asks = this.#mayAsk && isName;

@@ -5,10 +5,10 @@ import { beginningOf, dayOf, endOf, lastDayBefore } from './days';
 import { PERIODS } from './log-search';
 import { PERIOD_TEXTS } from './period-texts';
 
-/** Of the list of spans: days that the reader chooses. */
+/** The option for a range of days that the reader chooses. */
 const DAYS = 'days';
 
-/** Narrows the log to a span of time: one that has a name, or from one day to another in the reader's zone. */
+/** Filters the log by time: a named range, or a range of days in the reader's time zone. */
 @Component({
   selector: 'oe-period-field',
   imports: [ChoiceField, DayField],
@@ -57,7 +57,7 @@ export class PeriodField {
     ...PERIODS.map((value) => ({ value, name: PERIOD_TEXTS[value] })),
     { value: DAYS, name: $localize`:@@audit.period.days:From … to …` },
   ];
-  /** Whether the fields for days are there; they stay while somebody fills them in. */
+  /** Whether the date fields are shown; they stay while they are being filled in. */
   protected readonly hasDays = linkedSignal(
     () => this.period() === undefined && (this.from() ?? this.to()) !== undefined,
   );
@@ -79,7 +79,7 @@ export class PeriodField {
     this.range(day !== '' && day < this.firstDay() ? day : this.firstDay(), day);
   }
 
-  /** No range ends before it begins: the day that was not chosen gives way. */
+  /** A range must not end before it begins: the day that was not just chosen is adjusted. */
   private range(first: string, last: string): void {
     this.changed.emit({ period: null, from: beginningOf(first) ?? null, to: endOf(last) ?? null });
   }

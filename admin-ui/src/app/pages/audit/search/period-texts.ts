@@ -1,6 +1,6 @@
 import type { PERIODS } from './log-search';
 
-/** What the spans of time are called that have a name. */
+/** The labels of the named time ranges. */
 export const PERIOD_TEXTS: Readonly<Record<(typeof PERIODS)[number], string>> = {
   today: $localize`:@@audit.period.today:Today`,
   '24h': $localize`:@@audit.period.24h:Last 24 hours`,

@@ -37,7 +37,7 @@ describe('verifying the log', () => {
     return { page: fixture.nativeElement as HTMLElement, loader };
   }
 
-  it('goes on part by part to the end, and says so in plain words', async () => {
+  it('continues part by part to the end, and reports the result in plain words', async () => {
     api.on(auditProofVerify, ({ body }: { body: { from?: number } }) =>
       body.from === undefined ? intact : { ...intact, checked: 50, from: 101, to: 150, isComplete: true },
     );
@@ -47,14 +47,14 @@ describe('verifying the log', () => {
     expect(page.querySelector('dl')?.textContent).toMatch(/Verified.*#1 – #150.*the-key-2026/s);
   });
 
-  it('tells of records that were lost, and that somebody has said so', async () => {
+  it('reports lost records, and the statement that explains them', async () => {
     const restores = [{ at: '2026-11-27T18:00:00Z', sequence: 80, reason: 'The disk failed' }];
     api.on(auditProofVerify, () => ({ ...intact, restores, isComplete: true }));
     const { page } = await verified();
     expect(page.textContent).toMatch(/Nothing was changed[^]*the operator has accepted it: The disk failed/);
   });
 
-  it('names the first bad record, why it is bad, and what to do', async () => {
+  it('names the first bad record, the problem, and what to do', async () => {
     api.on(auditProofVerify, () => ({
       ...intact,
       intact: false,
@@ -68,7 +68,7 @@ describe('verifying the log', () => {
     expect(page.textContent).toContain('tell your operator');
   });
 
-  it('never says that all is well when it could not look, and tries again', async () => {
+  it('never reports success when it could not verify, and can be retried', async () => {
     api.on(auditProofVerify, () => {
       throw refused(503, 'service.unavailable');
     });

@@ -14,7 +14,7 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 
 type Verification = ResultOf<typeof auditProofVerify>;
 
-/** Verifies the log and says in plain words what came of it. */
+/** Verifies the log, and shows the result in plain words. */
 @Component({
   selector: 'oe-verify-dialog',
   imports: [
@@ -131,7 +131,7 @@ export class VerifyDialog {
     void this.run();
   }
 
-  /** One request verifies so much of a long log; the next one goes on behind it. */
+  /** One request verifies a part of a long log; the next one continues after it. */
   private async whole(): Promise<Verification> {
     let found = await this.#api.invoke(auditProofVerify, { body: {} });
     const { from } = found;

@@ -13,10 +13,10 @@ import {
 } from '../../../people/choose-account-dialog';
 import { LinkDialog } from './link-dialog';
 
-/** Hours that a new link can be used. */
+/** Hours for which a new link is valid. */
 const VALID_HOURS = 24;
 
-/** Makes a one-time attach link for an account, and shows it. */
+/** Creates a one-time attach link for an account, and shows it. */
 @Injectable({ providedIn: 'root' })
 export class GiveLink {
   readonly #api = inject(Api);
@@ -24,7 +24,7 @@ export class GiveLink {
   readonly #dialog = inject(MatDialog);
   readonly #notify = inject(Notify);
 
-  /** Gives whether there is a new link, once whoever made it has seen it. */
+  /** Returns whether there is a new link, after the person has seen it. */
   async ask(): Promise<boolean> {
     const choice: AccountChoice = {
       title: $localize`:@@bindings.linkTitle:New attach link`,
@@ -40,7 +40,7 @@ export class GiveLink {
     return chosen !== undefined && (await this.#make(chosen));
   }
 
-  /** As `ask`, for an account that is known. */
+  /** Like `ask`, for a known account. */
   async askFor(accountId: string, name: string): Promise<boolean> {
     const confirmed = await this.#confirm.ask({
       title: $localize`:@@bindings.linkFor:Attach link for ${name}:NAME:`,

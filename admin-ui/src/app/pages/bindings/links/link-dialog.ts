@@ -5,7 +5,7 @@ import type { CreatedAttachLink } from '../../../api/generated/models/created-at
 import { CopyButton } from '../../../ui/copy-button';
 import { Moment } from '../../../ui/moment';
 
-/** Shows a new link, this once: as an address to copy, and as a code to scan. */
+/** Shows a new link once: as an address to copy, and as a QR code. */
 @Component({
   selector: 'oe-link-dialog',
   imports: [CopyButton, MatButtonModule, MatDialogModule, Moment],
@@ -62,7 +62,7 @@ export class LinkDialog {
   }
 
   private async draw(): Promise<void> {
-    // A module of ours: of a CommonJS package that is imported in passing, the build leaves nothing.
+    // Wrapped in a module of ours: from a CommonJS package with a dynamic import, the build would keep nothing.
     const { qrPicture } = await import('./qr-picture');
     this.picture.set(await qrPicture(this.link.url));
   }

@@ -69,7 +69,7 @@ describe('a new attach link', () => {
     expect(document.body.textContent).not.toContain('secret-of-the-link');
   });
 
-  it('says when nobody fits, and when the accounts cannot be had', async () => {
+  it('shows when no account matches, and when the accounts cannot be loaded', async () => {
     api.on(accountsList, () => ({ items: [], next: null }));
     const accounts = await loader.getHarness(MatAutocompleteHarness);
     await accounts.enterText('zoe');

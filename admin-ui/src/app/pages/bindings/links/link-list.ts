@@ -14,7 +14,7 @@ import { Notify } from '../../../ui/notify';
 import { StackedTable } from '../../../ui/stacked-table';
 import { GiveLink } from './give-link';
 
-/** One-time attach links that were given out and are not used yet. */
+/** One-time attach links that are not used yet. */
 @Component({
   selector: 'oe-link-list',
   imports: [EmptyState, ListFrame, MatButtonModule, MatIconModule, MatTableModule, Moment, StackedTable],

@@ -49,7 +49,7 @@ describe('the list of bindings', () => {
     }
   };
 
-  it('asks for what stands in the address', async () => {
+  it('loads what the address asks for', async () => {
     await open('/?search=ada&origin=admin&used=never&state=all&connection=a-connection');
     expect(api.asked(bindingsList)).toEqual({
       search: 'ada',
@@ -61,7 +61,7 @@ describe('the list of bindings', () => {
     });
   });
 
-  it('keeps what is chosen in the address, and begins at its start again', async () => {
+  it('keeps the filters in the address, and returns to the first page', async () => {
     await open('/?cursor=somewhere&page=3');
     await choose('State', 'Ended');
     expect(url()).toBe('/?state=ended');
@@ -71,7 +71,7 @@ describe('the list of bindings', () => {
     expect(url()).toBe('/?state=ended&origin=import&cursor=more&page=2');
   });
 
-  it('names the connection that a link narrowed it to, and shows all of them again', async () => {
+  it('names the connection from a link, and can show all of them again', async () => {
     await open('/?connection=a-connection');
     const chip = await loader.getHarness(MatChipHarness);
     expect(await chip.getText()).toBe('Connection: Acme');
@@ -79,7 +79,7 @@ describe('the list of bindings', () => {
     expect(url()).toBe('/');
   });
 
-  it('ends the chosen ones with one reason, and shows the list as it is then', async () => {
+  it('ends the selected ones with one reason, and reloads the list', async () => {
     api.on(bindingsEndMany, () => ({ ended: 2, unknown: [] }));
     await open('/');
     for (const box of await loader.getAllHarnesses(MatCheckboxHarness)) await box.check();
@@ -91,7 +91,7 @@ describe('the list of bindings', () => {
     expect(await loader.getAllHarnesses(MatButtonHarness.with({ text: 'End selected' }))).toEqual([]);
   });
 
-  it('teaches when it is empty, and offers to try again when it cannot be had', async () => {
+  it('explains an empty list, and offers to retry a failed load', async () => {
     api.on(bindingsList, () => ({ items: [], next: null }));
     await open('/');
     expect(page.textContent).toContain('No matching bindings');

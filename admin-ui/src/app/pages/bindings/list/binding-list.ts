@@ -23,7 +23,7 @@ import { IdentityAttributes } from '../identity-attributes';
 import { originName, ORIGINS } from '../origins';
 import { USES, useName, whenUsed } from '../uses';
 
-/** The bindings that a search asks for. */
+/** The bindings that match a search. */
 @Component({
   selector: 'oe-binding-list',
   imports: [
@@ -77,7 +77,7 @@ export class BindingList {
     (this.list.items() ?? []).filter(({ endedAt }) => endedAt === null),
   );
 
-  /** A connection is chosen by a link of the list. */
+  /** The filter for a connection comes from a link. */
   protected readonly fixed = computed(() => {
     const id = this.connection();
     if (id === undefined) return [];

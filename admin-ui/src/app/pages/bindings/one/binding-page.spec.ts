@@ -13,7 +13,7 @@ function detail(change: Partial<BindingDetail> = {}): BindingDetail {
   return { ...sampleBinding('ada'), openSessions: 2, others: [], ...change };
 }
 
-describe('the page of one binding', () => {
+describe('the page of a binding', () => {
   let api: FakeApi;
   let fixture: ComponentFixture<BindingPage>;
 
@@ -38,7 +38,7 @@ describe('the page of one binding', () => {
   const buttons = (text: string) =>
     TestbedHarnessEnvironment.loader(fixture).getAllHarnesses(MatButtonHarness.with({ text }));
 
-  it('leads to the sessions that came from it, to its records, and to what was there before', async () => {
+  it("links to the binding's sessions, its records, and its predecessor", async () => {
     api.on(bindingsRead, () =>
       detail({ others: [sampleBinding('old', { endedAt: '2026-11-01T08:00:00Z' })] }),
     );
@@ -50,7 +50,7 @@ describe('the page of one binding', () => {
     expect(await buttons('Unlink')).toHaveLength(1);
   });
 
-  it('says by whom and why it has ended, and cannot end it once more', async () => {
+  it('shows by whom and why it was ended, and cannot end it again', async () => {
     api.on(bindingsRead, () =>
       detail({
         endedAt: '2026-11-21T08:00:00Z',
@@ -63,7 +63,7 @@ describe('the page of one binding', () => {
     expect(await buttons('Unlink')).toEqual([]);
   });
 
-  it('tries again when it could not be had, and not when it is not there', async () => {
+  it('can be retried after a failed load, but not for an unknown binding', async () => {
     api.on(bindingsRead, () => {
       throw refused(503, 'service.unavailable');
     });

@@ -15,7 +15,7 @@ import { EndBindings } from '../end-bindings';
 import { IdentityAttributes } from '../identity-attributes';
 import { originName } from '../origins';
 
-/** One binding with its history, and the sessions that came from it. */
+/** One binding with its history, and the sessions that began with it. */
 @Component({
   selector: 'oe-binding-page',
   imports: [IdentityAttributes, MatButtonModule, Moment, PageHeader, ProblemPanel, RouterLink, Skeleton],

@@ -22,7 +22,7 @@ import {
 import { IdentityAttributes } from '../identity-attributes';
 import { GiveLink } from '../links/give-link';
 
-/** People who scanned and are linked to no account; the ways to help them: a one-time link, or binding them by hand. */
+/** People who scanned and are linked to no account. They can be helped by a one-time link, or linked by hand. */
 @Component({
   selector: 'oe-unlinked-list',
   imports: [EmptyState, IdentityAttributes, ListFrame, MatButtonModule, MatTableModule, Moment, StackedTable],

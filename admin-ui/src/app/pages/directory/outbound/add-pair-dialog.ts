@@ -8,13 +8,13 @@ import { UnitChoice } from '../../../people/unit-choice';
 import type { Unit } from '../../../units/units';
 import type { PairDraft } from './outbound-store';
 
-/** Where a pair belongs. */
+/** The connection of a pair. */
 export interface PairPlace {
   readonly connectionId: string;
   readonly provider: string;
 }
 
-/** Puts a pair together: a group, and the department that its people are to be in. */
+/** Creates a pair: a group, and the department in which its people should be. */
 @Component({
   selector: 'oe-add-pair-dialog',
   imports: [GroupChoice, MatButtonModule, MatDialogModule, MatRadioModule, UnitChoice],

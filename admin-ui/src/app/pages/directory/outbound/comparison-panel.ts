@@ -4,7 +4,7 @@ import { Moment } from '../../../ui/moment';
 import { FigureList } from '../figure-list';
 import { countOf, fieldName, kindName, KINDS, unitText } from './outbound-texts';
 
-/** What a comparison has found, in numbers, and what is to be known before anybody acts on it. */
+/** The result of a comparison in numbers, with what to know before acting on it. */
 @Component({
   selector: 'oe-comparison-panel',
   imports: [FigureList, Moment],

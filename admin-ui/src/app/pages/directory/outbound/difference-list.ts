@@ -26,7 +26,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { StackedTable } from '../../../ui/stacked-table';
 import { fieldName, kindName, kindOf, KINDS, reasonOf } from './outbound-texts';
 
-/** What is to be done with whom, person by person. */
+/** The differences, person by person. */
 @Component({
   selector: 'oe-difference-list',
   imports: [
@@ -101,7 +101,7 @@ export class DifferenceList {
     let shown: string | undefined;
     effect(() => {
       const id = this.#id();
-      // Another comparison begins at its start, whatever page of the one before was shown.
+      // Another comparison starts at its first page.
       if (shown !== undefined && shown !== id && untracked(this.address.page) > 1)
         void this.address.toStart();
       shown = id;

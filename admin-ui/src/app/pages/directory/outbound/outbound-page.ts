@@ -25,7 +25,7 @@ import { DifferenceList } from './difference-list';
 import { OutboundStore, type PairDraft } from './outbound-store';
 import { PairList } from './pair-list';
 
-/** What the organisation lacks of what the portal has: what is compared, and what the last comparison has found. */
+/** What the organisation lacks compared to the portal: the compared pairs, and the result of the last comparison. */
 @Component({
   selector: 'oe-outbound-page',
   imports: [
@@ -88,7 +88,7 @@ export class OutboundPage {
     }
   }
 
-  /** The act that had the keyboard has gone with its row. */
+  /** The button that had the focus has disappeared with its row. */
   protected removed(): void {
     this.keyboardTo(this.addAct);
   }

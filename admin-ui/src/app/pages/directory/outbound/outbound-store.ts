@@ -11,14 +11,14 @@ import type { OutboundComparison } from '../../../api/generated/models/outbound-
 import type { OutboundPair } from '../../../api/generated/models/outbound-pair';
 import { problemOf, type Problem } from '../../../problems/problem';
 
-/** A pair that somebody puts together. */
+/** A pair in the making. */
 export interface PairDraft {
   readonly groupId: string;
   readonly unitId: string;
   readonly isNew: boolean;
 }
 
-/** What of a connection is compared, and what the last comparison has found. */
+/** The compared pairs of a connection, and the result of the last comparison. */
 @Injectable()
 export class OutboundStore {
   readonly #api = inject(Api);
@@ -27,7 +27,7 @@ export class OutboundStore {
   readonly pairs = signal<readonly OutboundPair[] | undefined>(undefined);
   readonly comparison = signal<OutboundComparison | undefined>(undefined);
   readonly problem = signal<Problem | undefined>(undefined);
-  /** Why comparing was refused. */
+  /** Why a comparison was refused. */
   readonly refusal = signal<Problem | undefined>(undefined);
   readonly isComparing = signal(false);
   readonly isKnown = computed(() => this.pairs() !== undefined);

@@ -4,7 +4,7 @@ import { inLanguage } from '../../../ui/in-language';
 
 export type DifferenceKind = OutboundDifference['kind'];
 
-/** In the order in which they are told. */
+/** In display order. */
 export const KINDS: readonly DifferenceKind[] = ['create', 'update', 'move', 'disable', 'conflict'];
 
 const KIND_NAMES: Readonly<Record<DifferenceKind, string>> = {
@@ -15,10 +15,10 @@ const KIND_NAMES: Readonly<Record<DifferenceKind, string>> = {
   conflict: $localize`:@@outbound.kind.conflict:Conflicts`,
 };
 
-/** What a number of a comparison counts. */
+/** The label of a number in a comparison. */
 export const kindName = (kind: DifferenceKind): string => KIND_NAMES[kind];
 
-/** What is to be done with one person. */
+/** The text for what to do with one person. */
 export const kindOf = (kind: DifferenceKind): string =>
   kind === 'conflict' ? $localize`:@@outbound.kind.oneConflict:Conflict` : kindName(kind);
 
@@ -30,7 +30,7 @@ export function countOf({ counts }: OutboundComparison, kind: DifferenceKind): n
 /**
  * A sentence for the reason of a difference.
  *
- * @param provider its name
+ * @param provider the provider's name
  */
 export function reasonOf({ reason, otherName }: OutboundDifference, provider: string): string | undefined {
   const other = otherName ?? '';
@@ -70,13 +70,13 @@ const OWN_FIELDS: Readonly<Record<string, string>> = {
   phoneNumber: $localize`:@@outbound.field.phone:Phone number`,
 };
 
-/** What people call a field. */
+/** The label of a field. */
 export function fieldName(field: string, { labels }: OutboundComparison, locale: string): string {
   const label = labels.find((one) => one.field === field)?.label;
   return OWN_FIELDS[field] ?? (label === undefined ? field : inLanguage(label, locale));
 }
 
-/** A sentence for what is to be done with a department. */
+/** A sentence for what to do with a department. */
 export function unitText({ kind, name, detail }: OutboundComparison['units'][number]): string {
   switch (kind) {
     case 'create':

@@ -9,7 +9,7 @@ import { Notify } from '../../../ui/notify';
 import { StackedTable } from '../../../ui/stacked-table';
 import { OutboundStore } from './outbound-store';
 
-/** Which group is compared with which department. */
+/** The pairs of groups and departments that are compared. */
 @Component({
   selector: 'oe-pair-list',
   imports: [MatButtonModule, MatTableModule, RouterLink, StackedTable],

@@ -7,7 +7,7 @@ import { Session } from '../../../session/session';
 import { BeginRun } from '../begin-run';
 import { DirectoryStore } from '../directory-store';
 
-/** Stands where nobody has been imported yet: what the provider asks for first, and the way to the first preview. */
+/** Shown before the first import: the provider's prerequisites, and the link to the first preview. */
 @Component({
   selector: 'oe-first-steps',
   imports: [MatButtonModule, NgComponentOutlet, RouterLink],
@@ -36,7 +36,7 @@ export class FirstSteps {
   protected readonly store = inject(DirectoryStore);
   protected readonly begin = inject(BeginRun);
   protected readonly canManage = inject(Session).can('directory.manage');
-  /** Of the connection's provider; null until they have come. */
+  /** The first steps of the connection's provider; null until they are loaded. */
   protected readonly steps = signal<Type<unknown> | null>(null);
 
   constructor() {

@@ -19,7 +19,7 @@ import { FirstSteps } from './first-steps';
 import { KnownUnits } from '../../../units/known-units';
 import { PersonDrawer } from './person-drawer';
 
-/** The tree of departments and the people in them, side by side. What is chosen stands in the address. */
+/** The tree of departments and the people in them, side by side. The selection is in the address. */
 @Component({
   selector: 'oe-people-page',
   imports: [
@@ -74,7 +74,7 @@ export class PeoplePage {
     (query) => this.#api.invoke(directoryPeople, query),
   );
   readonly #picked = signal<Unit | undefined>(undefined);
-  /** The department stands in the address by its id; its name is known to whoever picked it here. */
+  /** The address contains only the department's id; its name is known after a selection on this page. */
   protected readonly fixed = computed(() => {
     const [id, picked] = [this.#unit(), this.#picked()];
     if (id === undefined) return [];
@@ -112,7 +112,7 @@ export class PeoplePage {
     });
     this.#drawer = drawer;
     drawer.afterClosed().subscribe(() => {
-      // Another person's drawer may have taken its place.
+      // Another person's drawer may have replaced it.
       if (this.#drawer === drawer) void this.address.change({ person: null });
       this.list.reload();
     });

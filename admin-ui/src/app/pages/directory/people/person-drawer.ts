@@ -13,7 +13,7 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { EndBindings } from '../../bindings/end-bindings';
 
-/** What the organisation says of a person, whose account they have, and how they are linked. */
+/** A person's data in the organisation, their account, and how they are linked. */
 @Component({
   selector: 'oe-person-drawer',
   imports: [MatButtonModule, MatDialogModule, Moment, ProblemPanel, RouterLink, Skeleton],
@@ -37,7 +37,7 @@ export class PersonDrawer {
     void this.load();
   }
 
-  /** Ends the link; no run makes it again. */
+  /** Ends the binding; no run creates it again. */
   protected async end({ account }: DirectoryPersonDetail, bindingId: string): Promise<void> {
     if (await this.#endBindings.ask([{ id: bindingId, account }])) await this.load();
   }

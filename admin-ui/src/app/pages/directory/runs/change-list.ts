@@ -16,7 +16,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { StackedTable } from '../../../ui/stacked-table';
 import { CHANGES, changeName, changeOf, reasonOf } from './run-texts';
 
-/** What a run does, or would do, person by person. */
+/** The changes of a run or a preview, person by person. */
 @Component({
   selector: 'oe-change-list',
   imports: [

@@ -1,8 +1,8 @@
 import { sampleRun } from '../../../../testing/sample-runs';
 import { Pace, progressOf } from './pace';
 
-describe('how long a run still takes', () => {
-  it('is told from how fast it went, step by step, and not before anything has happened', () => {
+describe('the remaining time of a run', () => {
+  it('is estimated from the observed speed of each step, and not before any progress', () => {
     const pace = new Pace();
     const reading = (unitsRead: number) => sampleRun({ state: 'reading', unitsFound: 10, unitsRead });
     expect(pace.secondsLeft(reading(2), 0)).toBeUndefined();
@@ -12,7 +12,7 @@ describe('how long a run still takes', () => {
     expect(pace.secondsLeft(applying(0), 5_000)).toBeUndefined();
   });
 
-  it('is unknown while it asks for those who are missing', () => {
+  it('is unknown while it looks up the missing people', () => {
     expect(progressOf(sampleRun({ state: 'confirming' }))).toBeUndefined();
     expect(progressOf(sampleRun({ state: 'reading', unitsFound: 0 }))).toBeUndefined();
   });

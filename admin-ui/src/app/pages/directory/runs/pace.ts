@@ -1,12 +1,12 @@
 import type { DirectoryRun } from '../../../api/generated/models/directory-run';
 
-/** How far a run is in what it does now. */
+/** A run's progress in its present step. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
 }
 
-/** Undefined where it cannot be told how much there is to do. */
+/** Undefined where the total is unknown. */
 export function progressOf(run: DirectoryRun): Progress | undefined {
   if (run.state === 'reading' && run.unitsFound > 0) return { done: run.unitsRead, total: run.unitsFound };
   if (run.state !== 'applying') return undefined;
@@ -14,13 +14,13 @@ export function progressOf(run: DirectoryRun): Progress | undefined {
   return { done: run.applied, total: created + updated + moved + suspended + restored };
 }
 
-/** Estimates how long a step of a run still takes, by how fast it went since somebody looks on. */
+/** Estimates the remaining time of a run's step from the speed observed so far. */
 export class Pace {
   #step = '';
   #first: { readonly done: number; readonly at: number } | undefined;
 
   /**
-   * Seconds left; undefined as long as nothing can be said.
+   * The seconds left; undefined while no estimate is possible.
    *
    * @param now in milliseconds
    */

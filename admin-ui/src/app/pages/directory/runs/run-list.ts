@@ -13,7 +13,7 @@ import { numberText } from '../../../ui/number-text';
 import { StackedTable } from '../../../ui/stacked-table';
 import { CHANGES, changeName, countOf, kindName, stateName } from './run-texts';
 
-/** Every run, the latest first. */
+/** All runs, newest first. */
 @Component({
   selector: 'oe-run-list',
   imports: [EmptyState, ListFrame, MatTableModule, Moment, RouterLink, RowLink, StackedTable],

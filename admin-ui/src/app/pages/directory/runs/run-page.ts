@@ -30,10 +30,10 @@ import { RunProgress } from './run-progress';
 import { StopPanel } from './stop-panel';
 import { CHANGES, countOf, figureName, kindName, stateName } from './run-texts';
 
-/** Milliseconds between two looks at a run that goes on. */
+/** Milliseconds between two refreshes of a running run. */
 const LOOK_MS = 1_500;
 
-/** One run: how far it is, what it does with whom, and why it did not come to its end. */
+/** One run: its progress, its changes, and why it did not finish. */
 @Component({
   selector: 'oe-run-page',
   imports: [
@@ -65,7 +65,7 @@ export class RunPage {
   protected readonly begin = inject(BeginRun);
   protected readonly canManage = inject(Session).can('directory.manage');
   protected readonly backTo = { title: $localize`:@@directory.tab.runs:Runs`, link: '/directory/runs' };
-  /** What to set right at the provider, as it says. */
+  /** What to correct at the provider, in the provider's words. */
   protected readonly advice = computed(() => {
     const { failure, facts } = this.run() ?? {};
     if (failure === null || failure === undefined) return undefined;

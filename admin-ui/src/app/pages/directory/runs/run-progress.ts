@@ -4,7 +4,7 @@ import type { DirectoryRun } from '../../../api/generated/models/directory-run';
 import { Pace, progressOf } from './pace';
 import { stateName } from './run-texts';
 
-/** How far a run is that goes on. */
+/** The progress of a running run. */
 @Component({
   selector: 'oe-run-progress',
   imports: [MatProgressBarModule],

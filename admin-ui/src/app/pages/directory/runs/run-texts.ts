@@ -23,7 +23,7 @@ export const kindName = ({ kind, isForced }: DirectoryRun): string => {
     : $localize`:@@directory.run.sync:Synchronisation`;
 };
 
-/** In the order in which they are told. */
+/** In display order. */
 export const CHANGES: readonly ChangeKind[] = [
   'created',
   'updated',
@@ -46,17 +46,17 @@ export const changeName = (kind: ChangeKind): string => CHANGE_NAMES[kind];
 
 const MISSING = $localize`:@@directory.change.missing:Missing`;
 
-/** What is done with one person; of a run that was stopped, nothing. */
+/** What a run does with one person; a stopped run does nothing. */
 export const changeOf = ({ kind, reason }: Pick<DirectoryChange, 'kind' | 'reason'>): string => {
   if (reason === 'not_confirmed') return MISSING;
   return kind === 'conflict' ? $localize`:@@directory.change.oneConflict:Conflict` : changeName(kind);
 };
 
-/** What a number of a run counts. */
+/** The label of a number in a run. */
 export const figureName = ({ state }: DirectoryRun, kind: ChangeKind): string =>
   state === 'stopped' && kind === 'suspended' ? MISSING : changeName(kind);
 
-/** How many people a run does this with. */
+/** The number of people with this change. */
 export const countOf = ({ counts }: DirectoryRun, kind: ChangeKind): number =>
   kind === 'conflict' ? counts.conflicts : counts[kind];
 

@@ -4,7 +4,7 @@ import { MatIconModule } from '@angular/material/icon';
 import type { DirectoryRun } from '../../../api/generated/models/directory-run';
 import { Confirm } from '../../../ui/confirm';
 
-/** Says why a threshold stopped a run, what would happen, and lets it go on after somebody has looked. */
+/** Explains why a threshold stopped a run and what would happen, and offers to continue after a review. */
 @Component({
   selector: 'oe-stop-panel',
   imports: [MatButtonModule, MatIconModule],

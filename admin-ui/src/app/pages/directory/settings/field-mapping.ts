@@ -29,7 +29,7 @@ const OF_ACCOUNTS: readonly Target[] = [
   { key: 'email', name: $localize`:@@directory.map.email:Email of the account` },
 ];
 
-/** Says which attribute of the organisation goes into which field. */
+/** Maps the attributes of the organisation to fields. */
 @Component({
   selector: 'oe-field-mapping',
   imports: [FormFields, MatInputModule, MatSelectModule],
@@ -85,7 +85,7 @@ export class FieldMapping {
   readonly #notify = inject(Notify);
 
   readonly mapping = input.required<Mapping>();
-  /** The whole mapping, after one field of it was changed. */
+  /** The whole mapping, after a change of one field. */
   readonly changed = output<Mapping>();
 
   protected readonly attributes = signal<DirectorySourceAttributes['items']>([]);
@@ -100,7 +100,7 @@ export class FieldMapping {
     return inLanguage(label, this.#locale);
   }
 
-  /** The attribute as the list of them has it: one of the organisation's own by what it begins with. */
+  /** The attribute as a value of the list: one of the organisation's own by its prefix. */
   protected attributeOf(field: string): string {
     const mapped = this.mapping()[field] ?? '';
     return this.attributes().find(({ key }) => key.endsWith('.') && mapped.startsWith(key))?.key ?? mapped;

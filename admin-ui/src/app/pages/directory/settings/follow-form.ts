@@ -18,7 +18,7 @@ import { FollowStore, type DirectorySettings } from './follow-store';
 import { ScopeDialog, type Choosing } from './scope-dialog';
 import { SamplePeople } from './sample-people';
 
-/** What is read, how accounts are made and recognised, when a run stops, and when it starts by itself. */
+/** The settings of the synchronisation: its scope, how accounts are created and matched, the thresholds, and the schedule. */
 @Component({
   selector: 'oe-follow-form',
   imports: [
@@ -45,9 +45,9 @@ export class FollowForm extends EditedForm {
 
   readonly settings = input.required<DirectorySettings>();
   readonly connectionId = input.required<string>();
-  /** Key of the connection's provider. */
+  /** The key of the connection's provider. */
   readonly provider = input.required<string>();
-  /** What the provider is to be told before it calls us; null until it has come, or where there is none. */
+  /** The provider's settings for sending changes to us; null until they are loaded, or where there are none. */
   protected readonly pushKeys = signal<Type<unknown> | null>(null);
   protected readonly saved = $localize`:@@directory.saved:Saved. It applies from the next run; look at a preview first.`;
   protected readonly form = this.#fields.group({

@@ -5,7 +5,7 @@ import { DirectoryStore } from '../directory-store';
 import { FollowForm } from './follow-form';
 import { FollowStore } from './follow-store';
 
-/** How a connection's organisation is followed. */
+/** The page of the synchronisation settings of a connection. */
 @Component({
   selector: 'oe-follow-page',
   imports: [FollowForm, ProblemPanel, Skeleton],
@@ -37,7 +37,7 @@ export class FollowPage {
     });
   }
 
-  /** Asks before what was typed is lost. */
+  /** Asks before unsaved changes are lost. */
   mayLeave(): Promise<boolean> {
     return this.form()?.mayLeave() ?? Promise.resolve(true);
   }

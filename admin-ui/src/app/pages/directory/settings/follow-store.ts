@@ -16,12 +16,12 @@ import { problemOf, type Problem } from '../../../problems/problem';
 import type { Unit } from '../../../units/units';
 
 export type { DirectorySettingChanges, DirectorySettings };
-/** Rules that are tried on real people. */
+/** Rules to try on real people. */
 export type SampleRules = Pick<DirectorySettings, 'usernameFrom' | 'mapping'>;
 
 export type Sample = DirectorySamples['items'][number];
 
-/** How a connection's organisation is followed, as it stands on the server, and what that organisation shows of itself. */
+/** The synchronisation settings of a connection as stored on the server, and sample data of its organisation. */
 @Injectable()
 export class FollowStore {
   readonly #api = inject(Api);
@@ -48,7 +48,7 @@ export class FollowStore {
     this.take(revised(await this.#api.invoke$Response(followedConnectionsUpdate, params)));
   }
 
-  /** Real people, and what would become of them by these rules. */
+  /** Sample people, with the result of these rules. */
   async samples({ usernameFrom, mapping }: SampleRules): Promise<readonly Sample[]> {
     const connectionId = this.#connectionId;
     const fields = new Set([...Object.keys(this.settings()?.mapping ?? {}), ...Object.keys(mapping)]);
@@ -56,7 +56,7 @@ export class FollowStore {
     return (await this.#api.invoke(followedConnectionsSamples, { connectionId, usernameFrom, map })).items;
   }
 
-  /** What the organisation tells of people, and the fields that it can go into. */
+  /** The attributes of people in the organisation, and the fields to which they can be mapped. */
   async mappable() {
     const connectionId = this.#connectionId;
     const [{ items: attributes }, { items: fields }] = await Promise.all([
@@ -66,7 +66,7 @@ export class FollowStore {
     return { attributes, fields };
   }
 
-  /** Departments as the organisation has them now. Whether there are others below one shows when it is unfolded. */
+  /** The departments as the organisation has them now. Whether one has children shows when it is expanded. */
   async unitsBelow(parent: string | undefined): Promise<readonly Unit[]> {
     const connectionId = this.#connectionId;
     const { items } = await this.#api.invoke(followedConnectionsUnits, {

@@ -19,10 +19,10 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 import { DirectoryStore } from '../directory-store';
 import { adviceOf, LINE_STATES } from './following-texts';
 
-/** Milliseconds between two looks: a line that was switched on is open within seconds. */
+/** Milliseconds between two refreshes: a line that was switched on opens within seconds. */
 const LOOK_MS = 4_000;
 
-/** Whether changes are heard just now, when the last one was, and what is to be set right. */
+/** Whether changes are being received, when the last one came, and what to correct. */
 @Component({
   selector: 'oe-following-status',
   imports: [Moment, ProblemPanel],
@@ -75,7 +75,7 @@ export class FollowingStatus {
     });
   }
 
-  /** @param context of the request: the next look is one that nobody asks for */
+  /** @param context of the request; refreshes are marked as made without the person */
   protected async load(connectionId = this.#connectionId(), context?: HttpContext): Promise<void> {
     clearTimeout(this.#next);
     if (connectionId === undefined) return;

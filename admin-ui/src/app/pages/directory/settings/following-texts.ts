@@ -2,7 +2,7 @@ import type { DirectoryFollowing } from '../../../api/generated/models/directory
 import { inLanguage } from '../../../ui/in-language';
 import { reasonText } from '../../../ui/reasons';
 
-/** What the line is called, by how it stands. */
+/** The label of the line's state. */
 export const LINE_STATES: Readonly<Record<DirectoryFollowing['lineState'], string>> = {
   off: $localize`:@@directory.line.off:Off`,
   opening: $localize`:@@directory.line.opening:Connecting`,
@@ -10,7 +10,7 @@ export const LINE_STATES: Readonly<Record<DirectoryFollowing['lineState'], strin
   waiting: $localize`:@@directory.line.waiting:Not connected; retrying`,
 };
 
-/** What to set right: the provider’s own words where it has some. */
+/** What to correct: in the provider’s own words, where it has any. */
 export function adviceOf(code: string, facts: DirectoryFollowing['facts'], locale: string): string {
   const advice: unknown = facts?.['advice'];
   return isBilingual(advice) ? inLanguage(advice, locale) : reasonText(code);

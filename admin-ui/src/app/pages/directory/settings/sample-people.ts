@@ -8,7 +8,7 @@ import { labelled } from '../../../ui/punctuation';
 import { StackedTable } from '../../../ui/stacked-table';
 import { FollowStore, type Sample, type SampleRules } from './follow-store';
 
-/** Shows on real people what a rule makes of them, before it is saved. */
+/** Shows the effect of a rule on real people before it is saved. */
 @Component({
   selector: 'oe-sample-people',
   imports: [MatButtonModule, MatTableModule, ProblemPanel, Skeleton, StackedTable],

@@ -5,7 +5,7 @@ import { UnitTree } from '../../../units/unit-tree';
 import type { Unit } from '../../../units/units';
 import type { FollowStore } from './follow-store';
 
-/** What is chosen from, and what is chosen so far. */
+/** The departments to choose from, and the present choice. */
 export interface Choosing {
   readonly store: FollowStore;
   readonly scope: readonly string[];

@@ -15,7 +15,7 @@ import { NEW_RULE, ruleOf, type DraftRule } from '../rule/draft';
 import { RuleEditor } from '../rule/rule-editor';
 import { RulePreview } from '../rule/rule-preview';
 
-/** Makes a group. Whether it has a rule is decided here, once and for all. */
+/** Creates a group. Whether it has a rule cannot be changed later. */
 @Component({
   selector: 'oe-new-group-page',
   imports: [

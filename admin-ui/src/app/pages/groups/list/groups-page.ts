@@ -17,7 +17,7 @@ import { numberText } from '../../../ui/number-text';
 import { PageHeader } from '../../../ui/page-header';
 import { StackedTable } from '../../../ui/stacked-table';
 
-/** The groups of the organisation. What is searched for stands in the address. */
+/** The list of groups. The search is in the address. */
 @Component({
   selector: 'oe-groups-page',
   imports: [

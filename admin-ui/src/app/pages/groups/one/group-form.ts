@@ -10,7 +10,7 @@ import { RuleEditor } from '../rule/rule-editor';
 import { RulePreview } from '../rule/rule-preview';
 import { GroupStore } from './group-store';
 
-/** What a group is called, and its rule if it has one. */
+/** The name of a group, and its rule if it has one. */
 @Component({
   selector: 'oe-group-form',
   imports: [FormFields, MatInputModule, ReactiveFormsModule, RuleEditor, RulePreview, SaveBar],
@@ -35,14 +35,14 @@ export class GroupForm extends EditedForm {
     description: ['', [Validators.maxLength(500)]],
     externalId: ['', [Validators.maxLength(255)]],
   });
-  /** Undefined: its members are chosen by hand. */
+  /** Undefined: members are chosen by hand. */
   protected readonly draft = signal<DraftRule | undefined>(undefined);
   protected readonly rule = computed(() => {
     const draft = this.draft();
     return draft && ruleOf(draft);
   });
 
-  /** Lets the page be left without a question: there is nothing left to save. */
+  /** Lets the person leave the page without a question, because there is nothing left to save. */
   forget(): void {
     this.form.markAsPristine();
   }

@@ -12,7 +12,7 @@ import { GroupForm } from './group-form';
 import { GroupStore } from './group-store';
 import { MemberList } from './member-list';
 
-/** One group: what it is called, its rule, and who is in it. */
+/** One group: its name, its rule, and its members. */
 @Component({
   selector: 'oe-group-page',
   imports: [GroupForm, MatButtonModule, MemberList, PageHeader, ProblemPanel, RouterLink, Skeleton],
@@ -39,7 +39,7 @@ export class GroupPage {
     effect(() => void this.store.load(this.groupId()));
   }
 
-  /** Whether what was typed may be lost. */
+  /** Whether unsaved changes may be lost. */
   mayLeave(): Promise<boolean> {
     return this.form()?.mayLeave() ?? Promise.resolve(true);
   }

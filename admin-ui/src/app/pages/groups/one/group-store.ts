@@ -12,7 +12,7 @@ import type { GroupChanges } from '../../../api/generated/models/group-changes';
 import { revised } from '../../../api/revised';
 import { problemOf, type Problem } from '../../../problems/problem';
 
-/** One group as it stands on the server. */
+/** One group as stored on the server. */
 @Injectable()
 export class GroupStore {
   readonly #api = inject(Api);
@@ -21,7 +21,7 @@ export class GroupStore {
 
   readonly group = signal<Group | undefined>(undefined);
   readonly problem = signal<Problem | undefined>(undefined);
-  /** Counts what changes who is in it. */
+  /** Counts the changes that affect the members. */
   readonly changes = signal(0);
 
   async load(groupId = this.#groupId): Promise<void> {
@@ -52,13 +52,13 @@ export class GroupStore {
     await this.#api.invoke(groupsRemove, { groupId: this.#groupId, 'if-match': this.#revision });
   }
 
-  /** Gives how many were not in it before. */
+  /** Returns the number of people who were added. */
   async add(accountIds: string[]): Promise<number> {
     const body = { accountIds };
     return this.counted(this.#api.invoke(groupMembersAdd, { groupId: this.#groupId, body }));
   }
 
-  /** Gives how many were in it. */
+  /** Returns the number of people who were removed. */
   async takeOut(accountIds: string[]): Promise<number> {
     const body = { accountIds };
     return this.counted(this.#api.invoke(groupMembersRemove, { groupId: this.#groupId, body }));

@@ -32,7 +32,7 @@ import { numberText } from '../../../ui/number-text';
 import { StackedTable } from '../../../ui/stacked-table';
 import { GroupStore } from './group-store';
 
-/** Who is in a group; where members are chosen by hand, people are added and taken out together. */
+/** The members of a group. Where members are chosen by hand, several people can be added and removed together. */
 @Component({
   selector: 'oe-member-list',
   imports: [

@@ -1,13 +1,13 @@
 import { draftOf, NEW_RULE, newCondition, ruleOf, subjectOf } from './draft';
 
-describe('a rule that somebody writes', () => {
-  it('is none while a condition has no value', () => {
+describe('a rule that is being edited', () => {
+  it('is incomplete while a condition has no value', () => {
     expect(ruleOf(NEW_RULE)).toBeUndefined();
     expect(ruleOf({ match: 'any', conditions: [] })).toBeUndefined();
     expect(ruleOf({ match: 'any', conditions: [{ attribute: 'title', words: ' ,， ' }] })).toBeUndefined();
   });
 
-  it('takes titles between commas of either kind', () => {
+  it('takes titles separated by Western or Chinese commas', () => {
     expect(ruleOf({ match: 'any', conditions: [{ attribute: 'title', words: 'Lead, 主管，经理' }] })).toEqual(
       {
         match: 'any',
@@ -16,7 +16,7 @@ describe('a rule that somebody writes', () => {
     );
   });
 
-  it('takes values of a profile field line by line, and keeps their commas', () => {
+  it('takes the values of a profile field line by line, and keeps their commas', () => {
     const rule = {
       match: 'all' as const,
       conditions: [{ attribute: 'field' as const, fieldId: 'f1', anyOf: ['Sales, EMEA', '4711'] }],
@@ -28,7 +28,7 @@ describe('a rule that somebody writes', () => {
     expect(ruleOf(draftOf(rule, []))).toEqual(rule);
   });
 
-  it('is the one that was stored, a department that is no more included', () => {
+  it('equals the stored one, including a department that no longer exists', () => {
     const rule = {
       match: 'all' as const,
       conditions: [

@@ -1,22 +1,22 @@
 import type { GroupRule } from '../../../api/generated/models/group-rule';
 import type { Role } from '../../../session/role-names';
 
-/** A department as a rule names it. */
+/** A department in a rule. */
 export interface NamedUnit {
   readonly id: string;
-  /** Undefined: it is no more. */
+  /** Undefined: the department no longer exists. */
   readonly name: string | undefined;
 }
 
-/** A condition while somebody writes it, who may not have chosen any value yet. */
+/** A condition that is being edited, perhaps without a value yet. */
 export type DraftCondition =
   | { readonly attribute: 'unit'; readonly units: readonly NamedUnit[] }
   | { readonly attribute: 'role'; readonly roles: readonly Role[] }
   | { readonly attribute: 'title'; readonly words: string }
-  /** With a value on each line, as values may have commas. */
+  /** One value a line, because values may contain commas. */
   | { readonly attribute: 'field'; readonly fieldId: string; readonly words: string };
 
-/** A rule while somebody writes it. */
+/** A rule that is being edited. */
 export interface DraftRule {
   readonly match: GroupRule['match'];
   readonly conditions: readonly DraftCondition[];
@@ -24,21 +24,21 @@ export interface DraftRule {
 
 export const NEW_RULE: DraftRule = { match: 'all', conditions: [{ attribute: 'unit', units: [] }] };
 
-/** What a condition may be about, as one choice: a profile field stands in it with its id. */
+/** The subject of a condition, as one choice: a profile field is identified by its id. */
 export type Subject = Exclude<DraftCondition['attribute'], 'field'> | `field:${string}`;
 
 export function subjectOf(condition: DraftCondition): Subject {
   return condition.attribute === 'field' ? `field:${condition.fieldId}` : condition.attribute;
 }
 
-/** A condition about something else, without a value. */
+/** A condition with a new subject, without a value. */
 export function newCondition(subject: Subject): DraftCondition {
   if (isField(subject)) return { attribute: 'field', fieldId: subject.slice('field:'.length), words: '' };
   if (subject === 'unit') return { attribute: subject, units: [] };
   return subject === 'role' ? { attribute: subject, roles: [] } : { attribute: subject, words: '' };
 }
 
-/** @param units the departments that it names, as far as they are there */
+/** @param units the departments in the rule, as far as they still exist */
 export function draftOf(
   { match, conditions }: GroupRule,
   units: readonly { readonly id: string; readonly name: string }[],
@@ -61,7 +61,7 @@ export function draftOf(
   };
 }
 
-/** The rule that was written; undefined while a condition has no value. */
+/** The edited rule; undefined while a condition has no value. */
 export function ruleOf({ match, conditions }: DraftRule): GroupRule | undefined {
   const written = conditions.map((one): GroupRule['conditions'][number] => {
     switch (one.attribute) {
@@ -83,7 +83,7 @@ function isField(subject: Subject): subject is `field:${string}` {
   return subject.startsWith('field:');
 }
 
-/** Values on lines of their own. */
+/** Values on separate lines. */
 export function linesOf(text: string): string[] {
   return text
     .split('\n')
@@ -91,7 +91,7 @@ export function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** Values between commas, of either kind. */
+/** Values separated by Western or Chinese commas. */
 function wordsOf(text: string): string[] {
   return text
     .split(/[,，、]/u)

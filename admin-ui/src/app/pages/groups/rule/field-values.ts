@@ -7,7 +7,7 @@ import { TypedText } from '../../../ui/typed-text';
 import { linesOf } from './draft';
 import type { RuleField } from './rule-fields';
 
-/** The values of a profile field, one of which is enough: chosen where the field has choices, and typed elsewhere. */
+/** The values of a profile field, any of which satisfies the condition: selected where the field has choices, otherwise typed. */
 @Component({
   selector: 'oe-field-values',
   imports: [FormFields, MatInputModule, MatSelectModule, TypedText],
@@ -52,9 +52,9 @@ import type { RuleField } from './rule-fields';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FieldValues {
-  /** Undefined: the field is no more. */
+  /** Undefined: the field no longer exists. */
   readonly field = input.required<RuleField | undefined>();
-  /** A value on each line. */
+  /** One value a line. */
   readonly words = input.required<string>();
   readonly canChange = input(true);
   readonly changed = output<string>();

@@ -36,10 +36,10 @@ import { FieldValues } from './field-values';
 import { ProfileFieldList } from '../../../people/profile-field-list';
 import { RuleFields, type RuleField } from './rule-fields';
 
-/** Conditions of one rule, as the API takes them. */
+/** Maximum number of conditions in a rule, as in the API. */
 const MOST_CONDITIONS = 10;
 
-/** Writes a rule, condition by condition. */
+/** Edits a rule, condition by condition. */
 @Component({
   selector: 'oe-rule-editor',
   imports: [
@@ -65,7 +65,7 @@ export class RuleEditor implements OnInit {
 
   readonly draft = input.required<DraftRule>();
   readonly canChange = input(true);
-  /** Profile fields that the rule names, as far as they are there. */
+  /** The profile fields in the rule, as far as they still exist. */
   readonly named = input<readonly { readonly id: string; readonly label: Bilingual }[]>([]);
   readonly changed = output<DraftRule>();
 
@@ -81,13 +81,13 @@ export class RuleEditor implements OnInit {
   protected readonly subjectOf = subjectOf;
   protected readonly list = inject(ProfileFieldList);
   readonly #ruleFields = inject(RuleFields);
-  /** Those that can be asked for, and those that the rule asks for already. */
+  /** The available fields, and those already in the rule. */
   protected readonly fields = computed<readonly RuleField[]>(() => {
     const all = this.#ruleFields.all();
     const others = this.named().filter(({ id }) => all.every((one) => one.id !== id));
     return [...all, ...others.map((one) => this.#ruleFields.named(one))];
   });
-  /** Fields that the rule names and that are no more. */
+  /** Fields in the rule that no longer exist. */
   protected readonly goneIds = computed(() => {
     const there = new Set(this.fields().map(({ id }) => id));
     const asked = this.draft().conditions.flatMap((one) => (one.attribute === 'field' ? [one.fieldId] : []));

@@ -3,11 +3,11 @@ import type { ProfileField } from '../../../api/generated/models/profile-field';
 import { ProfileFieldList } from '../../../people/profile-field-list';
 import { inLanguage, type Bilingual } from '../../../ui/in-language';
 
-/** A profile field as a rule asks for it. */
+/** A profile field in a rule. */
 export interface RuleField {
   readonly id: string;
   readonly name: string;
-  /** What can be chosen; undefined: values are typed. */
+  /** The choices; undefined: values are typed. */
   readonly choices: readonly { readonly value: string; readonly name: string }[] | undefined;
 }
 
@@ -16,7 +16,7 @@ const ANSWERS: RuleField['choices'] = [
   { value: 'false', name: $localize`:@@groups.no:No` },
 ];
 
-/** The profile fields that rules can ask for: people must not edit them themselves. */
+/** The profile fields that rules can use: fields that people cannot edit themselves. */
 @Injectable()
 export class RuleFields {
   readonly #list = inject(ProfileFieldList);
@@ -29,7 +29,7 @@ export class RuleFields {
       .map((field) => ({ ...this.named(field), choices: choicesOf(field) })),
   );
 
-  /** A field of which no more than its name is known. */
+  /** A field of which only the name is known. */
   named({ id, label }: { readonly id: string; readonly label: Bilingual }): RuleField {
     return { id, name: inLanguage(label, this.#locale), choices: undefined };
   }

@@ -7,7 +7,7 @@ import { problemOf, type Problem } from '../../../problems/problem';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { typingPause } from '../../../ui/typing-pause';
 
-/** Whom a rule would have, while somebody writes it. */
+/** The people who match a rule that is being edited. */
 @Component({
   selector: 'oe-rule-preview',
   imports: [ProblemPanel],
@@ -56,7 +56,7 @@ export class RulePreview {
   readonly #api = inject(Api);
   #latest = 0;
 
-  /** Undefined: it is not complete. */
+  /** Undefined: the rule is incomplete. */
   readonly rule = input.required<GroupRule | undefined>();
   protected readonly found = signal<GroupPreview | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);

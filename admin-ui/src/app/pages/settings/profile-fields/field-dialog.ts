@@ -14,10 +14,10 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 import { Submission } from '../../../ui/submission';
 import { EDITORS, LEADERS, TYPES } from './field-texts';
 
-/** A small Latin letter, then letters, digits, hyphens and underscores. */
+/** A lower-case Latin letter, then letters, digits, hyphens and underscores. */
 const KEY = /^[a-z][A-Za-z0-9_-]{0,39}$/;
 
-/** Asks what a field is called, what it holds, and who sees and edits it. Key and type of a field that there is stay. */
+/** Edits a profile field: its name, its type, and who sees and edits it. Key and type of an existing field cannot be changed. */
 @Component({
   selector: 'oe-field-dialog',
   imports: [

@@ -19,7 +19,7 @@ import { StackedTable } from '../../../ui/stacked-table';
 import { FieldDialog } from './field-dialog';
 import { EDITORS, LEADERS, TYPES } from './field-texts';
 
-/** What is kept of people besides their accounts, and who sees and edits it. */
+/** The profile fields, with who sees and edits them. */
 @Component({
   selector: 'oe-profile-fields-page',
   imports: [MatButtonModule, MatIconModule, MatTableModule, PageHeader, ProblemPanel, Skeleton, StackedTable],

@@ -1,12 +1,12 @@
 import type { SamlSetUp } from '../set-up';
 
-/** What Alibaba Cloud is called and where it listens: one of its two sites. */
+/** The name and the sign-in address of one of Alibaba Cloud's two sites. */
 interface Site {
   readonly entityId: string;
   readonly consumer: string;
 }
 
-/** A RAM role of Alibaba Cloud: one application for each role, assigned to those who may take it. */
+/** A RAM role of Alibaba Cloud: one application for each role, assigned to the people who may assume it. */
 const roleAt = ({ entityId, consumer }: Site): Omit<SamlSetUp, 'key' | 'name'> => ({
   protocol: 'saml',
   source: 'https://www.alibabacloud.com/help/en/ram/saml-response-for-role-based-sso',

@@ -1,6 +1,6 @@
 import type { SamlSetUp } from '../set-up';
 
-/** RAM users of Alibaba Cloud: people log on as the RAM user that is called like their email address. */
+/** RAM users of Alibaba Cloud: people log on as the RAM user with the name of their email address. */
 export const aliyunUser: SamlSetUp = {
   protocol: 'saml',
   key: 'aliyun-user',

@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** What Apache serves, by mod_auth_openidc. */
+/** Applications behind Apache, with mod_auth_openidc. */
 export const apache: OidcSetUp = {
   protocol: 'oidc',
   key: 'apache',

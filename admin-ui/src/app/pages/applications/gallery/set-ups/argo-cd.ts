@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** Argo CD, for its pages and its command line. */
+/** Argo CD, web and command line. */
 export const argoCd: OidcSetUp = {
   protocol: 'oidc',
   key: 'argo-cd',

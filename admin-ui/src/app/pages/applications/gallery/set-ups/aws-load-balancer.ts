@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** What stands behind an Application Load Balancer of AWS. */
+/** Applications behind an AWS Application Load Balancer. */
 export const awsLoadBalancer: OidcSetUp = {
   protocol: 'oidc',
   key: 'aws-load-balancer',

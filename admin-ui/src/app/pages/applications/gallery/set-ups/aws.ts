@@ -1,6 +1,6 @@
 import type { SamlSetUp } from '../set-up';
 
-/** A role of AWS IAM: one application for each role, assigned to those who may take it. */
+/** A role of AWS IAM: one application for each role, assigned to the people who may assume it. */
 export const aws: SamlSetUp = {
   protocol: 'saml',
   key: 'aws',

@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** Gitea, by an authentication source. */
+/** Gitea, as an authentication source. */
 export const gitea: OidcSetUp = {
   protocol: 'oidc',
   key: 'gitea',
@@ -19,7 +19,7 @@ export const gitea: OidcSetUp = {
     ['Client ID (Key)', clientId],
     ['Client Secret', clientSecret],
     ['OpenID Connect Auto Discovery URL', discovery],
-    // `parseOAuth2Config` of Gitea's routers/web/admin/auths.go: commas between them, and `openid` by itself.
+    // `parseOAuth2Config` in Gitea's routers/web/admin/auths.go: scopes are separated by commas; Gitea adds `openid` itself.
     ['Additional Scopes', 'profile,email'],
   ],
 };

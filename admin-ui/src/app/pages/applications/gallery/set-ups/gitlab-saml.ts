@@ -1,6 +1,6 @@
 import type { SamlSetUp } from '../set-up';
 
-/** GitLab, self-managed, by OmniAuth. */
+/** GitLab, self-managed, with OmniAuth. */
 export const gitlabSaml: SamlSetUp = {
   protocol: 'saml',
   key: 'gitlab-saml',

@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** GitLab, self-managed, by OmniAuth. */
+/** GitLab, self-managed, with OmniAuth. */
 export const gitlab: OidcSetUp = {
   protocol: 'oidc',
   key: 'gitlab',

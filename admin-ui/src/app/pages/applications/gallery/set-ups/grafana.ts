@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** Grafana, by its generic OAuth. */
+/** Grafana, with its generic OAuth. */
 export const grafana: OidcSetUp = {
   protocol: 'oidc',
   key: 'grafana',
@@ -10,7 +10,7 @@ export const grafana: OidcSetUp = {
   example: 'https://grafana.example.com',
   register: (base) => ({
     redirectUris: [`${base}/login/generic_oauth`],
-    // By Grafana's page for Keycloak, "Enable Single Logout"; it adds the ID token by itself.
+    // From Grafana's page for Keycloak, "Enable Single Logout"; Grafana adds the ID token itself.
     postLogoutRedirectUris: [`${base}/login`],
     startUrl: `${base}/`,
     scopes: ['openid', 'profile', 'email', 'roles'],

@@ -58,10 +58,10 @@ export const SAML_SET_UPS: readonly SamlSetUp[] = [
   nextcloudSaml,
 ];
 
-/** Kinds of applications for everything that has no set-up of its own. */
+/** Set-ups by kind, for applications without a set-up of their own. */
 const KINDS: readonly SetUp[] = [web, publicClient, saml, forward, device, service];
 
-/** Set-ups of kinds of applications, then of known ones. */
+/** The set-ups by kind, then those of known applications. */
 export const SET_UPS: readonly SetUp[] = [
   ...KINDS,
   ...[...OIDC_SET_UPS, ...SAML_SET_UPS].filter((one) => !KINDS.includes(one)),
@@ -73,7 +73,7 @@ interface ByProtocol {
   readonly forward: ForwardSetUp;
 }
 
-/** The set-up of this key, if it is one of this protocol. */
+/** The set-up with this key, if it has this protocol. */
 export function setUpOf<Protocol extends keyof ByProtocol>(
   protocol: Protocol,
   key: string | undefined,

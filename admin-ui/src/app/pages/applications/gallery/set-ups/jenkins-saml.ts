@@ -1,6 +1,6 @@
 import type { SamlSetUp } from '../set-up';
 
-/** Jenkins, by its plugin saml. */
+/** Jenkins, with the plugin saml. */
 export const jenkinsSaml: SamlSetUp = {
   protocol: 'saml',
   key: 'jenkins-saml',

@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** Jenkins, by its plugin oic-auth. */
+/** Jenkins, with the plugin oic-auth. */
 export const jenkins: OidcSetUp = {
   protocol: 'oidc',
   key: 'jenkins',

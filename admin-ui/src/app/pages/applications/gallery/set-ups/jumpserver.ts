@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** JumpServer, by its settings of OpenID Connect. */
+/** JumpServer, in its OpenID Connect settings. */
 export const jumpserver: OidcSetUp = {
   protocol: 'oidc',
   key: 'jumpserver',

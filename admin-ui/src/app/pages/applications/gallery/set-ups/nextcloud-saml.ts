@@ -1,6 +1,6 @@
 import type { SamlSetUp } from '../set-up';
 
-/** Nextcloud, by its app user_saml. */
+/** Nextcloud, with the app user_saml. */
 export const nextcloudSaml: SamlSetUp = {
   protocol: 'saml',
   key: 'nextcloud-saml',

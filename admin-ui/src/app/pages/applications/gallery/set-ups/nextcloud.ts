@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** Nextcloud, by its app user_oidc. */
+/** Nextcloud, with the app user_oidc. */
 export const nextcloud: OidcSetUp = {
   protocol: 'oidc',
   key: 'nextcloud',

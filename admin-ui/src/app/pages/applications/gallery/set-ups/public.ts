@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** An application that runs where nothing can be kept secret. */
+/** An application that cannot keep a secret, because it runs in a browser or on a device. */
 export const publicClient: OidcSetUp = {
   protocol: 'oidc',
   key: 'public',

@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** A program that nobody is logged on to. */
+/** A program without a user. */
 export const service: OidcSetUp = {
   protocol: 'oidc',
   key: 'service',

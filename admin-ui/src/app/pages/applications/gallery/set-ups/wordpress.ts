@@ -1,6 +1,6 @@
 import type { OidcSetUp } from '../set-up';
 
-/** WordPress, by the plugin OpenID Connect Generic Client. */
+/** WordPress, with the plugin OpenID Connect Generic Client. */
 export const wordpress: OidcSetUp = {
   protocol: 'oidc',
   key: 'wordpress',
