@@ -1,4 +1,4 @@
-// `npm run -s cli -- <command>`: installs and builds silently what has changed, then runs the command under Node 24.
+// `npm run -s cli -- <command>`: silently installs and builds if something has changed, then runs the command with Node 24.
 import { join } from 'node:path';
 import { orOneLine } from '../standalone/toolchain/failure.mjs';
 import { dist } from '../standalone/toolchain/places.mjs';

@@ -12,18 +12,19 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { isAlive, nameOfThisProcess } from './process-name.mjs';
 
-/** What `rename` says of a lock that somebody holds: the last two on Windows, `ENOTDIR` of a file that an older version left. */
+/** Error codes of `rename` for a held lock. `EPERM` and `EACCES` occur on Windows, `ENOTDIR` for a file left by an older version. */
 const IS_HELD = new Set(['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES']);
-/** After each attempt that failed somebody else had the lock for a moment, so that more than a few mean another fault. */
+/** An attempt fails when another process had the lock for a moment, so many failures have another cause. */
 const MOST_ATTEMPTS = 100;
 
 /**
- * Takes a lock for this process, unless a living one holds it, however long it has been asleep. Plain JavaScript, since the
- * toolchain needs it before anything is built.
+ * Takes a lock for this process, unless a living process holds it, even a suspended one. This is plain JavaScript, because the
+ * toolchain needs it before the build.
  *
- * A lock is a folder with one file, named after its holder. A folder that has ours is renamed to it, which the system does only
- * where nothing or an empty folder is: so nobody joins a holder. A holder's file is removed by its name, which is never used
- * again, by the holder or once that has died: so whoever comes late with this removes nothing of the next holder.
+ * A lock is a folder with one file, named after its holder. To take it, the process prepares a folder with its own file and
+ * renames it to the lock. The rename succeeds only if the lock does not exist or is an empty folder, so no two processes hold it.
+ * The holder's file is removed by its name, by the holder or after the holder has died. A name is never used again, so a late
+ * removal cannot affect the next holder.
  *
  * @param {string} lock path of the lock, in a folder that exists
  * @returns {{ holder: number } | { release: () => void }} the id of the process that holds it, or how to give it back
@@ -49,7 +50,7 @@ function moveInto(lock, name) {
   mkdirSync(aside);
   try {
     writeFileSync(join(aside, name), '');
-    // Windows renames to no folder, not even to an empty one.
+    // Windows cannot rename to an existing folder, even an empty one.
     removeIfEmpty(lock);
     renameSync(aside, lock);
   } catch (error) {
@@ -63,7 +64,7 @@ function release(lock, name) {
   removeIfEmpty(lock);
 }
 
-/** Gives the process that holds the lock, if any. What the dead left in it is removed. */
+/** Returns the process that holds the lock, if any. Removes the files of dead processes. */
 function livingHolder(lock) {
   for (const { name, file } of holdersOf(lock)) {
     if (isAlive(name)) return Number.parseInt(name, 10);
@@ -82,12 +83,12 @@ function holdersOf(lock) {
   }
 }
 
-/** A lock used to be a file: process id, a space, start. */
+/** In older versions, a lock was a file with process id, a space, and start time. */
 function nameInFile(lock) {
   try {
     return readFileSync(lock, 'utf8').replace(' ', '-');
   } catch (error) {
-    // Somebody has just removed it, and perhaps taken the lock.
+    // Another process has just removed it, and perhaps taken the lock.
     if (error.code === 'ENOENT' || error.code === 'EISDIR') return '';
     throw error;
   }
@@ -107,7 +108,7 @@ function removeFile(file) {
   try {
     unlinkSync(file);
   } catch {
-    // It is gone already, or an older version's lock has become a folder. If neither, the lock stays, and taking it fails.
+    // It is gone, or an older version's lock has become a folder. For any other error, the lock stays, and taking it fails.
   }
 }
 
@@ -115,6 +116,6 @@ function removeIfEmpty(folder) {
   try {
     rmdirSync(folder);
   } catch {
-    // Somebody else holds it, or has removed it.
+    // Another process holds it, or has removed it.
   }
 }

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** `<id>-<start>`, by which this process is told from a later one with the same id. */
+/** `<id>-<start>`, which distinguishes this process from a later one with the same id. */
 export function nameOfThisProcess() {
   return `${process.pid}-${lifeOf(process.pid).start}`;
 }
 
-/** Whether the process lives whose name `name` is, or begins with. Once it does not, it never does again. */
+/** Whether the process with this name is alive; `name` may have a suffix. Once the answer is no, it stays no. */
 export function isAlive(name) {
   const [pid, start = ''] = name.split('-');
   if (!(Number(pid) > 0)) return false;
@@ -16,14 +16,14 @@ export function isAlive(name) {
     process.kill(Number(pid), 0);
     return true;
   } catch (error) {
-    // EPERM: it lives, as another user.
+    // EPERM: it is alive and belongs to another user.
     return error.code === 'EPERM';
   }
 }
 
 /**
- * When a process was started, which is empty where the system does not tell, and whether all that is left of it is an entry
- * that its parent has not asked for: fields 22 and 3 of proc_pid_stat(5).
+ * `start`: the start time of a process, empty if the system does not provide it. `hasEnded`: whether it is a zombie, which its
+ * parent has not reaped. Fields 22 and 3 of proc_pid_stat(5).
  */
 function lifeOf(pid) {
   if (process.platform !== 'linux') return { start: startByPs(pid), hasEnded: false };
@@ -38,7 +38,7 @@ function startByPs(pid) {
       .toString()
       .replace(/\W/g, '');
   } catch {
-    // Windows has no such program; that of others fails where the process is gone.
+    // Windows has no `ps`; elsewhere, it fails if the process is gone.
     return '';
   }
 }
@@ -47,7 +47,7 @@ function readOrNothing(file) {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    // It has just been removed, or the system has no such file.
+    // The process has just ended, or the system has no such file.
     return '';
   }
 }

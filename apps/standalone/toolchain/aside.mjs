@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { cache } from './places.mjs';
 
 /**
- * Gives `work` a new folder to build in, and removes it afterwards. Only for whoever holds the lock: what is there already was
- * left by processes that were killed, and is removed first. Never the same folder twice, because the compiler of one
- * that was killed may still write.
+ * Gives `work` a new folder to build in, and removes it afterwards. The caller must hold the lock: existing folders were
+ * left by killed processes, and are removed first. A folder is never reused, because the compiler of a killed process may
+ * still write to it.
  *
  * @param {(folder: string) => Promise<void>} work
  */

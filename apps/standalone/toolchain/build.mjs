@@ -15,13 +15,13 @@ import { findSources } from './sources.mjs';
 
 const STAMP = '.fingerprint';
 
-/** What the stamp says after the fingerprint where every process has its pack. */
+/** Suffix of the stamp if every process has its pack. */
 const WITH_ALL_PACKS = ' with all packs';
 
 /**
- * Whether `dist` was made from the sources as they are.
+ * Whether `dist` was built from the current sources.
  *
- * @param {{ allPacks?: boolean }} [options] whether it must hold the packs that only production and tests start from, too
+ * @param {{ allPacks?: boolean }} [options] whether it must also contain the packs that only production and tests use
  */
 export function isBuilt({ allPacks = false } = {}) {
   const stamp = stampOfDist();
@@ -39,10 +39,10 @@ function stampOfDist() {
 }
 
 /**
- * Builds all apps and libs into `dist`: what runs in Node with swc, what runs in the browser with esbuild. It is built
- * aside and moved into place at the end, so that a build that was cut off is never taken for a good one.
+ * Builds all apps and libs into `dist`: code for Node with swc, code for the browser with esbuild. The build goes to a
+ * separate folder and is moved into place at the end, so that an interrupted build is never used.
  *
- * @param {{ allPacks?: boolean }} [options] whether the processes of production get their packs, too; once they had them they do
+ * @param {{ allPacks?: boolean }} [options] whether to make the packs of the production processes; they are also made if `dist` has them already
  */
 export async function build({ allPacks = false } = {}) {
   const withAllPacks = allPacks || stampOfDist().endsWith(WITH_ALL_PACKS);
@@ -58,7 +58,7 @@ export async function build({ allPacks = false } = {}) {
     ]);
     await pack(target, withAllPacks ? ALL_PACKS : TRIAL_PACKS);
     writeFileSync(join(target, STAMP), stamp + (withAllPacks ? WITH_ALL_PACKS : ''));
-    // The old one is removed together with the folder.
+    // The old build is removed together with the folder.
     if (existsSync(dist)) renameSync(dist, join(folder, 'old'));
     renameSync(target, dist);
   });
@@ -108,7 +108,7 @@ async function bundle(files, target) {
   } catch (error) {
     throw new Failure(`The build for the browser failed. ${error.message}`);
   } finally {
-    // Its service process would stay as long as the product runs.
+    // Otherwise, its service process would stay as long as the product runs.
     await esbuild.stop();
   }
 }

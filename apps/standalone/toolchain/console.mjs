@@ -14,10 +14,10 @@ const project = join(root, 'admin-ui');
 const built = join(project, 'dist');
 const STAMP = '.fingerprint';
 
-/** Files that are worth compressing once, when they are built. */
+/** Files that the build compresses. */
 const COMPRESSIBLE = /\.(js|css|svg|json)$/;
 
-/** Whether `admin-ui/dist` was made from the console's sources as they are. True where there is no console. */
+/** Whether `admin-ui/dist` was built from the console's current sources. True if there is no console. */
 export function isConsoleBuilt() {
   if (!existsSync(join(project, 'angular.json'))) return true;
   try {
@@ -29,8 +29,8 @@ export function isConsoleBuilt() {
 }
 
 /**
- * Builds the admin console into `admin-ui/dist`: generates the client from `openapi.json`, lets Angular build, compresses.
- * It is built aside and moved into place at the end.
+ * Builds the admin console into `admin-ui/dist`: generates the client from `openapi.json`, runs Angular's build, compresses.
+ * The build goes to a separate folder and is moved into place at the end.
  */
 export async function buildConsole() {
   const stamp = fingerprint(consoleSources());
@@ -52,7 +52,7 @@ export async function buildConsole() {
   });
 }
 
-/** Writes the client of the API, which is all the HTTP that the console knows, from `admin-ui/openapi.json`. */
+/** Generates the API client, the console's only HTTP code, from `admin-ui/openapi.json`. */
 export async function generateClient() {
   await run('The API client', 'ng-openapi-gen/lib/index.js', []);
 }

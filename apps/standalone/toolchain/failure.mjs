@@ -1,4 +1,4 @@
-/** A step could not be done. Its message is one line that says what to do; no stack is shown. */
+/** A step failed. The message is one line that says what to do; no stack is shown. */
 export class Failure extends Error {}
 
 /** Runs a command's main function; a `Failure` becomes one line on stderr and exit code 1. */

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './places.mjs';
 
-/** What shapes the result besides the sources themselves. */
+/** Files that influence the build besides the sources. */
 const SETTINGS = [
   '.swcrc',
   'package.json',
@@ -13,8 +13,8 @@ const SETTINGS = [
 ];
 
 /**
- * A fingerprint of path, size and time of change of every file that the build depends on. No file is read, so that
- * an unchanged tree is recognised at once.
+ * A fingerprint of path, size and modification time of every file that the build depends on. It reads no file, so an
+ * unchanged tree is recognised at once.
  *
  * @param {readonly string[]} files relative to the top
  * @returns {string} SHA-256 in hexadecimal

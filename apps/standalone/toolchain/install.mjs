@@ -8,20 +8,20 @@ import { isRight } from './node24.mjs';
 import { lockFile, root } from './places.mjs';
 
 const stampFile = join(root, 'node_modules', '.openeiam-installed');
-/** What npm has installed: it writes this as its last step. */
+/** npm's list of the installed packages, which it writes as its last step. */
 const listFile = join(root, 'node_modules', '.package-lock.json');
 const logFile = join(dirname(lockFile), 'npm-ci.log');
 
-/** What the stamp says after the lock's hash where the packages of development are there, too. */
+/** Suffix of the stamp if the development packages are installed, too. */
 const WITH_DEVELOPMENT = ' with development';
 
-/** What it says in the hash's place while npm is at work. */
+/** Replaces the hash while npm is running. */
 const UNFINISHED = 'unfinished';
 
 /**
- * Whether `node_modules` holds what `package-lock.json` names, prepared. Cheap when the answer has not changed.
+ * Whether the packages of `package-lock.json` are installed and their scripts have run. Reads only the stamp and the lock file.
  *
- * @param {{ development?: boolean }} [options] whether the packages that only tests and checks need must be there, too
+ * @param {{ development?: boolean }} [options] whether the packages that only tests and checks need must be installed, too
  */
 export function isInstalled({ development = false } = {}) {
   const stamp = readOr('', stampFile);
@@ -29,21 +29,21 @@ export function isInstalled({ development = false } = {}) {
 }
 
 /**
- * Installs exactly what `package-lock.json` names, unless somebody has done so by hand, and runs the few install scripts
- * that are needed. `npm start` needs two thirds of the packages; the others come when development first asks for them, and then stay.
+ * Installs exactly the packages of `package-lock.json`, unless somebody has done so by hand, and runs the few install scripts
+ * that are needed. `npm start` needs two thirds of the packages; the others are installed when development first needs them, and stay.
  *
- * @param {{ development?: boolean }} [options] whether the packages that only tests and checks need are wanted, too
+ * @param {{ development?: boolean }} [options] whether to install the packages that only tests and checks need, too
  */
 export async function install({ development = false } = {}) {
   const withDevelopment = development || hasDevelopment();
   const before = readOr('', stampFile);
   const isAddition = isInstalled();
   const isThere = !before.startsWith(UNFINISHED) && isInstalledByHand(withDevelopment);
-  // Whoever is killed from here on leaves half of it, which no stamp may vouch for.
+  // If the process is killed from here on, the installation is incomplete, and no valid stamp may remain.
   writeStamp(stampOf(UNFINISHED, withDevelopment));
   if (!isThere) {
     const { code, output } = await installWithNpm(withDevelopment, isAddition);
-    // What npm has added, it takes back when it fails by itself.
+    // When npm fails by itself, it undoes its additions.
     if (isAddition && code > 0) writeStamp(before);
     if (code !== 0) fail(code, output);
   }
@@ -55,7 +55,7 @@ function stampOf(what, withDevelopment) {
   return what + (withDevelopment ? WITH_DEVELOPMENT : '');
 }
 
-/** Beside it first: a stamp is there whole or not at all. */
+/** Writes to a second file and renames it, so that a stamp is never incomplete. */
 function writeStamp(text) {
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(`${stampFile}.new`, text);
@@ -63,15 +63,15 @@ function writeStamp(text) {
 }
 
 /**
- * To what is there already, development's packages are added. A registry mirror that lacks packages of other systems makes `npm ci` refuse,
- * although nothing is missing that this machine needs; `npm install` leaves them out.
+ * Adds the development packages to an existing installation, otherwise installs all. If a registry mirror lacks packages for other
+ * systems, `npm ci` fails although this machine does not need them; `npm install` skips them.
  */
 async function installWithNpm(withDevelopment, isAddition) {
-  // NODE_ENV says which by itself otherwise.
+  // Without --include or --omit, NODE_ENV would decide.
   const options = [withDevelopment ? '--include=dev' : '--omit=dev', '--ignore-scripts', '--loglevel=error'];
   const add = () => npm('install', '--no-save', ...options);
   if (isAddition) return add();
-  // It removes everything, at once with what it has listed, which must not outlive the rest.
+  // npm ci removes the packages and this list together; if it is killed, the list must not remain without them.
   rmSync(listFile, { force: true });
   const { code, output } = await npm('ci', ...options);
   return code !== 0 && output.includes('EUSAGE') ? add() : { code, output };
@@ -81,7 +81,7 @@ async function runNeededScripts() {
   const needed = packagesWithScripts(lock()).filter(
     (name) => INSTALL_SCRIPTS.run.some((allowed) => allowed.test(name)) && !(name === 'node' && isRight),
   );
-  // Those for other systems are not there.
+  // Packages for other systems are not installed.
   const present = needed.filter((name) => existsSync(join(root, 'node_modules', name)));
   if (present.length === 0) return;
   const { code, output } = await npm('rebuild', '--ignore-scripts=false', ...present);
@@ -107,7 +107,7 @@ function lockHash() {
     .digest('hex');
 }
 
-/** Whether development's packages are there, of whatever version: a new lock must not take them from whoever develops. */
+/** Whether development packages of any version are installed: a new lock file must not remove them from a developer's machine. */
 function hasDevelopment() {
   if (readOr('', stampFile).endsWith(WITH_DEVELOPMENT)) return true;
   return Object.values(present()).some(({ dev }) => dev === true);

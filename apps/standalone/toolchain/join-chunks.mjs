@@ -1,20 +1,20 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** What a script imports by its text: at once, and when it comes to it. */
+/** Imports in the text of a script: static and dynamic. */
 const AT_ONCE = /(?:from|import)\s*"\.\/([\w.-]+\.js)"/g;
 const LATER = /import\(\s*[`"]\.\/([\w.-]+\.js)/g;
 
-/** From how many pages on that need a script it stands in the one file of what they share. */
+/** A script that at least this many pages need goes into the shared file. */
 const SHARED_BY = 3;
 
 /**
- * Joins the scripts of the built console. Angular splits them wherever two pages share something, into some forty that the first page needs at
- * once; here they become one for the frame and the first page, one for what other pages share, and one for each page. What it
- * calls for first is preloaded, so that nothing waits for the script before it to have been read.
+ * Joins the scripts of the built console. Angular splits them wherever two pages share code, and the first page needs some forty of
+ * them at once. This makes one script for the frame and the first page, one for code that other pages share, and one for each page.
+ * The page preloads the scripts that are imported first, so that no script waits until the one before it is parsed.
  */
 export async function joinChunks(folder) {
-  // Only who builds the console needs the bundler.
+  // Only a build of the console needs the bundler.
   const { rolldown } = await import('rolldown');
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
@@ -25,12 +25,12 @@ export async function joinChunks(folder) {
   const isOther = (id) => !isFirst(id) && !own.has(basename(id));
   const bundle = await rolldown({ input: entries.map((name) => join(folder, name)) });
   const { output } = await bundle.generate({
-    minify: { compress: false, mangle: false, codegen: true }, // which Angular has done
+    minify: { compress: false, mangle: false, codegen: true }, // Angular has compressed and mangled already
     entryFileNames: ({ name }) => `${name.split('-', 1)[0]}-[hash].js`,
     chunkFileNames: 'chunk-[hash].js',
     codeSplitting: {
       groups: [
-        // Without a place of its own it would be drawn into what it calls for, whose texts must not be read before they are loaded.
+        // Without a group, this code would go into the scripts that it imports, whose texts must not be evaluated before they are loaded.
         { name: 'own', test: isOwn, priority: 3 },
         { name: 'first', test: isFirst, priority: 2 },
         { name: 'shared', test: isOther, minShareCount: SHARED_BY, priority: 1 },
@@ -44,8 +44,8 @@ export async function joinChunks(folder) {
 }
 
 /**
- * What runs before the console is called for, and what is called for then: of all that the entries import later the largest. The rest of that
- * are texts; what these need runs before the console, too.
+ * `own`: scripts that run before the console is imported. `first`: the console, which is the largest dynamic import of the entries.
+ * The other dynamic imports are texts; the code that these need runs before the console, too.
  */
 function firstOf(folder, entries) {
   const textOf = (name) => readFileSync(join(folder, name), 'utf8');
@@ -59,7 +59,7 @@ function firstOf(folder, entries) {
   return { own, first: new Set(called.filter((name) => !own.has(name))) };
 }
 
-/** These scripts and all that they import at once. */
+/** These scripts and all their static imports. */
 function closure(names, textOf) {
   const found = new Set();
   const waiting = [...names];
@@ -71,7 +71,7 @@ function closure(names, textOf) {
   return found;
 }
 
-/** The page with the new names of its scripts, and with links that fetch early what these will call for. */
+/** The page with the new names of its scripts, and with preload links for their imports. */
 function withScripts(page, entries, output) {
   let html = page.replaceAll(/<link rel="modulepreload"[^>]*>/g, '');
   for (const name of entries) {

@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { takeLock } from '../src/process-lock.mjs';
 
 /**
- * Runs `work` while no other process holds the lock. Whoever comes second waits, also for a process that is suspended: it will
- * go on with its work, and so nobody takes its lock before it ends or dies.
+ * Runs `work` while no other process holds the lock. A second process waits, also for a suspended holder, which may continue
+ * its work: its lock is free only once it ends or dies.
  *
- * @param {string} lock its path; its folder is made
+ * @param {string} lock its path; its parent folder is created
  * @param {() => Promise<T>} work
  * @param {{ onWait?: (holder: number) => void }} [options] `onWait` is called once, with the id of the process that holds the lock
  * @returns {Promise<T>}

@@ -5,12 +5,12 @@ import { root } from './places.mjs';
 
 const NEEDED = 24;
 
-/** Whether the Node that runs this is the right one already, as in an image. */
+/** Whether the running Node has the needed version, as in an image. */
 export const isRight = Number.parseInt(process.versions.node, 10) === NEEDED;
 
 /**
- * The Node that runs the product: the one of the npm package `node`, whose version is known to work; without it, as in
- * an image, this one when it is new enough.
+ * The Node that runs the product: the one of the npm package `node`, whose version is known to work. Without that package, as in
+ * an image, the running Node if it is new enough.
  */
 export function node24() {
   const packaged = join(

@@ -6,9 +6,8 @@ import { dist } from './places.mjs';
 import { ownLines } from './source-map.mjs';
 
 /**
- * What a process loads by itself, and not from its pack: native code, what traces change as it is loaded, what belongs to
- * `npm start` alone, packages that NestJS asks for and the product does not have, and one with half a megabyte of tables that it reads when
- * they are needed.
+ * Packages that are not in a pack: native code; packages that tracing instruments when they load; packages only for `npm start`;
+ * packages that NestJS requests and the product does not have; and one with half a megabyte of tables, which it loads on demand.
  */
 const APART = [
   '@node-rs/argon2',
@@ -31,49 +30,50 @@ const APART = [
   'swagger-ui-dist',
 ];
 
-/** Folder of the packs below what is built. */
+/** Folder of the packs in the build. */
 const PACKED = 'packed';
 
 const FOR_PRODUCTION = ['server', 'worker', 'cli'];
 
-/** Apps whose pack is made. */
+/** Apps that have a pack. */
 export const ALL_PACKS = [...FOR_PRODUCTION, 'standalone'];
 
-/** Those that are started in a trial: by `npm start`, and for a command. */
+/** Apps that a trial starts: `npm start` and the commands. */
 export const TRIAL_PACKS = ['cli', 'standalone'];
 
 /**
- * What decorators note of a parameter whose type is one of zod's. That is `Object`, as no such type is a class; but to ask for it is to name
- * zod as a whole, which comes with its messages in fifty languages.
+ * Decorator metadata of a parameter with a type of zod. The value is always `Object`, as no such type is a class. But the expression refers
+ * to the whole of zod, so the pack would include zod's messages in fifty languages.
  */
 const NOTED_ZOD_TYPE = /typeof z === "undefined" \|\| typeof z\.(\w+) === "undefined" \? Object : z\.\1\b/g;
 
-/** Packages of the old kind ask for others by `require`, which a module does not have. */
+/** CommonJS packages call `require`, which an ES module does not have. */
 const BANNER = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
 
 /**
- * How esbuild keeps a name, and how we do. Classes go by theirs: in the log, in dependency injection, and as the models of OpenID Connect, which are
- * stored by it. But V8 holds each function that anything was defined on in a slower and larger way, 7,000 of 9,000 have their names already,
- * and a request makes dozens of arrow functions, which nobody asks for one. Not longer than before, so that source maps stay true.
+ * esbuild's code that keeps a name, and our replacement. The names of classes matter: in the log, in dependency injection, and for the models of
+ * OpenID Connect, which are stored under them. But V8 stores a function with a defined property in a slower and larger way, 7,000 of 9,000
+ * functions have the right name already, and a request creates dozens of arrow functions whose names nobody reads. The replacement is
+ * padded to the same length, so that source maps stay correct.
  */
 const NAME = {
   theirs: '(target,value)=>__defProp(target,"name",{value,configurable:!0})',
   ours: '(t,n)=>t.name==n||!t.prototype?t:__defProp(t,"name",{value:n})',
 };
 
-/** What one process has and another has not: its part of a lib, which the lib's door offers to all. */
+/** Modules that only one kind of process uses, although the lib's index exports them to all. */
 const PART_OF_A_PROCESS = /-(?:http|worker)\.module\.js$/;
 
 /**
- * Packs what a process loads, some 3,700 files, into a few: it starts in a third of the time. `run.js` of each app then
- * loads its pack; everything else in the build stays as it is.
+ * Bundles the files that a process loads, some 3,700, into a few, so that it starts in a third of the time. `run.js` of each app
+ * then loads its pack; the rest of the build stays unchanged.
  *
- * @param {string} built folder of what was compiled
- * @param {readonly string[]} wanted the apps that get one
+ * @param {string} built folder of the compiled files
+ * @param {readonly string[]} wanted the apps that get a pack
  */
 export async function pack(built, wanted) {
   const apps = wanted.filter((app) => existsSync(runOf(built, app)));
-  // Each by itself: in files that they share, each would load what only another needs.
+  // Each app has its own pack: with shared files, a process would load code that only another one needs.
   const packs = await allPacked(built, apps);
   for (const [app, files] of packs) {
     for (const { path, text } of files) {
@@ -85,7 +85,7 @@ export async function pack(built, wanted) {
   }
 }
 
-/** Packs of apps that production does not have, as paths below what is built. */
+/** Packs of apps that are not in production, as paths in the build. */
 export const PACKS_OF_OTHERS = ALL_PACKS.filter((app) => !FOR_PRODUCTION.includes(app)).map((app) =>
   join(PACKED, app),
 );
@@ -108,10 +108,10 @@ async function allPacked(built, apps) {
 async function packed(esbuild, built, app) {
   const folder = join(PACKED, app);
   const { outputFiles } = await esbuild.build({
-    // Its comments name files from here, whatever the folder is called.
+    // Comments in the output name files relative to this folder, so its own name does not matter.
     absWorkingDir: built,
     entryPoints: [{ in: runOf(built, app), out: app }],
-    // Where it will be, so that its source maps lead to the sources from there; it is written aside.
+    // The final place, so that source maps refer to the sources from there; the files are written to the separate folder.
     outdir: join(dist, folder),
     write: false,
     bundle: true,
@@ -119,9 +119,9 @@ async function packed(esbuild, built, app) {
     format: 'esm',
     platform: 'node',
     target: 'node24',
-    // Dependency injection and the log go by the names of classes.
+    // Dependency injection and the log use the names of classes.
     keepNames: true,
-    // V8 keeps the text of all that is loaded; the source maps lead to the lines.
+    // V8 keeps the text of all loaded code in memory; source maps give the original lines.
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
@@ -139,7 +139,7 @@ function runOf(built, app) {
   return join(built, 'apps', app, 'src', 'run.js');
 }
 
-/** Finds our libs by their names, and lets our files find what lies beside them: they think that they are where they were. */
+/** Resolves our libs by their names, and keeps `import.meta.url` of each file at its original place, so that it finds files beside it. */
 function ownFiles(built, folder) {
   return {
     name: 'own-files',
@@ -150,7 +150,7 @@ function ownFiles(built, folder) {
             ? join(built, 'apps', 'simulator', 'src', 'index.js')
             : join(built, 'libs', path.slice(1), 'src', 'index.js'),
       }));
-      // Its worth is in the class that it exports: a process whose modules do not name that has no use for the file.
+      // Only the exported class matters: the file is left out of a process whose modules do not use the class.
       build.onResolve({ filter: PART_OF_A_PROCESS }, ({ path, resolveDir }) => ({
         path: join(resolveDir, path),
         sideEffects: false,

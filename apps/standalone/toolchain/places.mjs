@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 /** The repository's top folder. */
 export const root = resolve(fileURLToPath(new URL('../../..', import.meta.url)));
 
-/** What is built, replaced as a whole. */
+/** The build, always replaced as a whole. */
 export const dist = join(root, 'dist');
 
-/** Where things are built before they are moved into place. Beside them, so that to move is to rename. */
+/** Where a build is made before it is moved into place. On the same file system, so that the move is a rename. */
 export const cache = join(root, 'node_modules', '.cache', 'openeiam');
 
-/** Keeps two preparations apart. Outside `node_modules`, because an installation empties that. */
+/** Lock for preparations. Outside `node_modules`, because an installation empties that folder. */
 export const lockFile = join(root, '.data', 'toolchain.lock');

@@ -6,12 +6,12 @@ import { lockFile } from './places.mjs';
 import { sayWaiting, step } from './progress.mjs';
 
 /**
- * Installs the packages and builds, each only when something changed since the last time. Two at once are safe: the
+ * Installs the packages and builds, each only if something has changed since the last time. Two processes may call it at once: the
  * second waits, and then finds everything done. Runs on Node 20 without any package.
  *
- * @param {{ quiet?: boolean, console?: boolean, purpose?: 'trial' | 'production' | 'development' }} [options] quiet prints nothing unless
- *   it fails; without `console` the admin console is left as it is. `purpose`: a trial, as by `npm start`, needs neither the packs that
- *   production starts from nor what only tests and checks need; these, development, need all
+ * @param {{ quiet?: boolean, console?: boolean, purpose?: 'trial' | 'production' | 'development' }} [options] `quiet`: print nothing unless
+ *   it fails. `console`: false leaves the admin console as it is. `purpose`: a trial, as with `npm start`, needs neither the packs of
+ *   production nor the packages for tests and checks; development needs everything
  */
 export async function prepare({ quiet = false, console: withConsole = true, purpose = 'trial' } = {}) {
   const packages = { development: purpose === 'development' };

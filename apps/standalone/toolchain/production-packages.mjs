@@ -13,22 +13,22 @@ const FOR_BUILDING = [
   'typescript',
 ];
 
-/** Dependencies that only the build needs: what compiles, and what the console is compiled from. */
+/** Dependencies that only the build needs: compilers, and the packages of the console. */
 function isOnlyForBuilding(name) {
   return name.startsWith('@angular/') || FOR_BUILDING.includes(name);
 }
 
-/** Dependencies that only traces need: 22 MB for something that most installations leave off. */
+/** Dependencies that only traces need: 22 MB, and most installations do not use traces. */
 export function isOnlyForTracing(name) {
   return name.startsWith('@opentelemetry/') || name === 'import-in-the-middle';
 }
 
 /**
- * The packages that the product needs in production, as `package-lock.json` resolves them. An optional peer is none of them:
- * `npm ci --omit=dev` would bring TypeScript, because development installs it.
+ * The packages that the product needs in production, as `package-lock.json` resolves them. Optional peers are excluded:
+ * `npm ci --omit=dev` would include TypeScript, because development installs it.
  *
  * @param {{ packages: Record<string, Package> }} lock
- * @param {boolean} [withTracing] whether what traces need comes along
+ * @param {boolean} [withTracing] whether to include the packages for traces
  * @returns {string[]} their paths, `node_modules/…`
  *
  * @typedef {object} Package
@@ -72,7 +72,7 @@ function neededBy({
   return [...Object.keys(dependencies), ...Object.keys(optionalDependencies), ...peers];
 }
 
-/** Where Node finds a package: the nearest `node_modules` above whoever needs it. */
+/** The path where Node finds a package: in the nearest `node_modules` above the package that needs it. */
 function resolvedPath(packages, from, name) {
   for (
     let folder = from;

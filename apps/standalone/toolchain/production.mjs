@@ -9,7 +9,7 @@ import { prepare } from './prepare.mjs';
 import { productionDependencies, productionPackages } from './production-packages.mjs';
 import { step } from './progress.mjs';
 
-/** What is built and has no place in production, below `dist`. */
+/** Parts of `dist` that production does not need. */
 const NOT_IN_PRODUCTION = [
   'apps/simulator',
   'apps/standalone',
@@ -19,12 +19,12 @@ const NOT_IN_PRODUCTION = [
 ];
 
 /**
- * Lays the product out in a folder as it runs in production: what is built, the packages that it needs and no others,
- * its licence, and a bill of materials. Everything comes from here; nothing is downloaded.
+ * Writes the product into a folder as it runs in production: the build, the packages that it needs,
+ * its licence, and a bill of materials. Copies local files only; nothing is downloaded.
  *
- * @param {string} folder is made; must not be there, or be empty
- * @param {{ withNode: boolean, withTracing: boolean }} options whether the Node that it runs under comes along, for a
- *   machine that has another one, and what traces need
+ * @param {string} folder must not exist, or be empty; is created
+ * @param {{ withNode: boolean, withTracing: boolean }} options `withNode`: include Node, for a machine that has another version.
+ *   `withTracing`: include the packages for traces
  */
 export function layOut(folder, { withNode, withTracing }) {
   if (existsSync(folder) && readdirSync(folder).length > 0)
@@ -49,7 +49,7 @@ export function layOut(folder, { withNode, withTracing }) {
   }
 }
 
-/** Packages for other systems are in the lock and not here. Those inside of a package are copied on their own. */
+/** Packages for other systems are in the lock file and not installed. Nested packages are copied separately. */
 function copyPackage(path, folder) {
   const from = join(root, path);
   if (!existsSync(from)) return;
@@ -63,7 +63,7 @@ function copyBuilt(from, to) {
   cpSync(from, to, { recursive: true, filter });
 }
 
-/** A `package.json` that says what is here, with the names by which the parts import each other. */
+/** A `package.json` for the contents of the folder, with the import names of the libs. */
 function manifest(packages, dependencies) {
   const { name, version, description, license, type, imports, overrides } = readPackage();
   const present = Object.entries(overrides).filter(([of]) => packages.includes(`node_modules/${of}`));
@@ -81,7 +81,7 @@ function manifest(packages, dependencies) {
   };
 }
 
-/** CycloneDX, by npm, which at the same time finds out whether a package is missing or one too many. */
+/** CycloneDX, by npm, which also fails if a package is missing or superfluous. */
 function billOfMaterials(folder) {
   const words = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application'];
   const options = { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32', maxBuffer: 64 << 20 };
@@ -104,7 +104,7 @@ await orOneLine(async () => {
   if (given.length !== 1)
     throw new Failure('Usage: npm run production -- [--with-node] [--with-tracing] <new folder>');
   await prepare({ purpose: 'production' });
-  // npm starts this at the top; whoever called npm may stand elsewhere.
+  // npm starts this in the top folder; INIT_CWD is the folder where npm was called.
   const folder = resolve(process.env.INIT_CWD ?? '.', given[0]);
   await step(`Laying out ${folder}`, false, async () => {
     const [withNode, withTracing] = options.map((option) => process.argv.includes(option));

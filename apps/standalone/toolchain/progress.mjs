@@ -1,11 +1,11 @@
 const HEARTBEAT_MS = 10_000;
 
 /**
- * Shows a step with the time it took: `Installing packages … 41.2 s`. While a long step runs, a line every ten
- * seconds says that it still does.
+ * Shows a step with its duration: `Installing packages: done in 41.2 s`. During a long step, it prints a line every ten
+ * seconds.
  *
  * @param {string} name
- * @param {boolean} quiet shows nothing
+ * @param {boolean} quiet whether to print nothing
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  * @template T
@@ -25,7 +25,7 @@ export async function step(name, quiet, work) {
   }
 }
 
-/** Says that this process waits for the one that holds the lock. */
+/** Prints that this process waits for the holder of the lock. */
 export function sayWaiting(holder) {
   console.log(`Another process (${holder}) is installing or building; waiting for it …`);
 }

@@ -6,12 +6,12 @@ import { whenOrphaned } from './when-orphaned.mjs';
 
 /**
  * Runs Node 24 in the foreground until it ends, and passes on its exit code. A stop signal is passed on over the
- * child's channel when it has one, otherwise as the signal; a terminal has sent it to the child already.
+ * child's channel if it has one, otherwise as a signal. A terminal sends its signals to the child, too.
  *
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, channel?: boolean }} [options] `channel` opens an IPC channel, by which the
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, channel?: boolean }} [options] `channel` opens an IPC channel, over which the
  *   child also notices when this process dies
- * @returns {Promise<number>} exit code; 128 + number of the signal when one ended it
+ * @returns {Promise<number>} exit code; 128 + number of the signal if a signal ended it
  */
 export function runNode(args, { env = process.env, cwd = root, channel = false } = {}) {
   const child = spawn(node24(), args, {

@@ -1,7 +1,7 @@
 /**
- * What of a source map leads from a stack to a line of our own. Node reads a map as soon as it loads what belongs to it and holds it, and once
- * it has looked a place up, holds what it has decoded, too: some hundred bytes for each place that the map names. So it names where a line of
- * a source begins to be told of, and where code of packages does; neither columns within a line nor names, which functions keep.
+ * Reduces a source map to the data that lead from a stack to a line of our own code. Node reads a map when it loads the file, and keeps it in
+ * memory. After the first look-up, it also keeps the decoded map: some hundred bytes for each mapping. The reduced map therefore contains only
+ * the places where a line of a source begins and where code of packages begins; no columns within a line, and no names, which functions keep.
  *
  * @param {string} text the map, as JSON (ECMA-426)
  * @returns {Promise<string>}
@@ -14,7 +14,7 @@ export async function ownLines(text) {
   return JSON.stringify({ ...map, names: [], mappings: encode(lines) });
 }
 
-/** The places of a line of what was built where another line of the sources begins, or none. */
+/** The places in a line of the build where another source line, or code without one, begins. */
 function firstOfEach(places, isOurs) {
   let last;
   return places.flatMap(([column, source, row, from]) => {

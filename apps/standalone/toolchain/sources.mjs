@@ -14,7 +14,7 @@ const NOT_BUILT_FOLDERS = new Set(['node_modules', 'dist', 'preview']);
  */
 
 /**
- * Finds what is built, by the folder rules of `docs/development.md`. Paths are relative to the top, with `/`.
+ * Finds the sources of the build, by the folder rules of `docs/development.md`. Paths are relative to the top, with `/`.
  *
  * @returns {Sources}
  */
@@ -32,7 +32,7 @@ export function findSources() {
 }
 
 /**
- * Finds everything that the admin console is built from, what is generated left out.
+ * Finds the sources of the admin console, without generated files.
  *
  * @returns {string[]}
  */

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 const POLL_MS = 500;
 
 /**
- * Calls `orphaned` once when npm, or the shell that npm starts a script in, is gone. Killing npm does not always reach what
- * it started: the shell in between does not pass signals on.
+ * Calls `orphaned` once when npm, or the shell in which npm runs a script, is gone. Killing npm does not always stop the
+ * script, because the shell in between does not pass on signals.
  *
  * @param {() => void} orphaned
  * @returns {() => void} stops watching
  */
 export function whenOrphaned(orphaned) {
-  // Started by hand, a process may outlive its shell on purpose.
+  // A process that was started by hand may outlive its shell on purpose.
   if (process.env.npm_lifecycle_event === undefined) return () => undefined;
   const [parent, grandparent] = ancestors();
   const watch = setInterval(() => {
