@@ -18,7 +18,7 @@ export default [
     },
   },
   {
-    // Every table and every field of Material, as Material names them.
+    // Directives for all tables and fields of Material, with Material's selectors.
     files: ['admin-ui/src/app/ui/stacked-table.ts', 'admin-ui/src/app/ui/form-fields.ts'],
     rules: { '@angular-eslint/directive-selector': 'off' },
   },
@@ -31,7 +31,7 @@ export default [
     rules: {
       '@angular-eslint/template/i18n': [
         'error',
-        // The same text may stand in several places.
+        // The same text may occur in several places.
         { checkId: true, checkText: true, checkAttributes: false, checkDuplicateId: false },
       ],
     },

@@ -1,4 +1,4 @@
-// `npm start`: installs and builds what has changed, then runs everything under Node 24.
+// `npm start`: installs and builds if something has changed, then runs everything with Node 24.
 import { join } from 'node:path';
 import { orOneLine } from './toolchain/failure.mjs';
 import { dist } from './toolchain/places.mjs';

@@ -1,9 +1,9 @@
--- The roles of an installation and its database. Run by psql with DATABASE_OWNER_PASSWORD and DATABASE_PASSWORD in its
--- environment, as superuser or as a login that may make roles and databases (CREATEROLE, CREATEDB), on PostgreSQL 15 or
--- newer. May be run again at any time: what is there stays, passwords become those of the environment. Another name for the
--- database, as for a restore beside the old one: psql -v database=<name>
---   openeiam_app    has the rights on tables, under row-level security; nobody logs on as it
---   openeiam        what server, worker and command line log on as: owns nothing, and is only a member of openeiam_app
+-- The roles and the database of an installation. Run it with psql, with DATABASE_OWNER_PASSWORD and DATABASE_PASSWORD in the
+-- environment, as superuser or as a login with CREATEROLE and CREATEDB, on PostgreSQL 15 or newer. It can be run again at any
+-- time: existing roles and databases stay, and the passwords of the environment are set. To use another name for the
+-- database, for example for a restore beside the old one: psql -v database=<name>
+--   openeiam_app    has the rights on tables, under row-level security; no login
+--   openeiam        login of server, worker and command line; owns nothing, and is only a member of openeiam_app
 --   openeiam_owner  owns the database and its schemas; only `migrate` and restores use it
 \set ON_ERROR_STOP on
 \getenv owner_password DATABASE_OWNER_PASSWORD
@@ -29,14 +29,14 @@ select format('create role %I', name) from unnest(array[:'role', :'owner', :'app
 where not exists (select from pg_roles where rolname = name)
 \gexec
 
--- No login may make roles: on PostgreSQL 15 it could join those that run programs on the server.
+-- No login may create roles: on PostgreSQL 15, it could then join roles that run programs on the server.
 alter role :"owner" login nocreaterole nocreatedb password :'owner_password';
 alter role :"app" login nocreaterole nocreatedb password :'app_password';
 
 select format('grant %I to %I', :'role', :'app') where not pg_has_role(:'app', :'role', 'member')
 \gexec
 
--- Only a member of a role may give it a database. A superuser need not be one, and another login is one until the end.
+-- Only a member of a role may create a database for it. A superuser need not be a member; another login is a member until the end of this script.
 select format('grant %I to current_user', :'owner') where not (select rolsuper from pg_roles where rolname = current_user)
 \gexec
 

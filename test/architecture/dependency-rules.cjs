@@ -3,9 +3,9 @@ const { existsSync } = require('node:fs');
 const { devDependencies } = require('../../package.json');
 const { features, mayUse } = require('./module-graph.cjs');
 
-/** Specs, and what only specs import: a lib's `testing/` folder and its `test-….ts` files, and previews of pages. */
+/** Specs and files for specs: a lib's `testing/` folder, its `test-….ts` files, and previews of pages. */
 const SPEC = '[.](spec|preview)[.]tsx?$|/src/testing/|/test-[a-z-]+[.]tsx?$|/preview/';
-/** A package, whether it is installed or not. */
+/** Matches packages, installed or not. */
 const packages = (...names) => `(^|node_modules/)(${names.join('|')})($|/)`;
 const anyOf = (names) => `(${names.join('|')})`;
 
@@ -18,7 +18,7 @@ const layers = Object.entries(mayUse).map(([lib, allowed]) => ({
     path: '^(libs|apps)/',
     pathNot: [
       `^libs/${anyOf([lib, ...allowed])}/`,
-      // The log knows the others only by what they announce.
+      // The log knows the other libs only by their events.
       ...(lib === 'audit' ? [`^libs/${anyOf(features)}/src/events[.]ts$`] : []),
     ],
   },
@@ -40,13 +40,13 @@ module.exports = {
     ...layers,
     {
       name: 'every-lib-is-in-the-graph',
-      comment: 'A new lib gets its place in test/architecture/module-graph.cjs first.',
+      comment: 'Add a new lib to test/architecture/module-graph.cjs first.',
       severity: 'error',
       from: { path: '^libs/', pathNot: `^libs/${anyOf([...Object.keys(mayUse), 'testing'])}/` },
       to: {},
     },
     ...[
-      // Previews and specs of pages draw the pages of several libs; scripts for browsers share those that follow news.
+      // Previews and specs of pages draw pages of several libs. Browser scripts share the scripts for live updates and for identification.
       {
         from: '^libs/([^/]+)/',
         own: [
@@ -55,32 +55,32 @@ module.exports = {
           '^libs/(pages/src/browser/live|qr-logon/src/browser/phone)/',
         ],
       },
-      // The command line verifies a file of the log without loading the product, by a second door.
+      // The command line verifies an exported file without loading the product, through a second entry point.
       { from: '^(apps|test)/', own: ['^libs/audit/src/offline[.]ts$'] },
     ].map(({ from, own }) => ({
       name: 'one-door-to-each-lib',
-      comment: 'Import another lib by its door: #<lib>, which is src/index.ts.',
+      comment: 'Import another lib by its entry point #<lib>, which is src/index.ts.',
       severity: 'error',
       from: { path: from, pathNot: '^libs/audit/' },
       to: { path: '^libs/', pathNot: [...own, '^libs/[^/]+/src/index[.]ts$'] },
     })),
     {
       name: 'no-previews-in-the-product',
-      comment: 'Previews draw pages for people and specs.',
+      comment: 'Previews are only for developers and specs.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: SPEC },
       to: { path: '/preview/' },
     },
     {
       name: 'one-door-for-the-log',
-      comment: 'audit may import events.ts of the others, because it must know nothing else of them.',
+      comment: 'audit may import only index.ts and events.ts of other libs.',
       severity: 'error',
       from: { path: '^libs/audit/' },
       to: { path: '^libs/', pathNot: ['^libs/audit/', '^libs/[^/]+/src/(index|events)[.]ts$'] },
     },
     ...[
       { from: '^apps/([^/]+)/', own: ['^apps/$1/', '^apps/standalone/toolchain/'] },
-      // The tests' PostgreSQL is the one that standalone embeds.
+      // The tests use the PostgreSQL that standalone embeds.
       { from: '^(libs|test)/', own: ['^apps/standalone/(toolchain/|src/postgres/index[.]ts$)'] },
     ].map(({ from, own }) => ({
       name: 'one-door-to-each-app',
@@ -91,14 +91,14 @@ module.exports = {
     })),
     {
       name: 'apps-compose-libs-not-apps',
-      comment: 'Only standalone, which runs the others in one process, imports apps.',
+      comment: 'Only standalone may import other apps, because it runs them in one process.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/', pathNot: [SPEC, '^apps/standalone/'] },
       to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/standalone/toolchain/'] },
     },
     {
       name: 'nothing-for-tests-in-the-product',
-      comment: 'testing and the simulator are for specs, test/ and standalone.',
+      comment: 'testing and the simulator are only for specs, test/ and standalone.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: [SPEC, '^libs/testing/', '^apps/(standalone|simulator)/'] },
       to: { path: '^libs/testing/|^apps/simulator/' },
@@ -106,7 +106,7 @@ module.exports = {
     {
       name: 'domain-knows-no-framework',
       comment:
-        'A domain folder holds rules: no Nest, no HTTP, no queue, no database, no other folder of its lib.',
+        'A domain folder contains only rules: no Nest, no HTTP, no queue, no database, no other folder of its lib.',
       severity: 'error',
       from: { path: '^libs/[^/]+/src/domain/', pathNot: SPEC },
       to: {
@@ -128,7 +128,7 @@ module.exports = {
     },
     {
       name: 'no-cycles',
-      comment: 'Two modules that need each other are one, or lack a third.',
+      comment: 'Two modules that need each other should be one, or share a third.',
       severity: 'error',
       from: { pathNot: '^node_modules/' },
       to: { circular: true },
@@ -143,7 +143,7 @@ module.exports = {
     ),
     onlyIn('migrations-behind-database', ['libs/database'], '@mikro-orm/migrations', '@mikro-orm/nestjs'),
     onlyIn('statements-behind-database', ['libs/database'], 'kysely'),
-    // Whoever needs a connection gets it from database, ready. standalone's own server is made before there is anything else.
+    // Other libs get prepared connections from database. standalone starts its own server before the rest of the product.
     onlyIn(
       'connections-behind-database',
       ['libs/database', 'apps/standalone/src/postgres'],
@@ -153,14 +153,16 @@ module.exports = {
     onlyIn('mail-behind-mail', ['libs/mail', 'apps/simulator'], 'nodemailer', 'smtp-server'),
     {
       name: 'no-development-packages-in-the-product',
-      comment: 'What builds or runs the product is a dependency: `npm start` installs no others.',
+      comment:
+        'Packages that build or run the product must be in dependencies: `npm start` installs no others.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: [SPEC, '^libs/testing/'] },
       to: { path: packages(...Object.keys(devDependencies).filter((name) => !name.startsWith('@types/'))) },
     },
     {
       name: 'everything-resolves',
-      comment: 'What is imported must exist; the peer of the bench is run where its own packages are.',
+      comment:
+        'Every import must resolve. The peer of the bench is excluded: it runs where its own packages are.',
       severity: 'error',
       from: { path: '^(apps|libs|test)/', pathNot: '^test/bench/peer/peer.mjs$' },
       to: { couldNotResolve: true },

@@ -6,7 +6,7 @@ const describedSuppressions = {
         for (const comment of context.sourceCode.getAllComments()) {
           const text = comment.value.trim();
           if (/^(?:eslint|oxlint)-disable/.test(text) && !/ -- \S/.test(text))
-            context.report({ loc: comment.loc, message: 'Say why, behind " -- ".' });
+            context.report({ loc: comment.loc, message: 'Add a reason after " -- ".' });
         }
       },
     };
@@ -14,9 +14,9 @@ const describedSuppressions = {
 };
 
 const TIME =
-  'The time is the database’s: give a statement `Clock.now()`, measure with `Clock.elapsedMs()`, show `DatabaseTime`.';
+  'Use the database’s time: `Clock.now()` in statements, `Clock.elapsedMs()` for durations, `DatabaseTime` for display.';
 
-/** The clock of a process may be wrong, and two processes never have the same one. */
+/** The clock of a process may be wrong, and the clocks of two processes always differ. */
 const databaseTime = {
   create(context) {
     const refuse = (node) => context.report({ node, message: TIME });
@@ -33,7 +33,7 @@ const databaseTime = {
   },
 };
 
-/** Two rows may be of the same millisecond; which of them comes first then changes from one look to the next. */
+/** Two rows may have the same millisecond; their order could then change from one query to the next. */
 const totalOrder = {
   create(context) {
     return {
@@ -41,19 +41,22 @@ const totalOrder = {
         const { callee, arguments: given, parent } = node;
         const isByTime = callee.property?.name === 'orderBy' && /_at$/.test(given[0]?.value ?? '');
         if (isByTime && parent.property?.name !== 'orderBy')
-          context.report({ node: given[0], message: 'Order by what tells rows of one moment apart, too.' });
+          context.report({
+            node: given[0],
+            message: 'Add a unique column to the order: rows may have the same time.',
+          });
       },
     };
   },
 };
 
-/** Whether a name stands for a type here, and is not passed on to other modules either. */
+/** Whether this reference uses the name only as a type, and does not export it again. */
 const isType = ({ isTypeReference, identifier }) =>
   isTypeReference && identifier.parent.type !== 'ExportSpecifier';
 
 /**
- * What is imported for its type alone says so, and is not loaded. In files with decorators the types of parameters are read at run time; there
- * the compiler tells what has to be a type (`verbatimModuleSyntax`).
+ * Imports that are used only as types must say so, so that the module is not loaded. In files with decorators, the types of parameters are
+ * read at run time; there, the compiler checks this (`verbatimModuleSyntax`).
  */
 const typeImports = {
   create(context) {
@@ -72,7 +75,7 @@ const typeImports = {
         for (const specifier of node.specifiers.filter(isTypeAlone))
           context.report({
             node: specifier,
-            message: 'Only its type is used: `import type`, or `type` before the name.',
+            message: 'Used only as a type: write `import type`, or `type` before the name.',
           });
       },
     };

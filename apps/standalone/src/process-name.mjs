@@ -44,7 +44,7 @@ function readOrNothing(file) {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    // It has just been removed, or the system has no such file.
+    // The process has just ended, or the system has no such file.
     return '';
   }
 }

@@ -59,7 +59,7 @@ export async function build({ allPacks = false } = {}) {
     ]);
     await pack(target, withAllPacks ? ALL_PACKS : TRIAL_PACKS);
     writeFileSync(join(target, STAMP), stamp + (withAllPacks ? WITH_ALL_PACKS : ''));
-    // The old one is removed together with the folder.
+    // The old build is removed together with the folder.
     if (existsSync(dist)) renameSync(dist, join(folder, 'old'));
     renameSync(target, dist);
   });

@@ -21,7 +21,7 @@ const UNFINISHED = 'unfinished';
 /**
  * Whether `node_modules` contains the packages of `package-lock.json`, ready to use. Cheap when nothing has changed.
  *
- * @param {{ development?: boolean }} [options] whether the packages that only tests and checks need must be there, too
+ * @param {{ development?: boolean }} [options] whether the packages that only tests and checks need must be installed, too
  */
 export function isInstalled({ development = false } = {}) {
   const stamp = readOr('', stampFile);
@@ -32,7 +32,7 @@ export function isInstalled({ development = false } = {}) {
  * Installs exactly the packages of `package-lock.json`, unless somebody has already done so by hand, and runs the few install scripts that
  * are needed. `npm start` needs two thirds of the packages; the others are added when development first needs them, and then stay.
  *
- * @param {{ development?: boolean }} [options] whether the packages that only tests and checks need are wanted, too
+ * @param {{ development?: boolean }} [options] whether to install the packages that only tests and checks need, too
  */
 export async function install({ development = false } = {}) {
   const withDevelopment = development || hasDevelopment();

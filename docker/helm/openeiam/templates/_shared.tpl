@@ -1,4 +1,4 @@
-{{- /* What the objects have in common, on one line or at one depth: only what Go's own templates offer is used, so that a
+{{- /* Shared parts of the objects, each on one line or at a fixed indentation. They use only the functions of Go's own templates, so that a
 spec can render the chart without Helm. */ -}}
 
 {{- define "openeiam.labels" -}}
