@@ -1,9 +1,9 @@
-// Borders of the architecture, checked by `npm run check`. See docs/development.md.
+// Borders of the architecture, which `npm run check` enforces. See docs/development.md.
 const { existsSync } = require('node:fs');
 const { devDependencies } = require('../../package.json');
 const { features, mayUse } = require('./module-graph.cjs');
 
-/** Specs, and what only specs import: a lib's `testing/` folder and its `test-….ts` files, and previews of pages. */
+/** Specs, and files that only specs import: a lib's `testing/` folder and its `test-….ts` files, and previews of pages. */
 const SPEC = '[.](spec|preview)[.]tsx?$|/src/testing/|/test-[a-z-]+[.]tsx?$|/preview/';
 /** A package, whether it is installed or not. */
 const packages = (...names) => `(^|node_modules/)(${names.join('|')})($|/)`;
@@ -18,7 +18,7 @@ const layers = Object.entries(mayUse).map(([lib, allowed]) => ({
     path: '^(libs|apps)/',
     pathNot: [
       `^libs/${anyOf([lib, ...allowed])}/`,
-      // The log knows the others only by what they announce.
+      // The log imports the events of the other libs, and nothing else of them.
       ...(lib === 'audit' ? [`^libs/${anyOf(features)}/src/events[.]ts$`] : []),
     ],
   },
@@ -46,7 +46,7 @@ module.exports = {
       to: {},
     },
     ...[
-      // Previews and specs of pages draw the pages of several libs; scripts for browsers share those that follow news.
+      // Previews and specs of pages render the pages of several libs; browser scripts share the code that follows news.
       {
         from: '^libs/([^/]+)/',
         own: [
@@ -55,7 +55,7 @@ module.exports = {
           '^libs/(pages/src/browser/live|qr-logon/src/browser/phone)/',
         ],
       },
-      // The command line verifies a file of the log without loading the product, by a second door.
+      // The command line verifies an exported log without loading the product, through a second entry point.
       { from: '^(apps|test)/', own: ['^libs/audit/src/offline[.]ts$'] },
     ].map(({ from, own }) => ({
       name: 'one-door-to-each-lib',
@@ -80,7 +80,7 @@ module.exports = {
     },
     ...[
       { from: '^apps/([^/]+)/', own: ['^apps/$1/', '^apps/standalone/toolchain/'] },
-      // The tests' PostgreSQL is the one that standalone embeds.
+      // The tests use the PostgreSQL server that standalone embeds.
       { from: '^(libs|test)/', own: ['^apps/standalone/(toolchain/|src/postgres/index[.]ts$)'] },
     ].map(({ from, own }) => ({
       name: 'one-door-to-each-app',
@@ -143,7 +143,7 @@ module.exports = {
     ),
     onlyIn('migrations-behind-database', ['libs/database'], '@mikro-orm/migrations', '@mikro-orm/nestjs'),
     onlyIn('statements-behind-database', ['libs/database'], 'kysely'),
-    // Whoever needs a connection gets it from database, ready. standalone's own server is made before there is anything else.
+    // Other code gets connections from the database lib. standalone's own server starts before anything else exists.
     onlyIn(
       'connections-behind-database',
       ['libs/database', 'apps/standalone/src/postgres'],

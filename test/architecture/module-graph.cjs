@@ -1,4 +1,4 @@
-// The module graph of the architecture: what each lib may use directly. What those may use, it may use, too.
+// The module graph of the architecture: the libs that each lib may use directly. It may also use the libs that those may use.
 const direct = {
   kernel: [],
   launch: [],
@@ -39,7 +39,7 @@ const direct = {
   operations: ['providers', 'audit'],
 };
 
-/** Every lib, with all that it may use. */
+/** Every lib with all libs that it may use, directly or not. */
 exports.mayUse = Object.fromEntries(Object.keys(direct).map((lib) => [lib, reach(lib)]));
 
 /** Libs that know the product; the others are infrastructure. */
