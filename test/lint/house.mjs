@@ -33,7 +33,7 @@ const databaseTime = {
   },
 };
 
-/** Two rows may be of the same millisecond; which of them comes first then changes from one look to the next. */
+/** Rows can have the same millisecond; without another column, their order varies between queries. */
 const totalOrder = {
   create(context) {
     return {
@@ -47,13 +47,13 @@ const totalOrder = {
   },
 };
 
-/** Whether a name stands for a type here, and is not passed on to other modules either. */
+/** Whether a name is used as a type here, and is not re-exported. */
 const isType = ({ isTypeReference, identifier }) =>
   isTypeReference && identifier.parent.type !== 'ExportSpecifier';
 
 /**
- * What is imported for its type alone says so, and is not loaded. In files with decorators the types of parameters are read at run time; there
- * the compiler tells what has to be a type (`verbatimModuleSyntax`).
+ * An import that is only used as a type says so, and is not loaded. In files with decorators, parameter types are read at run time; there
+ * the compiler tells which imports must be types (`verbatimModuleSyntax`).
  */
 const typeImports = {
   create(context) {
