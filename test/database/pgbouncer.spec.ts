@@ -31,7 +31,7 @@ describeBehind('behind PgBouncer', () => {
     );
   }
 
-  it('K3: by sessions, as it comes, a person logs on and the worker works', async () => {
+  it('K3: with session pooling and default settings, a person logs on and the worker works', async () => {
     bouncer = await PgBouncer.before(database.processUrl, ['pool_mode = session', 'default_pool_size = 80']);
     const environment = { DATABASE_URL: bouncer.at(database.processUrl) };
     const product = await startProduct({ database, environment });
@@ -44,7 +44,7 @@ describeBehind('behind PgBouncer', () => {
     }
   });
 
-  it('K3: by sessions, with start-up options dropped in silence, a connection is what it is elsewhere', async () => {
+  it('K3: with session pooling that silently drops start-up options, connections have the same settings', async () => {
     bouncer = await PgBouncer.before(database.processUrl, ['pool_mode = session', IGNORING]);
     const connections = new Connections(bouncer.at(database.processUrl, OPTIONS), {
       refuses: true,
@@ -60,7 +60,7 @@ describeBehind('behind PgBouncer', () => {
     }
   });
 
-  it('says that it takes no start-up options, where the address has some', async () => {
+  it('is reported to refuse start-up options if the address has some', async () => {
     bouncer = await PgBouncer.before(database.processUrl, ['pool_mode = session']);
     const environment = { DATABASE_URL: bouncer.at(database.processUrl, OPTIONS) };
     await expect(startFeature([], { database, environment })).rejects.toThrow(
@@ -72,9 +72,12 @@ describeBehind('behind PgBouncer', () => {
     ['pool_mode = transaction'],
     ['pool_mode = transaction', 'server_round_robin = 1'],
     ['pool_mode = statement'],
-  ])('K3: by transactions or statements nothing starts, and it says why: %s', async (...settings) => {
-    expect(await refusal(...settings)).toMatch(
-      /gives connections away between transactions.* pool_mode = session/,
-    );
-  });
+  ])(
+    'K3: with transaction or statement pooling, no process starts, and it reports why: %s',
+    async (...settings) => {
+      expect(await refusal(...settings)).toMatch(
+        /gives connections away between transactions.* pool_mode = session/,
+      );
+    },
+  );
 });

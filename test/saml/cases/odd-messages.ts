@@ -9,7 +9,7 @@ const ENTITIES = Array.from(
   (_, index) => `<!ENTITY e${String(index + 1)} "${`&e${String(index)};`.repeat(10)}">`,
 ).join('');
 
-/** What people try with documents and requests, each refused. */
+/** Attacks with documents and requests, each of which is refused. */
 export function oddMessages(place: SamlPlace): void {
   const UNREADABLE = 'sent something unreadable';
   const { posted, redirected } = strangerAt(place);
@@ -50,7 +50,7 @@ export function oddMessages(place: SamlPlace): void {
       ],
       ['no markup', () => 'hello'],
       ['a half of it', (xml: string) => xml.slice(0, 100)],
-    ])('with %s is refused before anything of it counts', async (_what, change) => {
+    ])('with %s is refused before it is interpreted', async (_what, change) => {
       expect(await posted(change(request()))).toContain(UNREADABLE);
     });
 
@@ -61,7 +61,7 @@ export function oddMessages(place: SamlPlace): void {
       expect(await redirected(`SAMLRequest=${packed}`)).toContain(UNREADABLE);
     });
 
-    it('that grows when it is unpacked is cut off', async () => {
+    it('that grows too large when it is decompressed is refused', async () => {
       const bomb = deflateRawSync(Buffer.alloc(20_000_000, ' ')).toString('base64');
       expect(await redirected(`SAMLRequest=${encodeURIComponent(bomb)}`)).toMatch(/unreadable|431|414/);
     });
@@ -90,7 +90,7 @@ export function oddMessages(place: SamlPlace): void {
       expect(await posted(requestOf(open, change))).toContain(says);
     });
 
-    it('leads to one answer: whoever comes again finds nothing', async () => {
+    it('leads to one response: a second visit finds none', async () => {
       const browser = await place.browserOf('bob');
       const asked = await browser.get(await open.ask());
       expect((await pageAt(browser, asked.location ?? '')).text).toContain('SAMLResponse');
