@@ -55,7 +55,7 @@ describe('kill -9 between two steps of a logon or an attachment', () => {
     ['the worker', () => site.workers],
   ] as const;
   it.each(partOf(victims, 6))(
-    'of %s: everybody goes on where they were, and nothing is half done',
+    'of %s: all people continue where they were, and nothing is half done',
     async (_, those) => {
       const people = await crowd();
       await Promise.all(those().map((victim) => victim.kill()));
@@ -181,7 +181,7 @@ describe('kill -9 of the worker in a phase of a run of the directory', () => {
     ['an event', '/topapi/v2/user/get', 'carol'],
   ] as const;
   it.each(partOf(phases, 6))(
-    '%s: another one goes on, whoever left is out, and nobody else',
+    '%s: another worker continues, and only people who have left are suspended',
     async (phase, path, person) => {
       const { simulator, workers } = site;
       simulator.world.removeMember(DEMO.corpId, person);

@@ -95,7 +95,7 @@ export function redemptions(site: () => Site): void {
   describe('kill -9 in the middle of a redemption', () => {
     // The statements travel together with the commit: those after the first may still run when the server is gone.
     it.each(partOf(['use', 'AccessToken', 'RefreshToken', 'commit'], 4))(
-      'O2: at “%s”: it is done whole or not at all, and can be begun again',
+      'O2: at “%s”: it is done completely or not at all, and people can start over',
       async (point) => {
         const both = [await code(parties[0]), await refreshToken(parties[1])];
         const before = await Promise.all(both.map(stored));

@@ -75,7 +75,7 @@ describe('the packages of production', () => {
   });
 
   it.each(TARGETS)(
-    'P5: and none of the simulator, the demo or the tests is in the reach of the %s',
+    'P5: do not let the %s load any part of the simulator, the demo or the tests',
     async (target) => {
       const { files } = await reached(target);
       expect(files.length).toBeGreaterThan(50);

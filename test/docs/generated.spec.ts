@@ -35,10 +35,13 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
     expect(committedFile('docs/settings.md', current)).toBe(current);
   });
 
-  it.each(['docker/compose.yml', 'docker/compose.scale.yml'])('%s, which passes every setting on', (path) => {
-    const current = withSettings(path, composeLine);
-    expect(committedFile(path, current)).toBe(current);
-  });
+  it.each(['docker/compose.yml', 'docker/compose.scale.yml'])(
+    '%s, which passes every setting to the processes',
+    (path) => {
+      const current = withSettings(path, composeLine);
+      expect(committedFile(path, current)).toBe(current);
+    },
+  );
 
   it('docker/.env.example, which offers every setting', () => {
     const current = withSettings('docker/.env.example', environmentLine);

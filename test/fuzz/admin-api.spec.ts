@@ -36,7 +36,7 @@ const PORTIONS = OPERATIONS.flatMap((operation) => {
 
 describe('a route of the admin API that gets odd input', () => {
   it.each(PORTIONS)(
-    'K7: refuses or takes it, and never fails, nor changes what it refuses: %s',
+    'K7: refuses or accepts it, never fails, and changes nothing when it refuses: %s',
     async (_name, operation, portion) => {
       let base = await baseOf(product(), owner, operation);
       expect(outcomeOf(await sendOdd(owner, operation, base))).toMatch(/^2/);

@@ -97,7 +97,7 @@ describe('On a tablet', () => {
   };
 
   it.each(Object.entries(TABLETS))(
-    'C9: %s, there are both: a code for the phone beside it, and DingTalk on the tablet itself',
+    'C9: %s, people can scan a code with their phone or use DingTalk on the tablet',
     async (_name, userAgent) => {
       const viewport = { width: 834, height: 1112 };
       const [tablet, phone] = await Promise.all([

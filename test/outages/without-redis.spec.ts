@@ -79,7 +79,7 @@ describe('with a Redis that is down', () => {
   it.each([
     ['server', () => site.servers],
     ['worker', () => site.workers],
-  ] as const)('K9: kill -9 of the %s: everybody goes on where they were', async (_name, victims) => {
+  ] as const)('K9: kill -9 of the %s: all people continue where they were', async (_name, victims) => {
     const people = await Promise.all([
       new Traveller(site, 'alice').until('scan'),
       new Traveller(site, 'alice').until('confirm'),

@@ -36,7 +36,7 @@ export function losses(place: Place): void {
         await setRole('auditor');
         return [() => setRole('member'), () => set(party, { audience: 'everyone' })];
       },
-      'a group that somebody is taken out of': async (party) => {
+      'a group that a person is removed from': async (party) => {
         await set(party, { audience: 'assigned' });
         const bob = await place.accountId('bob');
         const { id: groupId } = await useCase(place.product(), CreateGroup).execute(tenant(), {

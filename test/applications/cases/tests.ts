@@ -18,26 +18,23 @@ export function tests(place: Place): void {
       ['with a secret', {}],
       ['without one', { authentication: 'none' }],
       ['with a pairwise subject', { subjectType: 'pairwise' }],
-    ] as const)(
-      'that is a client %s shows what it would be told, and leaves no token',
-      async (_name, settings) => {
-        const party = await RelyingParty.register(place.product(), settings);
-        const browser = await place.browserOf('admin');
-        const { answer } = await follow(browser, await begin(browser, party.id), 'https://');
-        expect([answer.status, answer.text]).toEqual([
-          200,
-          expect.stringContaining('The logon to Grafana works'),
-        ]);
-        expect(answer.text).toContain('preferred_username');
-        const left = await place
-          .product()
-          .sql(
-            `select model from oidc.artifact where application_id = $1 and model in ('AccessToken', 'RefreshToken')`,
-            [party.id],
-          );
-        expect(left).toEqual([]);
-      },
-    );
+    ] as const)('that is a client %s shows its claims, and leaves no token', async (_name, settings) => {
+      const party = await RelyingParty.register(place.product(), settings);
+      const browser = await place.browserOf('admin');
+      const { answer } = await follow(browser, await begin(browser, party.id), 'https://');
+      expect([answer.status, answer.text]).toEqual([
+        200,
+        expect.stringContaining('The logon to Grafana works'),
+      ]);
+      expect(answer.text).toContain('preferred_username');
+      const left = await place
+        .product()
+        .sql(
+          `select model from oidc.artifact where application_id = $1 and model in ('AccessToken', 'RefreshToken')`,
+          [party.id],
+        );
+      expect(left).toEqual([]);
+    });
 
     it('is shown once, and only to the session that started it', async () => {
       const party = await RelyingParty.register(place.product());

@@ -60,7 +60,7 @@ export function basicAnswers(certified: Certified): void {
     });
 
     it.each(['RS256', 'ES256', 'EdDSA'] as const)(
-      'oidcc-idtoken-signature: it is signed by a published key that its header names, with %s',
+      'oidcc-idtoken-signature: the ID token is signed by a published key that its header names, with %s',
       async (idTokenAlgorithm) => {
         const party = await certified.register({ idTokenAlgorithm });
         const { id_token: token = '' } = await party.logOn(certified.browser);
@@ -92,7 +92,7 @@ export function basicAnswers(certified: Certified): void {
       ['oidcc-userinfo-get', 'get'],
       ['oidcc-userinfo-post-header', 'header'],
       ['oidcc-userinfo-post-body', 'body'],
-    ] as const)('%s: who somebody is is told by this way', async (_module, how) => {
+    ] as const)('%s: the userinfo endpoint accepts the token in this way', async (_module, how) => {
       const tokens = await certified.logOn();
       const answer = await certified.userInfo(tokens, how);
       expect([answer.status, await answer.json()]).toMatchObject([200, { sub: tokens.claims()?.sub }]);

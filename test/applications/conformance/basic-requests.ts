@@ -30,7 +30,7 @@ export function basicRequests(certified: Certified): void {
       ['oidcc-claims-locales', { claims_locales: 'zh-CN en' }],
       ['oidcc-ensure-request-with-unknown-parameter-succeeds', { extra: 'foobar' }],
       ['oidcc-max-age-10000', { max_age: '10000' }],
-    ] as const)('%s: is one like any other', async (_module, more) => {
+    ] as const)('%s: gets the same claims as any other', async (_module, more) => {
       expect((await certified.logOn(more)).claims()).toMatchObject(BOB);
     });
 

@@ -109,7 +109,7 @@ describe('the check of a connection', () => {
     ['directory_departments', 'qyapi_get_department_list', '通讯录部门信息读权限'],
     ['directory_members', 'qyapi_get_department_member', '通讯录部门成员读权限'],
     ['directory_leavers', 'Contact.Common.Read', '通讯录基本数据读权限'],
-  ] as const)('names what only the directory needs and the app lacks: %s', async (id, value, name) => {
+  ] as const)('names a missing permission that only the directory needs: %s', async (id, value, name) => {
     simulator.world.revokePermission(DEMO.clientId, value);
     simulator.world.publish(DEMO.clientId);
     const items = await check();

@@ -116,7 +116,7 @@ export function logons(place: SamlPlace): void {
       ['email', 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress', 'bob@demo.test'],
       ['username', 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified', 'bob'],
     ] as const)(
-      'names people by their %s where the application is set so',
+      'names people by their %s if the application is configured so',
       async (nameIdFormat, format, name) => {
         const party = await register({ settings: { nameIdFormat }, saml: { identifierFormat: null } });
         const { profile } = await party.logOn(await place.browserOf('bob'));

@@ -28,28 +28,25 @@ export function oddMessages(place: SamlPlace): void {
           `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${xml.replace('</saml:Issuer>', '&e;</saml:Issuer>')}`,
       ],
       [
-        'entities that grow',
+        'entities that expand without limit',
         (xml: string) =>
           `<!DOCTYPE x [<!ENTITY e0 "x">${ENTITIES}]>${xml.replace('</saml:Issuer>', '&e9;</saml:Issuer>')}`,
       ],
-      [
-        'an entity that nobody has declared',
-        (xml: string) => xml.replace('</saml:Issuer>', '&e;</saml:Issuer>'),
-      ],
+      ['an undeclared entity', (xml: string) => xml.replace('</saml:Issuer>', '&e;</saml:Issuer>')],
       [
         'a comment in a name',
         (xml: string) => xml.replace('</saml:Issuer>', '<!---->.evil.example</saml:Issuer>'),
       ],
       ['a processing instruction', (xml: string) => xml.replace('</saml:Issuer>', '<?evil?></saml:Issuer>')],
       ['a CDATA section', (xml: string) => xml.replace('</saml:Issuer>', '<![CDATA[x]]></saml:Issuer>')],
-      ['another root behind', (xml: string) => `${xml}${xml}`],
+      ['a second root after the first', (xml: string) => `${xml}${xml}`],
       [
         'deep nesting',
         (xml: string) =>
           xml.replace('</saml:Issuer>', `</saml:Issuer>${'<a>'.repeat(2_000)}${'</a>'.repeat(2_000)}`),
       ],
       ['no markup', () => 'hello'],
-      ['a half of it', (xml: string) => xml.slice(0, 100)],
+      ['half of its text', (xml: string) => xml.slice(0, 100)],
     ])('with %s is refused before it is interpreted', async (_what, change) => {
       expect(await posted(change(request()))).toContain(UNREADABLE);
     });
@@ -80,12 +77,12 @@ export function oddMessages(place: SamlPlace): void {
         { binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect' },
         UNREADABLE,
       ],
-      ['somebody else’s ear', { destination: 'https://evil.example/sso' }, UNREADABLE],
-      ['an hour ago', { issuedAt: new Date(Date.now() - 3_600_000) }, 'too old'],
-      ['in an hour', { issuedAt: new Date(Date.now() + 3_600_000) }, 'too old'],
+      ['another destination', { destination: 'https://evil.example/sso' }, UNREADABLE],
+      ['a time an hour ago', { issuedAt: new Date(Date.now() - 3_600_000) }, 'too old'],
+      ['a time in an hour', { issuedAt: new Date(Date.now() + 3_600_000) }, 'too old'],
       ['an unknown application', { issuer: 'https://evil.example' }, 'not registered here'],
       ['another version', { version: '1.1' }, UNREADABLE],
-      ['an id that is no name', { id: '1" onload="x' }, UNREADABLE],
+      ['an id that is no XML name', { id: '1" onload="x' }, UNREADABLE],
     ])('for %s is refused', async (_what, change, says) => {
       expect(await posted(requestOf(open, change))).toContain(says);
     });

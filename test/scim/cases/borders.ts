@@ -34,7 +34,7 @@ export function borders(place: ScimPlace): void {
     });
 
     it.each(['owner', 'administrator', 'helpdesk', 'auditor'] as const)(
-      'G1: changes no account of the role %s, with all permissions neither, and no role',
+      'G1: cannot change an account of the role %s or any role, even with all permissions',
       async (role) => {
         const all = await ScimClient.of(place.product(), 'Everything', {
           permissions: [...permissionsOf('owner')],

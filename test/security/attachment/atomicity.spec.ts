@@ -115,7 +115,7 @@ describe('a failure in the middle of attaching', () => {
   });
 
   it.each(STEPS)(
-    'A6: of %s leaves nothing behind, and the person can go on afterwards',
+    'A6: of %s leaves nothing behind, and the person can continue afterwards',
     async (_, table, when) => {
       const name = table.replace('.', '-').replace('_', '-');
       await newAccount(product(), name);

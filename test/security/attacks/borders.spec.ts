@@ -104,7 +104,7 @@ describe('attack 10: switched off between two steps, and on again', () => {
       ['scan', 'confirm', 'redeem'].map((step) => [what, step] as const),
     ),
   )(
-    'attack 10: a ticket that was open when the %s went off stays dead before "%s" although it is on again',
+    'attack 10: a ticket that was open when the %s was switched off stays dead before "%s" although it is on again',
     async (what, step) => {
       const [browser, phone] = [newBrowser(product()), newPhone(product())];
       const path = await showQr(browser);

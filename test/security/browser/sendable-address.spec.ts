@@ -43,23 +43,20 @@ describe('B6: a return address with characters that are not allowed in a header'
     expect((await redeem(browser)).json()).toEqual({ location: sent });
   });
 
-  it.each(PAGES)(
-    'is reached inside DingTalk, and the ticket serves its purpose: %j',
-    async (wanted, sent) => {
-      const inside = newBrowser(product(), { userAgent: DINGTALK_USER_AGENT });
-      await inside.get('/t/demo/logon?method=dingtalk-qr');
-      const pageUrl = `${product().url}/t/demo/logon?method=dingtalk-qr`;
-      const given = product().simulator.issueJsapiCode('alice', { ...DEMO, pageUrl });
-      await inside.post('/t/demo/logon/dingtalk-qr/identity', {
-        code: 'code' in given ? given.code : '',
-        return_to: wanted,
-      });
-      await inside.get('/t/demo/logon/dingtalk-qr/confirm');
-      const done = await inside.post('/t/demo/logon/dingtalk-qr/confirm');
-      expect([done.status, done.headers.get('location')]).toEqual([303, sent]);
-      expect((await inside.get('/t/demo/')).text).toContain('Alice');
-    },
-  );
+  it.each(PAGES)('is reached inside DingTalk, and the person is logged on: %j', async (wanted, sent) => {
+    const inside = newBrowser(product(), { userAgent: DINGTALK_USER_AGENT });
+    await inside.get('/t/demo/logon?method=dingtalk-qr');
+    const pageUrl = `${product().url}/t/demo/logon?method=dingtalk-qr`;
+    const given = product().simulator.issueJsapiCode('alice', { ...DEMO, pageUrl });
+    await inside.post('/t/demo/logon/dingtalk-qr/identity', {
+      code: 'code' in given ? given.code : '',
+      return_to: wanted,
+    });
+    await inside.get('/t/demo/logon/dingtalk-qr/confirm');
+    const done = await inside.post('/t/demo/logon/dingtalk-qr/confirm');
+    expect([done.status, done.headers.get('location')]).toEqual([303, sent]);
+    expect((await inside.get('/t/demo/')).text).toContain('Alice');
+  });
 
   it.each(PAGES)(
     'is reached after a fresh authentication, which keeps the session: %j',

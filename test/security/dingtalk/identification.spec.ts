@@ -65,10 +65,10 @@ describe('an identity from DingTalk', () => {
   });
 
   it.each([
-    ['who is let through by DingTalk although she belongs elsewhere', 'outsiderAccepted'],
+    ['whom DingTalk accepts although they belong to another organisation', 'outsiderAccepted'],
     ['whom DingTalk names with another organisation', undefined],
   ] as const)(
-    'D5: a person %s gets no session and no attachment, reads why, and is in the log',
+    'D5: is refused for a person %s: no session, no attachment, a reason on the page, and an audit record',
     async (_, fault) => {
       if (fault !== undefined) product().simulator.faults.set({ name: fault });
       const before = [await openSessions(product()), await count(product(), 'binding.attachment')];
