@@ -9,7 +9,7 @@ import { Watched } from './watched.js';
 const REDIS_URL = (process.env['TEST_REDIS_URL'] ?? '').replace(/(.)\/*$/, '$1/6');
 const whereThereIsRedis = REDIS_URL === '' ? describe.skip : describe;
 
-/** A fault of a service, and the name under which a process reports it. */
+/** A fault, and the services that server and worker then report as missing. */
 interface Fault {
   readonly name: string;
   readonly begin: () => void | Promise<void>;

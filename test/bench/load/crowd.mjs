@@ -5,7 +5,7 @@ import { openStream } from './stream.mjs';
 /** Browsers that arrive at the same time while a crowd grows. */
 const AT_ONCE = 32;
 
-/** Remaining milliseconds below which a code is not used: a logon must finish before the code expires. */
+/** Age of a code in milliseconds above which it is not used: a logon must finish before the code expires. */
 const FRESH_MS = 60_000;
 
 /**
