@@ -1,4 +1,4 @@
-// `npm run check`: every static check, as many at a time as there are cores, all of them even when one fails, and a summary at the end.
+// `npm run check`: every static check, in parallel up to the number of cores, all of them even if one fails, and a summary at the end.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +9,10 @@ import { prepare } from '../apps/standalone/toolchain/prepare.mjs';
 
 const packages = join(root, 'node_modules');
 
-/** The longest comes first, so that nothing waits for it at the end. */
+/** The longest first, so that none of the others waits for it at the end. */
 const checks = [
   {
-    // One look at each file, by the compiler in Go: `tsc` beside it took twice as long again and said the same.
+    // One pass over each file, with the compiler in Go: `tsc` beside it took twice as long again and found the same.
     name: 'types and lint',
     program: 'oxlint/bin/oxlint',
     args: ['--type-aware', '--type-check', '--report-unused-disable-directives-severity=error', '.'],
@@ -37,7 +37,7 @@ const checks = [
   { name: 'format', program: 'oxfmt/bin/oxfmt', args: ['--list-different'] },
 ];
 
-/** Runs one check; what it has to say is shown when it has ended, so that two never mix. */
+/** Runs one check. Its output is shown when it has ended, so that outputs never mix. */
 function run({ program, args }) {
   return new Promise((resolve, reject) => {
     const child = spawn(node24(), [join(packages, program), ...args], {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const POLL_MS = 300;
 
-/** Stops the server of a cluster at once, its data being of no use to anybody, and removes its folder. */
+/** Stops the server of a cluster at once, since its data is not needed, and removes its folder. */
 export async function removeCluster(folder) {
   const pid = serverOf(folder);
   if (pid > 0 && signal(pid, 'SIGQUIT')) while (signal(pid, 0)) await pause(20);

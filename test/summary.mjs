@@ -1,9 +1,9 @@
 /**
- * Sums up a run of jest: what was skipped, by name, and then one line with the counts. A spec file that could not be
- * run at all counts as a failed test.
+ * Sums up a run of jest: the names of skipped tests, and then one line with the counts. A spec file that could not run
+ * counts as a failed test.
  *
- * @param {object | undefined} results jest's `--json`; undefined when jest gave none
- * @param {NodeJS.ProcessEnv} environment tells why the parts for Redis and PgBouncer were skipped
+ * @param {object | undefined} results jest's `--json`; undefined if jest gave none
+ * @param {NodeJS.ProcessEnv} environment explains why the tests with Redis and PgBouncer were skipped
  * @returns {string} lines; the last is `N passed, N failed, N skipped`
  */
 export function summarise(results, environment) {
@@ -20,6 +20,6 @@ export function summarise(results, environment) {
 function reasonFor(name, { TEST_REDIS_URL: url = '' }) {
   if (/operator's walk/.test(name)) return ' (a program of Debian is missing: test/operator/programs.ts)';
   if (/redis/i.test(name) && url === '') return ' (TEST_REDIS_URL is not set)';
-  // Skipped only where it was not found.
+  // Skipped only if PgBouncer was not found.
   return /pgbouncer/i.test(name) ? ' (PgBouncer is not installed, and TEST_PGBOUNCER is not set)' : '';
 }

@@ -42,7 +42,7 @@ async function accounts(): Promise<number> {
 }
 
 describe('an import of accounts', () => {
-  it('is tried first: every wrong row is named, and nothing happens', async () => {
+  it('is checked first: every wrong row is listed, and no account is created', async () => {
     const before = await accounts();
     const found = await check(
       [
@@ -73,7 +73,7 @@ describe('an import of accounts', () => {
     expect(after).toMatchObject({ state: 'checked', imported: 0 });
   });
 
-  it('makes all accounts at once, tells how far it is, and leaves out who is there when it is repeated', async () => {
+  it('creates all accounts at once, shows its progress, and skips existing accounts when it is repeated', async () => {
     const csv = [
       'username,email',
       ...Array.from({ length: 600 }, (_, n) => `p${String(n)},p${String(n)}@x.test`),
@@ -95,7 +95,7 @@ describe('an import of accounts', () => {
     expect(repeated.json()).toMatchObject({ state: 'done', imported: 1, skipped: 600 });
   });
 
-  it('happens once when two start it at the same time', async () => {
+  it('runs once if two people start it at the same time', async () => {
     const { id } = await check('username\nonce-1\nonce-2');
     const commits = [1, 2].map(() => owner.post(`accounts/imports/${id}/commit`));
     const outcomes = (await Promise.all(commits)).map(outcomeOf).sort();
@@ -103,10 +103,10 @@ describe('an import of accounts', () => {
     expect(outcomes[1]).toMatch(/^409 accounts\.import_(?:running|done)$/);
   });
 
-  it('whose process was killed has made nothing, does not run for ever, and can be done again', async () => {
+  it('whose process is killed creates nothing, does not stay running, and can be started again', async () => {
     const { id } = await check('username\nkilled-1\nkilled-2');
     const state = async () => (await owner.get(`accounts/imports/${id}`)).json<Import>();
-    // What others see of an import in the midst: its progress was noted, its transaction holds the turn.
+    // The state that others see of a running import: its progress is saved, its transaction holds the lock.
     await product().sql(`update accounts.import set state = 'running', imported = 1 where id = $1`, [id]);
     const [turn] = await product().sql<{ pid: number }>(
       `select pg_backend_pid() as pid, pg_advisory_lock(hashtextextended('accounts.import:' || $1, 0))`,
@@ -114,7 +114,7 @@ describe('an import of accounts', () => {
     );
     expect(await state()).toMatchObject({ state: 'running', imported: 1 });
     expect(outcomeOf(await owner.post(`accounts/imports/${id}/commit`))).toBe('409 accounts.import_running');
-    // It may be the very connection that is ended.
+    // This may end its own connection.
     await product()
       .sql('select pg_terminate_backend($1)', [turn?.pid])
       .catch(() => undefined);
@@ -126,8 +126,8 @@ describe('an import of accounts', () => {
     });
   });
 
-  it('shows its accounts as they will be, and how the file was read; both can be chosen', async () => {
-    // 谢强 and 郑平 as Excel writes them in China; the bytes are good UTF-8, too, and would read лǿ and ֣ƽ.
+  it('previews its accounts with the detected encoding and separator, which can be changed', async () => {
+    // 谢强 and 郑平 as Excel writes them in China; the bytes are also valid UTF-8, which would read лǿ and ֣ƽ.
     const bytes = Buffer.from(
       `username,displayName\r\nXieQiang,\xd0\xbb\xc7\xbf\r\n,,\r\nzhengping,\xd6\xa3\xc6\xbd\r\n`,
       'latin1',
@@ -161,7 +161,7 @@ describe('an import of accounts', () => {
     expect(await check(semicolons, owner, '?separator=semicolon')).toMatchObject({ separator: 'semicolon' });
   });
 
-  it('makes no administrator of a slip, and tells it by its row', async () => {
+  it('refuses a row with a wrong separator, and names it', async () => {
     const found = await check('username,displayName,role\r\nh40.zhang,Zhang Wei;administrator\r\n');
     expect(codes(found)).toEqual(['2 displayName.separator']);
     expect(outcomeOf(await owner.post(`accounts/imports/${found.id}/commit`, { skipTaken: true }))).toBe(
@@ -169,7 +169,7 @@ describe('an import of accounts', () => {
     );
   });
 
-  it('K5: names rows whose username looks like another one, of the tenant or of the file', async () => {
+  it('K5: lists rows whose username looks like another one of the tenant or the file', async () => {
     const found = await check('username\na1ice\nbobby1\nbobbyl\nalice');
     expect(codes(found)).toEqual([
       '2 username.confusable',
@@ -182,7 +182,7 @@ describe('an import of accounts', () => {
     );
   });
 
-  it('makes owners for owners alone', async () => {
+  it('creates owners only for owners', async () => {
     const admin = await newColleague(product(), 'adam', 'administrator');
     const found = await check('username,role\npuppet,owner', admin);
     expect(codes(found)).toEqual(['2 role.owner_required']);
@@ -201,12 +201,12 @@ describe('an import of accounts', () => {
     ['username\n\uFFFD', '400 accounts.import_not_utf8'],
     [`username\n${'x\n'.repeat(5_001)}`, '400 accounts.import_too_large'],
     ['x'.repeat(1024 * 1024 + 1), '413 request.too_large'],
-  ])('refuses what is no such file: %.30j', async (csv, outcome) => {
+  ])('refuses an invalid file: %.30j', async (csv, outcome) => {
     expect(outcomeOf(await owner.postCsv('accounts/imports', csv))).toBe(outcome);
   });
 
   it.each(['text/csv', 'Text/CSV', ' TEXT/CSV ; charset=utf-8', 'text/csv;header=present'])(
-    'B7: is the only body that may be large, however its type is written: %s',
+    'B7: is the only body that may be large, in every spelling of its type: %s',
     async (type) => {
       const csv = 'x'.repeat(200_000);
       for (const path of [

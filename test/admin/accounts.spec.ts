@@ -34,7 +34,7 @@ async function idOf(username: string): Promise<string> {
 }
 
 describe('the list of accounts', () => {
-  it('finds people by the beginning of any of their names, and filters', async () => {
+  it('finds people by the beginning of any name, and has filters', async () => {
     const names = async (query: string) => (await list(query)).items.map(({ username }) => username);
     expect(await names('')).toEqual(['admin', 'alice', 'auditor', 'bob']);
     expect(await names('?search=A')).toEqual(['admin', 'alice', 'auditor']);
@@ -47,7 +47,7 @@ describe('the list of accounts', () => {
       expect(outcomeOf(await owner.get(`accounts${query}`))).toBe('400 request.invalid');
   });
 
-  it('P3: gives those that are asked for by id, and none of another tenant', async () => {
+  it('P3: gives requested ids, but none of another tenant', async () => {
     const rival = await secondTenant(product(), 'strangers');
     const [theirs] = await product().sql<{ id: string }>(
       'select id from accounts.account where tenant_id = $1 limit 1',
@@ -62,7 +62,7 @@ describe('the list of accounts', () => {
       expect(outcomeOf(await owner.get(`accounts${query}`))).toBe('400 request.invalid');
   });
 
-  it('finds any part of a Chinese name, words of others, and nobody of another tenant', async () => {
+  it('finds any part of a Chinese name, words of other names, and nobody of another tenant', async () => {
     const create = async (username: string, displayName: string, tenantId = product().tenantId) =>
       useCase(product(), CreateAccount).execute(tenantId, { username, displayName, role: 'member' });
     await create('oy', '欧阳娜娜');
@@ -124,7 +124,7 @@ describe('the list of accounts', () => {
 });
 
 describe('one account', () => {
-  it('shows what its owner may do, and never a secret', async () => {
+  it('shows its owner’s permissions, and never a secret', async () => {
     const answer = await owner.get(`accounts/${await idOf('auditor')}`);
     expect(answer.json()).toMatchObject({
       username: 'auditor',
@@ -134,7 +134,7 @@ describe('one account', () => {
     expect(answer.text).not.toMatch(/hash|password|tenantId/i);
   });
 
-  it('L2: is changed by one of two who saw the same; names, addresses and numbers in the log are masked', async () => {
+  it('L2: accepts one of two changes to the same revision; names, addresses and numbers in the log are masked', async () => {
     const id = await newAccount(product(), 'carol');
     const etag = (await owner.get(`accounts/${id}`)).headers.get('etag') ?? '';
     const changes = ['Carola', 'Caroline'].map((displayName) =>
@@ -158,7 +158,7 @@ describe('one account', () => {
     });
   });
 
-  it('takes no email address that somebody has, and none that is no address', async () => {
+  it('refuses an email address that is taken or invalid', async () => {
     const id = await newAccount(product(), 'dora');
     const etag = (await owner.get(`accounts/${id}`)).headers.get('etag') ?? '';
     expect(outcomeOf(await owner.patch(`accounts/${id}`, { email: 'BOB@demo.test' }, etag))).toBe(
@@ -170,7 +170,7 @@ describe('one account', () => {
     expect(outcomeOf(await owner.patch(`accounts/${id}`, { email: null }, etag))).toBe('200');
   });
 
-  it('P4: keeps the last owner, and lets only owners touch owners', async () => {
+  it('P4: cannot be removed if it is the last owner, and owners can only be changed by owners', async () => {
     const admin = await newColleague(product(), 'erin', 'administrator');
     const id = await idOf('admin');
     expect(outcomeOf(await owner.put(`accounts/${id}/role`, { role: 'member' }))).toBe(
@@ -188,7 +188,7 @@ describe('one account', () => {
     );
   });
 
-  it('is suspended with a reason, which its owner notices at once, and resumed', async () => {
+  it('is suspended with a reason, which ends its sessions at once, and resumed', async () => {
     const id = await newAccount(product(), 'frank');
     const frank = await AdminApi.of(product(), 'frank');
     expect(outcomeOf(await owner.post(`accounts/${id}/suspend`, {}))).toBe('400 request.invalid');
@@ -200,7 +200,7 @@ describe('one account', () => {
     expect(outcomeOf(await owner.post(`accounts/${id}/resume`))).toBe('204');
   });
 
-  it('is read by the help desk, and changed by administrators alone', async () => {
+  it('can be read by the help desk, and changed by administrators only', async () => {
     const id = await newAccount(product(), 'gina');
     const helpdesk = await newColleague(product(), 'henry', 'helpdesk');
     expect((await helpdesk.get(`accounts/${id}`)).status).toBe(200);
@@ -219,12 +219,12 @@ describe('one account', () => {
   });
 });
 
-describe('what is done to many accounts at once', () => {
+describe('an act on many accounts', () => {
   interface Results {
     readonly results: readonly { readonly accountId: string; readonly code: string | null }[];
   }
 
-  it('is done to each of them, or says of each why not; a hundred at most', async () => {
+  it('is done to each of them or reports why not, for a hundred at most', async () => {
     const [one, two] = [await newAccount(product(), 'many-one'), await newAccount(product(), 'many-two')];
     const [self, nobody] = [await idOf('admin'), newId()];
     const accountIds = [one, two, self, nobody, one];

@@ -33,7 +33,7 @@ function look(url: string): Promise<number> {
 }
 
 describe('an attach link', () => {
-  it('is told once, is listed without its address, and can be taken back', async () => {
+  it('is shown once, listed without its address, and can be withdrawn', async () => {
     const accountId = await newAccount(product(), 'paula');
     const link = await create(accountId);
     expect(await look(link.url)).toBe(200);
@@ -53,7 +53,7 @@ describe('an attach link', () => {
     ]);
   });
 
-  it('takes the place of the one before it', async () => {
+  it('replaces the one before it', async () => {
     const accountId = await newAccount(product(), 'ralf');
     const first = await create(accountId);
     const second = await create(accountId);
@@ -61,7 +61,7 @@ describe('an attach link', () => {
     expect(await look(first.url)).toBe(410);
   });
 
-  it('is not made for an account that may do more, of another tenant, for ever, or without a reason', async () => {
+  it('is refused for a more privileged account or one of another tenant, without an end, and without a reason', async () => {
     const rival = await secondTenant(product());
     const admin = await newAccount(product(), 'adam', 'administrator');
     const member = await newAccount(product(), 'rosa');

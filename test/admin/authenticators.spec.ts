@@ -18,7 +18,7 @@ async function create(input: object, api = owner): Promise<string> {
   return answer.json<{ id: string }>().id;
 }
 
-/** Tries to log on; gives whether it worked, or that it was not even tried. */
+/** Tries to log on; gives whether it worked, or that it was refused unchecked. */
 async function tryPassword(username: string, password: string): Promise<number> {
   const browser = newBrowser(product());
   await browser.get('/t/demo/logon');
@@ -26,7 +26,7 @@ async function tryPassword(username: string, password: string): Promise<number> 
 }
 
 describe('a new account', () => {
-  it('logs on at once when it comes with a password, and not at all without', async () => {
+  it('can log on at once if it has a password, and not at all without', async () => {
     await create({ username: 'petra', role: 'helpdesk', password: 'a long enough secret' });
     expect(await tryPassword('petra', 'a long enough secret')).toBe(303);
     const id = await create({ username: 'quinn' });
@@ -38,7 +38,7 @@ describe('a new account', () => {
     expect(shown.methods.filter(({ standing }) => standing === 'usable')).toEqual([]);
   });
 
-  it('is not made at all when its password is refused, or its name is taken', async () => {
+  it('is not created if its password is refused or its name is taken', async () => {
     const refused = await owner.post('accounts', {
       username: 'rudi',
       displayName: 'Rudi',
@@ -57,7 +57,7 @@ describe('a new account', () => {
     ]);
   });
 
-  it('is an owner only when an owner makes it', async () => {
+  it('can only be an owner if an owner creates it', async () => {
     const admin = await newColleague(product(), 'adam', 'administrator');
     const puppet = { username: 'puppet', displayName: 'P', role: 'owner' };
     expect(outcomeOf(await admin.post('accounts', puppet))).toBe('403 accounts.owner_required');
@@ -65,7 +65,7 @@ describe('a new account', () => {
 });
 
 describe('a password', () => {
-  it('is replaced by administrators, which ends the sessions, and is never given back', async () => {
+  it('can be replaced by administrators, which ends the sessions, and is never shown', async () => {
     const id = await newAccount(product(), 'susan');
     const susan = await AdminApi.of(product(), 'susan');
     const answer = await owner.put(`accounts/${id}/password`, { password: 'another fine secret' });
@@ -80,7 +80,7 @@ describe('a password', () => {
     expect(events).not.toContain('another fine secret');
   });
 
-  it('of an account that may do more is out of reach', async () => {
+  it('of a more privileged account cannot be changed', async () => {
     const admin = await newColleague(product(), 'anna', 'administrator');
     const [found] = (await admin.get('accounts?role=owner')).json<{ items: { id: string }[] }>().items;
     const answer = await admin.put(`accounts/${found?.id ?? ''}/password`, { password: 'let me in please' });
@@ -90,7 +90,7 @@ describe('a password', () => {
 });
 
 describe('a lockout', () => {
-  it('is shown and lifted by the help desk, for one method', async () => {
+  it('can be seen and lifted by the help desk, for one method', async () => {
     const id = await newAccount(product(), 'tina');
     const helpdesk = await newColleague(product(), 'hugo', 'helpdesk');
     for (let time = 0; time < 5; time += 1) await tryPassword('tina', 'wrong');
@@ -117,8 +117,8 @@ describe('a lockout', () => {
   });
 });
 
-describe('what an account logs on with', () => {
-  it('P3: is not of another tenant, and not for those who may not', async () => {
+describe('the authenticators of an account', () => {
+  it('P3: are not visible from another tenant or without the permission', async () => {
     const rival = await secondTenant(product());
     for (const answer of [
       await owner.get(`accounts/${rival.aliceId}/authenticators`),

@@ -36,7 +36,7 @@ async function list(query = ''): Promise<Page<Binding>> {
 const unlinked = () => unlinkedFor(helpdesk);
 const tried = (person: string) => triedAndUnlinked(product(), helpdesk, person);
 
-/** Links a person who has tried to a new account. Gives the ids of both. */
+/** Links a person who has tried to log on to a new account. Gives the ids of both. */
 async function linked(name: string): Promise<{ readonly accountId: string; readonly id: string }> {
   const accountId = await newAccount(product(), name);
   const answer = await owner.post('bindings', { accountId, unlinkedIdentityId: await tried(name) });
@@ -44,8 +44,8 @@ async function linked(name: string): Promise<{ readonly accountId: string; reado
   return { accountId, id: answer.json<{ id: string }>().id };
 }
 
-describe('people who tried and are not linked', () => {
-  it('are listed by their full name and user id and how often they tried, which is recorded, until somebody links them', async () => {
+describe('people who tried to log on without a link', () => {
+  it('are listed with full name, user id and number of attempts, which is recorded, until they are linked', async () => {
     const person = newPerson(product(), 'iris');
     await offered(product(), person);
     await offered(product(), person);
@@ -76,7 +76,7 @@ describe('people who tried and are not linked', () => {
     ]);
   });
 
-  it('are linked to no account that has another identity, to none that may do more, and to none elsewhere', async () => {
+  it('cannot be linked to an account that has another identity, is more privileged, or belongs to another tenant', async () => {
     const { accountId } = await linked('jack');
     const unlinkedIdentityId = await tried('jack-2');
     const link = (id: string, api = owner) => api.post('bindings', { accountId: id, unlinkedIdentityId });
@@ -91,7 +91,7 @@ describe('people who tried and are not linked', () => {
 });
 
 describe('the list of bindings', () => {
-  it('is searched by account, DingTalk name and user id, and filtered', async () => {
+  it('can be searched by account, DingTalk name and user id, and filtered', async () => {
     const { id, accountId } = await linked('kate');
     const [row] = await product().sql<{ name: string; user_id: string; connection_id: string }>(
       `select name, attributes ->> 'userId' as user_id, connection_id from binding.binding where id = $1`,
@@ -134,7 +134,7 @@ describe('the list of bindings', () => {
 });
 
 describe('one binding', () => {
-  it('shows who made it, its sessions, and what there was before it', async () => {
+  it('shows its author, its sessions, and earlier bindings', async () => {
     const { id, accountId } = await linked('mona');
     await logOnByQr(product(), newBrowser(product()), 'mona');
     expect(outcomeOf(await helpdesk.post(`bindings/${id}/end`, {}))).toBe('400 request.invalid');
@@ -159,7 +159,7 @@ describe('one binding', () => {
     });
   });
 
-  it('names its person in full, which is recorded, while the list is masked', async () => {
+  it('shows its person’s full name, which is recorded, while the list masks it', async () => {
     const { id, accountId } = await linked('nadia');
     const [known] = await product().sql<{ name: string; user_id: string }>(
       `select name, attributes ->> 'userId' as user_id from binding.binding where id = $1`,
@@ -175,7 +175,7 @@ describe('one binding', () => {
     expect(JSON.stringify(read)).not.toContain(known?.name);
   });
 
-  it('P3: is not of another tenant, and not for those who may not', async () => {
+  it('P3: is not visible from another tenant or without the permission', async () => {
     const auditor = await AdminApi.of(product(), 'auditor');
     const [theirs] = await product().sql<{ id: string }>(
       `insert into binding.binding (id, tenant_id, connection_id, subject, attributes, name, account_id,
@@ -206,7 +206,7 @@ describe('one binding', () => {
 });
 
 describe('the end of bindings', () => {
-  it('comes to many together, and those that do not hold are named', async () => {
+  it('can be requested for many at once, and unknown ones are named', async () => {
     const ids = [(await linked('nina')).id, (await linked('oscar')).id];
     const act = { bindingIds: [...ids, NOBODY], reason: 'left us' };
     expect((await helpdesk.post('bindings/end', act)).json()).toEqual({ ended: 2, unknown: [NOBODY] });
@@ -218,14 +218,14 @@ describe('the end of bindings', () => {
     });
   });
 
-  it('P4: does not come to the last way in of all administrators', async () => {
+  it('P4: is refused for the last logon method of all administrators', async () => {
     const [found] = (await owner.get('accounts?search=admin')).json<Page<{ id: string }>>().items;
     const answer = await owner.post('bindings', {
       accountId: found?.id,
       unlinkedIdentityId: await tried('boss'),
     });
     const { id } = answer.json<{ id: string }>();
-    // Nobody who runs the tenant has any other way in.
+    // No other administrator has a logon method.
     await product().sql(`update accounts.account set role = 'member' where role = 'administrator'`);
     await product().sql(`update accounts.account set email = null, email_key = null where role = 'owner'`);
     await product().sql(

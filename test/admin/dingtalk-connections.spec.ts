@@ -33,7 +33,7 @@ const tagOf = (answer: Answer) => answer.headers.get('etag') ?? '';
 const current = async (): Promise<string> => tagOf(await owner.get(`dingtalk-connections/${id}`));
 
 describe('the connections of the console', () => {
-  it('are told without their secrets', async () => {
+  it('are shown without their secrets', async () => {
     const { items } = (await owner.get('dingtalk-connections')).json<{ items: Connection[] }>();
     expect(items).toMatchObject([
       {
@@ -50,7 +50,7 @@ describe('the connections of the console', () => {
     expect(JSON.stringify(items)).not.toContain(DEMO.clientSecret);
   });
 
-  it('are made, named uniquely, and begin switched off', async () => {
+  it('are created with a unique name, and are off at first', async () => {
     const app = { corpId: 'dingcorp', clientId: 'dingsecond', clientSecret: SECRET, displayName: 'Second' };
     const made = await owner.post('dingtalk-connections', { key: 'second', ...app });
     expect(made.status).toBe(201);
@@ -74,7 +74,7 @@ describe('the connections of the console', () => {
     ]);
   });
 
-  it('change their settings, once for each reading', async () => {
+  it('accept one change of their settings for each revision', async () => {
     const tag = await current();
     const changes = { displayName: 'Head office', ticketLifetimeSeconds: 60, confirmation: 'choose_number' };
     const changed = await owner.patch(`dingtalk-connections/${id}`, changes, tag);
@@ -98,7 +98,7 @@ describe('the connections of the console', () => {
     ]);
   });
 
-  it('turn the one switch of QR logon', async () => {
+  it('share one switch of QR logon with the menu', async () => {
     const method = async () => {
       const { methods } = (await owner.get('logon-menu')).json<{
         methods: { key: string; enabled: boolean }[];
@@ -112,7 +112,7 @@ describe('the connections of the console', () => {
     }
   });
 
-  it('tell what to enter at DingTalk, before they exist and after', async () => {
+  it('show the values to enter at DingTalk, before and after they are created', async () => {
     const values = (answer: Answer) =>
       Object.fromEntries(
         answer
@@ -131,7 +131,7 @@ describe('the connections of the console', () => {
     });
   });
 
-  it('are checked live, item by item, and keep what the last check found; a new secret never comes out', async () => {
+  it('are checked live, item by item, and keep the last result; a new secret is never shown', async () => {
     const check = async () =>
       (await owner.post(`dingtalk-connections/${id}/check`)).json<{ items: CheckItem[] }>();
     expect((await check()).items).toContainEqual({ id: 'credentials', outcome: 'ok' });

@@ -30,7 +30,7 @@ async function change(path: string, body: unknown): Promise<Answer> {
 const turn = (method: string, enabled: boolean) => change(`${method}/enabled`, { enabled });
 
 describe('the logon menu of the console', () => {
-  it('says of each method whether its switch can be turned, and if not, by which rule', async () => {
+  it('shows for each method whether it can be switched, and if not, by which rule', async () => {
     expect(methodsOf(await owner.get('logon-menu'))).toMatchObject([
       { key: 'password', name: { en: 'Password' }, position: 0, enabled: true, switchRefusal: null },
       { key: 'email-code', enabled: true, available: true, switchRefusal: null },
@@ -50,7 +50,7 @@ describe('the logon menu of the console', () => {
     await turn('dingtalk-qr', true);
   });
 
-  it('cannot switch DingTalk QR on without a connection, and turns that of the connection otherwise', async () => {
+  it('cannot switch DingTalk QR on without a connection, and otherwise turns the connection’s switch', async () => {
     const states = async () => {
       const { items } = (await owner.get('dingtalk-connections')).json<{ items: { enabled: boolean }[] }>();
       return items.map(({ enabled }) => enabled);
@@ -74,7 +74,7 @@ describe('the logon menu of the console', () => {
     );
   });
 
-  it('orders the methods, and chooses what comes first on computers and on phones', async () => {
+  it('orders the methods, and sets the defaults for computers and phones', async () => {
     const order = ['dingtalk-qr', 'password', 'email-code'];
     expect(methodsOf(await change('order', { methods: order })).map(({ key }) => key)).toEqual(order);
     expect(outcomeOf(await change('order', { methods: ['password'] }))).toBe('400 menu.order_incomplete');
@@ -87,7 +87,7 @@ describe('the logon menu of the console', () => {
     expect(left.json()).toMatchObject({ chosen: { pc: 'password', mobile: null } });
     const events = await eventsOf(product(), 'logon-menu.method.default-changed.v1');
     expect(events).toMatchObject([
-      // The demo tenant begins with the code.
+      // The demo tenant starts with the QR code.
       { device: 'desktop', method: 'dingtalk-qr' },
       { device: 'desktop', before: { defaultDesktop: 'dingtalk-qr' }, after: { defaultDesktop: 'password' } },
       { device: 'mobile', method: 'email-code', after: { defaultMobile: 'email-code' } },
@@ -95,7 +95,7 @@ describe('the logon menu of the console', () => {
     ]);
   });
 
-  it('tells the second of two administrators who edit it at once, and loses nothing of the first', async () => {
+  it('refuses the second of two concurrent edits, and keeps the first', async () => {
     const read = await owner.get('logon-menu');
     const [first = '', ...others] = methodsOf(read).map(({ key }) => key);
     const orders = [

@@ -36,7 +36,7 @@ const counted = async (method: string, outcome: string): Promise<number> =>
   (await read()).logons.counts.find((row) => row.method === method && row.outcome === outcome)?.count ?? 0;
 
 describe('the overview', () => {
-  it('lists what has to be done until people log on by QR code, and what is done', async () => {
+  it('lists the steps until people can log on by QR code, and those done', async () => {
     const done = async () => (await read()).checklist.flatMap(({ id, done: isDone }) => (isDone ? [id] : []));
     expect(await done()).toEqual(['connection_exists', 'method_enabled']);
     const { items } = (await owner.get('dingtalk-connections')).json<{ items: { id: string }[] }>();
@@ -59,7 +59,7 @@ describe('the overview', () => {
     expect(successRate).toBeLessThan(1);
   });
 
-  it('leads from each number to the records that it is counted from', async () => {
+  it('links each number to the records that it counts', async () => {
     const { totals } = (await read()).logons;
     for (const { outcome, count, types, link } of totals) {
       const list = await owner.get(
@@ -83,7 +83,7 @@ describe('the overview', () => {
     });
   });
 
-  it('shows a check that fails until it is mended', async () => {
+  it('shows a failed check until it passes', async () => {
     const { items } = (await owner.get('dingtalk-connections')).json<{ items: { id: string }[] }>();
     const path = `dingtalk-connections/${items[0]?.id ?? ''}`;
     const tag = (await owner.get(path)).headers.get('etag') ?? '';

@@ -24,10 +24,10 @@ beforeAll(async () => {
   rival = await AdminApi.of(product(), 'root', 'rival');
 });
 
-/** What a route that everybody may use refuses to some, by a rule of its own. */
+/** Refusals by a rule of a route's own, although the route needs no permission. */
 const OWN_RULES: Readonly<Record<string, string>> = { ownTokensCreate: '403 api_token.beyond_owner' };
 
-/** Routes that undo what another one does, which therefore comes first. */
+/** Routes that undo another one, which is therefore called first. */
 const UNDOES: Readonly<Record<string, string>> = { groupMembersRemove: 'groupMembersAdd' };
 
 const browserOf = (role: string): Agent => colleagues.get(role) ?? newBrowser(product());
@@ -37,11 +37,11 @@ const sampleOf = (id: string) => {
   return sample;
 };
 
-it('knows every route of the admin API, and no other one', () => {
+it('the samples cover exactly the routes of the admin API', () => {
   expect(OPERATIONS.map(({ id }) => id).sort()).toEqual(Object.keys(SAMPLES).sort());
 });
 
-it('says in its description which permission each route needs, as the list that was written by hand does', () => {
+it('the API description gives each route the same permission as the list written by hand', () => {
   const listed = Object.entries(SAMPLES).map(([id, { permission }]) => [id, permission] as const);
   expect(Object.fromEntries(OPERATIONS.map(({ id, permission }) => [id, permission]))).toEqual(
     Object.fromEntries(listed),
@@ -61,7 +61,7 @@ describe('a route of the admin API, for each role', () => {
           expect([role, answer.json()]).toMatchObject([role, { code: 'permission.missing', permission }]);
           refused.push(role);
         } else {
-          // Whoever may, gets past everything that could hide a missing permission.
+          // An allowed role gets past all checks that could hide a missing permission.
           expect([role, outcomeOf(answer)]).not.toEqual([
             role,
             expect.stringMatching(/^(400|401|415|428|5)/),
@@ -78,7 +78,7 @@ describe('a route of the admin API, for each role', () => {
   );
 });
 
-describe('P3: an id of another tenant names nothing', () => {
+describe('P3: an id of another tenant is unknown', () => {
   const addressed = OPERATIONS.filter(({ parameters }) => parameters.some((name) => !(name in NAMES)));
 
   it.each(addressed.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
@@ -91,7 +91,7 @@ describe('P3: an id of another tenant names nothing', () => {
       const theirs = await call(rival.browser, operation, values, body);
       expect(theirs.status).toBe(404);
       for (const id of Object.values(ids)) expect(theirs.text).not.toContain(id);
-      // The same request of the tenant itself finds it: the id was real.
+      // The same request from the tenant itself succeeds, so the id is real.
       let ours = body;
       for (const one of idFieldsOf(body)) ours = withId(ours, one, await ownIdFor(product(), owner, one));
       expect([200, 201, 204, 409, 412]).toContain(
@@ -101,7 +101,7 @@ describe('P3: an id of another tenant names nothing', () => {
   );
 });
 
-describe('P3: an id of another tenant in a body names nothing', () => {
+describe('P3: an id of another tenant in a body is unknown', () => {
   const withIds = OPERATIONS.flatMap((operation) =>
     idFieldsOf(SAMPLES[operation.id]?.body).map((field) => [operation.id, field, operation] as const),
   );
@@ -112,12 +112,12 @@ describe('P3: an id of another tenant in a body names nothing', () => {
     for (const one of idFieldsOf(ours)) {
       const own = await ownIdFor(product(), owner, one);
       ours = withId(ours, one, own);
-      // All else in the body is their own, so that this one id is what is refused.
+      // The other ids in the body are their own, so that only this id can be the reason for the refusal.
       theirs = withId(theirs, one, one === field ? own : await rivalIdFor(product(), rivalTenant, one));
     }
     const theirValues = { ...NAMES, ...(await ownIds(product(), rival, operation.path, NAMES)) };
     const refused = await call(rival.browser, operation, theirValues, theirs);
-    // What is done to many says to how many it was done: to none.
+    // A bulk act reports how many items it changed: none.
     if (refused.status === 200) expect(doneBy(refused)).toBe(0);
     else expect(refused.status).toBe(404);
     const values = { ...NAMES, ...(await ownIds(product(), owner, operation.path, NAMES)) };
@@ -129,7 +129,7 @@ describe('P3: an id of another tenant in a body names nothing', () => {
   });
 });
 
-it('is closed at once to an account and to a tenant that are suspended, whatever their sessions say', async () => {
+it('the admin API refuses suspended accounts and tenants at once, despite their sessions', async () => {
   const helper = await newColleague(product(), 'harry', 'helpdesk');
   const [row] = await product().sql<{ id: string }>(
     `select id from accounts.account where username = 'harry'`,
@@ -143,7 +143,7 @@ it('is closed at once to an account and to a tenant that are suspended, whatever
   expect(outcomeOf(await root.get('me'))).toBe('401 session.required');
 });
 
-/** To how many things something was done, as the answer counts or lists them. */
+/** The number of changed items, as the response counts or lists them. */
 function doneBy(answer: Answer): number {
   const {
     changed,

@@ -27,7 +27,7 @@ async function list(query: string): Promise<{ items: Session[]; next: string | n
 }
 
 describe('the list of sessions', () => {
-  it('says who is logged on, by which method and from where, and filters', async () => {
+  it('shows who is logged on, by which method and from where, and has filters', async () => {
     const id = await newAccount(product(), 'vera');
     await signedIn(product(), 'vera');
     const [vera, ...others] = (await list('?search=vera')).items;
@@ -59,7 +59,7 @@ describe('the list of sessions', () => {
 });
 
 describe('the end of sessions', () => {
-  it('B5: closes the live channel at once, refuses the next request, and is once', async () => {
+  it('B5: closes the live channel at once, refuses the next request, and happens once', async () => {
     await newAccount(product(), 'xenia');
     const xenia = await signedIn(product(), 'xenia');
     const stream = await openStream(xenia, '/t/demo/session/events');
@@ -70,7 +70,7 @@ describe('the end of sessions', () => {
     expect(outcomeOf(await helpdesk.post(`sessions/${session?.id ?? ''}/end`))).toBe('404 session.unknown');
   });
 
-  it('comes to many with a reason that is kept, and to all of an account', async () => {
+  it('is possible for many at once with a recorded reason, and for all of an account', async () => {
     const id = await newAccount(product(), 'yves');
     for (let time = 0; time < 3; time += 1) await signedIn(product(), 'yves');
     const ids = (await list('?search=yves')).items.map((session) => session.id);
@@ -90,7 +90,7 @@ describe('the end of sessions', () => {
     ]);
   });
 
-  it('P3: is not for another tenant, and not for those who may not', async () => {
+  it('P3: is refused from another tenant and without the permission', async () => {
     const rival = await secondTenant(product());
     await signedIn(product(), 'alice', 'rival');
     const theirs = await product().sql<{ id: string }>('select id from logon.session where tenant_id = $1', [

@@ -22,7 +22,7 @@ async function change(changes: unknown): Promise<Answer> {
 }
 
 describe('the settings of the console', () => {
-  it('are changed in part, and logged with what was and what is', async () => {
+  it('can be changed in part, and are recorded with old and new values', async () => {
     const changed = await change({ name: 'Demo Ltd', accentColor: '#ffd400', logo: PIXEL });
     expect(changed.json()).toMatchObject({
       slug: 'demo',
@@ -55,17 +55,17 @@ describe('the settings of the console', () => {
     [{ codesPerNetwork: 19 }],
     [{ archiveAfterDays: 0 }],
     [{ shoeSize: 42 }],
-  ])('refuse %j', async (changes) => {
+  ])('refuse the change %j', async (changes) => {
     expect(outcomeOf(await change(changes))).toBe('400 request.invalid');
   });
 
-  it('hold what belongs together', async () => {
+  it('must be consistent with each other', async () => {
     const answer = await change({ sessionIdleSeconds: 7_200, sessionAbsoluteSeconds: 3_600 });
     expect(outcomeOf(answer)).toBe('400 tenancy.settings_invalid');
     expect(answer.json()).toMatchObject({ errors: [{ path: 'sessionIdleSeconds' }] });
   });
 
-  it('T11: hold the QR codes of a network below the installation’s ceiling, and say which it is', async () => {
+  it('T11: cannot exceed the installation’s limit of QR codes for a network, which the refusal names', async () => {
     expect((await change({ codesPerNetwork: 400 })).json()).toMatchObject({ codesPerNetwork: 400 });
     const answer = await change({ codesPerNetwork: 401 });
     expect(outcomeOf(answer)).toBe('400 tenancy.settings_invalid');
@@ -77,7 +77,7 @@ describe('the settings of the console', () => {
     expect((await owner.get('settings')).json()).toMatchObject({ codesPerNetwork: 400 });
   });
 
-  it('tell the second of two administrators that the first one was quicker', async () => {
+  it('refuse the second of two concurrent changes', async () => {
     const tag = tagOf(await owner.get('settings'));
     const answers = await Promise.all(
       ['#111111', '#222222'].map((accentColor) => owner.patch('settings', { accentColor }, tag)),
@@ -85,7 +85,7 @@ describe('the settings of the console', () => {
     expect(answers.map(outcomeOf).sort()).toEqual(['200', '412 revision.stale']);
   });
 
-  it('put a text of the organisation on its logon page, in the language of the page, as text', async () => {
+  it('put a text of the organisation on its logon page, in the page’s language and escaped', async () => {
     await change({ logonTexts: { en: 'Help: <b>ext. 4711</b>', zh: '' } });
     const page = async (language: string) =>
       (await newBrowser(product()).get('/t/demo/logon', { 'accept-language': language })).text;
@@ -93,11 +93,11 @@ describe('the settings of the console', () => {
     expect(await page('zh')).not.toContain('own-text');
   });
 
-  it('say after how many failures an account is blocked, and for how long', async () => {
+  it('set the number of failures that lock an account out, and for how long', async () => {
     await newAccount(product(), 'carl');
     const lockout = { freeFailures: 3, firstBlockSeconds: 600, longestBlockSeconds: 3_600 };
     await change({ name: 'Strict', lockout });
-    // Whoever sees the new name sees the new limits, too.
+    // A process that has the new name has the new limits, too.
     await until(async () => (await owner.get('me')).text.includes('Strict'));
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=password');

@@ -16,8 +16,8 @@ async function bob(): Promise<string> {
   return answer.json<{ items: { id: string }[] }>().items[0]?.id ?? '';
 }
 
-describe('a test mail', () => {
-  it('goes to the address of the account, says nothing, and stands in the log', async () => {
+describe('a test email', () => {
+  it('is sent to the account’s address, has no response body, and is recorded', async () => {
     const id = await bob();
     expect((await owner.post(`accounts/${id}/test-mail`)).status).toBe(204);
     const mails = await product().sql(`select kind from mail.outgoing where kind = 'accounts.test-mail'`);
@@ -25,7 +25,7 @@ describe('a test mail', () => {
     expect(await eventsOf(product(), 'accounts.test-mail.sent.v1')).toHaveLength(1);
   });
 
-  it('is refused where there is no address', async () => {
+  it('is refused without an address', async () => {
     const account = { username: 'addressless', displayName: 'Without address', role: 'member' } as const;
     const { id } = await useCase(product(), CreateAccount).execute(product().tenantId, account);
     expect(outcomeOf(await owner.post(`accounts/${id}/test-mail`))).toBe('409 accounts.without_email');

@@ -10,7 +10,7 @@ import { ApplicationServer } from './scene/application-server.js';
 import { Certified } from './scene/certified.js';
 import { Place } from './scene/place.js';
 
-/** The OpenID Foundation's plans as our own tests: `docs/conformance.md` lists each case with the test that re-creates it. */
+/** The OpenID Foundation's plans as our own tests: `docs/conformance.md` lists each case with its test. */
 const server = new ApplicationServer();
 let address = '';
 beforeAll(async () => {

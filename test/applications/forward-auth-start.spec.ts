@@ -16,7 +16,7 @@ beforeAll(async () => {
   await useCase(product(), CreateForwardApplication).execute(product().tenantId, fields);
 });
 
-/** What a browser is sent to that begins at a host, and its cookie there. */
+/** The start address that a host redirects a browser to, and the browser's cookie at the host. */
 async function begin(host = direct, headers: Readonly<Record<string, string>> = {}) {
   const answer = await host.check({ headers });
   const { pathname, searchParams } = new URL(answer.headers.get('location') ?? '');
@@ -28,7 +28,7 @@ async function begin(host = direct, headers: Readonly<Record<string, string>> = 
 const plain = { 'x-forwarded-proto': 'http' };
 
 describe('O10: plain HTTP', () => {
-  it('carries no code, wherever the browser began', async () => {
+  it('carries no code, wherever the browser started', async () => {
     const victim = await signedIn(product(), 'alice');
     const { address } = await begin();
     const answer = await victim.get(address({ to: `http://${HOST}/page` }));
@@ -39,7 +39,7 @@ describe('O10: plain HTTP', () => {
     ]);
   });
 
-  it('gets nobody in at a host, and the proxy is told what to do', async () => {
+  it('lets nobody in at a host, and the proxy is told what to configure', async () => {
     const cookie = await direct.visit(await signedIn(product(), 'alice'));
     expect((await direct.check({ cookie })).status).toBe(200);
     const answer = await direct.check({ cookie, headers: plain });
@@ -55,7 +55,7 @@ describe('O10: plain HTTP', () => {
     });
   });
 
-  it('is good enough on the machine itself, where browsers keep the cookie all the same', async () => {
+  it('is accepted on the machine itself, where browsers still keep the cookie', async () => {
     const { address, cookie } = await begin(local, plain);
     expect(cookie).toMatch(/^__Host-openeiam-arrival=/);
     const { location = '' } = await (await signedIn(product(), 'alice')).get(address());
@@ -69,13 +69,13 @@ describe('O10: plain HTTP', () => {
   });
 });
 
-describe('O10: an address at which people are identified', () => {
+describe('O10: a start address at which people are identified', () => {
   it.each<readonly [string, Readonly<Record<string, string>>]>([
     ['another place at the host', { to: `https://${HOST}/not-behind-the-proxy` }],
     ['another browser', { browser: 'A'.repeat(43) }],
     ['another signature', { signature: 'A'.repeat(43) }],
     ['no signature', { signature: '' }],
-  ])('gives no code for %s: the browser begins at the host', async (_what, change) => {
+  ])('gives no code for %s: the browser is sent to the host to start there', async (_what, change) => {
     const { address } = await begin();
     const person = await signedIn(product(), 'alice');
     for (const browser of [person, newBrowser(product())]) {
@@ -85,7 +85,7 @@ describe('O10: an address at which people are identified', () => {
     expect((await person.get(address())).location).toContain(`${CODE}=`);
   });
 
-  it('leads there after the logon, too', async () => {
+  it('is also reached after a logon', async () => {
     const { address } = await begin();
     const { location = '' } = await newBrowser(product()).get(address());
     const returnTo = new URL(location, 'https://portal.invalid').searchParams.get('return_to') ?? '';
@@ -93,7 +93,7 @@ describe('O10: an address at which people are identified', () => {
     expect([answer.status, answer.text]).toEqual([200, expect.stringContaining(`${CODE}=`)]);
   });
 
-  it('that somebody passes on makes a code which is used up where it is brought, and lets neither of them in', async () => {
+  it('that is passed on to another person gives a code that lets neither of them in and is then used up', async () => {
     const passedOn = await begin();
     const victim = await signedIn(product(), 'alice');
     const { location = '' } = await victim.get(passedOn.address());

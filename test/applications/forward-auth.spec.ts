@@ -26,8 +26,8 @@ const check: ProxiedHost['check'] = (asked) => direct.check(asked);
 const arrive = async (username = 'alice') => direct.arrive(await signedIn(town().product, username));
 const visit = async (username = 'alice') => direct.visit(await signedIn(town().product, username));
 
-describe('O10: what a proxy is told', () => {
-  it('is who visits, once the portal has handed them over, and nothing to anybody else', async () => {
+describe('O10: the answer to a proxy', () => {
+  it('names the visitor after the logon at the portal, and names nobody for other browsers', async () => {
     expect((await check({})).status).toBe(302);
     const cookie = await visit();
     expect(cookie).toMatch(/^__Host-openeiam-visit=/);
@@ -47,7 +47,7 @@ describe('O10: what a proxy is told', () => {
     expect(uses.map(({ username }) => username)).toEqual(['alice']);
   });
 
-  it('is another answer at once when the session, the access, the host or the application is gone', async () => {
+  it('changes at once when the session, the access, the host or the application is gone', async () => {
     const person = await signedIn(town().product, 'bob');
     const refused = await check({});
     const start = new URL(refused.headers.get('location') ?? '');
@@ -64,7 +64,7 @@ describe('O10: what a proxy is told', () => {
     await change({ audience: 'assigned' });
     expect(await stands()).toBe(302);
     const assigned = await get(AssignApplication).execute(tenantId, id, { role: 'member' });
-    // A visit that has ended with the access does not come back with it.
+    // A visit that ended with the access does not resume with it.
     cookie = await enter();
     expect(await stands()).toBe(200);
     await get(AssignApplication).end(tenantId, id, assigned.id);
@@ -82,7 +82,7 @@ describe('O10: what a proxy is told', () => {
     expect(await stands()).toBe(302);
   });
 
-  it('is shown to administrators of themselves before anybody comes, and nothing where they have no access', async () => {
+  it('is shown to administrators for themselves before the first visit, but not without access', async () => {
     const admin = await signedIn(town().product, 'admin');
     const shown = async () => (await admin.get(`/api/admin/forward-applications/${id}/headers`)).json();
     expect(await shown()).toEqual({
@@ -100,7 +100,7 @@ describe('O10: what a proxy is told', () => {
     await change('enabled');
   });
 
-  it('never depends on headers that somebody other than the proxy may have sent', async () => {
+  it('never depends on headers that a client may have sent', async () => {
     const cookie = await visit();
     const spoofed = await check({ cookie, headers: { 'remote-user': 'admin', 'remote-groups': 'owner' } });
     expect([spoofed.headers.get('remote-user'), spoofed.headers.get('remote-groups')]).toEqual([
@@ -119,7 +119,7 @@ describe('O10: what a proxy is told', () => {
       expect((await check({ cookie, headers })).status).toBe(400);
   });
 
-  it('sends nobody away who posts, and nobody to where nothing is registered', async () => {
+  it('never redirects a POST, and never redirects to an unregistered host', async () => {
     const posted = await check({ headers: { 'x-forwarded-method': 'POST' } });
     expect([posted.status, posted.headers.get('location')]).toEqual([401, null]);
     const elsewhere = await check({ headers: { 'x-forwarded-host': 'evil.example' } });
@@ -142,7 +142,7 @@ describe('O10: what a proxy is told', () => {
 });
 
 describe('O10: a code', () => {
-  it('is used once, by the browser that began, and is worth nothing once it was tried elsewhere', async () => {
+  it('works once, in the browser that started, and never after an attempt in another one', async () => {
     const first = await arrive();
     const at = (code: string, cookie?: string) =>
       check({ uri: `/page?${CODE}=${code}`, ...(cookie === undefined ? {} : { cookie }) });
@@ -157,7 +157,7 @@ describe('O10: a code', () => {
     expect(tries.filter((answer) => cookieOf(answer).includes('visit'))).toHaveLength(1);
   });
 
-  it('lives for a minute, and no longer than the session that it was given for', async () => {
+  it('lives for a minute, and no longer than its session', async () => {
     const late = await arrive();
     town().clock.advance(61);
     const answer = await check({ uri: `/page?${CODE}=${late.code}`, cookie: late.browser });
@@ -176,7 +176,7 @@ onNginx('a plain web application behind nginx, set up as the documentation says'
   });
   afterAll(() => front.close());
 
-  it('lets somebody in who logs on at the portal, tells it who they are, and asks again once they have logged off', async () => {
+  it('lets a person in who logs on at the portal, is told who they are, and asks again once they have logged off', async () => {
     const desk = await town().desk();
     const { page } = desk;
     await page.goto(`${front.url}/start?page=1`);

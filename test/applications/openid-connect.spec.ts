@@ -21,6 +21,6 @@ afterAll(() => server.close());
 
 const place = new Place(useProduct(), server, () => address);
 
-// Each file is about one thing; one product serves them all.
+// Each file covers one subject; one product serves them all.
 for (const cases of [logons, singleUse, access, ends, losses, clients, attacks, tests, requests, apache])
   cases(place);

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { ErrorTexts, LogonPanels, LOCALES } from '#pages';
 
-/** Names of methods and providers that the product brings along. */
+/** Names of the product's own methods and providers. */
 const NAMES = /dingtalk|钉钉|['"`](password|email-code|dingtalk-qr)['"`]/i;
 
-it('neither the portal nor what pages are made of knows a method or a provider by name', () => {
+it('the portal and the page components name no method and no provider', () => {
   const files = globSync('libs/{pages,portal}/src/**/*.{ts,tsx,css}').filter(
     (file) => !/\.spec\.tsx?$|\/styles\/|layout\/form\.tsx$/.test(file),
   );
@@ -12,7 +12,7 @@ it('neither the portal nor what pages are made of knows a method or a provider b
   expect(files.filter((file) => NAMES.test(readFileSync(file, 'utf8')))).toEqual([]);
 });
 
-it('a panel that nobody has heard of is shown by its key, and no key has two', () => {
+it('a panel is found by its key, and each key has at most one panel', () => {
   const panels = new LogonPanels();
   const made = { key: 'made-up', render: () => '<p>made up</p>' };
   panels.register(made);
@@ -23,7 +23,7 @@ it('a panel that nobody has heard of is shown by its key, and no key has two', (
   expect(() => panels.get('unheard-of')).toThrow('unheard-of');
 });
 
-it('a refusal is worded once, and may name the app of whoever came by one', () => {
+it('the texts of a refusal are added once, and may name the app that the person used', () => {
   const texts = new ErrorTexts();
   const words = ({ app }: { readonly app?: string | undefined }) => ({
     title: app ?? 'nobody',

@@ -1,4 +1,4 @@
-// Borders of the architecture, checked by `npm run check`. See docs/development.md.
+// Borders of the architecture, which `npm run check` enforces. See docs/development.md.
 const { existsSync } = require('node:fs');
 const { devDependencies } = require('../../package.json');
 const { features, mayUse } = require('./module-graph.cjs');

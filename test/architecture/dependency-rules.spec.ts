@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 
-/** One import in a file, and the rule that must refuse it; null = must be allowed. */
+/** One import in a file, and the rule that must refuse it; null: the import is allowed. */
 interface Example {
   readonly file: string;
   readonly imports: string;
@@ -65,7 +65,7 @@ function writeFixture(folder: string): void {
   };
   for (const door of doors) write(door, 'export const door = 1;\n');
   for (const { file, imports } of examples) write(file, `import '${imports}';\nexport const example = 1;\n`);
-  // The other half of the cycle, which is reported once.
+  // The other half of the cycle; dependency-cruiser reports the cycle once.
   write('libs/tenancy/src/s.ts', "import './r.js';\nexport const example = 1;\n");
   const paths = { '#simulator': ['./apps/simulator/src/index.ts'], '#*': ['./libs/*/src/index.ts'] };
   const compilerOptions = { module: 'nodenext', moduleResolution: 'nodenext', paths };
@@ -84,7 +84,7 @@ function cruise(folder: string): Promise<z.infer<typeof reportSchema>> {
   return new Promise((done, reject) => {
     const options = { cwd: folder, maxBuffer: 64 * 1024 * 1024 };
     execFile(process.execPath, [...args, 'apps', 'libs'], options, (error, stdout, stderr) => {
-      // It ends with the number of violations, of which there are some.
+      // Its exit code is the number of violations, which is never 0 here.
       if (stdout === '') reject(new Error(stderr, { cause: error }));
       else done(reportSchema.parse(JSON.parse(stdout)));
     });
@@ -117,8 +117,8 @@ describe('the rules of the architecture', () => {
     },
   );
 
-  it('allow database what it keeps from the others', () => {
-    // The fixture has no packages, so that they cannot be resolved is all there is to say.
+  it('allow the database lib the packages that are refused to the others', () => {
+    // The fixture installs no packages: that they do not resolve is the only violation.
     expect(broken.get('libs/database/src/sound.ts')).toEqual(['everything-resolves']);
   });
 });

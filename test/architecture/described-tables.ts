@@ -6,7 +6,7 @@ import type { Reference, Table } from '#database';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A table and the lib that describes it, and so owns it. */
+/** A table and the lib that describes and therefore owns it. */
 export interface Described {
   readonly lib: string;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Described {
   readonly references: Readonly<Record<string, Reference | undefined>>;
 }
 
-/** Every table that some lib describes, found by the name of the file. */
+/** All tables that the libs describe; the files are found by their names. */
 export async function describedTables(): Promise<readonly Described[]> {
   const files = globSync('libs/*/src/**/*.table.ts', { cwd: root });
   const found = await Promise.all(files.sort().map(async (file) => tablesOf(file)));

@@ -1,10 +1,10 @@
 import type { Described } from './described-tables.js';
 
-/** A foreign key of the migrated tables. */
+/** A foreign key in the migrated database. */
 export interface ForeignKey {
   readonly name: string;
   readonly table: string;
-  /** Which columns refer to which, as PostgreSQL writes it. */
+  /** Columns on both sides, as PostgreSQL writes them. */
   readonly definition: string;
 }
 
@@ -12,7 +12,7 @@ export const FOREIGN_KEYS = `
   select conname as name, conrelid::regclass::text as "table", pg_get_constraintdef(oid) as definition
   from pg_constraint where contype = 'f' and connamespace <> 'queue'::regnamespace and conparentid = 0`;
 
-/** The foreign keys that a description names, as PostgreSQL writes them: within the tenant, but for the tenant itself. */
+/** The foreign keys that a description names, as PostgreSQL writes them. They include the tenant, unless they refer to the tenant itself. */
 export function foreignKeysOf({ name, references }: Described): string[] {
   return Object.entries(references).map(([property, reference]) => {
     const { table, onDelete } =

@@ -8,7 +8,7 @@ import { bringBackwards, bringMirror, FACE, reversed } from './made-up-methods.j
 
 const town = useTown('made-up');
 
-/** What the last session of an account says of how it was authenticated. */
+/** Method, `amr` and `acr` of the newest session of an account. */
 async function assurance(accountId: string): Promise<unknown> {
   const [session] = await town().product.sql(
     `select method, amr, acr from logon.session where account_id = $1 order by created_at desc limit 1`,
@@ -39,7 +39,7 @@ const TWO_FACTORS = {
   acr: 'urn:openeiam:acr:multi-factor',
 };
 
-describe('a second factor that a spec has registered', () => {
+describe('a second factor that a spec registers', () => {
   let account: string;
 
   beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('a second factor that a spec has registered', () => {
     bringMirror(town().product).add(account);
   });
 
-  it('is asked for after the password, and there is no session without it', async () => {
+  it('is asked for after the password, and no session exists without it', async () => {
     const desk = await town().desk();
     await desk.open('logon?method=password');
     await desk.givePassword('wanda', town().password);
@@ -63,7 +63,7 @@ describe('a second factor that a spec has registered', () => {
     expect(await assurance(account)).toEqual(TWO_FACTORS);
   });
 
-  it('is asked for in an attachment, which is made with the session and not before', async () => {
+  it('is asked for in an attachment, which is completed together with the session and not before', async () => {
     const person = newPerson(town().product, 'wandas-phone');
     const [desk, phone] = await Promise.all([town().desk(), town().phone(person)]);
     await phone.approve(await desk.askForCode());
@@ -85,7 +85,7 @@ describe('a second factor that a spec has registered', () => {
     expect(await assurance(account)).toMatchObject({ amr: ['mca', 'user', 'face', 'mfa'] });
   });
 
-  it('is asked for in a fresh authentication, whose session stays as it was until then', async () => {
+  it('is asked for in a fresh authentication, which leaves the session unchanged until then', async () => {
     const desk = await town().desk();
     await desk.open('logon?method=password');
     await desk.givePassword('wanda', town().password);
@@ -112,7 +112,7 @@ describe('a second factor that a spec has registered', () => {
   });
 });
 
-describe('a method that a spec has registered', () => {
+describe('a method that a spec registers', () => {
   let account: string;
 
   beforeAll(async () => {
@@ -133,7 +133,7 @@ describe('a method that a spec has registered', () => {
     });
   });
 
-  it('pauses when somebody guesses', async () => {
+  it('pauses after wrong guesses', async () => {
     const browser = newBrowser(town().product);
     await browser.get('/t/demo/logon?method=made-up-backwards');
     const guess = () => browser.post('/t/demo/logon/made-up-backwards', { backwards: 'ydobon' });

@@ -8,7 +8,7 @@ import type { Product } from '../harness/start-product.js';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** What the made-up factor takes for the person. */
+/** The input that the made-up factor accepts. */
 export const FACE = 'smiling';
 
 /** Draws a form with one field. */
@@ -35,7 +35,7 @@ function wrong(): DomainError {
   return new DomainError('unauthenticated', 'credentials.wrong');
 }
 
-/** A second factor: the person is looked at. */
+/** A second factor that accepts the person's face. */
 const mirror: FormAuthenticator = {
   key: 'made-up-mirror',
   label: { en: 'Mirror', zh: '镜子' },
@@ -49,8 +49,8 @@ const mirror: FormAuthenticator = {
 const BACKWARDS = 'made-up-backwards';
 
 /**
- * A method of the menu: whoever knows how the username reads backwards is its owner. Guessing is slowed down as it is for the
- * methods of the product.
+ * A method of the menu: it logs on anyone who enters the username backwards. Guesses are slowed down as for the methods of the
+ * product.
  */
 function backwards({ server: { app } }: Product): FormLogonMethod {
   const [attempts, refusals] = [app.get(AdmitAttempt), app.get(RefuseAttempt)];
@@ -84,7 +84,7 @@ function backwards({ server: { app } }: Product): FormLogonMethod {
 }
 
 /**
- * Brings a second factor to a product that is running.
+ * Registers a second factor in a running product.
  *
  * @returns the ids of the accounts that need it
  */
@@ -101,7 +101,7 @@ export function bringMirror({ server: { app } }: Product): Set<string> {
   return needing;
 }
 
-/** Brings a method of the menu to a product that is running, and switches it on. */
+/** Registers a method of the menu in a running product, and switches it on. */
 export async function bringBackwards(product: Product): Promise<void> {
   const { app } = product.server;
   app.get(LogonMethods).register(backwards(product));

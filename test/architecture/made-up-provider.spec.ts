@@ -13,7 +13,7 @@ beforeAll(async () => {
   await connect(town().product);
 });
 
-/** The provider's app on a person's phone. Its script gives the page a code, as that of a real app does. */
+/** The provider's app on a person's phone. Its script gives the page a code, like that of a real app. */
 async function phoneOf(person: string): Promise<Phone> {
   const phone = await town().hand(APP_USER_AGENT);
   await phone.context.route(`**/*${SCRIPT.replace('.js', '')}*`, (route) =>
@@ -42,8 +42,8 @@ async function linked(): Promise<unknown> {
   );
 }
 
-describe('a provider that a spec has registered', () => {
-  it('has its people attach an account, which is linked with the session and not before', async () => {
+describe('a provider that a spec registers', () => {
+  it('has its people attach an account, which is linked together with the session and not before', async () => {
     const [desk, phone] = await Promise.all([town().desk(), phoneOf('pat-at-work')]);
     await phone.approve(await askForCode(desk));
     await desk.reads('This Made-up app identity is not linked yet');
@@ -56,7 +56,7 @@ describe('a provider that a spec has registered', () => {
     ]);
   });
 
-  it('logs them on from then on by the scan alone', async () => {
+  it('then logs them on by the scan alone', async () => {
     const [desk, phone] = await Promise.all([town().desk(), phoneOf('pat-at-work')]);
     await phone.approve(await askForCode(desk));
     await desk.isHomeOf('Person pat');
@@ -67,7 +67,7 @@ describe('a provider that a spec has registered', () => {
     await town().gallery.look(desk.page, 'home');
   });
 
-  it('tells an application of them by a scope of its own, once they allow it', async () => {
+  it('gives an application their claims under a scope of its own, once they consent', async () => {
     const party = await RelyingParty.register(town().product, { scopes: ['openid', KEY], asksConsent: true });
     const browser = newBrowser(town().product);
     await logOnHere(browser, '/t/demo/logon', 'pat');
@@ -79,11 +79,11 @@ describe('a provider that a spec has registered', () => {
     const { location } = await follow(browser, onward, party.redirectUri);
     const claims = (await party.redeem(new URL(location ?? ''), asked)).claims();
     expect(claims).toMatchObject({ made_up_id: 'made-up:pat-at-work', made_up_nick: 'pat-at-work' });
-    expect(claims).not.toHaveProperty('made_up_team'); // the provider has not told it of this person
+    expect(claims).not.toHaveProperty('made_up_team'); // the provider gave no team for this person
     expect(party.config.serverMetadata().scopes_supported).toContain(KEY);
   });
 
-  it('is a fresh authentication, after which they may unlink themselves', async () => {
+  it('serves as a fresh authentication, after which they may unlink themselves', async () => {
     const [desk, phone] = await Promise.all([town().desk(), phoneOf('pat-at-work')]);
     await phone.approve(await askForCode(desk));
     await desk.isHomeOf('Person pat');

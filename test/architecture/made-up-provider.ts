@@ -27,12 +27,12 @@ import type { Product } from '../harness/start-product.js';
 /** Key of the provider and of its method. */
 export const KEY = 'made-up';
 
-/** What the browser inside the provider's app says that it is. */
+/** User agent of the browser in the provider's app. */
 export const APP_USER_AGENT = 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 MadeUpApp/1.0 Mobile';
 
 /**
- * Stands in for the script that the build of the provider's lib would make: the spec answers for it with one that names whoever
- * holds the phone.
+ * Name of the script that the build of a provider's lib would make. The spec serves one in its place that names the holder of the
+ * phone.
  */
 export const SCRIPT = 'phone-identify.js';
 

@@ -17,7 +17,7 @@ const { projects } = z
   .object({ projects: z.record(z.string(), project) })
   .parse(JSON.parse(readFileSync('nest-cli.json', 'utf8')));
 
-/** What `nest-cli.json` should say of each folder of `apps` and `libs`. */
+/** The expected entry of `nest-cli.json` for each folder of `apps` and `libs`. */
 function expected(): Readonly<Record<string, z.output<typeof project>>> {
   const apps = readdirSync('apps').map((name) => [name, application(name)] as const);
   const libs = readdirSync('libs').map((name) => [name, library(name)] as const);
@@ -40,7 +40,7 @@ describe('nest-cli.json', () => {
     expect(projects).toEqual(expected());
   });
 
-  it('names only what is there', () => {
+  it('names only files that exist', () => {
     const named = Object.values(projects).flatMap(({ sourceRoot, entryFile, compilerOptions }) => [
       `${sourceRoot}/${entryFile}.ts`,
       ...(compilerOptions === undefined ? [] : [compilerOptions.tsConfigPath]),
@@ -48,7 +48,7 @@ describe('nest-cli.json', () => {
     expect(named.filter((file) => !existsSync(file))).toEqual([]);
   });
 
-  it('lets nest build the server with all that it uses', async () => {
+  it('lets nest build the server with everything that it uses', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'openeiam-nest-'));
     try {
       const settings = join(folder, 'tsconfig.json');
@@ -75,7 +75,7 @@ describe('nest-cli.json', () => {
       ]);
       for (const file of ['apps/server/src/main.js', 'libs/http/src/index.js', 'libs/logon/src/index.js'])
         expect(existsSync(join(folder, file))).toBe(true);
-      // Imports of libs become paths, so that what was built runs wherever it lies.
+      // Imports of libs become relative paths, so that the build runs from any folder.
       expect(readFileSync(join(folder, 'libs/logon/src/index.js'), 'utf8')).not.toMatch(/from ['"]#/);
     } finally {
       rmSync(folder, { recursive: true });

@@ -5,12 +5,12 @@ const WRITES = /(?:insertInto\(\s*'|insert\s+into\s+)logon\.session\b/i;
 describe('a session', () => {
   const sources = productSources();
 
-  it('is written by one statement', () => {
+  it('is inserted by one statement', () => {
     const writers = sources.filter(({ code }) => WRITES.test(code)).map(({ path }) => path);
     expect(writers).toEqual(['libs/logon/src/infra/session-statements.ts']);
   });
 
-  it('is opened by the logon machine alone: the door of the lib shows no other way', () => {
+  it('is opened by the logon machine alone: the lib exports no other way', () => {
     const using = (name: string): string[] =>
       sources.filter(({ code }) => new RegExp(`\\b${name}\\b`).test(code)).map(({ path }) => path);
     expect(using('openSession').toSorted()).toEqual([

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Names of providers, each with the libs and the folder of the console that are the provider's own. */
+/** Names of providers, each with the libs and the console folder that belong to it. */
 const PROVIDERS = [
   { name: /dingtalk|钉钉/i, own: /^libs\/dingtalk|^admin-ui\/src\/app\/providers\/dingtalk\// },
 ];
 
-/** Where a name may stand, and why. */
+/** Other files that may contain a name, with the reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'admin-ui/src/app/providers/icons.ts': 'composes the console of its providers',
   'admin-ui/src/app/providers/providers.ts': 'composes the console of its providers',
@@ -19,19 +19,19 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'libs/runtime/src/provider-settings.ts': 'all settings are read and described before a module is loaded',
 };
 
-/** What a process loads: no specs, nothing for them, and no migrations, which tell of the past. */
+/** Files that a process loads: no specs, no test tools, and no migrations, which describe the past. */
 const inLibs = globSync('libs/*/src/**/*.{ts,tsx,css,html}', { cwd: root }).filter(
   (file) => !/\.spec\.tsx?$|\/testing\/|\/test-[a-z-]+\.ts$|\/migrations\//.test(file),
 );
 
-/** What the console is built of. Its client is generated from the API, which names what it is about. */
+/** Sources of the console without its API client, which is generated and repeats the names of the API. */
 const inConsole = globSync('admin-ui/src/**/*.{ts,scss,html}', { cwd: root }).filter(
   (file) => !/\.spec\.ts$|\/testing\/|\/api\/generated\//.test(file),
 );
 
 const files = [...inLibs, ...inConsole];
 
-it('no lib and no part of the console names a provider but the provider’s own', () => {
+it('only the libs and the console folder of a provider name it', () => {
   const naming = files.filter((file) => {
     const text = readFileSync(join(root, file), 'utf8');
     return PROVIDERS.some(({ name, own }) => !own.test(file) && name.test(text));

@@ -8,12 +8,12 @@ import { readQr } from '../harness/read-qr.js';
 import { startProduct, type Product } from '../harness/start-product.js';
 import { follow, RelyingParty } from '../applications/scene/relying-party.js';
 
-/** What a connection of `pg` writes to and reads from. */
+/** The socket of a `pg` connection. */
 interface Wired {
   readonly connection: { readonly stream: NodeJS.ReadWriteStream };
 }
 
-/** Counts how often a connection of the pool sends after it was answered: each time somebody waited for the answer. */
+/** Counts how often a connection of the pool sends after an answer: each is one wait for the database. */
 class RoundTrips {
   #count = 0;
   readonly #known = new WeakSet<PoolClient>();
@@ -24,7 +24,7 @@ class RoundTrips {
     });
   }
 
-  /** Gives the number during `work`. */
+  /** Gives the number of round trips during `work`, and its result. */
   async during<T>(work: () => Promise<T>): Promise<[number, T]> {
     const before = this.#count;
     const result = await work();
@@ -51,16 +51,16 @@ describe('a logon by QR code', () => {
   let product: Product;
 
   beforeAll(async () => {
-    // Time stands still: what is remembered for some seconds is remembered for as long as a busy machine takes.
+    // The clock stands still, so that caches of a few seconds do not expire on a busy machine.
     product = await startProduct({ worker: false, clock: TestClock.standingAt(new Date().toISOString()) });
   });
 
   afterAll(() => product.close());
 
-  it('waits for the database at most 8 times, besides the pages: 2 at each step', async () => {
+  it('waits for the database at most 8 times, 2 at each step, not counting the pages', async () => {
     const trips = new RoundTrips(product.server.app.get<Pool>(DATABASE_POOL));
     const logons = [];
-    // What is remembered for some seconds is asked for in one of them, but not in each.
+    // A value that is cached for some seconds costs a query in one of these logons, but not in each.
     for (let turn = 0; turn < 5; turn += 1) logons.push(await logOn(product, trips));
     const [least] = logons.sort((a, b) => sum(a) - sum(b));
     expect(least).toEqual({ issue: 2, scan: 2, confirm: 2, redeem: 2 });
@@ -80,7 +80,7 @@ describe('a logon by QR code', () => {
     expect(sum(least)).toBeLessThanOrEqual(8 + 3);
   });
 
-  it('reads no more of codes and tickets when there are many others, of which statistics know nothing', async () => {
+  it('reads no more codes and tickets when there are many others that the statistics do not know of yet', async () => {
     const pool = product.server.app.get<Pool>(DATABASE_POOL);
     await product.sql(COMPANY);
     const before = await rowsRead(product, pool);
@@ -89,7 +89,7 @@ describe('a logon by QR code', () => {
   });
 });
 
-/** A thousand browsers that wait, and as many people who have just confirmed. */
+/** A thousand waiting browsers, and as many people who have just confirmed. */
 const COMPANY = `
   with other as (
     select gen_random_uuid() as id, c.tenant_id, c.id as connection_id, sha256(n::text::bytea) as hash
@@ -104,9 +104,9 @@ const COMPANY = `
   select id, tenant_id, connection_id, 'dingtalk-qr', 'qr', 'confirmed', sha256(hash), sha256(hash), sha256(hash), 'plain', '/', '192.0.2.1', '', now(),
     now(), now() + interval '1 minute', hash, '192.0.2.1', '', id::text, '{}', 'Somebody', 1, '{1,2,3}' from other`;
 
-/** Rows of codes and tickets that PostgreSQL has looked at by an index so far; what counts them for the figures has none. */
+/** Rows of codes and tickets that PostgreSQL has read through an index so far. The query for the metrics uses no index, and is not counted. */
 async function rowsRead(product: Product, pool: Pool): Promise<number> {
-  // Each connection counts for itself, and tells when it is asked to.
+  // Each connection keeps its own counters, and reports them when asked.
   const clients = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()));
   await Promise.all(clients.map((client) => client.query('select pg_stat_force_next_flush()')));
   for (const client of clients) client.release();

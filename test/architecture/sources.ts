@@ -11,11 +11,11 @@ export interface Source {
   readonly path: string;
   /** Without its comments. */
   readonly code: string;
-  /** Those in front of declarations and files. */
+  /** Comments at the start of the file and in front of declarations. */
   readonly comments: string;
 }
 
-/** What the product consists of: no specs, no tools of specs, no migrations. */
+/** Files that are not part of the product: specs, test tools and migrations. */
 const NOT_PRODUCT = /\.spec\.tsx?$|\/testing\/|\/test-[a-z-]+\.tsx?$|\/preview\/|\/migrations\//;
 
 export function productSources(): readonly Source[] {

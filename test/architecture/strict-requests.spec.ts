@@ -5,7 +5,7 @@ import * as z from 'zod';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** How Nest notes what a method takes: `3:0` is its first parameter, a body; 4 is a query. */
+/** Nest's metadata for a method's parameters: in `3:0`, 3 is a body and 0 the first parameter; 4 is a query. */
 const ARGUMENTS = '__routeArguments__';
 const BODY_OR_QUERY = /^[34]:/;
 
@@ -41,10 +41,10 @@ function isOfAdminApi(exported: unknown): exported is Controller {
   );
 }
 
-/** A set of keys may have other members, which are passed over (RFC 7517, 5). */
+/** A key set may have other members, which are ignored (RFC 7517, 5). */
 const SET_OF_KEYS = /\.publicKeys\./;
 
-/** Places in a schema at which a key that nobody knows would be passed over. */
+/** Places in a schema that would ignore an unknown key. */
 function laxPlaces(schema: z.ZodType): readonly string[] {
   const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
   return laxIn(described, '$').filter((place) => !SET_OF_KEYS.test(place));
@@ -60,7 +60,7 @@ function laxIn(node: unknown, place: string): readonly string[] {
   ];
 }
 
-it('the admin API refuses keys that it does not know, in every query and at every depth of a body', async () => {
+it('the admin API refuses unknown keys in every query and at every depth of a body', async () => {
   const all = await requests();
   expect(all.length).toBeGreaterThan(70);
   expect(all.flatMap(([name, schema]) => laxPlaces(schema).map((place) => `${name} ${place}`))).toEqual([]);

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '#testing';
 import { describedTables, type Described } from './described-tables.js';
 import { FOREIGN_KEYS, foreignKeysOf, type ForeignKey } from './foreign-keys.js';
 
-/** Every table but BullMQ's, MikroORM's list of migrations, and the partitions that the log's functions make. */
+/** Every table except BullMQ's, MikroORM's list of migrations, and the partitions that functions of the log create. */
 const TABLES = `
   select oid::regclass::text as name from pg_class
   where relkind in ('r', 'p') and not relispartition
@@ -30,15 +30,15 @@ describe('the descriptions of the tables', () => {
     expect(described.toSorted()).toEqual(made.rows.map(({ name }) => name).toSorted());
   });
 
-  it('name the foreign keys, each within its tenant', () => {
+  it('name all foreign keys, each within its tenant', () => {
     const made = foreignKeys.map(({ table, definition }) => `${table}: ${definition}`);
     expect(tables.flatMap(foreignKeysOf).toSorted()).toEqual(made.toSorted());
   });
 
-  // When this fails: the statements that it prints would make of the migrated tables what the descriptions say. Either correct
-  // the description, or add a migration that does what they do.
-  it('say what the migrations make', async () => {
-    // MikroORM only knows foreign keys as relations, which the descriptions do without.
+  // When this fails, it prints the statements that would turn the migrated tables into the described ones. Correct the description,
+  // or add a migration with the same effect.
+  it('match the tables that the migrations create', async () => {
+    // MikroORM knows foreign keys only as relations, which the descriptions do not use.
     await asOwner(database.url, async (client) => {
       for (const { table, name } of foreignKeys)
         await client.query(`alter table ${table} drop constraint ${name}`);

@@ -5,13 +5,13 @@ import type { AuditDocument } from '#audit';
 
 const file = fileURLToPath(new URL('golden.json', import.meta.url));
 
-/** Whether to write what happens instead of comparing it: `WRITE_GOLDEN=1 npm test -- test/audit/golden`. */
+/** Whether to rewrite the list instead of comparing it: `WRITE_GOLDEN=1 npm test -- test/audit/golden`. */
 const isWriting = process.env['WRITE_GOLDEN'] === '1';
 
-/** The golden list: the records that each journey leaves, by its name. */
+/** The golden list: the records of each journey, by its name. */
 const golden = JSON.parse(readFileSync(file, 'utf8')) as Record<string, readonly string[]>;
 
-/** What a record says to the golden list: type, outcome, reason, actor, method, kinds of targets. */
+/** A record in the golden list: type, outcome, reason, actor, method, kinds of targets. */
 export function line({ type, outcome, reason, actor, method, targets }: AuditDocument): string {
   const told = [type, outcome, reason ?? '–', actor.kind, method ?? '–'].join(' · ');
   return `${told} · ${targets.map(({ kind }) => kind).join(' ') || '–'}`;
@@ -27,7 +27,7 @@ export async function expected(journey: string, seen: readonly string[]): Promis
   return golden[journey] ?? [];
 }
 
-/** The journeys that the list has. */
+/** Names of the journeys in the list. */
 export function listed(): readonly string[] {
   return Object.keys(golden);
 }

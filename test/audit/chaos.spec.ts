@@ -6,19 +6,19 @@ import { startSite, type Site } from '../harness/start-site.js';
 import { NOTE_EVENTS } from '../crash/evidence.js';
 import { until } from '#testing';
 
-/** Events that flow while processes are killed. `.ci/run` makes it many more. */
+/** Events that are recorded while processes are killed. `.ci/run` uses many more. */
 const EVENTS = Number(process.env['AUDIT_CHAOS_EVENTS'] ?? 600);
 
-/** Kills, and so portions of the events. */
+/** Number of kills, and so of portions of the events. */
 const ROUNDS = Math.max(4, Math.round(EVENTS / 500));
 
-/** Browsers that have the server publish events in each round. */
+/** Browsers that make the server publish events in each round. */
 const BROWSERS = 8;
 
-/** Milliseconds in which what waits must have been recorded after the last kill. */
+/** Milliseconds within which waiting events must be recorded after the last kill. */
 const DELIVERY_MS = 60_000;
 
-/** Events that no outbox holds any more, as the tail of a query. */
+/** Events that are no longer in the outbox, as the end of a query. */
 const DELIVERED = 'public.noted n where not exists (select from messaging.outbox o where o.id = n.id)';
 
 let site: Site;
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Events as if a server had published them, all in one transaction. */
+/** Inserts events as if a server had published them, in one transaction. */
 async function publishMany(count: number): Promise<void> {
   await site.sql(
     `insert into messaging.outbox (id, tenant_id, name, payload, context, occurred_at)
@@ -41,7 +41,7 @@ async function publishMany(count: number): Promise<void> {
   );
 }
 
-/** Events that the server publishes; some of the requests meet its end. */
+/** Makes the server publish events; some of the requests meet its end. */
 async function browse(round: number): Promise<void> {
   const browsers = Array.from(
     { length: BROWSERS },
@@ -57,7 +57,7 @@ async function count(query: string): Promise<number> {
 
 const recorded = (): Promise<number> => count('select count(*) from audit.record');
 
-/** Kills one or both workers, or the server, in the middle of what they do, and starts them again. */
+/** Kills one or both workers, or the server, while they work, and restarts them. */
 async function killSomebody(): Promise<void> {
   const [one, other] = site.workers;
   const victims = [[one], [other], [one, other], site.servers, [...site.servers, one]][randomInt(5)] ?? [];
@@ -66,8 +66,8 @@ async function killSomebody(): Promise<void> {
   await Promise.all(processes.map((victim) => victim.start()));
 }
 
-describe('kill -9 at random, of two workers and the server, while events flow', () => {
-  it('L1, L3, L5: leaves a chain without a gap, complete, with nothing doubled', async () => {
+describe('kill -9 of two workers and the server at random, while events are recorded', () => {
+  it('L1, L3, L5: leaves a complete chain without gaps and duplicates', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = await recorded();
       await publishMany(Math.ceil(EVENTS / ROUNDS));
@@ -79,7 +79,7 @@ describe('kill -9 at random, of two workers and the server, while events flow', 
     }
     await until(async () => (await count('select count(*) from messaging.outbox')) === 0, DELIVERY_MS);
 
-    // QR codes that expire meanwhile are events, too: nothing may be added while it is counted.
+    // QR codes that expire are events, too: none may be added during the count.
     await Promise.all(site.workers.map((worker) => worker.stop()));
     const noted = await count(`select count(*) from ${DELIVERED}`);
     expect(noted).toBeGreaterThanOrEqual(EVENTS);

@@ -26,11 +26,10 @@ const JOURNEYS = {
 };
 
 /**
- * What no journey brings about: it takes a month of records or of a suspension, a worker that fails, a log that was tampered with or is of an
- * older version, a new key, or a command of the operator. Each has its spec beside it.
- * A directory's runs are brought about in `libs/directory` and by its command.
- * That an application is refused to somebody, and that a code or a token is shown twice, is brought about in `test/applications` and
- * `test/saml`.
+ * Types that no journey causes: they need a month of records or of a suspension, a worker that fails, a log that was tampered with or is
+ * of an older version, a new key, or a command of the operator. Each has a spec of its own.
+ * `libs/directory` and its command cover the runs of a directory.
+ * `test/applications` and `test/saml` cover applications that are refused to a person, and codes and tokens that are used twice.
  */
 const ELSEWHERE = [
   'accounts.account.archived',
@@ -61,7 +60,7 @@ const product = useProduct({ clock, environment: { BREAK_GLASS: 'on' } });
 const seen = new Set<string>();
 let recorded = 0;
 
-/** What has been recorded since it was asked last. */
+/** Records since the last call. */
 async function news(): Promise<readonly string[]> {
   const stage = new Stage(product(), clock);
   await stage.settled();
@@ -72,10 +71,10 @@ async function news(): Promise<readonly string[]> {
 }
 
 beforeAll(async () => {
-  await news(); // of the demo tenant's making
+  await news(); // of the creation of the demo tenant
 });
 
-describe('the log has exactly the records of the golden list, no more and no fewer, when somebody', () => {
+describe('the log has exactly the records of the golden list when a person', () => {
   it.each(Object.entries(JOURNEYS))('L1: %s', async (name, journey) => {
     await journey(new Stage(product(), clock));
     const records = await news();
@@ -84,7 +83,7 @@ describe('the log has exactly the records of the golden list, no more and no few
 });
 
 describe('the golden list', () => {
-  it('L1: has every journey, and every type of the catalogue, which is everything that an auditor must find', () => {
+  it('L1: covers every journey and every type of the catalogue', () => {
     expect(listed().toSorted()).toEqual(Object.keys(JOURNEYS).sort());
     const types = recordTypes().map(({ type }) => type);
     const brought = new Set([...seen, ...ELSEWHERE]);
@@ -96,7 +95,7 @@ describe('the golden list', () => {
     expect([...seen, ...ELSEWHERE].toSorted()).toEqual(types.toSorted());
   });
 
-  it('L2: holds no secret and nobody’s full identity, name, number or address', async () => {
+  it('L2: holds no secret and no full identity, name, number or address', async () => {
     const log = JSON.stringify(await new Stage(product(), clock).records(1));
     for (const canary of [PASSWORD, 'canary-of', 'UNION-', 'OPENID-', '1390000000']) {
       expect([canary, log.includes(canary)]).toEqual([canary, false]);

@@ -10,10 +10,10 @@ import { startSite, type Site } from '../harness/start-site.js';
 
 const EXPORTS = '/api/admin/audit/exports';
 
-/** More than an export reads straight from the log: a worker makes it. */
+/** More records than an export reads directly from the log, so that a worker makes it. */
 const RECORDS = 51_000;
 
-/** Holds the worker that keeps the fourth chunk, until whoever has this lock lets go of it. */
+/** Makes the worker that saves the fourth chunk wait until this lock is released. */
 const HELD_CHUNK = [
   `create function public.hold_chunk() returns trigger language plpgsql as $$
    begin perform pg_advisory_xact_lock_shared(7); return new; end $$`,
@@ -51,7 +51,7 @@ async function one(text: string): Promise<string> {
   return String(Object.values(row ?? {})[0]);
 }
 
-/** A browser in which somebody of the demo tenant is logged on by password. */
+/** A browser in which a person of the demo tenant is logged on by password. */
 async function loggedOn(username: string): Promise<Agent> {
   const browser = new Agent(site.url);
   await browser.get('/t/demo/logon');
@@ -61,7 +61,7 @@ async function loggedOn(username: string): Promise<Agent> {
 }
 
 describe('kill -9 of the worker', () => {
-  it('L4: in the middle of a large export leaves nothing half made: the next worker makes it whole', async () => {
+  it('L4: in the middle of a large export leaves nothing half done: the next worker completes it', async () => {
     await until(async () => (await one('select count(*) from messaging.outbox')) === '0');
     const tenantId = await one('select id from tenancy.tenant');
     await fillLog(site.ownerUrl, {
@@ -79,7 +79,7 @@ describe('kill -9 of the worker', () => {
     const [worker] = site.workers;
     await worker?.kill();
     await site.sql('select pg_advisory_unlock(7)');
-    // The fourth was on its way to the database already, which does not know that nobody waits for it.
+    // The fourth chunk was already on its way to the database, which does not know that the worker is dead.
     expect(['3', '4']).toContain(await one('select count(*) from audit.export_chunk'));
     expect((await auditor.getJson(`${EXPORTS}/${id}`)).json()).toMatchObject({ state: 'running' });
     expect((await auditor.getJson(`${EXPORTS}/${id}/file`)).status).toBe(409);
@@ -98,7 +98,7 @@ describe('kill -9 of the worker', () => {
     writeFileSync(`${file}.manifest.json`, (await auditor.getJson(`${EXPORTS}/${id}/manifest`)).text);
     const key = join(folder, 'audit.pem');
     expect((await runCli(['audit', 'public-key', '--out', key], site.environment)).code).toBe(0);
-    // Whoever verifies has neither the database nor its keys.
+    // The verifying machine has neither the database nor its keys.
     const verified = await runCli(
       [...VERIFY, file, '--manifest', `${file}.manifest.json`, '--public-key', key],
       {},
@@ -107,7 +107,7 @@ describe('kill -9 of the worker', () => {
     expect(JSON.parse(verified.stdout)).toMatchObject({ intact: true, checked: records });
   }, 180_000);
 
-  it('L5: between the sending of records and the note that they were accepted sends them once more, the same', async () => {
+  it('L5: between sending records and saving that they were accepted makes the next worker send the same ones again', async () => {
     const receiver = new WebhookReceiver(SECRET);
     const url = await receiver.open();
     const [worker] = site.workers;

@@ -7,17 +7,17 @@ import type { Product } from '../harness/start-product.js';
 import { count } from '../security/scene/stored.js';
 import { useCase } from '../security/scene/use-case.js';
 
-/** Milliseconds that the worker has to record what happened. */
+/** Milliseconds within which the worker must have recorded everything. */
 const RECORDING_MS = 20_000;
 
-/** Where journeys are walked: a product, and what is done to it from outside of any browser. */
+/** The product for a journey, with acts that need no browser. */
 export class Stage {
   constructor(
     readonly product: Product,
     readonly clock: TestClock,
   ) {}
 
-  /** Uses a use case as the operator does. */
+  /** Calls a use case as the operator. */
   operate<UseCase, Result>(type: Type<UseCase>, act: (useCase: UseCase) => Promise<Result>): Promise<Result> {
     const id = newId();
     return runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>
@@ -25,12 +25,12 @@ export class Stage {
     );
   }
 
-  /** Waits until everything that has happened is recorded, and what follows from it has happened, too. */
+  /** Waits until all events are recorded and handled. */
   async settled(): Promise<void> {
     await until(async () => (await count(this.product, 'messaging.outbox')) === 0, RECORDING_MS);
   }
 
-  /** The records of the tenant from this number on. */
+  /** The tenant's records from this number on. */
   async records(from: number): Promise<readonly AuditDocument[]> {
     const rows = await this.product.sql<EntryRow & Record<string, unknown>>(
       `select ${ENTRY_COLUMNS} from audit.record where tenant_id = $1 and sequence >= $2 order by record.sequence`,
@@ -49,7 +49,7 @@ export class Stage {
     return this.idOf('providers.connection', 'key', 'main');
   }
 
-  /** The id of the live link of a person of DingTalk. */
+  /** The id of the live link of a DingTalk person. */
   async bindingId(person: string): Promise<string> {
     return this.idOf('binding.binding', 'subject', `UNION-${person}`, 'and ended_at is null');
   }
@@ -64,5 +64,5 @@ export class Stage {
   }
 }
 
-/** Something that people do from beginning to end. */
+/** A journey of people from beginning to end. */
 export type Journey = (stage: Stage) => Promise<unknown>;

@@ -17,7 +17,7 @@ import { ticketsIssued } from './scenarios/tickets-issued.mjs';
 import { waitingBrowsers } from './scenarios/waiting-browsers.mjs';
 import { openTown } from './town.mjs';
 
-/** In this order: memory at rest is measured before anything has happened, and once more at the end. */
+/** In order: memory at rest is measured before anything else, and again at the end. */
 const SCENARIOS = {
   tickets: ticketsIssued,
   logons: fullLogons,
@@ -34,11 +34,11 @@ const SCENARIOS = {
   growth,
 };
 
-/** What is measured beside the peer, too: it has nothing of the rest. */
+/** Scenarios that also measure the peer, which has nothing comparable to the others. */
 const BESIDE_PEER = ['tickets', 'logons', 'cpu'];
 
 const named = process.argv.slice(2);
-// By itself: it is about `npm start`, and shares nothing with the rest.
+// Runs alone: it measures `npm start`, and shares nothing with the others.
 if (named[0] === 'first-walk') {
   await firstWalk({ isClone: named.includes('clone') });
   process.exit();

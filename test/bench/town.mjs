@@ -8,13 +8,13 @@ import { installPeer } from './peer/install-peer.mjs';
 import { freePort } from './processes/free-port.mjs';
 import { startProcess } from './processes/start-process.mjs';
 
-/** People who can log on: enough that no two logons at the same time are of one person. */
+/** People who can log on: enough that no two concurrent logons are of one person. */
 const PEOPLE = 200;
 
 /** Password of the demo tenant's accounts. */
 export const DEMO_PASSWORD = 'a-demo-password-for-the-bench';
 
-/** How images and units start Node. */
+/** Node's flags in images and systemd units. */
 const AS_INSTALLED = {
   node: ['--max-semi-space-size=8'],
   server: ['--heap-growing-percent=40'],
@@ -26,8 +26,8 @@ const built = (path) => fileURLToPath(new URL(`../../dist/apps/${path}`, import.
 const own = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Everything that is measured, each in a process of its own: PostgreSQL, the server and the worker of the production
- * build, DingTalk, the floor, a bare server on the same database, and, where it is wanted, the peer, in a database of its own beside it.
+ * All measured processes: PostgreSQL, server and worker of the production build, DingTalk, the floor (a bare server on the same
+ * database) and, on request, the peer with a database of its own in the same cluster.
  */
 export async function openTown({ withPeer }) {
   const database = await openBenchDatabase();
@@ -47,7 +47,7 @@ export async function openTown({ withPeer }) {
     WORKER_PORT: '0',
     ENCRYPTION_KEYS: keys,
     DEMO_PASSWORD,
-    // Ceilings against abuse: one tenant and one machine stand for many here.
+    // Rate limits against abuse: one tenant and one machine stand for many here.
     DINGTALK_CALLS_PER_SECOND: '5000',
     TICKETS_PER_TENANT: '1000000',
     WAITING_PER_TENANT: '20000',
@@ -84,18 +84,18 @@ export async function openTown({ withPeer }) {
     server,
     worker,
     peer,
-    /** Of the peer's one person. */
+    /** Cookie of the peer's one person. */
     peerCookie: peer === undefined ? undefined : await signUpAtPeer(ports.peer),
     ports,
     url,
     people: PEOPLE,
     keys,
     keyRing: KeyRing.from(keys),
-    /** Starts one more server on another port, with other settings. */
+    /** Starts another server on another port, with other settings. */
     startServer: (more) => start('another-server', built('server/src/main.js'), more),
     /**
-     * Opens another installation beside this one: a database of its own in the same cluster, with the same people, and a server and a
-     * worker. It is given to `prepare` before these start.
+     * Opens another installation beside this one: a database of its own in the same cluster with the same people, a server and a
+     * worker. `prepare` gets it before these start.
      */
     async openBeside(name, prepare) {
       const own = await database.beside(name);

@@ -7,10 +7,10 @@ import { newPerson } from '../security/scene/attaching.js';
 import { openOlderDatabase, type OlderDatabase } from './older-database.js';
 
 /**
- * The dump was taken while people were in the middle of everything, and with events that no worker had delivered. See
+ * The dump was taken in the middle of logons and attachments, and with events that no worker had delivered. See
  * `older-database.ts`.
  */
-describe('a database that the build before providers has left', () => {
+describe('a database of the build before providers', () => {
   let older: OlderDatabase;
   let product: Product;
 
@@ -24,7 +24,7 @@ describe('a database that the build before providers has left', () => {
     await older.database.drop();
   });
 
-  /** A browser or phone of that time, with the cookies that it had. */
+  /** A browser or phone of that time, with its cookies. */
   function still(name: string, options: { readonly isPhone?: boolean } = {}): Agent {
     const agent = options.isPhone === true ? phoneOf(product) : new Agent(product.url);
     for (const cookie of Object.entries(older.state.browsers[name] ?? {})) agent.cookies.set(...cookie);
@@ -41,7 +41,7 @@ describe('a database that the build before providers has left', () => {
     return answer.text;
   }
 
-  it('keeps everybody logged on, with what is linked to them', async () => {
+  it('keeps all people logged on, with their linked identities', async () => {
     const alice = await still('alice').get('/t/demo/');
     expect(alice.status).toBe(200);
     expect(alice.text).toContain('DingTalk');
@@ -49,7 +49,7 @@ describe('a database that the build before providers has left', () => {
       expect((await still(name).get('/t/demo/')).status).toBe(200);
   });
 
-  it('exchanges a ticket that was confirmed', async () => {
+  it('redeems a ticket that was confirmed', async () => {
     const ready = still('ready');
     await ready.get('/t/demo/logon?method=dingtalk-qr');
     expect((await redeem(ready)).status).toBe(200);
@@ -74,7 +74,7 @@ describe('a database that the build before providers has left', () => {
     expect((await redeem(browser)).status).toBe(200);
   });
 
-  it('finishes an attachment that had been started, and one that a link proves', async () => {
+  it('completes an attachment that had been started, and one with an attach link', async () => {
     const dora = still('dora');
     await dora.get('/t/demo/attach/verify');
     const proven = await dora.post('/t/demo/attach/verify/password', {
@@ -97,14 +97,14 @@ describe('a database that the build before providers has left', () => {
       );
   });
 
-  it('shows administrators what there was', async () => {
+  it('shows administrators the earlier data', async () => {
     const bindings = await console('admin', 'bindings');
     for (const username of ['alice', 'carol', 'dora', 'erin']) expect(bindings).toContain(`"${username}"`);
     for (const path of ['overview', 'logon-menu', 'accounts', 'sessions', 'settings', 'attach-links'])
       await console('admin', path);
   });
 
-  it('delivers the events that waited, and vouches for its log', async () => {
+  it('delivers the waiting events, and anchors its log', async () => {
     await until(
       async () =>
         (await product.sql<{ count: number }>('select count(*)::int as count from messaging.outbox'))[0]

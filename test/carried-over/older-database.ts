@@ -6,24 +6,24 @@ import { connectionOptions, migrate } from '#database';
 import { createTestDatabase, TestClock, type TestDatabase } from '#testing';
 
 const state = z.object({
-  /** When the dump was taken; the product goes on from here. */
+  /** Time of the dump; the product continues from here. */
   takenAt: z.iso.datetime(),
-  /** Path of a code that a phone has scanned and not confirmed, and of one that nobody has scanned. */
+  /** Path of a code that a phone has scanned but not confirmed, and of an unscanned one. */
   scannedPath: z.string(),
   shownPath: z.string(),
-  /** Path of an attach link that waits to be claimed. */
+  /** Path of an attach link that has not been claimed. */
   link: z.string(),
   /** The cookies of each browser and phone, by its name. */
   browsers: z.record(z.string(), z.record(z.string(), z.string())),
 });
 
-/** A database that an earlier build has left, carried over to this one. */
+/** A database of an earlier build, migrated to this one. */
 export interface OlderDatabase {
   readonly database: TestDatabase;
   readonly state: z.output<typeof state>;
-  /** Goes on from the moment of the dump. */
+  /** A clock that continues from the time of the dump. */
   readonly clock: TestClock;
-  /** Names of the migrations that carried it over. */
+  /** Names of the migrations that ran. */
   readonly migrated: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { OPERATIONS } from '../admin/scene/operations.js';
 
 const folder = fileURLToPath(new URL('../journeys/', import.meta.url));
 
-/** The acts that journeys answer for. Each file holds by itself that a browser did them: `itDidTheActs`. */
+/** Acts listed for journeys. Each file itself checks that a browser did them: `itDidTheActs`. */
 const walked: readonly string[] = readdirSync(folder)
   .filter((name) => name.endsWith('.spec.ts'))
   .flatMap((name) =>
@@ -15,13 +15,13 @@ const walked: readonly string[] = readdirSync(folder)
 const acts = OPERATIONS.filter(({ method }) => method !== 'GET').map(({ id }) => id);
 
 describe('the acts of the console', () => {
-  it('have each a journey in a real browser: every route of the admin API that changes something', () => {
+  it('each have a journey in a real browser: every route of the admin API that changes something', () => {
     expect(acts.length).toBeGreaterThan(30);
     const missed = acts.filter((id) => !walked.includes(id));
     expect(missed.map((id) => `${id}: a journey does it, and names it in \`itDidTheActs\``)).toEqual([]);
   });
 
-  it('are all that journeys answer for', () => {
+  it('are the only acts that journeys list', () => {
     expect(walked.filter((id) => !acts.includes(id))).toEqual([]);
   });
 });

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 const app = join(import.meta.dirname, '../../admin-ui/src/app');
 
-/** A text with its id, of a template or of code. */
+/** A text with its id, in a template or in code. */
 const TEXTS = [
   /i18n(?:-[\w-]+)?="@@(?<id>[\w.-]+)"[^>]*>(?<text>[^<]*)</g,
   /\$localize`:@@(?<id>[\w.-]+):(?<text>[^`]*)`/g,
 ];
 
-/** A number before things that are counted: of one it would read “1 accounts”. */
+/** A number before counted things: for one, it would read “1 accounts”. */
 const COUNTED =
   /(?<!providers )(?:\}\}|:[A-Z]+:) (?:accounts|applications|bindings|changes|codes|departments|differences|fields|groups|identities|links|members|people|records|rows|sessions|tokens)\b/;
 
@@ -23,7 +23,7 @@ it('finds the texts of the console', () => {
   expect(COUNTED.test('Create {{ count() }} accounts')).toBe(true);
 });
 
-it('what counts things reads well of one: “Records: 1”, or two texts, of which the one for several is called so', () => {
+it('texts with a count read well for one: “Records: 1”, or a separate text whose id marks it as plural', () => {
   const wrong = texts.filter(({ id = '', text = '' }) => COUNTED.test(text) && !id.endsWith('Several'));
   expect(wrong).toEqual([]);
 });

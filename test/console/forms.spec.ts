@@ -8,11 +8,11 @@ interface Form {
   readonly component: string;
   /** The opening tag. */
   readonly tag: string;
-  /** What the component imports of Angular's forms. */
+  /** Modules of Angular's forms that the component imports. */
   readonly modules: readonly string[];
 }
 
-/** Every form in a template, with what its component knows of forms. */
+/** Every form in a template, with its component's form modules. */
 const forms: readonly Form[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
   .flatMap((component) => {
@@ -25,7 +25,7 @@ const forms: readonly Form[] = readdirSync(folder, { recursive: true, encoding: 
     return Array.from(template.matchAll(/<form\b[^>]*>/g), ([tag]) => ({ component, tag, modules }));
   });
 
-/** Whether the directive stands on this form that sends `ngSubmit` and keeps the browser from loading the page anew. */
+/** Whether a directive on this form emits `ngSubmit` and keeps the browser from reloading the page. */
 function isHeard({ tag, modules }: Form): boolean {
   return modules.includes(tag.includes('[formGroup]') ? 'ReactiveFormsModule' : 'FormsModule');
 }
@@ -35,7 +35,7 @@ describe('the forms of the console', () => {
     expect(forms.length).toBeGreaterThan(10);
   });
 
-  it('do what they listen for: none loads the page anew instead', () => {
+  it('all handle their submit event, and none reloads the page instead', () => {
     const deaf = forms.filter((form) => form.tag.includes('(ngSubmit)') && !isHeard(form));
     expect(deaf).toEqual([]);
   });

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What must be said otherwise, by the table of the glossary. */
+/** Words that must not be used, from the glossary's table. */
 const never: readonly string[] = readFileSync(`${root}docs/glossary.md`, 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('|') && !/^\|\s*(English|-)/.test(line))
   .flatMap((line) => (line.split('|')[4] ?? '').split(',').map((word) => word.trim()))
   .filter((word) => word !== '');
 
-/** Sources in which texts for people stand. What looks like Chinese in these is data, and the simulator speaks as DingTalk does. */
+/** Sources with texts for people. Chinese text in the excluded ones is data, and the simulator uses DingTalk's words. */
 const files = ['libs', 'admin-ui/src'].flatMap((folder) =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:ts|tsx|html)$/.test(name))
@@ -23,7 +23,7 @@ const files = ['libs', 'admin-ui/src'].flatMap((folder) =>
     .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(`${root}${folder}/${name}`, 'utf8') })),
 );
 
-/** The simulator's texts, which follow what is a matter of writing alone. */
+/** The simulator's texts, which only follow the rules of spelling and punctuation. */
 const ofSimulator = readdirSync(`${root}apps/simulator/src`, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('-texts.ts'))
   .flatMap((name) =>
@@ -34,7 +34,7 @@ const ofSimulator = readdirSync(`${root}apps/simulator/src`, { recursive: true, 
 
 const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word);
 
-/** Lines that people read Chinese in: none of comments. */
+/** Lines with Chinese text for people, without comments. */
 const chineseLines = files.flatMap(({ name, text }) =>
   text
     .split('\n')
@@ -42,7 +42,7 @@ const chineseLines = files.flatMap(({ name, text }) =>
     .map((line) => ({ name, line: line.trim() })),
 );
 
-/** English texts: of pages and mails as whole files of them, of the console what is marked, titles of events, labels of methods, and what the API does. */
+/** English texts: whole text files of pages and emails, marked texts of the console, titles of events, labels of methods, and descriptions of the API. */
 const english = files.flatMap(({ name, text }) => [
   ...(/texts?\/en|en-errors|notice-texts|mail-texts|stop-texts|doubt-texts/.test(name)
     ? [{ name, line: text }]
@@ -62,7 +62,7 @@ const english = files.flatMap(({ name, text }) => [
   })),
 ]);
 
-/** Code in a file of texts is none of its texts. */
+/** Removes the code from a line of a text file. */
 const readable = (line: string): string =>
   line
     .split('\n')
@@ -70,10 +70,10 @@ const readable = (line: string): string =>
     .join('\n')
     .replaceAll(/\$\{[^}]*\}/g, '');
 
-/** American words, where the British have their own. */
+/** American spellings with a British counterpart. */
 const AMERICAN = ['organization', 'color', 'authorize', 'canceled', 'center', 'favorite', 'recognize'];
 
-/** What texts call the names that they are given. */
+/** Names of placeholders in texts. */
 const NAMES = [
   'account',
   'app',
@@ -92,7 +92,7 @@ const NAMES = [
   'username',
 ];
 
-describe('the texts that people read', () => {
+describe('the texts for people', () => {
   it('are found, in both languages', () => {
     expect(never.length).toBeGreaterThan(15);
     expect(chineseLines.length).toBeGreaterThan(500);
@@ -105,7 +105,7 @@ describe('the texts that people read', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('have one English word for one thing, and spell it as the British do', () => {
+  it('have one English word for one thing, in British spelling', () => {
     const words = [...never.filter((word) => !isChinese(word)), ...AMERICAN];
     const wrong = new RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
     const found = english.flatMap(({ name, line }) =>
@@ -123,14 +123,14 @@ describe('the texts that people read', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('have no space written beside a name in Chinese, which may be Chinese itself', () => {
+  it('have no space beside a name in Chinese, which may itself be Chinese', () => {
     const name = String.raw`\{\$(?:NAME|ROLE|PROVIDERS)\}|\$\{(?:${NAMES.join('|')})\}`;
     const beside = new RegExp(`\\p{Script=Han} (?:${name})|(?:${name}) \\p{Script=Han}`, 'u');
     expect(beside.test('登录 ${tenant}')).toBe(true);
     expect([...chineseLines, ...ofSimulator].filter(({ line }) => beside.test(line))).toEqual([]);
   });
 
-  it('begin the sentences of a mail with a capital letter, after its greeting, too', () => {
+  it('begin the sentences of an email with a capital letter, also after the greeting', () => {
     const mails = english.filter(({ name }) => /notice-texts|mail-texts|stop-texts|doubt-texts/.test(name));
     expect(mails.length).toBeGreaterThan(5);
     const small = /[`'](?:the|this|an?) [^`']*\./;

@@ -4,7 +4,7 @@ import { definedEvents } from '../harness/defined-events.js';
 const FILE = 'admin-ui/src/app/pages/audit/module-names.ts';
 
 it('the log of the console has a name for every module that defines events', () => {
-  // The portal's own, and those that providers bring.
+  // The portal's own modules, and those of providers.
   const texts = [FILE, ...globSync('admin-ui/src/app/providers/*/provider.ts')].map((file) =>
     readFileSync(file, 'utf8'),
   );

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}admin-ui/src/`;
 
-/** What each journey leaves in the log. */
+/** Records of each journey in the log. */
 const golden = () =>
   JSON.parse(readFileSync(`${root}test/audit/golden.json`, 'utf8')) as Readonly<
     Record<string, readonly string[]>
   >;
 
-/** Sources of the console that people read texts of. */
+/** Sources of the console with texts for people. */
 const sources = readdirSync(`${folder}app`, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(?:ts|html)$/.test(file) && !/\.spec\.ts$|api\/generated\//.test(file))
   .map((file) => ({ file, text: readFileSync(`${folder}app/${file}`, 'utf8') }));
@@ -21,14 +21,14 @@ const ids = new Set(
   ),
 );
 
-/** Attributes that people read or hear. */
+/** Attributes with text that people read or hear. */
 const READ = 'aria-label|aria-description|alt|label|placeholder|matTooltip|heading|text';
 
-/** Placeholders of a text as it was built, such as `INTERPOLATION`. */
+/** Placeholders of a built text, such as `INTERPOLATION`. */
 const placeholdersOf = (text: string): readonly string[] =>
   Array.from(text.matchAll(/\$\{(?:`[^`]*`|[^`{}])*\}:(\w+)(?:@@\w+)?:/g), ([, name = '']) => name);
 
-/** Every message in the scripts as they were built: its id, and the placeholders in it. */
+/** Every message in the built scripts: its id, and its placeholders. */
 function builtMessages(): readonly (readonly [id: string, placeholders: readonly string[]])[] {
   const dist = fileURLToPath(new URL('../../admin-ui/dist/', import.meta.url));
   const scripts = readdirSync(dist).filter((name) => name.endsWith('.js'));
@@ -42,7 +42,7 @@ function builtMessages(): readonly (readonly [id: string, placeholders: readonly
   );
 }
 
-/** The scripts that run before the texts of a language are loaded: those of the page, the texts themselves, and what they import at once. */
+/** Scripts that run before the texts of a language are loaded: those of the page, the texts themselves, and their static imports. */
 function scriptsBeforeTexts(): readonly string[] {
   const dist = fileURLToPath(new URL('../../admin-ui/dist/', import.meta.url));
   const page = readFileSync(`${dist}index.html`, 'utf8');
@@ -90,24 +90,24 @@ describe('the texts of the console', () => {
     expect(unmarked).toEqual([]);
   });
 
-  it('are all there in Chinese, and Chinese has no other', () => {
+  it('are complete in Chinese, and Chinese has no others', () => {
     expect(ids.size).toBeGreaterThan(50);
     expect([...ids].filter((id) => !(id in chinese)).sort()).toEqual([]);
     expect(Object.keys(chinese).filter((id) => !ids.has(id))).toEqual([]);
     expect(Object.entries(chinese).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  it('say in a sentence why something was refused or ended, whatever reason a journey leaves in the log', () => {
+  it('have a sentence for every reason of a refusal or an end that a journey leaves in the log', () => {
     const left = Object.values(golden()).flatMap((records) =>
       records.map((record) => record.split(' · ')[2]),
     );
     const rows = readFileSync(`${root}docs/audit-events.md`, 'utf8').split('\n');
     const documented = rows.flatMap((row) => (row.split('|')[5] ?? '').match(/(?<=`)[a-z_.]+(?=`)/g) ?? []);
-    // Administrators of the journeys have written “test”.
+    // “test” is text that the journeys' administrators wrote.
     const reasons = new Set(
       [...left, ...documented].filter((one = '') => one !== 'test' && /^[a-z_]+(\.[a-z_]+)*$/.test(one)),
     );
-    // The portal's own, and those that providers bring.
+    // The portal's own reasons, and those of providers.
     const known = sources
       .filter(({ file }) => /^(?:ui|providers\/[a-z-]+)\/reasons\.ts$/.test(file))
       .map(({ text }) => text)
@@ -118,7 +118,7 @@ describe('the texts of the console', () => {
     ).toEqual([]);
   });
 
-  it('begin as a name does where they stand on a badge', () => {
+  it('begin with a capital letter on a badge', () => {
     const badges = sources.flatMap(({ file, text }) =>
       Array.from(
         text.matchAll(/class="oe-badge[^>]*\bi18n="@@[\w.-]+"[^>]*>\s*([^<]*)</g),
@@ -142,13 +142,13 @@ describe('the texts of the console', () => {
     expect([...wanted].filter((kind) => !new RegExp(`^ +'?${kind}'?: `, 'm').test(known))).toEqual([]);
   });
 
-  it('are read by no script that runs before those of the language are loaded', () => {
+  it('are not used by a script that runs before the language is loaded', () => {
     const scripts = scriptsBeforeTexts();
     expect(scripts.length).toBeGreaterThan(1);
     expect(scripts.filter((script) => script.includes('$localize`:'))).toEqual([]);
   });
 
-  it('are put together with the punctuation of their language, by ui/punctuation', () => {
+  it('are joined with the punctuation of their language, by ui/punctuation', () => {
     const joined = sources
       .filter(({ file }) => file !== 'ui/punctuation.ts')
       .flatMap(({ file, text }) => text.split('\n').map((line) => `${file}: ${line.trim()}`))
@@ -156,7 +156,7 @@ describe('the texts of the console', () => {
     expect(joined).toEqual([]);
   });
 
-  it('name the same things in Chinese as in English', () => {
+  it('have the same placeholders in Chinese as in English', () => {
     const messages = builtMessages();
     expect(messages.length).toBeGreaterThan(20);
     const differing = messages.flatMap(([id, placeholders]) => {

@@ -1,10 +1,10 @@
 import { until } from '#testing';
 import type { Site } from '../harness/start-site.js';
 
-/** Milliseconds in which a worker must have delivered all that waits. */
+/** Milliseconds within which a worker must have delivered all waiting events. */
 const DELIVERY_MS = 20_000;
 
-/** Notes every event that ever enters the outbox, in the transaction that puts it there. */
+/** Records every event that enters the outbox, in the same transaction. */
 export const NOTE_EVENTS = [
   `create table public.noted (id uuid primary key, name text not null)`,
   `create function public.note() returns trigger language plpgsql security definer as $$
@@ -12,7 +12,7 @@ export const NOTE_EVENTS = [
   `create trigger note after insert on messaging.outbox for each row execute function public.note()`,
 ];
 
-/** What must never be: halves of things that come about together. Each query counts them. */
+/** Counts of half-done work, all of which must be 0. */
 const HALVES = {
   'sessions without a completed logon': `select count(*) from logon.session s
     where not exists (select from logon.logon l where l.session_id = s.id and l.state = 'completed')`,
@@ -35,7 +35,7 @@ const HALVES = {
     (select id from audit.record group by id having count(*) > 1) twice`,
 };
 
-/** Waits until the worker has delivered everything, then counts what is half done, by name. */
+/** Waits until the worker has delivered everything, then counts half-done work by name. */
 export async function halves(site: Site): Promise<Record<string, number>> {
   await until(async () => (await count(site, 'select count(*) from messaging.outbox')) === 0, DELIVERY_MS);
   const found: Record<string, number> = {};
@@ -43,7 +43,7 @@ export async function halves(site: Site): Promise<Record<string, number>> {
   return found;
 }
 
-/** What `halves` gives when all is well. */
+/** The result of `halves` if nothing is half done. */
 export const NONE = Object.fromEntries(Object.keys(HALVES).map((name) => [name, 0]));
 
 async function count(site: Site, query: string): Promise<number> {

@@ -13,12 +13,12 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-/** Nobody but alice is linked when a test begins. */
+/** Only alice is linked when a test begins. */
 afterEach(async () => {
   await site.sql(`update binding.binding set ended_at = now(), end_reason = 'test' where origin = 'attach'`);
 });
 
-/** People at every point where a logon can be interrupted. */
+/** People at every point at which a logon can be interrupted. */
 async function crowd(): Promise<readonly Traveller[]> {
   const linked: readonly Step[] = ['issue', 'scan', 'confirm', 'redeem'];
   const attaching: readonly (readonly [string, string, Step])[] = [
@@ -32,7 +32,7 @@ async function crowd(): Promise<readonly Traveller[]> {
   ]);
 }
 
-/** Everybody whose step was not answered tries it again, and begins again when it turns out to have been done. */
+/** All people whose step was not answered try it again, and start over if it turns out to have been done. */
 async function goOn(
   people: readonly Traveller[],
   outcomes: readonly PromiseSettledResult<void>[],
@@ -55,7 +55,7 @@ describe('kill -9 between two steps of a logon or an attachment', () => {
     ['the worker', () => site.workers],
   ] as const;
   it.each(partOf(victims, 6))(
-    'of %s: everybody goes on where they were, and nothing is half done',
+    'of %s: all people continue where they were, and nothing is half done',
     async (_, those) => {
       const people = await crowd();
       await Promise.all(those().map((victim) => victim.kill()));
@@ -68,7 +68,7 @@ describe('kill -9 between two steps of a logon or an attachment', () => {
 });
 
 describe('kill -9 in the middle of a step', () => {
-  it('of the server: what was answered holds, the rest is done whole or not at all, and can be begun again', async () => {
+  it('of the server: answered steps hold, the others are done completely or not at all, and people can start over', async () => {
     const people = await Promise.all([
       ...Array.from({ length: 6 }, () => new Traveller(site, 'alice').until('confirm')),
       new Traveller(site, 'bob', 'bob').until('start'),
@@ -84,7 +84,7 @@ describe('kill -9 in the middle of a step', () => {
     expect(await halves(site)).toEqual(NONE);
   });
 
-  it('of the worker, while it delivers: every event is recorded once all the same', async () => {
+  it('of the worker, while it delivers: every event is still recorded once', async () => {
     await site.sql('begin');
     await site.sql('lock table audit.record in share mode');
     const people = await Promise.all(
@@ -106,13 +106,13 @@ describe('kill -9 in the middle of a step', () => {
 
 redemptions(() => site);
 
-describe('The database that goes away and comes back', () => {
+describe('an outage of the database', () => {
   /** Waits until the server can serve again. */
   async function isReady(): Promise<boolean> {
     return (await fetch(`${site.url}/readyz`)).ok;
   }
 
-  it('between two steps: nobody is let in meanwhile, and everybody goes on where they were', async () => {
+  it('between two steps: nobody is logged on meanwhile, and all people continue where they were', async () => {
     const people = await Promise.all([
       ...Array.from({ length: 3 }, () => new Traveller(site, 'alice').until('confirm')),
       new Traveller(site, 'mallory', 'bob').until('start'),
@@ -128,7 +128,7 @@ describe('The database that goes away and comes back', () => {
     expect(await halves(site)).toEqual(NONE);
   });
 
-  it('in the middle of a step: it is done whole or not at all, and can be begun again', async () => {
+  it('in the middle of a step: the step is done completely or not at all, and people can start over', async () => {
     const people = await Promise.all([
       ...Array.from({ length: 6 }, () => new Traveller(site, 'alice').until('confirm')),
       new Traveller(site, 'mallory', 'bob').until('start'),
@@ -146,7 +146,7 @@ describe('The database that goes away and comes back', () => {
 });
 
 describe('kill -9 of the worker in a phase of a run of the directory', () => {
-  /** Nobody waits for the leases of the dead. */
+  /** Lets the leases of killed workers end at once. */
   const LEASES_END = [
     'delete from messaging.claim',
     'update directory.run set next_attempt_at = now() where finished_at is null',
@@ -181,13 +181,13 @@ describe('kill -9 of the worker in a phase of a run of the directory', () => {
     ['an event', '/topapi/v2/user/get', 'carol'],
   ] as const;
   it.each(partOf(phases, 6))(
-    '%s: another one goes on, whoever left is out, and nobody else',
+    '%s: another worker continues, and only people who have left are suspended',
     async (phase, path, person) => {
       const { simulator, workers } = site;
       simulator.world.removeMember(DEMO.corpId, person);
       simulator.faults.set({ name: 'slow', path, times: 1, milliseconds: 120_000 });
       await site.sql(phase === 'an event' ? LEFT : RUN, phase === 'an event' ? [person] : []);
-      // The worker waits for this answer now, and never gets it.
+      // The worker now waits for this answer, which never comes.
       await until(() => simulator.faults.list().length === 0);
       await Promise.all(workers.map((worker) => worker.kill()));
       for (const statement of LEASES_END) await site.sql(statement);

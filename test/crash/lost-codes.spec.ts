@@ -7,8 +7,8 @@ import { codeOf } from '../security/scene/answers.js';
 import { count } from '../security/scene/stored.js';
 
 /**
- * Codes that nobody has scanned stand in an unlogged table. `browser/qr-display.spec.ts` of the lib shows that a page which hears
- * `ticket.unknown` asks for a new code by itself.
+ * Unscanned codes are in an unlogged table. `browser/qr-display.spec.ts` of the lib shows that a page which gets `ticket.unknown`
+ * asks for a new code by itself.
  */
 describe('a database that crashes while codes wait', () => {
   let cluster: OwnCluster;
@@ -28,14 +28,14 @@ describe('a database that crashes while codes wait', () => {
     await cluster.stop();
   });
 
-  /** PostgreSQL starts anew when one of its processes is killed, and recovers from its log. */
+  /** Kills one of PostgreSQL's processes, so that it restarts and recovers from its log. */
   async function crash(): Promise<void> {
     const [backend] = await product.sql<{ pid: number }>('select pg_backend_pid() as pid');
     process.kill(backend?.pid ?? 0, 'SIGKILL');
     await until(async () => (await fetch(`${product.url}/readyz`)).ok);
   }
 
-  it('loses them, which costs a browser one renewal, and nothing that somebody has scanned', async () => {
+  it('loses unscanned codes, so that a browser renews its code once, and keeps scanned tickets', async () => {
     const [waiting, scanned, confirmed] = [1, 2, 3].map(() => new Agent(product.url)) as [
       Agent,
       Agent,
@@ -53,7 +53,7 @@ describe('a database that crashes while codes wait', () => {
     expect(await count(product, 'qr_logon.waiting_code')).toBe(0);
     const asked = await waiting.getJson(ticketPath());
     expect([asked.status, codeOf(asked)]).toEqual([404, 'ticket.unknown']);
-    // The server that issued it still knows whose it was.
+    // The server that issued the code still knows its tenant.
     expect((await scan(product, phoneOf(product), 'alice', lost)).status).toBe(410);
     const renewed = await showQr(waiting);
     const third = phoneOf(product);

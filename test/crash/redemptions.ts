@@ -4,7 +4,7 @@ import { logOnHere, RelyingParty } from '../applications/scene/relying-party.js'
 import { Agent } from '../harness/agent.js';
 import type { Site } from '../harness/start-site.js';
 
-/** Lets whatever writes at a point of a redemption that `public.held` names wait for a lock, which the tests have. */
+/** Makes each write at the point of a redemption that `public.held` names wait for a lock that the tests hold. */
 export const HOLD_REDEMPTIONS = [
   `create table public.held (point text not null)`,
   `create function public.hold() returns trigger language plpgsql security definer as $$
@@ -22,7 +22,7 @@ export const HOLD_REDEMPTIONS = [
 
 const CALLBACK = 'https://application.example/callback';
 
-/** What an application holds that it can redeem once. */
+/** A code or token of an application that can be redeemed once. */
 interface Redeemable {
   readonly applicationId: string;
   redeem(): Promise<Tokens>;
@@ -32,7 +32,7 @@ type Tokens =
   | Awaited<ReturnType<typeof client.refreshTokenGrant>>
   | Awaited<ReturnType<RelyingParty['redeem']>>;
 
-/** `kill -9` of the server at every point of an exchange of a code and of a refresh token. */
+/** `kill -9` of the server at every point of the redemption of a code and of a refresh token. */
 export function redemptions(site: () => Site): void {
   let browser: Agent;
   let parties: readonly [RelyingParty, RelyingParty];
@@ -61,7 +61,7 @@ export function redemptions(site: () => Site): void {
     return { applicationId: party.id, redeem: () => refresh(party, first) };
   };
 
-  /** What is stored of an application: used up, and given. */
+  /** Rows of an application: used ones, and issued ones. */
   const stored = async ({ applicationId }: Redeemable): Promise<Record<string, number>> => {
     const [row] = await site().sql<{ used: number; access: number; refresh: number }>(
       `select count(consumed_at)::int as used, count(*) filter (where model = 'AccessToken')::int as access,
@@ -78,7 +78,7 @@ export function redemptions(site: () => Site): void {
       )
     ).length;
 
-  /** Kills the server while both are held at a point, and lets what is left in the database go on. */
+  /** Kills the server while both are held at a point, and then lets the statements left in the database finish. */
   const killAt = async (point: string, both: readonly Redeemable[]): Promise<void> => {
     await site().sql('select pg_advisory_lock(4711)');
     await site().sql('insert into public.held values ($1)', [point]);
@@ -93,9 +93,9 @@ export function redemptions(site: () => Site): void {
   };
 
   describe('kill -9 in the middle of a redemption', () => {
-    // Statements travel together with the commit: those behind the first may still be done when the server is gone.
+    // The statements travel together with the commit: those after the first may still run when the server is gone.
     it.each(partOf(['use', 'AccessToken', 'RefreshToken', 'commit'], 4))(
-      'O2: at “%s”: it is done whole or not at all, and can be begun again',
+      'O2: at “%s”: it is done completely or not at all, and people can start over',
       async (point) => {
         const both = [await code(parties[0]), await refreshToken(parties[1])];
         const before = await Promise.all(both.map(stored));
@@ -107,7 +107,7 @@ export function redemptions(site: () => Site): void {
           expect([point, changed]).toEqual([point, isDone ? [1, 1, 1] : [0, 0, 0]]);
           if (point === 'use') expect(isDone).toBe(false);
           if (point === 'commit') expect(isDone).toBe(true);
-          // What nobody has been given ends when it is asked for again; the person logs on once more.
+          // Tokens that were issued but never received end at the second attempt; the person logs on once more.
           if (isDone) await expect(one.redeem()).rejects.toMatchObject({ error: 'invalid_grant' });
           else await one.redeem();
         }

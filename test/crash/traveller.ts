@@ -10,14 +10,14 @@ export type Step = (typeof STEPS)[number];
 
 let homes = 0;
 
-/** A person on the way through a logon, who can be stopped after every step. */
+/** A person in the course of a logon, who can be stopped after every step. */
 export class Traveller {
   readonly browser: Agent;
   readonly #phone: Agent;
   #code = '';
   #taken = 0;
 
-  /** @param account what the person attaches; undefined for somebody who is linked */
+  /** @param account account that the person attaches; undefined for a person who is linked */
   constructor(
     private readonly site: Site,
     private readonly person: string,
@@ -29,24 +29,24 @@ export class Traveller {
     this.#phone = phoneOf(site, { ip });
   }
 
-  /** Goes on until this step is taken. */
+  /** Continues until this step is done. */
   async until(last: Step): Promise<this> {
     while (this.#taken <= STEPS.indexOf(last)) await this.next();
     return this;
   }
 
-  /** Goes on to the end. */
+  /** Continues to the end. */
   async finish(): Promise<void> {
     await this.until(this.account === undefined ? 'redeem' : 'prove');
   }
 
-  /** Starts once more, as somebody does who reads that it took too long. */
+  /** Starts over, like a person who reads that it took too long. */
   async beginAgain(): Promise<void> {
     this.#taken = 0;
     await this.until('redeem');
   }
 
-  /** The next step. Fails, and counts as not taken, when it is refused. */
+  /** Takes the next step. Throws, and does not count it, if it is refused. */
   async next(): Promise<void> {
     const step = STEPS[this.#taken] ?? 'prove';
     const answer = await this.take(step);
@@ -84,5 +84,5 @@ export class Traveller {
   }
 }
 
-/** The product answered, and said no. */
+/** The product answered with a refusal. */
 export class Refused extends Error {}

@@ -31,7 +31,7 @@ describeBehind('behind PgBouncer', () => {
     );
   }
 
-  it('K3: by sessions, as it comes, a person logs on and the worker works', async () => {
+  it('K3: with session pooling and default settings, a person logs on and the worker works', async () => {
     bouncer = await PgBouncer.before(database.processUrl, ['pool_mode = session', 'default_pool_size = 80']);
     const environment = { DATABASE_URL: bouncer.at(database.processUrl) };
     const product = await startProduct({ database, environment });
@@ -44,7 +44,7 @@ describeBehind('behind PgBouncer', () => {
     }
   });
 
-  it('K3: by sessions, with start-up options dropped in silence, a connection is what it is elsewhere', async () => {
+  it('K3: with session pooling that silently drops start-up options, connections have the same settings', async () => {
     bouncer = await PgBouncer.before(database.processUrl, ['pool_mode = session', IGNORING]);
     const connections = new Connections(bouncer.at(database.processUrl, OPTIONS), {
       refuses: true,
@@ -60,7 +60,7 @@ describeBehind('behind PgBouncer', () => {
     }
   });
 
-  it('says that it takes no start-up options, where the address has some', async () => {
+  it('is reported to refuse start-up options if the address has some', async () => {
     bouncer = await PgBouncer.before(database.processUrl, ['pool_mode = session']);
     const environment = { DATABASE_URL: bouncer.at(database.processUrl, OPTIONS) };
     await expect(startFeature([], { database, environment })).rejects.toThrow(

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { until } from '#testing';
 import { freePort } from '../harness/free-port.js';
 
-/** PgBouncer refuses to run as root; any other user does. */
+/** A user other than root, as which PgBouncer refuses to run. */
 const NOBODY = 65_534;
 
 const START_MS = 10_000;
 
-/** The program: of `TEST_PGBOUNCER`, or where Debian puts it; undefined where there is none. */
+/** The program: from `TEST_PGBOUNCER`, or Debian's; undefined if there is none. */
 export const PROGRAM = [process.env['TEST_PGBOUNCER'] ?? '', '/usr/sbin/pgbouncer'].find(
   (path) => path !== '' && existsSync(path),
 );
@@ -26,7 +26,7 @@ export class PgBouncer {
 
   /**
    * @param url a login of the server
-   * @param settings lines of its configuration besides the address
+   * @param settings lines of its configuration in addition to the address
    */
   static async before(url: string, settings: readonly string[]): Promise<PgBouncer> {
     const { hostname, port: far, username, password } = new URL(url);

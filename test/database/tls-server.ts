@@ -10,9 +10,9 @@ export interface Identity {
   readonly key: string;
 }
 
-/** PostgreSQL as it is where only TLS is let in (`hostssl`), in front of one that speaks in clear. */
+/** A PostgreSQL server that only accepts TLS (`hostssl`), in front of one without TLS. */
 export class TlsServer {
-  /** Connections that came by TLS, and those that were refused because they did not. */
+  /** Numbers of connections with TLS, and of refused ones without. */
   readonly came = { secure: 0, clear: 0 };
   readonly #sockets = new Set<Socket>();
 
@@ -22,13 +22,13 @@ export class TlsServer {
     private readonly identity: Identity | null,
   ) {}
 
-  /** @param identity null: a server that speaks no TLS */
+  /** @param identity null: a server without TLS */
   static async before(databaseUrl: string, identity: Identity | null): Promise<TlsServer> {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const made = new TlsServer(server, new URL(databaseUrl), identity);
     server.on('connection', (socket) => {
-      socket.on('error', () => undefined); // its end is what counts
+      socket.on('error', () => undefined); // only its end matters
       socket.once('data', (first) => {
         made.answer(socket, first);
       });

@@ -12,7 +12,7 @@ import { TlsServer, type Identity } from './tls-server.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'openeiam-tls-'));
 
-/** A certificate for a name, signed by itself, and the file that holds it. */
+/** A self-signed certificate for a name, and its file. */
 async function identity(name: string): Promise<Identity & { readonly file: string }> {
   const { cert, private: key } = await generate([{ name: 'commonName', value: name }], {
     algorithm: 'sha256',
@@ -44,7 +44,7 @@ describe('TLS to the database', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Starts a process on this address; gives why it did not. */
+  /** Starts a process with this address; gives the reason why it did not start. */
   async function refusal(url: string): Promise<string> {
     const starting = startFeature([], { database, environment: { DATABASE_URL: url } });
     return starting.then(
@@ -56,7 +56,7 @@ describe('TLS to the database', () => {
     );
   }
 
-  it('K3: is used by everything that connects, when the address asks for it', async () => {
+  it('K3: is used by all connections if the address asks for it', async () => {
     const secured = (url: string): string => server.at(url, `?sslmode=verify-full&sslrootcert=${right}`);
     await prepareDatabase(secured(database.url));
     const product = await startProduct({
@@ -72,7 +72,7 @@ describe('TLS to the database', () => {
         code: 0,
         tenants: [{ slug: 'demo' }],
       });
-      // Asked while the stream is open: its connection ends with it.
+      // Queried while the stream is open, as its connection ends with it.
       const names = await product.server.app.get(SnapshotReads).run(product.tenantId, async (snapshot) => {
         await text(snapshot.copy('select 1', 'lines'));
         const connected = await product.sql<{ name: string }>(
@@ -80,7 +80,7 @@ describe('TLS to the database', () => {
         );
         return connected.map(({ name }) => name);
       });
-      // All of them by this server, as none came in clear.
+      // All of them use this server, as it refused every connection without TLS.
       expect(names).toEqual(
         expect.arrayContaining(['openeiam pool', 'openeiam notices', 'openeiam queues', 'openeiam snapshot']),
       );
@@ -91,7 +91,7 @@ describe('TLS to the database', () => {
     expect(server.came.secure).toBeGreaterThan(6);
   });
 
-  it('K3: begins for nobody whom the certificate does not prove, and says what to do', async () => {
+  it('K3: refuses a server that its certificate does not prove, and says what to do', async () => {
     const url = (query: string, host?: string): string => server.at(database.processUrl, query, host);
     const unknown = /signed by an unknown authority; name its certificate with sslrootcert=<file>/;
     for (const mode of ['prefer', 'require', 'verify-full'])
@@ -104,14 +104,14 @@ describe('TLS to the database', () => {
     expect(await refusal(url(''))).toMatch(/accepts only TLS/);
   });
 
-  it('K3: leaves out of the proof what the address says, and no more', async () => {
+  it('K3: skips only the checks that the address turns off', async () => {
     const url = (query: string): string => server.at(database.processUrl, query, '127.0.0.1');
     expect(await refusal(url('?sslmode=no-verify'))).toBe('it started');
     expect(await refusal(url(`?sslmode=verify-ca&sslrootcert=${right}`))).toBe('it started');
     expect(await refusal(url(`?sslmode=verify-ca&sslrootcert=${other}`))).toMatch(/unknown authority/);
   });
 
-  it('K3: is never given up for speech in clear: a server without it is refused', async () => {
+  it('K3: never falls back to plain text: a server without TLS is refused', async () => {
     const plain = await TlsServer.before(database.url, null);
     for (const mode of ['prefer', 'require', 'verify-full', 'no-verify'])
       expect(await refusal(plain.at(database.processUrl, `?sslmode=${mode}`))).toMatch(

@@ -41,12 +41,12 @@ async function isIn(browser: Agent): Promise<boolean> {
 const IN = { tokens: true, proxy: true };
 const OUT = { tokens: false, proxy: false };
 
-/** Waits until every application that can be told has heard of the end. */
+/** Waits until every application that can be told knows of the end. */
 function areTold({ isTold }: Awaited<ReturnType<UsedApplications['enter']>>): Promise<void> {
   return until(() => Object.values(isTold()).every(Boolean));
 }
 
-/** Lets the worker bring the directory into step. */
+/** Has the worker do a run of the directory. */
 async function sync(): Promise<void> {
   const id = await useCase(product, StartRun).execute(product.tenantId, { kind: 'sync', requestedBy: null });
   const isDone = `select id from directory.run where id = $1 and state = 'done'`;
@@ -54,10 +54,10 @@ async function sync(): Promise<void> {
 }
 
 describe('an organisation of two hundred people', () => {
-  // `bob` has an account of his own by that name and address, which nobody gets by them.
+  // `bob` is also the name and address of an existing account, which must not be given to the new person.
   const bob = { person: 'bob', reason: 'email_taken' };
 
-  it('is previewed, imported, and in by one scan, without attaching anything', async () => {
+  it('is previewed and imported, and its people log on with one scan, without an attachment', async () => {
     const preview = await directory('preview');
     expect({ ...answerOf(preview), code: preview.code, stderr: preview.stderr }).toMatchObject({
       ...NOTHING,
@@ -80,7 +80,7 @@ describe('an organisation of two hundred people', () => {
     });
   });
 
-  it('has accounts without a password, which get one, or a one-time link once they are unlinked', async () => {
+  it('has accounts without a password, which can get one, or a one-time link after they are unlinked', async () => {
     const [account] = await product.sql<{ id: string; binding: string }>(
       `select a.id, b.id as binding from accounts.account a join binding.binding b on b.account_id = a.id
        where a.username = 'crowd-9'`,
@@ -101,7 +101,7 @@ describe('an organisation of two hundred people', () => {
     expect(await isIn(await signedIn(product, 'crowd-9'))).toBe(true);
   });
 
-  it('O4: loses whoever leaves: out of the portal and of every application, and the log says why', async () => {
+  it('O4: loses a person who leaves: their access to the portal and all applications ends, and the log says why', async () => {
     const browser = newBrowser(product);
     await logOnByQr(product, browser, 'carol');
     expect(await isIn(browser)).toBe(true);
@@ -120,7 +120,7 @@ describe('an organisation of two hundred people', () => {
     expect((await logOnByQr(product, browser, 'carol')).json()).toEqual({ location: '/t/demo/' });
   });
 
-  it('O4: loses in its applications whoever leaves the department that they are for, and whose department is removed', async () => {
+  it('O4: loses access to a department’s applications for people who leave it, and when it is removed', async () => {
     const { world } = product.simulator;
     const { id: department } = world.addDepartment({ corpId: DEMO.corpId, name: 'Lab', parentId: 1 });
     for (const person of ['crowd-20', 'crowd-21'])
@@ -143,13 +143,13 @@ describe('an organisation of two hundred people', () => {
     await areTold(other);
     const ended = `select id from audit.record where type = 'applications.application.unassigned'`;
     await until(async () => (await product.sql(ended)).length > 0);
-    // What somebody had there does not come back to life when they may use it again.
+    // The person's visit does not resume when they may use the application again.
     await until(async () => (await product.sql('select 1 from forward_auth.visit')).length === 0);
     await product.sql(`update applications.application set audience = 'everyone'`);
     expect(await other.isIn()).toEqual(OUT);
   });
 
-  it('G5, O4: loses whoever leaves as soon as DingTalk says so, on a line that needs no public address', async () => {
+  it('G5, O4: loses a person who leaves as soon as DingTalk’s stream reports it, without a public address', async () => {
     const { world, events } = product.simulator;
     expect(answerOf(await directory('settings set stream=on'))).toMatchObject({ stream: 'on' });
     await until(() => events.lines.of(DEMO.clientId) === 1);
@@ -178,7 +178,7 @@ describe('an organisation of two hundred people', () => {
     await until(() => events.lines.of(DEMO.clientId) === 0);
   });
 
-  it('G5: loses whoever leaves by pushes of DingTalk, which nobody else can send', async () => {
+  it('G5: loses a person who leaves by a push of DingTalk, which no one else can send', async () => {
     const { world, faults, events } = product.simulator;
     expect(await directory('settings set push=on')).toMatchObject({
       code: 1,
@@ -187,7 +187,7 @@ describe('an organisation of two hundred people', () => {
     const first = await newAddress();
     await events.pushTo(DEMO.clientId, first);
     await directory('settings set push=on');
-    // Those before count still when there are new ones: DingTalk's console is changed afterwards.
+    // The former keys stay valid beside new ones, as DingTalk's console is changed later.
     const second = await newAddress();
     expect(second.aesKey).not.toBe(first.aesKey);
     world.removeMember(DEMO.corpId, 'crowd-11');
@@ -206,7 +206,7 @@ describe('an organisation of two hundred people', () => {
     await events.pushTo(DEMO.clientId, undefined);
   });
 
-  it('G3: a push that is copied, or old, is refused, and changes nothing', async () => {
+  it('G3: refuses a copied or old push, which changes nothing', async () => {
     const { url, token, aesKey } = await newAddress();
     const keys = { token, aesKey };
     const send = (time: number, nonce: string) => {
@@ -228,13 +228,13 @@ describe('an organisation of two hundred people', () => {
     expect((await send(Date.now() - 600_000, 'nonce-2')()).status).toBe(403);
     expect((await send(Date.now() + 600_000, 'nonce-3')()).status).toBe(403);
     expect((await fetch(url, { method: 'POST' })).status).toBe(400);
-    // Whoever is said to have left and is there still stays.
+    // A person who is reported as having left but is still there stays.
     expect(answerOf(await directory('show crowd-12'))).toMatchObject({ account: { status: 'active' } });
     await directory('settings set push=off');
     expect((await send(Date.now(), 'nonce-4')()).status).toBe(409);
   });
 
-  it('is not locked out by a mistaken scope', async () => {
+  it('is not locked out by a wrong scope', async () => {
     product.simulator.world.apps.change(DEMO.clientId, {
       contactScope: new Set(),
       departmentScope: new Set([103]),

@@ -27,10 +27,10 @@ const FILES = ['compose.yml', 'compose.scale.yml'] as const;
 const PRODUCT = ['migrate', 'cli', 'server', 'worker'];
 const SECRET = /PASSWORD|KEYS|TOKEN/;
 
-/** Settings that the compose files make of passwords. */
+/** Settings that the compose files build from passwords. */
 const MADE_HERE = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL'];
 
-/** Settings that the images have already. */
+/** Settings that the images already have. */
 const OF_THE_IMAGE = ['NODE_ENV', 'HOST', 'PORT', 'WORKER_PORT'];
 
 function servicesOf(file: string): Readonly<Record<string, Service>> {
@@ -85,7 +85,7 @@ describe.each(FILES)('docker/%s', (file) => {
     expect(services['postgres']?.healthcheck).toBeDefined();
   });
 
-  it('lets only the migration know the login that owns the schemas', () => {
+  it('gives the login that owns the schemas only to the migration', () => {
     const knowing = each.filter(([, { environment }]) => JSON.stringify(environment ?? {}).includes('OWNER'));
     expect(knowing.map(([name]) => name).sort()).toEqual(['migrate', 'postgres']);
     for (const name of PRODUCT) {
@@ -95,7 +95,7 @@ describe.each(FILES)('docker/%s', (file) => {
     }
   });
 
-  it('P5: takes every secret from the environment file, and refuses to start without', () => {
+  it('P5: takes every secret from the environment file, and refuses to start without it', () => {
     const text = dockerFile(file);
     const used = [...text.matchAll(/(?<!\$)\$\{([A-Z_]+)(:?[?-])?/g)].map(([, name = '', how = '']) => ({
       name,
@@ -106,7 +106,7 @@ describe.each(FILES)('docker/%s', (file) => {
       ({ name, how }) =>
         SECRET.test(name) && !name.endsWith('_FILE') && !optional.includes(name) && how !== ':?',
     );
-    // Empty, they may come from a file; with neither, every process refuses to start (production.spec.ts).
+    // If empty, they may come from a file; with neither, every process refuses to start (production.spec.ts).
     expect(lax).toEqual([{ name: 'ENCRYPTION_KEYS', how: '?' }]);
     expect(used.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['DATABASE_PASSWORD', 'ENCRYPTION_KEYS']),
@@ -118,7 +118,7 @@ describe.each(FILES)('docker/%s', (file) => {
     expect(unknown.filter((name) => !MADE_HERE.includes(name) && name !== 'AUDIT_CHECKPOINT')).toEqual([]);
   });
 
-  it.each(PRODUCT)('passes every setting on to %s, and a file for each secret', (name) => {
+  it.each(PRODUCT)('passes every setting to %s, and a file for each secret', (name) => {
     const passed = Object.keys(services[name]?.environment ?? {});
     const wanted = settingList()
       .filter((setting) => !setting.isTrial && !OF_THE_IMAGE.includes(setting.name))
@@ -128,7 +128,7 @@ describe.each(FILES)('docker/%s', (file) => {
     expect(passed.sort()).toEqual(wanted.sort());
   });
 
-  it('keeps what commands and checkpoints write outside of containers', () => {
+  it('keeps files of commands and checkpoints outside the containers', () => {
     expect(services['cli']).toMatchObject({ build: { target: 'cli' }, profiles: ['cli'] });
     expect(services['cli']?.volumes).toContain('./output:/output');
     expect(services['worker']?.volumes).toContain('${CHECKPOINTS_DIR:-./checkpoints}:/checkpoints');
@@ -136,7 +136,7 @@ describe.each(FILES)('docker/%s', (file) => {
       expect(services[name]?.volumes).toContain('${SECRETS_DIR:-./secrets}:/run/secrets:ro');
   });
 
-  it('believes addresses only from the network of the containers', () => {
+  it('trusts forwarded addresses only from the containers’ network', () => {
     expect(services['server']?.environment?.['TRUST_PROXY']).toBe('${SUBNET:-172.30.77.0/24}');
     const { networks } = parse(dockerFile(file), { merge: true }) as { networks: unknown };
     expect(networks).toEqual({ default: { ipam: { config: [{ subnet: '${SUBNET:-172.30.77.0/24}' }] } } });
@@ -144,7 +144,7 @@ describe.each(FILES)('docker/%s', (file) => {
 });
 
 describe('docker/.env.example', () => {
-  it('P5: holds no secret, not even a sample', () => {
+  it('P5: contains no secret, not even a sample', () => {
     const filled = Object.entries(exampleEnvironment()).filter(([, value]) => value !== '');
     expect(filled.map(([name]) => name)).toEqual(['PORT', 'SUBNET']);
   });
@@ -153,26 +153,26 @@ describe('docker/.env.example', () => {
 describe('docker/nginx.conf', () => {
   const text = dockerFile('nginx.conf');
 
-  it('hands streams on at once and lets them live', () => {
+  it('passes streams on without delay and keeps them open', () => {
     const events = /location ~ \/events\$ \{([\s\S]*?)\}/.exec(text)?.[1];
     expect(events).toMatch(/proxy_buffering off;/);
     expect(events).toMatch(/proxy_read_timeout 11m;/);
     expect(text).toMatch(/proxy_http_version 1\.1;/);
   });
 
-  it('waits longer than a poll does', () => {
+  it('waits longer than a long poll', () => {
     const seconds = [...text.matchAll(/proxy_read_timeout (\d+)s;/g)].map(([, value]) => Number(value));
     expect(seconds.length).toBeGreaterThan(0);
     expect(Math.min(...seconds)).toBeGreaterThan(25);
   });
 
-  it('replaces the address that a client claims, and keeps figures inside', () => {
+  it('replaces the address that a client claims, and does not publish metrics', () => {
     expect(text).toMatch(/proxy_set_header X-Forwarded-For \$remote_addr;/);
     expect(text).not.toMatch(/proxy_add_x_forwarded_for/);
     expect(text).toMatch(/location = \/metrics \{\s*return 404;/);
   });
 
-  it('T12: logs no query, which can hold a logon code, and no path that is a secret', () => {
+  it('T12: logs no query, which can contain a logon code, and no secret path', () => {
     const format = /log_format paths '([^;]*)';/.exec(text)?.[1];
     expect(format).toContain('$logged_path');
     expect(format).not.toMatch(/\$request\b|\$request_uri|\$uri|\$args|\$http_referer/);

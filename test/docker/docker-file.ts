@@ -9,7 +9,7 @@ export function dockerFile(name: string): string {
   return readFileSync(`${root}docker/${name}`, 'utf8');
 }
 
-/** The words after `node` that the image of a target runs. */
+/** The words after `node` in the command of a target's image. */
 export function nodeArguments(target: 'server' | 'worker' | 'cli'): readonly string[] {
   const stage = dockerFile('Dockerfile')
     .split(/^FROM /m)

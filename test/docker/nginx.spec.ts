@@ -10,7 +10,7 @@ import { until } from '#testing';
 import { dockerFile } from './docker-file.js';
 import { freePort } from '../harness/free-port.js';
 
-/** The one of Debian 12, 1.22, where `.ci/run` runs. */
+/** nginx 1.22 of Debian 12, where `.ci/run` runs. */
 const NGINX = '/usr/sbin/nginx';
 const onNginx = existsSync(NGINX) ? describe : describe.skip;
 
@@ -23,7 +23,7 @@ onNginx('docker/nginx.conf, as nginx runs it', () => {
   const asked: { readonly path: string; readonly headers: IncomingHttpHeaders }[] = [];
 
   beforeAll(async () => {
-    // A stream says one thing and stays open; everything else is answered.
+    // A stream sends one event and stays open; every other response ends.
     server = createServer(({ url = '', headers }, response) => {
       asked.push({ path: url, headers });
       response.writeHead(200, {
@@ -44,7 +44,7 @@ onNginx('docker/nginx.conf, as nginx runs it', () => {
       .replace('listen 8080;', `listen 127.0.0.1:${String(await freePort())};`)
       .replace('listen 8443 ssl', `listen 127.0.0.1:${String(port)} ssl`);
     writeFileSync(file, site);
-    // A file: nginx cannot open the socket that Node gives its children for a pipe.
+    // A file: nginx cannot open the socket that Node gives its children as a pipe.
     const log = openSync(join(folder, 'log'), 'w');
     nginx = spawn(NGINX, ['-c', file, '-p', folder, '-g', 'daemon off;'], { stdio: ['ignore', log, log] });
     closeSync(log);
@@ -72,7 +72,7 @@ onNginx('docker/nginx.conf, as nginx runs it', () => {
     });
   }
 
-  it('lets each worker open more files than it may have connections', () => {
+  it('lets each worker open more files than its limit of connections', () => {
     const master = String(nginx.pid);
     const [worker = ''] = readFileSync(`/proc/${master}/task/${master}/children`, 'utf8').split(' ');
     const [, files] = /^Max open files +(\d+)/m.exec(readFileSync(`/proc/${worker}/limits`, 'utf8')) ?? [];
@@ -80,7 +80,7 @@ onNginx('docker/nginx.conf, as nginx runs it', () => {
     expect(Number(files)).toBeGreaterThan(Number(connections));
   });
 
-  it('is accepted as it stands but for the certificate', () => {
+  it('is accepted unchanged, except for the certificate', () => {
     const text = dockerFile('nginx.conf').replaceAll('/etc/nginx/tls', folder);
     writeFileSync(join(folder, 'plain.conf'), text);
     const log = openSync(join(folder, 'test.log'), 'w');
@@ -93,7 +93,7 @@ onNginx('docker/nginx.conf, as nginx runs it', () => {
     ]);
   });
 
-  it('hands requests on with its own word about the client, and answers /metrics itself', async () => {
+  it('passes requests on with its own headers about the client, and answers /metrics itself', async () => {
     const claims = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'http' };
     expect(await get('/t/acme/logon', claims)).toBe(200);
     expect(asked.at(-1)).toMatchObject({
@@ -104,7 +104,7 @@ onNginx('docker/nginx.conf, as nginx runs it', () => {
     expect(asked.map(({ path }) => path)).not.toContain('/metrics');
   });
 
-  it('speaks HTTP/2, and hands the first words of a stream on at once', async () => {
+  it('speaks HTTP/2, and passes the first event of a stream on at once', async () => {
     const session = connect(`https://127.0.0.1:${String(port)}`, { rejectUnauthorized: false });
     const stream = session.request({ ':path': '/t/acme/qr/events' });
     const [chunk] = (await once(stream, 'data')) as [Buffer];

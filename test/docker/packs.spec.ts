@@ -4,7 +4,7 @@ import { definedEvents } from '../harness/defined-events.js';
 
 const PROCESSES = ['server', 'worker', 'cli'] as const;
 
-/** Texts of all files of a process's pack that end like this. */
+/** Texts of all files with this ending in a process's pack. */
 function packOf(process: string, ending = '.js'): readonly string[] {
   const folder = resolve('dist/packed', process);
   return readdirSync(folder)
@@ -16,13 +16,13 @@ describe.each(PROCESSES)('the pack of %s', (process) => {
   const texts = packOf(process);
   const text = texts.join('\n');
 
-  it('is of the product, and not of the simulator, the trial or the tests', () => {
+  it('contains the product, but not the simulator, the trial or the tests', () => {
     const maps = packOf(process, '.js.map').join('\n');
     expect(maps).toContain('libs/logon/src/');
     expect(maps).not.toMatch(/apps\/(?:simulator|standalone)\/src\/|libs\/testing\//);
   });
 
-  it('is in ASCII: V8 takes two bytes for each character of a file that is not', () => {
+  it('is in ASCII: V8 needs two bytes for each character of any other file', () => {
     expect(texts.flatMap((one) => /[^\p{ASCII}]+/u.exec(one)?.[0] ?? [])).toEqual([]);
   });
 
@@ -30,20 +30,20 @@ describe.each(PROCESSES)('the pack of %s', (process) => {
     expect(definedEvents().filter((type) => !text.includes(`"${type}"`))).toEqual([]);
   });
 
-  it('has the messages of zod in one language, not in fifty', () => {
+  it('has zod’s messages in one language, not in fifty', () => {
     expect(text).toContain('Invalid input: expected ');
     // "Input" in Hebrew.
     expect(text).not.toContain(String.raw`\u05E7\u05DC\u05D8`);
   });
 
-  it('keeps the names of classes, by which OpenID Connect stores its models, and gives none to what has its own', () => {
+  it('keeps class names, by which OpenID Connect stores its models, without a helper for classes that have one', () => {
     expect(text).toMatch(/__name=\(t,n\)=>t\.name==n\|\|!t\.prototype\?t:__defProp\(t,"name",\{value:n\}\) /);
     for (const model of ['AccessToken', 'Grant', 'Session'])
       expect(text).toMatch(new RegExp(`static\\{__name\\(this,"${model}"\\)`));
   });
 });
 
-it('a server has no part of a worker in its pack, a worker no routes and pages', () => {
+it('the pack of a server has no part of a worker, and that of a worker no routes and pages', () => {
   const partsOf = (process: string) =>
     new Set(packOf(process).flatMap((text) => text.match(/\b\w+(?:Http|Worker)Module\b/g) ?? []));
   const [server, worker] = [[...partsOf('server')], [...partsOf('worker')]];

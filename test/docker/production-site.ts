@@ -6,7 +6,7 @@ import { connectionOptions } from '#database';
 import { createTestDatabase } from '#testing';
 import { dockerFile, nodeArguments } from './docker-file.js';
 
-/** How a process of an image ended. */
+/** Exit code and output of an image's process. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -19,7 +19,7 @@ export interface Started {
   readonly ended: Promise<Ended>;
 }
 
-/** A database whose logins were made by `docker/postgres/roles.sql`, empty as on the first day. */
+/** An empty database whose logins were made by `docker/postgres/roles.sql`, as in a new installation. */
 export interface ProductionDatabase {
   /** Login of server and worker. */
   readonly appName: string;
@@ -27,12 +27,12 @@ export interface ProductionDatabase {
   /** Login of the migration. */
   readonly ownerUrl: string;
   readonly superuserUrl: string;
-  /** Asks as superuser. */
+  /** Queries as superuser. */
   rows(query: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
   drop(): Promise<void>;
 }
 
-/** Starts what the image of a target runs, in a folder laid out as in the image, with nothing in its environment but this. */
+/** Starts the command of a target's image, in a folder laid out like the image, with only this environment. */
 export function startTarget(
   folder: string,
   target: 'server' | 'worker' | 'cli',
@@ -56,8 +56,8 @@ export function startTarget(
 }
 
 /**
- * Makes the logins and the database of an installation in the test cluster, under names of their own: by `roles.sql`, as
- * an administrator who is no superuser, and twice, because it may be run again.
+ * Creates the logins and the database of an installation in the test cluster, under names of their own: with `roles.sql`, as
+ * an administrator who is not a superuser, and twice, because it may be run again.
  */
 export async function makeProductionDatabase(): Promise<ProductionDatabase> {
   const cluster = await createTestDatabase();
@@ -76,7 +76,7 @@ export async function makeProductionDatabase(): Promise<ProductionDatabase> {
     });
   await asSuperuser([
     `create role ${admin.name} login createrole createdb password '${admin.password}'`,
-    // Of the whole cluster, and there already.
+    // This role belongs to the whole cluster, and already exists.
     `grant openeiam_app to ${admin.name} with admin option`,
   ]);
   for (let round = 0; round < 2; round += 1) {
@@ -109,7 +109,7 @@ export async function makeProductionDatabase(): Promise<ProductionDatabase> {
   };
 }
 
-/** Runs a script as psql does, as far as `roles.sql` goes: variables, `\\if` of variables that are set, and `\\gexec`. */
+/** Runs a script like psql, with the features that `roles.sql` uses: variables, `\\if` of variables that are set, and `\\gexec`. */
 async function runLikePsql(
   client: Client,
   script: string,

@@ -58,7 +58,7 @@ describe('the processes of the images', () => {
     return startTarget(folder, 'cli', { ...environment, ...more }, words.split(' '), input).ended;
   }
 
-  it('stand in a folder with the product, its packages, its licence and a bill of materials, and nothing else', () => {
+  it('are in a folder with the product, its packages, its licence and a bill of materials, and nothing else', () => {
     expect(readdirSync(folder).sort()).toEqual([
       'LICENSE',
       'admin-ui',
@@ -88,13 +88,13 @@ describe('the processes of the images', () => {
     const purls = bill.components.map(({ purl }) => purl);
     for (const name of ['fastify', 'pg', 'bullmq'])
       expect(purls.join('\n')).toMatch(new RegExp(`^pkg:npm/${name}@\\d`, 'm'));
-    // One package keeps its licence in a field of another name; it is MIT.
+    // One package has its licence (MIT) in a field with another name.
     expect(
       bill.components.filter(({ licenses = [] }) => licenses.length === 0).map(({ name }) => name),
     ).toEqual(['pause']);
   });
 
-  it.each(TARGETS)('P5: the %s refuses to start on the example environment as it stands', async (target) => {
+  it.each(TARGETS)('P5: the %s refuses to start with the unchanged example environment', async (target) => {
     const { code, stderr } = await startTarget(folder, target, exampleEnvironment()).ended;
     expect(code).toBe(1);
     for (const name of ['DATABASE_URL', 'ENCRYPTION_KEYS', 'PUBLIC_URL']) expect(stderr).toContain(name);
@@ -128,7 +128,7 @@ describe('the processes of the images', () => {
     expect(again).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
   });
 
-  it.each(TARGETS)('K3: the %s refuses a login that row-level security does not hold', async (target) => {
+  it.each(TARGETS)('K3: the %s refuses a login that bypasses row-level security', async (target) => {
     for (const [DATABASE_URL, which] of [
       [database.superuserUrl, /DATABASE_URL logs on as ".*", which is a superuser\. .*roles\.sql/],
       [database.ownerUrl, /which owns the database or a part of it\. .*roles\.sql/],
@@ -138,13 +138,13 @@ describe('the processes of the images', () => {
     }
   });
 
-  it('K3: so does a command', async () => {
+  it('K3: a command refuses it as well', async () => {
     const refused = await cli('tenant list', '', { DATABASE_URL: database.superuserUrl });
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(refused.stderr).toMatch(/which is a superuser/);
   });
 
-  it('K3: work with logins that may make neither roles nor databases', async () => {
+  it('K3: work with logins that may create neither roles nor databases', async () => {
     const rights = await database.rows(
       `select rolcreaterole or rolcreatedb or rolsuper or rolbypassrls as strong, count(*)::int as count
        from pg_roles where rolname ~ '^site_' and rolname !~ '^site_admin_' and $1 ~ substring(rolname from '[0-9a-f]+$') group by 1`,
@@ -161,7 +161,7 @@ describe('the processes of the images', () => {
     }, START_MS);
   });
 
-  it('deliver what the operator does into the log', async () => {
+  it('record the operator’s acts in the log', async () => {
     const words = 'tenant create --slug acme --name Acme --owner-username olivia';
     expect(await cli(words, 'olive trees of Delphi')).toMatchObject({ code: 0, stderr: '' });
     const types = async () => (await database.rows('select type from audit.record')).map(({ type }) => type);
@@ -178,7 +178,7 @@ describe('the processes of the images', () => {
     expect(await database.rows('select username from accounts.account')).toEqual([{ username: 'olivia' }]);
   });
 
-  it('P3: work with a login that owns nothing, bypasses nothing, and is only a member of the application role', async () => {
+  it('P3: work with a login that owns nothing, bypasses nothing and is a member of the application role only', async () => {
     const sessions = await database.rows(
       `select distinct usename from pg_stat_activity
        where datname = current_database() and pid <> pg_backend_pid() and usename is not null`,
@@ -208,7 +208,7 @@ describe('the processes of the images', () => {
     expect(owned).toEqual([]);
   });
 
-  it('end at once with 0 when they are told to', async () => {
+  it('end at once with exit code 0 when asked to', async () => {
     for (const [target, { child, ended }] of running) {
       child.kill('SIGTERM');
       expect({ target, ...(await ended) }).toMatchObject({ target, code: 0 });

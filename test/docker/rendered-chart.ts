@@ -5,7 +5,7 @@ import { root } from './docker-file.js';
 
 const chart = `${root}docker/helm/openeiam/`;
 
-/** An object as Kubernetes would get it. */
+/** An object for Kubernetes. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -13,7 +13,7 @@ export interface Manifest {
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
-/** The values that the chart comes with. */
+/** The chart's default values. */
 export function chartValues(): Readonly<Record<string, unknown>> {
   return parse(readFileSync(`${chart}values.yaml`, 'utf8')) as Record<string, unknown>;
 }
@@ -24,8 +24,8 @@ export function chartFile(name: string): string {
 }
 
 /**
- * Renders the chart as `helm template` does, by the engine of Go itself. It has none of the functions that Helm adds, and
- * refuses a value that is not there, where Helm writes `<no value>`.
+ * Renders the chart like `helm template`, with Go's own engine. It lacks the functions that Helm adds, and
+ * refuses a missing value, where Helm writes `<no value>`.
  */
 export async function renderChart(values: object): Promise<readonly Manifest[]> {
   const { name, appVersion } = parse(chartFile('Chart.yaml')) as { name: string; appVersion: string };

@@ -9,7 +9,7 @@ const UNITS = ['server', 'worker'] as const;
 const ANALYZE = '/usr/bin/systemd-analyze';
 const onSystemd = existsSync(ANALYZE) ? it : it.skip;
 
-/** Points, of ten, up to which `systemd-analyze security` counts the rights that a service has left. */
+/** Highest allowed exposure of a service, out of ten, by `systemd-analyze security`. */
 const EXPOSURE = 2;
 
 const secrets = settingList()
@@ -22,7 +22,7 @@ describe('the units of systemd', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it.each(UNITS)('run the %s as the image does, under the Node that came with it', (target) => {
+  it.each(UNITS)('run the %s like the image, with the Node of its folder', (target) => {
     const unit = dockerFile(`systemd/openeiam-${target}.service`);
     expect(/^ExecStart=(.*)$/m.exec(unit)?.[1]?.split(' ')).toEqual([
       '/opt/openeiam/current/bin/node',
@@ -32,7 +32,7 @@ describe('the units of systemd', () => {
     expect(unit).toMatch(/^Environment=MALLOC_ARENA_MAX=2$/m);
   });
 
-  it.each(UNITS)('D7: hand the %s its secrets as files that root alone can read elsewhere', (target) => {
+  it.each(UNITS)('D7: pass secrets to the %s as files that otherwise only root can read', (target) => {
     const unit = dockerFile(`systemd/openeiam-${target}.service`);
     for (const [name, file] of [
       ['DATABASE_URL', 'database-url'],
@@ -46,7 +46,7 @@ describe('the units of systemd', () => {
 
   onSystemd.each(UNITS)('are understood by systemd, and leave the %s few rights', (target) => {
     const file = join(folder, `openeiam-${target}.service`);
-    // What is started must be there for systemd to be content.
+    // systemd only accepts the unit if the program exists.
     const unit = dockerFile(`systemd/openeiam-${target}.service`)
       .replaceAll('/opt/openeiam/current/bin/node', process.execPath)
       .replaceAll('/opt/openeiam/current', folder);
@@ -64,12 +64,12 @@ describe('the command beside them', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('knows every secret by the name of its file', () => {
+  it('finds every secret by the name of its file', () => {
     const names = /^for name in (.*); do$/m.exec(dockerFile('systemd/openeiam'))?.[1]?.split(' ');
     expect(names?.sort()).toEqual([...secrets].sort());
   });
 
-  it('gives a command the settings and secrets of the services, and runs nothing that stands in them', () => {
+  it('gives a command the settings and secrets of the services, and never executes their values', () => {
     mkdirSync(join(folder, 'etc/secrets'), { recursive: true });
     mkdirSync(join(folder, 'bin'));
     writeFileSync(
@@ -102,7 +102,7 @@ describe('the command beside them', () => {
 });
 
 describe('docker/systemd/settings.env', () => {
-  it('holds no secret, and names settings that exist', () => {
+  it('contains no secret, and names existing settings', () => {
     const names = Array.from(
       dockerFile('systemd/settings.env').matchAll(/^([A-Z_]+)=/gm),
       ([, name = '']) => name,

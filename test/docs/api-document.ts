@@ -5,7 +5,7 @@ import { describeApi, httpAdapter } from '#http';
 import { readSettings } from '#runtime';
 import { ServerModule } from '../../apps/server/src/index.js';
 
-/** The description of the API, as `/api/openapi.json` gives it. Nothing is started: the modules are only looked at. */
+/** The OpenAPI description, as `/api/openapi.json` gives it. Nothing is started: the modules are only inspected. */
 export async function apiDocument(): Promise<object> {
   const settings = readSettings({ NODE_ENV: 'test', DATABASE_URL: 'postgresql://nobody@localhost/none' });
   const app = await NestFactory.create<NestFastifyApplication>(

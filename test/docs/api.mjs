@@ -1,4 +1,4 @@
-// `npm run api`: writes the API's description, admin-ui/openapi.json, and the console's client that is generated from it.
+// `npm run api`: writes the OpenAPI description, admin-ui/openapi.json, and the console's client that is generated from it.
 import { orOneLine } from '../../apps/standalone/toolchain/failure.mjs';
 import { generateClient } from '../../apps/standalone/toolchain/console.mjs';
 

@@ -3,7 +3,7 @@ import { typeOf } from '#audit';
 import type { EventDefinition } from '#kernel';
 import { row } from './document.js';
 
-/** The catalogue of what the log records, in both languages. */
+/** The catalogue of audit events, in both languages. */
 export function auditEventsPage(known: ReadonlyMap<string, EventDefinition>): string {
   const rows = [...known.values()].map(({ name, schema, title }) => {
     return row(`\`${typeOf(name)}\``, title.en, title.zh, ...conventionsOf(schema));
@@ -39,7 +39,7 @@ const told = z.object({
   type: z.string().optional(),
 });
 
-/** Outcome and reason, as the schema of the event allows them. */
+/** Outcomes and reasons that the event's schema allows. */
 function conventionsOf(schema: z.ZodType): readonly [outcome: string, reason: string] {
   const { properties = {} } = z.toJSONSchema(schema, { unrepresentable: 'any' });
   return [allowed(properties['outcome']) || '`info`', allowed(properties['reason'])];

@@ -2,7 +2,7 @@ import type { SettingFacts } from '#runtime';
 import { settingList } from '#runtime';
 import { passedSettings } from './passed-settings.js';
 
-/** Of the product's schema of values: what Helm checks before it installs anything. */
+/** The JSON schema of the chart's values, which Helm checks before an installation. */
 export function chartSchema(): object {
   const text = { type: 'string' };
   const secrets = settingList().filter(({ isSecret, isTrial }) => isSecret && !isTrial);

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 const tests = new URL('../applications/', import.meta.url);
 const page = readFileSync(new URL('../../docs/conformance.md', import.meta.url), 'utf8');
 
-/** Cases as the page lists them: name, file of the test, result. */
+/** Cases on the page: name, file of the test, result. */
 const rows = [...page.matchAll(/^\| (oidcc-[\w-]+) *\| `?([\w./-]+)`? *\| (.*?) *\|$/gm)].map(
   ([, name = '', file = '', result = '']) => ({ name, file, result }),
 );
 
 describe('docs/conformance.md', () => {
-  it('names each case of the plans once, and a test that is there', () => {
+  it('names each case of the plans once, and an existing test', () => {
     expect(rows.length).toBeGreaterThan(50);
     expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
     for (const { name, file, result } of rows) {
@@ -17,7 +17,7 @@ describe('docs/conformance.md', () => {
         expect([name, result]).toEqual([name, expect.stringContaining('cannot be run')]);
         continue;
       }
-      // A test that was there before is named by its title, the others begin with the case.
+      // Titles of tests that are older than the plans are quoted; the others start with the name of the case.
       const title = /_(.+)_$/.exec(result)?.[1] ?? name;
       expect([name, readFileSync(new URL(file, tests), 'utf8')]).toEqual([
         name,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** Begins the table of confusables in ICU's data (`ConfusableDataHeader` of `uspoof_impl.h`), little-endian. */
+/** Start of the table of confusables in ICU's data (`ConfusableDataHeader` of `uspoof_impl.h`), little-endian. */
 const MAGIC = Buffer.from([0xef, 0xfd, 0x45, 0x38]);
 
 /**
- * Unicode's confusables (UTS #39) as ICU carries them inside Node, as the text of `confusables.txt`: on each line what is
- * written alike, in hexadecimal, the prototype first. Node is the Unicode data that the project has anyhow and keeps current.
+ * Unicode's confusables (UTS #39) from the ICU data inside Node, in the format of `confusables.txt`: on each line, characters that look
+ * alike, in hexadecimal, the prototype first. Node's Unicode data needs no other source, and is kept up to date.
  */
 export function confusablesOfNode(): string {
   const node = readFileSync(process.execPath);
@@ -36,7 +36,7 @@ function* mappings(table: Buffer): Generator<[source: string, prototype: string]
   for (let index = 0; index < count; index += 1) {
     const key = table.readUInt32LE(keys + 4 * index);
     const units = (key >>> 24) + 1;
-    // A prototype of one UTF-16 unit is the value itself; of a longer one it is where its text begins.
+    // A prototype of one UTF-16 unit is the value itself; for a longer one, the value is the offset of its text.
     const value = values + 2 * index;
     const at = units === 1 ? value : texts + 2 * table.readUInt16LE(value);
     yield [hex([key & 0xff_ff_ff]), hex(pointsOf(table.toString('utf16le', at, at + 2 * units)))];

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 const top = fileURLToPath(new URL('../../', import.meta.url));
 const docs = `${top}docs/`;
 
-/** Whether `npm run docs` has started this, which writes what a test run only compares. */
+/** Whether `npm run docs` runs this: it writes the files that a test run only compares. */
 const isWriting = process.env['WRITE_DOCS'] === '1';
 
-/** The text of a generated file as it is in the repository; `npm run docs` brings it up to `current` first. */
+/** The text of a generated file in the repository; `npm run docs` first updates it to `current`. */
 export function committedFile(path: string, current: string): string {
   const file = `${top}${path}`;
   const committed = existsSync(file) ? readFileSync(file, 'utf8') : '';

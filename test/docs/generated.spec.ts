@@ -14,13 +14,13 @@ import { settingsPage } from './settings-page.js';
 
 const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
 
-/** As `npm run format` would leave it. */
+/** The text as `npm run format` would leave it. */
 async function formatted(text: string, file = 'page.md'): Promise<string> {
   const { code } = await format(file, text, { printWidth: 110 });
   return code;
 }
 
-/** What the product defines: specs of the same process may have defined events, too. */
+/** Events of the product; specs in the same process may have defined others. */
 function productEvents(): ReadonlyMap<string, EventDefinition> {
   return new Map([...knownEvents()].filter(([name]) => !/^[a-z]+-spec\./.test(name)));
 }
@@ -35,10 +35,13 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
     expect(committedFile('docs/settings.md', current)).toBe(current);
   });
 
-  it.each(['docker/compose.yml', 'docker/compose.scale.yml'])('%s, which passes every setting on', (path) => {
-    const current = withSettings(path, composeLine);
-    expect(committedFile(path, current)).toBe(current);
-  });
+  it.each(['docker/compose.yml', 'docker/compose.scale.yml'])(
+    '%s, which passes every setting to the processes',
+    (path) => {
+      const current = withSettings(path, composeLine);
+      expect(committedFile(path, current)).toBe(current);
+    },
+  );
 
   it('docker/.env.example, which offers every setting', () => {
     const current = withSettings('docker/.env.example', environmentLine);
@@ -66,7 +69,7 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
     expect(committedFile('admin-ui/openapi.json', current)).toBe(current);
   });
 
-  it('confusables.txt, what characters look like', () => {
+  it('confusables.txt, characters that look alike', () => {
     const current = confusablesOfNode();
     expect(committedFile('libs/kernel/src/text/confusables.txt', current)).toBe(current);
   });
@@ -77,7 +80,7 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
   });
 });
 
-it('every component of the API has a name that somebody gave, as it is a type of generated clients', async () => {
+it('every component of the API has an explicit name, as it is a type of generated clients', async () => {
   const { components } = (await apiDocument()) as { components: { schemas: object } };
   const names = Object.keys(components.schemas);
   expect(names.length).toBeGreaterThan(30);
@@ -101,7 +104,7 @@ it('every operation of the API has a summary of its own in both languages, as a 
     expect(new Set(operations.map((operation) => operation[language])).size).toBe(operations.length);
 });
 
-it('L1: every event that can be recorded has its titles in the catalogue of the log, and nothing else has any', () => {
+it('L1: exactly the events that can be recorded have titles in the catalogue of the log', () => {
   const types = new Set(Array.from(knownEvents().keys(), typeOf));
   expect(
     recordTypes()

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Links of a page to files, or to places in them, that are not there. */
+/** Links of a page to missing files or anchors. */
 export function brokenLinksOf(file: string): readonly string[] {
   const links = Array.from(
     withoutCode(readFileSync(file, 'utf8')).matchAll(/\]\((?![a-z]+:)<?([^)\s>]+)/g),
@@ -36,7 +36,7 @@ function anchorsOf(file: string): readonly string[] {
   });
 }
 
-/** Lower case, a hyphen for each space, and no other sign but hyphen and underscore. */
+/** In lower case, with a hyphen for each space, and without signs other than hyphen and underscore. */
 function slugOf(heading: string): string {
   return heading
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')

@@ -13,10 +13,10 @@ const { mayUse } = createRequire(import.meta.url)('../architecture/module-graph.
   readonly mayUse: Readonly<Record<string, readonly string[]>>;
 };
 
-/** Every page that people read. */
+/** Every page for readers. */
 const linking = globSync(['*.md', 'docs/**/*.md', '{apps,libs}/**/README.md'], { cwd: root }).sort();
 
-/** Text of every file whose path fits. */
+/** Text of every file whose path matches. */
 function textOf(tops: readonly string[], fits: (file: string) => boolean): string {
   return tops
     .flatMap((top) =>
@@ -31,7 +31,7 @@ const isSpec = (file: string): boolean => /\.spec\.tsx?$/.test(file);
 
 const specs = (): string => textOf(['apps', 'libs', 'test'], isSpec);
 
-/** Every source that could register a figure. */
+/** Every source that could register a metric. */
 const sources = (): string =>
   textOf(['apps', 'libs'], (file) => /\/metrics\/.*\.ts$|live-connections\.ts$/.test(file) && !isSpec(file));
 
@@ -97,7 +97,7 @@ describe('the pages of docs/', () => {
     expect(written.filter((word) => !known.has(word) && !example.includes(`${word}=`))).toEqual([]);
   });
 
-  it('architecture.md draws the module graph that the dependency rule holds', () => {
+  it('architecture.md draws the module graph that the dependency rules enforce', () => {
     const graph = /flowchart BT\n([\s\S]*?)```/.exec(page('architecture.md'))?.[1] ?? '';
     const arrows = Array.from(graph.matchAll(/^ *([\w-]+) --> ([\w-]+)$/gm), ([, from = '', to = '']) => ({
       from,
@@ -125,7 +125,7 @@ describe('the pages of docs/', () => {
     ).toEqual([]);
   });
 
-  it('operations.md tells of every figure of the product, and of no other', () => {
+  it('operations.md describes exactly the metrics of the product', () => {
     const written = new Set(page('operations.md').match(/\bopeneiam_[a-z_]+[a-z]\b/g));
     written.delete('openeiam_app');
     written.delete('openeiam_owner');

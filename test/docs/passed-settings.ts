@@ -5,7 +5,7 @@ import { settingList, type SettingFacts } from '#runtime';
 const BEGIN = 'Every other setting (written by `npm run docs`)';
 const END = 'End of every other setting';
 
-/** What images and compose files decide themselves, or build of passwords and addresses of their own. */
+/** Settings that images and compose files set themselves, or build from passwords and addresses. */
 const COMPOSED = [
   'NODE_ENV',
   'HOST',
@@ -19,12 +19,12 @@ const COMPOSED = [
   'ENCRYPTION_KEYS',
 ];
 
-/** The settings that an installation may want to change and that nobody composes. */
+/** Settings that an installation may want to change, without those set by images and compose files. */
 export function passedSettings(): readonly SettingFacts[] {
   return settingList().filter(({ name, isTrial }) => !isTrial && !COMPOSED.includes(name));
 }
 
-/** A file of `docker/` with the lines between its two marks made anew. */
+/** A file of `docker/` with newly generated lines between its two marks. */
 export function withSettings(path: string, line: (setting: SettingFacts) => string): string {
   const text = readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
   const marked = new RegExp(`^( *# ${escaped(BEGIN)}.*\\n)[\\s\\S]*?^( *# ${escaped(END)}.*\\n)`, 'm');
@@ -33,19 +33,19 @@ export function withSettings(path: string, line: (setting: SettingFacts) => stri
   return text.replace(marked, (_, begin: string, end: string) => `${begin}${lines}${end}`);
 }
 
-/** A setting as a compose file passes it on to every process. */
+/** A setting as a compose file passes it to every process. */
 export function composeLine({ name, isSecret }: SettingFacts): string {
   const names = isSecret ? [name, `${name}_FILE`] : [name];
   return names.map((variable) => `  ${variable}: \${${variable}:-}\n`).join('');
 }
 
-/** A setting as `.env.example` offers it. */
+/** A setting as a line of `.env.example`. */
 export function environmentLine({ name, description, isSecret }: SettingFacts): string {
   const file = isSecret ? ` A secret: ${name}_FILE may name a file instead, such as /run/secrets/name.` : '';
   return `# ${description}${file}\n${name}=\n`;
 }
 
-/** A setting as `settings.env` of systemd offers it; secrets have files of their own. */
+/** A setting as a line of systemd's `settings.env`; secrets have files of their own. */
 export function systemdLine({ name, description, isSecret }: SettingFacts): string {
   return isSecret ? '' : `# ${description}\n${name}=\n`;
 }

@@ -8,7 +8,7 @@ interface Variable {
   readonly minLength?: number;
 }
 
-/** The page about every setting, made of the schema that reads them. */
+/** The page about all settings, generated from their schema. */
 export function settingsPage(): string {
   const { properties = {} } = z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' });
   const rows = Object.entries(properties as Record<string, Variable>).map(([name, variable]) =>
@@ -55,7 +55,7 @@ ${refusals({
 `;
 }
 
-/** What a process uses when the variable is not set. */
+/** The default of a setting. */
 function presetOf(name: string): string {
   const preset = Object.entries(readSettings({})).find(([key]) => key === name)?.[1];
   return preset === undefined ? '–' : `\`${String(preset)}\``;

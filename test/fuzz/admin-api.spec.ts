@@ -15,16 +15,16 @@ let owner: AdminApi;
 
 beforeAll(async () => {
   owner = await AdminApi.of(product(), 'admin');
-  // The log has its first records; then nothing works in the background that could change what is compared.
+  // The worker makes the log's first records; afterwards no background work can change the compared data.
   const worker = await openWorker(product().settings);
   await until(async () => (await count(product(), 'audit.record')) > 0);
   await worker.close();
 });
 
-/** Requests of one test, so that none takes long. */
+/** Requests in one test, so that no test takes long. */
 const PORTION = 150;
 
-/** Every route, as often as its oddities need. */
+/** Every route, in as many portions as its oddities need. */
 const PORTIONS = OPERATIONS.flatMap((operation) => {
   const { length } = shareOf(odditiesOf(operation));
   return Array.from(
@@ -34,9 +34,9 @@ const PORTIONS = OPERATIONS.flatMap((operation) => {
   );
 });
 
-describe('a route of the admin API that is asked something odd', () => {
+describe('a route of the admin API that gets odd input', () => {
   it.each(PORTIONS)(
-    'K7: refuses or takes it, and never fails, nor changes what it refuses: %s',
+    'K7: refuses or accepts it, never fails, and changes nothing when it refuses: %s',
     async (_name, operation, portion) => {
       let base = await baseOf(product(), owner, operation);
       expect(outcomeOf(await sendOdd(owner, operation, base))).toMatch(/^2/);
@@ -47,12 +47,12 @@ describe('a route of the admin API that is asked something odd', () => {
       for (const { what, of } of oddities) {
         const answer = await sendOdd(owner, operation, base, of(base));
         faults.push(...faultsOf(answer).map((fault) => `${what}: ${fault}`));
-        // What only reads is looked at once, at the end.
+        // Reads are only checked once, at the end.
         if (operation.method === 'GET') continue;
         if (answer.status >= 400) {
           if (!(await stored.holds())) faults.push(`${what}: was refused and changed something`);
         } else {
-          // It was taken, and may have used up what the next one needs.
+          // It was accepted, and may have used up the data for the next one.
           base = await baseOf(product(), owner, operation);
           stored.changed();
         }

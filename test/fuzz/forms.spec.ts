@@ -15,7 +15,7 @@ const product = useProduct({ worker: false, environment: { BREAK_GLASS: 'on' } }
 
 beforeAll(() => offerEverything(product()));
 
-/** Where forms of the pages have been posted to. */
+/** Forms that have been posted. */
 const posted = new Set<string>();
 
 interface OddBody {
@@ -23,14 +23,14 @@ interface OddBody {
   readonly type?: string;
 }
 
-/** Bodies that differ from that of a form by one thing; what no form is different in, only for the first one of a page. */
+/** Bodies that differ from a form's by one thing; oddities that are the same for all forms only for the first one of a page. */
 function oddBodies({ fields }: PageForm, isFirst: boolean): readonly OddBody[] {
   const whole = encoded(fields);
   const names = Object.keys(fields).filter((name) => isFirst || name !== CSRF_FIELD);
   const bodies = names.flatMap((name) => {
     const { [name]: _left, ...others } = fields;
     const rest = encoded(others);
-    // What is typed is checked against a hash, which takes its time.
+    // These are checked against a password hash, which takes time.
     const values = name === 'username' || name === 'password' ? ODDEST : ODD_FIELDS;
     const odd = [...values.map((value) => `${name}=${value}`), `${name}=a&${name}=b`, `${name}[x]=a`];
     return [rest, ...odd.map((one) => `${rest}&${one}`)];
@@ -44,10 +44,10 @@ function oddBodies({ fields }: PageForm, isFirst: boolean): readonly OddBody[] {
 
 const TICKET = '/t/:slug/logon/dingtalk-qr/ticket';
 
-/** Where the addresses for programs begin. */
+/** Prefixes of the addresses for programs. */
 const FOR_PROGRAMS = ['/api/', '/scim/'];
 
-/** Routes that no form of ours posts to: scripts of a page, applications and DingTalk do. */
+/** Routes that no form of the portal posts to: scripts, applications and DingTalk do. */
 const WITHOUT_FORM = [
   TICKET,
   `${TICKET}/redeem`,
@@ -57,51 +57,54 @@ const WITHOUT_FORM = [
   '/t/:slug/dingtalk/:key/events',
 ];
 
-/** Statuses of what is malformed, and cannot have had any effect. */
+/** Statuses for malformed requests, which cannot have had any effect. */
 const MALFORMED = [400, 404, 405, 413, 414, 415];
 
-/** What a form is for: its action without the ids and secrets in it. */
+/** The kind of a form: its action without ids and secrets. */
 function kindOf({ action }: PageForm): string {
   return action.replaceAll(/[\w-]{36,}/g, '*');
 }
 
-/** The form of a kind, filled in as the person would. */
+/** The form of a kind, filled in as by a person. */
 function formOf({ text, typed }: OpenPage, kind: string): PageForm {
   const form = formsOf(text).find((one) => kindOf(one) === kind);
   if (form === undefined) throw new Error(`The page has no form for ${kind} any more`);
   return { action: form.action, fields: { ...form.fields, ...('password' in form.fields ? typed : {}) } };
 }
 
-describe('a form of the portal that is filled in oddly', () => {
-  it.each(Object.entries(PAGES))('K7: is refused or taken, and never fails: %s', async (_name, openPage) => {
-    let page = await openPage(product());
-    const [first, ...others] = new Set(formsOf(page.text).map(kindOf));
-    if (first === undefined) throw new Error('The page has no form');
-    const stored = new Unchanged(product());
-    const faults: string[] = [];
-    for (const kind of [first, ...others]) {
-      const variants = oddBodies(formOf(page, kind), kind === first).length;
-      for (let variant = 0; variant < variants; variant += 1) {
-        const form = formOf(page, kind);
-        const { body = '', type } = oddBodies(form, kind === first)[variant] ?? {};
-        const answer = await postRaw(page.browser, form.action, body, type);
-        const what = `${form.action} ${body.slice(-80)} ${type ?? ''}`;
-        faults.push(...faultsOf(answer).map((fault) => `${what}: ${fault}`));
-        if (!MALFORMED.includes(answer.status)) stored.changed();
-        else if (!(await stored.holds())) faults.push(`${what}: was refused and changed something`);
-        posted.add(new URL(form.action, page.browser.baseUrl).pathname);
-        // It was taken, or tried too often: the page is past.
-        if (answer.status < 400 || answer.status === 429) page = await openPage(product());
-        else if (page.isGoodOnce) {
-          page = await openPage(product());
-          await stored.settled();
+describe('a form of the portal with odd input', () => {
+  it.each(Object.entries(PAGES))(
+    'K7: is refused or accepted, and never fails: %s',
+    async (_name, openPage) => {
+      let page = await openPage(product());
+      const [first, ...others] = new Set(formsOf(page.text).map(kindOf));
+      if (first === undefined) throw new Error('The page has no form');
+      const stored = new Unchanged(product());
+      const faults: string[] = [];
+      for (const kind of [first, ...others]) {
+        const variants = oddBodies(formOf(page, kind), kind === first).length;
+        for (let variant = 0; variant < variants; variant += 1) {
+          const form = formOf(page, kind);
+          const { body = '', type } = oddBodies(form, kind === first)[variant] ?? {};
+          const answer = await postRaw(page.browser, form.action, body, type);
+          const what = `${form.action} ${body.slice(-80)} ${type ?? ''}`;
+          faults.push(...faultsOf(answer).map((fault) => `${what}: ${fault}`));
+          if (!MALFORMED.includes(answer.status)) stored.changed();
+          else if (!(await stored.holds())) faults.push(`${what}: was refused and changed something`);
+          posted.add(new URL(form.action, page.browser.baseUrl).pathname);
+          // It was accepted or rate-limited: the page can no longer be used.
+          if (answer.status < 400 || answer.status === 429) page = await openPage(product());
+          else if (page.isGoodOnce) {
+            page = await openPage(product());
+            await stored.settled();
+          }
         }
       }
-    }
-    expect(faults).toEqual([]);
-  });
+      expect(faults).toEqual([]);
+    },
+  );
 
-  it('is every form that the portal has', () => {
+  it('is tested for every form of the portal', () => {
     const routes = routesOf(product()).filter(
       ({ method, path }) =>
         method === 'POST' &&
@@ -115,7 +118,7 @@ describe('a form of the portal that is filled in oddly', () => {
     expect(missed.map(({ path }) => `${path} is posted by no page of scene/pages.ts`)).toEqual([]);
   });
 
-  it('K7: never fails for what a QR code is asked with', async () => {
+  it('K7: never fails for the request of a QR code', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=dingtalk-qr');
     const bodies = [

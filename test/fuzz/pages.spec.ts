@@ -9,7 +9,7 @@ import { shareOf } from './scene/share.js';
 
 const product = useProduct({ worker: false });
 
-/** Good values of what stands in addresses. */
+/** Valid values for parameters in addresses. */
 const GOOD: Readonly<Record<string, string>> = {
   slug: 'demo',
   method: 'password',
@@ -20,13 +20,13 @@ const GOOD: Readonly<Record<string, string>> = {
 /** The cookies of the product. */
 const COOKIES = ['browser', 'lang', 'phone', 'session', 'ticket'];
 
-/** What pages are asked with. */
+/** Query parameters of pages. */
 const QUERIES = ['method', 'return_to', 'notice', 'lang', 'after', 'state', 'code', 'authCode', 'error'];
 
-/** Segments of an address that are odd: values of fields, and ways out of a folder. */
+/** Odd segments of an address: odd field values, and path traversal. */
 const ODD_SEGMENTS = [...ODD_FIELDS, '..%2f..%2fetc', '%5c'].filter((value) => value !== '');
 
-/** What a browser may say of itself. */
+/** Headers that describe the browser. */
 const HEADERS = [
   'accept',
   'accept-encoding',
@@ -50,7 +50,7 @@ const HEADERS = [
   'x-unattended',
 ];
 
-/** What headers can hold at all, and yet nobody expects there. */
+/** Unexpected values that a header can hold. */
 const ODD_HEADERS = [
   '',
   '\u00ff\u0080',
@@ -72,14 +72,14 @@ function addressOf(path: string, name?: string, odd = ''): string {
   );
 }
 
-describe('a page of the portal that is asked something odd', () => {
+describe('a page of the portal that gets odd input', () => {
   let browser: Agent;
 
   beforeAll(async () => {
     browser = await signedIn(product(), 'alice');
   });
 
-  /** Answers that end; streams do not. */
+  /** Routes whose responses end; streams do not. */
   const routes = () =>
     routesOf(product()).filter(
       ({ method, path }) =>
@@ -100,7 +100,7 @@ describe('a page of the portal that is asked something odd', () => {
     return faultsOf(answer).map((fault) => `${address.slice(0, 120)} ${JSON.stringify(headers)}: ${fault}`);
   }
 
-  it('K7: never fails for what stands in its address', async () => {
+  it('K7: never fails for its path', async () => {
     const faults: string[] = [];
     for (const { path } of routes()) {
       for (const [all, name = all] of path.matchAll(/:(\w+)|\*/g)) {
@@ -110,7 +110,7 @@ describe('a page of the portal that is asked something odd', () => {
     expect(faults).toEqual([]);
   });
 
-  it('K7: never fails for what it is asked with', async () => {
+  it('K7: never fails for its query', async () => {
     const faults: string[] = [];
     for (const { path } of routes()) {
       for (const name of QUERIES) {
@@ -121,7 +121,7 @@ describe('a page of the portal that is asked something odd', () => {
     expect(faults).toEqual([]);
   });
 
-  it('K7: never fails for what the browser says of itself', async () => {
+  it('K7: never fails for the browser’s headers and cookies', async () => {
     const cookies = COOKIES.flatMap((name) => ODD_HEADERS.map((value) => `__Host-${name}=${value}`));
     const faults: string[] = [];
     for (const name of HEADERS) {

@@ -3,13 +3,13 @@ const DESKTOP =
 
 export interface AgentOptions {
   readonly userAgent?: string;
-  /** Address that the server sees; the harness's server believes `X-Forwarded-For`. */
+  /** Client address; the test server believes `X-Forwarded-For`. */
   readonly ip?: string;
-  /** How requests are sent; default the `fetch` of Node. */
+  /** Sends the requests; default Node's `fetch`. */
   readonly fetch?: (url: URL, request: Sent) => Promise<Response>;
 }
 
-/** A request as it leaves the browser. */
+/** A request as the browser sends it. */
 interface Sent {
   readonly method: string;
   readonly redirect: 'manual';
@@ -17,19 +17,19 @@ interface Sent {
   readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** An answer, with its body read. */
+/** A response, with its body read. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** Where it redirects to, as a path of the portal when it stays there. */
+  /** Redirect target; a path if it is within the portal. */
   readonly location: string | undefined;
-  /** The body, as the caller knows it to be. */
+  /** The body as JSON, typed by the caller. */
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a test states what it expects, and fails otherwise
   readonly json: <T>() => T;
 }
 
-/** A browser without a screen: keeps cookies, sends what browsers send with forms, follows no redirect by itself. */
+/** A browser without a screen: keeps cookies, sends the form headers of a real browser, follows no redirect by itself. */
 export class Agent {
   readonly cookies = new Map<string, string>();
   #csrf = '';
@@ -39,7 +39,7 @@ export class Agent {
     private readonly options: AgentOptions = {},
   ) {}
 
-  /** Opens a page; its anti-CSRF value is remembered for the next post. */
+  /** Opens a page, and remembers its anti-CSRF token for the next post. */
   async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const answer = await this.send('GET', path, { accept: 'text/html', ...headers });
     this.#csrf = /name="csrf-token" content="([^"]+)"/.exec(answer.text)?.[1] ?? this.#csrf;
@@ -47,7 +47,7 @@ export class Agent {
     return answer;
   }
 
-  /** Posts a form of the page that was opened last. */
+  /** Posts a form of the last page that it opened. */
   async post(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const body = new URLSearchParams({ _csrf: this.#csrf, ...fields }).toString();
     return this.send(
@@ -58,12 +58,12 @@ export class Agent {
     );
   }
 
-  /** Posts JSON, as the page's scripts do. */
+  /** Posts JSON, like the page's scripts. */
   async postJson(path: string, body: unknown = {}): Promise<Answer> {
     return this.sendJson('POST', path, body);
   }
 
-  /** Sends JSON, or with another `content-type` the text or the bytes as they are, as scripts of our pages do. */
+  /** Sends JSON like our scripts; with another `content-type`, text or bytes unchanged. */
   async sendJson(
     method: string,
     path: string,
@@ -76,12 +76,12 @@ export class Agent {
     return this.send(method, path, { ...own, 'content-type': 'application/json', ...headers }, text);
   }
 
-  /** Reads JSON, as the page's scripts do. */
+  /** Reads JSON, like the page's scripts. */
   async getJson(path: string): Promise<Answer> {
     return this.send('GET', path, { accept: 'application/json' });
   }
 
-  /** Anything at all; cookies are kept and sent. */
+  /** Sends any request; cookies are kept and sent. */
   async send(
     method: string,
     path: string,
@@ -107,11 +107,11 @@ export class Agent {
     };
   }
 
-  /** The request headers that every request of this browser carries. */
+  /** Headers that this browser sends with every request. */
   headers(): Record<string, string> {
     return {
       'user-agent': this.options.userAgent ?? DESKTOP,
-      // To pack each answer and unpack it in the same process was an eighth of what such a spec cost.
+      // Compressing and decompressing each response in one process took an eighth of such a spec's time.
       'accept-encoding': 'identity',
       ...(this.options.ip === undefined ? {} : { 'x-forwarded-for': this.options.ip }),
       ...(this.cookies.size === 0

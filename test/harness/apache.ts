@@ -19,32 +19,32 @@ import { freePort } from './free-port.js';
 const APACHE = '/usr/sbin/apache2';
 const MODULES = '/usr/lib/apache2/modules';
 
-/** What every site has. */
+/** Modules that every site loads. */
 const USUAL = ['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'headers', 'dir', 'mime'];
 
-/** Whether Debian's Apache and this module of it are installed, as `.ci/run` does. */
+/** Whether Debian's Apache and this module are installed; `.ci/run` installs them. */
 export function hasApacheModule(name: string): boolean {
   return existsSync(APACHE) && existsSync(`${MODULES}/mod_${name}.so`);
 }
 
-/** Where a site is and what it has, for those who write its configuration. */
+/** Address and folder of a site, for its configuration. */
 export interface SitePlace {
   readonly url: string;
   readonly folder: string;
 }
 
 interface NewSite {
-  /** The module that lets people in. */
+  /** The module that controls access. */
   readonly module: string;
-  /** By their names, readable by Apache's children. */
+  /** Files by name; Apache's child processes can read them. */
   readonly files: (place: SitePlace) => Readonly<Record<string, string>>;
-  /** What the module is told, besides what every site has. */
+  /** Configuration of the module, added to that of every site. */
   readonly configuration: (place: SitePlace) => string | Promise<string>;
-  /** What runs beside it, and is ended with it. */
+  /** Starts a process that runs beside Apache and ends with it. */
   readonly beside?: (place: SitePlace) => ChildProcess;
 }
 
-/** A site of Debian's Apache with one page, `Inside`, for those whom a module lets in. */
+/** A site of Debian's Apache with one page, `Inside`, for people whom a module lets in. */
 export class ApacheSite {
   private constructor(
     readonly url: string,
@@ -56,7 +56,7 @@ export class ApacheSite {
     const folder = mkdtempSync(join(tmpdir(), `openeiam-${module}-`));
     const port = String(await freePort());
     const place = { url: `http://localhost:${port}`, folder };
-    // Its children, who are another user where root runs the tests, read the files at each request.
+    // Apache's children read the files at each request, as another user if root runs the tests.
     chmodSync(folder, 0o755);
     mkdirSync(join(folder, 'site'));
     writeFileSync(join(folder, 'site/index.html'), '<h1>Inside</h1>');
@@ -77,7 +77,7 @@ export class ApacheSite {
     return site;
   }
 
-  /** What Apache, and what runs beside it, have noted, for whoever reads that a test has failed. */
+  /** The log of Apache and of the process beside it, to explain a failed test. */
   log(): string {
     return readFileSync(join(this.folder, 'log'), 'utf8');
   }
@@ -88,7 +88,7 @@ export class ApacheSite {
   }
 }
 
-/** Starts a program whose output goes to a file: Apache cannot open the socket that Node gives its children for a pipe. */
+/** Starts a program with its output in a file: Apache cannot open the socket that Node gives its children as a pipe. */
 export function startLogged(folder: string, program: string, words: readonly string[]): ChildProcess {
   const log = openSync(join(folder, 'log'), 'a');
   const process = spawn(program, words, { stdio: ['ignore', log, log] });
@@ -114,7 +114,7 @@ DirectoryIndex index.html
 </Directory>`;
 }
 
-/** How a module calls itself; Shibboleth's does it in its own way. */
+/** Name of a module in `LoadModule`; Shibboleth's follows a pattern of its own. */
 function moduleName(file: string): string {
   return file === 'shib' ? 'mod_shib' : `${file}_module`;
 }

@@ -1,12 +1,12 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** The cable to a service that the product needs, which can be pulled and plugged in again. */
+/** A TCP proxy in front of a service that the product needs. It can be cut and restored like a cable. */
 export class Cable {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #isPulled = false;
 
-  /** @param presetPort where the service listens when its address names no port */
+  /** @param presetPort port of the service if its address names none */
   constructor(
     private readonly service: URL,
     presetPort: number,
@@ -35,7 +35,7 @@ export class Cable {
     });
   }
 
-  /** Lays it. Gives the service's address at its near end. */
+  /** Starts listening. Gives the service's address with the proxy's host and port. */
   async lay(): Promise<URL> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject).listen(0, '127.0.0.1', resolve);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
 
-/** Names of the events that the libs' sources define, whether or not this process has loaded them. */
+/** Names of all events that the libs' sources define, including libs that this process has not loaded. */
 export function definedEvents(): readonly string[] {
   return readdirSync(libs, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('events.ts'))

@@ -5,7 +5,7 @@ import { seedDemo } from '../../apps/standalone/src/index.js';
 /** Password of every demo account in tests. */
 export const PASSWORD = 'a-demo-password-for-tests';
 
-/** Settings that shape what the demo tenant holds. A mail server makes it offer codes by mail. */
+/** Settings that shape the demo tenant. With a mail server, it offers codes by email. */
 export const DEMO_SETTINGS = {
   NODE_ENV: 'test',
   LOG_LEVEL: 'silent',
@@ -22,12 +22,12 @@ const OTHERWISE = [
   'DINGTALK_CLIENT_SECRET',
 ];
 
-/** Whether a product with these settings has the demo tenant that all others have. */
+/** Whether a product with these settings can use the demo tenant that the specs share. */
 export function hasUsualDemo(environment: Readonly<Record<string, string>> = {}): boolean {
   return !OTHERWISE.some((name) => name in environment);
 }
 
-/** A database with the demo tenant in it, whose passwords were hashed once for all specs of a run. */
+/** A database with the demo tenant. It is a copy: the passwords are hashed once for all specs of a run. */
 export function createDemoDatabase(): Promise<TestDatabase> {
   return createTestDatabase({
     name: 'demo',

@@ -1,16 +1,16 @@
 import { createServer } from 'node:net';
 
-/** Below what systems give to outgoing connections: one of those would take a port between the look at it and its use. */
+/** Below the ports that systems give to outgoing connections, which could take a port between the check and its use. */
 const [FIRST, LAST] = [10_000, 32_000];
 
-/** More workers than any run has: each has every so-manieth port for its own, so that no two choose the same. */
+/** More workers than any run has. Each uses every 64th port, so that no two choose the same. */
 const WORKERS = 64;
 
 const worker = Number(process.env['JEST_WORKER_ID'] ?? 0) % WORKERS;
 const PORTS = Math.floor((LAST - FIRST) / WORKERS);
 let next = Math.floor(Math.random() * PORTS);
 
-/** A port that is free now, and stays so. What is made of it, such as a public address, must be known before anything listens. */
+/** A port that is free now and that no other worker takes. Public addresses contain it, so it must be known before a server listens. */
 export async function freePort(): Promise<number> {
   for (let tried = 0; tried < PORTS; tried += 1) {
     const port = FIRST + WORKERS * next + worker;

@@ -8,12 +8,12 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Bytes that a proxy with ordinary settings collects before it passes anything on. */
+/** Bytes that a proxy with default settings buffers before it passes anything on. */
 const BUFFER_BYTES = 8 * 1024;
 
 /**
- * A proxy such as many have in front of a server or on their computer without knowing: it passes an answer on when its
- * buffer is full or the answer is whole. An endless stream of small events therefore never arrives. Every name leads to this
+ * A buffering proxy, as many people have in front of a server or on their computer without knowing it. It passes a response on when its
+ * buffer is full or the response is complete, so an endless stream of small events never arrives. Every host name leads to this
  * machine.
  */
 export class HoldingProxy {
@@ -25,14 +25,14 @@ export class HoldingProxy {
     });
   }
 
-  /** Headers of answers named in `without`, in small letters, do not pass: no cookie comes through without `set-cookie`. */
+  /** @param without response headers that it removes, in lower case: without `set-cookie`, no cookie arrives */
   static async open(without: readonly string[] = []): Promise<HoldingProxy> {
     const proxy = new HoldingProxy(new Set(without));
     await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
     return proxy;
   }
 
-  /** Address that a browser takes as its proxy. */
+  /** Address to set as the browser's proxy. */
   get url(): string {
     return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
   }

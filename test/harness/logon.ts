@@ -3,7 +3,7 @@ import { Agent, type AgentOptions, type Answer } from './agent.js';
 import { readQr } from './read-qr.js';
 import type { Product } from './start-product.js';
 
-/** Where the portal and its DingTalk are. */
+/** Addresses of the portal and its simulated DingTalk. */
 type Place = Pick<Product, 'url' | 'simulator'>;
 
 /** A DingTalk app of an organisation, as pages inside DingTalk name it. */
@@ -30,7 +30,7 @@ export function phoneOf(product: Place, options: AgentOptions = {}): Agent {
   return new Agent(product.url, { userAgent: DINGTALK_USER_AGENT, ...options });
 }
 
-/** Scans inside DingTalk as this person: opens the page and posts the code that the app gives to it. */
+/** Scans inside DingTalk as this person: opens the page and posts the code from the app. */
 export async function scan(
   product: Place,
   phone: Agent,
@@ -45,7 +45,7 @@ export async function scan(
   return phone.post(`${path}/identity`, { code: given.code });
 }
 
-/** Confirms on the phone that has scanned. */
+/** Confirms on the phone that scanned. */
 export async function confirm(
   phone: Agent,
   path: string,
@@ -55,18 +55,18 @@ export async function confirm(
   return phone.post(`${path}/confirm`, fields);
 }
 
-/** How the browser's ticket stands. */
+/** State of the browser's ticket. */
 export async function stateOf(browser: Agent): Promise<string> {
   const answer = await browser.getJson(ticketPath());
   return answer.status === 200 ? answer.json<{ state: string }>().state : `refused ${String(answer.status)}`;
 }
 
-/** Exchanges the browser's ticket. */
+/** Redeems the browser's ticket. */
 export function redeem(browser: Agent): Promise<Answer> {
   return browser.postJson(`${ticketPath()}/redeem`);
 }
 
-/** A whole logon by QR code; gives the answer of the exchange. */
+/** A whole logon by QR code; gives the response of the redemption. */
 export async function logOnByQr(product: Place, browser: Agent, person: string): Promise<Answer> {
   const path = await showQr(browser);
   const phone = phoneOf(product);

@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 /** Work that holds a connection of the pool. */
 interface Holder {
   isAtWork: boolean;
-  /** Where it began: only read when something is wrong. */
+  /** Stack of the call; read only for an error message. */
   readonly at: Error;
 }
 
@@ -14,23 +14,23 @@ type OnConnection = (
 ) => Promise<unknown>;
 
 /**
- * A drain keeps its lock by a connection while it delivers by others, one after the other, and takes no more of them than the pool has. An
- * import notes how far it is besides, and does not wait for that.
+ * A drain holds its lock on one connection while it delivers on others, one at a time; `shareOf` leaves room for that in the pool. An
+ * import also saves its progress, and does not wait for that.
  */
 const MAY_HOLD_ANOTHER = /events\/(?:drain-outbox|deliver-batch|deliver-event)\.|import\/run-import\./;
 
-/** What is told after a commit, and a look at the database's clock for later, are waited for by nobody. */
+/** Work that nobody waits for: notices after a commit, and background reads of the database's clock. */
 const UNAWAITED = /database\/src\/transaction\.|DatabaseTime\.\S+ \[as about\]|DatabaseTime\.about/;
 
-/** Frames of a stack that lie between whoever asks and the watch. */
+/** Stack frames between the caller and this watch. */
 const OF_THE_WATCH = /one-connection\.|unit-of-work\./;
 
 const holder = new AsyncLocalStorage<Holder>();
 const seen: string[] = [];
 
 /**
- * From now on, work in this process that takes a second connection of the pool while it holds one is told of: as many as the pool has
- * connections would starve each other.
+ * From now on, records work in this process that takes a second connection of the pool while it holds one. With as many such callers as
+ * the pool has connections, all would wait for ever.
  */
 export function watchConnections(): void {
   const methods = UnitOfWork.prototype as unknown as { onConnection: OnConnection; isWatched?: true };
@@ -55,7 +55,7 @@ export function watchConnections(): void {
   };
 }
 
-/** Fails when a second connection was taken since it was asked last. */
+/** Fails if a second connection was taken since the last call. */
 export function assertOneConnection(): void {
   const found = seen.splice(0);
   if (found.length > 0)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
 
-/** What keeps a browser in a test from doing anything of its own. */
+/** Flags that stop a browser in a test from doing anything on its own. */
 const QUIET = [
   '--disable-gpu',
   '--no-first-run',
@@ -11,14 +11,14 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** Where an installed Chrome or Edge is found on the systems that the npm package's Chromium does not run on. */
+/** Paths of an installed Chrome or Edge, for systems on which the npm package's Chromium does not run. */
 const INSTALLED: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   ],
-  // For processors that the package has no Chromium for.
+  // For CPU architectures without a Chromium in the package.
   linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
   win32: [
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
@@ -27,10 +27,10 @@ const INSTALLED: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> =
   ],
 };
 
-/** Starts a browser without a screen. Fails, with what to do about it, when there is none: no journey is skipped. */
+/** Starts a headless browser. Throws with instructions if there is none: no journey is skipped. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = await browserPath();
-  // The sandbox of a browser cannot be set up by root, which containers run tests as.
+  // Root, as which containers run tests, cannot set up the browser's sandbox.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   try {
     return await chromium.launch({ executablePath, args: [...sandbox, ...QUIET] });

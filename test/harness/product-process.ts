@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Milliseconds in which a process must run. */
+/** Milliseconds within which a process must have started. */
 const START_MS = 60_000;
 
-/** A server or worker as operators run it: a process of its own, of what was built. */
+/** A server or worker as operators run it: a separate process from the built files. */
 export class ProductProcess {
   #child: ChildProcess | undefined;
   #said = '';
@@ -15,16 +15,16 @@ export class ProductProcess {
   constructor(
     private readonly name: 'server' | 'worker',
     private readonly environment: Readonly<Record<string, string>>,
-    /** Flags of Node. */
+    /** Flags for Node. */
     private readonly node: readonly string[] = [],
   ) {}
 
-  /** What it has written since it was started last. */
+  /** Its output since the last start. */
   get said(): string {
     return this.#said;
   }
 
-  /** Starts it, and waits until it says that it runs. */
+  /** Starts it, and waits until it logs that it is running. */
   async start(): Promise<void> {
     const main = fileURLToPath(new URL(`../../dist/apps/${this.name}/src/main.js`, import.meta.url));
     const child = spawn(process.execPath, [...this.node, main], {
@@ -57,12 +57,12 @@ export class ProductProcess {
     });
   }
 
-  /** `kill -9`: it has no chance to finish anything. */
+  /** `kill -9`: it cannot finish anything. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
 
-  /** Ends it as operators do. Gives its exit code: 0 when it ended by itself in time. */
+  /** Ends it with `SIGTERM`, as operators do. Gives its exit code: 0 if it ended by itself in time. */
   async stop(): Promise<number | null> {
     await this.end('SIGTERM');
     return this.#child?.exitCode ?? null;

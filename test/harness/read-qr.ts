@@ -3,10 +3,10 @@ import jsQR from 'jsqr';
 /** Pixels for each module of the code. */
 const SCALE = 2;
 
-/** Modules of quiet zone around it, which the page gives it and a reader needs. */
+/** Modules of quiet zone around the code, which the page adds and a reader needs. */
 const QUIET = 4;
 
-/** Reads a QR code as a camera would: draws the SVG that the portal gave, and decodes the picture. */
+/** Reads a QR code like a camera: draws the portal's SVG and decodes the picture. */
 export function readQr(svg: string): string {
   const size = Number(/viewBox="0 0 (\d+) \d+"/.exec(svg)?.[1]);
   const path = /stroke="#000000" d="([^"]+)"/.exec(svg)?.[1] ?? '';
@@ -20,7 +20,7 @@ export function readQr(svg: string): string {
   return code.data;
 }
 
-/** The dark runs `[x, y, length]` of a path of horizontal strokes. */
+/** The dark runs `[x, y, length]` of an SVG path of horizontal strokes. */
 function* runsOf(path: string): Generator<readonly [number, number, number]> {
   let x = 0;
   let y = 0;

@@ -4,14 +4,14 @@ import type { Settings } from '#runtime';
 
 const main = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
 
-/** How a command ended. */
+/** Exit code and output of a command. */
 export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** The settings of a product that its commands need. */
+/** The product's settings that its commands need. */
 type CommandSettings = Partial<
   Pick<
     Settings,
@@ -19,7 +19,7 @@ type CommandSettings = Partial<
   >
 >;
 
-/** Runs a command of what was built, as the operator does, on a database and with the keys of the product. */
+/** Runs a built command like an operator, with the product's database and keys. */
 export function runCli(words: readonly string[], settings: CommandSettings): Promise<Ended> {
   const { DATABASE_URL, ENCRYPTION_KEYS } = settings;
   const { DINGTALK_LOGIN_BASE, DINGTALK_API_BASE, DINGTALK_OAPI_BASE } = settings;

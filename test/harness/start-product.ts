@@ -16,17 +16,17 @@ export { PASSWORD } from './demo-database.js';
 
 export interface ProductOptions {
   readonly clock?: TestClock;
-  /** Settings besides those that the harness gives. */
+  /** Settings in addition to those of the harness. */
   readonly environment?: Readonly<Record<string, string>>;
   /** False: events stay in the outbox until the test runs a worker itself. */
   readonly worker?: boolean;
-  /** A database of the caller's, which is not removed at the end. */
+  /** The caller's database, which is not removed at the end. */
   readonly database?: TestDatabase;
-  /** Modules that the server has besides those of the product. */
+  /** Modules of the server in addition to those of the product. */
   readonly modules?: readonly (Type | DynamicModule)[];
 }
 
-/** The whole product in this process, on a database of its own, with the demo tenant and a simulated DingTalk. */
+/** The whole product in this process, with its own database, the demo tenant and a simulated DingTalk. */
 export interface Product {
   readonly url: string;
   readonly settings: Settings;
@@ -37,8 +37,8 @@ export interface Product {
   /** Connection string of the database's owner. */
   readonly ownerUrl: string;
   /**
-   * Runs SQL with the rights of the database's owner, past row-level security, to look at what is stored. With a name, PostgreSQL
-   * keeps what it has planned for it.
+   * Runs SQL with the rights of the database's owner, without row-level security, to look at stored data. With a name, PostgreSQL
+   * keeps the plan for reuse.
    */
   sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
   close(): Promise<void>;
@@ -77,7 +77,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     max: 4,
     application_name: 'test-harness',
   });
-  // The database is dropped under connections that are still closing; that is the end of them, not an error of a test.
+  // Dropping the database ends connections that are still closing; that is no error of a test.
   owner.on('error', () => undefined);
   owner.on('connect', (client) => client.on('error', () => undefined));
   const tenant = await owner.query<{ id: string }>(`select id from tenancy.tenant where slug = 'demo'`);

@@ -13,27 +13,27 @@ import { ProductProcess } from './product-process.js';
 export interface SiteOptions {
   readonly servers?: number;
   readonly workers?: number;
-  /** Where people come in, when that is not the first server: a balancer in front of the servers. */
+  /** Public port, if it is not the first server's: that of a balancer in front of the servers. */
   readonly publicPort?: number;
   readonly environment?: Readonly<Record<string, string>>;
   /** Flags of Node for the servers. */
   readonly node?: readonly string[];
-  /** Where its database is, when that is not one of the tests' own cluster. */
+  /** Its database, if it is not one of the tests' own cluster. */
   readonly database?: TestDatabase;
   /** SQL to run before there is any data. */
   readonly first?: readonly string[];
 }
 
-/** The product in processes of its own, as it runs in production, with a simulated DingTalk in this process. */
+/** The product in separate processes, as in production, with a simulated DingTalk in this process. */
 export interface Site {
   readonly url: string;
   readonly simulator: Simulator;
   readonly servers: readonly ProductProcess[];
   readonly serverPorts: readonly number[];
   readonly workers: readonly ProductProcess[];
-  /** Ports at which the workers tell how they are. */
+  /** Health ports of the workers. */
   readonly workerPorts: readonly number[];
-  /** Between the processes and their database. */
+  /** The connection between the processes and their database. */
   readonly databaseCable: Cable;
   /** Settings of the processes. */
   readonly environment: Readonly<Record<string, string>> & {
@@ -47,7 +47,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Starts servers and workers on a database of their own with the demo tenant. */
+/** Starts servers and workers with a database of their own that holds the demo tenant. */
 export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const isSeeded =
     options.database === undefined && options.first === undefined && hasUsualDemo(options.environment);

@@ -1,4 +1,4 @@
-// Loaded before a process of the product (`node --import`): makes its clock wrong by WRONG_CLOCK_SECONDS.
+// Loaded before a process of the product (`node --import`): sets its clock wrong by WRONG_CLOCK_SECONDS.
 const offset = Number(process.env.WRONG_CLOCK_SECONDS) * 1_000;
 const RightDate = Date;
 

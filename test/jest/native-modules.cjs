@@ -1,5 +1,5 @@
-// jest's runtime, with one difference: packages, and the product as it is built, are loaded by Node itself, once for each worker, and not
-// anew for each spec file. To load them was two thirds of what a run cost. See docs/development.md.
+// jest's runtime with one difference: Node itself loads packages and the built product, once for each worker and not anew for each spec
+// file. Loading them took two thirds of a run. See docs/development.md.
 const { existsSync, readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
@@ -9,23 +9,23 @@ const { default: Runtime } = require('jest-runtime');
 
 const load = createRequire(__filename);
 
-/** The code of a package. jest's own modules belong to the spec that runs. */
+/** A file of a package. jest's own modules belong to the spec that runs. */
 const PACKAGE = /[/\\]node_modules[/\\](?!@?jest).*\.[cm]?js$/;
 
-/** A source of the product, in two parts: the checkout, and the path within it, which is that of the built one in `dist`, too. */
+/** A source file of the product in two parts: the checkout, and the path within it, which is the same in `dist`. */
 const SOURCE = /^(.*)[/\\]((?:apps|libs)[/\\][^/\\]+[/\\]src[/\\].*)\.tsx?$/;
 
-/** Sources that are no part of the product: specs, and what only they use. */
+/** Sources that are not part of the product: specs, and files that only specs use. */
 const OF_SPECS = /\.spec\.tsx?$|[/\\]testing[/\\]/;
 
-/** What a spec changes for all modules that it loads, or says of itself. It then has those of the product to itself. */
+/** Specs that change something for all modules that they load, or declare so. They get their own copy of the product's modules. */
 const IS_ALONE = /jest\.(?:useFakeTimers|unstable_mockModule)\(|^\/\*\* @own-modules /;
 
-/** The modules of a spec file by their addresses. Those that Node loads come into being when they are first asked for. */
+/** The modules of a spec file by address. Those that Node loads are created when they are first asked for. */
 class Modules extends Map {
   /**
    * @param contextOf the spec's context
-   * @param fileOf the file that Node loads for an address; none, where jest is to load it
+   * @param fileOf the file that Node loads for an address; undefined if jest loads it
    */
   constructor(contextOf, fileOf) {
     super();
@@ -61,7 +61,7 @@ function moduleOf(identifier, loaded, context) {
   return made;
 }
 
-/** Remembers for each worker what `find` has found out of an address. */
+/** Caches the results of `find` for each worker. */
 function once(find) {
   const found = new Map();
   return (address) => {

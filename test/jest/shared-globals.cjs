@@ -1,15 +1,15 @@
-// jest's environment for Node, in which a spec file and what Node loads (native-modules.cjs) have the same classes and the same process:
-// each context has its own otherwise, `error instanceof Error` would be false for what a package throws, and the product would not see
-// what a spec sets in `process.env`.
+// jest's environment for Node, in which a spec file and the modules that Node loads (native-modules.cjs) share classes and `process`.
+// With jest's own environment, each context has its own: `error instanceof Error` would be false for an error of a package, and the
+// product would not see what a spec sets in `process.env`.
 const { TestEnvironment } = require('jest-environment-node');
 
-/** Made by their names alone, so that the ones of Node can stand in their place. */
+/** Created only by name, so that Node's own can replace them. */
 const BY_NAME = ['Date', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Reflect'];
 
-/** Made by the engine, too, which takes those of the context: they become kinds of those of Node. */
+/** Also created by the engine, always with the context's own class: its prototype therefore inherits from that of Node's class. */
 const BY_SYNTAX = ['Function', 'Promise', 'RegExp'];
 
-/** The same, and thrown as well as asked for by name. */
+/** Both: thrown by the engine, and created by name. */
 const ERRORS = [
   'Error',
   'AggregateError',
@@ -21,8 +21,8 @@ const ERRORS = [
   'URIError',
 ];
 
-// So are arrays, but theirs is asked for in another way: where arrays have another prototype than usual, V8 leaves its short ways with all
-// arrays of the process, which then take three times as long.
+// Arrays are created by the engine, too, but tested in another way: once an array has an unusual prototype, V8 gives up its fast paths for
+// all arrays of the process, which then take three times as long.
 const isKind = Function.prototype[Symbol.hasInstance];
 Object.defineProperty(Array, Symbol.hasInstance, {
   value(one) {
@@ -33,13 +33,13 @@ Object.defineProperty(Array, Symbol.hasInstance, {
 module.exports = class SharedGlobals extends TestEnvironment {
   constructor(...given) {
     super(...given);
-    // What a spec file leaves behind in them is none of the next one's.
+    // Changes that a spec file makes are undone for the next one.
     this.own = { env: { ...process.env }, exit: process.exit, exitCode: process.exitCode };
     this.global.process = process;
     for (const name of [...BY_SYNTAX, ...ERRORS])
       Object.setPrototypeOf(this.global[name].prototype, globalThis[name].prototype);
     for (const name of [...ERRORS, ...BY_NAME]) this.global[name] = globalThis[name];
-    // Packages tell a plain object by its constructor.
+    // Packages recognise a plain object by its constructor.
     this.global.Object.prototype.constructor = globalThis.Object;
   }
 

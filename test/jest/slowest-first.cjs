@@ -1,11 +1,11 @@
-// The order of the spec files: what takes longest begins first, so that at the end nothing long is left for one worker alone. A fresh
-// clone knows it too, by durations.json, which `WRITE_DURATIONS=1 npm test` writes anew.
+// The order of the spec files: the slowest start first, so that no worker runs a long one alone at the end. durations.json holds the times
+// for fresh clones, too; `WRITE_DURATIONS=1 npm test` updates it.
 const { statSync } = require('node:fs');
 const { relative, sep } = require('node:path');
 const { default: Sequencer } = require('@jest/test-sequencer');
 const durations = require('./durations.json');
 
-/** Bytes of a spec that make it a second longer, for all that we know of one that is not listed. */
+/** Estimate for a spec that is not listed: bytes for each second. */
 const BYTES_A_SECOND = 10_000;
 
 function secondsOf({ path }) {

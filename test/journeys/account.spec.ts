@@ -5,7 +5,7 @@ import { useTown } from './steps/use-town.js';
 const town = useTown('account');
 
 describe('A person’s own sessions', () => {
-  it('end from another browser: the page that is open there notices within five seconds', async () => {
+  it('can be ended from another browser; their open pages notice within five seconds', async () => {
     const [office, library] = await Promise.all([town().desk(), town().desk()]);
     for (const desk of [library, office]) {
       await desk.open('logon');
@@ -23,7 +23,7 @@ describe('A person’s own sessions', () => {
     await town().gallery.look(office.page, 'others-ended');
   });
 
-  it('are logged off by a form whose answer is late: what the page hears meanwhile does not lead it elsewhere', async () => {
+  it('can be logged off by a form with a late response; the page does not navigate elsewhere meanwhile', async () => {
     const [office, library] = await Promise.all([town().desk(), town().desk()]);
     for (const desk of [library, office]) {
       await desk.open('logon');
@@ -45,13 +45,13 @@ describe('A person’s own sessions', () => {
     });
     await library.press('Log off');
     await library.reads('You are logged off');
-    // Told that its session has ended, a page asks whether it may still be read.
+    // When a page hears that its session has ended, it checks whether it may still be shown.
     expect(asked).not.toContain('GET /t/demo/');
   });
 });
 
 describe('A person’s linked identity', () => {
-  it('is unlinked by its owner after a fresh authentication, and ends what it began', async () => {
+  it('is unlinked by its owner after a fresh authentication, which ends its sessions', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     await phone.approve(await desk.askForCode());
     await desk.isHomeOf('Alice Zhang');
@@ -59,7 +59,7 @@ describe('A person’s linked identity', () => {
     await other.open('logon');
     await other.givePassword('alice', town().password);
     await other.isHomeOf('Alice Zhang');
-    // The proof must be newer than fifteen minutes.
+    // The authentication must be newer than fifteen minutes.
     town().clock.advance(1_000);
     await other.page.getByRole('button', { name: /^Unlink/ }).click();
     await other.reads('Confirm that it is you');
@@ -80,7 +80,7 @@ describe('A person’s linked identity', () => {
 });
 
 describe('A person’s own tokens', () => {
-  it('are made with a part of what the person may do, shown once after a fresh authentication, and revoked', async () => {
+  it('are created with some of the person’s permissions, shown once after a fresh authentication, and revoked', async () => {
     const desk = await town().desk();
     await desk.open('');
     await desk.givePassword('auditor', town().password);
@@ -123,7 +123,7 @@ describe('A person’s own password', () => {
 
   beforeAll(() => newAccount(town().product, 'pia'));
 
-  it('K8: is changed after a fresh authentication: other sessions end, a mail tells of it, the former one is over', async () => {
+  it('K8: is changed after a fresh authentication: other sessions end, an email is sent, and the old password is void', async () => {
     const [desk, other] = await Promise.all([town().desk(), town().desk()]);
     for (const { page } of [desk, other])
       await page.goto(`${town().product.url}/t/demo/logon?method=password`);
@@ -131,7 +131,7 @@ describe('A person’s own password', () => {
       await one.givePassword('pia', town().password);
       await one.isHomeOf('Person pia');
     }
-    // The proof must be newer than fifteen minutes.
+    // The authentication must be newer than fifteen minutes.
     town().clock.advance(1_000);
     await desk.page.getByRole('link', { name: 'Change password' }).click();
     await desk.reads('Confirm that it is you');
@@ -157,7 +157,7 @@ describe('A person’s own password', () => {
     await other.isHomeOf('Person pia');
   });
 
-  it('when it is forgotten: a code by email logs on, and leads to a new one', async () => {
+  it('is replaced when forgotten, after a logon by an emailed code', async () => {
     const desk = await town().desk();
     await desk.open('logon?method=password');
     await town().gallery.look(desk.page, 'forgotten');
@@ -175,7 +175,7 @@ describe('A person’s own password', () => {
     await desk.page.getByText('Your password is saved.').waitFor();
   });
 
-  it('A2: and their own DingTalk, which they link from their home by scanning and one more proof', async () => {
+  it('A2: serves as proof when they link their own DingTalk identity from the home page', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('carol')]);
     await desk.open('logon?method=password');
     await desk.givePassword('pia', town().password);
@@ -197,10 +197,10 @@ describe('A person’s own password', () => {
 });
 
 describe('Without JavaScript', () => {
-  it('a person logs on by password and logs off, and the QR code’s page says what it needs', async () => {
+  it('a person logs on by password and logs off, and the QR code’s page says that it needs JavaScript', async () => {
     const desk = await town().desk({ javaScriptEnabled: false });
     await desk.open('logon?method=dingtalk-qr');
-    // Playwright's own selectors pass over what is for browsers without scripts.
+    // Playwright's own selectors ignore the content for browsers without scripts.
     await desk.page.locator('noscript p', { hasText: 'The QR code needs JavaScript.' }).waitFor();
     expect(await desk.page.getByText('Preparing your code').isVisible()).toBe(false);
     await town().gallery.picture(desk.page, 'no-script-code');
@@ -215,7 +215,7 @@ describe('Without JavaScript', () => {
 });
 
 describe('In Chinese', () => {
-  it('every word of a logon with attachment is Chinese, on the computer and on the phone', async () => {
+  it('all text of a logon with attachment is Chinese, on the computer and on the phone', async () => {
     const chinese = { locale: 'zh-CN' };
     const [desk, phone] = await Promise.all([town().desk(chinese), town().phone('wang', chinese)]);
     await desk.open('logon');
@@ -239,7 +239,7 @@ describe('In Chinese', () => {
     await desk.page.getByRole('button', { name: '退出登录' }).waitFor();
     await town().gallery.look(desk.page, 'zh-home');
     for (const { page } of [desk, phone]) {
-      // Names and usernames are as their owners wrote them.
+      // Names and usernames stay as their owners wrote them.
       expect(await page.locator('main').innerText()).not.toMatch(/\b(the|you|your|this|log|on)\b/i);
     }
   });

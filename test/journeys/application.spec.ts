@@ -11,7 +11,7 @@ import { useTown } from './steps/use-town.js';
 
 const town = useTown('application');
 
-/** The application’s own server, which hears of sessions that end. */
+/** The application’s own server, which is told of ended sessions. */
 const server = new ApplicationServer();
 let address = '';
 let party: RelyingParty;
@@ -35,14 +35,14 @@ async function openApplication(desk: Desk): Promise<Asked> {
   return asked;
 }
 
-/** Waits until the browser is back, and lets the application redeem what it has brought. */
+/** Waits until the browser is back, and lets the application redeem its code. */
 async function arrives(desk: Desk, asked: Asked) {
   await desk.page.waitForURL((url) => url.href.startsWith(`${address}/callback`));
   await desk.reads('Application');
   return party.redeem(new URL(desk.page.url()), asked);
 }
 
-/** Opens the application, and logs on to it by the code that the portal shows. */
+/** Opens the application, and logs on to it with the portal's QR code. */
 async function scansIn(desk: Desk, person: string) {
   const phone = await town().phone(person);
   const asked = await openApplication(desk);
@@ -60,7 +60,7 @@ const toldOf = (sid: unknown) =>
   );
 
 describe('A person who opens an application', () => {
-  it('scans, reads its name on the phone, and is in it; the portal’s session knows what it began for', async () => {
+  it('scans, reads its name on the phone, and is logged on to it; the portal’s session names the application', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     const asked = await openApplication(desk);
     await desk.page.getByText('Expenses').first().waitFor();
@@ -85,7 +85,7 @@ describe('A person who opens an application', () => {
     expect((await arrives(desk, again)).claims()).toMatchObject({ preferred_username: 'alice' });
   });
 
-  it('and is linked to nobody yet attaches an account, and is in it', async () => {
+  it('and has no linked account attaches one, and is logged on to it', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('bob')]);
     const asked = await openApplication(desk);
     await desk.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
@@ -112,7 +112,7 @@ describe('A person who opens an application', () => {
     await desk.page.getByLabel('Username').waitFor();
   });
 
-  it('logs off in the portal, and the application hears of it', async () => {
+  it('logs off in the portal, and the application is told', async () => {
     const desk = await town().desk();
     const tokens = await scansIn(desk, 'alice');
     await desk.open('');
@@ -121,7 +121,7 @@ describe('A person who opens an application', () => {
     await toldOf(tokens.claims()?.['sid']);
   });
 
-  it('leaves the organisation: the application hears of it, and the portal lets nobody in', async () => {
+  it('and leaves the organisation is logged off there, and can no longer log on to the portal', async () => {
     const { product } = town();
     const desk = await town().desk();
     const tokens = await scansIn(desk, 'alice');
@@ -135,7 +135,7 @@ describe('A person who opens an application', () => {
 });
 
 describe('The portal’s home', () => {
-  it('opens an application by one click, and finds one of many by a key, a few letters and Enter', async () => {
+  it('opens an application by one click, and one of many by a key, a few letters and Enter', async () => {
     const { product } = town();
     const desk = await town().desk();
     await desk.open('');
@@ -170,7 +170,7 @@ describe('The portal’s home', () => {
     for (const { id } of made) await useCase(product, DeleteApplication).execute(product.tenantId, id);
   });
 
-  it('is empty for nobody without a word: who has no application reads whom to ask', async () => {
+  it('tells a person without applications whom to ask', async () => {
     const { product } = town();
     await useCase(product, ChangeApplication).execute(product.tenantId, party.id, { audience: 'assigned' });
     const desk = await town().desk();
@@ -186,7 +186,7 @@ describe('The portal’s home', () => {
 });
 
 describe('DingTalk’s workbench', () => {
-  it('opens an application straight away: no code is shown, and its name is on the question', async () => {
+  it('opens an application at once: no code is shown, and its name is on the confirmation', async () => {
     const phone = await town().phone('alice');
     await phone.page.goto(`${town().product.url}/t/demo/apps/${party.id}`);
     await phone.reads('Log on as A***?');

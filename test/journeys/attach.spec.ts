@@ -7,7 +7,7 @@ import { useTown } from './steps/use-town.js';
 
 const town = useTown('attach');
 
-/** Scans and confirms as a person who is not linked; the browser then asks which account it is. */
+/** Scans and confirms as a person without a linked account; the browser then asks for the account. */
 async function arriveNotLinked(person: string): Promise<Desk> {
   const [desk, phone] = await Promise.all([town().desk(), town().phone(person)]);
   await phone.approve(await desk.askForCode());
@@ -46,7 +46,7 @@ describe('A person whose DingTalk identity is not linked yet', () => {
     await desk.isHomeOf('Bob Li');
   });
 
-  it('attaches it by a code that comes by email', async () => {
+  it('attaches it by a code from an email', async () => {
     const desk = await arriveNotLinked('carol');
     await desk.press('Attach existing IDaaS account');
     await desk.page.getByRole('link', { name: 'One-time code by email' }).click();
@@ -58,7 +58,7 @@ describe('A person whose DingTalk identity is not linked yet', () => {
     const mail = await town().product.simulator.mailbox.waitFor(
       ({ to, code }) => to.includes('auditor@demo.test') && code !== undefined,
     );
-    // The last digit sends the form.
+    // Typing the last digit submits the form.
     await desk.page.getByLabel('6-digit code').pressSequentially(mail.code ?? '');
     await desk.reads('Linked');
     expect(await links(town().product)).toMatchObject({ carol: 'auditor' });
@@ -89,7 +89,7 @@ describe('A person whose DingTalk identity is not linked yet', () => {
     await town().gallery.look(stranger.page, 'attach-link-used');
   });
 
-  it('says that it is somebody else: nothing is kept', async () => {
+  it('says that it is not theirs: nothing is kept', async () => {
     const desk = await arriveNotLinked('wang');
     await desk.press('This is not me: cancel');
     await desk.page.getByText('The QR code logon was cancelled.').waitFor();
@@ -100,8 +100,8 @@ describe('A person whose DingTalk identity is not linked yet', () => {
   });
 });
 
-describe('A conflict is told clearly and changes nothing', () => {
-  it('when the account has another identity already', async () => {
+describe('A conflict is shown clearly and changes nothing', () => {
+  it('if the account already has another identity', async () => {
     const desk = await arriveNotLinked('mallory');
     await desk.press('Attach existing IDaaS account');
     await desk.givePassword('alice', town().password);
@@ -113,7 +113,7 @@ describe('A conflict is told clearly and changes nothing', () => {
     await desk.reads('Log on to Demo Organisation');
   });
 
-  it('when the identity was linked to somebody else meanwhile', async () => {
+  it('if the identity has been linked to another account meanwhile', async () => {
     const late = await arriveNotLinked('wang');
     await late.press('Attach existing IDaaS account');
     const early = await arriveNotLinked('wang');
@@ -127,8 +127,8 @@ describe('A conflict is told clearly and changes nothing', () => {
   });
 });
 
-describe('A person who comes from an application that speaks SAML', () => {
-  it('scans, attaches the account on the way, is in the application, and leaves both at once', async () => {
+describe('A person who comes from a SAML application', () => {
+  it('scans, attaches the account on the way, is logged on to the application, and logs off both at once', async () => {
     const application = await Application.open(town().product, 'Jenkins', await newKeyPair());
     try {
       await newAccount(town().product, 'dora');

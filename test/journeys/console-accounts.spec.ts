@@ -13,7 +13,7 @@ async function administrator(path: string) {
   return { desk, page: desk.page };
 }
 
-it('An administrator makes an account, whose owner logs on; suspended, the owner is out at once', async () => {
+it('An administrator creates an account, whose owner logs on and is logged off at once by a suspension', async () => {
   const { desk, page } = await administrator('accounts/new');
   await desk.reads('Create account');
   await page.getByLabel('Username').fill('carol');
@@ -33,14 +33,14 @@ it('An administrator makes an account, whose owner logs on; suspended, the owner
   await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
   const why = page.getByRole('region', { name: 'Why can this person not log on?' });
   expect(await why.getByRole('listitem').first().innerText()).toContain('The account is suspended.');
-  // Her page is left by itself: it hears that its session has ended.
+  // Her page leaves by itself: it is told that its session has ended.
   await carol.page.getByLabel('Username').waitFor();
   await why.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('button', { name: 'Suspend' }).waitFor();
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
 });
 
-it('An account is changed, given a role, unlocked and logged off everywhere, each from its own page', async () => {
+it('An account is changed, given a role, unlocked and logged off everywhere, all from its page', async () => {
   const stranger = newBrowser(town().product);
   await stranger.get('/t/demo/logon?method=password');
   for (const password of ['monkey', 'dragon', 'secret', 'letmein', 'qwerty', 'shadow'])
@@ -71,7 +71,7 @@ it('An account is changed, given a role, unlocked and logged off everywhere, eac
   await carol.givePassword('carol', 'a long enough password');
   await carol.isHomeOf('Carol W');
   await page.reload();
-  // The first one stands beside the attempts to log on, the last one at the sessions.
+  // The first one is beside the attempts to log on, the last one beside the sessions.
   await page.getByRole('button', { name: 'End all sessions', exact: true }).last().click();
   await page.getByLabel('Reason').fill('Lost the computer');
   await page.getByRole('dialog').getByRole('button', { name: 'End all sessions' }).click();
@@ -79,7 +79,7 @@ it('An account is changed, given a role, unlocked and logged off everywhere, eac
   await carol.page.getByLabel('Username').waitFor();
 });
 
-it('Help sets a new password for somebody, who logs on with it, and no longer with the one before', async () => {
+it('The help desk sets a new password for a person, who can log on with it and no longer with the old one', async () => {
   const { desk, page } = await administrator('accounts?search=bob');
   await desk.follow('bob', 'Bob Li');
   await desk.press('Set a password');
@@ -103,7 +103,7 @@ it('Help sets a new password for somebody, who logs on with it, and no longer wi
   await page.getByText('The test mail is on its way.').waitFor();
 });
 
-it('A link to DingTalk that keeps somebody out is ended where it is seen that it does', async () => {
+it('A DingTalk link that keeps a person out is ended on the page that shows the problem', async () => {
   const { desk, page } = await administrator('accounts?search=alice');
   await desk.follow('alice', 'Alice Zhang');
   await desk.press('Unlink DingTalk');
@@ -112,7 +112,7 @@ it('A link to DingTalk that keeps somebody out is ended where it is seen that it
   await page.getByText('Linked DingTalk identities: 0').waitFor();
 });
 
-it('A file is checked before anything is made, then all of it is imported', async () => {
+it('A file is checked before any account is created, then all of it is imported', async () => {
   const { desk, page } = await administrator('accounts/import');
   await desk.reads('Import accounts');
   const choose = (csv: string | Buffer) =>
@@ -121,7 +121,7 @@ it('A file is checked before anything is made, then all of it is imported', asyn
       mimeType: 'text/csv',
       buffer: typeof csv === 'string' ? Buffer.from(csv) : csv,
     });
-  // 谢强 as Excel writes it in China; the bytes are good UTF-8, too.
+  // 谢强 as Excel writes it in China; the bytes are also valid UTF-8.
   await choose(Buffer.from('username,displayName\r\nxieqiang,\xd0\xbb\xc7\xbf\r\n', 'latin1'));
   await page.getByRole('cell', { name: '谢强' }).waitFor();
   await page.getByRole('combobox', { name: 'File encoding' }).click();
@@ -145,7 +145,7 @@ it('A file is checked before anything is made, then all of it is imported', asyn
   expect(new URL(page.url()).search).toBe('?search=erin');
 });
 
-it('Sessions are listed, and one that is ended is over', async () => {
+it('Sessions are listed, and one of them is ended', async () => {
   const bob = await town().desk();
   await bob.open('logon');
   await bob.givePassword('bob', 'another long password');
@@ -176,7 +176,7 @@ it('Several sessions are ended at once', async () => {
   await page.getByText('No matching sessions').waitFor();
 });
 
-it('A person is found from anywhere by the keyboard, and several accounts are suspended and resumed together', async () => {
+it('A person is found with the keyboard from any page, and several accounts are suspended and resumed together', async () => {
   const { desk, page } = await administrator('overview');
   await desk.reads('Overview');
   await page.keyboard.press('Control+k');

@@ -17,10 +17,10 @@ async function administrator(): Promise<{ readonly desk: Desk; readonly page: Pa
   return { desk, page: desk.page };
 }
 
-/** Connects an application by the set-up of Grafana, and is on its page then. */
+/** Connects an application with the set-up of Grafana; its page is open then. */
 async function connect(desk: Desk, name: string): Promise<void> {
   const { page } = desk;
-  // The list may have an application of the same name, until the gallery is there.
+  // The list may hold an application of the same name, until the gallery is shown.
   await desk.follow('Connect application');
   await desk.follow('Grafana', 'Connect Grafana');
   await page.getByLabel('Address of the application').fill('https://grafana.acme.example/');
@@ -31,7 +31,7 @@ async function connect(desk: Desk, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
-it('An application is connected by a set-up, its secret is shown once, and a test shows what it will be told', async () => {
+it('An application is connected with a set-up, its secret is shown once, and a test shows its claims', async () => {
   const { desk, page } = await administrator();
   await page.getByText('No applications yet').waitFor();
   await town().gallery.look(page, 'empty');
@@ -66,7 +66,7 @@ it('An application is connected by a set-up, its secret is shown once, and a tes
   await page.getByRole('region', { name: 'Recent use' }).getByRole('link').first().waitFor();
 });
 
-it('Who can use it is said person by person, and the page tells why somebody cannot', async () => {
+it('Access to an application is shown person by person, with the reason why someone has none', async () => {
   const { desk, page } = await administrator();
   await connect(desk, 'Wiki');
   const audience = page.getByRole('region', { name: 'Who can use it' });
@@ -94,7 +94,7 @@ it('Who can use it is said person by person, and the page tells why somebody can
   await audience.getByText('This person can use the application').waitFor();
 });
 
-it('Settings are saved, and leaving with unsaved ones is asked about; a secret is rotated without a gap', async () => {
+it('Settings are saved, leaving with unsaved changes asks first, and a secret is rotated without a gap', async () => {
   const { desk, page } = await administrator();
   await connect(desk, 'Metrics');
   await page.getByLabel('Category').fill('Operations');
@@ -133,7 +133,7 @@ it('Settings are saved, and leaving with unsaved ones is asked about; a secret i
   await page.getByText('No matching applications').waitFor();
 });
 
-it('Signing keys are listed, and rotated by hand', async () => {
+it('Signing keys are listed and rotated by hand', async () => {
   const { desk, page } = await administrator();
   await desk.follow('Signing keys');
   await desk.press('Rotate keys');
@@ -142,7 +142,7 @@ it('Signing keys are listed, and rotated by hand', async () => {
   await town().gallery.look(page, 'keys');
 });
 
-it('An application that speaks SAML is connected by its metadata, and a test shows the assertion that it would get', async () => {
+it('A SAML application is connected by its metadata, and a test shows its assertion', async () => {
   const { desk, page } = await administrator();
   await desk.follow('Connect application');
   await desk.follow('SAML 2.0 application');
@@ -190,7 +190,7 @@ it('An application that speaks SAML is connected by its metadata, and a test sho
   expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('finance');
 });
 
-it('A certificate for SAML is published before it signs', async () => {
+it('A SAML certificate is published before it signs', async () => {
   const { desk, page } = await administrator();
   await desk.follow('SAML certificates');
   await page.getByText('Signing', { exact: true }).waitFor();
@@ -201,7 +201,7 @@ it('A certificate for SAML is published before it signs', async () => {
   await town().gallery.look(page, 'certificates');
 });
 
-it('An application behind a proxy is registered by its hosts, and the set-up of the proxy is there to copy', async () => {
+it('An application behind a proxy is registered by its hosts, and the proxy’s configuration can be copied', async () => {
   const { desk, page } = await administrator();
   await desk.follow('Connect application');
   await desk.follow('Web application behind a proxy');

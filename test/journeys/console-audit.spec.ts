@@ -12,7 +12,7 @@ import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import { useTown } from './steps/use-town.js';
 
-/** Every address of the console besides those of the log. */
+/** Every address of the console except those of the log. */
 const OTHER_PAGES = [
   'overview',
   'logon-menu',
@@ -27,7 +27,7 @@ const OTHER_PAGES = [
 const town = useTown('console-audit');
 const folder = mkdtempSync(join(tmpdir(), 'openeiam-console-audit-'));
 
-/** Somebody guesses Bob's password; then Bob, who is logged on, is suspended. */
+/** A stranger guesses Bob's password; then Bob, who is logged on, is suspended. */
 beforeAll(async () => {
   const { product } = town();
   const [stranger, admin] = [newBrowser(product), await signedIn(product, 'admin')];
@@ -53,7 +53,7 @@ async function auditor(path: string) {
   return { desk, page: desk.page, faults };
 }
 
-/** Keeps what a click downloads. Gives its path. */
+/** Saves the download that a click starts. Gives its path. */
 async function keep(link: Locator): Promise<string> {
   const started = link.page().waitForEvent('download');
   await link.click();
@@ -69,10 +69,10 @@ function verifyOffline(file: string, manifest: string, publicKey: string): Promi
   return runCli(['audit', 'verify', ...given, '--json'], {});
 }
 
-it('An auditor narrows the log down, keeps the search as an address, and follows a record to what brought it about', async () => {
+it('An auditor filters the log, keeps the search as an address, and follows a record to its cause', async () => {
   const { desk, page } = await auditor('audit');
   await desk.reads('Audit');
-  // Whatever stands beside the heading, the line below it has the page's width.
+  // The line below the heading has the full width of the page, whatever is beside the heading.
   const line = await page.locator('oe-page-header p').boundingBox();
   expect(line?.width).toBeGreaterThan(600);
   await choose(page, 'Outcome', 'Refused');
@@ -100,7 +100,7 @@ it('An auditor narrows the log down, keeps the search as an address, and follows
   await chain.locator('[aria-current=true]', { hasText: `#${String(sequence - 1)}` }).waitFor();
 });
 
-it('An auditor types the days to search, in a zone whose clocks leave a midnight out, and is asked for nothing on the way', async () => {
+it('An auditor types the days to search, in a time zone that skips a midnight, without any other question', async () => {
   const desk = await town().desk({ timezoneId: 'America/Santiago' });
   const { page } = desk;
   await desk.open('admin/audit');
@@ -113,7 +113,7 @@ it('An auditor types the days to search, in a zone whose clocks leave a midnight
     await page.keyboard.type(day);
     await page.keyboard.press('Enter');
   };
-  // The browser of the tests writes dates as Americans do.
+  // The tests' browser shows dates in the American format.
   await type('From', '09062026');
   await page.getByText('From: 6 Sept 2026', { exact: true }).waitFor();
   await type('To', '09062026');
@@ -126,7 +126,7 @@ it('An auditor types the days to search, in a zone whose clocks leave a midnight
   expect(addresses.size).toBe(2);
 });
 
-it('The events of the log are found by what somebody types, and an unfolded act keeps the keyboard', async () => {
+it('Events of the log are found by typing, and an expanded act keeps the keyboard focus', async () => {
   const { desk, page } = await auditor('audit');
   await desk.reads('Audit');
   await page.getByRole('combobox', { name: 'Event' }).click();
@@ -140,7 +140,7 @@ it('The events of the log are found by what somebody types, and an unfolded act 
   await page.locator('[aria-expanded=true]').and(page.locator(':focus')).waitFor();
 });
 
-it('L4: An auditor exports what a search shows, and proves the file on a machine that has nothing but it', async () => {
+it('L4: An auditor exports the result of a search, and verifies the file on a machine with nothing else', async () => {
   const { desk, page } = await auditor('audit?outcome=refused');
   const shown = await page.getByText(/^Records: \d+$/).innerText();
   await desk.press('Export');
@@ -176,7 +176,7 @@ it('L4: An auditor exports what a search shows, and proves the file on a machine
   await row.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached' });
 });
 
-it('Help types a name, and sees what was tried with that person’s account, in sentences and on one line', async () => {
+it('The help desk types a name, and sees the attempts with that person’s account, each as a sentence on one line', async () => {
   const desk = await town().desk();
   await desk.open('admin/audit');
   await desk.givePassword('admin', town().password);
@@ -193,14 +193,14 @@ it('Help types a name, and sees what was tried with that person’s account, in 
   await page.getByText('Unchanged: its hash is right').waitFor();
 });
 
-it('An auditor reads the log and has tokens for that, and nothing else: no other page is there, and nothing of the log can be changed', async () => {
+it('An auditor can read the log and create tokens for it: there is no other page, and the log cannot be changed', async () => {
   const { desk, page, faults } = await auditor('audit/keeping');
   await page.getByText('Records are kept for ever.').waitFor();
   await page.getByText('No receiver.').waitFor();
   expect(await page.locator('main').getByRole('button').count()).toBe(0);
   expect(await page.getByRole('navigation', { name: 'Console' }).getByRole('link').allInnerTexts()).toEqual([
     'Audit',
-    'API access', // for what fetches the log by a token of the auditor's own
+    'API access', // for programs that read the log with an auditor's token
   ]);
   for (const path of OTHER_PAGES) {
     await desk.open(`admin/${path}`);

@@ -19,7 +19,7 @@ async function administrator(path: string, heading = 'Bindings') {
   return { desk, page: desk.page };
 }
 
-/** Scans and confirms as somebody whom no account is linked to. */
+/** Scans and confirms as a person without a linked account. */
 async function tries(person: string): Promise<Desk> {
   const [desk, phone] = await Promise.all([town().desk(), town().phone(person)]);
   await phone.approve(await desk.askForCode());
@@ -33,7 +33,7 @@ async function chooseAccount(page: Page, username: string): Promise<void> {
   await page.getByRole('option', { name: `(${username})` }).click();
 }
 
-it('Who tried without being linked is seen, is given a one-time link to scan or to open, and links with it', async () => {
+it('A person who tried without a link is listed, is given a one-time link to scan or open, and links with it', async () => {
   await newAccount(town().product, 'keke', { withoutPassword: true, withoutEmail: true });
   await tries('carol');
   const { desk, page } = await administrator('bindings/unlinked');
@@ -74,7 +74,7 @@ it('Who tried without being linked is seen, is given a one-time link to scan or 
   await page.getByText('No links waiting').waitFor();
 });
 
-it('A binding is found by filters that stand in the address, and ended with a reason: its sessions are over at once', async () => {
+it('A binding is found by filters in the address, and ended with a reason, which ends its sessions at once', async () => {
   const [alice, phone] = await Promise.all([town().desk(), town().phone('alice')]);
   await phone.approve(await alice.askForCode());
   await alice.isHomeOf('Alice Zhang');
@@ -107,7 +107,7 @@ it('A binding is found by filters that stand in the address, and ended with a re
   expect(await links(town().product)).not.toHaveProperty('alice');
 });
 
-it('Identities are bound by hand, several are ended at once, and a binding tells what was before it', async () => {
+it('Identities are bound by hand, several bindings are ended at once, and a binding shows its history', async () => {
   const { product } = town();
   for (const username of ['wei', 'mo']) await newAccount(product, username);
   for (const person of ['wang', 'mallory']) await offered(product, person);
@@ -143,7 +143,7 @@ it('Identities are bound by hand, several are ended at once, and a binding tells
   await town().gallery.look(page, 'history');
 });
 
-it('A connection recognises people by their work email, after a look at whom it concerns, and then turns everybody else away', async () => {
+it('A connection recognises people by their work email, after a preview of the people, and then refuses all others', async () => {
   const { product } = town();
   await newAccount(product, 'pat');
   for (const person of ['pat', 'nobody']) newPerson(product, person);

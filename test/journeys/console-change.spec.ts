@@ -16,7 +16,7 @@ async function enter(username: string, path: string, heading: string): Promise<P
   return desk.page;
 }
 
-it('Two administrators edit the same menu: the second is told, sees the first one’s order, and loses nothing', async () => {
+it('Two administrators edit the same menu: the second is told, sees the first one’s order, and loses no changes', async () => {
   const [first, second] = await Promise.all([
     enter('admin', 'logon-menu', 'Logon menu'),
     enter('admin', 'logon-menu', 'Logon menu'),
@@ -33,7 +33,7 @@ it('Two administrators edit the same menu: the second is told, sees the first on
   await town().gallery.look(second, 'menu');
 });
 
-it('The switch of the menu and the one of the connection are the same, and DingTalk is checked item by item', async () => {
+it('The menu and the connection show the same switch, and DingTalk is checked item by item', async () => {
   const page = await enter('admin', 'dingtalk', 'DingTalk');
   await page.getByRole('button', { name: 'Check now' }).click();
   await page.locator('[data-check="credentials"].ok').waitFor();
@@ -48,7 +48,7 @@ it('The switch of the menu and the one of the connection are the same, and DingT
   await page.getByRole('switch', { name: 'DingTalk QR code logon', checked: !wasOn }).waitFor();
 });
 
-it('What DingTalk refuses is told with its cause and remedy, and nothing is called done that does not work', async () => {
+it('A refusal of DingTalk is shown with its cause and remedy, and failed steps are not shown as done', async () => {
   const page = await enter('admin', 'dingtalk', 'DingTalk');
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const qr = page.getByRole('switch', { name: 'DingTalk QR code logon' });
@@ -87,7 +87,7 @@ it('What DingTalk refuses is told with its cause and remedy, and nothing is call
   await page.getByText('Everything that can be checked works.').waitFor();
 });
 
-it('How a QR code behaves, what people see first, and what the portal is called is changed and saved', async () => {
+it('The settings of the QR code, the default method and the portal’s name are changed and saved', async () => {
   const page = await enter('admin', 'dingtalk', 'DingTalk');
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   await page.getByText('QR code logon: lifetime and confirmation').click();
@@ -112,7 +112,7 @@ it('How a QR code behaves, what people see first, and what the portal is called 
     if (shown?.body.textContent.includes('Demo Works') !== true) return false;
     if (shown.querySelector('img.logo')?.getAttribute('src')?.startsWith('data:image/png') !== true)
       return false;
-    // The code is seen, too, though nothing runs in the frame.
+    // The code is visible, too, although no script runs in the frame.
     return shown.querySelector('.stage')?.getClientRects().length === 1;
   });
   await town().gallery.look(page, 'settings-preview');
@@ -147,7 +147,7 @@ it('A token is created, shown once, used by a program, and revoked; so is an API
         headers: { authorization: `Bearer ${token}` },
       })
     ).status;
-  /** Creates one in the dialog that a button opens, and gives what it is known by. */
+  /** Creates one in the dialog that a button opens, and gives its id or token. */
   const create = async (button: string, name: string): Promise<string> => {
     await press(button);
     await page.getByLabel('Name').fill(name);
@@ -181,7 +181,7 @@ it('A token is created, shown once, used by a program, and revoked; so is an API
   expect(await program(client)).toBe(401);
 });
 
-it('What is kept of people gets a field, which an administrator and the person fill in, and which goes again', async () => {
+it('A profile field is added, filled in by an administrator and the person, and removed again', async () => {
   const { product, gallery } = town();
   const page = await enter('admin', 'settings', 'Settings');
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -216,7 +216,7 @@ it('What is kept of people gets a field, which an administrator and the person f
   await press('Delete Badge');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByText('Badge is deleted.').waitFor();
-  // Nothing is left that the person could change.
+  // No field is left that the person could change.
   expect((await person.get('/t/demo/profile')).location).toBe('/t/demo/');
 });
 

@@ -22,12 +22,12 @@ async function administrator(path = ''): Promise<{ readonly desk: Desk; readonly
   return { desk, page: desk.page };
 }
 
-/** Waits until the run on the page has ended so. */
+/** Waits until the run on the page has ended in this state. */
 async function ended(page: Page, state: string): Promise<void> {
   await page.locator('section .oe-badge', { hasText: state }).waitFor();
 }
 
-/** How many people a run does this with, as its page says. */
+/** Number of people for whom a run does this, as its page shows. */
 const figure = (page: Page, name: string) =>
   page
     .locator('dl div')
@@ -35,7 +35,7 @@ const figure = (page: Page, name: string) =>
     .locator('dd')
     .innerText();
 
-it('Nobody is there at first; the page leads to a preview, which is downloaded, and to the import', async () => {
+it('The directory is empty at first; the page leads to a preview, which is downloaded, and to the import', async () => {
   world().addCrowd(DEMO.corpId, { people: 30, departments: 3, prefix: 'crowd' });
   const { desk, page } = await administrator();
   await page.getByText('Nobody has been imported yet').waitFor();
@@ -63,7 +63,7 @@ it('Nobody is there at first; the page leads to a preview, which is downloaded, 
 it('People are found by department and by name, and a link that was ended by hand stays ended', async () => {
   const { desk, page } = await administrator();
   await page.getByRole('button', { name: 'crowd 2' }).click();
-  // The list of everybody has some of them, too.
+  // The list of all people has some of them, too.
   await until(async () => (await page.getByRole('row').count()) === 11);
   await page.getByRole('link', { name: 'Crowd-2', exact: true }).waitFor();
   await town().gallery.look(page, 'people');
@@ -90,7 +90,7 @@ it('People are found by department and by name, and a link that was ended by han
   await drawer.getByText('Unlinked by hand').waitFor();
 });
 
-it('An application is for a department, and for everybody in it', async () => {
+it('An application is assigned to a department, and so to everyone in it', async () => {
   const { product } = town();
   const { application } = await useCase(product, CreateApplication).execute(product.tenantId, {
     name: 'Wiki',
@@ -119,7 +119,7 @@ it('An application is for a department, and for everybody in it', async () => {
   await town().gallery.look(page, 'department-of-application');
 });
 
-it('A group has whom one adds by hand, or whoever meets its rule, and gets an application', async () => {
+it('A group has members by hand or by a rule, and gets an application', async () => {
   const { desk, page } = await administrator();
   await desk.follow('Groups');
   await page.getByText('No groups yet').waitFor();
@@ -143,7 +143,7 @@ it('A group has whom one adds by hand, or whoever meets its rule, and gets an ap
   await page.getByText('Group deleted.').waitFor();
 });
 
-it('What is read and how accounts are made is set, tried on real people and chosen in the organisation’s own tree', async () => {
+it('The scope and the mapping of accounts are set, tried on real people and chosen in the organisation’s own tree', async () => {
   const { desk, page } = await administrator('/settings');
   await desk.press('Try it on real people');
   await page.getByRole('cell', { name: 'crowd-1', exact: true }).waitFor();
@@ -165,7 +165,7 @@ it('What is read and how accounts are made is set, tried on real people and chos
   await page.getByText('Selected departments: 1').waitFor();
 });
 
-it('A scope that misses too many stops the run before it changes anything, says so everywhere, and goes on after a look', async () => {
+it('A scope that leaves too many people out stops the run before any change, is shown on all pages, and continues after a review', async () => {
   const { desk, page } = await administrator();
   await desk.press('Synchronise');
   await page.getByRole('heading', { name: 'Stopped to protect your people' }).waitFor();
@@ -181,11 +181,11 @@ it('A scope that misses too many stops the run before it changes anything, says 
   await question.getByRole('button', { name: 'Continue' }).click();
   await desk.reads('Synchronisation, continued after a stop');
   await ended(page, 'Done');
-  // They are members all the same: nobody is suspended for a scope.
+  // They are still members: nobody is suspended because of a scope.
   expect([await figure(page, 'Suspended'), await figure(page, 'Conflicts')]).toEqual(['0', missing]);
 });
 
-it('A run shows how far it is, and is cancelled', async () => {
+it('A run shows its progress, and is cancelled', async () => {
   const { desk, page } = await administrator();
   town().product.simulator.faults.set({ name: 'slow', milliseconds: 15_000, path: '/topapi/v2/user/list' });
   await desk.press('Synchronise');
@@ -195,7 +195,7 @@ it('A run shows how far it is, and is cancelled', async () => {
   await ended(page, 'Cancelled');
 });
 
-it('Changes are followed as they happen: by a line that opens, and by pushes whose keys are shown once', async () => {
+it('Changes are followed live: by a stream that is opened, and by pushes with keys that are shown once', async () => {
   const { desk, page } = await administrator('/settings');
   await page.getByRole('switch', { name: 'Receive changes at an address of the portal' }).click();
   await desk.press('Save');
@@ -206,7 +206,7 @@ it('Changes are followed as they happen: by a line that opens, and by pushes who
   await keys.waitFor();
   const [aesKey = '', token = '', url = ''] = await keys.locator('code').allInnerTexts();
   await town().gallery.look(page, 'push-keys');
-  // DingTalk's console tries the address out, as it does when an administrator saves there.
+  // DingTalk's console checks the address, as when an administrator saves it there.
   await town().product.simulator.events.pushTo(DEMO.clientId, { url, token, aesKey });
   await keys.getByRole('button', { name: 'I have copied them' }).click();
   await page.getByText('Token and AES key created').waitFor();

@@ -6,7 +6,7 @@ import { useTown } from './steps/use-town.js';
 
 const town = useTown('console-keeping');
 
-/** The owner, where it is decided how long the log is kept and where it is sent. */
+/** The owner, on the page for the log's retention and its receiver. */
 async function owner() {
   const desk = await town().desk();
   await desk.open('admin/audit/keeping');
@@ -15,7 +15,7 @@ async function owner() {
   return { desk, page: desk.page };
 }
 
-it('An owner decides how long records are kept, and holds the log with a reason until the hold is released', async () => {
+it('An owner sets the retention of records, and puts the log on hold with a reason until the hold is released', async () => {
   const { desk, page } = await owner();
   const retention = page.locator('oe-retention-panel');
   await retention.getByText(/^Kept now: records 1 to \d+\./).waitFor();

@@ -21,7 +21,7 @@ async function administrator(path = ''): Promise<{ readonly desk: Desk; readonly
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
-it('An organisation that keeps its people here sees what DingTalk lacks, and takes the list along', async () => {
+it('An organisation that manages its people here sees what DingTalk lacks, and downloads the list', async () => {
   town().product.simulator.world.addCrowd(DEMO.corpId, { people: 6, departments: 2, prefix: 'crowd' });
   const { product } = town();
   await newAccount(product, 'newcomer');

@@ -11,11 +11,11 @@ async function enter(path: string, heading: string) {
   return { desk, page: desk.page };
 }
 
-it('The session ends in the middle of a change: logging on again in place, the change goes on', async () => {
+it('The session ends in the middle of a change, which continues after a logon on the same page', async () => {
   const { page } = await enter('logon-menu', 'Logon menu');
   const change = page.getByRole('switch', { name: 'DingTalk QR code logon' });
   expect(await change.isChecked()).toBe(true);
-  // Otherwise what the page still reads finds out first.
+  // Otherwise, the page's own requests would find out first.
   await page.waitForLoadState('networkidle');
   await town().product.sql('update logon.session set ended_at = now() where ended_at is null');
   await change.click();
@@ -32,7 +32,7 @@ it('The session ends in the middle of a change: logging on again in place, the c
   await page.getByRole('switch', { name: 'DingTalk QR code logon', checked: false }).waitFor();
 });
 
-it('Where one window logs off, nothing of the console stays in another, which comes back to the same page', async () => {
+it('When one window logs off, another one shows nothing of the console any more, and returns to the same page', async () => {
   const { desk, page } = await enter('accounts?search=ali', 'Accounts');
   const other = await desk.context.newPage();
   await other.goto(`${desk.portal}/t/demo/admin/sessions`);
@@ -45,7 +45,7 @@ it('Where one window logs off, nothing of the console stays in another, which co
   expect(new URL(page.url()).search).toBe('?search=ali');
 });
 
-it('A window that is seen again leaves when its session was ended elsewhere, and keeps what somebody was typing', async () => {
+it('A window whose session was ended elsewhere leaves when it is seen again, and keeps the typed text', async () => {
   const { desk, page } = await enter('accounts/new', 'Create account');
   const end = () => town().product.sql('update logon.session set ended_at = now() where ended_at is null');
   const seen = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));

@@ -11,7 +11,7 @@ const town = useTown('console-setup');
 
 const PASSWORD = 'the password of olivia';
 
-/** An organisation as the operator leaves it: an owner with a password, and nothing else. */
+/** An organisation as the operator leaves it: with an owner who has a password, and nothing else. */
 async function newOrganisation(slug: string): Promise<void> {
   const get = town().product.server.app.get.bind(town().product.server.app);
   const strict = { strict: false };
@@ -36,7 +36,7 @@ async function acmeDesk(): Promise<AcmeDesk> {
   return new AcmeDesk(context, page, portal);
 }
 
-it('From an empty organisation to people who log on by QR code, with nothing but the console', async () => {
+it('An empty organisation is set up in the console alone, until people log on by QR code', async () => {
   await newOrganisation('acme');
   const owner = await acmeDesk();
   const { page } = owner;

@@ -4,12 +4,12 @@ import { useTown } from './steps/use-town.js';
 
 const town = useTown('console-upgrade');
 
-/** Names of what the build makes; in the build before, each file had another one. */
+/** Names of built files; in the earlier build, each file had another name. */
 const FILE = /\b((?:main|chunk|polyfills|styles)-[\w-]+)\.(js|css)\b/g;
 const inTheBuildBefore = (text: string) => text.replaceAll(FILE, '$1-before.$2');
 const now = (url: string) => url.replace('-before.', '.');
 
-/** Lets the console come from the build before: the same console, all of whose files have other names. */
+/** Serves the console of an earlier build: the same console, but all of its files have other names. */
 async function serveTheBuildBefore(page: Page): Promise<() => Promise<void>> {
   const renamed = async (route: Route): Promise<void> => {
     const response = await route.fetch({ url: now(route.request().url()) });
@@ -37,7 +37,7 @@ async function openBefore(
   return { page: desk.page, upgrade };
 }
 
-/** Somebody who scans and confirms, and whom no account is linked to. */
+/** A person without a linked account who scans and confirms. */
 async function unlinked(person: string): Promise<Desk> {
   const [desk, phone] = await Promise.all([town().desk(), town().phone(person)]);
   await phone.approve(await desk.askForCode());
@@ -48,8 +48,8 @@ async function unlinked(person: string): Promise<Desk> {
 const go = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name }).click();
 
-describe('A console that is open when a new version comes', () => {
-  it('loads the new version at the page that is opened next, and says so', async () => {
+describe('A console that is open during an upgrade', () => {
+  it('loads the new version with the next page, and says so', async () => {
     const { page, upgrade } = await openBefore();
     await upgrade();
     await go(page, 'Sessions');
@@ -61,7 +61,7 @@ describe('A console that is open when a new version comes', () => {
     await page.getByRole('heading', { level: 1, name: 'Bindings' }).waitFor();
   });
 
-  it('leaves alone what stands on a page, such as a link that is shown once, and offers to load anew', async () => {
+  it('keeps the content of a page, such as a link that is shown once, and offers to reload', async () => {
     const desk = await unlinked('carol');
     const { page, upgrade } = await openBefore('bindings/unlinked', 'Bindings');
     await page.getByRole('row').filter({ hasText: 'Carol' }).waitFor();
@@ -76,7 +76,7 @@ describe('A console that is open when a new version comes', () => {
     await desk.context.close();
   });
 
-  it('says so where nothing of it can be loaded', async () => {
+  it('says so if none of its files can be loaded', async () => {
     const { page, upgrade } = await openBefore();
     await upgrade();
     await page.route(/\/console-files\/chunk/, (route) => route.abort());
@@ -86,7 +86,7 @@ describe('A console that is open when a new version comes', () => {
 });
 
 describe('A part of the console that cannot be loaded', () => {
-  it('is said to be missing when a page does not open for want of a server, and can be tried again', async () => {
+  it('is reported if a page cannot be opened without the server, and can be tried again', async () => {
     const { page } = await openBefore();
     await page.unrouteAll({ behavior: 'wait' });
     await page.route('**/*', (route) => route.abort());
@@ -98,7 +98,7 @@ describe('A part of the console that cannot be loaded', () => {
     await page.getByRole('heading', { level: 1, name: 'Sessions' }).waitFor();
   });
 
-  it('is answered with 404 and not with a page, wherever it is asked for', async () => {
+  it('is answered with 404 and not with a page at every address', async () => {
     const desk = await town().desk();
     await desk.open('admin/settings');
     await desk.givePassword('admin', town().password);

@@ -3,13 +3,13 @@ import { unmarkedStops } from './steps/keyboard.js';
 import { Traffic } from './steps/traffic.js';
 import { useTown } from './steps/use-town.js';
 
-/** What opening the console may take until its first page is there: bytes (all told, compressed) and requests. */
+/** Limits for opening the console until its first page is shown: bytes (in total, compressed) and requests. */
 const CONSOLE_BYTES = 250_000;
 const CONSOLE_REQUESTS = 12;
 
 const town = useTown('console');
 
-/** Opens an address of the console, and logs on where that is asked for. */
+/** Opens an address of the console, and logs on if asked to. */
 async function enter(username: string, path = '') {
   const desk = await town().desk();
   const faults: string[] = [];
@@ -22,7 +22,7 @@ async function enter(username: string, path = '') {
   return { desk, page: desk.page, faults };
 }
 
-it('An administrator comes to the page that was asked for, and finds every other one', async () => {
+it('An administrator gets the requested page after the logon, and finds every other one', async () => {
   const { desk, page, faults } = await enter('admin', 'settings');
   await desk.reads('Settings');
   for (const name of ['Logon menu', 'DingTalk', 'Bindings', 'Accounts', 'Sessions', 'Audit', 'Overview']) {
@@ -37,7 +37,7 @@ it('An administrator comes to the page that was asked for, and finds every other
   expect(faults).toEqual([]);
 });
 
-it('On a phone no label of a field lies under the icon of its button', async () => {
+it('On a phone no field’s label is covered by the icon of its button', async () => {
   const { desk, page } = await enter('admin', 'accounts');
   await page.setViewportSize({ width: 390, height: 844 });
   for (const [path, heading] of [
@@ -57,7 +57,7 @@ it('On a phone no label of a field lies under the icon of its button', async () 
   }
 });
 
-it('The console is light, loads nothing from anywhere else, and stays where it was drawn', async () => {
+it('The console is small, loads nothing from other hosts, and has no layout shifts', async () => {
   const { desk, page } = await enter('admin', 'overview');
   await desk.reads('Overview');
   const fresh = await page
@@ -77,7 +77,7 @@ it('The console is light, loads nothing from anywhere else, and stays where it w
   expect(await again.evaluate('globalThis.shift')).toBeLessThan(0.05);
 });
 
-it('Who is at the console comes with its page, whatever they are called', async () => {
+it('The console’s page contains the person who is logged on, with any name', async () => {
   const name = '</script><b>$& "A"';
   await town().product.sql(
     `update accounts.account set display_name = '${name}', name_key = 'a' where username = 'auditor'`,
@@ -98,7 +98,7 @@ it('A member reads that the console is for administrators', async () => {
   await desk.reads('The console is for administrators');
 });
 
-it('The window is named after the thing that its page is about', async () => {
+it('The window’s title names the subject of its page', async () => {
   const { desk, page } = await enter('admin', 'accounts?search=alice');
   await desk.reads('Accounts');
   const organisation = await page.locator('oe-tenant-mark .name').innerText();
@@ -108,7 +108,7 @@ it('The window is named after the thing that its page is about', async () => {
   expect(await page.title()).toMatch(new RegExp(`^Alice.* · Accounts · ${organisation}$`));
 });
 
-it('In Chinese the console speaks Chinese, and in the dark it is dark', async () => {
+it('The console is Chinese for a Chinese browser, and dark in dark mode', async () => {
   const desk = await town().desk({ locale: 'zh-CN', viewport: { width: 360, height: 780 } });
   await desk.open('logon?lang=en');
   await desk.givePassword('admin', town().password);
@@ -120,7 +120,7 @@ it('In Chinese the console speaks Chinese, and in the dark it is dark', async ()
   await town().gallery.look(desk.page, 'phone-chinese');
 });
 
-it('A browser that keeps nothing gets the console all the same, in the language and the theme that somebody chooses', async () => {
+it('A browser without storage still gets the console, in the chosen language and theme', async () => {
   const desk = await town().desk();
   await desk.context.addInitScript(() => {
     for (const store of ['localStorage', 'sessionStorage'])
@@ -149,7 +149,7 @@ it('A browser that keeps nothing gets the console all the same, in the language 
   expect(faults).toEqual([]);
 });
 
-it('What is for screen readers alone is not seen, on a page of which nothing else brings that along', async () => {
+it('Text for screen readers is not visible, even on a page without other components that hide it', async () => {
   const { desk, page } = await enter('admin', 'settings/profile-fields');
   await desk.reads('Profile fields');
   const heading = page.locator('th .cdk-visually-hidden').first();
@@ -162,12 +162,12 @@ it('What is for screen readers alone is not seen, on a page of which nothing els
       .getByRole('checkbox', { name })
       .first()
       .evaluate((box) => box.getBoundingClientRect().left);
-  // The words beside the box for all rows would move it out of its column.
+  // The label beside the box for all rows would move the box out of its column.
   expect(await left('Select all')).toBeCloseTo(await left('alice'), 0);
 });
 
 it.each(['logon-menu', 'accounts', 'sessions'])(
-  'Somebody without a mouse sees on each stop of the page %s where they are',
+  'A person without a mouse sees the focus on each stop of the page %s',
   async (path) => {
     const { page } = await enter('admin', path);
     await page.locator('main h1').waitFor();
@@ -176,7 +176,7 @@ it.each(['logon-menu', 'accounts', 'sessions'])(
   },
 );
 
-it('B4: The console is served strictly: no inline script, files that never change, and nothing that only looks like a page', async () => {
+it('B4: The console is served strictly: no inline scripts, immutable files, and no page for an unknown file', async () => {
   const { desk, page } = await enter('admin', 'settings');
   await desk.reads('Settings');
   const { html, policy } = await page.evaluate(async () => {
@@ -198,7 +198,7 @@ it('B4: The console is served strictly: no inline script, files that never chang
   ]);
 });
 
-/** In the page: adds up how far things move that nobody has moved, as layout shift is defined. */
+/** Runs in the page: adds up unexpected layout shifts, as the standard defines them. */
 function noteShifts(): void {
   const kept = Object.assign(globalThis, { shift: 0 });
   new PerformanceObserver((list) => {

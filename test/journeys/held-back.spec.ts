@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => proxy.close());
 
-describe('A browser whose proxy holds event streams back', () => {
-  it('B1: shows the number that the phone asks for, and logs on', async () => {
+describe('A browser behind a proxy that buffers event streams', () => {
+  it('B1: shows the number for the phone, and logs on', async () => {
     await town().administrator.wants('choose_number');
     const [desk, phone] = await Promise.all([
       town().desk({ proxy: { server: proxy.url } }),

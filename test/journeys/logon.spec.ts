@@ -5,7 +5,7 @@ import { useTown } from './steps/use-town.js';
 const town = useTown('logon');
 
 describe('A person whose DingTalk identity is linked', () => {
-  it('scans, confirms, and is logged on in the browser, which followed every step', async () => {
+  it('scans, confirms, and is logged on in the browser, which shows every step', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     const code = await desk.askForCode();
     await town().gallery.look(desk.page, 'code');
@@ -23,7 +23,7 @@ describe('A person whose DingTalk identity is linked', () => {
     await town().gallery.look(desk.page, 'home');
   });
 
-  it('comes to the page that the browser had wanted to see', async () => {
+  it('gets to the page that the browser had requested', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     await desk.open('reauthenticate');
     await desk.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
@@ -44,7 +44,7 @@ describe('A person whose DingTalk identity is linked', () => {
     expect(await desk.code()).toContain('/q/');
   });
 
-  it('C3: declines, and then reports: the phone says that the alarm was raised', async () => {
+  it('C3: declines, and then reports: the phone confirms the report', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
     await phone.press('Decline');
@@ -53,7 +53,7 @@ describe('A person whose DingTalk identity is linked', () => {
     await phone.reads('Thank you for reporting');
   });
 
-  it('reports what was not their doing', async () => {
+  it('reports a scan that they did not start', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
     await phone.press('This was not me: report');
@@ -62,7 +62,7 @@ describe('A person whose DingTalk identity is linked', () => {
     await desk.shows('denied');
   });
 
-  it('takes back at once what they confirmed by mistake: the browser is logged off while they look', async () => {
+  it('takes back a mistaken confirmation at once: the browser is logged off while they look', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     await phone.approve(await desk.askForCode());
     await desk.isHomeOf('Alice Zhang');
@@ -71,7 +71,7 @@ describe('A person whose DingTalk identity is linked', () => {
     await desk.page.getByText('Your session has ended. Please log on again.').waitFor({ timeout: 5_000 });
   });
 
-  it('sees a code renew itself, and renews by a button one that ran out after the scan', async () => {
+  it('sees a code renew itself, and renews one that expired after the scan by a button', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     const first = await desk.askForCodeToOutlive();
     await desk.outlive(town().clock);
@@ -129,7 +129,7 @@ describe('Two browsers', () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     const before = await sessionsOf(town().product, 'alice');
     const code = await desk.askForCode();
-    // The worst case: a copy of all that the browser holds, which knows when to ask.
+    // The worst case: a copy of all cookies and storage of the browser, which knows when to ask.
     const thief = await town().desk({ storageState: await desk.context.storageState() });
     await thief.open('logon?method=password');
     await phone.scanAndRead(code);
@@ -147,7 +147,7 @@ describe('Two browsers', () => {
     expect(await sessionsOf(town().product, 'alice')).toBe(before + 1);
   });
 
-  it('that scan one code: the second phone reads that it was used, and the browser that it was cancelled', async () => {
+  it('and two phones that scan one code: the second phone reads that it was used, and the browser that it was cancelled', async () => {
     const [desk, alice, mallory] = await Promise.all([
       town().desk(),
       town().phone('alice'),
@@ -163,14 +163,14 @@ describe('Two browsers', () => {
   });
 });
 
-describe('When it cannot work', () => {
-  it('a person who is no member reads so, in these words', async () => {
+describe('If a logon is not possible', () => {
+  it('a person who is not a member reads so in these words', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('olga')]);
     await phone.scan(await desk.askForCode());
     await phone.page.getByText('Perhaps you are not a member of this organisation').waitFor();
     await desk.says('Your phone was not recognised');
     await town().gallery.look(phone.page, 'outsider-unknown');
-    // As DingTalk did for years: it lets outsiders through, and leaves the question to the app.
+    // As DingTalk did for years: it accepts outsiders, and leaves the check to the app.
     town().product.simulator.faults.set({ name: 'outsiderAccepted' });
     await phone.press('Continue with DingTalk');
     await phone.page.getByRole('button', { name: /Olga/ }).click();
@@ -182,7 +182,7 @@ describe('When it cannot work', () => {
     await town().gallery.look(desk.page, 'outsider-in-the-browser');
   });
 
-  it('somebody scans with another app: phone and browser say so, and the same code logs on with DingTalk', async () => {
+  it('a person scans with another app: phone and browser say so, and the same code works with DingTalk', async () => {
     const [desk, hand, phone] = await Promise.all([town().desk(), town().hand(), town().phone('alice')]);
     const code = await desk.askForCode();
     await hand.scan(code);
@@ -193,7 +193,7 @@ describe('When it cannot work', () => {
     await desk.isHomeOf('Alice Zhang');
   });
 
-  it('a person who declines at DingTalk’s page reads so in the browser, too', async () => {
+  it('a person who declines on DingTalk’s page also reads so in the browser', async () => {
     const [desk, hand] = await Promise.all([town().desk(), town().hand()]);
     await hand.scan(await desk.askForCode());
     await hand.press('Continue with DingTalk');
@@ -203,7 +203,7 @@ describe('When it cannot work', () => {
     await desk.says('Permission declined in DingTalk');
   });
 
-  it('a method that is switched off is off at once: for the code on show, the phone, and an old link', async () => {
+  it('a method that is switched off is off at once, for the displayed code, the phone and an old link', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
     await town().administrator.switchOff('dingtalk-qr');

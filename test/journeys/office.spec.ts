@@ -7,11 +7,11 @@ const town = useTown('office');
 
 const MOST = 20;
 
-describe('An office whose network has as many codes open as it may', () => {
-  it('T11: the next person waits calmly, and gets a code by themselves when a page is closed', async () => {
+describe('An office whose network has reached its limit of open codes', () => {
+  it('T11: the next person is asked to wait, and gets a code automatically when a page is closed', async () => {
     const { product, gallery } = town();
     await product.server.app.get(UpdateTenantSettings).execute(product.tenantId, { codesPerNetwork: MOST });
-    // The desks of the first test of a town are in this network.
+    // The computers of the first test are in this network.
     for (let n = 1; n < MOST; n += 1) await showQr(new Agent(product.url, { ip: '192.168.0.9' }));
     const [colleague, late, phone] = await Promise.all([town().desk(), town().desk(), town().phone('alice')]);
     await colleague.askForCode();

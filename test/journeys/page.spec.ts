@@ -3,12 +3,12 @@ import { tabTo } from './steps/keyboard.js';
 import { Traffic } from './steps/traffic.js';
 import { useTown } from './steps/use-town.js';
 
-/** Bytes that the logon page with its code may take, all told. */
+/** Bytes that the logon page with its code may load in total. */
 const LOGON_PAGE_BYTES = 32 * 1024;
 
 const town = useTown('page');
 
-it('The logon page, with its QR code and a form beside it, is light, and loads nothing from anywhere else', async () => {
+it('The logon page, with its QR code and a form beside it, is small, and loads nothing from other hosts', async () => {
   const desk = await town().desk();
   const traffic = new Traffic(desk.page);
   await desk.open('logon');
@@ -40,7 +40,7 @@ it('With the keyboard alone a person logs on by QR code, and decides on the phon
 it('With the keyboard alone a person logs on by password: the form has the focus at once', async () => {
   const desk = await town().desk();
   await desk.open('logon');
-  // The focus comes with the first picture that the browser draws, which on a busy machine is later than the page.
+  // The focus is set with the first frame, which can be later than the page's load on a busy machine.
   await desk.page.locator('input[name="username"]:focus').waitFor();
   await desk.page.keyboard.type('bob');
   await desk.page.keyboard.press('Tab');
@@ -88,8 +88,8 @@ it('A stranger tries it by hand: the address pasted, in the dark', async () => {
   await desk.reads('This DingTalk identity is not linked yet');
 });
 
-describe('An address that leads nowhere', () => {
-  it('carries the brand and leads back, and a short name in capitals is as good', async () => {
+describe('An unknown address', () => {
+  it('shows the brand and a link back, and a tenant’s short name also works in capitals', async () => {
     const desk = await town().desk();
     await desk.open('nowhere');
     await desk.reads('Page not found');
@@ -111,7 +111,7 @@ describe('An address that leads nowhere', () => {
     await desk.page.goto(town().product.url);
     await desk.page.getByLabel('Username').waitFor();
     await secondTenant(town().product);
-    // The sole organisation is remembered for a few seconds.
+    // The only organisation is cached for a few seconds.
     town().clock.advance(10);
     await desk.page.goto(`${town().product.url}/t/nobody/logon`);
     await desk.reads('No organisation here');

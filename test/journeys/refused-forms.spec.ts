@@ -12,10 +12,10 @@ afterAll(() => proxy.close());
 
 const follow = (desk: Desk, name: string) => desk.page.getByRole('link', { name }).click();
 
-describe('The portal at an address that is not its own', () => {
+describe('The portal at a wrong address', () => {
   const wrong = () => town().product.url.replace('localhost', 'intranet.test');
 
-  it('B4: takes no password there, and leads to the right address', async () => {
+  it('B4: accepts no password there, and links to the right address', async () => {
     const desk = await town().desk({ proxy: { server: proxy.url } });
     await desk.page.goto(`${wrong()}/t/demo/logon?method=password&return_to=/t/demo/admin/accounts`);
     await desk.givePassword('bob', town().password);
@@ -27,7 +27,7 @@ describe('The portal at an address that is not its own', () => {
     expect(desk.page.url()).toBe(`${town().product.url}/t/demo/admin/accounts`);
   });
 
-  it('B4: shows no code there, and leads to the right address', async () => {
+  it('B4: shows no code there, and links to the right address', async () => {
     const desk = await town().desk({ proxy: { server: proxy.url } });
     await desk.page.goto(`${wrong()}/t/demo/logon?method=dingtalk-qr`);
     await desk.shows('wrong_address');
@@ -45,7 +45,7 @@ describe('A browser that refuses cookies', () => {
   });
   afterAll(() => refusing.close());
 
-  /** Such a browser keeps nothing for a site, and pages that try to are told so by an exception. */
+  /** Such a browser stores nothing for a site; pages that try to get an exception. */
   async function refuser(): Promise<Desk> {
     const desk = await town().desk({ proxy: { server: refusing.url } });
     await desk.context.addInitScript(() => {
@@ -59,7 +59,7 @@ describe('A browser that refuses cookies', () => {
     return desk;
   }
 
-  it('reads what is missing when it sends a form, and is led back to that form', async () => {
+  it('is told what is missing when it submits a form, and gets back to that form', async () => {
     const desk = await refuser();
     await desk.open('logon?method=password');
     await desk.givePassword('bob', town().password);
@@ -69,7 +69,7 @@ describe('A browser that refuses cookies', () => {
     expect(desk.page.url()).toBe(`${town().product.url}/t/demo/logon?method=password`);
   });
 
-  it('reads it in place of the code', async () => {
+  it('is told so in place of the code', async () => {
     const desk = await refuser();
     await desk.open('logon?method=dingtalk-qr');
     await desk.shows('no_cookies');
@@ -80,7 +80,7 @@ describe('A browser that refuses cookies', () => {
 });
 
 describe('A browser that has lost its cookies', () => {
-  it('reads what is missing when it sends a form, and can try again', async () => {
+  it('is told what is missing when it submits a form, and can try again', async () => {
     const desk = await town().desk();
     await desk.open('logon?method=password');
     await desk.context.clearCookies();
@@ -92,7 +92,7 @@ describe('A browser that has lost its cookies', () => {
     await desk.isHomeOf('Bob Li');
   });
 
-  it('reads it at the code that is renewed, and can load the page anew', async () => {
+  it('is told so when a code is renewed, and can reload the page', async () => {
     const desk = await town().desk();
     await desk.askForCodeToOutlive();
     await desk.context.clearCookies();
@@ -114,7 +114,7 @@ describe('A browser that logs on in another tab', () => {
     await page.getByRole('heading', { name: 'Hello, Bob Li' }).waitFor();
   }
 
-  it('reads so when it sends the form of the first one, and goes on in the portal', async () => {
+  it('is told so when it submits the form of the first one, and can continue in the portal', async () => {
     const desk = await town().desk();
     await desk.open('logon?method=password');
     await logOnInAnotherTab(desk);
@@ -125,7 +125,7 @@ describe('A browser that logs on in another tab', () => {
     await desk.isHomeOf('Bob Li');
   });
 
-  it('reads so where the first one shows a code, and goes on in the portal', async () => {
+  it('is told so in place of the first one’s code, and can continue in the portal', async () => {
     const desk = await town().desk();
     await desk.askForCodeToOutlive();
     await logOnInAnotherTab(desk);

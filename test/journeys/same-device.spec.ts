@@ -6,7 +6,7 @@ const town = useTown('same-device');
 const home = (name: string) => `Hello, ${name}`;
 
 describe('Inside the DingTalk app', () => {
-  it('C9: the way begins with DingTalk, though phones begin with the password; no QR code is ever shown', async () => {
+  it('C9: a logon starts with DingTalk although phones start with the password; no QR code is shown', async () => {
     const phone = await town().phone('alice');
     await phone.page.goto(`${town().product.url}/t/demo/logon`);
     await phone.reads('Log on as A***?');
@@ -40,7 +40,7 @@ describe('Inside the DingTalk app', () => {
 });
 
 describe('In the ordinary browser of a phone', () => {
-  it('DingTalk’s own page says who it is, and the person confirms at the portal', async () => {
+  it('DingTalk’s own page identifies the person, who confirms at the portal', async () => {
     const phone = await town().hand();
     await phone.page.goto(`${town().product.url}/t/demo/logon`);
     await town().gallery.look(phone.page, 'logon-on-phone');
@@ -59,7 +59,7 @@ describe('In the ordinary browser of a phone', () => {
     await phone.reads(home('Alice Zhang'));
   });
 
-  it('a person who declines at DingTalk’s page is not logged on, and reads why', async () => {
+  it('a person who declines on DingTalk’s page is not logged on, and reads why', async () => {
     const phone = await town().hand();
     await phone.page.goto(`${town().product.url}/t/demo/logon?method=dingtalk-qr`);
     await phone.press('Continue with DingTalk');
@@ -69,7 +69,7 @@ describe('In the ordinary browser of a phone', () => {
     await town().gallery.look(phone.page, 'declined-at-dingtalk');
   });
 
-  it('a code that was scanned with another app says to scan with DingTalk, and can go on all the same', async () => {
+  it('a code scanned with another app shows to scan with DingTalk, and offers to continue', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().hand()]);
     await phone.scan(await desk.askForCode());
     await phone.reads('Please scan with DingTalk');
@@ -97,7 +97,7 @@ describe('On a tablet', () => {
   };
 
   it.each(Object.entries(TABLETS))(
-    'C9: %s, there are both: a code for the phone beside it, and DingTalk on the tablet itself',
+    'C9: %s, people can scan a code with their phone or use DingTalk on the tablet',
     async (_name, userAgent) => {
       const viewport = { width: 834, height: 1112 };
       const [tablet, phone] = await Promise.all([
@@ -119,7 +119,7 @@ describe('On a tablet', () => {
     },
   );
 
-  it('a computer is shown the code alone', async () => {
+  it('a computer shows only the code', async () => {
     const desk = await town().desk();
     await desk.askForCode();
     expect(await desk.page.getByRole('link', { name: 'Open in DingTalk' }).isVisible()).toBe(false);

@@ -2,19 +2,19 @@ import { prepareDatabase } from '#messaging';
 import { OwnCluster, until } from '#testing';
 import { startSite, type Site } from '../harness/start-site.js';
 
-/** Looks of the worker that are watched; it looks once a second. */
+/** Polls of the worker during the measurement, one a second. */
 const LOOKS = 30;
 
-/** Looks after which everything that happened before is counted: PostgreSQL adds idle connections up after ten seconds. */
+/** Polls after which earlier activity is counted: PostgreSQL adds the counters of idle connections after ten seconds. */
 const SETTLED = 15;
 
-/** Transactions of server and worker between two looks: the look itself, and what comes every ten seconds and more. */
+/** Transactions of server and worker for each poll: the poll itself, and the work of every ten seconds or more. */
 const TRANSACTIONS = 8;
 
-/** Statements of server and worker between two looks, BEGIN and COMMIT included. */
+/** Statements of server and worker for each poll, including BEGIN and COMMIT. */
 const STATEMENTS = 5;
 
-/** Bytes of write-ahead log between two looks: 170 MB a day. */
+/** Bytes of write-ahead log for each poll: 170 MB a day. */
 const BYTES = 2_000;
 
 interface Figures {
@@ -32,7 +32,7 @@ describe('an installation at rest, without Redis', () => {
     cluster = await OwnCluster.start({
       track_functions: 'all',
       shared_preload_libraries: 'pg_stat_statements',
-      // What PostgreSQL does by itself is not theirs: it clears up, and after a checkpoint it logs whole pages.
+      // PostgreSQL's own background work does not count: it vacuums, and after a checkpoint it logs whole pages.
       autovacuum: 'off',
       checkpoint_timeout: '1h',
     });
@@ -60,7 +60,7 @@ describe('an installation at rest, without Redis', () => {
     return row;
   }
 
-  /** Waits in one transaction of its own, so that the waiting is not counted. */
+  /** Waits in a single transaction, so that the waiting is not counted. */
   async function untilLooks(count: number): Promise<void> {
     await site.sql(
       `do $$ begin
@@ -74,8 +74,8 @@ describe('an installation at rest, without Redis', () => {
     await until(async () => (await figures()).looks >= count);
   }
 
-  it('K9: asks the database once a second whether there is something to do, and hardly anything besides', async () => {
-    // Each task is due at once when it becomes known.
+  it('K9: polls the database once a second for work, and hardly does anything else', async () => {
+    // Each task is due at once when it is registered.
     await until(async () => {
       const [row] = await site.sql<{ left: number }>(
         'select count(*) filter (where finished_at is null)::int as left from messaging.task',

@@ -4,7 +4,7 @@ import { Agent } from '../harness/agent.js';
 import { logOnByQr, ticketPath } from '../harness/logon.js';
 import { startSite, type Site } from '../harness/start-site.js';
 
-/** As docs/operations.md counts them, for one server and one worker without Redis. */
+/** Counts in docs/operations.md, for one server and one worker without Redis. */
 const POOL = 10;
 const MOST: Readonly<Record<string, number>> = {
   'openeiam pool': 2 * POOL,
@@ -13,7 +13,7 @@ const MOST: Readonly<Record<string, number>> = {
   'openeiam snapshot': 2 * 3,
 };
 
-/** People who ask at the same time: far more than the pool holds. */
+/** Concurrent requests: far more than the pool has connections. */
 const PEOPLE = 40;
 
 describe('the connections of one server and one worker', () => {
@@ -32,7 +32,7 @@ describe('the connections of one server and one worker', () => {
     return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
   }
 
-  it('K9: are those that docs/operations.md counts, however many people come', async () => {
+  it('K9: are as many as docs/operations.md says under any load', async () => {
     const most: Record<string, number> = {};
     let isOver = false;
     const watched = until(async () => {
@@ -48,7 +48,7 @@ describe('the connections of one server and one worker', () => {
         return (await agent.postJson(ticketPath())).status;
       }),
     );
-    // While nobody's session can be looked up, each request keeps what it has opened.
+    // While no session can be looked up, each request keeps its connections.
     const lock = new Client({ connectionString: site.ownerUrl });
     await lock.connect();
     await lock.query('begin; lock table logon.session in access exclusive mode');
@@ -62,7 +62,7 @@ describe('the connections of one server and one worker', () => {
     expect(new Set(homes)).toEqual(new Set([200]));
     for (const [name, count] of Object.entries(most))
       expect([name, count <= (MOST[name] ?? 0)]).toEqual([name, true]);
-    // Otherwise nobody has tried to open more.
+    // Proves that the requests used the whole pool.
     expect(most['openeiam pool']).toBeGreaterThanOrEqual(POOL);
   });
 });

@@ -7,12 +7,12 @@ import { startSite, type Site } from '../harness/start-site.js';
 const LOGONS = 140;
 const AT_ONCE = 6;
 
-/** Bytes; as it comes, Node would hold 340 MB after these logons. */
+/** Bytes; with Node's defaults, the server would hold 340 MB after these logons. */
 const MOST = 300e6;
 
 const USERNAMES = ['bob', 'alice', 'admin'];
 
-/** As the image and the unit of systemd start a server. */
+/** Node's flags for a server in the image and in the systemd unit. */
 const AS_INSTALLED = {
   node: nodeArguments('server').filter((word) => word.startsWith('--')),
   environment: { MALLOC_ARENA_MAX: '2' },

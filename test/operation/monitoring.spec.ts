@@ -27,10 +27,10 @@ const { groups } = parse(file('alerts.yml')) as {
 const rules = groups.flatMap((group) => group.rules);
 const { panels } = JSON.parse(file('grafana-dashboard.json')) as { readonly panels: readonly Panel[] };
 
-/** What Prometheus itself says of each target. */
+/** Metrics that Prometheus itself adds for each target. */
 const OF_PROMETHEUS = ['up'];
 
-/** The figures that an expression asks for; fails when it is none. */
+/** The metrics in an expression; throws if there are none. */
 function figuresIn(expression: string): readonly string[] {
   const found: string[] = [];
   parser.parse(expression).iterate({
@@ -44,10 +44,10 @@ function figuresIn(expression: string): readonly string[] {
   return found;
 }
 
-describe('what watches an installation', () => {
+describe('the monitoring of an installation', () => {
   const product = useProduct();
 
-  /** The figures that server and worker tell, with those that a histogram consists of. */
+  /** Metrics of server and worker, including those that make up a histogram. */
   async function known(): Promise<readonly string[]> {
     const processes = [product().url, product().worker?.url ?? ''];
     const texts = await Promise.all(processes.map(async (url) => (await fetch(`${url}/metrics`)).text()));
@@ -56,7 +56,7 @@ describe('what watches an installation', () => {
     );
   }
 
-  it('asks in rules and panels only for figures that are there', async () => {
+  it('uses only existing metrics in rules and panels', async () => {
     const asked = [
       ...rules.map(({ expr }) => expr),
       ...panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)),
@@ -68,7 +68,7 @@ describe('what watches an installation', () => {
     expect(() => figuresIn('sum(openeiam_logons_total')).toThrow('No PromQL');
   });
 
-  it('says with every alert how urgent it is, what it means and what to look at', () => {
+  it('gives every alert a severity, a meaning and a place to look', () => {
     expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
     for (const { alert, labels, annotations, ...rule } of rules) {
       expect([alert, labels.severity]).toEqual([alert, expect.stringMatching(/^(page|ticket)$/)]);
@@ -78,7 +78,7 @@ describe('what watches an installation', () => {
     }
   });
 
-  it('shows panels beside each other and not over each other, each under an id of its own', () => {
+  it('has panels with unique ids that do not overlap', () => {
     expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
     const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
       Array.from(

@@ -26,7 +26,7 @@ function lines(): readonly Line[] {
   return whole.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Line);
 }
 
-/** The lines of requests by a pattern of a route, once there is one. */
+/** Log lines of requests to a route's pattern, once there is one. */
 async function requests(route: string): Promise<readonly Line[]> {
   const found = () => lines().filter((line) => line.msg === 'request' && line.route === route);
   await until(() => found().length > 0);
@@ -44,7 +44,7 @@ describe('the log of requests', () => {
       expect((await requests(route)).map(({ tenantId }) => tenantId)).toContain(product().tenantId);
   });
 
-  it('names none where there is none', async () => {
+  it('names no tenant if there is none', async () => {
     await newBrowser(product()).get('/healthz');
     expect((await requests('/healthz')).map((line) => 'tenantId' in line)).toEqual([false]);
   });

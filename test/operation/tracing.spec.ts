@@ -13,7 +13,7 @@ import { ProductProcess } from '../harness/product-process.js';
 
 const CANARY = 'canary0123456789';
 
-/** A span as OTLP writes it in JSON. */
+/** A span in OTLP's JSON format. */
 interface SentSpan {
   readonly name: string;
   readonly traceId: string;
@@ -27,7 +27,7 @@ interface Message {
   }[];
 }
 
-/** Writes which modules are loaded that a process without traces has no use for. */
+/** Records loaded modules that a process without traces does not need. */
 const WATCH = `import { registerHooks } from 'node:module'; import { appendFileSync } from 'node:fs';
 registerHooks({ load(url, context, next) {
   if (/@opentelemetry|import-in-the-middle/.test(url)) appendFileSync(process.env.LOADED, url + '\\n');
@@ -92,7 +92,7 @@ describe('traces', () => {
       );
   }
 
-  it('go where the standard variables say: requests by their route, with the statements that they led to', async () => {
+  it('go to the endpoint of the standard variables: requests by route, with their statements', async () => {
     await start({
       OTEL_EXPORTER_OTLP_ENDPOINT: endpoint(),
       OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment=spec',
@@ -114,7 +114,7 @@ describe('traces', () => {
     expect(readFileSync(loaded, 'utf8')).toContain('/@opentelemetry/sdk-trace/');
   }, 90_000);
 
-  it('L2: hold no address, no statement, no header and no text of an error', async () => {
+  it('L2: hold no address, SQL text, header or error message', async () => {
     await start({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint() });
     await fetch(`${url}/q/${CANARY}?x=${CANARY}`, { headers: { cookie: CANARY, 'user-agent': CANARY } });
     await until(() => spans().some(({ name }) => name.startsWith('GET /q/')));
@@ -130,25 +130,25 @@ describe('traces', () => {
     { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1', OTEL_SDK_DISABLED: 'true' },
     { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1', OTEL_TRACES_EXPORTER: 'none' },
   ])(
-    'are off, and nothing is loaded for them: %j',
+    'are off and load no modules: %j',
     async (environment) => {
       await start(environment);
       await fetch(`${url}/healthz`);
       const modules = readFileSync(loaded, 'utf8')
         .split('\n')
         .filter((line) => line !== '');
-      // The interface that prom-client looks for, which does nothing by itself.
+      // prom-client loads this interface, which does nothing by itself.
       expect(modules.filter((module) => !module.includes('/@opentelemetry/api/'))).toEqual([]);
     },
     90_000,
   );
 
-  it('K9: hold nothing up when the collector is away', async () => {
+  it('K9: delay nothing when the collector is down', async () => {
     await start({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   }, 90_000);
 
-  it('are not sent from an installation that was laid out without them, which says so and runs', async () => {
+  it('are not sent from an installation without their packages, which logs this and runs', async () => {
     const main = fileURLToPath(new URL('../../dist/apps/server/src/main.js', import.meta.url));
     const missing = `import { registerHooks } from 'node:module';
       registerHooks({ resolve(name, context, next) {

@@ -5,7 +5,7 @@ import { PROGRAMS } from './programs.js';
 
 const KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
 
-/** An authority of the organisation's own, such as those that sign the certificates of managed databases. */
+/** The organisation's own certificate authority, like those that sign the certificates of managed databases. */
 export class Authority {
   /** Its certificate, PEM. */
   readonly certificate: string;
@@ -18,7 +18,7 @@ export class Authority {
     this.openssl('req', ...words, '-days', '2');
   }
 
-  /** Signs a certificate for a host, and puts it and its key into these files. */
+  /** Signs a certificate for a host, and writes it and its key to these files. */
   sign(host: string, certificate: string, key: string, owner: { uid?: number; gid?: number } = {}): void {
     const request = join(this.folder, `${host}.csr`);
     const extensions = join(this.folder, `${host}.ext`);

@@ -18,7 +18,7 @@ export class Document {
     this.#blocks = blocksOf(this.text);
   }
 
-  /** The only block under a heading that holds these words, without the lines that the walk leaves out. */
+  /** The only block with these words under a heading, without the lines that the walk leaves out. */
   block(heading: string, words: string): string {
     const found = this.#blocks.filter(
       (block) => block.heading === heading && followed(block).includes(words),
@@ -32,7 +32,7 @@ export class Document {
     return followed(block);
   }
 
-  /** A command that stands in a sentence under a heading, by the words in it. */
+  /** A command within a sentence under a heading, found by its words. */
   command(heading: string, words: string): string {
     const section = this.text
       .split(/^## /m)
@@ -44,7 +44,7 @@ export class Document {
     return command;
   }
 
-  /** Lines that nobody has followed and that the walk does not leave out on purpose. */
+  /** Lines that the walk has neither run nor left out on purpose. */
   unfollowed(): readonly string[] {
     return this.#blocks
       .filter((block) => !this.#taken.has(block))

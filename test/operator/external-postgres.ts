@@ -12,10 +12,10 @@ import { NOBODY, Running } from './running.js';
 const START_MS = 20_000;
 const HOST = 'localhost';
 
-/** Durability is of no use to a database that is thrown away. */
+/** Without durability, as the database is thrown away. */
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-/** PostgreSQL as a provider runs it: only TLS is let in, and its customer's administrator is no superuser. */
+/** PostgreSQL like a provider's: it requires TLS, and its customer's administrator is not a superuser. */
 export class ExternalPostgres {
   private constructor(
     private readonly server: Running,
@@ -63,7 +63,7 @@ export class ExternalPostgres {
     return made;
   }
 
-  /** Looks, as the provider could. */
+  /** Queries like the provider. */
   async rows(query: string, database = 'openeiam'): Promise<readonly Record<string, unknown>[]> {
     const ca = readFileSync(this.authority.certificate, 'utf8');
     const { port, password } = this;

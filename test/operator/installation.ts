@@ -11,15 +11,15 @@ import { Service } from './service.js';
 import { Shell, type Ended } from './shell.js';
 import { visitorOf } from './visitor.js';
 
-/** A name of this machine, as nothing may ask another one where it is. */
+/** A name of this machine, as no look-up may leave it. */
 export const PUBLIC_URL = 'https://localhost';
 export const OWNER = { username: 'olivia', password: 'olive trees of Delphi' };
-/** Where the visitor comes from; nginx itself comes from 127.0.0.1. */
+/** Address of the visitor; nginx itself uses 127.0.0.1. */
 export const VISITOR = '127.0.0.2';
-/** Milliseconds that anything may take to come true. */
+/** Milliseconds to wait for any condition. */
 export const PATIENCE = 45_000;
 
-/** The machine, what the organisation has around it, and what the operator has made there so far. */
+/** The machine, the services around it, and what the operator has installed so far. */
 export class Installation {
   /** The database that it works with. */
   database = 'openeiam';
@@ -35,7 +35,7 @@ export class Installation {
     public redis: Running,
   ) {}
 
-  /** What there is before the first step: an authority, a provider's PostgreSQL, and Redis. */
+  /** Starts the services that exist before the first step: an authority, a provider's PostgreSQL, and Redis. */
   static async begin(): Promise<Installation> {
     const place = await findPlace();
     const shell = new Shell(place);
@@ -45,12 +45,12 @@ export class Installation {
     return new Installation(place, shell, authority, postgres, await startRedis(place));
   }
 
-  /** Types commands of the documents as they are called under systemd. */
+  /** Runs commands of the documents in their systemd form. */
   command(lines: string): Promise<string> {
     return this.shell.run(underSystemd(lines));
   }
 
-  /** The same of commands that may find something wrong. */
+  /** The same for commands that may find something wrong. */
   try(lines: string): Promise<Ended> {
     return this.shell.try(underSystemd(lines));
   }
@@ -59,7 +59,7 @@ export class Installation {
     return join(this.place.path('/etc/openeiam'), 'secrets', file);
   }
 
-  /** Changes a file, as the reader does with an editor. */
+  /** Changes a file, like the reader with an editor. */
   edit(file: string, pattern: string | RegExp, by: string): void {
     const before = readFileSync(file, 'utf8');
     const after = before.replace(pattern, by);
@@ -67,7 +67,7 @@ export class Installation {
     writeFileSync(file, after);
   }
 
-  /** @param dropIn what `systemctl edit` has added to both units */
+  /** @param dropIn lines that `systemctl edit` has added to both units */
   addServices(dropIn: string): void {
     this.#services = (['server', 'worker'] as const).map((name) => new Service(this.place, name, dropIn));
   }
@@ -76,7 +76,7 @@ export class Installation {
     for (const service of this.#services) service.start();
   }
 
-  /** Ends both; gives their exit codes. */
+  /** Stops both; gives their exit codes. */
   stop(): Promise<readonly (number | null)[]> {
     return Promise.all(this.#services.map((service) => service.stop()));
   }
@@ -105,7 +105,7 @@ export class Installation {
     return visitorOf(PUBLIC_URL, place.ports.https, authority.certificate, VISITOR);
   }
 
-  /** Logs on with a password, and waits until the log tells of it, which the worker writes. */
+  /** Logs on with a password, and waits until the worker has recorded it. */
   async logOn(): Promise<void> {
     const before = await this.logons();
     const person = this.visitor();

@@ -1,4 +1,4 @@
-/** Lines of the documents that the walk does not run as they stand, and why. */
+/** Lines of the documents that the walk does not run unchanged, with the reason. */
 const LEFT_OUT: readonly { readonly lines: RegExp; readonly why: string }[] = [
   { lines: /^systemctl /, why: 'no systemd runs here: the walk starts and ends what the units say itself' },
   {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../harness/free-port.js';
 
-/** Folders of a machine that the documents name; here they are below a temporary one. */
+/** Folders in the documents; here, they are below a temporary one. */
 const FOLDERS = [
   '/opt/openeiam',
   '/etc/openeiam',
@@ -19,20 +19,20 @@ const FOLDERS = [
 
 const PORTS = ['database', 'pooler', 'redis', 'server', 'worker', 'http', 'https'] as const;
 
-/** The machine that the operator stands before: its folders, ports, and the login that the provider gave. */
+/** The operator's machine: its folders, its ports, and the provider's login. */
 export interface Place {
   readonly folder: string;
   readonly ports: Readonly<Record<(typeof PORTS)[number], number>>;
   readonly administrator: { readonly name: string; readonly password: string };
-  /** What a reader fills in: the text of a document as it is typed on this machine. */
+  /** The text of a document with the reader's values for this machine. */
   typed(text: string): string;
-  /** Where a path of the documents is here. */
+  /** The path on this machine for a path in the documents. */
   path(documented: string): string;
 }
 
 export async function findPlace(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-operator-'));
-  // Others than root run PostgreSQL, PgBouncer and nginx.
+  // PostgreSQL, PgBouncer and nginx run as users other than root.
   chmodSync(folder, 0o755);
   for (const path of FOLDERS) mkdirSync(folder + path, { recursive: true });
   mkdirSync(join(folder, 'run'));

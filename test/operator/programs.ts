@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 
 const POSTGRES = '/usr/lib/postgresql';
 
-/** Programs as Debian 12 brings them; `.ci/run` installs them. */
+/** Programs of Debian 12; `.ci/run` installs them. */
 export const PROGRAMS = {
   psql: '/usr/bin/psql',
   redis: '/usr/bin/redis-server',
@@ -14,10 +14,10 @@ export const PROGRAMS = {
 
 const version = existsSync(POSTGRES) ? readdirSync(POSTGRES).sort().at(-1) : undefined;
 
-/** Folder of `initdb` and `postgres`, which are on nobody's path. */
+/** Folder of `initdb` and `postgres`, which are not in the PATH. */
 export const POSTGRES_BIN = `${POSTGRES}/${version ?? ''}/bin`;
 
-/** What the walk cannot do without, and this machine has not. */
+/** Programs that the walk needs and this machine lacks. */
 export const MISSING = [...Object.values(PROGRAMS), `${POSTGRES_BIN}/initdb`].filter(
   (path) => !existsSync(path),
 );

@@ -2,15 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 
-/** Who some servers run as when the tests run as root, as they refuse that; empty: whoever runs the tests. */
+/** User of servers that refuse to run as root, when the tests run as root; otherwise empty, for the tests' own user. */
 export const NOBODY: { readonly uid: number; readonly gid: number } | Record<string, never> =
   process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-/** Milliseconds within which a process must end when it is told to, as docs/operations.md promises. */
+/** Milliseconds within which a process must end after a signal, as docs/operations.md promises. */
 const END_MS = 20_000;
 
 interface Options {
-  /** File that takes everything it says; nginx cannot open the sockets that Node has for pipes. */
+  /** File for all output; nginx cannot open the sockets that Node uses for pipes. */
   readonly log: string;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ interface Options {
   readonly gid?: number;
 }
 
-/** A process of this machine, until it is told to end. */
+/** A process of this machine, until it is stopped. */
 export class Running {
   private constructor(
     private readonly child: ChildProcess,
@@ -29,7 +29,7 @@ export class Running {
     const file = openSync(log, 'a');
     const child = spawn(program, words, { env: {}, ...options, stdio: ['ignore', file, file] });
     closeSync(file);
-    child.on('error', () => undefined); // It says nothing then, and whoever waits for it says so.
+    child.on('error', () => undefined); // There is no output then; the step that waits for it reports that.
     return new Running(child, log);
   }
 
@@ -37,7 +37,7 @@ export class Running {
     return readFileSync(this.log, 'utf8');
   }
 
-  /** Tells it to end; gives its exit code, null when it had to be killed. */
+  /** Stops it; gives its exit code, null if it had to be killed. */
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     const { child } = this;
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;

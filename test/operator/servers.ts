@@ -8,7 +8,7 @@ import { NOBODY, Running } from './running.js';
 
 const START_MS = 15_000;
 
-/** Starts Redis, which keeps nothing over its end. */
+/** Starts Redis without persistence. */
 export async function startRedis(place: Place): Promise<Running> {
   const words = [
     '--port',
@@ -26,19 +26,19 @@ export async function startRedis(place: Place): Promise<Running> {
   );
 }
 
-/** Starts PgBouncer by its files in `/etc/pgbouncer`. */
+/** Starts PgBouncer with its files in `/etc/pgbouncer`. */
 export async function startPooler(place: Place): Promise<Running> {
   const folder = place.path('/etc/pgbouncer');
   const files = ['pgbouncer.ini', 'userlist.txt'].map((name) => join(folder, name));
   if ('uid' in NOBODY) for (const file of files) chownSync(file, NOBODY.uid, NOBODY.gid);
-  // Debian's has a socket in a folder that is not here.
+  // Debian's socket is in a folder that does not exist here.
   const [ini = ''] = files;
   writeFileSync(ini, `${readFileSync(ini, 'utf8')}\nunix_socket_dir =\n`);
   const log = join(place.folder, 'pgbouncer.log');
   return reachable(Running.start(PROGRAMS.pgbouncer, [ini], { ...NOBODY, log }), place.ports.pooler);
 }
 
-/** Starts nginx by the file that the operator has written. */
+/** Starts nginx with the operator's file. */
 export async function startNginx(place: Place): Promise<Running> {
   const words = ['-c', place.path('/etc/nginx/nginx.conf'), '-g', 'daemon off;'];
   const log = join(place.folder, 'nginx.log');

@@ -3,11 +3,11 @@ import { basename, join } from 'node:path';
 import type { Place } from './place.js';
 import { Running } from './running.js';
 
-/** A service of the machine, started by what its unit says, as far as it tells what is run with which environment. */
+/** A service of the machine, started from the command and environment of its unit. */
 export class Service {
   #process: Running | undefined;
 
-  /** @param dropIn what the operator has added by `systemctl edit` */
+  /** @param dropIn lines that the operator has added with `systemctl edit` */
   constructor(
     private readonly place: Place,
     private readonly name: 'server' | 'worker',
@@ -36,7 +36,7 @@ export class Service {
     });
   }
 
-  /** Ends it, as `systemctl stop` does; gives its exit code, null when it had to be killed. */
+  /** Stops it like `systemctl stop`; gives its exit code, null if it had to be killed. */
   async stop(): Promise<number | null> {
     return (await this.#process?.end()) ?? null;
   }

@@ -5,14 +5,14 @@ import { text } from 'node:stream/consumers';
 import { root } from '../docker/docker-file.js';
 import type { Place } from './place.js';
 
-/** How a command ended. */
+/** Exit code and output of a command. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** The operator's shell, which stands in a clone of the repository and remembers what was exported. */
+/** The operator's shell in a clone of the repository; it keeps exported variables. */
 export class Shell {
   readonly #clone: string;
   readonly #remembered: string;
@@ -26,19 +26,19 @@ export class Shell {
     writeFileSync(join(place.folder, 'pgpass'), `localhost:*:*:${name}:${password}\n`, { mode: 0o600 });
   }
 
-  /** A file beside the repository's. */
+  /** A file next to the repository's. */
   file(name: string): string {
     return join(this.#clone, name);
   }
 
-  /** Types these lines. The first that fails ends them, and fails here with what it said. */
+  /** Runs these lines. The first failure ends them, and throws with their output. */
   async run(lines: string, input = ''): Promise<string> {
     const { code, stdout, stderr } = await this.try(lines, input);
     if (code !== 0) throw new Error(`Exit code ${String(code)} of:\n${lines}\n${stdout}${stderr}`);
     return stdout;
   }
 
-  /** Types these lines, which may fail. */
+  /** Runs these lines, which may fail. */
   async try(lines: string, input = ''): Promise<Ended> {
     const remembered = `'${this.#remembered}'`;
     const script = `set -euo pipefail\n. ${remembered}\n${this.place.typed(lines)}\nexport -p > ${remembered}`;
@@ -52,7 +52,7 @@ export class Shell {
         PGPASSFILE: join(this.place.folder, 'pgpass'),
       },
     });
-    // Lines that end before they have read it say by their exit code why.
+    // If the lines end before they have read it, their exit code gives the reason.
     child.stdin.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') child.emit('error', error);
     });
@@ -65,7 +65,7 @@ export class Shell {
   }
 }
 
-/** The repository as it is here, but for `docker/`, whose files name folders of this machine. */
+/** A copy of this repository, with adapted paths in `docker/`, whose files name folders of this machine. */
 function makeClone(clone: string, place: Place): void {
   mkdirSync(clone);
   for (const name of readdirSync(root))

@@ -3,7 +3,7 @@ import { request } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { Agent } from '../harness/agent.js';
 
-/** Somebody who opens the portal from another address of this machine, and believes no certificate but the authority's. */
+/** A visitor who opens the portal from another address of this machine, and trusts only the authority's certificates. */
 export function visitorOf(publicUrl: string, port: number, authority: string, address: string): Agent {
   const ca = readFileSync(authority, 'utf8');
   return new Agent(publicUrl, {

@@ -21,7 +21,7 @@ onDebian("An operator's walk by the documents alone", () => {
   });
   afterAll(() => site.end());
 
-  /** A step upon those before: when one has failed, the others say so at once. */
+  /** A step that builds on the earlier ones: after a failure, the others fail at once. */
   let failed: string | undefined;
   function step(sentence: string, work: () => void | Promise<void>): void {
     it(sentence, async () => {
@@ -32,7 +32,7 @@ onDebian("An operator's walk by the documents alone", () => {
     });
   }
 
-  /** Keys, restores and upgrades start everything anew, each by itself: the way that far is walked by a bare `npm test`, to its end by `.ci/run`. */
+  /** Steps with keys, restores and upgrades, which each restart everything. A bare `npm test` ends before them; `.ci/run` walks to the end. */
   const further: typeof step = (sentence, work) => {
     if (IS_WHOLE) step(sentence, work);
   };
@@ -44,7 +44,7 @@ onDebian("An operator's walk by the documents alone", () => {
       expect([part, existsSync(join(current, part))]).toEqual([part, true]);
   });
 
-  step('K3: makes roles and database over TLS without a superuser, twice, and migrates', async () => {
+  step('K3: creates roles and database over TLS without a superuser, twice, and migrates', async () => {
     const roles = database.block('The roles', 'roles.sql');
     await site.shell.run(roles);
     await site.shell.run(roles);
@@ -57,7 +57,7 @@ onDebian("An operator's walk by the documents alone", () => {
     ).toHaveLength(4);
   });
 
-  step('puts PgBouncer before it', async () => {
+  step('puts PgBouncer in front of it', async () => {
     const ini = database.block('Poolers', 'pool_mode = session');
     writeFileSync(join(site.place.path('/etc/pgbouncer'), 'pgbouncer.ini'), site.place.typed(ini));
     await site.shell.run(database.block('Poolers', 'export DATABASE_URL'));
@@ -70,7 +70,7 @@ onDebian("An operator's walk by the documents alone", () => {
     site.edit(settings, /^PUBLIC_URL=$/m, `PUBLIC_URL=${PUBLIC_URL}`);
     site.edit(settings, /^PORT=3000$/m, `PORT=${String(site.place.ports.server)}`);
     site.edit(settings, /^WORKER_PORT=3001$/m, `WORKER_PORT=${String(site.place.ports.worker)}`);
-    // Nobody is there: no request may leave this machine.
+    // Nothing listens there: no request may leave this machine.
     for (const name of ['DINGTALK_API_BASE', 'DINGTALK_OAPI_BASE'])
       site.edit(settings, `\n${name}=\n`, `\n${name}=https://127.0.0.1:9\n`);
     await site.shell.run(systemd.block('Make database and settings', 'redis://'));
@@ -79,7 +79,7 @@ onDebian("An operator's walk by the documents alone", () => {
     site.start();
   });
 
-  step('ends TLS in nginx, which keeps figures inside', async () => {
+  step('terminates TLS in nginx, which does not publish metrics', async () => {
     const folder = site.place.path('/etc/nginx/tls');
     const host = new URL(PUBLIC_URL).hostname;
     site.authority.sign(host, join(folder, 'certificate.pem'), join(folder, 'key.pem'));
@@ -89,7 +89,7 @@ onDebian("An operator's walk by the documents alone", () => {
     expect((await site.visitor().get('/metrics')).status).toBe(404);
   });
 
-  step("lets a person log on, whose address stands in the product's log and in nginx's", async () => {
+  step("lets a person log on, whose address is in the product's log and in nginx's", async () => {
     await site.logOn();
     expect(
       await site.postgres.rows(`select browser_ip from audit.record where type = 'logon.logon.completed'`),
@@ -99,7 +99,7 @@ onDebian("An operator's walk by the documents alone", () => {
     );
   });
 
-  step('K3: works with the login that owns nothing, by the pooler, and by nothing else', async () => {
+  step('K3: connects only with the login that owns nothing, through the pooler', async () => {
     expect(
       await site.postgres.rows(
         `select distinct usename, ssl from pg_stat_activity join pg_stat_ssl using (pid)
@@ -108,7 +108,7 @@ onDebian("An operator's walk by the documents alone", () => {
     ).toEqual([{ usename: 'openeiam', ssl: true }]);
   });
 
-  further('works on with a Redis that was emptied, and with one that was away', async () => {
+  further('keeps working after Redis was emptied and after it was down', async () => {
     const ask = ['-p', String(site.place.ports.redis)];
     const redis = (...words: readonly string[]): string =>
       execFileSync(PROGRAMS.redisCli, [...ask, ...words], { encoding: 'utf8' });
@@ -132,7 +132,7 @@ onDebian("An operator's walk by the documents alone", () => {
     await site.logOn();
   });
 
-  further('retires the key of before, with which older records still verify', async () => {
+  further('retires the former key, with which older records can still be verified', async () => {
     await site.command(operations.command('Keys', 'encryption-keys retire k1'));
     site.edit(site.secret('encryption-keys'), /,k1:.*/, '');
     await site.restart();
@@ -140,14 +140,14 @@ onDebian("An operator's walk by the documents alone", () => {
     await site.logOn();
   });
 
-  further('backs up, with more to come after it', async () => {
+  further('makes a backup, and further records after it', async () => {
     await site.shell.run(database.block('Backup', 'pg_dump'));
     await site.logOn();
     await site.shell.run('openeiam audit export --tenant acme --format jsonl --out later.jsonl');
     expect(await site.stop()).toEqual([0, 0]);
   });
 
-  further('restores into a new database, and the log tells what was lost', async () => {
+  further('restores into a new database, and the log says what was lost', async () => {
     await site.shell.run(database.block('Restore', 'pg_restore'));
     for (const file of ['database-url', 'database-owner-url'])
       site.edit(site.secret(file), /\/openeiam(?=\?|$)/, '/openeiam_2');
@@ -173,15 +173,15 @@ onDebian("An operator's walk by the documents alone", () => {
     await site.logOn();
   });
 
-  further('looks after what failed and after what is wrong', async () => {
+  further('retries failed deliveries, and reads the findings of doctor', async () => {
     await site.command(operations.block('Metrics and alerts', 'deliveries retry'));
     const { stdout } = await site.try(operations.block('When something is wrong', 'doctor'));
-    // Both because this machine is alone: nobody is at DingTalk's addresses, and no phone could open the portal's.
+    // Both fail because this machine has no network: DingTalk cannot be reached, and no phone could open the portal.
     const found = Array.from(stdout.matchAll(/^FAILED +(\S+)/gm), ([, check]) => check);
     expect(found.sort()).toEqual(['dingtalk', 'public-url']);
   });
 
-  further('has left out no command of the documents, but for those in its table', () => {
+  further('has left out no command of the documents except those in its table', () => {
     const documents = [systemd, database, operations];
     expect(documents.flatMap((document) => document.unfollowed())).toEqual([]);
     expect(idleReasons(documents.map(({ text }) => text).join('\n'))).toEqual([]);

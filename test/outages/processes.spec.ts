@@ -5,11 +5,11 @@ import { Cable } from '../harness/cable.js';
 import { startSite, type Site } from '../harness/start-site.js';
 import { Watched } from './watched.js';
 
-/** A number of its own, as specs run beside each other. */
+/** A Redis database of its own, as specs run in parallel. */
 const REDIS_URL = (process.env['TEST_REDIS_URL'] ?? '').replace(/(.)\/*$/, '$1/6');
 const whereThereIsRedis = REDIS_URL === '' ? describe.skip : describe;
 
-/** What can happen to a process, and what it then lacks. */
+/** A fault, and the services that server and worker then report as missing. */
 interface Fault {
   readonly name: string;
   readonly begin: () => void | Promise<void>;
@@ -20,7 +20,7 @@ interface Fault {
 
 const KINDS = ['server', 'worker'] as const;
 
-/** The same for each fault, and for server and worker at the same time. */
+/** Tests for each fault, with server and worker at the same time. */
 function outlives(site: () => Site, faults: readonly Fault[]): void {
   const watched = {
     server: () => new Watched(one(site().servers), `http://127.0.0.1:${String(site().serverPorts[0])}`),
@@ -39,7 +39,7 @@ function outlives(site: () => Site, faults: readonly Fault[]): void {
   describe.each(faults)('$name', (fault) => {
     afterEach(() => fault.end());
 
-    it('K9: both stay up, say what they lack, show their figures, and are ready again by themselves', async () => {
+    it('K9: both stay up, report the missing service, show their metrics, and become ready again by themselves', async () => {
       await areReady();
       await fault.begin();
       await lack(fault);
@@ -51,7 +51,7 @@ function outlives(site: () => Site, faults: readonly Fault[]): void {
       await areReady();
     });
 
-    it('K9: both start and end all the same', async () => {
+    it('K9: both can still start and stop', async () => {
       await areReady();
       await fault.begin();
       await lack(fault);
@@ -63,7 +63,7 @@ function outlives(site: () => Site, faults: readonly Fault[]): void {
     });
   });
 
-  it('K9: the log of a process tells of each only when it begins and when it is over', async () => {
+  it('K9: the log of a process reports each only when it begins and when it ends', async () => {
     await ofBoth((_, process) => stopAndStart(process));
     for (const fault of faults) {
       await areReady();
@@ -74,7 +74,7 @@ function outlives(site: () => Site, faults: readonly Fault[]): void {
     }
     await ofBoth(async (_, process) => {
       const told = () => process.log().filter(({ msg }) => /is (still )?away|is back/.test(String(msg)));
-      // A process can be ready a moment before it has written that it is.
+      // A process can become ready a moment before it logs it.
       await until(() => told().length >= 2 * faults.length);
       expect(told()).toHaveLength(2 * faults.length);
       expect(process.log().filter((line) => JSON.stringify(line).includes('stack'))).toEqual([]);
@@ -163,7 +163,7 @@ whereThereIsRedis('Redis', () => {
     ],
   );
 
-  it('K9: that lost its data gets its schedulers back, and tells of it', async () => {
+  it('K9: that lost its data gets its schedulers back, which is logged', async () => {
     const worker = new Watched(one(site.workers), `http://127.0.0.1:${String(site.workerPorts[0])}`);
     await worker.isReadySoon();
     const schedulers = () => redis.zcard('bull:recurring:repeat');

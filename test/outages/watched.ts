@@ -1,16 +1,16 @@
 import { until } from '#testing';
 import type { ProductProcess } from '../harness/product-process.js';
 
-/** Milliseconds in which a process must have found out what is missing, or that it is back, however busy the machine is. */
+/** Milliseconds within which a process must notice an outage or its end, even on a busy machine. */
 const NOTICED_MS = 60_000;
 
-/** What a process says of itself. */
+/** The readiness report of a process. */
 interface Ready {
   readonly checks: Readonly<Record<string, boolean>>;
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-/** A process of the product, and the address at which it tells how it is. */
+/** A process of the product, and the address of its health endpoints. */
 export class Watched {
   constructor(
     readonly process: ProductProcess,
@@ -21,7 +21,7 @@ export class Watched {
     return (await this.ask('healthz')).ok;
   }
 
-  /** What it lacks now, by name; nothing when it is ready. */
+  /** Names of the services that it lacks now; empty if it is ready. */
   async lacks(): Promise<readonly string[]> {
     const answer = await this.ask('readyz');
     const { checks, reasons } = (await answer.json()) as Ready;
@@ -42,7 +42,7 @@ export class Watched {
     await until(async () => (await this.lacks()).length === 0, NOTICED_MS);
   }
 
-  /** A figure by its name and labels; undefined when it is not shown. */
+  /** A metric by name and labels; undefined if it is not shown. */
   async figure(name: string): Promise<number | undefined> {
     const answer = await this.ask('metrics');
     const line = (await answer.text()).split('\n').find((text) => text.startsWith(`${name} `));
@@ -57,7 +57,7 @@ export class Watched {
     }
   }
 
-  /** The lines of its log, without those about requests. */
+  /** The lines of its log without those about requests. */
   log(): readonly Readonly<Record<string, unknown>>[] {
     return this.process.said
       .split('\n')

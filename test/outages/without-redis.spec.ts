@@ -7,10 +7,10 @@ import { PASSWORD } from '../harness/start-product.js';
 import { startSite, type Site } from '../harness/start-site.js';
 import { openStream } from '../security/scene/live-stream.js';
 
-/** Milliseconds in which a browser must have learned of a step: it looks every one to two seconds. */
+/** Milliseconds within which a browser must learn of a step: without Redis, it is polled every one to two seconds. */
 const LEARNED_MS = 6_000;
 
-/** Nothing listens there: whatever needs Redis must do without. */
+/** Nothing listens at this address. */
 const NO_REDIS = { REDIS_URL: 'redis://127.0.0.1:9' };
 
 let site: Site;
@@ -26,8 +26,8 @@ function visitor(): Agent {
   return new Agent(site.url, { ip: `10.9.${String(addresses)}.1` });
 }
 
-describe('with a Redis that is away', () => {
-  it('K9, B1: the stream of a waiting browser tells every step within seconds', async () => {
+describe('with a Redis that is down', () => {
+  it('K9, B1: the stream of a waiting browser shows every step within seconds', async () => {
     const [desk, phone] = [visitor(), phoneOf(site, { ip: '10.9.200.1' })];
     const path = await showQr(desk);
     const stream = await openStream(desk, `${ticketPath()}/events`);
@@ -38,7 +38,7 @@ describe('with a Redis that is away', () => {
     await until(stream.isClosed, LEARNED_MS);
   });
 
-  it('K9, B1: so does a long poll', async () => {
+  it('K9, B1: a long poll shows every step within seconds', async () => {
     const [desk, phone] = [visitor(), phoneOf(site, { ip: '10.9.201.1' })];
     const path = await showQr(desk);
     const answers: string[] = [];
@@ -62,14 +62,14 @@ describe('with a Redis that is away', () => {
     expect(channel.text()).toContain('"ended":true');
   });
 
-  it('K9: mails go out', async () => {
+  it('K9: emails are sent', async () => {
     const desk = visitor();
     await desk.get('/t/demo/logon?method=email-code');
     await desk.post('/t/demo/logon/email-code', { identifier: 'bob' });
     await site.simulator.mailbox.waitFor(({ to }) => to.includes('bob@demo.test'), 15_000);
   });
 
-  it('K9: logons and attachments come about, and every event is recorded once', async () => {
+  it('K9: logons and attachments work, and every event is recorded once', async () => {
     const people = [new Traveller(site, 'alice'), new Traveller(site, 'bob', 'bob')];
     await Promise.all(people.map((person) => person.finish()));
     expect(await Promise.all(people.map((person) => person.isHome()))).toEqual([true, true]);
@@ -79,7 +79,7 @@ describe('with a Redis that is away', () => {
   it.each([
     ['server', () => site.servers],
     ['worker', () => site.workers],
-  ] as const)('K9: kill -9 of the %s: everybody goes on where they were', async (_name, victims) => {
+  ] as const)('K9: kill -9 of the %s: all people continue where they were', async (_name, victims) => {
     const people = await Promise.all([
       new Traveller(site, 'alice').until('scan'),
       new Traveller(site, 'alice').until('confirm'),

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 /** Which server answered how many requests. */
 export type Tally = readonly number[];
 
-/** What stands in front of several servers: gives each request to the next one, and passes over one that is down. */
+/** A balancer in front of several servers: sends each request to the next one, and skips one that is down. */
 export class Balancer {
   readonly #server: Server;
   readonly #tally: number[];
@@ -13,7 +13,7 @@ export class Balancer {
   constructor(private readonly ports: readonly number[]) {
     this.#tally = ports.map(() => 0);
     this.#server = createServer((incoming, outgoing) => {
-      // Read before it is passed on: a server that is down must not have swallowed it.
+      // The body is read first, so that it is not lost with a server that is down.
       buffer(incoming).then(
         (body) => {
           this.pass(incoming, body, outgoing, ports.length);

@@ -52,7 +52,7 @@ whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', (
     return new Phone(context, await context.newPage());
   }
 
-  it('a person logs on, though every step comes to another server', async () => {
+  it('a person logs on although every step goes to another server', async () => {
     const [office, alice] = await Promise.all([desk(), phone('alice')]);
     const code = await office.askForCode();
     await alice.scanAndRead(code);
@@ -62,7 +62,7 @@ whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', (
     expect(Math.min(...balancer.tally)).toBeGreaterThan(0);
   });
 
-  it('a person attaches an account, and the page of a session that is ended elsewhere notices', async () => {
+  it('a person attaches an account, and the page of a session that is ended elsewhere closes', async () => {
     const [office, library, bob] = await Promise.all([desk(), desk(), phone('bob')]);
     await bob.approve(await office.askForCode());
     await office.press('Attach existing IDaaS account');
@@ -77,7 +77,7 @@ whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', (
     await told;
   });
 
-  it('a server that dies in the middle of a logon is not missed', async () => {
+  it('a logon goes on when a server dies in the middle of it', async () => {
     const [office, alice] = await Promise.all([desk(), phone('alice')]);
     await alice.scanAndRead(await office.askForCode());
     await office.number();
@@ -87,7 +87,7 @@ whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', (
     await site.servers[0]?.start();
   });
 
-  it('Redis that is lost before the confirmation costs time, never a session or an event', async () => {
+  it('the loss of Redis before the confirmation costs time, but no session and no event', async () => {
     const [office, alice] = await Promise.all([desk(), phone('alice')]);
     await alice.scanAndRead(await office.askForCode());
     await office.number();
@@ -99,7 +99,7 @@ whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', (
     expect(await halves(site)).toEqual(NONE);
   });
 
-  it('every event is recorded exactly once, though the worker dies and comes back', async () => {
+  it('every event is recorded exactly once although the worker dies and restarts', async () => {
     await site.workers[0]?.kill();
     const [office, alice] = await Promise.all([desk(), phone('alice')]);
     await alice.approve(await office.askForCode());

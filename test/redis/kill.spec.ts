@@ -45,7 +45,7 @@ whereThereIsRedis('kill -9 while Redis fails, too', () => {
       ['the worker', () => site.workers],
       ['both', () => [...site.servers, ...site.workers]],
     ] as const)(
-      'K9: %s killed: everybody goes on where they were, and nothing is half done',
+      'K9: %s killed: all people continue where they were, and nothing is half done',
       async (_, victims) => {
         const people = await Promise.all([
           new Traveller(site, 'alice').until('scan'),

@@ -18,10 +18,10 @@ afterAll(() => server.close());
 
 const place = new SamlPlace(useProduct());
 
-// Each file is about one thing; one product serves them all.
+// Each file covers one subject; one product serves them all.
 logons(place);
 apache(place);
-describe('O8: what people try with messages', () => {
+describe('O8: attacks with messages', () => {
   attacks(place);
   oddMessages(place);
 });

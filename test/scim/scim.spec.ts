@@ -12,7 +12,7 @@ import { ScimPlace } from './scene/scim-place.js';
 
 const place = new ScimPlace(useProduct({ worker: false }));
 
-// Each file is about one thing; one product serves them all.
+// Each file covers one subject; one product serves them all.
 descriptions(place);
 users(place);
 filters(place);

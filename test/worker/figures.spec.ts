@@ -19,7 +19,7 @@ async function refuse(): Promise<void> {
   await browser.post('/t/demo/logon/password', { username: 'bob', password: 'not the password' });
 }
 
-/** Lets a worker hear at once of all that has happened since the last one. */
+/** Lets a worker deliver all waiting events in one batch. */
 async function deliver(): Promise<void> {
   const worker = await openWorker(product.settings);
   await until(async () => (await product.sql('select from messaging.outbox')).length === 0);
@@ -34,7 +34,7 @@ async function figures(): Promise<unknown> {
   return { ended, ...measured };
 }
 
-it('Figures of logons count each of those that a worker is told of together', async () => {
+it('The metrics of logons count each logon of a batch', async () => {
   for (let n = 0; n < 3; n += 1) await logOnByQr(product, newBrowser(product), 'alice');
   for (let n = 0; n < 2; n += 1) await refuse();
   await deliver();

@@ -19,8 +19,8 @@ async function jobs(): Promise<ReadonlyMap<string, number>> {
   );
 }
 
-it('Every recurring task of the worker runs with the rights that it has', async () => {
-  // Each is due at once; when it has run, its next turn waits.
+it('Every recurring task of the worker has the rights that it needs', async () => {
+  // Each is due at once; after it has run, its next run is waiting.
   const states = ['waiting', 'active', 'prioritized'];
   await until(async () => {
     const now = await jobs();

@@ -2,7 +2,7 @@ import type { Agent, Answer } from '../../harness/agent.js';
 import type { Product } from '../../harness/start-product.js';
 import { signedIn } from '../../security/scene/signed-in.js';
 
-/** The admin API, as somebody who is logged on in a browser uses it. Paths begin below `/api/admin`. */
+/** The admin API for a person who is logged on in a browser. Paths start below `/api/admin`. */
 export class AdminApi {
   constructor(readonly browser: Agent) {}
 
@@ -19,7 +19,7 @@ export class AdminApi {
     return this.browser.sendJson('POST', `/api/admin/${path}`, body);
   }
 
-  /** @param revision the ETag of the answer that the change is based on, where one is needed */
+  /** @param revision the ETag that the change is based on, if one is needed */
   put(path: string, body: unknown, revision?: string): Promise<Answer> {
     return this.browser.sendJson(
       'PUT',
@@ -29,7 +29,7 @@ export class AdminApi {
     );
   }
 
-  /** @param revision the ETag of the answer that the change is based on */
+  /** @param revision the ETag that the change is based on */
   patch(path: string, body: unknown, revision: string): Promise<Answer> {
     return this.browser.sendJson('PATCH', `/api/admin/${path}`, body, { 'if-match': revision });
   }
@@ -39,7 +39,7 @@ export class AdminApi {
   }
 }
 
-/** Status and code of an answer, such as `409 accounts.last_owner`; the code is left out where all is well. */
+/** Status and code of a response, such as `409 accounts.last_owner`; without a code on success. */
 export function outcomeOf(answer: Answer): string {
   if (answer.status < 400) return String(answer.status);
   return `${String(answer.status)} ${answer.json<{ code: string }>().code}`;

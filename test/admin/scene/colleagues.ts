@@ -4,7 +4,7 @@ import { PASSWORD, type Product } from '../../harness/start-product.js';
 import { useCase } from '../../security/scene/use-case.js';
 import { AdminApi } from './admin-api.js';
 
-/** Makes an account with the password of everybody. Gives its id. */
+/** Creates an account with the common test password. Gives its id. */
 export async function newAccount(product: Product, username: string, role: Role = 'member'): Promise<string> {
   const { id } = await useCase(product, CreateAccount).execute(product.tenantId, {
     username,
@@ -16,7 +16,7 @@ export async function newAccount(product: Product, username: string, role: Role 
   return id;
 }
 
-/** Makes an account and logs it on. */
+/** Creates an account and logs it on. */
 export async function newColleague(product: Product, username: string, role: Role): Promise<AdminApi> {
   await newAccount(product, username, role);
   return AdminApi.of(product, username);

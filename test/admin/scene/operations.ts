@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { Agent, Answer } from '../../harness/agent.js';
 
-/** A route of the admin API, as its description has it. */
+/** A route of the admin API, from its OpenAPI description. */
 export interface Operation {
   readonly id: string;
   readonly method: string;
   /** With parameters, such as `/api/admin/dingtalk-connections/{id}`. */
   readonly path: string;
-  /** Names of the parameters of its path. */
+  /** Names of the path's parameters. */
   readonly parameters: readonly string[];
   /** Media type of its body. */
   readonly bodyType: string | undefined;
-  /** Whether it says that it asks for a fresh authentication. */
+  /** Whether it requires a fresh authentication, by the description. */
   readonly isSensitive: boolean;
-  /** The permission that it says it needs; null: none. */
+  /** The permission that it requires, by the description; null: none. */
   readonly permission: string | null;
 }
 
@@ -28,7 +28,7 @@ interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
 }
 
-/** Every route below `/api/admin`, from the description that is kept current with the code. */
+/** Every route below `/api/admin`, from the description, which is kept up to date with the code. */
 export const OPERATIONS: readonly Operation[] = Object.entries(
   (
     JSON.parse(
@@ -49,7 +49,7 @@ export const OPERATIONS: readonly Operation[] = Object.entries(
     })),
   );
 
-/** Calls a route as a browser that is logged on. Every change is based on a revision that is long past. */
+/** Calls a route from a browser that is logged on. Every change is based on a revision that is long outdated. */
 export function call(
   browser: Agent,
   { method, path, bodyType }: Operation,

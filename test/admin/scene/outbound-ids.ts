@@ -1,9 +1,9 @@
 import type { Product } from '../../harness/start-product.js';
 
-/** A connection of the tenant, always the same. */
+/** A connection of the tenant, always the same one. */
 const CONNECTION = 'select id from dingtalk.connection where tenant_id = $1 order by id limit 1';
 
-/** Ids of what is compared with a directory, in any tenant, by the part of an address or of a body that they stand in. */
+/** Ids for comparisons with a directory, in any tenant, by the path segment or field that contains them. */
 const STATEMENTS = {
   connectionId: CONNECTION,
   groupId: `insert into groups.definition (id, tenant_id, name, name_key, description, conditions, created_at, updated_at)
@@ -31,7 +31,7 @@ export async function outboundId(
   return row.id;
 }
 
-/** What a comparison needs: a pair, and a directory that was read. */
+/** The data that a comparison needs: a pair, and a directory that has been read. */
 export async function readyToCompare(product: Product): Promise<void> {
   await product.sql('delete from outbound.pair where tenant_id = $1', [product.tenantId]);
   await outboundId(product, 'pairs');

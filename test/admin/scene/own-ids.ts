@@ -12,13 +12,13 @@ import { outboundId, readyToCompare } from './outbound-ids.js';
 
 type Made = Readonly<Record<string, string>>;
 
-/** Gets the id of one, which belongs to what stands before it in the address. */
+/** Gets an id; the thing belongs to the one before it in the path. */
 type Make = (product: Product, owner: AdminApi, before: Made) => Promise<string>;
 
 let count = 0;
 const newName = (): string => `own-${String((count += 1))}`;
 
-/** How a thing of the demo tenant is had, by the part of the address that its id follows. A new kind needs its line. */
+/** How to get a thing of the demo tenant, by the path segment before its id. A new kind needs a line here. */
 const KINDS: Readonly<Record<string, Make>> = {
   'dingtalk-connections': connection,
   'unknown-identity-rules': connection,
@@ -48,7 +48,7 @@ const KINDS: Readonly<Record<string, Make>> = {
     return only(product, 'select id from binding.attach_link where tenant_id = $1 order by id desc limit 1');
   },
   'unlinked-identities': unlinkedIdentity,
-  /** A connection whose organisation is not being read just now, and can be compared with. */
+  /** A connection whose organisation is not being read now, and can be compared with. */
   connections: async (product) => {
     await endRuns(product);
     await readyToCompare(product);
@@ -86,9 +86,9 @@ const KINDS: Readonly<Record<string, Make>> = {
       await owner.post('saml-applications', { name, entityId: `https://${name}.example`, consumers }),
     );
   },
-  // The same address of the tenant and of a person: a token of the owner's own serves both.
+  // The tenant and the person have the same path segment: a token of the owner's own serves both.
   'api-tokens': async (product, owner) => {
-    // A person has only so many at a time.
+    // The number of a person's tokens is limited.
     await product.sql('update api_access.token set revoked_at = now() where revoked_at is null');
     return idOf(await owner.post('me/api-tokens', { name: newName(), permissions: ['audit.read'] }));
   },
@@ -97,7 +97,7 @@ const KINDS: Readonly<Record<string, Make>> = {
     return idOf(await owner.post('forward-applications', { name, hosts: [`${name}.example`] }));
   },
   'profile-fields': async (product, owner) => {
-    // A tenant has only so many at a time.
+    // The number of a tenant's profile fields is limited.
     await product.sql('delete from profiles.field where not is_built_in');
     const label = { en: 'Own', zh: '自有' };
     return idOf(await owner.post('profile-fields', { key: newName(), label, type: 'text' }));
@@ -109,7 +109,7 @@ const KINDS: Readonly<Record<string, Make>> = {
 const NEWEST_UNLINKED =
   'select id from binding.unlinked_identity where tenant_id = $1 order by last_tried_at desc, id desc limit 1';
 
-/** What the ids in bodies are of, by the fields that hold them. */
+/** Kinds of the ids in bodies, by field. */
 const FIELDS: Readonly<Record<string, string>> = {
   accountId: 'accounts',
   accountIds: 'accounts',
@@ -121,7 +121,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   unlinkedIdentityId: 'unlinked-identities',
 };
 
-/** Somebody of DingTalk who has tried to log on and is linked to nobody. */
+/** A DingTalk person who has tried to log on and has no linked account. */
 async function unlinkedIdentity(product: Product): Promise<string> {
   await offered(product, newPerson(product, newName()));
   return only(product, NEWEST_UNLINKED);
@@ -132,7 +132,7 @@ export function ownIdFor(product: Product, owner: AdminApi, field: string): Prom
   return make(FIELDS[field] ?? field, product, owner);
 }
 
-/** The same of another tenant, for what goes together with other ids in one body. */
+/** The same for another tenant, for the other ids of a body. */
 export async function rivalIdFor(product: Product, rival: SecondTenant, field: string): Promise<string> {
   if (field === 'accountId') return rival.aliceId;
   if (field === 'connectionId' || field === 'groupId' || field === 'unitId')
@@ -145,7 +145,7 @@ export async function rivalIdFor(product: Product, rival: SecondTenant, field: s
   return only(product, NEWEST_UNLINKED, rival.id);
 }
 
-/** Real ids of the demo tenant for the parameters of this address that are ids, by their names. */
+/** Real ids of the demo tenant for the id parameters of this path, by name. */
 export async function ownIds(
   product: Product,
   owner: AdminApi,
@@ -170,7 +170,7 @@ function connection(product: Product): Promise<string> {
   return outboundId(product, 'connectionId');
 }
 
-/** Ends what is being read: a connection has one run at a time. */
+/** Ends running imports of a directory: a connection has one run at a time. */
 async function endRuns(product: Product): Promise<void> {
   await product.sql(
     `update directory.run set state = 'cancelled', finished_at = now() where finished_at is null and tenant_id = $1`,

@@ -1,11 +1,11 @@
 import { PERMISSIONS } from '#accounts';
 
-/** What a route needs, and something that it takes. */
+/** The requirements of a route, and a body that it accepts. */
 export interface Sample {
-  /** Null: everybody who is signed in may. */
+  /** Null: for everyone who is logged on. */
   readonly permission: string | null;
   readonly body?: unknown;
-  /** Whether a session is not enough that was authenticated long ago. */
+  /** Whether it requires a fresh authentication. */
   readonly isSensitive?: true;
 }
 
@@ -25,15 +25,15 @@ const SAML_METADATA =
   ' protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><AssertionConsumerService index="0"' +
   ' Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://sample.example/acs"/></SPSSODescriptor></EntityDescriptor>';
 
-/** A parameter of a path that names no thing of a tenant, with a value that is right. Every other one is an id. */
+/** Path parameters that are no ids, each with a valid value. */
 export const NAMES: Readonly<Record<string, string>> = { method: 'password', sequence: '1' };
 
-/** An id of each kind that nobody has. */
+/** An unused id of each kind. */
 export const nobody: Readonly<Record<string, string>> = new Proxy(NAMES, {
   get: (names, name) => (typeof name === 'string' ? (names[name] ?? NOBODY) : undefined),
 });
 
-/** The fields of a sample that hold ids, alone or in lists. */
+/** The fields of a sample that hold ids, single ones or lists. */
 export function idFieldsOf(body: unknown): readonly string[] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body)
@@ -56,9 +56,9 @@ const sensitive = (permission: string | null, body?: unknown): Sample => ({
 });
 
 /**
- * Every route of the admin API, by its operation id. It is written by hand and not taken from the code, so that a
- * permission on a route does not change unnoticed, nor whether it asks for a fresh authentication; a route that is missing
- * here fails the tests.
+ * Every route of the admin API, by its operation id. The list is written by hand and not generated from the code, so that
+ * neither a route's permission nor its need for a fresh authentication changes unnoticed. The tests fail if a route is missing
+ * here.
  */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   meRead: needs(null),

@@ -13,12 +13,12 @@ interface Unlinked {
   readonly identity: { readonly name: string };
 }
 
-/** Those who tried to log on and are linked to nobody, as somebody who helps them sees it. */
+/** People who tried to log on without a link, as the help desk sees them. */
 export async function unlinkedFor(helpdesk: AdminApi): Promise<readonly Unlinked[]> {
   return (await helpdesk.get('unlinked-identities')).json<Page<Unlinked>>().items;
 }
 
-/** Lets somebody whom nobody is linked to try, and gives the id under which that is known. */
+/** Lets a person without a linked account try to log on, and gives the id of the attempt. */
 export async function triedAndUnlinked(
   product: Product,
   helpdesk: AdminApi,

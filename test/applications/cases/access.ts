@@ -8,7 +8,7 @@ import { follow, RelyingParty } from '../scene/relying-party.js';
 
 export function access(place: Place): void {
   describe('O5: access', () => {
-    it('shows on the home of whoever may use it, and nowhere else', async () => {
+    it('shows the application on the home pages of people who may use it, and on no others', async () => {
       const settings = { name: 'Wiki', startUrl: 'https://wiki.example/', audience: 'assigned' } as const;
       const party = await RelyingParty.register(place.product(), settings);
       const browser = await place.browserOf('bob');
@@ -22,7 +22,7 @@ export function access(place: Place): void {
       expect(text).toContain('https://wiki.example/');
     });
 
-    it('is refused to people whom the application is not assigned to, who read whom to ask', async () => {
+    it('is refused to people without an assignment, who read whom to ask', async () => {
       const party = await RelyingParty.register(place.product(), {
         audience: 'assigned',
         ownerId: await place.accountId('admin'),
@@ -37,7 +37,7 @@ export function access(place: Place): void {
       expect(answer.text).toContain('admin@demo.test');
     });
 
-    it('that is lost ends tokens at once: by assignment, department, state of the application, or of the account', async () => {
+    it('that is lost ends tokens at once: by assignment, department, or the state of the application or account', async () => {
       const party = await RelyingParty.register(place.product(), { audience: 'assigned' });
       const account = await place.accountId('bob');
       const { tenantId } = place.product();

@@ -7,7 +7,7 @@ import { follow, RelyingParty } from '../scene/relying-party.js';
 
 const withOpenidc = hasApacheModule('auth_openidc') ? describe : describe.skip;
 
-/** What an application does that knows nothing of us: Debian's Apache. */
+/** An application that knows nothing of this product: Debian's Apache. */
 export function apache(place: Place): void {
   withOpenidc('Apache with mod_auth_openidc', () => {
     let site: ApacheSite;
@@ -22,7 +22,7 @@ export function apache(place: Place): void {
     });
     afterAll(() => site.close());
 
-    /** Opens a page of the site as somebody whom the portal knows. */
+    /** Opens a page of the site as a person who is logged on to the portal. */
     const enter = async (browser: Agent): Promise<Agent> => {
       const visitor = new Agent(site.url);
       const asked = await visitor.get('/');
@@ -33,13 +33,13 @@ export function apache(place: Place): void {
     };
     const isInside = async (visitor: Agent): Promise<boolean> => (await visitor.get('/')).status === 200;
 
-    it('lets in whom the portal knows, and reads who it is', async () => {
+    it('lets in a person who is logged on to the portal, and reads who it is', async () => {
       const page = await (await enter(await place.browserOf('bob'))).get('/');
       expect([page.status, page.text]).toEqual([200, '<h1>Inside</h1>']);
       expect([page.headers.get('x-person'), page.headers.get('x-email')]).toEqual(['bob', 'bob@demo.test']);
     });
 
-    it('hears that somebody has logged off in the portal, from server to server', async () => {
+    it('is told from server to server when a person logs off in the portal', async () => {
       const browser = await place.browserOf('bob');
       const visitor = await enter(browser);
       expect(await isInside(visitor)).toBe(true);
@@ -48,12 +48,12 @@ export function apache(place: Place): void {
       await until(async () => !(await isInside(visitor)));
     });
 
-    it('logs somebody off in the portal, who comes back', async () => {
+    it('logs a person off in the portal, who then returns to the site', async () => {
       const browser = await place.browserOf('bob');
       const visitor = await enter(browser);
       const asked = await visitor.get(`/redirect?logout=${encodeURIComponent(`${site.url}/bye`)}`);
       const page = await browser.get(asked.location ?? '');
-      // An ID token of this very session: the page sends itself.
+      // With an ID token of this session, the page submits itself.
       expect(page.text).toContain('.submit()');
       const xsrf = /name="xsrf" value="([\w-]+)"/.exec(page.text)?.[1] ?? '';
       const done = await browser.post('/t/demo/oidc/logout/confirm', { xsrf, logout: 'yes' });

@@ -3,7 +3,7 @@ import { newBrowser } from '../../security/scene/agents.js';
 import { type Place, refused } from '../scene/place.js';
 import { follow, RelyingParty } from '../scene/relying-party.js';
 
-/** What RFC 9700 warns of, and what people try. */
+/** Attacks of RFC 9700, and others. */
 export function attacks(place: Place): void {
   const register = (settings: Parameters<typeof RelyingParty.register>[1] = {}) =>
     RelyingParty.register(place.product(), settings);
@@ -27,7 +27,7 @@ export function attacks(place: Place): void {
       expect(answer.text).not.toContain('evil.example/callback"');
     });
 
-    it('on the same machine may have any port for an installed application, and for no other one', async () => {
+    it('on the same machine may have any port for an installed application only', async () => {
       const native = await register({
         authentication: 'none',
         redirectUris: ['http://127.0.0.1:1/callback'],
@@ -45,7 +45,7 @@ export function attacks(place: Place): void {
   });
 
   describe('O1: PKCE', () => {
-    it('is asked of public clients, and only S256 counts for anybody', async () => {
+    it('is required of public clients, and only S256 is accepted from any client', async () => {
       const [party, secretive] = [await register({ authentication: 'none' }), await register()];
       const browser = await place.browserOf('bob');
       const errorOf = async (one: RelyingParty, change: (url: URL) => void) => {
@@ -66,7 +66,7 @@ export function attacks(place: Place): void {
         ).toBe('invalid_request');
     });
 
-    it('cannot be left out when the code was asked for with it', async () => {
+    it('cannot be left out if the code was requested with it', async () => {
       const party = await register();
       const asked = await party.ask();
       const back = await party.walk(await place.browserOf('bob'), asked.url);
@@ -78,7 +78,7 @@ export function attacks(place: Place): void {
   });
 
   describe('the implicit flow and passwords', () => {
-    it('are no way in', async () => {
+    it('are not accepted', async () => {
       const party = await register();
       const browser = await place.browserOf('bob');
       const { url } = await party.ask({ response_type: 'id_token' });
@@ -89,8 +89,8 @@ export function attacks(place: Place): void {
     });
   });
 
-  describe('O6: a question of an application', () => {
-    it('is answered in the browser that it was asked in, and in no other one', async () => {
+  describe('O6: a consent page of an application', () => {
+    it('can only be answered in the browser that it was shown in', async () => {
       const party = await register();
       const { path } = await follow(newBrowser(place.product()), (await party.ask()).url, party.redirectUri);
       const interaction = new URL(path, 'http://portal').searchParams.get('return_to') ?? '';
@@ -98,7 +98,7 @@ export function attacks(place: Place): void {
       expect((await stranger.get(interaction)).status).toBe(410);
     });
 
-    it('is not consented to by a form of another site', async () => {
+    it('does not accept a form of another site', async () => {
       const party = await register({ asksConsent: true });
       const browser = await place.browserOf('bob');
       const { path, answer } = await follow(browser, (await party.ask()).url, party.redirectUri);
@@ -130,7 +130,7 @@ export function attacks(place: Place): void {
         body: new URLSearchParams({ grant_type: 'authorization_code', client_id: party.id, code: 'x' }),
       });
 
-    it('may read tokens only where a public client has registered it', async () => {
+    it('may read tokens only if a public client has registered it', async () => {
       const [browserApp, secretive] = [await register({ authentication: 'none' }), await register()];
       const allowed = await token(browserApp, 'https://application.example');
       expect(allowed.headers.get('access-control-allow-origin')).toBe('https://application.example');
@@ -142,7 +142,7 @@ export function attacks(place: Place): void {
     });
   });
 
-  it('answers of the provider bear all that the portal’s do', async () => {
+  it('responses of the provider have all security headers of the portal’s', async () => {
     const { url } = place.product();
     const [own, given] = [
       await fetch(`${url}/t/demo/logon?method=password`),
@@ -162,7 +162,7 @@ export function attacks(place: Place): void {
       ]);
   });
 
-  it('O3: nothing that is stored opens anything', async () => {
+  it('O3: no stored value can be used as a credential', async () => {
     const party = await register();
     const asked = await party.ask();
     const back = await party.walk(await place.browserOf('bob'), asked.url);
@@ -185,7 +185,7 @@ export function attacks(place: Place): void {
       expect(stored).not.toContain(secret);
   });
 
-  it('O7: an ID token is not signed by a secret, nor by nothing', async () => {
+  it('O7: an ID token is never unsigned or signed with a secret', async () => {
     const metadata = (await (
       await fetch(`${place.product().url}/t/demo/.well-known/openid-configuration`)
     ).json()) as Readonly<Record<string, readonly string[]>>;

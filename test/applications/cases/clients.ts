@@ -4,7 +4,7 @@ import { follow, RelyingParty } from '../scene/relying-party.js';
 
 export function clients(place: Place): void {
   describe('a device', () => {
-    it('gets what its person has confirmed, by the portal’s own pages', async () => {
+    it('gets what its person has confirmed on the portal’s pages', async () => {
       const party = await RelyingParty.register(place.product(), {
         authentication: 'none',
         redirectUris: [],
@@ -39,7 +39,7 @@ export function clients(place: Place): void {
   });
 
   describe('a client by itself', () => {
-    it('gets a signed token for an API that it is registered for, and for no other', async () => {
+    it('gets a signed token only for an API that it is registered for', async () => {
       const api = 'https://api.example/';
       const party = await RelyingParty.register(place.product(), {
         redirectUris: [],
@@ -58,7 +58,7 @@ export function clients(place: Place): void {
       ).rejects.toEqual(refused('invalid_target'));
     });
 
-    it('asks about its own tokens and takes them back, and learns nothing of those of others', async () => {
+    it('can introspect and revoke its own tokens, and learns nothing about those of others', async () => {
       const [party, other] = [
         await RelyingParty.register(place.product()),
         await RelyingParty.register(place.product()),
@@ -71,7 +71,7 @@ export function clients(place: Place): void {
       expect(await client.tokenIntrospection(party.config, token)).toEqual({ active: false });
     });
 
-    it('proves itself by a key of its own, once with each assertion', async () => {
+    it('authenticates with a key of its own, once with each assertion', async () => {
       const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
         'sign',
         'verify',
@@ -110,7 +110,7 @@ export function clients(place: Place): void {
       await expect(client.clientCredentialsGrant(same)).rejects.toEqual(refused('invalid_client'));
     });
 
-    it('sends its request ahead (PAR)', async () => {
+    it('can push its request ahead (PAR)', async () => {
       const party = await RelyingParty.register(place.product());
       const asked = await party.ask();
       const url = await client.buildAuthorizationUrlWithPAR(

@@ -22,7 +22,7 @@ export function ends(place: Place): void {
         }),
       );
 
-    it('by logging off in the portal is told to the application, and its tokens are worth nothing', async () => {
+    it('by logging off in the portal is reported to the application, and its tokens are void', async () => {
       const party = await register();
       const browser = await place.browserOf('bob');
       const tokens = await party.logOn(browser);
@@ -34,7 +34,7 @@ export function ends(place: Place): void {
       await toldOf(sid);
     });
 
-    it('by running out is told, too', async () => {
+    it('by expiry is reported, too', async () => {
       const party = await register();
       const sid = (await party.logOn(await place.browserOf('bob'))).claims()?.['sid'];
       await place.product().sql(`update logon.session set expires_at = now() where ended_at is null`);
@@ -44,7 +44,7 @@ export function ends(place: Place): void {
       await toldOf(sid);
     });
 
-    it('by a password that is set anew is told, too', async () => {
+    it('by a new password is reported, too', async () => {
       const party = await register();
       const sid = (await party.logOn(await place.browserOf('auditor'))).claims()?.['sid'];
       const auditor = await place.accountId('auditor');
@@ -54,7 +54,7 @@ export function ends(place: Place): void {
       await toldOf(sid);
     });
 
-    it('by a suspension is told, and told again when the application was away', async () => {
+    it('by a suspension is reported, and reported again if the application was down', async () => {
       const party = await register();
       const account = await place.accountId('bob');
       const sid = (await party.logOn(await place.browserOf('bob'))).claims()?.['sid'];
@@ -72,7 +72,7 @@ export function ends(place: Place): void {
       await useCase(place.product(), ResumeAccount).execute(place.product().tenantId, account);
     });
 
-    it('is asked about when no application has asked, and begins with no row', async () => {
+    it('asks for confirmation even if no application was used', async () => {
       const browser = await place.browserOf('bob');
       const page = await browser.get('/t/demo/oidc/logout');
       expect([page.status, page.text]).toEqual([200, expect.stringContaining('Log off?')]);
@@ -82,7 +82,7 @@ export function ends(place: Place): void {
       expect((await browser.get('/t/demo/')).status).toBe(303);
     });
 
-    it('keeps what was asked for offline, and nothing else', async () => {
+    it('keeps only tokens for offline access', async () => {
       const party = await RelyingParty.register(place.product());
       const browser = await place.browserOf('bob');
       const asked = await party.ask({ scope: 'openid offline_access', prompt: 'consent' });
@@ -108,7 +108,7 @@ export function ends(place: Place): void {
   });
 
   describe('logging off in an application', () => {
-    it('ends the portal’s session, and leads back to a registered address', async () => {
+    it('ends the portal’s session, and redirects to a registered address', async () => {
       const postLogout = 'https://application.example/bye';
       const party = await RelyingParty.register(place.product(), {
         postLogoutRedirectUris: [postLogout],
@@ -130,7 +130,7 @@ export function ends(place: Place): void {
       expect((await browser.get('/t/demo/')).status).not.toBe(200);
     });
 
-    it('CSRF: asks whoever was only sent there, also in a browser that no application has been used in', async () => {
+    it('CSRF: asks for confirmation without an ID token, even in a browser that has used no application', async () => {
       const postLogout = 'https://application.example/bye';
       const party = await RelyingParty.register(place.product(), { postLogoutRedirectUris: [postLogout] });
       const browser = await place.browserOf('bob');
@@ -144,7 +144,7 @@ export function ends(place: Place): void {
       expect((await browser.get('/t/demo/')).status).toBe(303);
     });
 
-    it('CSRF: asks when the ID token is one of an earlier session in the same browser', async () => {
+    it('CSRF: asks for confirmation if the ID token is of an earlier session in the same browser', async () => {
       const party = await RelyingParty.register(place.product(), {
         backchannelLogoutUri: `${place.address()}/logged-off`,
       });
@@ -157,7 +157,7 @@ export function ends(place: Place): void {
       expect([page.text.includes('Log off?'), page.text.includes('submit()')]).toEqual([true, false]);
     });
 
-    it('asks whoever was sent there without a token of this session, and leads nowhere that is not registered', async () => {
+    it('asks for confirmation without a token of this session, and redirects only to registered addresses', async () => {
       const party = await RelyingParty.register(place.product());
       const browser = await place.browserOf('bob');
       await party.logOn(browser);

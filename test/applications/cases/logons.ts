@@ -10,7 +10,7 @@ import { follow, logOnHere, RelyingParty } from '../scene/relying-party.js';
 
 export function logons(place: Place): void {
   describe('a logon to an application', () => {
-    it('begins in the application, asks for the portal’s logon, and ends with what may be told', async () => {
+    it('starts in the application, asks for the portal’s logon, and ends with the permitted claims', async () => {
       const party = await RelyingParty.register(place.product());
       const browser = newBrowser(place.product());
       const asked = await party.ask();
@@ -41,7 +41,7 @@ export function logons(place: Place): void {
       expect(info).not.toHaveProperty('roles');
     });
 
-    it('tells DingTalk’s ids of a linked person to an application that may ask for them, and nothing of others', async () => {
+    it('gives DingTalk’s ids of a linked person to an application that may ask for them, and nothing for other people', async () => {
       const party = await RelyingParty.register(place.product(), { scopes: ['openid', 'dingtalk'] });
       const claimsOf = async (username: string) =>
         (await party.logOn(await place.browserOf(username), { scope: 'openid dingtalk' })).claims();
@@ -50,7 +50,7 @@ export function logons(place: Place): void {
       expect(Object.keys((await claimsOf('bob')) ?? {}).join(' ')).not.toContain('dingtalk');
     });
 
-    it('tells the departments of a person to an application that may ask for them, the primary one by itself', async () => {
+    it('gives a person’s departments to an application that may ask for them, and the primary one in a claim of its own', async () => {
       const party = await RelyingParty.register(place.product(), { scopes: ['openid', 'groups'] });
       const claims = async (scope: string) =>
         (await party.logOn(await place.browserOf('bob'), { scope })).claims();
@@ -65,7 +65,7 @@ export function logons(place: Place): void {
       await leaveDepartments(place.product(), 'bob');
     });
 
-    it('tells what is kept of a person, and nothing that they do not see, to an application that may ask for it', async () => {
+    it('gives the profile fields that the person can see to an application that may ask for them', async () => {
       const party = await RelyingParty.register(place.product(), { scopes: ['openid', 'fields'] });
       const claims = async (scope: string) =>
         (await party.logOn(await place.browserOf('bob'), { scope })).claims();
@@ -78,13 +78,13 @@ export function logons(place: Place): void {
       await entitle(place.product(), 'bob', null);
     });
 
-    it('asks for no scope that nobody here gives: the refusal names those that there are', async () => {
+    it('is refused for an unknown scope, with the list of known ones', async () => {
       const asking = RelyingParty.register(place.product(), { scopes: ['openid', 'lark'] });
       const detail = expect.stringContaining('A scope is one of openid, profile') as string;
       await expect(asking).rejects.toMatchObject({ code: 'application.invalid', detail });
     });
 
-    it('after a form leads on in a navigation of its own, so that no policy has to be widened', async () => {
+    it('continues after a form in a separate navigation, so that no policy has to be widened', async () => {
       const party = await RelyingParty.register(place.product());
       const browser = newBrowser(place.product());
       const { path } = await follow(browser, (await party.ask()).url, party.redirectUri);
@@ -94,13 +94,13 @@ export function logons(place: Place): void {
       expect(page.headers.get('content-security-policy')).toContain("form-action 'self'");
     });
 
-    it('of somebody who is logged on asks nothing', async () => {
+    it('of a person who is logged on asks nothing', async () => {
       const party = await RelyingParty.register(place.product());
       const tokens = await party.logOn(await place.browserOf('bob'));
       expect(tokens.claims()).toMatchObject({ preferred_username: 'bob' });
     });
 
-    it('with prompt=none says that nobody is logged on, or gives a code', async () => {
+    it('with prompt=none reports that nobody is logged on, or gives a code', async () => {
       const party = await RelyingParty.register(place.product());
       const asked = await party.ask({ prompt: 'none' });
       const nobody = await party.walk(newBrowser(place.product()), asked.url);
@@ -152,7 +152,7 @@ export function logons(place: Place): void {
       expect(path).toMatch(/logon/);
     });
 
-    it('goes on when somebody else logs on in between, as that person', async () => {
+    it('continues as the new person if another person logs on in between', async () => {
       const party = await RelyingParty.register(place.product());
       const browser = await place.browserOf('bob');
       await party.logOn(browser);
@@ -170,7 +170,7 @@ export function logons(place: Place): void {
       expect(tokens.claims()).toMatchObject({ preferred_username: 'auditor' });
     });
 
-    it('tells a pairwise subject that no other application knows', async () => {
+    it('gives a pairwise subject that no other application gets', async () => {
       const [one, other] = [
         await RelyingParty.register(place.product(), { subjectType: 'pairwise' }),
         await RelyingParty.register(place.product(), { subjectType: 'pairwise' }),
@@ -185,7 +185,7 @@ export function logons(place: Place): void {
       expect(new Set([first, elsewhere, await place.accountId('bob')]).size).toBe(3);
     });
 
-    it('goes on over a rotation of the keys of each algorithm, with the former ones published', async () => {
+    it('keeps working over a key rotation of each algorithm, with the former keys still published', async () => {
       const parties = await Promise.all(
         (['RS256', 'ES256', 'EdDSA'] as const).map(async (idTokenAlgorithm) => {
           const party = await RelyingParty.register(place.product(), { idTokenAlgorithm });

@@ -9,7 +9,7 @@ import type { Place } from '../scene/place.js';
 import { RelyingParty } from '../scene/relying-party.js';
 
 export function losses(place: Place): void {
-  describe('O4, O5: whoever may no longer use an application is logged off there, and stays logged on here', () => {
+  describe('O4, O5: a person who may no longer use an application is logged off there but not in the portal', () => {
     const tenant = () => place.product().tenantId;
     const set = (party: RelyingParty, changes: ApplicationChanges) =>
       useCase(place.product(), ChangeApplication).execute(tenant(), party.id, changes);
@@ -17,7 +17,7 @@ export function losses(place: Place): void {
     const setRole = async (role: 'member' | 'auditor') =>
       useCase(place.product(), SetRole).execute(tenant(), await place.accountId('bob'), role);
 
-    /** What gives access first, what takes it away, and what gives it again. */
+    /** How to give access first, take it away, and give it again. */
     const CAUSES: Readonly<
       Record<string, (party: RelyingParty) => Promise<readonly (() => Promise<unknown>)[]>>
     > = {
@@ -36,7 +36,7 @@ export function losses(place: Place): void {
         await setRole('auditor');
         return [() => setRole('member'), () => set(party, { audience: 'everyone' })];
       },
-      'a group that somebody is taken out of': async (party) => {
+      'a group that a person is removed from': async (party) => {
         await set(party, { audience: 'assigned' });
         const bob = await place.accountId('bob');
         const { id: groupId } = await useCase(place.product(), CreateGroup).execute(tenant(), {
@@ -95,7 +95,7 @@ export function losses(place: Place): void {
       await party.logOn(browser);
     });
 
-    /** What the provider keeps of somebody's being in an application. */
+    /** Number of the provider's artifacts for a person in an application. */
     const artifactsOf = async ({ id }: RelyingParty): Promise<number> => {
       const text = 'select id from oidc.artifact where application_id = $1 and account_id is not null';
       return (await place.product().sql(text, [id])).length;

@@ -6,7 +6,7 @@ import { follow, RelyingParty } from '../scene/relying-party.js';
 
 const MULTI = 'urn:openeiam:acr:multi-factor';
 
-/** What an application may ask for beyond a logon. */
+/** Request parameters of applications beyond a plain logon. */
 export function requests(place: Place): void {
   const register = (settings: Parameters<typeof RelyingParty.register>[1] = {}) =>
     RelyingParty.register(place.product(), settings);
@@ -23,13 +23,13 @@ export function requests(place: Place): void {
       expect(await logon('x'.repeat(300))).not.toContain('x'.repeat(300));
     });
 
-    it('that would like an acr gets the one that there is', async () => {
+    it('that prefers an acr gets the available one', async () => {
       const party = await register();
       const tokens = await party.logOn(await place.browserOf('bob'), { acr_values: MULTI });
       expect(tokens.claims()?.['acr']).toBe('urn:openeiam:acr:single-factor');
     });
 
-    it('that insists on an acr which the session has not asks for a fresh authentication', async () => {
+    it('that requires an acr which the session lacks asks for a fresh authentication', async () => {
       const party = await register();
       const browser = await place.browserOf('bob');
       await place.product()
@@ -44,12 +44,12 @@ export function requests(place: Place): void {
         password: PASSWORD,
         return_to: returnTo,
       });
-      // A second factor is what they have not: the application is told so, and not that all is well.
+      // They have no second factor: the application gets an error and no success.
       const { location } = await follow(browser, fresh.location ?? '', party.redirectUri);
       expect(new URL(location ?? '').searchParams.get('error')).toBe('unmet_authentication_requirements');
     });
 
-    it('gets claims by their names, of departments and providers too, but none that no scope of the application stands for', async () => {
+    it('gets claims by name, including those of departments and providers, but none outside the application’s scopes', async () => {
       const party = await register({ scopes: ['openid', 'email'] });
       const wanted = { id_token: { email: null, roles: null }, userinfo: { name: null, email: null } };
       const tokens = await party.logOn(await place.browserOf('bob'), {
@@ -88,7 +88,7 @@ export function requests(place: Place): void {
   });
 
   describe('the page for a device’s code', () => {
-    it('only fills in what stands in an address, and names the application before anything is given', async () => {
+    it('only fills in the code from the address, and names the application before anything is granted', async () => {
       const device = await register({
         name: 'Television',
         authentication: 'none',
@@ -112,7 +112,7 @@ export function requests(place: Place): void {
       expect(forged.status).toBe(403);
     });
 
-    it('ties its form to the browser without storing anything, and takes a code from that browser alone', async () => {
+    it('binds its form to the browser without storing anything, and accepts a code from that browser alone', async () => {
       const stored = async () =>
         (await place.product().sql(`select id from oidc.artifact where model = 'Session'`)).length;
       const before = await stored();

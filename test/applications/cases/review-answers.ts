@@ -5,13 +5,13 @@ import { confirmLogoff } from '../scene/certified.js';
 import type { Place } from '../scene/place.js';
 import { follow, logOnHere, RelyingParty } from '../scene/relying-party.js';
 
-/** RFC 9700, what goes back to browsers and clients; `review` has the rest. */
+/** RFC 9700, responses to browsers and clients; `review` has the rest. */
 export function reviewOfAnswers(place: Place): void {
   const register = (settings: Parameters<typeof RelyingParty.register>[1] = {}) =>
     RelyingParty.register(place.product(), settings);
 
-  describe('RFC 9700: what is answered', () => {
-    it('4.12: no answer to a form sends what was typed on to somebody else', async () => {
+  describe('RFC 9700: responses', () => {
+    it('4.12: no response to a form makes the browser send the input to another site', async () => {
       const party = await register({ asksConsent: true });
       const browser = newBrowser(place.product());
       const statuses: number[] = [];
@@ -30,12 +30,12 @@ export function reviewOfAnswers(place: Place): void {
       noted(await browser.post(pathname, Object.fromEntries(searchParams)));
       const page = await browser.get('/t/demo/oidc/logout');
       expect(await confirmLogoff(browser, page)).not.toContain('password');
-      // 303 makes a GET without a body of it; a page leads on in a navigation of its own. 307 and 308 would send the form again.
+      // 303 leads to a GET without a body; a page continues in a separate navigation. 307 and 308 would send the form again.
       expect(statuses.filter((status) => status >= 300 && status !== 303)).toEqual([]);
       expect(statuses).toHaveLength(4);
     });
 
-    it('4.15: a client that stands for itself is nobody among the people, and chooses no id', async () => {
+    it('4.15: a client that acts for itself has no person’s subject, and cannot choose its id', async () => {
       const api = 'https://api.example/';
       const ids = { id: await place.accountId('bob'), clientId: await place.accountId('bob') };
       await expect(register({ ...ids } as object)).rejects.toMatchObject({ code: 'application.invalid' });
@@ -56,7 +56,7 @@ export function reviewOfAnswers(place: Place): void {
       expect(JSON.parse(claims)).toMatchObject({ sub: party.id, client_id: party.id });
     });
 
-    it('4.17: nothing is handed from one window to another', async () => {
+    it('4.17: nothing is passed from one window to another', async () => {
       const party = await register();
       const asked = await party.ask({ response_mode: 'web_message' });
       const { location, answer } = await follow(await place.browserOf('bob'), asked.url, party.redirectUri);

@@ -6,7 +6,7 @@ import { follow, RelyingParty, type Asked } from '../scene/relying-party.js';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** RFC 9700 section by section, as far as no other case tries it; `docs/security.md` lists all of it. */
+/** RFC 9700 by section, where no other case tests it; `docs/security.md` lists all sections. */
 export function review(place: Place, written: () => string): void {
   const register = (settings: Parameters<typeof RelyingParty.register>[1] = {}) =>
     RelyingParty.register(place.product(), settings);
@@ -39,8 +39,8 @@ export function review(place: Place, written: () => string): void {
     code_verifier: checks.pkceCodeVerifier,
   });
 
-  describe('RFC 9700: what is tried', () => {
-    it('4.4: a client, a code, a token and a session of one tenant are nothing at another one', async () => {
+  describe('RFC 9700: attacks', () => {
+    it('4.4: a client, a code, a token and a session of one tenant are not accepted at another one', async () => {
       const { slug } = await secondTenant(place.product());
       const party = await register();
       const { asked, code } = await codeOf(party);
@@ -58,7 +58,7 @@ export function review(place: Place, written: () => string): void {
       expect((await browser.get(`/t/${slug}/`)).status).toBe(303);
     });
 
-    it('4.8: a code that was asked for without a challenge is not redeemed with a verifier', async () => {
+    it('4.8: a code that was requested without a challenge cannot be redeemed with a verifier', async () => {
       const party = await register();
       const { asked, code } = await codeOf(party, ({ searchParams }) => {
         searchParams.delete('code_challenge');
@@ -68,7 +68,7 @@ export function review(place: Place, written: () => string): void {
       expect(answer).toMatchObject({ status: 400, error: 'invalid_grant' });
     });
 
-    it('4.13: what a request says of hosts makes no issuer and no address', async () => {
+    it('4.13: host headers of a request do not affect the issuer or any address', async () => {
       const lies = {
         'x-forwarded-host': 'evil.example',
         forwarded: 'host=evil.example',
@@ -81,18 +81,18 @@ export function review(place: Place, written: () => string): void {
       expect(told).not.toMatch(/evil|ftp:/);
     });
 
-    it('4.7: a session of the provider that somebody plants in another browser makes nobody somebody else', async () => {
+    it('4.7: a session of the provider planted in another browser does not change who is logged on', async () => {
       const party = await register();
       const [attacker, victim] = [await place.browserOf('auditor'), await place.browserOf('bob')];
       await party.logOn(attacker);
       for (const name of ['_op', '_op.sig']) victim.cookies.set(name, attacker.cookies.get(name) ?? '');
-      // The provider asks whoever it takes for two people to begin again.
+      // The provider takes them for two people, and asks them to start over.
       const { location } = await follow(victim, (await party.ask()).url, party.redirectUri);
       expect(location).toBeUndefined();
       expect((await party.logOn(attacker)).claims()).toMatchObject({ preferred_username: 'auditor' });
     });
 
-    it('2.5: a client that has a secret shows it, in one way, and no token that it signs by it or by nothing', async () => {
+    it('2.5: a client with a secret must send it, in one way, and cannot authenticate with a token signed by it or unsigned', async () => {
       const party = await register();
       const { asked, code } = await codeOf(party);
       const fields = exchange(party, asked, code);
@@ -122,11 +122,11 @@ export function review(place: Place, written: () => string): void {
         [401, asserting(`${symmetric}.${code256}`), {}],
       ] as const)
         expect((await post('/t/demo/oidc/token', shown, headers)).status).toBe(status);
-      // None of that has used the code up.
+      // None of these attempts has used the code up.
       expect((await post('/t/demo/oidc/token', fields, basic(party))).status).toBe(200);
     });
 
-    it('4.9: one kind of token is none of another kind, and none is taken from an address', async () => {
+    it('4.9: no token is accepted as another kind, or from an address', async () => {
       const tokens = await (await register()).logOn(await place.browserOf('bob'));
       const told = (headers: Record<string, string>, query = '') =>
         fetch(at(`/t/demo/oidc/userinfo${query}`), { headers });
@@ -135,7 +135,7 @@ export function review(place: Place, written: () => string): void {
       expect((await told({}, `?access_token=${tokens.access_token}`)).status).toBe(400);
     });
 
-    it('4.10: a public client learns nothing of tokens of others, and takes none back', async () => {
+    it('4.10: a public client can neither introspect nor revoke tokens of others', async () => {
       const [party, open] = [await register(), await register({ authentication: 'none' })];
       const { access_token: token } = await party.logOn(await place.browserOf('bob'));
       const asked = await post('/t/demo/oidc/introspection', { client_id: open.id, token });
@@ -147,7 +147,7 @@ export function review(place: Place, written: () => string): void {
       expect(await client.tokenIntrospection(party.config, token)).toMatchObject({ active: true });
     });
 
-    it('4.1: a pushed request is one of its client, counts once, and leads nowhere else', async () => {
+    it('4.1: a pushed request belongs to its client, works once, and keeps its redirect address', async () => {
       const [party, other] = [await register(), await register()];
       const browser = await place.browserOf('bob');
       const asked = await party.ask();
@@ -171,7 +171,7 @@ export function review(place: Place, written: () => string): void {
       expect(await errorOf({})).toBe('invalid_request_uri');
     });
 
-    it('4.11: addresses that run a script or that anybody reads are none to register', async () => {
+    it('4.11: addresses that run a script or that anyone can read cannot be registered', async () => {
       for (const address of [
         'javascript:alert(1)',
         'data:text/html,x',
@@ -183,7 +183,7 @@ export function review(place: Place, written: () => string): void {
         });
     });
 
-    it('4.2, O3: nothing of a code or a token is in the log, and no page hands an address on', async () => {
+    it('4.2, O3: no code or token is in the log, and no page sends its address as a referrer', async () => {
       const party = await register();
       const browser = await place.browserOf('bob');
       const { asked, code } = await codeOf(party);
@@ -202,7 +202,7 @@ export function review(place: Place, written: () => string): void {
         expect(written()).not.toContain(secret);
     });
 
-    it('4.16: no page on which something is decided is shown inside of another one', async () => {
+    it('4.16: no page with a decision can be framed', async () => {
       const party = await register({ asksConsent: true });
       const browser = await place.browserOf('bob');
       const consent = (await follow(browser, (await party.ask()).url, party.redirectUri)).answer;

@@ -4,14 +4,14 @@ import { refused, userInfo, type Place } from '../scene/place.js';
 import { RelyingParty } from '../scene/relying-party.js';
 
 export function singleUse(place: Place): void {
-  /** What is left of everything that was made of grants of an application. */
+  /** Number of artifacts left from the grants of an application. */
   const left = (party: RelyingParty) =>
     place
       .product()
       .sql('select model from oidc.artifact where application_id = $1 and grant_id is not null', [party.id]);
 
   describe('O2: a code', () => {
-    it('is redeemed once, whoever else tries at the same moment', async () => {
+    it('can be redeemed once, even by many at the same moment', async () => {
       const party = await RelyingParty.register(place.product());
       const browser = await place.browserOf('bob');
       const asked = await party.ask();
@@ -39,7 +39,7 @@ export function singleUse(place: Place): void {
       await until(async () => (await place.replaysOf(party.id)).includes('code.used_again'));
     });
 
-    it('is worth nothing with another verifier, for another client, or at another address', async () => {
+    it('is refused with another verifier, for another client, or with another redirect address', async () => {
       const [party, other] = [
         await RelyingParty.register(place.product()),
         await RelyingParty.register(place.product()),
@@ -67,7 +67,7 @@ export function singleUse(place: Place): void {
   });
 
   describe('O2: a refresh token', () => {
-    it('gives way to a new one, and ends the whole family when it is used again', async () => {
+    it('is replaced by a new one, and ends the whole family if it is used again', async () => {
       const party = await RelyingParty.register(place.product());
       const first = await party.logOn(await place.browserOf('bob'));
       const second = await client.refreshTokenGrant(party.config, first.refresh_token ?? '');
@@ -81,7 +81,7 @@ export function singleUse(place: Place): void {
       await until(async () => (await place.replaysOf(party.id)).includes('refresh_token.used_again'));
     });
 
-    it('is used once, whoever else tries at the same moment', async () => {
+    it('can be used once, even by many at the same moment', async () => {
       const party = await RelyingParty.register(place.product());
       const { refresh_token: token = '' } = await party.logOn(await place.browserOf('bob'));
       const tries = await Promise.allSettled(
@@ -89,7 +89,7 @@ export function singleUse(place: Place): void {
       );
       const won = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
       expect(won).toHaveLength(1);
-      // Once more, now that it is known to be used: whoever has won has nothing, either.
+      // The reuse is known now: the winner's new tokens are void, too.
       await expect(client.refreshTokenGrant(party.config, token)).rejects.toEqual(refused('invalid_grant'));
       for (const tokens of won) {
         const told = client.fetchUserInfo(party.config, tokens.access_token, await place.accountId('bob'));

@@ -4,7 +4,7 @@ import { useCase } from '../../security/scene/use-case.js';
 import type { Place } from '../scene/place.js';
 import { follow, RelyingParty } from '../scene/relying-party.js';
 
-/** What administrators see of an application before people log on to it. */
+/** The test of an application by administrators, before people log on to it. */
 export function tests(place: Place): void {
   describe('a test of an application', () => {
     const begin = async (browser: Agent, id: string): Promise<string> => {
@@ -18,28 +18,25 @@ export function tests(place: Place): void {
       ['with a secret', {}],
       ['without one', { authentication: 'none' }],
       ['with a pairwise subject', { subjectType: 'pairwise' }],
-    ] as const)(
-      'that is a client %s shows what it would be told, and leaves no token',
-      async (_name, settings) => {
-        const party = await RelyingParty.register(place.product(), settings);
-        const browser = await place.browserOf('admin');
-        const { answer } = await follow(browser, await begin(browser, party.id), 'https://');
-        expect([answer.status, answer.text]).toEqual([
-          200,
-          expect.stringContaining('The logon to Grafana works'),
-        ]);
-        expect(answer.text).toContain('preferred_username');
-        const left = await place
-          .product()
-          .sql(
-            `select model from oidc.artifact where application_id = $1 and model in ('AccessToken', 'RefreshToken')`,
-            [party.id],
-          );
-        expect(left).toEqual([]);
-      },
-    );
+    ] as const)('that is a client %s shows its claims, and leaves no token', async (_name, settings) => {
+      const party = await RelyingParty.register(place.product(), settings);
+      const browser = await place.browserOf('admin');
+      const { answer } = await follow(browser, await begin(browser, party.id), 'https://');
+      expect([answer.status, answer.text]).toEqual([
+        200,
+        expect.stringContaining('The logon to Grafana works'),
+      ]);
+      expect(answer.text).toContain('preferred_username');
+      const left = await place
+        .product()
+        .sql(
+          `select model from oidc.artifact where application_id = $1 and model in ('AccessToken', 'RefreshToken')`,
+          [party.id],
+        );
+      expect(left).toEqual([]);
+    });
 
-    it('is shown once, and to nobody but the session that began it', async () => {
+    it('is shown once, and only to the session that started it', async () => {
       const party = await RelyingParty.register(place.product());
       const browser = await place.browserOf('admin');
       const { location } = await follow(browser, await begin(browser, party.id), '/t/demo/oidc/test');
@@ -50,7 +47,7 @@ export function tests(place: Place): void {
       expect((await browser.get(back)).status).toBe(410);
     });
 
-    it('O1: opens no way to a code for whoever asks for its address without a test', async () => {
+    it('O1: gives no code to a request for its address without a test', async () => {
       const party = await RelyingParty.register(place.product());
       const callback = `${place.product().url}/t/demo/oidc/test`;
       const asked = await party.ask({ redirect_uri: callback });
@@ -71,7 +68,7 @@ export function tests(place: Place): void {
       expect((await redeem('')).status).toBe(400);
     });
 
-    it('is refused for what nobody logs on to', async () => {
+    it('is refused for an application without logons', async () => {
       const { application } = await useCase(place.product(), CreateApplication).execute(
         place.product().tenantId,
         { name: 'Robot', grantTypes: ['client_credentials'] },

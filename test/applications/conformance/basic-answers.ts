@@ -4,13 +4,13 @@ import { useCase } from '../../security/scene/use-case.js';
 import type { Certified } from '../scene/certified.js';
 import { refused } from '../scene/place.js';
 
-/** `oidcc-basic-certification-test-plan`: what an OpenID provider answers. */
+/** `oidcc-basic-certification-test-plan`: responses of the provider. */
 export function basicAnswers(certified: Certified): void {
   const told = async (tokens: Awaited<ReturnType<Certified['logOn']>>) =>
     (await (await certified.userInfo(tokens, 'get')).json()) as Record<string, unknown>;
 
-  describe('Basic OP: an answer', () => {
-    it('oidcc-server: a code is exchanged for tokens, and the ID token is the one that was asked for', async () => {
+  describe('Basic OP: a response', () => {
+    it('oidcc-server: a code is redeemed for tokens, with the ID token of the request', async () => {
       const tokens = await certified.logOn();
       const now = Date.now() / 1_000;
       const claims = tokens.claims();
@@ -24,7 +24,7 @@ export function basicAnswers(certified: Certified): void {
       expect(tokens).toMatchObject({ token_type: 'bearer', expires_in: expect.any(Number) as number });
     });
 
-    it('oidcc-server: no answer with tokens is kept by a cache', async () => {
+    it('oidcc-server: no response with tokens is cached', async () => {
       const asked = await certified.party.ask();
       const back = await certified.party.walk(certified.browser, asked.url);
       const { party } = certified;
@@ -60,7 +60,7 @@ export function basicAnswers(certified: Certified): void {
     });
 
     it.each(['RS256', 'ES256', 'EdDSA'] as const)(
-      'oidcc-idtoken-signature: it is signed by a published key that its header names, with %s',
+      'oidcc-idtoken-signature: the ID token is signed by a published key that its header names, with %s',
       async (idTokenAlgorithm) => {
         const party = await certified.register({ idTokenAlgorithm });
         const { id_token: token = '' } = await party.logOn(certified.browser);
@@ -76,7 +76,7 @@ export function basicAnswers(certified: Certified): void {
       },
     );
 
-    it('oidcc-idtoken-unsigned: no application can be registered for ID tokens that nobody signs', async () => {
+    it('oidcc-idtoken-unsigned: no application can be registered for unsigned ID tokens', async () => {
       const unsigned = useCase(certified.place.product(), CreateApplication).execute(
         certified.place.product().tenantId,
         {
@@ -92,7 +92,7 @@ export function basicAnswers(certified: Certified): void {
       ['oidcc-userinfo-get', 'get'],
       ['oidcc-userinfo-post-header', 'header'],
       ['oidcc-userinfo-post-body', 'body'],
-    ] as const)('%s: who somebody is is told by this way', async (_module, how) => {
+    ] as const)('%s: the userinfo endpoint accepts the token in this way', async (_module, how) => {
       const tokens = await certified.logOn();
       const answer = await certified.userInfo(tokens, how);
       expect([answer.status, await answer.json()]).toMatchObject([200, { sub: tokens.claims()?.sub }]);
@@ -107,7 +107,7 @@ export function basicAnswers(certified: Certified): void {
       expect(Object.keys(email).sort()).toEqual(['email', 'email_verified', 'sub']);
     });
 
-    it('oidcc-scope-phone: tells the number, and whether somebody vouches for it', async () => {
+    it('oidcc-scope-phone: gives the number, and whether it is verified', async () => {
       await certified.place
         .product()
         .sql(`update accounts.account set phone_number = '+8613800138000' where username = 'bob'`);
@@ -118,13 +118,13 @@ export function basicAnswers(certified: Certified): void {
       });
     });
 
-    it('oidcc-scope-address: a scope that there is not is left out, and hinders nothing', async () => {
+    it('oidcc-scope-address: an unknown scope is ignored', async () => {
       const tokens = await certified.logOn({ scope: 'openid address' });
       expect(Object.keys(await told(tokens))).toEqual(['sub']);
       expect(certified.party.config.serverMetadata().scopes_supported).not.toContain('address');
     });
 
-    it('oidcc-scope-all, oidcc-ensure-other-scope-order-succeeds: any order is one', async () => {
+    it('oidcc-scope-all, oidcc-ensure-other-scope-order-succeeds: scopes may have any order', async () => {
       const all = { name: expect.any(String) as string, email: 'bob@demo.test' };
       const scope = 'openid profile email address phone';
       expect(await told(await certified.logOn({ scope }))).toMatchObject({
@@ -134,7 +134,7 @@ export function basicAnswers(certified: Certified): void {
       expect(await told(await certified.logOn({ scope: 'email profile openid' }))).toMatchObject(all);
     });
 
-    it('oidcc-claims-essential: a claim that is asked for as essential is told, where it was asked for', async () => {
+    it('oidcc-claims-essential: an essential claim is given where it was requested', async () => {
       const tokens = await certified.logOn({
         scope: 'openid',
         claims: JSON.stringify({ userinfo: { name: { essential: true } } }),
@@ -143,7 +143,7 @@ export function basicAnswers(certified: Certified): void {
       expect(tokens.claims()).not.toHaveProperty('name');
     });
 
-    it('oidcc-codereuse-30seconds: a code that comes again later ends the access token of the first time', async () => {
+    it('oidcc-codereuse-30seconds: a code that is used again later ends the first access token', async () => {
       const asked = await certified.party.ask();
       const back = await certified.party.walk(certified.browser, asked.url);
       const tokens = await certified.party.redeem(back, asked);
@@ -156,7 +156,7 @@ export function basicAnswers(certified: Certified): void {
       expect((await certified.userInfo(tokens, 'get')).status).toBe(401);
     });
 
-    it('oidcc-refresh-token: an ID token that is refreshed is of the same person, logon and application', async () => {
+    it('oidcc-refresh-token: a refreshed ID token has the same person, logon and application', async () => {
       const first = await certified.logOn();
       const later = await client.refreshTokenGrant(certified.party.config, first.refresh_token ?? '');
       const { iss, sub, aud, auth_time } = { ...first.claims() };
@@ -165,7 +165,7 @@ export function basicAnswers(certified: Certified): void {
       expect(later.access_token).not.toBe(first.access_token);
     });
 
-    it('oidcc-refresh-token: a refresh token is worth nothing to another application', async () => {
+    it('oidcc-refresh-token: a refresh token is refused from another application', async () => {
       const [first, other] = [await certified.logOn(), await certified.register()];
       await expect(client.refreshTokenGrant(other.config, first.refresh_token ?? '')).rejects.toEqual(
         refused('invalid_grant'),

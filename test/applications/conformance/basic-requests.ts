@@ -3,12 +3,12 @@ import { newBrowser } from '../../security/scene/agents.js';
 import type { Certified } from '../scene/certified.js';
 import { follow, logOnHere } from '../scene/relying-party.js';
 
-/** `oidcc-basic-certification-test-plan`: what an OpenID provider is asked. */
+/** `oidcc-basic-certification-test-plan`: requests to the provider. */
 export function basicRequests(certified: Certified): void {
   const BOB = { preferred_username: 'bob' };
 
   describe('Basic OP: a request', () => {
-    it('oidcc-response-type-missing: is refused where it came from', async () => {
+    it('oidcc-response-type-missing: is refused with an error at the application', async () => {
       const { url } = await certified.party.ask();
       url.searchParams.delete('response_type');
       expect(await certified.errorOf(url)).toBe('invalid_request');
@@ -30,11 +30,11 @@ export function basicRequests(certified: Certified): void {
       ['oidcc-claims-locales', { claims_locales: 'zh-CN en' }],
       ['oidcc-ensure-request-with-unknown-parameter-succeeds', { extra: 'foobar' }],
       ['oidcc-max-age-10000', { max_age: '10000' }],
-    ] as const)('%s: is one like any other', async (_module, more) => {
+    ] as const)('%s: gets the same claims as any other', async (_module, more) => {
       expect((await certified.logOn(more)).claims()).toMatchObject(BOB);
     });
 
-    it('oidcc-max-age-1: asks for a fresh authentication once the last one is older, and tells its time', async () => {
+    it('oidcc-max-age-1: asks for a fresh authentication once the last one is older, and gives its time', async () => {
       const first = await certified.logOn();
       await certified.letPass(60);
       const again = await certified.proveAgain(await certified.party.ask({ max_age: '1' }));
@@ -45,13 +45,13 @@ export function basicRequests(certified: Certified): void {
       expect(Date.now() / 1_000 - Number(again.claims()?.auth_time)).toBeLessThan(30);
     });
 
-    it('oidcc-prompt-login: asks somebody who is logged on once more, and tells the new time', async () => {
+    it('oidcc-prompt-login: asks a person who is logged on once more, and gives the new time', async () => {
       await certified.letPass(60);
       const again = await certified.proveAgain(await certified.party.ask({ prompt: 'login' }));
       expect(Date.now() / 1_000 - Number(again.claims()?.auth_time)).toBeLessThan(30);
     });
 
-    it('with prompt=select_account lets people prove anew who they are, and whoever is not logged on log on', async () => {
+    it('with prompt=select_account asks for a fresh authentication, or for a logon if nobody is logged on', async () => {
       await certified.letPass(60);
       const again = await certified.proveAgain(await certified.party.ask({ prompt: 'select_account' }));
       expect(again.claims()).toMatchObject(BOB);
@@ -65,12 +65,12 @@ export function basicRequests(certified: Certified): void {
       });
     });
 
-    it('oidcc-prompt-none-not-logged-in: is refused when it may ask nothing of somebody unknown', async () => {
+    it('oidcc-prompt-none-not-logged-in: is refused if nobody is logged on', async () => {
       const { url } = await certified.party.ask({ prompt: 'none' });
       expect(await certified.errorOf(url, newBrowser(certified.place.product()))).toBe('login_required');
     });
 
-    it('oidcc-prompt-none-logged-in: asks nothing of somebody who is logged on', async () => {
+    it('oidcc-prompt-none-logged-in: asks nothing of a person who is logged on', async () => {
       const [first, second] = [await certified.logOn(), await certified.logOn({ prompt: 'none' })];
       expect(second.claims()).toMatchObject({
         sub: first.claims()?.sub,
@@ -78,7 +78,7 @@ export function basicRequests(certified: Certified): void {
       });
     });
 
-    it('oidcc-id-token-hint: is about the person that the ID token is of, and nobody else', async () => {
+    it('oidcc-id-token-hint: is only answered for the person of the ID token', async () => {
       const first = await certified.logOn();
       const hint = { prompt: 'none', id_token_hint: first.id_token ?? '' };
       expect((await certified.logOn(hint)).claims()).toMatchObject({ sub: first.claims()?.sub });
@@ -87,7 +87,7 @@ export function basicRequests(certified: Certified): void {
       expect(await certified.errorOf((await certified.party.ask(hint)).url, other)).toBe('login_required');
     });
 
-    it('oidcc-id-token-hint: with one that was changed is refused', async () => {
+    it('oidcc-id-token-hint: is refused with a changed token', async () => {
       const { id_token: token = '' } = await certified.logOn();
       const [, payload = ''] = token.split('.');
       const header = Buffer.from('{"alg":"none"}').toString('base64url');
@@ -95,7 +95,7 @@ export function basicRequests(certified: Certified): void {
       expect(await certified.errorOf(url)).toBe('invalid_request');
     });
 
-    it('oidcc-ensure-request-with-acr-values-succeeds: tells the acr that there is', async () => {
+    it('oidcc-ensure-request-with-acr-values-succeeds: gives the available acr', async () => {
       const values = 'urn:openeiam:acr:single-factor urn:other';
       const tokens = await certified.logOn({ acr_values: values });
       expect(tokens.claims()).toMatchObject({ acr: 'urn:openeiam:acr:single-factor' });
@@ -108,7 +108,7 @@ export function basicRequests(certified: Certified): void {
         'content-type': 'application/x-www-form-urlencoded',
         origin: 'https://application.example',
       };
-      // Such a form brings no cookie: it is answered in a navigation of its own.
+      // The browser sends no cookie with such a form, so it is answered in a separate navigation.
       const query = asked.url.searchParams.toString();
       const { status, location } = await stranger.send('POST', '/t/demo/oidc/auth', headers, query);
       expect([status, stranger.cookies.size]).toEqual([303, 0]);
@@ -116,13 +116,13 @@ export function basicRequests(certified: Certified): void {
       expect((await certified.party.redeem(back, asked)).claims()).toMatchObject(BOB);
     });
 
-    it('oidcc-unsigned-request-object-supported-correctly-or-rejected-as-unsupported: as an object is refused', async () => {
+    it('oidcc-unsigned-request-object-supported-correctly-or-rejected-as-unsupported: is refused as an object', async () => {
       const { url } = await certified.party.ask();
       url.searchParams.set('request', 'eyJhbGciOiJub25lIn0.e30.');
       expect(await certified.errorOf(url)).toBe('request_not_supported');
     });
 
-    it('oidcc-request-uri-unsigned-supported-correctly-or-rejected-as-unsupported: is fetched from nowhere', async () => {
+    it('oidcc-request-uri-unsigned-supported-correctly-or-rejected-as-unsupported: is never fetched', async () => {
       const { url } = await certified.party.ask();
       url.searchParams.set('request_uri', `${certified.place.address()}/request.jwt`);
       const { location, answer } = await follow(certified.browser, url, certified.party.redirectUri);
@@ -134,7 +134,7 @@ export function basicRequests(certified: Certified): void {
       );
     });
 
-    it('oidcc-ensure-request-with-valid-pkce-succeeds: with a challenge is answered to its verifier', async () => {
+    it('oidcc-ensure-request-with-valid-pkce-succeeds: with a challenge is redeemed with its verifier', async () => {
       const asked = await certified.party.ask();
       expect(asked.url.searchParams.get('code_challenge_method')).toBe('S256');
       const back = await certified.party.walk(certified.browser, asked.url);

@@ -2,14 +2,14 @@ import type { Certified } from '../scene/certified.js';
 
 type Metadata = Readonly<Record<string, unknown>>;
 
-/** `oidcc-config-certification-test-plan`, and what the plans of logoffs want to find out. */
+/** `oidcc-config-certification-test-plan`, and the discovery cases of the logoff plans. */
 export function discovery(certified: Certified): void {
   const issuer = () => `${certified.place.product().url}/t/demo`;
   const found = () => fetch(`${issuer()}/.well-known/openid-configuration`);
   const metadata = async () => (await (await found()).json()) as Metadata;
 
-  describe('Config OP: what a provider tells of itself', () => {
-    it('oidcc-discovery-endpoint-verification: is JSON of this issuer, and every address is its own', async () => {
+  describe('Config OP: the provider’s metadata', () => {
+    it('oidcc-discovery-endpoint-verification: is JSON of this issuer, with addresses of its own only', async () => {
       const answer = await found();
       expect([answer.status, answer.headers.get('content-type')]).toEqual([
         200,
@@ -17,14 +17,14 @@ export function discovery(certified: Certified): void {
       ]);
       const told = (await answer.json()) as Metadata;
       expect(told['issuer']).toBe(issuer());
-      // In production PUBLIC_URL is https, and so are all of these.
+      // In production, PUBLIC_URL is https, and so are all of these.
       const addresses = Object.entries(told).filter(([name]) => /_(endpoint|uri)$/.test(name));
       expect(addresses.length).toBeGreaterThan(7);
       for (const [name, address] of addresses)
         expect([name, String(address)]).toEqual([name, expect.stringContaining(`${issuer()}/oidc/`)]);
     });
 
-    it('oidcc-discovery-endpoint-verification: names what there is, and nothing that there is not', async () => {
+    it('oidcc-discovery-endpoint-verification: names the supported features only', async () => {
       expect(await metadata()).toMatchObject({
         response_types_supported: ['code'],
         subject_types_supported: ['public', 'pairwise'],
@@ -45,7 +45,7 @@ export function discovery(certified: Certified): void {
       expect(await metadata()).not.toHaveProperty('registration_endpoint');
     });
 
-    it('oidcc-discovery-endpoint-verification: publishes keys of each algorithm, and no part that is secret', async () => {
+    it('oidcc-discovery-endpoint-verification: links to keys of each algorithm without any secret part', async () => {
       const { jwks_uri: address } = await metadata();
       const { keys } = (await (await fetch(String(address))).json()) as { keys: Metadata[] };
       const kids = keys.map(({ kid }) => kid);
@@ -56,11 +56,11 @@ export function discovery(certified: Certified): void {
     });
   });
 
-  it('oidcc-rp-initiated-logout-discovery-endpoint-verification: there is an address to log off', async () => {
+  it('oidcc-rp-initiated-logout-discovery-endpoint-verification: there is an address for logging off', async () => {
     expect(await metadata()).toMatchObject({ end_session_endpoint: `${issuer()}/oidc/logout` });
   });
 
-  it('oidcc-backchannel-logout-discovery-endpoint-verification: applications are told of sessions that end', async () => {
+  it('oidcc-backchannel-logout-discovery-endpoint-verification: applications can be told of ended sessions', async () => {
     expect(await metadata()).toMatchObject({
       backchannel_logout_supported: true,
       backchannel_logout_session_supported: true,

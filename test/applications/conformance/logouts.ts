@@ -22,11 +22,11 @@ export function logouts(certified: Certified): void {
     tokens = await party.logOn(browser);
   });
 
-  /** Sends the person to the address for logging off. */
+  /** Sends the person to the logoff address. */
   const leave = (more: Readonly<Record<string, string>>) =>
     browser.get(`/t/demo/oidc/logout?${new URLSearchParams(more).toString()}`);
   const hint = () => ({ id_token_hint: tokens.id_token ?? '' });
-  /** Whether the provider still knows the person, as an application sees it. */
+  /** Whether the person is still logged on, as an application sees it. */
   const isKnown = async (): Promise<boolean> => {
     const back = await party.walk(browser, (await party.ask({ prompt: 'none' })).url);
     const error = back.searchParams.get('error');
@@ -34,8 +34,8 @@ export function logouts(certified: Certified): void {
     return error === null;
   };
 
-  describe('RP-Initiated Logout OP: somebody whom an application logs off', () => {
-    it('oidcc-rp-initiated-logout: comes back with its state, and is known no more', async () => {
+  describe('RP-Initiated Logout OP: a person whom an application logs off', () => {
+    it('oidcc-rp-initiated-logout: comes back with the state, and is no longer logged on', async () => {
       const page = await leave({ ...hint(), post_logout_redirect_uri: BYE, state: 'kept' });
       expect(await confirmLogoff(browser, page)).toBe(`${BYE}?state=kept`);
       expect(await isKnown()).toBe(false);
@@ -50,7 +50,7 @@ export function logouts(certified: Certified): void {
     it.each([
       ['oidcc-rp-initiated-logout-bad-post-logout-redirect-uri', 'https://application.example/elsewhere'],
       ['oidcc-rp-initiated-logout-query-added-to-post-logout-redirect-uri', `${BYE}?foo=bar`],
-    ])('%s: is led to no address that is not registered', async (_module, address) => {
+    ])('%s: is not redirected to an unregistered address', async (_module, address) => {
       const page = await leave({ ...hint(), post_logout_redirect_uri: address, state: 'x' });
       expect([page.status, page.text]).toEqual([400, expect.stringContaining('request was refused')]);
       expect(page.text).not.toContain('href="https://application.example');
@@ -63,7 +63,7 @@ export function logouts(certified: Certified): void {
         'oidcc-rp-initiated-logout-bad-id-token-hint',
         (token: string) => `${token.slice(0, -20)}${'A'.repeat(20)}`,
       ],
-    ])('%s: is not believed to be the one of a token that was changed', async (_module, change) => {
+    ])('%s: is not identified by a changed token', async (_module, change) => {
       const page = await leave({
         id_token_hint: change(tokens.id_token ?? ''),
         post_logout_redirect_uri: BYE,
@@ -73,7 +73,7 @@ export function logouts(certified: Certified): void {
       expect(await isKnown()).toBe(true);
     });
 
-    it('oidcc-rp-initiated-logout-no-id-token-hint: is asked, and not led on', async () => {
+    it('oidcc-rp-initiated-logout-no-id-token-hint: is asked for confirmation, and not redirected', async () => {
       const page = await leave({ post_logout_redirect_uri: BYE, state: 'x' });
       expect(page.text).not.toContain('.submit()');
       expect(await confirmLogoff(browser, page)).not.toContain('application.example');
@@ -83,7 +83,7 @@ export function logouts(certified: Certified): void {
       ['oidcc-rp-initiated-logout-no-params', () => ({})],
       ['oidcc-rp-initiated-logout-only-state', () => ({ state: 'x' })],
       ['oidcc-rp-initiated-logout-no-post-logout-redirect-uri', hint],
-    ])('%s: is logged off, and reads so', async (_module, parameters) => {
+    ])('%s: is logged off, and reads a confirmation', async (_module, parameters) => {
       const address = await confirmLogoff(browser, await leave(parameters()));
       expect((await browser.get(address)).text).toContain('You are logged off');
       expect(await isKnown()).toBe(false);
@@ -91,7 +91,7 @@ export function logouts(certified: Certified): void {
   });
 
   describe('Back-Channel OP: an application', () => {
-    it('oidcc-backchannel-rp-initiated-logout: is told by a signed token of this very session', async () => {
+    it('oidcc-backchannel-rp-initiated-logout: is told by a signed token of this session', async () => {
       const { server } = certified.place;
       const page = await leave({ ...hint(), post_logout_redirect_uri: BYE, state: 'kept' });
       const before = server.told.length;
@@ -123,7 +123,7 @@ export function logouts(certified: Certified): void {
   });
 }
 
-/** The same token, signed by nothing. */
+/** The same token without a signature. */
 function unsigned(token: string): string {
   const [, claims = ''] = token.split('.');
   return `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`;

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An application's own server: it keeps what it is told of ended sessions, as a token or as a whole message. */
+/** An application's own server: it keeps the notices of ended sessions that it gets, as a token or as a whole message. */
 export class ApplicationServer {
   readonly told: string[] = [];
-  /** What it answers to notices. */
+  /** Status that it answers notices with. */
   status = 200;
   page = '<!doctype html><title>Application</title><h1>Application</h1>';
   readonly #server: Server = createServer((request, answer) => {
@@ -17,7 +17,7 @@ export class ApplicationServer {
     });
   });
 
-  /** Gives its address. */
+  /** Starts listening. Gives its address. */
   async open(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;

@@ -4,7 +4,7 @@ import { PASSWORD } from '../../harness/start-product.js';
 import type { Place } from './place.js';
 import { follow, RelyingParty, type Asked } from './relying-party.js';
 
-/** Everything that applications learn of an ID token, its signature included. */
+/** The tokens of a logon, with verified signatures. */
 export type Tokens = Awaited<ReturnType<RelyingParty['redeem']>>;
 
 /** One application and one person for all cases of the plans that change neither. */
@@ -14,13 +14,13 @@ export class Certified {
 
   constructor(readonly place: Place) {}
 
-  /** To be called before the cases. */
+  /** Call it before the cases. */
   async open(): Promise<void> {
     this.#party = await this.register({ scopes: ['openid', 'profile', 'email', 'phone', 'offline_access'] });
     this.#browser = await this.place.browserOf('bob');
   }
 
-  /** An application that checks signatures, too. */
+  /** Registers an application that also checks signatures. */
   async register(settings: Parameters<typeof RelyingParty.register>[1] = {}): Promise<RelyingParty> {
     const party = await RelyingParty.register(this.place.product(), settings);
     client.enableNonRepudiationChecks(party.config);
@@ -32,23 +32,23 @@ export class Certified {
     return this.#party;
   }
 
-  /** Where bob is logged on. */
+  /** The browser in which bob is logged on. */
   get browser(): Agent {
     if (this.#browser === undefined) throw new Error('Nothing is open');
     return this.#browser;
   }
 
-  /** The whole of a logon that asks nothing. */
+  /** A whole logon without questions. */
   logOn(more: Readonly<Record<string, string>> = {}): Promise<Tokens> {
     return this.party.logOn(this.browser, more);
   }
 
-  /** The error that a request comes back with. */
+  /** The error that a request returns with. */
   async errorOf(url: URL, browser = this.browser): Promise<string | null> {
     return (await this.party.walk(browser, url)).searchParams.get('error');
   }
 
-  /** Lets everybody have authenticated earlier, as the portal and the provider know it. */
+  /** Moves all authentications into the past, for the portal and the provider. */
   async letPass(seconds: number): Promise<void> {
     const { sql } = this.place.product();
     await sql(
@@ -62,7 +62,7 @@ export class Certified {
     );
   }
 
-  /** Goes where a request leads, which asks for a fresh proof, and gives it. */
+  /** Follows a request that asks for a fresh authentication, and gives it. */
   async proveAgain({ url, checks }: Asked): Promise<Tokens> {
     const { path } = await follow(this.browser, url, this.party.redirectUri);
     expect(path).toMatch(/^\/t\/demo\/reauthenticate\?return_to=/);
@@ -73,7 +73,7 @@ export class Certified {
     return this.party.redeem(back, { url, checks });
   }
 
-  /** Asks the userinfo endpoint as plainly as can be. */
+  /** Calls the userinfo endpoint with a plain request. */
   userInfo(tokens: Tokens, how: 'get' | 'header' | 'body'): Promise<Response> {
     const { userinfo_endpoint: address = '' } = this.party.config.serverMetadata();
     const { access_token: token } = tokens;
@@ -84,7 +84,7 @@ export class Certified {
   }
 }
 
-/** Says yes on the page that asks whether to log off; gives where the browser is led. */
+/** Confirms on the page that asks whether to log off; gives the address of the redirect. */
 export async function confirmLogoff(browser: Agent, page: Answer): Promise<string> {
   expect(page.text).toContain('Log off?');
   const xsrf = /name="xsrf" value="([\w-]+)"/.exec(page.text)?.[1] ?? '';

@@ -1,6 +1,6 @@
 import type { Product } from '../../harness/start-product.js';
 
-/** Puts somebody of the demo tenant into departments, as a run of the directory would; the first is the primary one. Gives their ids. */
+/** Puts a person of the demo tenant into departments, like a run of the directory; the first one is primary. Gives their ids. */
 export async function joinDepartments(
   { sql, tenantId }: Product,
   username: string,
@@ -23,7 +23,7 @@ export async function joinDepartments(
   return rows.map(({ id }) => id);
 }
 
-/** Takes somebody of the demo tenant out of every department, as a run of the directory would. */
+/** Removes a person of the demo tenant from all departments, like a run of the directory. */
 export async function leaveDepartments({ sql, tenantId }: Product, username: string): Promise<void> {
   await sql(
     `delete from directory.membership where tenant_id = $1

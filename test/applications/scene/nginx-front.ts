@@ -9,20 +9,20 @@ import { fileURLToPath } from 'node:url';
 import { until } from '#testing';
 import { freePort } from '../../harness/free-port.js';
 
-/** The one of Debian 12, 1.22, where `.ci/run` runs. */
+/** nginx 1.22 of Debian 12, where `.ci/run` runs. */
 const NGINX = '/usr/sbin/nginx';
 
 export const HAS_NGINX = existsSync(NGINX);
 
-/** The nginx of the documentation, as it stands there. */
+/** The nginx configuration in the documentation, unchanged. */
 const SNIPPET = /```nginx\n([\s\S]*?)```/.exec(
   readFileSync(fileURLToPath(new URL('../../../docs/forward-auth.md', import.meta.url)), 'utf8'),
 )?.[1];
 
-/** A plain web application behind an nginx that asks the portal: it shows the headers that it gets. */
+/** A plain web application behind an nginx that asks the portal. It shows the headers that it gets. */
 export class NginxFront {
   private constructor(
-    /** As browsers write it. */
+    /** As browsers send it. */
     readonly host: string,
     readonly port: number,
     private readonly folder: string,
@@ -56,7 +56,7 @@ export class NginxFront {
       .join('\n');
     const text = `pid ${folder}/pid;\nevents {}\nhttp {\naccess_log off;\n${temporary}\n${server}\n}\n`;
     writeFileSync(join(folder, 'nginx.conf'), text);
-    // A file: nginx cannot open the socket that Node gives its children for a pipe.
+    // A file: nginx cannot open the socket that Node gives its children as a pipe.
     const log = openSync(join(folder, 'log'), 'w');
     const words = ['-c', join(folder, 'nginx.conf'), '-p', folder, '-g', 'daemon off;'];
     const nginx = spawn(NGINX, words, { stdio: ['ignore', log, log] });

@@ -1,6 +1,6 @@
 import { ApacheSite } from '../../harness/apache.js';
 
-/** A site of Apache that lets in whom `mod_auth_openidc` lets in, and tells them who they are in headers. */
+/** A site of Apache with `mod_auth_openidc`, which passes people's identities on in headers. */
 export function openOpenidc(
   issuer: string,
   register: (addresses: {

@@ -10,18 +10,18 @@ export class Place {
   constructor(
     readonly product: () => Product,
     readonly server: ApplicationServer,
-    /** Of the server. */
+    /** Address of that server. */
     readonly address: () => string,
   ) {}
 
-  /** A browser in which somebody is logged on to the portal. */
+  /** A browser in which a person is logged on to the portal. */
   async browserOf(username: string): Promise<Agent> {
     const browser = newBrowser(this.product());
     await logOnHere(browser, '/t/demo/logon', username);
     return browser;
   }
 
-  /** What the log says of codes and tokens of an application that were used again. */
+  /** The log's records of reused codes and tokens of an application. */
   async replaysOf(applicationId: string): Promise<readonly string[]> {
     const rows = await this.product().sql<{ reason: string }>(
       `select reason from audit.record r
@@ -45,7 +45,7 @@ export function refused(error: string): unknown {
   return expect.objectContaining({ error });
 }
 
-/** What the userinfo endpoint tells of whom the ID token is about. */
+/** The claims from the userinfo endpoint for the person of the ID token. */
 export function userInfo(
   party: RelyingParty,
   tokens: Awaited<ReturnType<RelyingParty['redeem']>>,

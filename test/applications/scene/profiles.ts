@@ -3,7 +3,7 @@ import { ChangeField, ChangeProfile, ProfileFields } from '#profiles';
 import type { Product } from '../../harness/start-product.js';
 import { useCase } from '../../security/scene/use-case.js';
 
-/** Gives somebody a job title; null takes it away. */
+/** Sets a person's job title; null removes it. */
 export async function entitle(product: Product, username: string, title: string | null): Promise<void> {
   const { tenantId } = product;
   const account = await useCase(product, AccountDirectory).byUsername(tenantId, username);
@@ -15,7 +15,7 @@ export async function entitle(product: Product, username: string, title: string 
   );
 }
 
-/** Lets people see their job titles, or no longer. */
+/** Sets whether people can see their job titles. */
 export async function showTitles(product: Product, isShown: boolean): Promise<void> {
   const { tenantId } = product;
   const field = (await useCase(product, ProfileFields).all(tenantId)).find(({ key }) => key === 'title');

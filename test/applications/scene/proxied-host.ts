@@ -1,7 +1,7 @@
 import type { Agent } from '../../harness/agent.js';
 import type { Product } from '../../harness/start-product.js';
 
-/** Parameter by which a code comes back to a host. */
+/** Parameter that brings a code back to a host. */
 export const CODE = 'openeiam_code';
 
 interface Asked {
@@ -10,14 +10,14 @@ interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A host whose proxy asks the portal who somebody is. */
+/** A host whose proxy asks the portal who a visitor is. */
 export class ProxiedHost {
   constructor(
     private readonly product: () => Product,
     readonly host: string,
   ) {}
 
-  /** What the proxy asks. */
+  /** Sends the proxy's request to the portal. */
   check({ cookie, uri = '/page', headers = {} }: Asked = {}): Promise<Response> {
     return fetch(`${this.product().url}/t/demo/forward-auth`, {
       redirect: 'manual',
@@ -32,7 +32,7 @@ export class ProxiedHost {
     });
   }
 
-  /** Begins at the host as somebody who is logged on at the portal; gives the code, and the cookie of the browser that began. */
+  /** Starts at the host as a person who is logged on to the portal; gives the code, and the cookie of the browser that started. */
   async arrive(person: Agent): Promise<{ readonly code: string; readonly browser: string }> {
     const refused = await this.check();
     const start = new URL(refused.headers.get('location') ?? '');

@@ -6,7 +6,7 @@ import { useCase } from '../../security/scene/use-case.js';
 
 type NewApplication = Parameters<CreateApplication['execute']>[1];
 
-/** What a request was made with, to check its answer by. */
+/** Parameters of a request, to check its response against. */
 export interface Asked {
   readonly url: URL;
   readonly checks: {
@@ -17,7 +17,7 @@ export interface Asked {
   };
 }
 
-/** An application of the demo tenant, as its developers write it with `openid-client`. */
+/** An application of the demo tenant, written with `openid-client` as developers would. */
 export class RelyingParty {
   private constructor(
     readonly id: string,
@@ -39,7 +39,7 @@ export class RelyingParty {
     return RelyingParty.known(product.url, { id: application.id, secret: clientSecret, redirectUri });
   }
 
-  /** One that is registered already. */
+  /** An application that is already registered. */
   static async known(
     portal: string,
     { id, secret, redirectUri }: Pick<RelyingParty, 'id' | 'secret' | 'redirectUri'>,
@@ -55,7 +55,7 @@ export class RelyingParty {
     return new RelyingParty(id, secret, redirectUri, config);
   }
 
-  /** A request of somebody's logon. */
+  /** A request for a logon. */
   async ask(more: Readonly<Record<string, string>> = {}): Promise<Asked> {
     const pkceCodeVerifier = client.randomPKCECodeVerifier();
     const [expectedState, expectedNonce] = [client.randomState(), client.randomNonce()];
@@ -71,18 +71,18 @@ export class RelyingParty {
     return { url, checks: { pkceCodeVerifier, expectedState, expectedNonce, idTokenExpected: true } };
   }
 
-  /** Exchanges the code that a browser has come back with. */
+  /** Redeems the code that a browser has come back with. */
   redeem(back: URL, { checks }: Asked) {
     return client.authorizationCodeGrant(this.config, back, checks);
   }
 
-  /** The whole of a logon of a browser that the portal knows. */
+  /** A whole logon of a browser that is logged on to the portal. */
   async logOn(browser: Agent, more: Readonly<Record<string, string>> = {}) {
     const asked = await this.ask(more);
     return this.redeem(await this.walk(browser, asked.url), asked);
   }
 
-  /** Goes where the browser is sent until it is back at the application. */
+  /** Follows the browser's redirects until it is back at the application. */
   async walk(browser: Agent, from: URL): Promise<URL> {
     const { location, answer } = await follow(browser, from, this.redirectUri);
     if (location === undefined)
@@ -91,7 +91,7 @@ export class RelyingParty {
   }
 }
 
-/** Follows redirects, and pages that lead on by themselves, until an address begins so or a page asks for something. */
+/** Follows redirects, and pages that continue by themselves, to an address with this beginning or to a page that needs input. */
 export async function follow(
   browser: Agent,
   from: URL | string,
@@ -109,7 +109,7 @@ export async function follow(
   throw new Error('The browser goes round in circles');
 }
 
-/** Logs somebody of the demo tenant on by the password, on the page that the browser was sent to. */
+/** Logs a person of the demo tenant on by password, on the page that the browser was sent to. */
 export async function logOnHere(browser: Agent, path: string, username: string): Promise<Answer> {
   const returnTo = new URL(path, 'http://portal').searchParams.get('return_to') ?? '';
   await browser.get(path);

@@ -5,7 +5,7 @@ interface SignedToken {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
-/** Reads a token that is signed by RS256, as an application does. @throws Error when no published key has signed it */
+/** Reads a token signed with RS256, like an application. @throws Error if no published key has signed it */
 export async function readSigned(token: string, jwksUri: string): Promise<SignedToken> {
   const [header = '', claims = '', signature = ''] = token.split('.');
   const read = (part: string) =>

@@ -9,7 +9,7 @@ import { userInfo } from './place.js';
 import { ProxiedHost } from './proxied-host.js';
 import { RelyingParty } from './relying-party.js';
 
-/** An application of each protocol that is told when sessions end, and of the one that asks each time. */
+/** An application of each protocol: two that are told when sessions end, and one that asks each time. */
 export class UsedApplications {
   private constructor(
     private readonly server: ApplicationServer,
@@ -34,7 +34,7 @@ export class UsedApplications {
     );
   }
 
-  /** Goes into all of them with a browser that is logged on. */
+  /** Logs on to all of them in a browser that is logged on to the portal. */
   async enter(browser: Agent): Promise<Stay> {
     const tokens = await this.party.logOn(browser);
     const { profile } = await this.provider.logOn(browser);
@@ -54,7 +54,7 @@ export class UsedApplications {
     };
   }
 
-  /** From now on they are for those to whom they are assigned. Gives how they are assigned to a department or a person. */
+  /** Restricts them to assigned people. Gives a function that assigns them, for example to a department or a person. */
   async narrow(
     product: Product,
   ): Promise<(to: Parameters<AssignApplication['execute']>[2]) => Promise<void>> {
@@ -72,11 +72,11 @@ export class UsedApplications {
   }
 }
 
-/** Somebody’s being in the applications. */
+/** A person's sessions in the applications. */
 interface Stay {
-  /** Whether tokens are worth something, and the proxy lets them in. */
+  /** Whether the tokens are valid, and whether the proxy lets the person in. */
   readonly isIn: () => Promise<{ readonly tokens: boolean; readonly proxy: boolean }>;
-  /** Which applications have been told that the session is over. */
+  /** Whether each application has been told that the session is over. */
   readonly isTold: () => { readonly openIdConnect: boolean; readonly saml: boolean };
 }
 
@@ -87,7 +87,7 @@ function isGood(asked: Promise<unknown>): Promise<boolean> {
   );
 }
 
-/** The session that a logout token is about; a message of SAML is no token. */
+/** The session in a logout token; undefined for a SAML message, which is no token. */
 function sidOf(message: string): unknown {
   if (message.startsWith('<')) return undefined;
   const claims = Buffer.from(message.split('.')[1] ?? '', 'base64url').toString();

@@ -22,7 +22,7 @@ interface Made {
   readonly id: string;
 }
 
-/** A code that is shown and scanned. */
+/** A code that is displayed and scanned. */
 async function scanned({ product }: Stage) {
   const [browser, phone] = [newBrowser(product), newPhone(product)];
   const path = await showQr(browser);
@@ -30,7 +30,7 @@ async function scanned({ product }: Stage) {
   return { browser, phone, path };
 }
 
-/** What those who run a tenant do to it, and what people meet who are in the middle of something. */
+/** Administrative changes to a tenant, and their effect on people in the middle of something. */
 export const ADMINISTRATION: Readonly<Record<string, Journey>> = {
   'switches the method off in the middle of a logon, and on again': async (stage) => {
     const { tenantId } = stage.product;

@@ -6,7 +6,7 @@ import { newBrowser } from '../../security/scene/agents.js';
 import { signedIn } from '../../security/scene/signed-in.js';
 import type { Journey } from '../stage.js';
 
-/** What people do who log on to applications. */
+/** Logons to applications. */
 export const APPLICATIONS: Readonly<Record<string, Journey>> = {
   'allows an application, is let in to it, and takes the permission back': async ({ product }) => {
     const party = await RelyingParty.register(product, { asksConsent: true });
@@ -43,7 +43,7 @@ export const APPLICATIONS: Readonly<Record<string, Journey>> = {
       const browser = await signedIn(product, 'bob');
       await party.logOn(browser);
       await stage.settled();
-      // The next attempt is the last one.
+      // One more attempt reaches the limit.
       await product.sql('update single_logout.participation set attempts = 11 where application_id = $1', [
         party.id,
       ]);

@@ -1,6 +1,6 @@
 import type { Agent, Answer } from '../../harness/agent.js';
 
-/** Sends to the admin API what the console sends, and fails unless it is taken. */
+/** Sends a request of the console to the admin API, and throws unless it is accepted. */
 export async function ask(
   browser: Agent,
   method: string,
@@ -13,7 +13,7 @@ export async function ask(
   return answer;
 }
 
-/** The header that bases a change on an answer. */
+/** The header that bases a change on a response. */
 export function basedOn({ headers }: Answer): Readonly<Record<string, string>> {
   return { 'if-match': headers.get('etag') ?? '' };
 }

@@ -5,7 +5,7 @@ import { newAccount } from '../../security/scene/accounts.js';
 import { signedIn } from '../../security/scene/signed-in.js';
 import type { Journey, Stage } from '../stage.js';
 
-/** A browser in which a new person attaches. */
+/** A browser in which a new person attaches an account. */
 function attaching({ product }: Stage, person: string) {
   return started(product, newPerson(product, person));
 }

@@ -6,7 +6,7 @@ import { ask, basedOn } from './ask.js';
 
 const LOG = '/api/admin/audit';
 
-/** What those do who look after the log. */
+/** Acts of people who look after the log. */
 export const AUDITING: Readonly<Record<string, Journey>> = {
   'reads the log beyond the first page of today': async ({ product }) => {
     const browser = await signedIn(product, 'auditor');
@@ -21,7 +21,7 @@ export const AUDITING: Readonly<Record<string, Journey>> = {
     const order = { format: 'csv', filter: { outcome: 'refused' } };
     const { id } = (await ask(browser, 'POST', 'audit/exports', order)).json<{ id: string }>();
     await browser.getJson(`${LOG}/exports/${id}/file`);
-    // There is one when the end of the file has been noted, which the file does not wait for.
+    // The file does not wait for the note of its end, so the test does.
     await until(async () => (await browser.getJson(`${LOG}/exports/${id}/manifest`)).status === 200);
   },
   'decides how long the log is kept, and holds it': async ({ product }) => {

@@ -6,7 +6,7 @@ import { PASSWORD } from '../../harness/start-product.js';
 import type { Journey } from '../stage.js';
 import { tryPasswords } from './logons.js';
 
-/** What people may do to others, and what becomes of it when roles change. */
+/** Acts of people on others, and their validity when roles change. */
 export const AUTHORITY: Readonly<Record<string, Journey>> = {
   'asks for what the role may do, but not to an account that may more': async (stage) => {
     const id = await newAccount(stage.product, 'helper');

@@ -19,7 +19,7 @@ interface Listed {
   readonly items: readonly Made[];
 }
 
-/** What administrators do in the console. */
+/** Acts of administrators in the console. */
 export const CONSOLES: Readonly<Record<string, Journey>> = {
   'imports accounts, and corrects one': async (stage) => {
     const owner = await signedIn(stage.product, 'admin');

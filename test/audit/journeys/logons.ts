@@ -13,7 +13,7 @@ import type { Journey, Stage } from '../stage.js';
 
 const QR_PAGE = '/t/demo/logon?method=dingtalk-qr';
 
-/** A code that is shown, scanned as this person, and not decided on yet. */
+/** A code that is displayed, scanned as this person, and not decided yet. */
 async function scanned({ product }: Stage, person = 'alice') {
   const [browser, phone] = [newBrowser(product), newPhone(product)];
   const path = await showQr(browser);
@@ -29,7 +29,7 @@ export async function tryPasswords({ product }: Stage, username: string, passwor
   for (const password of passwords) await browser.post('/t/demo/logon/password', { username, password });
 }
 
-/** Logons of every kind that end well. */
+/** Logons of every kind that succeed. */
 export const LOGONS: Readonly<Record<string, Journey>> = {
   'logs on by QR code with a linked identity, and off again': async ({ product }) => {
     const browser = newBrowser(product);
@@ -77,7 +77,7 @@ export const LOGONS: Readonly<Record<string, Journey>> = {
   },
 };
 
-/** Logons that end otherwise. */
+/** Logons that fail. */
 export const REFUSALS: Readonly<Record<string, Journey>> = {
   'gives a wrong password': (stage) => tryPasswords(stage, 'bob', ['canary-of-a-wrong-password']),
   'gives a name that nobody has': (stage) => tryPasswords(stage, 'canary-of-a-name', ['wrong']),
@@ -146,7 +146,7 @@ export const REFUSALS: Readonly<Record<string, Journey>> = {
     const id = await stage.connectionId();
     const confirmation = async (mode: 'plain' | 'choose_number') => {
       await stage.operate(UpdateConnection, (use) => use.execute(tenantId, id, { confirmation: mode }));
-      stage.clock.advance(6); // longer than a server remembers how it was
+      stage.clock.advance(6); // longer than a server caches the former state
     };
     await confirmation('choose_number');
     const { browser, phone, path } = await scanned(stage);

@@ -6,7 +6,7 @@ import { signedIn } from '../../security/scene/signed-in.js';
 import { useCase } from '../../security/scene/use-case.js';
 import type { Journey } from '../stage.js';
 
-/** What people do who log on to applications by SAML. */
+/** Logons to applications by SAML. */
 export const SAML: Readonly<Record<string, Journey>> = {
   'replaces the SAML certificate': async (stage) => {
     await stage.operate(RotateCertificate, (rotate) => rotate.execute(stage.product.tenantId, 0));
@@ -26,7 +26,7 @@ export const SAML: Readonly<Record<string, Journey>> = {
       const browser = await signedIn(product, 'bob');
       await answerIn(browser, `/t/demo/saml/start/${id}`);
       await stage.settled();
-      // The next attempt is the last one.
+      // One more attempt reaches the limit.
       await product.sql('update single_logout.participation set attempts = 11 where application_id = $1', [
         id,
       ]);

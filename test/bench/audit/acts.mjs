@@ -1,4 +1,4 @@
-/** What people do, each act with the share of all acts that it has. Each gives the records that it leaves. */
+/** Acts of people, each with its share of all acts and the records that it leaves. */
 const ACTS = [
   [0.5, qrLogon],
   [0.2, passwordLogon],

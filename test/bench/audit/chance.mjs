@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same in every run (mulberry32). */
+/** Pseudo-random numbers, the same in every run (mulberry32). */
 export function chance(seed) {
   let state = seed;
   const next = () => {
@@ -13,7 +13,7 @@ export function chance(seed) {
     /** True with this probability. */
     happens: (probability) => next() < probability,
     one: (things) => things[below(things.length)],
-    /** Below `limit`, and the smaller the likelier: a few people log on all day. */
+    /** A number below `limit`, small ones more often: a few people log on all day. */
     skewed: (limit) => Math.floor(limit * next() ** 3),
     uuid: () => {
       const hex = Array.from({ length: 4 }, () =>

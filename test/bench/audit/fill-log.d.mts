@@ -1,12 +1,12 @@
-/** Which log is wished for. */
+/** The log to make. */
 export interface WishedLog {
   readonly tenantId: string;
   readonly count: number;
-  /** Days that it goes back; 120 unless told. */
+  /** Number of days that it covers; default 120. */
   readonly days?: number;
-  /** Its last moment; now unless told. */
+  /** Its last moment; default now. */
   readonly until?: Date;
-  /** `ENCRYPTION_KEYS` by which it is vouched for; without, nobody does. */
+  /** `ENCRYPTION_KEYS` for its anchors; without them, the log has none. */
   readonly keys?: string;
 }
 

@@ -39,12 +39,12 @@ const COLUMNS = {
 };
 
 /**
- * Replaces the log of a tenant by sealed records of the last `days` days, and its chain's head with them. A million takes
+ * Replaces the log of a tenant by sealed records of the last `days` days, and the head of its chain with them. A million records take
  * two minutes.
  *
  * @param {string} databaseUrl of the owner
  * @param {{ tenantId: string, count: number, days?: number, until?: Date, keys?: string, people?: number, seed?: number }} wish
- *   `keys`: `ENCRYPTION_KEYS` by which the log is vouched for; without, nobody does
+ *   `keys`: `ENCRYPTION_KEYS` for the log's anchors; without them, it has none
  */
 export async function fillLog(
   databaseUrl,
@@ -75,7 +75,7 @@ export async function fillLog(
       [tenantId, head.last.sequence, Buffer.from(head.last.hash, 'hex'), head.last.recordedAt],
     );
     await client.query('commit');
-    // As autovacuum leaves it in time: statistics, the index of words in order, and which pages all may see.
+    // As autovacuum does in time: statistics, merged full-text index and visibility map.
     await client.query('vacuum analyze audit.record');
   } finally {
     await client.end();
@@ -83,25 +83,25 @@ export async function fillLog(
   if (keys !== undefined) await anchor(databaseUrl, keys);
 }
 
-/** Vouches for what nobody has sealed as workers do, as the operator does for a log of an older version. */
+/** Anchors records that no worker has sealed, like the operator's command for the log of an older version. */
 async function anchor(databaseUrl, keys) {
   const command = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
   const environment = { ...process.env, DATABASE_URL: databaseUrl, ENCRYPTION_KEYS: keys };
   await promisify(execFile)(process.execPath, [command, 'audit', 'anchor'], { env: environment });
 }
 
-/** Drops the indexes of the log that hold nothing together; gives the statements that make them again. */
+/** Drops the indexes of the log that enforce nothing; gives the statements that create them again. */
 async function takeIndexes(client) {
   const { rows } = await client.query(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
      from pg_index i where i.indrelid = 'audit.record'::regclass and not i.indisprimary`,
   );
   for (const { name } of rows) await client.query(`drop index ${name}`);
-  // As PostgreSQL writes it, the index would not reach the partitions.
+  // With PostgreSQL's own `ON ONLY`, the index would not include the partitions.
   return rows.map(({ definition }) => definition.replace(' ON ONLY ', ' ON '));
 }
 
-/** The lines of COPY, many in a chunk. */
+/** The lines for COPY, many in each chunk. */
 function* lines(wish, head) {
   let chunk = [];
   for (const record of sealedRecords(wish)) {

@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 
-/** Queries of the log, each thing that can be asked for once rare and once common, with values that the log has. */
+/** Queries of the log: each filter with a rare and with a common value that occurs in the log. */
 export async function filtersOf(database, tenantId) {
   const [record] = await database.sql(
     `select * from audit.record where tenant_id = $1 and type = 'logon.logon.completed'

@@ -56,7 +56,7 @@ const NAMES = [
   '欧',
 ];
 
-/** An organisation's people; most of them sit behind the addresses of a few offices. */
+/** The people of an organisation; most of them have the addresses of a few offices. */
 export function makePeople(random, count) {
   const address = () =>
     `${100 + random.below(100)}.${random.below(256)}.${random.below(256)}.${random.below(256)}`;

@@ -8,7 +8,7 @@ const FIRST = '0'.repeat(64);
 
 /**
  * Records of a busy tenant as the worker would have sealed them: numbered from 1, each with the hash of the one before.
- * The same for the same arguments.
+ * The same arguments give the same records.
  *
  * @param {{ tenantId: string, count: number, from: Date, to: Date, people?: number, seed?: number }} wish
  */

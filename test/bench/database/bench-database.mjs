@@ -11,8 +11,8 @@ import { removeCluster } from '../../cluster-guard.mjs';
 const guard = fileURLToPath(new URL('../../cluster-guard.mjs', import.meta.url));
 
 /**
- * A PostgreSQL of the bench's own, migrated, with the settings that it comes with: what is committed is on disk. A guard
- * removes it, however the bench ends.
+ * A migrated PostgreSQL cluster for the bench with default settings, so that commits are durable. A guard removes it, even if the bench
+ * is killed.
  */
 export async function openBenchDatabase() {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-bench-'));
@@ -21,7 +21,7 @@ export async function openBenchDatabase() {
   const first = await prepared({ folder, url, processUrl });
   return {
     ...first,
-    /** Makes one more database in the same cluster. */
+    /** Creates another database in the same cluster. */
     async beside(name) {
       await first.sql(`create database ${name}`);
       const at = (address) => Object.assign(new URL(address), { pathname: `/${name}` }).href;
@@ -34,7 +34,7 @@ export async function openBenchDatabase() {
   };
 }
 
-/** `processUrl` is the login of the processes. */
+/** @param processUrl login of the server and the worker */
 async function prepared({ folder, url, processUrl }) {
   await prepareDatabase(url);
   const owner = new pg.Pool({ connectionString: url, max: 2 });

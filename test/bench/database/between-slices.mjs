@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const PATIENCE_MS = 120_000;
 
-/** Waits until the worker has delivered every event, so that nothing of one slice is paid in the next. */
+/** Waits until the worker has delivered every event, so that no slice pays for the one before. */
 export async function untilDelivered({ database }) {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -13,7 +13,7 @@ export async function untilDelivered({ database }) {
   }
 }
 
-/** Every slice begins with the same tables: no tickets of the one before. */
+/** Removes the tickets of the slice before, so that every slice begins with the same tables. */
 export async function clearTickets(town) {
   await untilDelivered(town);
   await town.database.sql('truncate qr_logon.waiting_code, qr_logon.ticket, floor.ticket, floor.session');

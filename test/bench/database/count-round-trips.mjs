@@ -2,16 +2,16 @@ import { connect, createServer } from 'node:net';
 import { freePort } from '../processes/free-port.mjs';
 
 /**
- * Milliseconds that an answer is held back. Long enough that whatever a client sends without waiting for an answer is
- * sent before that arrives, so that what it sends afterwards must have waited.
+ * Milliseconds by which an answer is delayed. Meanwhile a client sends everything that it sends without waiting; after the answer, it
+ * sends only what had to wait for it.
  */
 const DELAY_MS = 10;
 
-/** What tells the connection of notices, whose answers no request waits for. */
+/** Identifies the connection for notifications, whose answers no request waits for. */
 const LISTEN = 'listen ';
 
 /**
- * A proxy before PostgreSQL that counts round trips: a client that sends after it was answered has waited for the answer.
+ * A proxy in front of PostgreSQL that counts round trips: a client that sends after an answer has waited for it.
  *
  * @param {string} url of the database
  */

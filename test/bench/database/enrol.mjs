@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readSettings } from '#runtime';
 import { seedDemo } from '../../../dist/apps/standalone/src/index.js';
 
-/** Makes the demo tenant and gives each of the simulated DingTalk's people an account that is linked to them. */
+/** Creates the demo tenant, and a linked account for each person of the simulated DingTalk. */
 export async function enrol(database, environment, people) {
   await seedDemo(readSettings(environment));
   await database.sql(
@@ -20,6 +20,6 @@ export async function enrol(database, environment, people) {
      from account a join dingtalk.connection c using (tenant_id)`,
     [people],
   );
-  // As PostgreSQL does by itself within a minute where so many people have come.
+  // As autovacuum does within a minute after so many inserts.
   await database.sql('analyze');
 }

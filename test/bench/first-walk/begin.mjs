@@ -11,8 +11,8 @@ import { freePort } from '../processes/free-port.mjs';
 const PASSWORD = 'a-demo-password-for-the-walk';
 
 /**
- * Runs `npm start` as somebody does who has just cloned the repository; without `isClone` in this folder, where everything is built.
- * Gives the lines that it printed last, and how long it took until it was ready.
+ * Runs `npm start` as in a fresh clone; without `isClone`, in this folder, where everything is built.
+ * Gives the last lines of its output, and how long it took until it was ready.
  */
 export async function begin({ isClone }) {
   const data = mkdtempSync(join(tmpdir(), 'openeiam-walk-'));
@@ -33,10 +33,10 @@ export async function begin({ isClone }) {
   const [portal, simulator] = Array.from(ready.matchAll(/http:\/\/\S+?(?=[,\s]|$)/g), ([address]) => address);
   return {
     seconds,
-    /** As `ready` names it: the logon page. */
+    /** The logon page, as in the line `ready`. */
     portal,
     simulator,
-    /** Runs a command of the operator; gives what it prints. */
+    /** Runs an operator's command; gives its output. */
     cli: (args, input) =>
       execFileSync('npm', ['run', '-s', 'cli', '--', ...args], { cwd: folder, env, input, encoding: 'utf8' }),
     async end() {

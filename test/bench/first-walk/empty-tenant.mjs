@@ -3,7 +3,7 @@ import { scan } from './scan.mjs';
 const OWNER_PASSWORD = 'cranes over seven rivers';
 const COMMAND = ['tenant', 'create', '--slug', 'acme', '--name', 'Acme Ltd', '--owner-username', 'olivia'];
 
-/** From no organisation to its owner, logged on by QR code, along the set-up's steps in the console. */
+/** From an installation without organisations to an owner who is logged on by QR code, along the console's set-up steps. */
 export async function emptyTenant(hand, browser, place) {
   hand.keys += `npm run -s cli -- ${COMMAND.join(' ')}`.length + OWNER_PASSWORD.length;
   const printed = place.cli(COMMAND, `${OWNER_PASSWORD}\n`);

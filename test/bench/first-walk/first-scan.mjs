@@ -1,6 +1,6 @@
 import { scan } from './scan.mjs';
 
-/** From the line `ready` to the home of a person who has scanned. */
+/** From the line `ready` to the home page of a person who has scanned. */
 export async function firstScan(hand, browser, { portal }) {
   const context = await browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();

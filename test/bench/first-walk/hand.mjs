@@ -1,11 +1,11 @@
-/** Seconds of the keystroke-level model (Card, Moran and Newell): to decide, point and press; to strike a key. */
+/** Seconds by the keystroke-level model (Card, Moran and Newell): to decide, point and press; below, for a key. */
 const PRESS = 1.35 + 1.1 + 0.2;
 const KEY = 0.28;
 
-/** Seconds a person may look for the next thing to do; what takes longer is a dead end. */
+/** Milliseconds that a person may search for the next step; a longer search is a dead end. */
 const PATIENCE_MS = 60_000;
 
-/** Somebody's hand: it presses and types, and counts what it has done. */
+/** A person's hand: it presses and types, and counts its acts. */
 export class Hand {
   presses = 0;
   keys = 0;
@@ -15,14 +15,14 @@ export class Hand {
     this.presses += 1;
   }
 
-  /** Types into a field, which is pressed before. */
+  /** Types into a field after a press on it. */
   async type(locator, text) {
     await this.press(locator);
     await locator.fill(text);
     this.keys += text.length;
   }
 
-  /** Copies by a button, and pastes into a field by its shortcut. */
+  /** Copies with a button, and pastes into a field with the keyboard shortcut. */
   async carry(button, locator, text) {
     await this.press(button);
     await this.press(locator);
@@ -31,13 +31,13 @@ export class Hand {
     this.keys += 2;
   }
 
-  /** Goes to an address that was printed or is known. */
+  /** Opens an address that was printed or is known. */
   async go(page, address) {
     await page.goto(address);
     this.presses += 1;
   }
 
-  /** What the hand alone takes a practised person; reading is not in it. */
+  /** Seconds that the hand of a practised person needs, without reading. */
   get seconds() {
     return this.presses * PRESS + this.keys * KEY;
   }

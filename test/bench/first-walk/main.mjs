@@ -7,8 +7,8 @@ import { firstScan } from './first-scan.mjs';
 import { Hand } from './hand.mjs';
 
 /**
- * Walks as somebody who sees the product for the first time: from a clone to the first scan, and from an empty tenant to a logon by QR code,
- * and counts. A step that is not there is a dead end, and fails.
+ * Walks like a person who sees the product for the first time, from a clone to the first scan and from an empty tenant to a logon by QR
+ * code, and counts the acts. A missing step is a dead end, and fails.
  */
 export async function firstWalk({ isClone }) {
   const place = await begin({ isClone });

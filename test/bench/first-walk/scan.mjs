@@ -1,4 +1,4 @@
-/** Scans the newest code on display with the simulator, to which the page leads, and confirms. */
+/** Scans the newest code in the simulator, to which the page links, and confirms. */
 export async function scan(hand, page, person) {
   const opened = page.waitForEvent('popup');
   await hand.press(page.getByRole('link', { name: 'Scan with the simulator' }));

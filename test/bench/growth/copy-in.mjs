@@ -2,16 +2,16 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 
-/** Rows that travel in one chunk. */
+/** Rows in one chunk. */
 const BATCH = 500;
 
 /**
- * Brings rows into a table by COPY. Indexes that hold nothing together are dropped meanwhile, and made again at the end.
+ * Inserts rows into a table by COPY. Indexes that enforce nothing are dropped before and created again at the end.
  *
  * @param {import('pg').Client} client with the rights of the owner
  * @param {string} table with its schema
  * @param {readonly string[]} columns
- * @param {Iterable<readonly unknown[]>} rows values in the order of the columns, none of which holds what COPY would have to escape
+ * @param {Iterable<readonly unknown[]>} rows values in the order of the columns, without characters that COPY would have to escape
  */
 export async function copyIn(client, table, columns, rows) {
   const { rows: indexes } = await client.query(
@@ -26,7 +26,7 @@ export async function copyIn(client, table, columns, rows) {
   await pipeline(Readable.from(chunks(rows)), client.query(copy));
   for (const { definition } of indexes) await client.query(definition);
   await client.query('commit');
-  // As autovacuum leaves it in time.
+  // As autovacuum does in time.
   await client.query(`vacuum analyze ${table}`);
 }
 

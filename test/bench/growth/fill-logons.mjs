@@ -4,15 +4,15 @@ import { copyIn } from './copy-in.mjs';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Days for which logons and sessions are kept; finished tickets and handled events are kept for one. */
+/** Days for which logons and sessions are kept; finished tickets and handled events are kept for one day. */
 const KEPT_DAYS = 90;
 
-/** Listeners that one logon's events are noted for. */
+/** Listeners whose delivery is recorded for the events of one logon. */
 const NOTED = 10;
 
 /**
- * Leaves what logons leave behind at the most: logons and sessions of ninety days, tickets and handled events of a day, and besides the tickets of
- * one day more, which are to go.
+ * Inserts the most that logons leave behind: logons and sessions of ninety days, tickets and handled events of one day, and the tickets of
+ * one more day, which are due for removal.
  */
 export async function fillLogons(client, { random, tenantId, connectionId, perDay, ids, people }) {
   const hash = () => `\\\\x${randomBytes(32).toString('hex')}`;
@@ -95,7 +95,7 @@ export async function fillLogons(client, { random, tenantId, connectionId, perDa
         const from = began.toISOString();
         const seen = new Date(began.getTime() + HOUR_MS).toISOString();
         const until = new Date(began.getTime() + 12 * HOUR_MS).toISOString();
-        // Half of the people log off, the others let their sessions run out.
+        // Half of the people log off, the sessions of the others expire.
         const end = number % 2 === 0 ? [seen, 'logout'] : [null, null];
         yield [
           session,

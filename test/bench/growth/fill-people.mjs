@@ -3,13 +3,13 @@ import { copyIn } from './copy-in.mjs';
 
 const DAY_MS = 86_400_000;
 
-/** Names and devices, which repeat among more people than that. */
+/** Number of different names and devices; with more people, they repeat. */
 const DIFFERENT = 5_000;
 
 /**
- * Makes accounts, each of which is linked to a person of DingTalk.
+ * Creates accounts, each linked to a DingTalk person.
  *
- * @returns their ids, and what devices they log on with
+ * @returns their ids and devices
  */
 export async function fillPeople(client, { random, tenantId, connectionId, count }) {
   const people = makePeople(random, DIFFERENT);

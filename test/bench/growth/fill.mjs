@@ -4,22 +4,22 @@ import { fillLog } from '../audit/fill-log.mjs';
 import { fillLogons } from './fill-logons.mjs';
 import { fillPeople } from './fill-people.mjs';
 
-/** Days of what has happened. */
+/** Days that the data covers. */
 const DAYS = 730;
 
 /**
  * Fills the demo tenant of a database with two years of a large organisation.
  *
  * @param {{ url: string }} database
- * @param {string} keys by which its log is vouched for
- * @param {{ accounts: number, tickets: number, records: number }} size `tickets`: how many have been finished in the two years
+ * @param {string} keys for the anchors of its log
+ * @param {{ accounts: number, tickets: number, records: number }} size `tickets`: number finished in the two years
  */
 export async function fill({ url }, keys, { accounts, tickets, records }) {
   const random = chance(11);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    // Nothing that is brought in refers to what is not there.
+    // No foreign-key checks: every reference in this data is valid.
     await client.query('set session_replication_role = replica');
     const { rows } = await client.query(
       `select t.id as "tenantId", c.id as "connectionId" from tenancy.tenant t join dingtalk.connection c on c.tenant_id = t.id

@@ -1,6 +1,6 @@
 import { Connection } from './connection.mjs';
 
-/** Connections that are kept open: each takes one request at a time, and where none is free another one is opened. */
+/** Keep-alive connections with one request at a time each; if none is free, another one is opened. */
 export class ConnectionPool {
   #port;
   #free = [];
@@ -9,7 +9,7 @@ export class ConnectionPool {
     this.#port = port;
   }
 
-  /** Lends a connection to `work`; one on which that failed is not used again. */
+  /** Lends a connection to `work`; after a failure, the connection is not used again. */
   async lend(work) {
     const connection = this.#take();
     try {
@@ -26,7 +26,7 @@ export class ConnectionPool {
     for (const connection of this.#free) connection.close();
   }
 
-  /** The server closes what has been idle for long. */
+  /** Skips connections that the server has closed after a long idle time. */
   #take() {
     for (;;) {
       const free = this.#free.pop() ?? new Connection(this.#port);

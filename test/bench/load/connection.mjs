@@ -4,8 +4,8 @@ const END_OF_HEAD = Buffer.from('\r\n\r\n');
 const LAST_CHUNK = '0\r\n\r\n';
 
 /**
- * A kept-alive HTTP/1.1 connection that sends one request at a time. It does what the measured servers need and no
- * more, so that the load generator takes as little of the machine as it can.
+ * A keep-alive HTTP/1.1 connection that sends one request at a time. It does only what the measured servers need, so that the load
+ * generator uses as little of the machine as possible.
  */
 export class Connection {
   #socket;
@@ -66,7 +66,7 @@ export class Connection {
   }
 }
 
-/** The body of an answer in chunks, which are ASCII here. */
+/** The body of a chunked response, in ASCII. */
 function joined(sent) {
   let body = '';
   for (let at = 0; ;) {

@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ConnectionPool } from './connection-pool.mjs';
 import { openStream } from './stream.mjs';
 
-/** Browsers that come at the same time while a crowd gathers. */
+/** Browsers that arrive at the same time while a crowd grows. */
 const AT_ONCE = 32;
 
-/** Milliseconds after which a code is left to expire: whoever logs on by it must have the time to. */
+/** Age of a code in milliseconds above which it is not used: a logon must finish before the code expires. */
 const FRESH_MS = 60_000;
 
 /**
- * Browsers that show a code and wait by a stream. When a code expires, its browser gets another one, as the page does.
+ * Browsers that show a code and wait on a stream. When a code expires, its browser gets another one, as on the page.
  */
 export class Crowd {
   #side;
@@ -17,16 +17,16 @@ export class Crowd {
   #waiting = [];
   #isOver = false;
   #renewals = 0;
-  /** What went wrong beside the logons. */
+  /** Failures other than those of logons. */
   #failures = [];
 
-  /** @param side what its browsers do: `productOf`, `floorOf` */
+  /** @param side the browsers' behaviour: `productOf`, `floorOf` */
   constructor(side) {
     this.#side = side;
     this.#pool = new ConnectionPool(side.port);
   }
 
-  /** Lets more browsers come until so many wait. Gives how many came in a second. */
+  /** Adds browsers until so many wait. Gives the number that arrived in a second. */
   async grow(size) {
     const count = size - this.#waiting.length;
     const started = performance.now();
@@ -42,8 +42,8 @@ export class Crowd {
   }
 
   /**
-   * Lets waiting browsers log on by these codes of phones, `perSecond` a second: each begins at its time, whether or not those before
-   * are done. Another browser takes the place of each.
+   * Logs waiting browsers on with these codes of phones, `perSecond` a second: each starts at its time, even if earlier ones are not
+   * done. Another browser takes the place of each.
    */
   async logOn(codes, perSecond) {
     const started = performance.now();
@@ -80,7 +80,7 @@ export class Crowd {
     void stream.ended.then(() => this.#renew(place));
   }
 
-  /** Nothing is left to do where somebody has logged on by the code. */
+  /** Does nothing if a person has logged on with the code. */
   async #renew(place) {
     const at = this.#waiting.indexOf(place);
     if (this.#isOver || at < 0) return;
@@ -109,7 +109,7 @@ export class Crowd {
     return { toldMs: told - tapped, logonMs: performance.now() - started };
   }
 
-  /** Anybody whose code has some time left. */
+  /** A browser whose code is valid for some more time. */
   #takeFresh() {
     for (;;) {
       const at = Math.floor(Math.random() * this.#waiting.length);

@@ -1,9 +1,9 @@
 import { Connection } from './connection.mjs';
 
-/** Connections at the same time: enough to keep a server busy, few enough that queues stay short. */
+/** Concurrent connections: enough to keep a server busy, few enough to keep queues short. */
 const CONNECTIONS = 32;
 
-/** Sends requests for `ms`, each connection one after the other. Gives how many were answered in a second. */
+/** Sends requests for `ms` milliseconds, one at a time on each connection. Gives the throughput, in responses a second. */
 export async function driveFor(ms, port, send) {
   let answered = 0;
   const started = performance.now();
@@ -16,7 +16,7 @@ export async function driveFor(ms, port, send) {
   return (answered * 1000) / (performance.now() - started);
 }
 
-/** Handles every item once, on as many connections. Gives the milliseconds that it took. */
+/** Handles every item once, on the same number of connections. Gives the milliseconds that it took. */
 export async function driveAll(items, port, send) {
   const started = performance.now();
   const rest = items.values();

@@ -1,6 +1,6 @@
 import { scannedValue } from './scanned-value.mjs';
 
-/** A browser of the floor: it has nothing but the cookie of its ticket. */
+/** A browser of the floor: it only has its ticket's cookie. */
 class FloorBrowser {
   #cookie = 'cookie: none=';
 
@@ -17,7 +17,7 @@ class FloorBrowser {
   }
 }
 
-/** The same as `productOf`, of the floor. */
+/** `productOf` for the floor. */
 export const floorOf = (town) => ({
   port: town.ports.floor,
   pids: [town.floor.pid],

@@ -2,12 +2,12 @@ import { untilDelivered } from '../database/between-slices.mjs';
 import { processesOf, processorTimes, spentBetween } from '../processes/processor-time.mjs';
 import { logonSteps } from './logon-steps.mjs';
 
-/** What is done for a logon after its steps: events go to listeners, and to the log. */
+/** Work after the steps of a logon: events are delivered to listeners and sealed in the log. */
 export const AFTER = 'deliver, seal';
 
 /**
- * Lets everybody of the town log on, with the worker standing still, which does its part afterwards. Gives the milliseconds that Node and
- * PostgreSQL had for each step of a logon, and how long it took (`ms`).
+ * Logs everyone in the town on while the worker is paused; it does its part afterwards. Gives the CPU time of Node and PostgreSQL for
+ * each step of a logon in milliseconds, and the elapsed time (`ms`).
  */
 export async function logonCost(town, side) {
   process.kill(town.worker.pid, 'SIGSTOP');
@@ -24,7 +24,7 @@ export async function logonCost(town, side) {
   }
 }
 
-/** Milliseconds for each person that these processes of Node, and PostgreSQL, had during the work. */
+/** CPU time in milliseconds a person that these Node processes and PostgreSQL used during the work. */
 async function spent(town, pids, work) {
   const look = async () => ({
     node: processorTimes(pids),

@@ -1,13 +1,13 @@
 import { driveAll } from './drive.mjs';
 
-/** Steps of a logon, in order. Reading the QR code, the camera's part, is none of them. */
+/** Steps of a logon, in order, without reading the QR code, which a camera does. */
 export const STEPS = ['issue', 'scan', 'confirm', 'redeem'];
 
 /**
- * Lets everybody of the town log on, step by step.
+ * Logs everyone in the town on, step by step.
  *
- * @param around called with the name of each step and the work; gives what is to be known of it
- * @returns what `around` gave, by step
+ * @param around called with the name of each step and the work; gives its measurement
+ * @returns the measurements by step
  */
 export async function logonSteps(town, { port, browser, phone, ...does }, around) {
   const logons = Array.from({ length: town.people }, (_, person) => ({

@@ -1,7 +1,7 @@
 const API = '/api/auth';
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 
-/** A device that waits, or the browser of the one person of the peer, who approves. */
+/** A waiting device of the peer, or the browser of its one person, who approves. */
 class PeerBrowser {
   code;
 
@@ -17,7 +17,7 @@ class PeerBrowser {
   }
 }
 
-/** Signs somebody up who approves all devices. Gives their cookie. */
+/** Signs up the person who approves all devices. Gives their cookie. */
 export async function signUpAtPeer(port) {
   const origin = `http://127.0.0.1:${port}`;
   const answer = await fetch(`${origin}${API}/sign-up/email`, {
@@ -32,7 +32,7 @@ export async function signUpAtPeer(port) {
     .join('; ');
 }
 
-/** The same as `productOf`, of the peer. */
+/** `productOf` for the peer. */
 export const peerOf = (town) => ({
   port: town.ports.peer,
   pids: [town.peer.pid],

@@ -10,8 +10,8 @@ const TICKET = '/t/demo/logon/dingtalk-qr/ticket';
 let networks = 0;
 
 /**
- * A browser that has opened a page of the product: it has its cookie, the token against forged requests, and a network of
- * its own, so that no limit for one network is what is measured.
+ * A browser that has opened a page of the product: it has a cookie, the anti-CSRF token and a network of its own, so that no rate limit
+ * for one network affects the measurement.
  */
 class ProductBrowser {
   #cookies = new Map();
@@ -45,7 +45,7 @@ class ProductBrowser {
   }
 }
 
-/** What a browser and a phone do with a ticket of the product. */
+/** The requests of a browser and a phone for a ticket of the product. */
 export const productOf = (town) => ({
   port: town.ports.product,
   pids: [town.server.pid, town.worker.pid],

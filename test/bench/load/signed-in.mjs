@@ -1,8 +1,8 @@
 import { DEMO_PASSWORD } from '../town.mjs';
 
 /**
- * Logs a person of the demo tenant on by password, and gives what reads the API with their session, from another network
- * every now and then, so that no limit for one is what is measured.
+ * Logs a person of the demo tenant on by password, and gives a reader of the API with their session. It changes its network now and then,
+ * so that no rate limit for one network affects the measurement.
  */
 export async function signedIn(town, username) {
   const browser = new Map();
@@ -37,7 +37,7 @@ export async function signedIn(town, username) {
   });
   if (logon.status !== 303) throw new Error(`${username} could not log on: ${logon.status}`);
   return {
-    /** The answer itself, with a body to be read. */
+    /** The response, with an unread body. */
     open,
     async post(path, body) {
       const home = await send('/t/demo/');

@@ -7,7 +7,7 @@ const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
 
 let asked = 0;
 
-/** Asks a token endpoint as an application does; each request from another network, so that no limit for one is what is measured. */
+/** Calls a token endpoint like an application. Each request comes from another network, so that no rate limit affects the measurement. */
 export async function redeem(connection, path, { id, secret }, fields) {
   asked += 1;
   const headers = [
@@ -28,7 +28,7 @@ export function ofRefreshToken(token) {
   return { grant_type: 'refresh_token', refresh_token: token };
 }
 
-/** The address by which a browser that is logged on is given a code at once. */
+/** The address that gives a code at once to a browser that is logged on. */
 export function codeAddress(clientId) {
   const query = new URLSearchParams({
     client_id: clientId,

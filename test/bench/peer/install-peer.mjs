@@ -6,7 +6,7 @@ import { root } from '../../../apps/standalone/toolchain/places.mjs';
 
 const own = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** Installs the peer from npm, once. Gives its script. */
+/** Installs the peer from npm, once. Gives the path of its script. */
 export function installPeer() {
   const folder = join(root, '.data', 'bench-peer');
   mkdirSync(folder, { recursive: true });

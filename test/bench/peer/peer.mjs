@@ -1,5 +1,5 @@
-// The peer: better-auth's device authorization flow (RFC 8628), the nearest thing to a logon by QR code that a well-known open project
-// has. No tenants, no row-level security, no outside call, no events, no log, no picture to draw.
+// The peer: better-auth's device authorization flow (RFC 8628), the closest thing to a logon by QR code in a well-known open project.
+// No tenants, row-level security, outside calls, events, log or QR picture.
 import { createServer } from 'node:http';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';

@@ -1,5 +1,5 @@
-// The floor of single sign-on: a bare `oidc-provider` that keeps everything in this process's memory. One client, one person, no tenants, no
-// database, no log; what is left is what the library itself costs on this machine.
+// The floor of single sign-on: a bare `oidc-provider` that keeps everything in this process's memory. One client, one person, no tenants,
+// database or log: it costs what the library itself costs on this machine.
 import { createHash } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 
@@ -8,7 +8,7 @@ const SCOPE = 'openid profile email';
 
 const kept = new Map();
 
-/** All of a model's rows, by their ids. Consuming is not atomic: there is nobody to race with. */
+/** All rows of a model, by id. Consuming is not atomic, as nothing runs concurrently. */
 class MemoryAdapter {
   constructor(model) {
     this.model = model;
@@ -54,7 +54,7 @@ const provider = new Provider(`http://localhost:${PORT}`, {
   cookies: { keys: ['a-key-for-the-bench'] },
 });
 
-/** Codes as a logon would have given them. */
+/** Codes as from logons. */
 async function codes(count) {
   const grant = new provider.Grant({ clientId: CLIENT_ID, accountId: 'person' });
   grant.addOIDCScope(SCOPE);

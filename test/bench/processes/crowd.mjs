@@ -1,4 +1,4 @@
-// Browsers that wait, in a process of their own: so many sockets, and what they hear, are no work of the bench's.
+// Waiting browsers in a process of their own, so that their sockets and events are no work of the bench's process.
 import { KeyRing } from '#runtime';
 import { Crowd } from '../load/crowd.mjs';
 import { floorOf } from '../load/floor-browser.mjs';
@@ -14,7 +14,7 @@ const ASKED = {
 };
 
 process.on('message', ({ id, ask, ...question }) => {
-  // A failure ends the process, which is what the bench hears.
+  // A failure ends the process, which the bench notices.
   void ASKED[ask]?.(question).then((answer) => process.send({ id, answer }));
 });
 process.channel?.ref();

@@ -1,4 +1,4 @@
-// The simulated DingTalk, with as many people as the bench wants, and their phones' codes by the hundred.
+// The simulated DingTalk, with as many people as the bench needs, and codes of their phones by the hundred.
 import 'reflect-metadata';
 import { DEMO, startSimulator } from '#simulator';
 
@@ -7,7 +7,7 @@ const { PORT, PEOPLE, PORTAL_URL } = process.env;
 const simulator = await startSimulator({
   port: Number(PORT),
   portalUrl: PORTAL_URL,
-  // What is measured is ours: DingTalk's limit would be all that the directory waits for.
+  // High enough that the directory does not wait for DingTalk's rate limit, which would otherwise be all that is measured.
   callsPerSecond: 1_000_000,
   world(world) {
     world.addOrganisation({ corpId: DEMO.corpId, name: { en: 'Bench', zh: '测试' } });

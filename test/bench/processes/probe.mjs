@@ -1,5 +1,5 @@
-// Preloaded into every measured process: tells how much memory it holds, as it is (`resident`) or before and after everything
-// that can be collected is (`memory`), and ends the process with the bench.
+// Preloaded into every measured process: reports its memory as it is (`resident`) or before and after a full garbage collection
+// (`memory`), and ends the process with the bench.
 import { setTimeout as pause } from 'node:timers/promises';
 
 process.on('message', ({ id, ask }) => {
@@ -12,13 +12,13 @@ process.on('message', ({ id, ask }) => {
   });
 });
 process.on('disconnect', () => process.exit());
-// Listening to the bench keeps no process alive that wants to end.
+// The channel to the bench does not keep a process alive.
 process.channel?.unref();
 
-/** Collects garbage until what finalizers let go of is gone, too. */
+/** Collects garbage, including what finalizers release. */
 async function collect() {
   for (let round = 0; round < 3; round += 1) {
-    // Pages that are no longer used are given back, too, as they are in time without being asked for.
+    // Also returns unused pages to the system, which otherwise happens in time.
     globalThis.gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     await pause(50);
   }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Milliseconds of the processor's time that each process has had so far, by the kernel's accounting (Linux). */
+/** CPU time of each process so far in milliseconds, from the kernel's accounting (Linux). */
 export function processorTimes(pids) {
   return new Map(pids.map((pid) => [Number(pid), processorTimeOf(pid)]));
 }
@@ -11,12 +11,12 @@ function processorTimeOf(pid) {
     .reduce((sum, stat) => sum + Number(stat.split(' ')[0]) / 1e6, 0);
 }
 
-/** Milliseconds between two looks, those of processes included that were started meanwhile. */
+/** CPU time between two readings in milliseconds, including processes that started meanwhile. */
 export function spentBetween(before, after) {
   return [...after].reduce((sum, [pid, ms]) => sum + Math.max(0, ms - (before.get(pid) ?? 0)), 0);
 }
 
-/** The process of PostgreSQL that started the others, and those. */
+/** PostgreSQL's main process and its children. */
 export async function processesOf(database) {
   const [{ pid }] = await database.sql('select pg_backend_pid() as pid');
   const server = parentOf(pid);
@@ -31,7 +31,7 @@ function list(folder) {
   try {
     return readdirSync(folder);
   } catch {
-    return []; // it has just ended
+    return []; // the process has just ended
   }
 }
 

@@ -1,4 +1,4 @@
-// Removes old records as a worker does, when it is asked to: how a process starts is no part of what is measured.
+// Removes old records like a worker, on request, so that the start of a process is not measured.
 import 'reflect-metadata';
 import { ChangeRetention, RunRetention } from '#audit';
 import { openApplication } from '../../../dist/apps/cli/src/product/open-application.js';

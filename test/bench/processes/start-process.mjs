@@ -9,8 +9,8 @@ const START_TIMEOUT_MS = 60_000;
 const probe = fileURLToPath(new URL('probe.mjs', import.meta.url));
 
 /**
- * Starts a script in a process of its own and waits until it says that it is running. Its output goes to a file, as a
- * service's does, so that nobody here spends time on reading it.
+ * Starts a script in a process of its own, and waits until it reports that it is running. Its output goes to a file, as with a service,
+ * so that the bench spends no time on reading it.
  */
 export async function startProcess({ name, script, folder, environment, node }) {
   const logFile = join(folder, `${name}.log`);
@@ -25,7 +25,7 @@ export async function startProcess({ name, script, folder, environment, node }) 
   let asked = 0;
   return {
     pid: child.pid,
-    /** Asks the process (see `probe.mjs`, `dingtalk.mjs`, `crowd.mjs`) and gives its answer. Fails if the process ends without one. */
+    /** Sends the process a question (see `probe.mjs`, `dingtalk.mjs`, `crowd.mjs`) and gives its answer. Fails if the process ends without one. */
     async ask(question) {
       asked += 1;
       const id = asked;

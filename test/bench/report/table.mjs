@@ -2,8 +2,8 @@ const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
 const show = (value) => (Number.isInteger(value) ? String(value) : value.toFixed(digits(value)));
 
 /**
- * Prints the figures as a Markdown table: median (least to most) of the slices, and product against floor, and against the peer if it was
- * measured. A figure that is no series of slices is given as the text to print.
+ * Prints the measurements as a Markdown table: median (least to most) of the slices, and the product against the floor and, if it was
+ * measured, the peer. A measurement without slices is given as the text to print.
  */
 export function printTable(rows) {
   const others = ['floor', 'peer'].filter((side) => rows.some((row) => row[side] !== undefined));
@@ -38,7 +38,7 @@ function spread(values, unit) {
   return `${show(median(values))}${unit.startsWith('/') || unit === '' ? '' : ' '}${unit}${range}`;
 }
 
-/** Slice against the slice beside it, as both met the same machine; the median of these. */
+/** The median ratio of slices that ran side by side, under the same load of the machine. */
 function compared(products, floors, better) {
   const ratio = median(products.map((value, slice) => value / (floors[slice] ?? floors[0])));
   return better === 'more' ? `${Math.round(ratio * 100)} %` : `${ratio.toFixed(1)} ×`;

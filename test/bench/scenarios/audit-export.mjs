@@ -12,12 +12,12 @@ import { fillLog } from '../audit/fill-log.mjs';
 import { untilDelivered } from '../database/between-slices.mjs';
 import { signedIn } from '../load/signed-in.mjs';
 
-/** `BENCH_RECORDS` for a machine with less time. */
+/** Set `BENCH_RECORDS` lower on a slow machine. */
 const RECORDS = Number(process.env.BENCH_RECORDS ?? 1_000_000);
 const ROUNDS = 3;
 const EXPORTS_PATH = '/api/admin/audit/exports';
 
-/** How fast a log leaves in each format beside a raw COPY of the same rows, and what a download costs the server. */
+/** Speed of an export in each format beside a raw COPY of the same rows, and the memory that a download costs the server. */
 export async function auditExport(town) {
   await untilDelivered(town);
   const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
@@ -26,7 +26,7 @@ export async function auditExport(town) {
   return [...(await speeds(town, tenantId)), ...(await download(town))];
 }
 
-/** In turn, so that both meet the same machine: raw COPY, then a format, and so on. */
+/** In turn, so that both meet the same load of the machine: raw COPY, then a format, and so on. */
 async function speeds(town, tenantId) {
   const rows = [];
   for (const format of ['csv', 'jsonl', 'ocsf']) {
@@ -51,7 +51,7 @@ async function rawCopy(town, tenantId) {
   }
 }
 
-/** The whole of it: range, anchors, the file, its hash, the signature. */
+/** A whole export: range, anchors, file, hash and signature. */
 async function exported(town, tenantId, format) {
   const strictness = { refuses: false, warn: console.warn };
   const reads = new SnapshotReads(new Connections(town.database.processUrl, strictness));
@@ -63,7 +63,7 @@ async function exported(town, tenantId, format) {
   if (count !== RECORDS) throw new Error(`An export has ${count} records`);
 }
 
-/** The worker makes an export of everything; then it is downloaded while the server is watched. */
+/** The worker exports everything; then the export is downloaded while the server's memory is watched. */
 async function download(town) {
   const auditor = await signedIn(town, 'auditor');
   const made = await seconds(async () => {
@@ -78,7 +78,7 @@ async function download(town) {
   ];
 }
 
-/** Resident memory of the server while it sends the file: compressed, as browsers ask for it, or as it is (`identity`). */
+/** Resident memory of the server while it sends the file: compressed, as browsers ask for it, or not (`identity`). */
 async function watched(town, auditor, id, encoding) {
   const resident = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(town.server.pid)])) * 1024;
   const before = await steady(resident);
@@ -117,7 +117,7 @@ async function untilReady(auditor, id) {
   }
 }
 
-/** What a figure is once it has not moved by a megabyte for two seconds, or after half a minute. */
+/** The value once it has moved by less than a megabyte for two seconds, or after half a minute. */
 async function steady(figure) {
   const deadline = performance.now() + 30_000;
   let [seen, since] = [figure(), performance.now()];

@@ -9,7 +9,7 @@ const RECORDS_PATH = '/api/admin/audit/records';
 const TIMES = 40;
 const PAGES = 200;
 
-/** Milliseconds that an auditor waits for a page of each kind, and for a count, in a log of a million records. */
+/** Milliseconds that an auditor waits for each kind of page and for a count, in a log of a million records. */
 export async function auditSearch(town) {
   await untilDelivered(town);
   const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
@@ -19,9 +19,9 @@ export async function auditSearch(town) {
 }
 
 /**
- * Asks for everything that can be asked for.
+ * Runs every kind of query.
  *
- * @returns what to print, and the 95th percentiles in milliseconds by what was asked for
+ * @returns the text to print, and the 95th percentiles in milliseconds by query
  */
 export async function searchLog(town, tenantId) {
   const auditor = await signedIn(town, 'auditor');
@@ -54,7 +54,7 @@ export async function searchLog(town, tenantId) {
   return { rows, late };
 }
 
-/** The first time warms up and does not count. */
+/** Repeats a query. The first run warms up and does not count. */
 async function repeated(ask) {
   const times = [];
   let answer;
@@ -66,7 +66,7 @@ async function repeated(ask) {
   return { times, answer };
 }
 
-/** Pages backwards, as far as nobody scrolls. */
+/** Reads pages backwards, further than anyone scrolls. */
 async function pagesOn(auditor, query) {
   const times = [];
   let cursor = '';

@@ -1,11 +1,11 @@
 import { signedIn } from '../load/signed-in.mjs';
 
-/** Comparisons, the first of which warms up. */
+/** Number of comparisons; the first warms up. */
 const TIMES = 4;
 
 /**
- * How long an administrator waits for a comparison of everybody with the organisation that was read before: one in ten has another name here, and
- * the links of one in a hundred have ended.
+ * How long an administrator waits for a comparison of all accounts with an organisation that was read before. One account in ten has
+ * another name, and one link in a hundred has ended.
  */
 export async function comparison(town) {
   const { database } = town;

@@ -4,26 +4,26 @@ import { untilDelivered } from '../database/between-slices.mjs';
 import { comparison } from './comparison.mjs';
 import { processesOf, processorTimes, spentBetween } from '../processes/processor-time.mjs';
 
-/** People of an organisation; `DIRECTORY_PEOPLE` makes it another one. */
+/** People of the organisation; `DIRECTORY_PEOPLE` changes the number. */
 const PEOPLE = Number(process.env.DIRECTORY_PEOPLE ?? 20_000);
 
-/** A department has about that many. */
+/** People in a department, on average. */
 const IN_A_DEPARTMENT = 55;
 
-/** How many change, and leave, between two runs, in per cent. */
+/** Per cent of the people who change, and per cent who leave, between two runs. */
 const CHANGED = 1;
 
 const CORP = 'dingdemo0000000001';
 
-/** A run that takes longer is stuck, or too much for the machine: nobody waits for it. */
+/** Seconds after which a run counts as stuck, or as too much for the machine. */
 const MOST_SECONDS = Number(process.env.DIRECTORY_SECONDS ?? 300);
 
-/** Between two lines that say how far it is. */
+/** Milliseconds between two lines of progress. */
 const PROGRESS_MS = 5_000;
 
 /**
- * How long the directory of an organisation takes, from DingTalk's simulator without its limit to accounts: the first run, one that finds
- * nothing, and one after some have changed; and what the worker needs meanwhile. At the end, everybody is compared with it.
+ * How long an import of an organisation's directory takes, from DingTalk's simulator without rate limit to accounts: the first run, one
+ * without changes, and one after some changes; and the worker's CPU time and memory meanwhile. At the end, all accounts are compared.
  */
 export async function directory(town) {
   await untilDelivered(town);
@@ -59,7 +59,7 @@ export async function directory(town) {
   ];
 }
 
-/** Has the worker make a run, as a schedule would, and says meanwhile how far it is. */
+/** Has the worker do a run, like a schedule, and prints its progress. */
 async function run({ database, worker }, name) {
   const before = await processor({ database, worker });
   const [{ id }] = await database.sql(
@@ -101,7 +101,7 @@ async function run({ database, worker }, name) {
   }
 }
 
-/** What the worker and PostgreSQL have had of the processor: other work on the machine makes a run last longer, but hardly costlier. */
+/** CPU time of the worker and PostgreSQL. Other load on the machine makes a run last longer, but hardly changes its CPU time. */
 async function processor({ database, worker }) {
   return { worker: processorTimes([worker.pid]), postgres: processorTimes(await processesOf(database)) };
 }

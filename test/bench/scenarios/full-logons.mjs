@@ -1,7 +1,7 @@
 import { logonSteps, STEPS } from '../load/logon-steps.mjs';
 import { inTurn } from './in-turn.mjs';
 
-/** How many people log on in a second, and how long a server is busy with each of their steps. */
+/** Logons a second, and how long a server is busy with each step. */
 export async function fullLogons(town) {
   const slices = await inTurn(town, (side) => slice(town, side));
   const row = (figure, unit, pick, better) => ({
@@ -16,7 +16,7 @@ export async function fullLogons(town) {
   ];
 }
 
-/** Gives the milliseconds per logon that each step took. */
+/** Gives the milliseconds a logon for each step. */
 async function slice(town, side) {
   const ms = await logonSteps(town, side, (_, work) => work());
   return Object.fromEntries(STEPS.map((step) => [step, ms[step] / town.people]));

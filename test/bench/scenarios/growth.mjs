@@ -8,17 +8,17 @@ import { searchLog } from './audit-search.mjs';
 
 const SLICES = 5;
 
-/** The log is a tenth of what it is in two years: it is what takes long to fill. */
+/** The log has a tenth of the records of two years, since filling it takes long. */
 const SIZE = {
   accounts: Number(process.env.GROWTH_ACCOUNTS ?? 1_000_000),
   tickets: Number(process.env.GROWTH_TICKETS ?? 10_000_000),
   records: Number(process.env.BENCH_RECORDS ?? 1_000_000),
 };
 
-/** Milliseconds that finished tickets may outlive their day: the purge runs every five minutes. */
+/** Milliseconds that finished tickets may exceed their day: the purge runs every five minutes. */
 const PURGE_PATIENCE_MS = 420_000;
 
-/** What a logon costs, and an auditor waits for, after two years of a large organisation, beside an empty database. */
+/** Cost of a logon and an auditor's waiting time after two years of a large organisation, beside an empty database. */
 export async function growth(town) {
   const full = await town.openBeside('grown', (database) => fill(database, town.keys, SIZE));
   try {
@@ -44,14 +44,14 @@ export async function growth(town) {
   }
 }
 
-/** Slice by slice, as a machine is never equally fast all the time. The first slice of each warms up. */
+/** Slice by slice in turn, as the speed of a machine varies. The first slice of each warms up. */
 async function logonsInTurn(town, full) {
   const slices = { full: [], empty: [] };
   for (let turn = 0; turn <= SLICES; turn += 1) {
     for (const [name, one] of Object.entries({ full, empty: town })) {
       await untilDelivered(one);
       await one.database.sql('checkpoint');
-      // After a checkpoint each page is written whole the first time: by these, as a checkpoint comes once in minutes.
+      // After a checkpoint, PostgreSQL writes each page whole once. These logons bear that cost, as checkpoints are minutes apart.
       await logonCost(one, productOf(one));
       const cost = await logonCost(one, productOf(one));
       if (turn > 0) slices[name].push(cost);
@@ -87,7 +87,7 @@ async function oldTickets({ database }) {
 async function purged(full, before, opened) {
   const since = () => performance.now() - opened;
   let left = await oldTickets(full);
-  // What ends its day meanwhile is there until the next round.
+  // Tickets whose day ends meanwhile stay until the next round.
   while (left > before / 10 && since() < PURGE_PATIENCE_MS) {
     await pause(1_000);
     left = await oldTickets(full);

@@ -6,8 +6,8 @@ import { productOf } from '../load/product-browser.mjs';
 const SLICES = 5;
 
 /**
- * Measures product, floor and peer, where there is one, in turn, slice by slice, as a machine is never equally fast all the time. The
- * first slice of each warms up and does not count.
+ * Measures product, floor and, if present, peer in turn, slice by slice, as the speed of a machine varies. The first slice of each warms
+ * up and does not count.
  */
 export async function inTurn(town, slice, slices = SLICES) {
   const sides = {

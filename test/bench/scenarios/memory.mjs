@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { untilDelivered } from '../database/between-slices.mjs';
 
-/** Milliseconds of rest before it is looked at: until then the start, or the last scenario, is still being tidied up. */
+/** Milliseconds of rest before the measurement: until then, clean-up of the start or the last scenario goes on. */
 const REST_MS = 10_000;
 
-/** Resident memory of server and worker as it is, and as it is when everything is collected that can be. */
+/** Resident memory of server and worker, as it is and after a full garbage collection. */
 export async function memory(town, when) {
   await untilDelivered(town);
   await pause(REST_MS);

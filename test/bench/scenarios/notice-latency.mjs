@@ -6,7 +6,7 @@ import { inTurn } from './in-turn.mjs';
 
 const LOGONS = 40;
 
-/** Milliseconds from the tap on Confirm to the event in the waiting browser, one logon at a time. */
+/** Latency in milliseconds from the tap on Confirm to the event in the waiting browser, one logon at a time. */
 export async function noticeLatency(town) {
   const slices = await inTurn(town, (side) => slice(town, side));
   return [

@@ -3,17 +3,17 @@ import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import { DEMO_PASSWORD } from '../town.mjs';
 
-/** Times that the console is opened, each by a browser that has seen nothing of it; the first warms the server up. */
+/** Number of times that the console is opened, each by a browser with an empty cache; the first warms the server up. */
 const TIMES = 4;
 
-/** A slow line and a slow computer: 1.6 Mbit/s, 150 ms to the server and back, a processor at a quarter of its speed. */
+/** A slow line and computer: 1.6 Mbit/s, a round trip of 150 ms, a CPU at a quarter of its speed. */
 const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 const SLOWER = 4;
 
-/** Nothing more is coming when nothing has come for so long. */
+/** Milliseconds without traffic after which loading is complete. */
 const QUIET_MS = 2_000;
 
-/** What an administrator waits for who opens the console for the first time: its overview, over a slow line. */
+/** How long an administrator waits for the console's overview on the first visit, over a slow line. */
 export async function openingConsole(town) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH ?? (await sparticuz.executablePath()),
@@ -76,14 +76,14 @@ async function open(browser, town, storageState) {
   await page.addInitScript(watchPaint);
   await page.goto(`${town.url}/t/demo/admin/overview`);
   await page.waitForFunction(() => globalThis.paint.largest > 0, undefined, { timeout: 60_000 });
-  // Playwright's own `networkidle` is reached while the processor is busy with the scripts.
+  // Playwright's own `networkidle` comes too early, while the CPU is busy with the scripts.
   while (Date.now() - last < QUIET_MS) await setTimeout(QUIET_MS / 4);
   const paint = await page.evaluate(() => globalThis.paint);
   await context.close();
   return { bytes, requests, ...paint };
 }
 
-/** In the page: notes what is painted when, and how far things have moved. */
+/** Runs in the page: records paint times and layout shifts. */
 function watchPaint() {
   const paint = { frame: 0, first: 0, largest: 0, shift: 0 };
   globalThis.paint = paint;

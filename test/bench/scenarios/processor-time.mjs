@@ -4,8 +4,8 @@ import { STEPS } from '../load/logon-steps.mjs';
 import { inTurn } from './in-turn.mjs';
 
 /**
- * How much of the processor's time a logon takes, in Node and in PostgreSQL, by the kernel's accounting: a machine that does something
- * else besides makes it last longer, but hardly costlier. The worker stands still meanwhile, and does its part afterwards.
+ * CPU time of a logon in Node and in PostgreSQL, from the kernel's accounting. Other load on the machine makes a logon last longer, but
+ * hardly changes its CPU time. The worker is paused meanwhile, and does its part afterwards.
  */
 export async function processorTime(town) {
   if (platform() !== 'linux') return [];

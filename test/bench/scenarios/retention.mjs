@@ -12,7 +12,7 @@ const RECORDS = 50_000;
 const LOGONS = 200;
 const worker = fileURLToPath(new URL('../processes/retention.mjs', import.meta.url));
 
-/** How long a whole logon takes, one after the other, before, during and after the removal of most of a large log. */
+/** Duration of whole logons, one after the other, before, during and after the removal of most of a large log. */
 export async function retention(town) {
   await untilDelivered(town);
   const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
@@ -52,7 +52,7 @@ export async function retention(town) {
   ];
 }
 
-/** Checkpoints as the worker makes them, and one record of another tenant in each month, so that rows must go in batches. */
+/** Adds checkpoints like those of the worker, and a record of another tenant in each month, so that rows must be deleted in batches. */
 async function letNothingBeDropped({ database, keyRing }, tenantId) {
   await checkpoints(database, tenantId, new LogSigner(keyRing));
   await database.sql(
@@ -90,7 +90,7 @@ async function checkpoints(database, tenant, signer) {
   );
 }
 
-/** In a process of its own, as in a worker. */
+/** Removes in a process of its own, like a worker. */
 function startRemoval({ database, keys }) {
   return startProcess({
     name: 'retention',
@@ -104,7 +104,7 @@ function startRemoval({ database, keys }) {
   });
 }
 
-/** Milliseconds of each of so many logons, from the code on the screen to the session. */
+/** Milliseconds of each of so many logons, from the displayed code to the session. */
 async function logons(town, count) {
   const side = productOf(town);
   const connection = new Connection(side.port);

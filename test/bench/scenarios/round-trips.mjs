@@ -6,7 +6,7 @@ import { freePort } from '../processes/free-port.mjs';
 
 const LOGONS = 10;
 
-/** How often each step of a logon waits for the database, what a process remembers for seconds being remembered. */
+/** Round trips to the database in each step of a logon, with warm caches. */
 export async function roundTrips(town) {
   const counter = await countRoundTrips(town.database.processUrl);
   const port = await freePort();
@@ -44,7 +44,7 @@ async function logOn(side, connection, counter, code) {
     return result;
   };
   const scanned = scannedValue(await count('issue', () => side.issue(connection, browser)));
-  // The phone opens the page before it says who it is; pages are not counted.
+  // The phone opens the page before it identifies the person; pages are not counted.
   await connection.request('GET', `/q/${scanned}`, phone.headers);
   await count('scan', () => side.scan(connection, phone, scanned, code));
   await count('confirm', () => side.confirm(connection, phone, scanned));

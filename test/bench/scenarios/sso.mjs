@@ -8,14 +8,14 @@ import { startProcess } from '../processes/start-process.mjs';
 const bare = fileURLToPath(new URL('../processes/bare-provider.mjs', import.meta.url));
 
 const SLICES = 5;
-/** Codes of one slice, and as many refresh tokens after them. */
+/** Codes in one slice, and as many refresh tokens after them. */
 const COUNT = 300;
-/** How many tenants' providers are there when the memory is read. A process keeps 200 at most. */
+/** Numbers of tenants whose providers are in memory when it is measured. A process keeps 200 at most. */
 const PROVIDERS = [1, 50, 100];
 
-/** What an application waits for at the token endpoint, and what a provider for each tenant costs. */
+/** Response time of the token endpoint for an application, and the memory of a provider for each tenant. */
 export async function sso(town) {
-  // First: what a load has let go of would hide it.
+  // First: memory that a load has released would hide it.
   const memory = await memoryOfProviders(town);
   const sides = { product: await productSide(town), floor: await bareSide(town) };
   const rates = { code: { product: [], floor: [] }, refresh: { product: [], floor: [] } };
@@ -32,7 +32,7 @@ export async function sso(town) {
   return [row('sso: code exchanges', rates.code), row('sso: refreshes', rates.refresh), ...memory];
 }
 
-/** Gives how many of each were answered in a second. */
+/** Gives the throughput of each, in responses a second. */
 async function slice({ port, path, client, codes }) {
   const given = [];
   const exchanged = await driveAll(await codes(COUNT), port, async (connection, code) => {
@@ -62,7 +62,7 @@ async function productSide(town) {
   };
 }
 
-/** Goes where the browser is sent until it is back at the application. */
+/** Follows the browser's redirects until it is back at the application. */
 async function codeOf(browser, address) {
   let next = address;
   for (let hops = 0; hops < 6; hops += 1) {
@@ -100,7 +100,7 @@ async function bareSide(town) {
   };
 }
 
-/** The server's heap, garbage collected, when the providers of so many tenants have answered, and what each more adds to it. */
+/** The server's heap after garbage collection, when the providers of so many tenants have been used, and the growth for each. */
 async function memoryOfProviders(town) {
   await town.database.sql(
     `insert into tenancy.tenant
@@ -126,7 +126,7 @@ async function memoryOfProviders(town) {
   return [...rows, { figure: 'sso: one provider more', unit: 'KB', product: between, better: 'less' }];
 }
 
-/** Makes the provider of a tenant: the library comes with the first, so that it is no part of what one more takes. */
+/** Uses a tenant's provider. The library is loaded with the first one, so that it is not counted for the others. */
 async function useProvider({ url }, n) {
   for (const path of ['.well-known/openid-configuration', 'oidc/jwks']) {
     const answer = await fetch(`${url}/t/bench-${n}/${path}`, {

@@ -3,7 +3,7 @@ import { inTurn } from './in-turn.mjs';
 
 const SLICE_MS = 3_000;
 
-/** How many QR codes a server issues in a second, with its worker delivering the events of them meanwhile. */
+/** QR codes that a server issues in a second while its worker delivers their events. */
 export async function ticketsIssued(town) {
   const rates = await inTurn(town, ({ port, browser, issue }) =>
     driveFor(SLICE_MS, port, (connection) => issue(connection, browser())),

@@ -9,14 +9,13 @@ const CROWDS = [1_000, 2_000, 5_000, 10_000];
 const LOGONS_PER_SECOND = 50;
 const SECONDS = 30;
 
-/** Milliseconds between two looks at the memory while people log on. */
+/** Milliseconds between two memory readings while people log on. */
 const LOOK_MS = 250;
 
 const crowdScript = fileURLToPath(new URL('../processes/crowd.mjs', import.meta.url));
 
 /**
- * How fast browsers begin to wait, what each of them costs in memory, and how soon they are told while ten thousand wait and people
- * log on.
+ * How fast browsers start to wait, how much memory each costs, and how soon they get an event while ten thousand wait and people log on.
  */
 export async function waitingBrowsers(town) {
   const product = await waitAt(town, 'product', town.server, logOn);
@@ -40,7 +39,7 @@ export async function waitingBrowsers(town) {
   ];
 }
 
-/** @param during what happens while everybody waits */
+/** @param during runs while all browsers wait */
 async function waitAt(town, side, server, during) {
   await clearTickets(town);
   const { ports, url, keys } = town;
@@ -60,7 +59,7 @@ async function waitAt(town, side, server, during) {
     let rate;
     for (const size of CROWDS) {
       rate = await crowd.ask({ ask: 'grow', size });
-      // Not collected: it is how much memory a server has that nobody looks after.
+      // Without garbage collection: the memory of a server in normal operation.
       resident.set(size, await server.ask({ ask: 'resident' }));
     }
     const logons = await during?.(town, server, crowd);
@@ -89,7 +88,7 @@ async function logOn(town, server, crowd) {
   }
 }
 
-/** By the kernel's accounting (Linux). */
+/** CPU time from the kernel's accounting (Linux). */
 async function processors(town, crowd) {
   const pids = {
     server: [town.server.pid],

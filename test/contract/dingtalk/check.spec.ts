@@ -38,7 +38,7 @@ describe('the check of a connection', () => {
     return new Map(items.map((item) => [item.id, item]));
   };
 
-  it('finds everything right that can be found out, and says what cannot', async () => {
+  it('passes everything that can be checked, and names what cannot', async () => {
     const items = await check();
     expect([...items].map(([id, { outcome }]) => [id, outcome])).toEqual([
       ['credentials', 'ok'],
@@ -57,7 +57,7 @@ describe('the check of a connection', () => {
     expect(items.get('in_app_address')).toMatchObject({ value: `${PORTAL}/t/demo/` });
   });
 
-  it('names wrong credentials, and what could not be asked because of them', async () => {
+  it('names wrong credentials, and the checks that they prevent', async () => {
     const credentials = { ...app.credentials, clientSecret: 'wrong' };
     const items = await client.checkConnection(
       { ...app, credentials },
@@ -80,7 +80,7 @@ describe('the check of a connection', () => {
     ]);
   });
 
-  it('proves the secret anew each time', async () => {
+  it('verifies the secret anew each time', async () => {
     await check();
     await check();
     expect(simulator.requests.to(`/v1.0/oauth2/${DEMO.corpId}/token`)).toHaveLength(2);
@@ -109,7 +109,7 @@ describe('the check of a connection', () => {
     ['directory_departments', 'qyapi_get_department_list', '通讯录部门信息读权限'],
     ['directory_members', 'qyapi_get_department_member', '通讯录部门成员读权限'],
     ['directory_leavers', 'Contact.Common.Read', '通讯录基本数据读权限'],
-  ] as const)('names what only the directory needs and the app lacks: %s', async (id, value, name) => {
+  ] as const)('names a missing permission that only the directory needs: %s', async (id, value, name) => {
     simulator.world.revokePermission(DEMO.clientId, value);
     simulator.world.publish(DEMO.clientId);
     const items = await check();
@@ -124,7 +124,7 @@ describe('the check of a connection', () => {
     expect([...items.values()].filter(({ outcome }) => outcome === 'failed')).toHaveLength(1);
   });
 
-  it('names each of several missing permissions: one does not wait for another', async () => {
+  it('names all missing permissions at once', async () => {
     simulator.faults.set({ name: 'permissionMissing' });
     const missing = [...(await check()).values()].filter(({ cause }) => cause === 'permission_missing');
     expect(missing.filter(({ waitsFor }) => waitsFor === undefined).map(({ value }) => value)).toEqual([
@@ -135,14 +135,14 @@ describe('the check of a connection', () => {
     ]);
   });
 
-  it('takes a root that lies outside of what may be read for no missing permission', async () => {
+  it('reports no missing permission for a root department outside the app’s scope', async () => {
     simulator.faults.set({ name: 'departmentOutOfScope' });
     const items = await check();
     expect(items.get('directory_departments')).toMatchObject({ outcome: 'ok' });
     expect(items.get('directory_members')).toMatchObject({ outcome: 'ok' });
   });
 
-  it('shows the address that DingTalk saw and does not allow', async () => {
+  it('shows the IP address that DingTalk saw and refused', async () => {
     simulator.faults.set({ name: 'ipNotAllowed', path: '/topapi' });
     const items = await check();
     expect(items.get('egress_ip')).toMatchObject({
@@ -155,7 +155,7 @@ describe('the check of a connection', () => {
     expect(items.get('address_book_permission')).toMatchObject({ waitsFor: 'egress_ip' });
   });
 
-  it('finds an unregistered callback address, with the value to enter', async () => {
+  it('reports an unregistered callback address, with the value to enter', async () => {
     const callbackUrl = 'http://elsewhere.test/callback';
     const items = await client.checkConnection(app, { callbackUrl, homepage: PORTAL }, means);
     expect(items.find(({ id }) => id === 'callback_address')).toMatchObject({
@@ -164,7 +164,7 @@ describe('the check of a connection', () => {
     });
   });
 
-  it('calls nothing wrong when DingTalk is out of order', async () => {
+  it('reports nothing as wrong when DingTalk is down', async () => {
     simulator.faults.set({ name: 'http5xx' });
     const items = [...(await check()).values()];
     expect(items.map(({ outcome }) => outcome)).toEqual(items.map(() => 'unknown'));

@@ -36,7 +36,7 @@ describe('DingTalk’s address book', () => {
     ]);
   });
 
-  it('of many people is read page by page', async () => {
+  it('with many people is read page by page', async () => {
     simulator.world.addCrowd(DEMO.corpId, { people: 250, departments: 2, prefix: 'many' });
     expect(await contract.sync()).toMatchObject({ state: 'done', created: 256, unitsRead: 6 });
     const pages = simulator.requests.to('/topapi/v2/user/list').length;
@@ -55,7 +55,7 @@ describe('DingTalk’s address book', () => {
     expect(await statusOf('many-1')).toBe('active');
   });
 
-  it('is the part that the app may read: who moves out of it has not left', async () => {
+  it('is limited to the app’s scope: a person who moves out of it has not left', async () => {
     await contract.sync();
     simulator.world.apps.change(DEMO.clientId, {
       contactScope: new Set(['carol', 'wang', 'mallory', 'emil']),
@@ -72,7 +72,7 @@ describe('DingTalk’s address book', () => {
   });
 });
 
-/** What goes wrong, and how the run tells it. */
+/** Faults, and how the run reports them. */
 const FAULTS: readonly (readonly [FaultName, string])[] = [
   ['permissionMissing', 'permission_missing'],
   ['ipNotAllowed', 'ip_not_allowed'],
@@ -83,7 +83,7 @@ const FAULTS: readonly (readonly [FaultName, string])[] = [
   ['cursorStuck', 'unexpected_answer'],
 ];
 
-/** Each kind of call that a run makes. */
+/** Each kind of call in a run. */
 const CALLS = [
   '/auth/scopes',
   '/topapi/v2/department/get',
@@ -92,7 +92,7 @@ const CALLS = [
   '/topapi/user/getbyunionid',
 ] as const;
 
-describe('whatever goes wrong at DingTalk', () => {
+describe('a fault at DingTalk', () => {
   const CANNOT = new Set([
     'permissionMissing /auth/scopes',
     ...CALLS.filter((path) => !path.includes('department') && !path.includes('list')).map(
@@ -104,22 +104,19 @@ describe('whatever goes wrong at DingTalk', () => {
     CALLS.map((path) => [name, path, failure] as const),
   ).filter(([name, path]) => !CANNOT.has(`${name} ${path}`));
 
-  it.each(cases)(
-    '%s at %s ends the run by saying so, and never makes a leaver',
-    async (name, path, failure) => {
-      await contract.sync();
-      simulator.world.removeMember(DEMO.corpId, 'mallory');
-      simulator.faults.set({ name, path });
-      expect(await contract.sync()).toMatchObject({ state: 'failed', failure, applied: 0 });
-      expect(await statusOf('mallory')).toBe('active');
-      simulator.faults.clear();
-      expect(await contract.sync()).toMatchObject({ state: 'done', suspended: 1 });
-      expect(await statusOf('mallory')).toBe('suspended');
-      simulator.world.addMember({ corpId: DEMO.corpId, personId: 'mallory' });
-    },
-  );
+  it.each(cases)('%s at %s ends the run with its cause, and suspends no one', async (name, path, failure) => {
+    await contract.sync();
+    simulator.world.removeMember(DEMO.corpId, 'mallory');
+    simulator.faults.set({ name, path });
+    expect(await contract.sync()).toMatchObject({ state: 'failed', failure, applied: 0 });
+    expect(await statusOf('mallory')).toBe('active');
+    simulator.faults.clear();
+    expect(await contract.sync()).toMatchObject({ state: 'done', suspended: 1 });
+    expect(await statusOf('mallory')).toBe('suspended');
+    simulator.world.addMember({ corpId: DEMO.corpId, personId: 'mallory' });
+  });
 
-  it('for a moment only is waited out: a token that ends, a limit, a line that breaks, numbers as texts', async () => {
+  it('that is short does not fail the run: an expired token, a rate limit, a lost connection, numbers as text', async () => {
     simulator.faults.set({ name: 'tokenInvalid', path: '/topapi/v2/user/list', times: 1 });
     simulator.faults.set({ name: 'qpsLimit', path: '/topapi/v2/department/listsub', times: 1 });
     simulator.faults.set({ name: 'connectionReset', path: '/topapi/v2/department/get', times: 1 });
@@ -127,7 +124,7 @@ describe('whatever goes wrong at DingTalk', () => {
     expect(await contract.sync()).toMatchObject({ state: 'done', created: 6 });
   });
 
-  it('names the permission that is missing', async () => {
+  it('is reported with the missing permission', async () => {
     simulator.world.revokePermission(DEMO.clientId, PERMISSIONS.listMembers);
     expect(await contract.sync()).toMatchObject({
       state: 'failed',
@@ -137,7 +134,7 @@ describe('whatever goes wrong at DingTalk', () => {
     simulator.world.publish(DEMO.clientId);
   });
 
-  it('nobody is linked without a unionId', async () => {
+  it('that omits a unionId links nobody', async () => {
     simulator.faults.set({ name: 'unionIdAbsent' });
     expect(await contract.sync()).toMatchObject({ state: 'done', created: 0, conflicts: 6 });
   });

@@ -17,14 +17,14 @@ beforeAll(async () => {
   await contract.begin();
   anew();
   await contract.sync();
-  // Somebody has really left: each phase has something to ask about, and something to get wrong.
+  // Carol has really left, so that each phase has something to ask, and something to get wrong.
   simulator.world.removeMember(DEMO.corpId, 'carol');
 });
 beforeEach(anew);
 afterEach(() => simulator.faults.clear());
 afterAll(() => contract.close());
 
-/** Does the jobs of a kind that are due, as a worker would. */
+/** Runs the due jobs of a kind, like a worker. */
 async function work(job: 'directory.make-run' | 'directory.follow-changes'): Promise<void> {
   const providers = [...contract.feature.app.get(ModulesContainer).values()].flatMap((module) => [
     ...module.providers.values(),
@@ -37,7 +37,7 @@ async function work(job: 'directory.make-run' | 'directory.follow-changes'): Pro
   await doJobs(contract.feature.app, handler.metatype as Type<object>);
 }
 
-/** A client without tokens, without what its circuit breakers remember, and without pauses between tries. */
+/** Resets the client: no tokens, no open circuit breakers, no pauses between retries. */
 function anew(): void {
   Reflect.set(
     contract.get(ReadAddressBook),
@@ -46,7 +46,7 @@ function anew(): void {
   );
 }
 
-/** The calls of a run, in its order. */
+/** Calls of a run, in order. */
 const PHASES = {
   token: '/v1.0/oauth2',
   scope: '/auth/scopes',
@@ -61,10 +61,10 @@ type Phase = keyof typeof PHASES;
 
 const EVERY = Object.keys(PHASES) as Phase[];
 
-/** What becomes of a run: it goes on later, ends with what to set right, or is done as if nothing were wrong. */
+/** Outcome of a run: it continues later, fails with a cause to correct, or completes as if there were no fault. */
 type Outcome = 'waits' | 'done' | `failed: ${string}`;
 
-/** By fault: the outcome in each phase, and where it is another one. What is said of nothing in a phase is not needed by it. */
+/** By fault: its outcome, and the phases with another one. A fault cannot occur in phases without an entry. */
 const FAULTS: Readonly<
   Partial<Record<FaultName, readonly [Outcome, Partial<Readonly<Record<Phase, Outcome>>>?]>>
 > = {
@@ -107,25 +107,28 @@ async function outcomeOf(): Promise<{ readonly outcome: Outcome; readonly suspen
 }
 
 describe('a fault of DingTalk in a phase of a run', () => {
-  it.each(CASES)('$name in $phase: $outcome, and nobody has left by it', async ({ name, phase, outcome }) => {
-    simulator.faults.set({ name, path: PHASES[phase] });
-    const seen = await outcomeOf();
-    expect(seen.outcome).toBe(outcome);
-    // Whoever has left is known as soon as everything was read; nobody else ever is.
-    expect(seen.suspended).toBeLessThanOrEqual(1);
-  });
+  it.each(CASES)(
+    '$name in $phase: $outcome, and no other person is treated as having left',
+    async ({ name, phase, outcome }) => {
+      simulator.faults.set({ name, path: PHASES[phase] });
+      const seen = await outcomeOf();
+      expect(seen.outcome).toBe(outcome);
+      // Carol counts as having left once everything has been read; no one else ever does.
+      expect(seen.suspended).toBeLessThanOrEqual(1);
+    },
+  );
 
-  it('a slow answer in members: waits', async () => {
+  it('a slow response in members: waits', async () => {
     simulator.faults.set({ name: 'slow', path: PHASES.members, milliseconds: 60_000 });
     expect(await outcomeOf()).toEqual({ outcome: 'waits', suspended: 0 });
   });
 
-  it('a token that ends in the middle is replaced once, and the run goes on', async () => {
+  it('a token that expires in the middle is replaced once, and the run continues', async () => {
     simulator.faults.set({ name: 'tokenInvalid', path: PHASES.members, times: 1 });
     expect(await outcomeOf()).toEqual({ outcome: 'done', suspended: 1 });
   });
 
-  it('names the permission to grant', async () => {
+  it('is reported with the permission to grant', async () => {
     simulator.faults.set({ name: 'permissionMissing', path: PHASES.members });
     const id = await contract
       .get(StartRun)
@@ -152,7 +155,7 @@ describe('a fault of DingTalk while an event is followed', () => {
     paths.map((path) => ({ name: name as FaultName, path, failure })),
   );
 
-  it.each(cases)('$name at $path: waits, and says $failure', async ({ name, path, failure }) => {
+  it.each(cases)('$name at $path: waits, and reports $failure', async ({ name, path, failure }) => {
     simulator.faults.set({ name, path });
     await contract
       .get(HearChanges)
@@ -172,7 +175,7 @@ describe('a fault of DingTalk while an event is followed', () => {
     expect(suspended).toEqual({ n: 0 });
   });
 
-  it('ends when the fault does: whoever has left is out', async () => {
+  it('is over when DingTalk recovers: people who have left are suspended', async () => {
     await contract
       .get(HearChanges)
       .execute(contract.tenantId, contract.connectionId, [

@@ -4,7 +4,7 @@ import { DEMO, startSimulator, type Fault, type Simulator } from '#simulator';
 
 const PORTAL = 'http://portal.test:3000';
 
-/** Longer than a busy machine takes over any answer, and what is too long where that is the point. */
+/** A time-out longer than any response takes on a busy machine, and one that is meant to be exceeded. */
 const [PATIENT_MS, IMPATIENT_MS] = [60_000, 1_500];
 
 let simulator: Simulator;
@@ -48,7 +48,7 @@ async function reasonOf(call: Promise<unknown>): Promise<DingTalkReason | 'no fa
 }
 
 describe('a person', () => {
-  it('is the same by DingTalk’s page and inside the DingTalk app', async () => {
+  it('has the same identity by DingTalk’s page and inside the DingTalk app', async () => {
     const page = await byOAuth(oauthCode('alice'));
     const { corpId, unionId, userId, name } = page;
     expect(page.openId).toMatch(/^OPEN-/);
@@ -63,7 +63,7 @@ describe('a person', () => {
     });
   });
 
-  it('D3: gets her own identity while others log on at the same moment, by either way', async () => {
+  it('D3: gets their own identity while others log on at the same moment, by either way', async () => {
     const people = ['alice', 'bob', 'carol', 'wang', 'mallory'];
     const rounds = Array.from({ length: 6 }, () => people).flat();
     const identities = await Promise.all(
@@ -75,7 +75,7 @@ describe('a person', () => {
     expect(simulator.requests.to(`/v1.0/oauth2/${DEMO.corpId}/token`)).toHaveLength(1);
   });
 
-  it('D3: cannot use a code twice, nor at the other way’s endpoint', async () => {
+  it('D3: cannot use a code twice or at the other way’s endpoint', async () => {
     const [page, inApp] = [oauthCode('alice'), jsapiCode('alice')];
     expect(await reasonOf(byJsapi(page))).toBe('code_unusable');
     expect(await reasonOf(byOAuth(inApp))).toBe('code_unusable');
@@ -85,7 +85,7 @@ describe('a person', () => {
     expect(await reasonOf(byJsapi(inApp))).toBe('code_unusable');
   });
 
-  it('D5: who is an outsider is refused, whether DingTalk lets her through or names her organisation', async () => {
+  it('D5: who is an outsider is refused, whether DingTalk accepts them or names their organisation', async () => {
     const elsewhere = oauthCode('olga', DEMO.otherCorpId);
     expect(await reasonOf(byOAuth(elsewhere))).toBe('not_member');
     const nowhere = simulator.issueCode({ kind: 'oauth', personId: 'olga', clientId: DEMO.clientId });
@@ -106,7 +106,7 @@ describe('a person', () => {
 });
 
 describe("the app's token", () => {
-  it('is replaced without anybody noticing when DingTalk ends it early', async () => {
+  it('is replaced unnoticed when DingTalk ends it early', async () => {
     await byJsapi(jsapiCode('alice'));
     simulator.expireAppTokens();
     await expect(byJsapi(jsapiCode('bob'))).resolves.toMatchObject({ userId: 'bob' });
@@ -139,7 +139,7 @@ describe('a fault of DingTalk', () => {
     expect(await reasonOf(byOAuth(oauthCode('alice')))).toBe(reason);
   });
 
-  it('D6: an answer that is slow gives no logon but the reason timeout', async () => {
+  it('D6: that delays a response gives no logon but the reason timeout', async () => {
     client = clientOf(IMPATIENT_MS);
     simulator.faults.set({ name: 'slow', path: MEMBER, milliseconds: 4000 });
     expect(await reasonOf(byOAuth(oauthCode('alice')))).toBe('timeout');
@@ -162,7 +162,7 @@ describe('a fault of DingTalk', () => {
     { name: 'tokenInvalid', path: MEMBER, times: 1 },
     { name: 'mobileAbsent' },
     { name: 'looseTypes' },
-  ])('D6: %j is overcome', async (fault) => {
+  ])('D6: %j does not prevent the logon', async (fault) => {
     simulator.faults.set(fault);
     await expect(byOAuth(oauthCode('alice'))).resolves.toMatchObject({ unionId: 'UNION-alice' });
   });

@@ -16,11 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-/** A line that a spec has open, and what was heard on it. */
+/** An open stream of a spec, and the events received on it. */
 interface Listening {
   readonly heard: ContactChange[];
   opened: number;
-  /** Called with what is heard; what it throws keeps the event from being acknowledged. */
+  /** Called with each event; if it throws, the event is not acknowledged. */
   keep: () => Promise<void>;
   readonly ended: Promise<unknown>;
   end(): Promise<void>;
@@ -72,8 +72,8 @@ const join = (personId: string): unknown => simulator.world.addMember({ corpId: 
 const leave = (userId: string): void => simulator.world.removeMember(DEMO.corpId, userId);
 const unacknowledged = (): number => simulator.events.lines.unacknowledged.length;
 
-describe('a line of DingTalk’s Stream', () => {
-  it('tells of whoever leaves, joins and changes, and of departments', async () => {
+describe('a connection of DingTalk’s Stream', () => {
+  it('reports people who leave, join and change, and departments', async () => {
     const { heard } = await listen();
     leave('carol');
     join('carol');
@@ -90,7 +90,7 @@ describe('a line of DingTalk’s Stream', () => {
     await until(() => unacknowledged() === 0);
   });
 
-  it('understands keys in Pascal case', async () => {
+  it('accepts keys in Pascal case', async () => {
     const { heard } = await listen();
     simulator.faults.set({ name: 'eventKeysPascal', path: '/stream' });
     leave('carol');
@@ -99,7 +99,7 @@ describe('a line of DingTalk’s Stream', () => {
     expect(heard.every(({ id }) => id === 'carol')).toBe(true);
   });
 
-  it('G3: acknowledges an event only when it is kept, and hears it again otherwise', async () => {
+  it('G3: acknowledges an event only when it is stored, and gets it again otherwise', async () => {
     const listening = await listen();
     listening.keep = () => Promise.reject(new Error('The database is away'));
     simulator.world.changeMember(DEMO.corpId, 'bob', { title: 'Engineer' });
@@ -113,14 +113,14 @@ describe('a line of DingTalk’s Stream', () => {
     expect(listening.heard).toEqual([{ about: 'member', id: 'bob', isLeaving: false }]);
   });
 
-  it('answers pings with what they carry', async () => {
+  it('answers pings with their payload', async () => {
     await listen();
     simulator.events.lines.ping();
     await until(() => simulator.events.lines.answers.length === 1);
     expect(simulator.events.lines.answers).toEqual([{ opaque: expect.any(String) }]);
   });
 
-  it('opens another one before DingTalk closes it, and hears on that', async () => {
+  it('is replaced by another one before DingTalk closes it', async () => {
     const listening = await listen();
     simulator.events.lines.disconnect();
     await until(() => listening.opened === 2);

@@ -11,12 +11,12 @@ export function answerOf({ stdout }: Ended): Record<string, unknown> {
   return JSON.parse(stdout) as Record<string, unknown>;
 }
 
-/** What is entered in DingTalk's console. */
+/** Values to enter in DingTalk's console. */
 const pushAddress = z.object({ url: z.string(), token: z.string(), aesKey: z.string() });
 
 export type PushAddress = z.output<typeof pushAddress>;
 
-/** New keys, with this product's address, as the command knows only the default one. */
+/** New keys, with this product's address, since the command only knows the default one. */
 export async function newPushAddress(product: Product): Promise<PushAddress> {
   const told = pushAddress.parse(answerOf(await directoryCommand(product, 'push rotate')));
   return { ...told, url: new URL(new URL(told.url).pathname, product.url).href };

@@ -6,7 +6,7 @@ import { newBrowser } from '../../security/scene/agents.js';
 
 const parties = new WeakMap<Product, Promise<ServiceProvider>>();
 
-/** A page of an application that speaks SAML, with the form that it sends people to us by. */
+/** The page of a SAML application with the form that sends people to the portal. */
 export async function applicationForm(
   product: Product,
   endpoint: 'sso' | 'slo',

@@ -12,7 +12,7 @@ import { parametersOf } from './described.js';
 const RECEIVER = SAMPLES['webhookCreate']?.body;
 const REASON = { reason: 'sample' };
 
-/** What must be there, or must not, before a route can do what it is for. */
+/** Preparation of the data that a route needs. */
 const READY: Readonly<
   Record<
     string,
@@ -32,9 +32,9 @@ const READY: Readonly<
   directoryRunsAccept: (_owner, { runId }, product) =>
     product.sql(`update directory.run set state = 'stopped', finished_at = now() where id = $1`, [runId]),
   outboundComparisonsCompare: (_owner, _values, product) => readyToCompare(product),
-  // A connection has only so many pairs.
+  // The number of a connection's pairs is limited.
   outboundPairsAdd: (_owner, _values, product) => product.sql('delete from outbound.pair'),
-  // A tenant has only so many at a time.
+  // The number of a tenant's profile fields is limited.
   profileFieldsCreate: (_owner, _values, product) =>
     product.sql('delete from profiles.field where not is_built_in'),
   accountsResume: (owner, { accountId }) => owner.post(`accounts/${accountId ?? ''}/suspend`, REASON),
@@ -44,11 +44,11 @@ async function withoutWebhook(owner: AdminApi): Promise<void> {
   await owner.browser.sendJson('DELETE', '/api/admin/audit/webhook');
 }
 
-/** A tenant has a few more than that at most. */
+/** A tenant's limit is a few more than this. */
 const MOST_EXPORTS = 15;
 
 async function withoutExports(owner: AdminApi): Promise<void> {
-  // Each in a network of its own, so that preparing never exceeds the limit of one.
+  // Each request comes from another network, so that preparation never exceeds a rate limit.
   const send = (method: string, path: string) =>
     owner.browser.sendJson(method, `/api/admin/audit/exports${path}`, undefined, {
       'x-forwarded-for': newNetwork(),
@@ -58,7 +58,7 @@ async function withoutExports(owner: AdminApi): Promise<void> {
   for (const { id } of items) await send('DELETE', `/${id}`);
 }
 
-/** A request that a route takes: valid ids, the revision of what it changes, a valid body. */
+/** A request that a route accepts: valid ids, current revision, valid body. */
 export interface Base {
   readonly values: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -106,7 +106,7 @@ const SAML_APPLICATION = {
   attributes: [{ name: 'uid', friendlyName: null, source: 'username' }],
 };
 
-/** The other fields of a body of which the sample has the least that is needed. */
+/** Further fields for bodies whose sample only has the required ones. */
 const WHOLE: Readonly<Record<string, object>> = {
   settingsUpdate: {
     sessionIdleSeconds: 3_600,
@@ -131,7 +131,7 @@ const WHOLE: Readonly<Record<string, object>> = {
 
 let made = 0;
 
-/** Names that must be new each time. */
+/** Fields with names that must be new each time. */
 const NEW_NAMES: Readonly<Record<string, readonly string[]>> = {
   accountsCreate: ['username'],
   dingTalkConnectionsCreate: ['key', 'clientId'],
@@ -141,13 +141,13 @@ const NEW_NAMES: Readonly<Record<string, readonly string[]>> = {
   profileFieldsCreate: ['key'],
 };
 
-/** A body that a route takes, but for ids in it. */
+/** A body that a route accepts, except for its ids. */
 export function bodyOf({ id }: Operation): unknown {
   const body = SAMPLES[id]?.body;
   return WHOLE[id] === undefined ? body : { ...(body as object), ...WHOLE[id] };
 }
 
-/** Makes what a route needs, new, and gives a request that it takes. */
+/** Creates the data that a route needs, and gives a request that it accepts. */
 export async function baseOf(product: Product, owner: AdminApi, operation: Operation): Promise<Base> {
   const values = { ...NAMES, ...(await ownIds(product, owner, operation.path, NAMES)) };
   await READY[operation.id]?.(owner, values, product);
@@ -165,7 +165,7 @@ export async function baseOf(product: Product, owner: AdminApi, operation: Opera
   };
 }
 
-/** The revision of what an address changes: its own, or that of the thing that it is a part of. */
+/** The revision of the thing at an address: its own, or that of the thing that contains it. */
 async function revisionOf(owner: AdminApi, address: string): Promise<string | undefined> {
   const [answer, parent] = [await owner.browser.getJson(address), address.slice(0, address.lastIndexOf('/'))];
   const revision = answer.status === 200 ? answer.headers.get('etag') : null;
@@ -178,7 +178,7 @@ export function addressOf({ path }: Operation, values: Readonly<Record<string, s
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
 
-/** What is odd about a request: the rest of it is as it should be. */
+/** The odd part of a request; the rest is valid. */
 export interface Oddity {
   readonly address?: string;
   readonly query?: string;
@@ -187,7 +187,7 @@ export interface Oddity {
   readonly text?: string;
 }
 
-/** Sends a request that differs from a good one by one thing. */
+/** Sends a request that differs from a valid one in one part. */
 export function sendOdd(
   owner: AdminApi,
   operation: Operation,
@@ -197,7 +197,7 @@ export function sendOdd(
   const { method, bodyType } = operation;
   const address = `${odd.address ?? addressOf(operation, base.values)}${odd.query ?? ''}`;
   const headers = {
-    // Each in a network of its own, so that no limit of a network hides what it leads to.
+    // Each request comes from another network, so that a rate limit does not hide the result.
     'x-forwarded-for': newNetwork(),
     ...(base.revision === undefined ? {} : { 'if-match': base.revision }),
     ...(bodyType === undefined ? {} : { 'content-type': bodyType }),

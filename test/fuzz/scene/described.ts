@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A parameter of a route, as the description of the API has it. */
+/** A parameter of a route, from the OpenAPI description. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
@@ -37,7 +37,7 @@ export function parametersOf(operationId: string): readonly Parameter[] {
   return operations.get(operationId)?.parameters ?? [];
 }
 
-/** Where the fields of a route's body stand, those within others included. */
+/** Paths of the fields in a route's body, including nested ones. */
 export function fieldsOf(operationId: string): readonly (readonly string[])[] {
   const content = operations.get(operationId)?.requestBody?.content ?? {};
   return Object.values(content).flatMap(({ schema }) => (schema === undefined ? [] : pathsIn(schema)));

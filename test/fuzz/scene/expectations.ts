@@ -1,6 +1,6 @@
 import type { Answer } from '../../harness/agent.js';
 
-/** What every answer carries, whatever was asked. */
+/** Headers of every response. */
 const EVERY_HEADER = [
   'content-security-policy',
   'x-content-type-options',
@@ -11,12 +11,12 @@ const EVERY_HEADER = [
   'x-correlation-id',
 ];
 
-/** Words that would tell how the product works inside. */
+/** Words that would reveal internals of the product. */
 const INSIDE = /node_modules|FST_ERR|ZodError|syntax error at|invalid byte sequence|\bat \/|libs\/|ECONN/;
 
 /**
- * What is wrong with an answer to something odd: a failure, a refusal that is neither a problem document nor a page, a missing header,
- * a word too many. Empty when nothing is.
+ * Faults of a response to odd input: a server error, a refusal that is neither a problem document nor a page, a missing header, or
+ * revealed internals. Empty if there are none.
  */
 export function faultsOf(answer: Answer): readonly string[] {
   const { status, headers, text } = answer;

@@ -1,13 +1,13 @@
 import type { Agent, Answer } from '../../harness/agent.js';
 import { newNetwork } from '../../security/scene/networks.js';
 
-/** A form of a page: where it is posted to, and its fields as they are filled in already. */
+/** A form of a page: its action, and its fields with their present values. */
 export interface PageForm {
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** The forms that a page posts; one with a button that posts elsewhere counts as two. */
+/** The forms on a page; one with a button of another action counts as two. */
 export function formsOf(page: string): readonly PageForm[] {
   return Array.from(page.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs), ([, attributes = '', content = '']) => {
     const controls = Array.from(content.matchAll(/<(?:input|button)\b([^>]*)>/g), ([, of = '']) => of);
@@ -23,7 +23,7 @@ function valueOf(attributes: string, name: string): string {
   return value.replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
 }
 
-/** Posts fields as a page would, in a network of its own. Values are sent as they stand: escaped by whoever made them. */
+/** Posts fields like a page, from a new network. The caller escapes the values. */
 export function postRaw(browser: Agent, action: string, body: string, type = FORM): Promise<Answer> {
   return browser.send(
     'POST',

@@ -1,9 +1,9 @@
-/** A value of JSON that JavaScript cannot hold, as its text. */
+/** A JSON value that JavaScript cannot represent, as its text. */
 export interface RawJson {
   readonly raw: string;
 }
 
-/** Texts that have broken something, somewhere: in a database, a header, a page, a log, a date, a comparison. */
+/** Texts that are known to break databases, headers, pages, logs, dates or comparisons. */
 export const ODD_TEXTS: readonly string[] = [
   '',
   ' ',
@@ -30,7 +30,7 @@ export const ODD_TEXTS: readonly string[] = [
   'x'.repeat(20_000),
 ];
 
-/** The same as they are escaped in forms and addresses, and escapes that are no UTF-8. */
+/** The same, escaped for forms and addresses, and escapes of invalid UTF-8. */
 export const ODD_FIELDS: readonly string[] = [
   ...ODD_TEXTS.map((text) => encodeURIComponent(text.toWellFormed())),
   '%ED%A0%80',
@@ -38,7 +38,7 @@ export const ODD_FIELDS: readonly string[] = [
   '%',
 ];
 
-/** The oddest of them, where there is not the time for all. */
+/** The oddest of them, for cases without the time for all. */
 export const ODDEST: readonly string[] = [
   '%ED%A0%80',
   '%00',
@@ -49,7 +49,7 @@ export const ODDEST: readonly string[] = [
   'x'.repeat(9_000),
 ];
 
-/** What is no text. */
+/** Odd values other than texts. */
 export const ODD_OTHERS: readonly unknown[] = [
   null,
   true,
@@ -84,7 +84,7 @@ const ODD_TIMES: readonly string[] = [
 
 const ID = '00000000-0000-7000-8000-000000000000';
 
-/** Cursors that lists never gave: positions that could be theirs, with something odd in them. */
+/** Cursors that no list has given: well-formed positions with odd values. */
 export const ODD_CURSORS: readonly string[] = [
   ...ODD_TIMES.flatMap((time) => [
     [time, ID],
@@ -107,7 +107,7 @@ export const ODD_CURSORS: readonly string[] = [
   [],
 ].map((position) => Buffer.from(JSON.stringify(position)).toString('base64url'));
 
-/** Bodies that are no body of anything. */
+/** Malformed bodies. */
 export const ODD_BODIES: readonly (readonly [text: string, type: string])[] = [
   ...[
     '',
@@ -140,7 +140,7 @@ export const ODD_BODIES: readonly (readonly [text: string, type: string])[] = [
   ].map((type) => ['{}', type] as const),
 ];
 
-/** JSON in which what JavaScript cannot hold stands as it was meant. */
+/** JSON with the original text of values that JavaScript cannot represent. */
 export function jsonOf(value: unknown): string {
   const raws: string[] = [];
   const text = JSON.stringify(value, (_key, one: unknown) => {

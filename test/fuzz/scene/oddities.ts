@@ -3,13 +3,13 @@ import { addressOf, bodyOf, type Base, type Oddity } from './bases.js';
 import { fieldsOf, parametersOf } from './described.js';
 import { ODD_BODIES, ODD_CURSORS, ODD_OTHERS, ODD_TEXTS } from './odd-values.js';
 
-/** One way to break a good request, with words for it. */
+/** A way to break a valid request, with its description. */
 export interface NamedOddity {
   readonly what: string;
   readonly of: (base: Base) => Oddity;
 }
 
-/** Every way to break a good request in one place. */
+/** Every way to break one part of a valid request. */
 export function odditiesOf(operation: Operation): readonly NamedOddity[] {
   return [
     ...oddBodies(operation),
@@ -43,7 +43,7 @@ function oddBodies(operation: Operation): readonly NamedOddity[] {
   ];
 }
 
-/** Cells of a CSV file. */
+/** Odd cells of a CSV file. */
 function oddCells(): readonly NamedOddity[] {
   return ODD_TEXTS.flatMap((value) =>
     [`username\n${value}`, `${value}\nx`, `username,displayName,email,role\nodd-row,"${value}",,member`].map(
@@ -78,7 +78,7 @@ function oddHeaders(name: string): readonly NamedOddity[] {
   }));
 }
 
-/** Addresses hold only whole characters, and not as many of them. */
+/** Addresses can only hold well-formed text, of limited length. */
 const ODD_ADDRESS_TEXTS = ODD_TEXTS.map((text) => text.toWellFormed().slice(0, 9_000));
 
 function pathsIn(body: unknown): readonly (readonly string[])[] {
@@ -89,7 +89,7 @@ function pathsIn(body: unknown): readonly (readonly string[])[] {
   ]);
 }
 
-/** The body with another value in one place; undefined leaves the field out. */
+/** The body with another value for one field; undefined removes the field. */
 function withValue(body: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
   if (name === undefined) return value;
   const fields = typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {};

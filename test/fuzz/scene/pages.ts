@@ -18,13 +18,13 @@ import { signedIn } from '../../security/scene/signed-in.js';
 import { useCase } from '../../security/scene/use-case.js';
 import { encoded, formsOf, postRaw } from './forms.js';
 
-/** A page that somebody has before them. */
+/** An open page in a browser. */
 export interface OpenPage {
   readonly browser: Agent;
   readonly text: string;
-  /** Who may log on here: what the person would type. */
+  /** Input of a person who can log on here. */
   readonly typed?: Readonly<Record<string, string>>;
-  /** Even a refusal makes its forms worthless: it brings another page. */
+  /** Its forms can be posted only once: even a refusal leads to another page. */
   readonly isGoodOnce?: true;
 }
 
@@ -40,7 +40,7 @@ async function open(browser: Agent, path: string, username?: string): Promise<Op
   return username === undefined ? page : { ...page, typed: { username, password: PASSWORD } };
 }
 
-/** A new account, so that no failure of another page stands against it. */
+/** A new account, so that failures on another page do not count against it. */
 async function somebody(product: Product): Promise<string> {
   const name = newName();
   await newAccount(product, name);
@@ -51,7 +51,7 @@ const LOGON = '/t/demo/logon';
 const QR = `${LOGON}?method=dingtalk-qr`;
 const DEVICE = '/t/demo/oidc/device';
 
-/** What the code's page inside DingTalk is given. */
+/** A browser inside DingTalk that the app's code has identified. */
 async function identifiedInside(product: Product): Promise<Agent> {
   const browser = newBrowser(product, { userAgent: DINGTALK_USER_AGENT });
   await browser.get(QR);
@@ -69,7 +69,7 @@ async function attached(product: Product): Promise<Agent> {
 
 const mirrors = new WeakMap<Product, Set<string>>();
 
-/** A browser that has proven an account by its password and is asked for a second factor. */
+/** A browser that has proven an account by its password, and is asked for a second factor. */
 async function halfLoggedOn(product: Product): Promise<Agent> {
   const name = newName();
   const needing = mirrors.get(product) ?? bringMirror(product);
@@ -82,7 +82,7 @@ async function halfLoggedOn(product: Product): Promise<Agent> {
 
 const applications = new WeakMap<Product, Promise<RelyingParty>>();
 
-/** An application of the demo tenant that people and devices may log on to, the same for all pages. */
+/** An application of the demo tenant for people and devices, the same for all pages. */
 function applicationOf(product: Product): Promise<RelyingParty> {
   const known = applications.get(product);
   if (known !== undefined) return known;
@@ -94,7 +94,7 @@ function applicationOf(product: Product): Promise<RelyingParty> {
   return application;
 }
 
-/** The page on which a browser that is logged on is asked whether the application may learn who it is. */
+/** The consent page of an application, in a browser that is logged on. */
 async function askedForConsent(product: Product, browser: Agent): Promise<OpenPage> {
   const application = await applicationOf(product);
   const { url } = await application.ask({ prompt: 'consent' });
@@ -102,7 +102,7 @@ async function askedForConsent(product: Product, browser: Agent): Promise<OpenPa
   return { browser, text: answer.text };
 }
 
-/** Allows the application what it asks for. */
+/** Allows the application's request. */
 async function allowed(product: Product, browser: Agent): Promise<void> {
   const { text } = await askedForConsent(product, browser);
   const [form] = formsOf(text);
@@ -110,7 +110,7 @@ async function allowed(product: Product, browser: Agent): Promise<void> {
   await postRaw(browser, form.action, encoded({ ...form.fields, decision: 'allow' }));
 }
 
-/** Every page of the portal that has a form, and how one comes to it. */
+/** Every page of the portal with a form, and how to open it. */
 export const PAGES: Readonly<Record<string, Open>> = {
   'the logon page, password': async (product) =>
     open(newBrowser(product), `${LOGON}?method=password&return_to=/t/demo/x`, await somebody(product)),
@@ -158,7 +158,7 @@ export const PAGES: Readonly<Record<string, Open>> = {
       const choices = type === 'choice' ? ['Top hat'] : [];
       await useCase(product, AddField)
         .execute(product.tenantId, { ...field, choices })
-        .catch(() => undefined); // an earlier page has made it
+        .catch(() => undefined); // an earlier page has created it
     }
     return open(await signedIn(product, await somebody(product)), '/t/demo/profile');
   },
@@ -240,7 +240,7 @@ export const PAGES: Readonly<Record<string, Open>> = {
   },
 };
 
-/** Lets the demo tenant offer everything that has a form, and people err as often as a tenant may allow. */
+/** Switches on every method with a form, and sets the highest limits for failed attempts. */
 export async function offerEverything(product: Product): Promise<void> {
   await useCase(product, EnableMethod).execute(product.tenantId, 'email-code');
   const lockout = { freeFailures: 10, firstBlockSeconds: 30, longestBlockSeconds: 3_600 };

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Product } from '../../harness/start-product.js';
 import { allTables } from '../../security/scene/whole-database.js';
 
-/** What changes by looking, or by being refused: events on their way and the queues, times of last use, counters of failures. */
+/** Tables that reads and refusals may change: events in transit and queues, times of last use, counters of failures. */
 const RESTLESS = /^(messaging|queue)\.|^accounts\.activity$|^authenticators\.throttle$/;
 
-/** Columns of other tables that a look alone may change. */
+/** Columns of other tables that a read may change. */
 const TOUCHED = ['last_seen_at', 'last_used_at'];
 
 /**
- * What a look alone may change in rows of a table. The protocol's library keeps the session of a browser a little longer at each visit,
- * and gives the form for devices another secret each time it shows it.
+ * Parts of rows that a read may change. The OpenID Connect library extends the session of a browser at each visit,
+ * and gives the device form a new secret each time.
  */
 const LOOKED_AT: Readonly<Record<string, string>> = {
   'oidc.artifact': `case model
@@ -19,7 +19,7 @@ const LOOKED_AT: Readonly<Record<string, string>> = {
   end`,
 };
 
-/** SQL that gives a digest of each table whose rows only a change may change. */
+/** SQL for a digest of each table whose rows only an accepted change may change. */
 async function digestsOf(product: Product): Promise<string> {
   const tables = (await allTables(product)).filter((table) => !RESTLESS.test(table));
   const digests = tables.map(
@@ -30,7 +30,7 @@ async function digestsOf(product: Product): Promise<string> {
   return `${digests.join(' union all ')} order by name`;
 }
 
-/** Notices whether refusals change something. */
+/** Detects whether refusals change stored data. */
 export class Unchanged {
   #state: string | undefined;
   #lastWrite: string | undefined;
@@ -38,21 +38,21 @@ export class Unchanged {
 
   constructor(private readonly product: Product) {}
 
-  /** Something has been changed rightfully: what is stored from now on must stay. */
+  /** An accepted change has been made: from now on, the data must stay the same. */
   changed(): void {
     this.#state = undefined;
     this.#lastWrite = undefined;
   }
 
-  /** The same, and all of it has been set off already: even what comes next is compared with it. */
+  /** The same, when its follow-up work is over: later changes count as well. */
   async settled(): Promise<void> {
     this.changed();
     await this.holds();
   }
 
   /**
-   * Whether everything is as it was at the last look. It is only compared when something was written at all: what a change before has
-   * set off may still be going on.
+   * Whether all data is the same as at the last call. It is compared only if something was written, since follow-up work of an
+   * earlier change may still be running.
    */
   async holds(): Promise<boolean> {
     const write = await this.lastWrite();
@@ -62,16 +62,16 @@ export class Unchanged {
     return before === undefined || before === now;
   }
 
-  /** A digest of all of it. To plan this takes PostgreSQL ten times as long as to run it, so it keeps the plan. */
+  /** A digest of all data. Planning takes PostgreSQL ten times as long as running it, so the plan is kept. */
   private async storedState(): Promise<string> {
     this.#digests ??= digestsOf(this.product);
     const digests = await this.#digests;
-    // PostgreSQL takes names of 63 characters.
+    // PostgreSQL accepts names of 63 characters.
     const name = createHash('md5').update(digests).digest('hex');
     return JSON.stringify(await this.product.sql(digests, [], name));
   }
 
-  /** PostgreSQL numbers the transactions that write. */
+  /** The number of the last writing transaction. */
   private async lastWrite(): Promise<string> {
     const [row] = await this.product.sql<{ next: string }>(
       'select pg_snapshot_xmax(pg_current_snapshot())::text as next',

@@ -4,11 +4,11 @@ import { OPERATIONS } from '../../admin/scene/operations.js';
 /** Every act of the console: the routes of the admin API that change something. */
 export const ACTS = OPERATIONS.filter(({ method }) => method !== 'GET');
 
-/** The acts that people did on pages, and that the server accepted. */
+/** Acts that people did on pages, and that the server accepted. */
 export class DoneActs {
   readonly #ids = new Set<string>();
 
-  /** Hears what every page of this browser does from now on. */
+  /** Records the acts of every page of this browser from now on. */
   follow(context: BrowserContext): void {
     context.on('response', (response) => {
       if (!response.ok()) return;
@@ -28,11 +28,11 @@ function patternOf(path: string): RegExp {
 }
 
 /**
- * Holds at the end of a file that its journeys did these acts, by their operation ids. `test/console/acts.spec.ts` reads
- * these lists: it fails when an act is in none of them.
+ * Checks at the end of a file that its journeys did these acts, by operation id. `test/console/acts.spec.ts` reads these
+ * lists: it fails if an act is in none of them.
  */
 export function itDidTheActs(town: () => { readonly acts: DoneActs }, ids: readonly string[]): void {
-  it('The acts that these journeys answer for were done on pages, and accepted', () => {
+  it('The acts listed for these journeys were done on pages, and accepted', () => {
     expect(ids.filter((id) => !town().acts.has(id))).toEqual([]);
   });
 }

@@ -4,7 +4,7 @@ import { UpdateConnection } from '#dingtalk';
 import { DisableMethod, EnableMethod } from '#logon-menu';
 import type { Product } from '../../harness/start-product.js';
 
-/** The tenant's administrator, by the use cases that every console stands on. */
+/** The tenant's administrator, through the use cases behind the console. */
 export class Administrator {
   constructor(private readonly product: Product) {}
 
@@ -25,7 +25,7 @@ export class Administrator {
     await this.use(UpdateConnection).execute(this.product.tenantId, connection?.id ?? '', { confirmation });
   }
 
-  /** Makes the one-time link for a person who has no other way to prove an account. */
+  /** Creates the one-time link for a person who has no other way to prove an account. */
   async attachLink(username: string): Promise<string> {
     const request = { username, reason: 'Lost the password', validHours: 1 };
     return (await this.use(CreateAttachLink).execute(this.product.tenantId, request)).url;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Chooses in a list that unfolds, with the keyboard: its label lies over it for a mouse that is not a person's. */
+/** Chooses from a drop-down list with the keyboard: its label covers it for Playwright's mouse. */
 export async function choose(page: Page, list: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: list, exact: true }).press('Enter');
   await page.getByRole('option', { name: option, exact: true }).click();

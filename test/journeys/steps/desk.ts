@@ -29,25 +29,25 @@ export class Desk {
     await this.page.goto(`${this.portal}/t/demo/${path}`);
   }
 
-  /** Goes to the logon page and chooses the QR code there, as people do. */
+  /** Opens the logon page and chooses the QR code there, like a person. */
   async askForCode(): Promise<string> {
     await this.open('logon?method=dingtalk-qr');
     return this.code();
   }
 
-  /** Asks for a code on a page whose own time `outlive` can move on. */
+  /** Asks for a code on a page whose clock `outlive` can advance. */
   async askForCodeToOutlive(): Promise<string> {
     await this.page.clock.install();
     return this.askForCode();
   }
 
-  /** The page's time moves on until the code that it shows has run out: nothing else tells it that nobody has scanned. */
+  /** Advances the page's clock until its code has expired: no event tells the page that no one has scanned. */
   async outlive(clock: TestClock): Promise<void> {
     clock.advance(121);
     await this.page.clock.fastForward(124_000);
   }
 
-  /** What a camera reads from the code that is on show now. */
+  /** The value of the displayed code, as a camera reads it. */
   async code(): Promise<string> {
     await this.shows('created');
     const source = await this.page.locator('img[data-code]').getAttribute('src');
@@ -59,7 +59,7 @@ export class Desk {
     await this.page.locator(`[data-qr][data-state="${picture}"]`).waitFor();
   }
 
-  /** Waits until the display says this about the code, or about what happened on the phone. */
+  /** Waits until the display says this about the code, or about trouble on the phone. */
   async says(title: string): Promise<void> {
     await this.page
       .locator('.caption-title')
@@ -79,7 +79,7 @@ export class Desk {
     await this.page.getByRole('heading', { name: `Hello, ${name}` }).waitFor();
   }
 
-  /** Fills in the form for a password that is on the page. */
+  /** Fills in the password form on the page. */
   async givePassword(username: string, password: string): Promise<void> {
     await this.page.getByLabel('Username').fill(username);
     await this.page.getByLabel('Password').fill(password);
@@ -96,7 +96,7 @@ export class Desk {
     await this.page.getByRole('button', { name, exact: true }).click();
   }
 
-  /** Presses the button that adds a row to a form, and waits until the row has the keyboard. */
+  /** Presses the button that adds a row to a form, and waits until the row has the focus. */
   async addRow(name: string): Promise<Locator> {
     await this.press(name);
     const row = this.page.locator('.row:focus-within');
@@ -104,7 +104,7 @@ export class Desk {
     return row;
   }
 
-  /** Follows a link, and waits for the page that it leads to. */
+  /** Follows a link, and waits for its page. */
   async follow(link: string, heading = link): Promise<void> {
     await this.page.getByRole('link', { name: link }).click();
     await this.reads(heading);

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** What axe calls serious or critical on the page as it is now. */
+/** Serious and critical findings of axe on the page in its present state. */
 export async function findings(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async (only) => {

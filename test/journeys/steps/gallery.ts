@@ -6,17 +6,17 @@ import { findings } from './findings.js';
 
 const ARTIFACTS = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 
-/** Looks of a journey of which one is judged: axe costs more than the rest of it, and `npm run photograph` judges every page. */
+/** One of this many looks in a journey is checked: axe takes longer than the rest, and `npm run photograph` checks every page. */
 const EVERY = 4;
 
-/** Milliseconds within which whatever of a page moves has come to rest. */
+/** Milliseconds within which all movement on a page has ended. */
 const AT_REST_WITHIN = 3_000;
 
 const TAKES_PICTURES = process.env['TEST_PICTURES'] === '1';
 
 /**
- * Looks at pages as people do, in both themes: with axe, which judges the first of a name, and with `TEST_PICTURES=1` all of them and
- * for the eye (`test/artifacts/<journey>`).
+ * Looks at pages in both themes with axe: at one name in `EVERY`, once. With `TEST_PICTURES=1`, it checks every name and saves
+ * pictures (`test/artifacts/<journey>`).
  */
 export class Gallery {
   readonly #looks = new Set<string>();
@@ -31,7 +31,7 @@ export class Gallery {
     mkdirSync(this.#folder, { recursive: true });
   }
 
-  /** For the eye alone, where axe cannot run. */
+  /** Only saves a picture, where axe cannot run. */
   async picture(page: Page, name: string): Promise<void> {
     const number = String(this.numberOf(name)).padStart(2, '0');
     const path = join(this.#folder, `${number}-${name}.png`);
@@ -46,7 +46,7 @@ export class Gallery {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await this.picture(page, `${name}-${theme}`);
       if (!isJudged) continue;
-      // The markup is the same in both themes, so the second look is at what colours can do wrong.
+      // The markup is the same in both themes, so the second look only checks colours.
       const faults = await faultsOf(page, theme === 'dark' ? ['color-contrast'] : undefined);
       if (faults.length > 0) throw new Error(`${name} (${theme}) is not accessible: ${faults.join('\n')}`);
     }
@@ -59,7 +59,7 @@ export class Gallery {
   }
 }
 
-/** What fades in or out, or changes its colour, would be judged on its way: what axe finds must be there when that is over, too. */
+/** An element that fades or changes colour could be checked in between: a finding counts if it is still there afterwards. */
 async function faultsOf(page: Page, rules: readonly string[] | undefined): Promise<readonly string[]> {
   const deadline = performance.now() + AT_REST_WITHIN;
   for (;;) {
@@ -69,7 +69,7 @@ async function faultsOf(page: Page, rules: readonly string[] | undefined): Promi
   }
 }
 
-/** What never ends is left as it is. */
+/** Endless animations are not waited for. */
 function finishAnimations(): void {
   for (const animation of document.getAnimations())
     if (Number.isFinite(Number(animation.effect?.getComputedTiming().endTime))) animation.finish();

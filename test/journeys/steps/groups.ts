@@ -1,6 +1,6 @@
 import type { Desk } from './desk.js';
 
-/** Makes a group of these people, from the list of groups, and stays on its page. */
+/** Creates a group of these people from the list of groups, and stays on its page. */
 export async function makeGroupOf(desk: Desk, name: string, usernames: readonly string[]): Promise<void> {
   const { page } = desk;
   await page.getByRole('link', { name: 'Create group' }).first().click();
@@ -18,14 +18,14 @@ export async function makeGroupOf(desk: Desk, name: string, usernames: readonly 
   await page.getByText(`Members: ${String(usernames.length)}`, { exact: true }).waitFor();
 }
 
-/** Takes one of two people out of the group on the page. */
+/** Removes one of two people from the group on the page. */
 export async function takeOutOfGroup(desk: Desk, username: string): Promise<void> {
   await desk.page.getByRole('checkbox', { name: `Select ${username}` }).check();
   await desk.press('Take out');
   await desk.page.getByText('Members: 1', { exact: true }).waitFor();
 }
 
-/** Makes a group of whoever is in a department, and waits until the preview has told whom it would have. */
+/** Creates a group of the people in a department, and waits until the preview shows its members. */
 export async function makeGroupOfUnit(desk: Desk, name: string, unit: string): Promise<void> {
   const { page } = desk;
   await desk.follow('Create group');
@@ -41,7 +41,7 @@ export async function makeGroupOfUnit(desk: Desk, name: string, unit: string): P
   await desk.reads(name);
 }
 
-/** Lets a group use the application on the page. */
+/** Assigns the application on the page to a group. */
 export async function giveToGroup(desk: Desk, name: string): Promise<void> {
   const { page } = desk;
   await desk.press('Add group');

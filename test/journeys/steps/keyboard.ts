@@ -9,11 +9,11 @@ const MOST_STOPS_OF_PAGE = 200;
 interface Stop {
   readonly text: string;
   readonly isMarked: boolean;
-  /** The keyboard has left the page. */
+  /** The focus has left the page. */
   readonly isAtEnd: boolean;
 }
 
-/** Goes on with the Tab key to what is called `name`, as somebody without a mouse does; every stop must be marked. */
+/** Moves to the element called `name` with the Tab key, like a person without a mouse; the focus must be visible on every stop. */
 export async function tabTo(page: Page, name: string): Promise<void> {
   const passed: string[] = [];
   while (passed.length < MOST_STOPS) {
@@ -26,7 +26,7 @@ export async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`No way with the keyboard to ${name}, only ${passed.join(', ')}`);
 }
 
-/** Goes through a whole page with the Tab key. Gives what had the keyboard and was not marked. */
+/** Moves through a whole page with the Tab key. Gives the elements that had the focus without a visible mark. */
 export async function unmarkedStops(page: Page): Promise<readonly string[]> {
   const unmarked: string[] = [];
   for (let stops = 0; stops < MOST_STOPS_OF_PAGE; stops += 1) {
@@ -44,11 +44,11 @@ function stop(page: Page): Promise<Stop> {
     if (!(element instanceof HTMLElement) || element === document.body)
       return { text: '', isMarked: true, isAtEnd: true };
     const [label] = element instanceof HTMLInputElement ? (element.labels ?? []) : [];
-    // What is drawn for a box that one ticks lies around it.
+    // The mark of a check box is drawn around it.
     const style = getComputedStyle(element.closest('.mdc-checkbox, .mdc-radio') ?? element);
     return {
       text: (label ?? element).innerText.trim() || (element.ariaLabel ?? ''),
-      // A field marks itself by its own edge.
+      // A field shows the focus by its own border.
       isMarked:
         style.outlineStyle !== 'none' ||
         style.boxShadow !== 'none' ||

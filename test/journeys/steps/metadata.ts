@@ -1,4 +1,4 @@
-/** What an application says of itself. */
+/** The SAML metadata of an application. */
 export const METADATA = `<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://notes.acme.example/saml">
   <SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
     <SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://notes.acme.example/slo"/>

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** A person's phone: what its DingTalk, or its ordinary browser, shows. */
+/** A person's phone: the page in DingTalk or in its ordinary browser. */
 export class Phone {
   constructor(
     readonly context: BrowserContext,
@@ -12,13 +12,13 @@ export class Phone {
     await this.page.goto(address);
   }
 
-  /** Scans, and waits for the question whether this is the person. */
+  /** Scans, and waits for the confirmation page. */
   async scanAndRead(address: string): Promise<void> {
     await this.scan(address);
     await this.reads('Is this you, logging on?');
   }
 
-  /** Scans, confirms, and waits until the phone says so. */
+  /** Scans, confirms, and waits until the phone shows success. */
   async approve(address: string): Promise<void> {
     await this.scanAndRead(address);
     await this.press('Confirm');
@@ -34,7 +34,7 @@ export class Phone {
     await this.page.getByRole('heading', { level: 1, name: heading }).waitFor();
   }
 
-  /** The page's text, as people see it. */
+  /** The page's visible text. */
   text(): Promise<string> {
     return this.page.locator('main').innerText();
   }

@@ -4,11 +4,11 @@ import * as z from 'zod';
 
 const message = z.object({ records: z.array(z.object({ sequence: z.number() })) });
 
-/** A system that logs are sent to, on this machine. */
+/** A system on this machine that receives the log. */
 export class Receiver {
-  /** Numbers of the records that it accepted, in the order in which they came. */
+  /** Numbers of the accepted records, in the order of arrival. */
   readonly accepted: number[] = [];
-  /** What it answers; accepts with any of 200 to 299. */
+  /** Status of its responses; 200 to 299 accepts. */
   status = 204;
   readonly #server: Server = createServer((request, response) => {
     void text(request).then((body) => {
@@ -18,7 +18,7 @@ export class Receiver {
     });
   });
 
-  /** Gives its address. */
+  /** Starts listening. Gives its address. */
   async open(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     const address = this.#server.address();

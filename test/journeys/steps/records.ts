@@ -1,6 +1,6 @@
 import type { Product } from '../../harness/start-product.js';
 
-/** Whom each linked DingTalk identity belongs to, by name: `{ alice: 'alice' }`. */
+/** Username by linked DingTalk person: `{ alice: 'alice' }`. */
 export async function links(product: Product): Promise<Record<string, string>> {
   const rows = await product.sql<{ subject: string; username: string }>(
     `select b.subject, a.username from binding.binding b join accounts.account a on a.id = b.account_id
@@ -9,7 +9,7 @@ export async function links(product: Product): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ subject, username }) => [subject.replace('UNION-', ''), username]));
 }
 
-/** How many sessions have ever been opened for an account. */
+/** Number of sessions that have ever been opened for an account. */
 export async function sessionsOf(product: Product, username: string): Promise<number> {
   const [row] = await product.sql<{ count: string }>(
     `select count(*) from logon.session s join accounts.account a on a.id = s.account_id where a.username = $1`,

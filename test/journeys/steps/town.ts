@@ -17,9 +17,9 @@ const PHONE_SCREEN = { width: 390, height: 844 };
 export class Town {
   #homes = 0;
   readonly administrator: Administrator;
-  /** What was done on pages of the console. */
+  /** Acts on pages of the console. */
   readonly acts = new DoneActs();
-  /** Of every demo account. */
+  /** Password of every demo account. */
   readonly password = PASSWORD;
 
   private constructor(
@@ -47,7 +47,7 @@ export class Town {
     await this.product.close();
   }
 
-  /** Sends everybody home: windows are closed, faults are mended. */
+  /** Resets between tests: closes windows, ends faults. */
   async clear(): Promise<void> {
     await Promise.all(this.browser.contexts().map((context) => context.close()));
     this.product.simulator.faults.clear();
@@ -82,7 +82,7 @@ export class Town {
     );
   }
 
-  /** Everybody of one test is in one network, and no two tests share one: what is counted by network begins anew. */
+  /** All people of a test are in one network, and each test has another one, so that rate limits start anew. */
   private network(): Record<string, string> {
     return { 'x-forwarded-for': `192.168.${String(this.#homes)}.7` };
   }

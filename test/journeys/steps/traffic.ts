@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core';
 
-/** What a page loads. */
+/** The requests of a page. */
 export class Traffic {
   readonly #requests: Request[] = [];
 
@@ -8,18 +8,18 @@ export class Traffic {
     page.on('requestfinished', (request) => this.#requests.push(request));
   }
 
-  /** Where it all came from. */
+  /** Origins of all responses. */
   origins(): readonly string[] {
     const urls = this.#requests.map((request) => new URL(request.url()));
     return [...new Set(urls.filter(({ protocol }) => protocol !== 'data:').map(({ origin }) => origin))];
   }
 
-  /** How many requests were answered. */
+  /** Number of responses. */
   count(): number {
     return this.#requests.length;
   }
 
-  /** Bytes of all answers as they were transferred, headers included. */
+  /** Bytes of all responses as transferred, including headers. */
   async bytes(): Promise<number> {
     const sizes = await Promise.all(this.#requests.map((request) => request.sizes()));
     return sizes.reduce((sum, size) => sum + size.responseBodySize + size.responseHeadersSize, 0);

@@ -1,7 +1,7 @@
 import type { ProductOptions } from '../../harness/start-product.js';
 import { Town } from './town.js';
 
-/** Opens a town before the tests of a file and closes it after them; between them everybody goes home. */
+/** Opens a town before the tests of a file and closes it after them; it is reset between tests. */
 export function useTown(journey: string, options: Pick<ProductOptions, 'modules'> = {}): () => Town {
   let town: Town | undefined;
   beforeAll(async () => {

@@ -8,14 +8,14 @@ import type { SamlPlace } from '../scene/saml-place.js';
 import { answerIn } from '../scene/service-provider.js';
 import { HAS_SHIBBOLETH, openShibboleth } from '../scene/shibboleth.js';
 
-/** A module of Debian's Apache that speaks SAML. */
+/** A SAML module of Debian's Apache. */
 interface Module {
   readonly isThere: boolean;
   /** @param metadata of the portal */
   readonly open: (metadata: string) => Promise<ApacheSite>;
-  /** Where the module tells its own metadata. */
+  /** Path of the module's own metadata. */
   readonly metadata: string;
-  /** Where people log off. */
+  /** Address at which people log off. */
   readonly logoff: (site: ApacheSite) => string;
 }
 
@@ -34,7 +34,7 @@ const MODULES: Readonly<Record<string, Module>> = {
   },
 };
 
-/** What applications do that know nothing of us. */
+/** Applications that know nothing of this product. */
 export function apache(place: SamlPlace): void {
   for (const [name, module] of Object.entries(MODULES)) {
     const withModule = module.isThere ? describe : describe.skip;
@@ -55,7 +55,7 @@ function casesOf(place: SamlPlace, module: Module): void {
   });
   afterAll(() => site.close());
 
-  /** Opens a page of the site as somebody whom the portal knows. */
+  /** Opens a page of the site as a person who is logged on to the portal. */
   const enter = async (browser: Agent): Promise<Agent> => {
     const visitor = new Agent(site.url);
     let asked = await visitor.get('/');
@@ -68,14 +68,14 @@ function casesOf(place: SamlPlace, module: Module): void {
   };
   const isInside = async (visitor: Agent): Promise<boolean> => (await visitor.get('/')).status === 200;
 
-  it('lets in whom the portal knows, by its signed request and our answer', async () => {
+  it('lets in a person who is logged on to the portal, by its signed request and the portal’s response', async () => {
     const visitor = await enter(await place.browserOf('bob'));
     const page = await visitor.get('/');
     expect([page.status, page.headers.get('x-person'), page.text]).toEqual([200, 'bob', '<h1>Inside</h1>']);
     expect(page.headers.get('x-email')).toBe('bob@demo.test');
   });
 
-  it('hears that somebody has logged off in the portal, from server to server', async () => {
+  it('is told from server to server when a person logs off in the portal', async () => {
     const browser = await place.browserOf('bob');
     const visitor = await enter(browser);
     expect(await isInside(visitor)).toBe(true);
@@ -84,7 +84,7 @@ function casesOf(place: SamlPlace, module: Module): void {
     await until(async () => !(await isInside(visitor)));
   });
 
-  it('logs somebody off in the portal, and takes the answer', async () => {
+  it('logs a person off in the portal, and accepts the response', async () => {
     const browser = await place.browserOf('bob');
     const visitor = await enter(browser);
     const asked = await visitor.get(module.logoff(site));

@@ -8,7 +8,7 @@ import { ServiceProvider } from '../scene/service-provider.js';
 import { askedFor, strangerAt } from '../scene/stranger.js';
 
 const DIGEST = 'http://www.w3.org/2001/04/xmlenc#sha256';
-/** What people try with signatures, each refused. */
+/** Attacks on signatures, each of which is refused. */
 export function attacks(place: SamlPlace): void {
   const SIGNED = 'signature does not match';
 
@@ -24,22 +24,22 @@ export function attacks(place: SamlPlace): void {
   const request = (change: Parameters<typeof requestOf>[1] = {}) => requestOf(party, change);
 
   describe('a signature', () => {
-    it('of the application is taken, once', async () => {
+    it('of the application is accepted, once', async () => {
       const message = signedRequest(request(), keys);
       expect(await posted(message)).toBe('taken');
       expect(await posted(message)).toContain('already been used');
     });
 
-    it('is not left out where it is asked for', async () => {
+    it('cannot be left out where it is required', async () => {
       expect(await posted(request())).toContain(SIGNED);
       expect(await redirected(new URL(await unsignedAddress()).search.slice(1))).toContain(SIGNED);
     });
 
-    it('of another key does not count, although the message brings its certificate along', async () => {
+    it('of another key is refused, although the message contains its certificate', async () => {
       expect(await posted(signedRequest(request(), stranger))).toContain(SIGNED);
     });
 
-    it('does not count for what was changed afterwards', async () => {
+    it('is refused if the message was changed afterwards', async () => {
       const message = signedRequest(request(), keys);
       expect(await posted(message.replace('ForceAuthn="false"', 'ForceAuthn="true"'))).toContain(SIGNED);
     });
@@ -74,12 +74,12 @@ export function attacks(place: SamlPlace): void {
             .replace('</samlp:AuthnRequest>', `${good}</samlp:AuthnRequest>`);
         },
       ],
-    ])('is not carried over by wrapping: the signed message %s', async (_where, wrap) => {
+    ])('does not cover a wrapping message: the signed message %s', async (_where, wrap) => {
       const good = signedRequest(request(), keys);
       expect(await posted(wrap(request({ forceAuthn: true }), good))).toContain(SIGNED);
     });
 
-    it('is not there twice', async () => {
+    it('cannot occur twice', async () => {
       expect(await posted(signedRequest(signedRequest(request(), keys), keys))).toContain(SIGNED);
     });
 
@@ -92,11 +92,11 @@ export function attacks(place: SamlPlace): void {
         },
       ],
       ['a digest by SHA-1', { digestAlgorithm: 'http://www.w3.org/2000/09/xmldsig#sha1' }],
-    ])('by %s does not count', async (_name, algorithms) => {
+    ])('by %s is refused', async (_name, algorithms) => {
       expect(await posted(signedRequest(request(), keys, algorithms))).toContain(SIGNED);
     });
 
-    it('by a code under the public certificate is none', async () => {
+    it('by an HMAC with the public certificate as key is refused', async () => {
       const hmac = new SignedXml({
         privateKey: keys.certificate,
         signatureAlgorithm: 'http://www.w3.org/2000/09/xmldsig#hmac-sha1',
@@ -134,14 +134,14 @@ export function attacks(place: SamlPlace): void {
       expect(await redirected(query)).toBe('taken');
     });
 
-    it('of a query does not vouch for another message of the same address', async () => {
+    it('of a query does not cover another message in the same address', async () => {
       const { search } = new URL(await party.ask());
       const evil = encodeURIComponent(deflateRawSync(request()).toString('base64'));
-      // The router begins to read behind the number sign, whoever looks for the question mark behind it.
+      // The router starts to read after the number sign; other code looks for the question mark after it.
       expect(await askedFor(place, `/t/demo/saml/sso#SAMLRequest=${evil}&x=${search}`)).not.toBe(303);
     });
 
-    it('of one application is worth nothing for another one', async () => {
+    it('of one application is refused for another one', async () => {
       const other = await ServiceProvider.register(place.product(), {
         keys: stranger,
         settings: { signsRequests: true },
@@ -150,7 +150,7 @@ export function attacks(place: SamlPlace): void {
     });
   });
 
-  it('nothing that is stored signs anything', async () => {
+  it('no stored value can be used to sign', async () => {
     const [row] = await place
       .product()
       .sql<{ text: string }>(`select string_agg(to_jsonb(c)::text, '') as text from saml.certificate c`);

@@ -10,7 +10,7 @@ import { requestOf, signedRequest } from '../scene/made-request.js';
 import type { SamlPlace } from '../scene/saml-place.js';
 import { answerIn, certificatesOf, ServiceProvider, type Told } from '../scene/service-provider.js';
 
-/** What ends, and whom it is told to. */
+/** Ends of sessions and certificates, and the applications that are told. */
 export function ends(place: SamlPlace, server: ApplicationServer, address: () => string): void {
   const told = (part: string | undefined) =>
     until(() => part !== undefined && server.told.some((message) => message.includes(part)));
@@ -31,7 +31,7 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
     party.saml.getLogoutUrlAsync(profile, 'state', {});
 
   describe('single logout', () => {
-    it('that an application asks for ends the session here and in the other applications', async () => {
+    it('at the request of an application ends the session here and in the other applications', async () => {
       const [asking, other] = [await redirecting(), await listening()];
       const browser = await place.browserOf('bob');
       const [mine, theirs] = [await asking.logOn(browser), await other.logOn(browser)];
@@ -48,8 +48,8 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       await told(theirs.profile.nameID);
     });
 
-    it('is answered by a form where the application wants it so', async () => {
-      // The library finds no InResponseTo in answers to logoffs that come by a form.
+    it('is answered by a form if the application asks for one', async () => {
+      // The library finds no InResponseTo in logout responses that come by a form.
       const asking = await redirecting('post', {
         saml: { validateInResponseTo: ValidateInResponseTo.never },
       });
@@ -59,7 +59,7 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       expect((await asking.saml.validatePostResponseAsync({ ...form.fields })).loggedOut).toBe(true);
     });
 
-    it('says so when an application can only be told by a browser', async () => {
+    it('reports if an application can only be told by a browser', async () => {
       const [asking, deaf] = [await redirecting(), await redirecting()];
       const browser = await place.browserOf('bob');
       const mine = await asking.logOn(browser);
@@ -69,7 +69,7 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       expect(inflateRawSync(Buffer.from(message, 'base64')).toString()).toContain('status:PartialLogout');
     });
 
-    it('needs a signature of the application: nobody else logs people off', async () => {
+    it('needs a signature of the application: no one else can log people off', async () => {
       const [unsigned, asking] = [await ServiceProvider.register(place.product()), await redirecting()];
       const browser = await place.browserOf('bob');
       const refusals = [await logoffAddress(unsigned, await unsigned.logOn(browser))];
@@ -84,7 +84,7 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       expect((await browser.get('/t/demo/')).status).toBe(200);
     });
 
-    it('counts once: a request that is sent again ends no session that began later', async () => {
+    it('works once: a repeated request ends no session that began later', async () => {
       const asking = await redirecting();
       const { profile } = await asking.logOn(await place.browserOf('bob'));
       const { sessionIndex: _, ...everywhere } = profile;
@@ -97,7 +97,7 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       expect((await later.get('/t/demo/')).status).toBe(200);
     });
 
-    it('is about the whole name: a comment that cuts it does not pass, although no signature covers it', async () => {
+    it('reads the whole name: a comment that splits it is refused, although no signature covers it', async () => {
       const asking = await redirecting('post');
       const browser = await place.browserOf('bob');
       const { profile } = await asking.logOn(browser);
@@ -114,7 +114,7 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       expect((await browser.get('/t/demo/')).status).toBe(200);
     });
 
-    it('is told when somebody logs off in the portal, leaves, or their session runs out', async () => {
+    it('is sent when a person logs off in the portal or leaves, or their session expires', async () => {
       const party = await listening();
       const browser = await place.browserOf('bob');
       const first = await party.logOn(browser);
@@ -148,7 +148,7 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       await until(() => server.told.length > before);
     });
 
-    it('is told to an application that is disabled, whose people stay logged on here', async () => {
+    it('is sent to an application that is disabled, whose people stay logged on here', async () => {
       const party = await listening();
       const browser = await place.browserOf('bob');
       const { profile } = await party.logOn(browser);
@@ -159,7 +159,7 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
   });
 
   describe('a certificate', () => {
-    it('is followed by one that is published before it signs, and stays published afterwards', async () => {
+    it('is replaced by one that is published before it signs, and stays published afterwards', async () => {
       const { tenantId } = place.product();
       const rotate = useCase(place.product(), RotateCertificate);
       const [former] = await certificatesOf(place.product());
@@ -179,7 +179,7 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       await careful.logOn(await place.browserOf('bob'));
     });
 
-    it('whose key may have been stolen is replaced at once, and counts no more', async () => {
+    it('whose key may have been stolen is replaced at once, and is no longer valid', async () => {
       const before = await certificatesOf(place.product());
       await useCase(place.product(), RotateCertificate).execute(place.product().tenantId, 0);
       const after = await certificatesOf(place.product());
@@ -188,14 +188,14 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       await (await ServiceProvider.register(place.product())).logOn(await place.browserOf('bob'));
     });
 
-    it('signs at once when it is the first one, whatever overlap is asked for', async () => {
+    it('signs at once if it is the first one, with any overlap', async () => {
       await place.product().sql('delete from saml.certificate');
       await useCase(place.product(), RotateCertificate).execute(place.product().tenantId, 14);
       expect(await certificatesOf(place.product())).toHaveLength(1);
       await (await ServiceProvider.register(place.product())).logOn(await place.browserOf('bob'));
     });
 
-    it('that is the only one signs before its time, and the next one waits for nothing', async () => {
+    it('that is the only one signs before its time, and the next one signs at once', async () => {
       await place.product().sql(`update saml.certificate set signs_from = now() + interval '14 days'`);
       const early = await certificatesOf(place.product());
       await (await ServiceProvider.register(place.product())).logOn(await place.browserOf('bob'));

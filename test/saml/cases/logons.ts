@@ -15,7 +15,7 @@ export function logons(place: SamlPlace): void {
     ServiceProvider.register(place.product(), given);
 
   describe('a logon by SAML', () => {
-    it('tells an application that the portal knows the person, by a signed and exact answer', async () => {
+    it('gives an application the person’s identity in a signed and exact response', async () => {
       const party = await register();
       const { profile, form } = await party.logOn(await place.browserOf('bob'), 'back to the report');
       expect(form.action).toBe(party.consumer);
@@ -38,7 +38,7 @@ export function logons(place: SamlPlace): void {
       expect(uses.map(({ username }) => username)).toEqual(['bob']);
     });
 
-    it('knows a person by one name for each application, and by one index for each session', async () => {
+    it('gives a person one name for each application, and one index for each session', async () => {
       const [party, other] = [await register(), await register()];
       const browser = await place.browserOf('bob');
       const [first, again, elsewhere] = [
@@ -55,7 +55,7 @@ export function logons(place: SamlPlace): void {
       expect(later.profile.sessionIndex).not.toBe(first.profile.sessionIndex);
     });
 
-    it('asks whoever is not logged on, and goes on afterwards', async () => {
+    it('asks a person to log on if they are not, and continues afterwards', async () => {
       const party = await register();
       const browser = newBrowser(place.product());
       const asked = await browser.get(await party.ask());
@@ -66,7 +66,7 @@ export function logons(place: SamlPlace): void {
       expect(profile['urn:oid:0.9.2342.19200300.100.1.1']).toBe('bob');
     });
 
-    it('takes a request by a form, which brings no cookie, and answers in a navigation of its own', async () => {
+    it('accepts a request by a form, which sends no cookie, and answers in a separate navigation', async () => {
       const party = await register({
         saml: { authnRequestBinding: 'HTTP-POST', skipRequestCompression: true },
       });
@@ -86,18 +86,21 @@ export function logons(place: SamlPlace): void {
       await party.take(form);
     });
 
-    it.each(['assertion', 'response', 'both'] as const)('signs of an answer: %s', async (signed) => {
-      const party = await register({
-        settings: { signed },
-        saml: {
-          wantAssertionsSigned: signed !== 'response',
-          wantAuthnResponseSigned: signed !== 'assertion',
-        },
-      });
-      const { form } = await party.logOn(await place.browserOf('bob'));
-      const signatures = xmlOf(form.fields['SAMLResponse']).match(/<ds:Signature /g) ?? [];
-      expect(signatures).toHaveLength(signed === 'both' ? 2 : 1);
-    });
+    it.each(['assertion', 'response', 'both'] as const)(
+      'signs this part of a response: %s',
+      async (signed) => {
+        const party = await register({
+          settings: { signed },
+          saml: {
+            wantAssertionsSigned: signed !== 'response',
+            wantAuthnResponseSigned: signed !== 'assertion',
+          },
+        });
+        const { form } = await party.logOn(await place.browserOf('bob'));
+        const signatures = xmlOf(form.fields['SAMLResponse']).match(/<ds:Signature /g) ?? [];
+        expect(signatures).toHaveLength(signed === 'both' ? 2 : 1);
+      },
+    );
 
     it('encrypts the assertion for an application whose metadata has a certificate for it', async () => {
       const decryption = await place.keys();
@@ -113,7 +116,7 @@ export function logons(place: SamlPlace): void {
       ['email', 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress', 'bob@demo.test'],
       ['username', 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified', 'bob'],
     ] as const)(
-      'names people by their %s where the application is set so',
+      'names people by their %s if the application is configured so',
       async (nameIdFormat, format, name) => {
         const party = await register({ settings: { nameIdFormat }, saml: { identifierFormat: null } });
         const { profile } = await party.logOn(await place.browserOf('bob'));
@@ -121,7 +124,7 @@ export function logons(place: SamlPlace): void {
       },
     );
 
-    it('tells each department of a person by a value of its own, and no attribute where there is none', async () => {
+    it('gives each department of a person as a value of its own, and no attribute without departments', async () => {
       const groups = { name: 'groups', friendlyName: null, source: 'groups', value: null } as const;
       const party = await register({ settings: { attributes: [groups] } });
       const told = async () => (await party.logOn(await place.browserOf('bob'))).profile['groups'];
@@ -131,7 +134,7 @@ export function logons(place: SamlPlace): void {
       await leaveDepartments(place.product(), 'bob');
     });
 
-    it('tells a phone number, and nothing where there is none', async () => {
+    it('gives a phone number, and no attribute without one', async () => {
       const phone = { name: 'phone', friendlyName: null, source: 'phone', value: null } as const;
       const party = await register({ settings: { attributes: [phone] } });
       const told = async () => (await party.logOn(await place.browserOf('bob'))).profile['phone'];
@@ -142,7 +145,7 @@ export function logons(place: SamlPlace): void {
       await place.product().sql(set, [null]);
     });
 
-    it('tells a profile field by its key, and no attribute where it is empty or hidden from the person', async () => {
+    it('gives a profile field by its key, and no attribute if it is empty or hidden from the person', async () => {
       const title = { name: 'title', friendlyName: null, source: 'field', value: 'title' } as const;
       const party = await register({ settings: { attributes: [title] } });
       const told = async () => (await party.logOn(await place.browserOf('bob'))).profile['title'];
@@ -155,7 +158,7 @@ export function logons(place: SamlPlace): void {
       await entitle(place.product(), 'bob', null);
     });
 
-    it('answers a format that the application is not told with InvalidNameIDPolicy', async () => {
+    it('answers an unsupported format with InvalidNameIDPolicy', async () => {
       const party = await register({
         settings: { attributes: [] },
         saml: { identifierFormat: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress' },
@@ -164,14 +167,14 @@ export function logons(place: SamlPlace): void {
       await expect(party.logOn(await place.browserOf('bob'))).rejects.toThrow(/InvalidNameIDPolicy/);
     });
 
-    it('answers with NoPassive when nothing may be asked and nobody is logged on', async () => {
+    it('answers with NoPassive if nothing may be asked and nobody is logged on', async () => {
       const party = await register({ saml: { passive: true } });
       const form = await answerIn(newBrowser(place.product()), await party.ask());
       expect(xmlOf(form.fields['SAMLResponse'])).toContain('status:NoPassive');
       expect(xmlOf(form.fields['SAMLResponse'])).not.toContain('Assertion ');
     });
 
-    it('asks for a fresh proof when the application forces a logon', async () => {
+    it('asks for a fresh authentication if the application forces a logon', async () => {
       const party = await register({ saml: { forceAuthn: true } });
       const browser = await place.browserOf('bob');
       const asked = await browser.get(await party.ask());
@@ -187,7 +190,7 @@ export function logons(place: SamlPlace): void {
       expect(profile.nameID).not.toBe('');
     });
 
-    it('begins at the portal, too: by one click on the home', async () => {
+    it('can also start at the portal, by one click on the home page', async () => {
       const party = await register({
         settings: { name: 'Payroll' },
         saml: { validateInResponseTo: ValidateInResponseTo.never },
@@ -201,7 +204,7 @@ export function logons(place: SamlPlace): void {
       await party.take(form);
     });
 
-    it('is refused to people whom the application is not assigned to, at once', async () => {
+    it('is refused at once to people without an assignment', async () => {
       const party = await register({ settings: { audience: 'assigned' } });
       const browser = await place.browserOf('bob');
       const refused = await pageAt(browser, await party.ask());
@@ -215,7 +218,7 @@ export function logons(place: SamlPlace): void {
       expect((await pageAt(browser, await party.ask())).status).toBe(400);
     });
 
-    it('sends the form to the application and nowhere else, without anything of the portal in it', async () => {
+    it('can send the form only to the application, without any data of the portal’s pages', async () => {
       const party = await register();
       const page = await pageAt(await place.browserOf('bob'), await party.ask());
       expect(page.headers.get('content-security-policy')).toContain(`form-action ${party.consumer};`);

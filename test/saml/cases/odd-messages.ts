@@ -9,7 +9,7 @@ const ENTITIES = Array.from(
   (_, index) => `<!ENTITY e${String(index + 1)} "${`&e${String(index)};`.repeat(10)}">`,
 ).join('');
 
-/** What people try with documents and requests, each refused. */
+/** Attacks with documents and requests, each of which is refused. */
 export function oddMessages(place: SamlPlace): void {
   const UNREADABLE = 'sent something unreadable';
   const { posted, redirected } = strangerAt(place);
@@ -28,29 +28,26 @@ export function oddMessages(place: SamlPlace): void {
           `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${xml.replace('</saml:Issuer>', '&e;</saml:Issuer>')}`,
       ],
       [
-        'entities that grow',
+        'entities that expand without limit',
         (xml: string) =>
           `<!DOCTYPE x [<!ENTITY e0 "x">${ENTITIES}]>${xml.replace('</saml:Issuer>', '&e9;</saml:Issuer>')}`,
       ],
-      [
-        'an entity that nobody has declared',
-        (xml: string) => xml.replace('</saml:Issuer>', '&e;</saml:Issuer>'),
-      ],
+      ['an undeclared entity', (xml: string) => xml.replace('</saml:Issuer>', '&e;</saml:Issuer>')],
       [
         'a comment in a name',
         (xml: string) => xml.replace('</saml:Issuer>', '<!---->.evil.example</saml:Issuer>'),
       ],
       ['a processing instruction', (xml: string) => xml.replace('</saml:Issuer>', '<?evil?></saml:Issuer>')],
       ['a CDATA section', (xml: string) => xml.replace('</saml:Issuer>', '<![CDATA[x]]></saml:Issuer>')],
-      ['another root behind', (xml: string) => `${xml}${xml}`],
+      ['a second root after the first', (xml: string) => `${xml}${xml}`],
       [
         'deep nesting',
         (xml: string) =>
           xml.replace('</saml:Issuer>', `</saml:Issuer>${'<a>'.repeat(2_000)}${'</a>'.repeat(2_000)}`),
       ],
       ['no markup', () => 'hello'],
-      ['a half of it', (xml: string) => xml.slice(0, 100)],
-    ])('with %s is refused before anything of it counts', async (_what, change) => {
+      ['half of its text', (xml: string) => xml.slice(0, 100)],
+    ])('with %s is refused before it is interpreted', async (_what, change) => {
       expect(await posted(change(request()))).toContain(UNREADABLE);
     });
 
@@ -61,7 +58,7 @@ export function oddMessages(place: SamlPlace): void {
       expect(await redirected(`SAMLRequest=${packed}`)).toContain(UNREADABLE);
     });
 
-    it('that grows when it is unpacked is cut off', async () => {
+    it('that grows too large when it is decompressed is refused', async () => {
       const bomb = deflateRawSync(Buffer.alloc(20_000_000, ' ')).toString('base64');
       expect(await redirected(`SAMLRequest=${encodeURIComponent(bomb)}`)).toMatch(/unreadable|431|414/);
     });
@@ -80,17 +77,17 @@ export function oddMessages(place: SamlPlace): void {
         { binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect' },
         UNREADABLE,
       ],
-      ['somebody else’s ear', { destination: 'https://evil.example/sso' }, UNREADABLE],
-      ['an hour ago', { issuedAt: new Date(Date.now() - 3_600_000) }, 'too old'],
-      ['in an hour', { issuedAt: new Date(Date.now() + 3_600_000) }, 'too old'],
+      ['another destination', { destination: 'https://evil.example/sso' }, UNREADABLE],
+      ['a time an hour ago', { issuedAt: new Date(Date.now() - 3_600_000) }, 'too old'],
+      ['a time in an hour', { issuedAt: new Date(Date.now() + 3_600_000) }, 'too old'],
       ['an unknown application', { issuer: 'https://evil.example' }, 'not registered here'],
       ['another version', { version: '1.1' }, UNREADABLE],
-      ['an id that is no name', { id: '1" onload="x' }, UNREADABLE],
+      ['an id that is no XML name', { id: '1" onload="x' }, UNREADABLE],
     ])('for %s is refused', async (_what, change, says) => {
       expect(await posted(requestOf(open, change))).toContain(says);
     });
 
-    it('leads to one answer: whoever comes again finds nothing', async () => {
+    it('leads to one response: a second visit finds none', async () => {
       const browser = await place.browserOf('bob');
       const asked = await browser.get(await open.ask());
       expect((await pageAt(browser, asked.location ?? '')).text).toContain('SAMLResponse');

@@ -2,9 +2,9 @@ import type { Agent } from '../../harness/agent.js';
 import type { SamlPlace } from '../scene/saml-place.js';
 import { ServiceProvider } from '../scene/service-provider.js';
 
-/** What administrators see of an application that speaks SAML before people log on to it. */
+/** The test of a SAML application by administrators, before people log on to it. */
 export function tests(place: SamlPlace): void {
-  describe('a test of an application that speaks SAML', () => {
+  describe('a test of a SAML application', () => {
     const begin = async (browser: Agent, { id }: ServiceProvider): Promise<string> => {
       await browser.get('/t/demo/');
       const begun = await browser.sendJson('POST', `/api/admin/saml-applications/${id}/test-logons`);
@@ -12,7 +12,7 @@ export function tests(place: SamlPlace): void {
       return begun.json<{ address: string }>().address;
     };
 
-    it('O8: is shown once, to the session that began it, and takes nothing to the application', async () => {
+    it('O8: is shown once, to the session that started it, and sends nothing to the application', async () => {
       const party = await ServiceProvider.register(place.product());
       const browser = await place.browserOf('admin');
       const address = await begin(browser, party);
@@ -26,7 +26,7 @@ export function tests(place: SamlPlace): void {
     });
   });
 
-  it('O8: metadata is not fetched from where only the server gets to', async () => {
+  it('O8: metadata is not fetched from addresses that only the server can reach', async () => {
     const browser = await place.browserOf('admin');
     await browser.get('/t/demo/');
     for (const address of ['https://169.254.169.254/metadata', 'https://[fe80::1]/metadata']) {

@@ -5,7 +5,7 @@ import type { Product } from '../../harness/start-product.js';
 import type { KeyPair } from './key-pair.js';
 import { ServiceProvider, type Told } from './service-provider.js';
 
-/** An application that people open in a browser: it lets in whom the portal knows, and has a button to log off. */
+/** An application for people with a browser: it lets in those who log on at the portal, and has a button to log off. */
 export class Application {
   #party: ServiceProvider | undefined;
   #inside: Told['profile'] | undefined;

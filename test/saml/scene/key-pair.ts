@@ -6,7 +6,7 @@ export interface KeyPair {
   readonly certificate: string;
 }
 
-/** Makes one, as the administrators of an application do. */
+/** Creates a key pair, like the administrators of an application. */
 export async function newKeyPair(): Promise<KeyPair> {
   const { private: privateKey, cert: certificate } = await generate(
     [{ name: 'commonName', value: 'application' }],

@@ -16,7 +16,7 @@ interface Parts {
   readonly forceAuthn: boolean;
 }
 
-/** A request by hand, with parts of one's own choice. */
+/** A request made by hand, with some parts changed. */
 export function requestOf(party: ServiceProvider, change: Partial<Parts> = {}): string {
   const parts: Parts = {
     id: `_${randomBytes(16).toString('hex')}`,
@@ -43,7 +43,7 @@ interface Algorithms {
   readonly digestAlgorithm?: string;
 }
 
-/** Signs a message behind its issuer, and brings the certificate along. */
+/** Signs a message, with the signature after the issuer, and adds the certificate. */
 export function signedRequest(xml: string, keys: KeyPair, algorithms: Algorithms = {}): string {
   const signature = new SignedXml({
     privateKey: keys.privateKey,

@@ -1,7 +1,7 @@
 import { ApacheSite } from '../../harness/apache.js';
 import { newKeyPair } from './key-pair.js';
 
-/** A site of Apache that lets in whom `mod_auth_mellon` lets in, and tells them who they are in a header. */
+/** A site of Apache with `mod_auth_mellon`, which passes people's identities on in a header. */
 export async function openMellon(portalMetadata: string): Promise<ApacheSite> {
   const { privateKey, certificate } = await newKeyPair();
   return ApacheSite.open({

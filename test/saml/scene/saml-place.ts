@@ -7,21 +7,21 @@ import { logOnHere } from '../../applications/scene/relying-party.js';
 import { newKeyPair, type KeyPair } from './key-pair.js';
 import type { ServiceProvider } from './service-provider.js';
 
-/** The product, and people who use applications that speak SAML. */
+/** The product, and people who use SAML applications. */
 export class SamlPlace {
   readonly password = PASSWORD;
   #keys: Promise<KeyPair> | undefined;
 
   constructor(readonly product: () => Product) {}
 
-  /** A browser in which somebody is logged on to the portal. */
+  /** A browser in which a person is logged on to the portal. */
   async browserOf(username: string): Promise<Agent> {
     const browser = newBrowser(this.product());
     await logOnHere(browser, '/t/demo/logon', username);
     return browser;
   }
 
-  /** A key pair of an application; one is enough for all. */
+  /** A key pair of an application; all of them share it. */
   keys(): Promise<KeyPair> {
     this.#keys ??= newKeyPair();
     return this.#keys;

@@ -7,7 +7,7 @@ import type { KeyPair } from './key-pair.js';
 
 type NewSamlApplication = Parameters<CreateSamlApplication['execute']>[1];
 
-/** The form of the page that brings an answer to the application. */
+/** The form that sends a response to the application. */
 export interface AnswerForm {
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export interface Registration {
 
 let count = 0;
 
-/** An application of the demo tenant, as its developers write it with `node-saml`, registered by its own metadata. */
+/** An application of the demo tenant, written with `node-saml` as developers would, and registered by its own metadata. */
 export class ServiceProvider {
   private constructor(
     readonly id: string,
@@ -75,13 +75,13 @@ export class ServiceProvider {
     return this.saml.getAuthorizeUrlAsync(relayState, undefined, {});
   }
 
-  /** The whole of a logon of a browser that the portal knows. */
+  /** A whole logon of a browser that is logged on to the portal. */
   async logOn(browser: Agent, relayState?: string): Promise<Told> {
     const form = await answerIn(browser, await this.ask(relayState));
     return { ...(await this.take(form)), form };
   }
 
-  /** Reads an answer as the application does. */
+  /** Reads a response like the application. */
   async take({ fields }: AnswerForm): Promise<Pick<Told, 'profile'>> {
     const { profile } = await this.saml.validatePostResponseAsync({ ...fields });
     if (profile === null) throw new Error('The answer names nobody');
@@ -96,13 +96,13 @@ export interface Told {
   readonly form: AnswerForm;
 }
 
-/** The certificates of the demo tenant, as applications find them. */
+/** The certificates of the demo tenant, as published for applications. */
 export async function certificatesOf(product: Product): Promise<string[]> {
   const metadata = await (await fetch(`${product.url}/t/demo/saml/metadata`)).text();
   return [...metadata.matchAll(/<ds:X509Certificate>([^<]+)</g)].map(([, certificate = '']) => certificate);
 }
 
-/** Goes where the browser is sent until a page has a form for the application. */
+/** Follows the browser's redirects to a page with a form for the application. */
 export async function answerIn(browser: Agent, from: string): Promise<AnswerForm> {
   const answer = await pageAt(browser, from);
   const form = formIn(answer.text);

@@ -8,8 +8,8 @@ const ETC = '/etc/shibboleth';
 export const HAS_SHIBBOLETH = hasApacheModule('shib') && existsSync(SHIBD);
 
 /**
- * A site of Apache that lets in whom Shibboleth (`mod_shib` with its daemon) lets in, and tells them who they are in headers. It is configured
- * as Debian's is, but for its folder, its keys and the missing TLS.
+ * A site of Apache with Shibboleth (`mod_shib` with its daemon), which passes people's identities on in headers. It is configured
+ * like Debian's, except for its folder, its keys and the missing TLS.
  */
 export async function openShibboleth(portalMetadata: string): Promise<ApacheSite> {
   const { privateKey, certificate } = await newKeyPair();
@@ -46,7 +46,7 @@ ShibCompatValidUser On
   });
 }
 
-/** To the file that the process's output goes to. */
+/** Logs to the file with the process's output. */
 const LOGGERS = `
 log4j.rootCategory=WARN, out
 log4j.appender.out=org.apache.log4j.ConsoleAppender

@@ -3,7 +3,7 @@ import type { Answer } from '../../harness/agent.js';
 import { newBrowser } from '../../security/scene/agents.js';
 import type { SamlPlace } from './saml-place.js';
 
-/** Somebody who brings messages that an application may have sent: gives what they read, or `taken`. */
+/** A stranger who brings messages that an application may have sent: gives the error on the page, or `taken`. */
 export function strangerAt(place: SamlPlace) {
   const outcome = ({ status, text }: Answer): string =>
     status === 303 ? 'taken' : (/<h1[^>]*>([^<]*)/.exec(text)?.[1] ?? String(status));
@@ -24,7 +24,7 @@ export function strangerAt(place: SamlPlace) {
   };
 }
 
-/** The status that a target is answered with which no browser would send, as it stands. */
+/** The status for a request target that no browser would send, without any normalisation. */
 export async function askedFor(place: SamlPlace, target: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const asked = request(place.product().url, { path: target }, (answer) => {

@@ -6,10 +6,10 @@ import { useCase } from '../../security/scene/use-case.js';
 import { ScimClient, scimOutcome, type Listed } from '../scene/scim-client.js';
 import type { ScimPlace } from '../scene/scim-place.js';
 
-/** What a client may not. */
+/** Limits of a client. */
 export function borders(place: ScimPlace): void {
   describe('G6: a client', () => {
-    it('needs the permission, which is enough for nothing else', async () => {
+    it('needs the permission, which allows nothing else', async () => {
       const others = [...permissionsOf('owner')].filter(
         (permission) => permission !== PERMISSIONS.manageScim,
       );
@@ -21,7 +21,7 @@ export function borders(place: ScimPlace): void {
       expect(outcomeOf(await ask(place.product(), 'GET', 'accounts', token))).toBe('403 permission.missing');
     });
 
-    it('is a program: a session is none, and changes nothing by a page of others', async () => {
+    it('must use a token: a session is refused, also from a page of another site', async () => {
       const { browser } = await AdminApi.of(place.product(), 'admin');
       expect((await browser.getJson('/scim/v2/Users')).json()).toMatchObject({ status: '401' });
       const forged = await browser.send(
@@ -34,7 +34,7 @@ export function borders(place: ScimPlace): void {
     });
 
     it.each(['owner', 'administrator', 'helpdesk', 'auditor'] as const)(
-      'G1: changes no account of the role %s, with all permissions neither, and no role',
+      'G1: cannot change an account of the role %s or any role, even with all permissions',
       async (role) => {
         const all = await ScimClient.of(place.product(), 'Everything', {
           permissions: [...permissionsOf('owner')],
@@ -59,7 +59,7 @@ export function borders(place: ScimPlace): void {
       },
     );
 
-    it('P3: sees and names accounts of its own tenant alone', async () => {
+    it('P3: sees and reaches only accounts of its own tenant', async () => {
       await secondTenant(place.product());
       const rival = await ScimClient.of(place.product(), 'Entra ID', { by: 'root', tenant: 'rival' });
       const alice = await idOf(place.product(), 'alice');
@@ -73,13 +73,13 @@ export function borders(place: ScimPlace): void {
       expect(await rival.found(`id eq "${alice}" or externalId sw "F-"`)).toEqual([]);
       const { Resources } = (await rival.get('Users')).json<Listed>();
       expect(Resources.map(({ userName }) => userName).sort()).toEqual(['alice', 'root']);
-      // The same ids at another client are other people's.
+      // The same ids at another client are those of other people.
       expect(await rival.made({ userName: 'filter-anna', externalId: 'F-anna' })).toMatchObject({
         externalId: 'F-anna',
       });
     });
 
-    it('has ids of its own, and does not undo what another client did', async () => {
+    it('has external ids of its own, and does not undo changes of another client', async () => {
       const other = await ScimClient.of(place.product(), 'HR');
       const { id } = await place.client.made({ userName: 'shared', externalId: 'S-1' });
       expect((await other.get(`Users/${id}`)).json()).not.toHaveProperty('externalId');
@@ -92,7 +92,7 @@ export function borders(place: ScimPlace): void {
       expect(await renewed.found('externalId eq "HR-1"')).toEqual([id]);
     });
 
-    it('sends no more than the server says that it takes, and only its own kind of JSON', async () => {
+    it('is refused above the published limits, and with another media type', async () => {
       const long = JSON.stringify({ userName: 'long', title: 'x'.repeat(1_100_000) });
       expect((await place.client.post('Users', long)).status).toBe(413);
       expect((await place.client.post('Users', '{"userName"')).status).toBe(400);

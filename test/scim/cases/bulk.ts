@@ -25,7 +25,7 @@ export function bulk(place: ScimPlace): void {
     };
     const user = (userName: string) => ({ schemas: [USER], userName });
 
-    it('are done each by itself, and told by what became of each', async () => {
+    it('are done independently, each with a result of its own', async () => {
       const kept = await place.client.made({ userName: 'bulk-kept' });
       const gone = await place.client.made({ userName: 'bulk-gone' });
       const answer = await perform([
@@ -55,7 +55,7 @@ export function bulk(place: ScimPlace): void {
       expect((await place.client.get(`Users/${gone.id}`)).status).toBe(404);
     });
 
-    it('refer to what others of them make, before or after; what nobody makes is refused', async () => {
+    it('may refer to things that other operations create, before or after; an unknown reference is refused', async () => {
       const rename = { Operations: [{ op: 'replace', path: 'title', value: 'By reference' }] };
       expect(
         await statuses([
@@ -69,7 +69,7 @@ export function bulk(place: ScimPlace): void {
       );
     });
 
-    it('end after as many failures as the client bears', async () => {
+    it('end after as many failures as the client accepts', async () => {
       const operations = ['alice', 'bob', 'bulk-after'].map((name, place) => ({
         method: 'post',
         path: '/Users',
@@ -80,7 +80,7 @@ export function bulk(place: ScimPlace): void {
       expect(await place.client.found('userName eq "bulk-after"')).toEqual([]);
     });
 
-    it('G6: have a bound, and paths that lead nowhere else', async () => {
+    it('G6: are limited in number, and have only paths of SCIM', async () => {
       const delete_ = (path: string) => ({ method: 'DELETE', path });
       expect((await perform(Array.from({ length: 101 }, () => delete_('/Users/x')))).status).toBe(413);
       expect(scimOutcome(await perform([]))).toBe('400 invalidSyntax');

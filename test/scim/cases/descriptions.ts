@@ -2,10 +2,10 @@ import { newBrowser } from '../../security/scene/agents.js';
 import type { ScimPlace } from '../scene/scim-place.js';
 import { scimOutcome, type Listed } from '../scene/scim-client.js';
 
-/** What clients find out about the server. */
+/** Discovery of the server's features by clients. */
 export function descriptions(place: ScimPlace): void {
-  describe('a client that asks what the server can do', () => {
-    it('is told its limits, as RFC 7643, 5 has it', async () => {
+  describe('a client that asks for the server’s features', () => {
+    it('gets its limits as in RFC 7643, 5', async () => {
       const answer = await place.client.get('ServiceProviderConfig');
       expect(answer.headers.get('content-type')).toBe('application/scim+json; charset=utf-8');
       expect(answer.json()).toMatchObject({
@@ -22,7 +22,7 @@ export function descriptions(place: ScimPlace): void {
       ['ResourceTypes', 'User'],
       ['ResourceTypes', 'Group'],
       ['Schemas', 'urn:ietf:params:scim:schemas:core:2.0:User'],
-    ])('finds %s, and each of them by its id', async (path, id) => {
+    ])('gets %s, and each of them by its id', async (path, id) => {
       const { totalResults, Resources } = (await place.client.get(path)).json<Listed>();
       expect(Resources).toHaveLength(totalResults);
       const one = Resources.find((resource) => resource.id === id);
@@ -30,7 +30,7 @@ export function descriptions(place: ScimPlace): void {
       expect(scimOutcome(await place.client.get(`${path}/nothing`))).toBe('404');
     });
 
-    it('is told by an error of SCIM that there is no such place, and that a token is missing', async () => {
+    it('gets a SCIM error for an unknown path and for a missing token', async () => {
       const answer = await place.client.get('Nothing');
       expect(answer.json()).toMatchObject({
         schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
@@ -44,7 +44,7 @@ export function descriptions(place: ScimPlace): void {
       expect([nobody.status, nobody.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
     });
 
-    it('is told that it has no account of its own, as RFC 7644, 3.11 has it', async () => {
+    it('is told as in RFC 7644, 3.11 that it has no account of its own', async () => {
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
         expect(
           scimOutcome(await place.client.send(method, 'Me', method.startsWith('P') ? {} : undefined)),

@@ -23,7 +23,7 @@ export function filters(place: ScimPlace): void {
       await person('cleo', { displayName: "O'Hara %_", emails: [{ value: 'cleo@filters.test' }] });
     });
 
-    // The first column is written as RFC 7644, 3.4.2.2 and clients write it; each is asked among these three.
+    // Filters in the spelling of RFC 7644, 3.4.2.2 and of clients; each is run on these three accounts.
     it.each([
       ['userName eq "FILTER-anna"', 'anna'],
       ['externalId eq "F-ben"', 'ben'],
@@ -58,7 +58,7 @@ export function filters(place: ScimPlace): void {
       const keys = Object.keys(ids).filter((key) => found.includes(ids[key] ?? ''));
       expect(keys.join(' ')).toBe(names);
       expect(found).toHaveLength(keys.length);
-      // Alone, and so by an index where there is one, it finds them, too.
+      // Without the restriction to these accounts, and so by an index if there is one, it also finds them.
       expect(await place.client.found(filter)).toEqual(expect.arrayContaining([...found]));
     });
 
@@ -72,7 +72,7 @@ export function filters(place: ScimPlace): void {
       ['not userName eq "a"', `"${'\n'.repeat(200)}`],
       ["userName eq 'a'; drop table accounts.account", `${'('.repeat(60)}userName pr${')'.repeat(60)}`],
       [Array<string>(60).fill('userName pr').join(' or '), 'constructor eq "x"'],
-    ])('G6: that cannot be read, or names what there is not, is refused: %j, %j', async (one, other) => {
+    ])('G6: that is malformed or names an unknown attribute is refused: %j, %j', async (one, other) => {
       for (const filter of [one, other])
         expect([
           filter,
@@ -97,7 +97,7 @@ export function filters(place: ScimPlace): void {
       expect(scimOutcome(await place.client.get('Users?count=many'))).toBe('400 invalidSyntax');
     });
 
-    it('is sorted by any attribute that it can be filtered by', async () => {
+    it('can be sorted by any attribute that can be filtered', async () => {
       const names = async (order: string) =>
         (
           await list(`filter=${encodeURIComponent('externalId sw "F-"')}&sortBy=userName&sortOrder=${order}`)
@@ -108,7 +108,7 @@ export function filters(place: ScimPlace): void {
       expect(scimOutcome(await place.client.get('Users?sortBy=nothing'))).toBe('400 invalidFilter');
     });
 
-    it('has the attributes that are wanted, and is asked for by a body, too', async () => {
+    it('has the requested attributes, and can also be requested by a body', async () => {
       const filter = 'userName eq "filter-anna"';
       const [one] = (await list(`attributes=userName,emails.value&filter=${encodeURIComponent(filter)}`))
         .Resources;

@@ -5,7 +5,7 @@ import type { ScimPlace } from '../scene/scim-place.js';
 
 const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 
-/** Groups that a client keeps in step. */
+/** Groups that a client manages. */
 export function groups(place: ScimPlace): void {
   describe('groups', () => {
     let [anna, ben] = ['', ''];
@@ -37,7 +37,7 @@ export function groups(place: ScimPlace): void {
         .sort()
         .join(' ');
 
-    it('are made, found by name, member and id of the client, and removed', async () => {
+    it('are created, found by name, member and external id, and removed', async () => {
       const group = await start([anna]);
       expect(group).toMatchObject({
         schemas: [GROUP],
@@ -90,7 +90,7 @@ export function groups(place: ScimPlace): void {
       expect(await membersOf(id)).toBe(after);
     });
 
-    it('have members that there are, and nothing of a change that names others is done', async () => {
+    it('accept only existing members, and refuse the whole change otherwise', async () => {
       const { id } = await start([anna]);
       for (const value of ['00000000-0000-7000-8000-000000000000', id, 'x'])
         expect(
@@ -105,7 +105,7 @@ export function groups(place: ScimPlace): void {
       expect(await place.client.found('displayName eq "Half done"', 'Groups')).toEqual([]);
     });
 
-    it('have a version, which their members are part of', async () => {
+    it('have a version, which includes their members', async () => {
       const { id } = await start();
       const tag =
         (await place.client.get(`Groups/${id}?excludedAttributes=members`)).headers.get('etag') ?? '';
@@ -132,7 +132,7 @@ export function groups(place: ScimPlace): void {
         expect(scimOutcome(answer)).toBe('400 mutability');
     });
 
-    it('are named by the accounts that are in them, by hand and by rule, and not changed there', async () => {
+    it('are listed at their accounts, by hand and by rule, and cannot be changed there', async () => {
       const group = await start([anna]);
       const { id: byRule } = await useCase(place.product(), CreateGroup).execute(place.product().tenantId, {
         name: 'A rule',
@@ -159,7 +159,7 @@ export function groups(place: ScimPlace): void {
       expect(scimOutcome(change)).toBe('400 mutability');
     });
 
-    it('lose nobody when many add at the same time', async () => {
+    it('lose no member when many are added at the same time', async () => {
       const { id } = await start();
       await Promise.all(
         [anna, ben].map((value) =>
@@ -169,7 +169,7 @@ export function groups(place: ScimPlace): void {
       expect(await membersOf(id)).toBe('anna ben');
     });
 
-    it('come with their members in one request, whom the same request makes', async () => {
+    it('can be created with their members in one request', async () => {
       const answer = await place.client.post('Bulk', {
         Operations: [
           {

@@ -12,7 +12,7 @@ interface Group extends Sent {
   readonly meta: { readonly version: string };
 }
 
-/** Groups that somebody changes at the console while a client changes them. */
+/** Groups that an administrator changes in the console while a client changes them. */
 export function meanwhileAtTheConsole(place: ScimPlace): void {
   describe('a group that the console changes meanwhile', () => {
     let [carl, dora] = ['', ''];
@@ -47,20 +47,20 @@ export function meanwhileAtTheConsole(place: ScimPlace): void {
     it.each([
       ['replaced', put],
       ['removed', remove],
-    ])('is not %s on a version that it has no more', async (_how, act) => {
+    ])('is not %s on an outdated version', async (_how, act) => {
       const group = await start();
       const answer = await during(adding(group, dora), () => act(group, { 'if-match': group.meta.version }));
       expect(scimOutcome(answer)).toBe('412');
       expect((await now(group)).members).toEqual([dora]);
     });
 
-    it('has the members that a client lists, and no others', async () => {
+    it('has exactly the members that a client lists', async () => {
       const group = await start();
       expect(scimOutcome(await during(adding(group, dora), () => put(group)))).toBe('200');
       expect((await now(group)).members).toEqual([carl]);
     });
 
-    it('keeps its new name when a client is about members alone', async () => {
+    it('keeps its new name when a client changes only members', async () => {
       const group = await start();
       const add = [{ op: 'add', path: 'members', value: [{ value: carl }] }];
       const answer = await during(renaming(group), () => place.client.patch(`Groups/${group.id}`, add));

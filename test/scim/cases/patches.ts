@@ -3,7 +3,7 @@ import type { ScimPlace } from '../scene/scim-place.js';
 
 const WORK = { value: 'work@patches.test', type: 'work', primary: true };
 
-/** Operations, as the standard and those who implement it write them. */
+/** Operations, as written by the standard and by its implementers. */
 export function patches(place: ScimPlace): void {
   let made = 0;
 
@@ -135,7 +135,7 @@ export function patches(place: ScimPlace): void {
       ['the userName taken away', [{ op: 'remove', path: 'userName' }], '400 invalidValue'],
       ['a value of another type', [{ op: 'replace', path: 'title', value: { a: 1 } }], '400 invalidValue'],
       ['no value without a path', [{ op: 'replace', value: 'title' }], '400 invalidValue'],
-    ])('G6: %s is refused, and nothing of it is done', async (_what, operations, outcome) => {
+    ])('G6: %s is refused as a whole', async (_what, operations, outcome) => {
       const before = await start();
       const all =
         operations.length === 0

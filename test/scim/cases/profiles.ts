@@ -3,7 +3,7 @@ import { useCase } from '../../security/scene/use-case.js';
 import { ENTERPRISE, scimOutcome } from '../scene/scim-client.js';
 import type { ScimPlace } from '../scene/scim-place.js';
 
-/** Phone numbers, and what goes into profiles. */
+/** Phone numbers, and attributes that are stored in profiles. */
 export function profiles(place: ScimPlace): void {
   const numberOf = async (id: string) =>
     (
@@ -42,7 +42,7 @@ export function profiles(place: ScimPlace): void {
         '+8613800138006',
       ],
       ['none, where there is only a fax', [{ value: '+8613800138007', type: 'fax' }], null],
-    ])('are one at the account: %s', async (what, phoneNumbers, kept) => {
+    ])('are reduced to one for the account: %s', async (what, phoneNumbers, kept) => {
       const { id } = await place.client.made({ userName: `phone-${String(what.length)}`, phoneNumbers });
       expect(await numberOf(id)).toEqual({ phone_number: kept, phone_number_verified: false });
       const shown = kept === null ? undefined : [{ value: kept, type: 'work', primary: true }];
@@ -51,7 +51,7 @@ export function profiles(place: ScimPlace): void {
       );
     });
 
-    it('are changed and removed by operations, found, and refused where nobody can be called', async () => {
+    it('are changed and removed by operations, found, and refused if invalid', async () => {
       const { id } = await place.client.made({ userName: 'phone-patched' });
       const patch = (operation: object) => place.client.patch(`Users/${id}`, [operation]);
       const path = 'phoneNumbers[type eq "work"].value';
@@ -80,7 +80,7 @@ export function profiles(place: ScimPlace): void {
       );
     };
 
-    it('go into the profile, stay as somebody enters them, and follow when the client says something new', async () => {
+    it('are stored in the profile, keep a person’s changes, and change again when the client sends a new value', async () => {
       const { id } = await place.client.made({
         userName: 'profiled',
         title: 'Lead',
@@ -104,8 +104,8 @@ export function profiles(place: ScimPlace): void {
     });
   });
 
-  describe('a search of everything', () => {
-    it('finds accounts, then groups, page by page; an attribute of one kind has no value at the other', async () => {
+  describe('a search of all resources', () => {
+    it('finds accounts, then groups, page by page; an attribute of one type has no value for the other', async () => {
       for (const name of ['across-a', 'across-b']) {
         await place.client.made({ userName: name, displayName: name });
         await place.client.post('Groups', { displayName: name });

@@ -13,8 +13,8 @@ export function users(place: ScimPlace): void {
         )
     )[0];
 
-  describe('an account that a client makes', () => {
-    it('is a member’s, named by what stands before the @, with an address that counts for members only', async () => {
+  describe('an account that a client creates', () => {
+    it('is a member’s, named by the part before the @, with an address that is only valid for members', async () => {
       const answer = await place.client.post('Users', {
         schemas: [USER, ENTERPRISE],
         externalId: 'b-jensen',
@@ -81,7 +81,7 @@ export function users(place: ScimPlace): void {
       expect(scimOutcome(await place.client.post('Users', body))).toBe(outcome);
     });
 
-    it('A5: is made once by many who want it at the same time; the others hear that it is there', async () => {
+    it('A5: is created once by many at the same time; the others are told that it exists', async () => {
       const body = {
         userName: 'at-once@example.com',
         externalId: 'at-once',
@@ -91,7 +91,7 @@ export function users(place: ScimPlace): void {
       expect(answers.map(scimOutcome).sort()).toEqual(['201', ...Array<string>(7).fill('409 uniqueness')]);
     });
 
-    it('is not read as JSON that would reach further than its attributes', async () => {
+    it('is never read from JSON that reaches beyond its attributes', async () => {
       for (const odd of ['"__proto__":{"active":false}', '"constructor":{"prototype":{"x":1}}'])
         expect(scimOutcome(await place.client.post('Users', `{"userName":"odd-names",${odd}}`))).toBe(
           '400 invalidSyntax',
@@ -100,7 +100,7 @@ export function users(place: ScimPlace): void {
   });
 
   describe('an account that a client changes', () => {
-    it('keeps its username when the client calls it something else, and is found by that', async () => {
+    it('keeps its username when the client renames it, and is found by the new name', async () => {
       const { id } = await place.client.made({ userName: 'maiden' });
       const put = await place.client.send('PUT', `Users/${id}`, {
         userName: 'Married@example.com',
@@ -115,7 +115,7 @@ export function users(place: ScimPlace): void {
       );
     });
 
-    it('is not changed by somebody who has not seen its last change, nor sent to who has', async () => {
+    it('is not changed on an outdated version, and not sent again for the current one', async () => {
       const { id } = await place.client.made({ userName: 'tagged' });
       const tag = (await place.client.get(`Users/${id}`)).headers.get('etag') ?? '';
       expect((await place.client.get(`Users/${id}`, { 'if-none-match': tag })).status).toBe(304);
@@ -132,7 +132,7 @@ export function users(place: ScimPlace): void {
       expect((await place.client.get(`Users/${id}`, { 'if-none-match': tag })).status).toBe(200);
     });
 
-    it('is suspended as inactive, and resumed only by who did it', async () => {
+    it('is suspended as inactive, and resumed only by the one who suspended it', async () => {
       const { id } = await place.client.made({ userName: 'leaver' });
       const turn = async (active: unknown) =>
         (await place.client.patch(`Users/${id}`, [{ op: 'Replace', path: 'active', value: active }])).json();
@@ -144,7 +144,7 @@ export function users(place: ScimPlace): void {
       expect(await account(id)).toMatchObject({ status: 'suspended' });
     });
 
-    it('keeps what people have changed until the client says something new', async () => {
+    it('keeps people’s changes until the client sends a new value', async () => {
       const { id } = await place.client.made({ userName: 'said', displayName: 'One' });
       const says = async (displayName: string) =>
         (await place.client.send('PUT', `Users/${id}`, { userName: 'said', displayName })).json<{
@@ -155,7 +155,7 @@ export function users(place: ScimPlace): void {
       expect(await says('Two')).toBe('Two');
     });
 
-    it('G1: leaves name and address to the directory that made it, and says so; cutting off is for everybody', async () => {
+    it('G1: leaves name and address to the directory that created it, and says so; any client can suspend it', async () => {
       const { id } = await place.client.made({ userName: 'of-directory', displayName: 'Of DingTalk' });
       await place.product().sql(
         `insert into directory.person (id, tenant_id, connection_id, subject, seat, account_id, name, units, state, is_ours, read_at, created_at)
@@ -181,7 +181,7 @@ export function users(place: ScimPlace): void {
   });
 
   describe('an account that a client deletes', () => {
-    it('is suspended, gone for the client, and comes back as it was when the client makes it anew', async () => {
+    it('is suspended, gone for the client, and restored unchanged when the client creates it again', async () => {
       const body = { userName: 'returner', externalId: 'r-1', emails: [{ value: 'returner@example.com' }] };
       const { id } = await place.client.made(body);
       expect((await place.client.send('DELETE', `Users/${id}`)).status).toBe(204);
@@ -189,7 +189,7 @@ export function users(place: ScimPlace): void {
       expect(scimOutcome(await place.client.get(`Users/${id}`))).toBe('404');
       expect((await place.client.send('DELETE', `Users/${id}`)).status).toBe(404);
       expect(await place.client.found('userName eq "returner"')).toEqual([]);
-      // Somebody else who is called the same inherits nothing.
+      // Another person with the same name inherits nothing.
       expect(scimOutcome(await place.client.post('Users', { ...body, externalId: 'r-2' }))).toBe(
         '409 uniqueness',
       );

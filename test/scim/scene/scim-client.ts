@@ -8,30 +8,30 @@ import { make } from '../../security/scene/api-tokens.js';
 export const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
-/** Milliseconds in which a token's rate must let a request through. */
+/** Milliseconds within which a token's rate limit must admit a request. */
 const PATIENCE = 10_000;
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What the answers of SCIM have in common. */
+/** Common fields of SCIM responses. */
 export interface Sent extends Readonly<Record<string, unknown>> {
   readonly id: string;
 }
 
-/** A page of them. */
+/** A page of resources. */
 export interface Listed {
   readonly totalResults: number;
   readonly Resources: readonly Sent[];
 }
 
-/** A program that provisions people, by the token of a client. Paths begin below `/scim/v2`. */
+/** A program that provisions people with a client's token. Paths start below `/scim/v2`. */
 export class ScimClient {
   constructor(
     private readonly product: Product,
     readonly token: string,
   ) {}
 
-  /** A new one, whose token somebody makes who is logged on. */
+  /** A new client, whose token a logged-on person creates. */
   static async of(
     product: Product,
     name: string,
@@ -49,13 +49,13 @@ export class ScimClient {
     return this.send('POST', path, body, headers);
   }
 
-  /** Changes something by operations, as they are. */
+  /** Sends operations unchanged. */
   patch(path: string, operations: readonly object[], headers: Headers = {}): Promise<Answer> {
     const body = { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: operations };
     return this.send('PATCH', path, body, headers);
   }
 
-  /** Waits when it is told to, as a token has a rate and a spec asks faster than that. */
+  /** Waits when told to, as a spec is faster than a token's rate limit. */
   async send(method: string, path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
     const own = { accept: 'application/scim+json', authorization: `Bearer ${this.token}` };
     const type = body === undefined ? {} : { 'content-type': 'application/scim+json; charset=utf-8' };
@@ -70,14 +70,14 @@ export class ScimClient {
     }
   }
 
-  /** Makes somebody, and gives what is answered. */
+  /** Creates an account, and gives the response. */
   async made(fields: object): Promise<Sent> {
     const answer = await this.post('Users', { schemas: [USER], ...fields });
     expect([answer.status, answer.text]).toEqual([201, expect.anything()]);
     return answer.json<Sent>();
   }
 
-  /** The ids of those whom a filter finds. */
+  /** The ids of the accounts that a filter finds. */
   async found(filter: string, kind = 'Users'): Promise<readonly string[]> {
     const answer = await this.get(`${kind}?filter=${encodeURIComponent(filter)}`);
     expect([filter, answer.status, answer.text]).toEqual([filter, 200, expect.anything()]);
@@ -85,7 +85,7 @@ export class ScimClient {
   }
 }
 
-/** Status and `scimType` of an answer: `400 invalidFilter`. */
+/** Status and `scimType` of a response: `400 invalidFilter`. */
 export function scimOutcome(answer: Answer): string {
   const { scimType } = answer.text === '' ? { scimType: undefined } : answer.json<{ scimType?: string }>();
   return `${String(answer.status)}${scimType === undefined ? '' : ` ${scimType}`}`;

@@ -3,7 +3,7 @@ import type { Product } from '../../harness/start-product.js';
 import { useCase } from '../../security/scene/use-case.js';
 import { ScimClient } from './scim-client.js';
 
-/** A product with a client of SCIM, which starts before the first test. */
+/** A product with a SCIM client, which starts before the first test. */
 export class ScimPlace {
   #client: ScimClient | undefined;
 
@@ -18,7 +18,7 @@ export class ScimPlace {
     return this.#client;
   }
 
-  /** Somebody suspends an account by hand. */
+  /** Suspends an account by hand, like an administrator. */
   suspend(accountId: string): Promise<void> {
     return useCase(this.product(), SuspendAccount).execute(this.product().tenantId, accountId, 'By hand');
   }

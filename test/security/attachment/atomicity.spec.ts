@@ -6,7 +6,7 @@ import { useProduct } from '../scene/use-product.js';
 
 const product = useProduct();
 
-/** Started attachments of one identity in many browsers: more than a person may begin in an hour. */
+/** Browsers with a started attachment of one identity: more than a person may start in an hour. */
 async function startedMany(person: string, howMany: number): Promise<readonly Agent[]> {
   const browsers: Agent[] = [];
   for (let begun = 0; begun < howMany; begun += 1) {
@@ -22,7 +22,7 @@ function liveBindings(unionId: string): Promise<number> {
   return count(product(), 'binding.binding', `ended_at is null and subject = '${unionId}'`);
 }
 
-/** Making a link withdraws the account's former ones; a race for one account needs many at once. */
+/** A new link withdraws the earlier ones of its account; a race for one account needs many valid links. */
 async function letAllLinksHold(): Promise<void> {
   await product().sql(
     `update binding.attach_link set expires_at = now() + interval '30 minutes' where used_at is null`,
@@ -30,7 +30,7 @@ async function letAllLinksHold(): Promise<void> {
 }
 
 describe('attaching', () => {
-  it('A5: of one identity by two accounts in 50 browsers at once: one wins, the others read of a conflict, nothing is half', async () => {
+  it('A5: one identity to two accounts in 50 browsers at once succeeds once; the others read of a conflict, and nothing is left half done', async () => {
     const person = newPerson(product(), 'contested');
     const accounts = [await newAccount(product(), 'left'), await newAccount(product(), 'right')];
     const browsers = await startedMany(person, 50);
@@ -54,7 +54,7 @@ describe('attaching', () => {
     expect(await count(product(), 'binding.attachment', attached)).toBe(1);
   }, 90_000);
 
-  it('A5: of two identities to one account at once: one wins', async () => {
+  it('A5: several identities to one account at once succeeds for one of them', async () => {
     await newAccount(product(), 'wanted');
     const people = Array.from({ length: 6 }, (_, index) => newPerson(product(), `suitor-${String(index)}`));
     const browsers = await Promise.all(people.map((person) => started(product(), person)));
@@ -65,7 +65,7 @@ describe('attaching', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409, 409, 409]);
   });
 
-  it('A5: is held by unique indexes of the database, that begin with the tenant', async () => {
+  it('A5: is guarded by unique indexes of the database that begin with the tenant', async () => {
     const indexes = await product().sql<{ definition: string }>(
       `select pg_get_indexdef(indexrelid) as definition from pg_index
        where indrelid = 'binding.binding'::regclass and indisunique and not indisprimary order by 1`,
@@ -82,7 +82,7 @@ describe('attaching', () => {
     ).rejects.toMatchObject({ code: '23505' });
   });
 
-  it('A5: an identity or account that is linked otherwise is refused clearly, and it is recorded', async () => {
+  it('A5: to an account that is already linked is refused with a clear message and recorded', async () => {
     const person = newPerson(product(), 'second-identity');
     const browser = await started(product(), person);
     const refused = await prove(browser, 'alice');
@@ -99,7 +99,7 @@ describe('attaching', () => {
   });
 });
 
-/** Statements of the completion, each of which can fail; with what fails a row of that statement. */
+/** Statements of the completion, each of which can fail: name, table, and the moment at which a trigger fails. */
 const STEPS: readonly (readonly [string, string, string])[] = [
   ['the binding', 'binding.binding', 'before insert'],
   ['the pending record', 'binding.attachment', 'before update'],
@@ -115,7 +115,7 @@ describe('a failure in the middle of attaching', () => {
   });
 
   it.each(STEPS)(
-    'A6: of %s leaves nothing behind, and the person can go on afterwards',
+    'A6: of %s leaves nothing behind, and the person can continue afterwards',
     async (_, table, when) => {
       const name = table.replace('.', '-').replace('_', '-');
       await newAccount(product(), name);

@@ -38,7 +38,7 @@ async function inBrowser(browser: Agent): Promise<Stage> {
   return { browser, phone, path: `/q/${'A'.repeat(43)}` };
 }
 
-/** Every state in which a browser and a phone can be before anybody is logged on. */
+/** Every state of a browser and a phone before anyone is logged on. */
 const STATES: Readonly<Record<string, () => Promise<Stage>>> = {
   fresh: async () => {
     const browser = newBrowser(product());
@@ -64,10 +64,10 @@ const STATES: Readonly<Record<string, () => Promise<Stage>>> = {
   },
 };
 
-/** The calls that may bring a session or a link about, and from where: nothing else may. */
+/** The only calls that may create a session or a link, with the state in which they may. */
 const LAWFUL = new Set([
   'code confirmed: POST /t/:slug/logon/dingtalk-qr/ticket/redeem',
-  // Right name and password are a complete proof, in whatever state the browser is.
+  // The right username and password are a complete proof in every state of the browser.
   ...Object.keys(STATES).map((state) => `${state}: POST /t/:slug/logon/:method`),
   'attachment started: POST /t/:slug/attach/verify/:method',
 ]);
@@ -88,7 +88,7 @@ function call(agent: Agent, route: Route, path: string): Promise<Answer> {
     secret: 'A'.repeat(43),
     file: 'none',
   });
-  // Everything that any step asks for, so that none fails for want of a field.
+  // Fields of all steps together, so that no call fails because a field is missing.
   if (route.method === 'GET') return agent.get(address);
   return route.method !== 'POST'
     ? agent.sendJson(route.method, address, {})
@@ -103,7 +103,7 @@ function call(agent: Agent, route: Route, path: string): Promise<Answer> {
 
 describe('no step can be skipped', () => {
   it.each(partOf(Object.entries(STATES), 12))(
-    'A11: no call of any endpoint out of turn gives a session or a link: %s',
+    'A11: no endpoint that is called out of turn gives a session or a link: %s',
     async (state, make) => {
       const routes = routesOf(product()).filter(
         ({ path }) => !/events$|healthz|readyz|metrics|openapi|assets/.test(path),
@@ -123,7 +123,7 @@ describe('no step can be skipped', () => {
         const name = `${state}: ${route.method} ${route.path}`;
         if ((await gained()) !== between) (LAWFUL.has(name) ? brought : unlawful).push(name);
         for (const answer of answers) expect([name, answer.status < 500]).toEqual([name, true]);
-        // What was refused has changed nothing, so the next call finds the same state.
+        // A refused call has changed nothing, so the next call finds the same state.
         if (route.method !== 'GET' && answers.some(({ status }) => status < 400)) stage = undefined;
         await product().sql(
           `update binding.binding set ended_at = now() where origin = 'attach' and ended_at is null`,

@@ -8,7 +8,7 @@ import { useProduct } from '../scene/use-product.js';
 const clock = new TestClock();
 const product = useProduct({ clock });
 
-/** What nothing may change that is no complete proof. */
+/** Counts of sessions and links, which only a complete proof may change. */
 async function gained(): Promise<readonly number[]> {
   return [await openSessions(product()), await count(product(), 'binding.binding', 'ended_at is null')];
 }
@@ -19,8 +19,8 @@ function somebody(): string {
   return newPerson(product(), `person-${String(people)}`);
 }
 
-describe('an identity that is linked to nobody', () => {
-  it('A1: gives no session, only a record on the server: for ten minutes, of this browser, with 128 random bits and more', async () => {
+describe('an identity that is linked to no account', () => {
+  it('A1: gets no session, only a record on the server for ten minutes, bound to this browser by a secret of at least 128 random bits', async () => {
     const before = await gained();
     const browser = await offered(product(), somebody());
     expect(await gained()).toEqual(before);
@@ -31,11 +31,11 @@ describe('an identity that is linked to nobody', () => {
        from binding.attachment order by created_at desc limit 1`,
     );
     expect(row).toEqual({ seconds: 600, bytes: 32 });
-    // What names it is the cookie of the browser: a secret of 256 bits.
+    // The browser's cookie, a secret of 256 bits, names the record.
     expect(Buffer.from(browser.cookies.get('__Host-browser') ?? '', 'base64url')).toHaveLength(32);
   });
 
-  it('A1: is gone for every other browser, whatever that one knows', async () => {
+  it('A1: cannot be attached in another browser, even one that knows the id of the record', async () => {
     const browser = await started(product(), somebody());
     const [row] = await product().sql<{ id: string }>(
       'select id from binding.attachment order by created_at desc limit 1',
@@ -63,7 +63,7 @@ describe('an identity that is linked to nobody', () => {
     expect(await gained()).toEqual(before);
   });
 
-  it('A1: is attached once: the same proof again attaches nothing', async () => {
+  it('A1: is attached once: repeating the proof attaches nothing', async () => {
     await newAccount(product(), 'once');
     const browser = await started(product(), somebody());
     const copies = new Map(browser.cookies);
@@ -76,7 +76,7 @@ describe('an identity that is linked to nobody', () => {
     expect(await gained()).toEqual(before);
   });
 
-  it('A1: is the server’s word alone: union ids, accounts and connections in the body are ignored', async () => {
+  it('A1: is taken from the server alone: union ids, accounts and connections in the body are ignored', async () => {
     const id = await newAccount(product(), 'truthful');
     const person = somebody();
     const browser = await started(product(), person);

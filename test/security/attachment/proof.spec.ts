@@ -14,7 +14,7 @@ import { useProduct } from '../scene/use-product.js';
 const clock = new TestClock();
 const product = useProduct({ clock });
 
-/** What nothing may change that is no complete proof. */
+/** Counts of sessions and links, which only a complete proof may change. */
 async function gained(): Promise<readonly number[]> {
   return [await openSessions(product()), await count(product(), 'binding.binding', 'ended_at is null')];
 }
@@ -26,7 +26,7 @@ function somebody(): string {
 }
 
 describe('the proof of an account', () => {
-  it('A2: is a fresh one: a session that the browser has already attaches nothing', async () => {
+  it('A2: must be fresh: an existing session of the browser attaches nothing', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon');
     await browser.post('/t/demo/logon/password', { username: 'bob', password: PASSWORD });
@@ -38,7 +38,7 @@ describe('the proof of an account', () => {
     expect(await gained()).toEqual(before);
   });
 
-  it('A2: that was given before the attachment was chosen does not count', async () => {
+  it('A2: does not count if it was given before the person chose to attach', async () => {
     await newAccount(product(), 'early');
     const browser = await offered(product(), somebody());
     const before = await gained();
@@ -46,7 +46,7 @@ describe('the proof of an account', () => {
     expect(await gained()).toEqual(before);
   });
 
-  it('A2: of a suspended account is refused like a wrong one', async () => {
+  it('A2: of a suspended account is refused like a wrong proof', async () => {
     const id = await newAccount(product(), 'suspended');
     await useCase(product(), SuspendAccount).execute(product().tenantId, id, 'test');
     const browser = await started(product(), somebody());
@@ -55,7 +55,7 @@ describe('the proof of an account', () => {
     expect(await gained()).toEqual(before);
   });
 
-  it('A2: counts towards the lockout of the method, and a locked account is refused here as everywhere', async () => {
+  it('A2: counts towards the lockout of the method, and is refused for a locked account', async () => {
     await newAccount(product(), 'locked');
     const browser = await started(product(), somebody());
     const statuses = [];
@@ -71,7 +71,7 @@ describe('the proof of an account', () => {
     expect((await elsewhere.post('/t/demo/logon/password', logon)).status).toBe(429);
   });
 
-  it('A3: is never DingTalk QR itself, even if called by hand', async () => {
+  it('A3: is never DingTalk QR itself, even if its endpoint is called by hand', async () => {
     const browser = await started(product(), somebody());
     const page = await browser.get('/t/demo/attach/verify?method=dingtalk-qr');
     expect(page.text).not.toContain('/attach/verify/dingtalk-qr');
@@ -93,7 +93,7 @@ describe('the proof of an account', () => {
     expect(await gained()).toEqual(before);
   });
 
-  it('A3: is not a second scan in the same browser: a linked identity that logs on there attaches nothing', async () => {
+  it('A3: is never a second scan in the same browser: a linked identity that logs on there attaches nothing', async () => {
     const person = somebody();
     const browser = await started(product(), person);
     await browser.get('/t/demo/logon?method=dingtalk-qr');
@@ -101,7 +101,7 @@ describe('the proof of an account', () => {
     expect(await count(product(), 'binding.binding', `subject = 'UNION-${person}'`)).toBe(0);
   });
 
-  it('A4: every page of the attachment names the identity, masked until somebody is logged on, and attaching begins with an explicit POST', async () => {
+  it('A4: starts with an explicit POST, and every page names the identity, masked until someone is logged on', async () => {
     await newAccount(product(), 'informed');
     const person = somebody();
     const browser = await offered(product(), person);
@@ -140,7 +140,7 @@ describe('the proof of an account', () => {
     expect(await count(product(), 'binding.binding', `subject = 'UNION-matching'`)).toBe(0);
   });
 
-  it('A10: tells nobody whether an account exists: unknown, wrong, suspended, without password, all alike', async () => {
+  it('A10: does not reveal whether an account exists: unknown, wrong, suspended and without password look alike', async () => {
     await newAccount(product(), 'usual-one');
     await newAccount(product(), 'nopass-a1', { withoutPassword: true });
     const gone = await newAccount(product(), 'paused-a1');
@@ -162,7 +162,7 @@ describe('the proof of an account', () => {
     }
   });
 
-  it('A12: may be begun five times an hour for one identity, then there is a pause; others go on', async () => {
+  it('A12: may be started five times an hour for one identity; others are not affected', async () => {
     const person = somebody();
     for (let begun = 0; begun < 5; begun += 1) await started(product(), person);
     const sixth = await offered(product(), person);
@@ -174,7 +174,7 @@ describe('the proof of an account', () => {
     await started(product(), person);
   });
 
-  it('A12: cannot be used to lock the owner out: the other methods of the account go on', async () => {
+  it('A12: cannot be used to lock the owner out: the other methods of the account keep working', async () => {
     await newAccount(product(), 'harried');
     const attacker = await started(product(), somebody());
     for (let tried = 0; tried < 8; tried += 1) await prove(attacker, 'harried', { password: 'wrong' });
@@ -189,7 +189,7 @@ describe('the proof of an account', () => {
     expect(logon.status).toBe(303);
   });
 
-  it('P1: by a method that has been switched off meanwhile is refused', async () => {
+  it('P1: is refused if its method has been switched off meanwhile', async () => {
     await newAccount(product(), 'offmethod');
     const browser = await started(product(), somebody());
     await useCase(product(), DisableMethod).execute(product().tenantId, 'email-code');

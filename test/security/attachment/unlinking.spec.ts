@@ -37,7 +37,7 @@ function unlink(browser: Agent, bindingId: string) {
 }
 
 describe('the owner of an account', () => {
-  it('A7: is told by mail, in both languages, that an identity was linked, and that it was unlinked', async () => {
+  it('A7: is told by email, in both languages, when an identity is linked and when it is unlinked', async () => {
     const { accountId, browser } = await linked('notified');
     const { mailbox } = product().simulator;
     const mine = (word: string) =>
@@ -58,7 +58,7 @@ describe('the owner of an account', () => {
     expect(second.text).toContain('解绑');
   });
 
-  it('A7: is told of what an administrator does, too, and not told at all without an address', async () => {
+  it('A7: is also told when an administrator does it, and gets no email without an address', async () => {
     const { accountId } = await linked('administered');
     await useCase(product(), EndBinding).byAdministrator(product().tenantId, {
       bindingId: await bindingOf(accountId),
@@ -81,7 +81,7 @@ describe('the owner of an account', () => {
     expect(await count(product(), 'messaging.delivery')).toBe(0);
   });
 
-  it('A7: can end the other sessions from where the notice leads', async () => {
+  it('A7: can end the other sessions on the page that the notice links to', async () => {
     const { browser } = await linked('tidy');
     const other = newBrowser(product());
     await other.get('/t/demo/logon');
@@ -118,7 +118,7 @@ describe('ending a link', () => {
     expect(await bindingOf(accountId)).toBe('');
   });
 
-  it('A8: by its owner is refused when no method would be left, and nothing has changed then', async () => {
+  it('A8: by its owner is refused when no method would be left, and changes nothing', async () => {
     const accountId = await newAccount(product(), 'onlyway', { withoutPassword: true, withoutEmail: true });
     const person = newPerson(product(), 'onlyway');
     const browser = await started(product(), person);
@@ -137,7 +137,7 @@ describe('ending a link', () => {
     expect(await bindingOf(accountId)).toBe('');
   });
 
-  it('A8: by its owner is refused when password and address are gone by then', async () => {
+  it('A8: by its owner is refused if password and address have been removed meanwhile', async () => {
     const { accountId, browser } = await linked('switched');
     await product().sql('update accounts.account set email = null, email_key = null where id = $1', [
       accountId,
@@ -147,7 +147,7 @@ describe('ending a link', () => {
     expect((await unlink(browser, await bindingOf(accountId))).status).toBe(409);
   });
 
-  it('A8: by anybody else is refused, whoever they are and whatever they know', async () => {
+  it('A8: by anyone else is refused', async () => {
     const { accountId } = await linked('defended');
     const bindingId = await bindingOf(accountId);
     const stranger = newBrowser(product());
@@ -172,7 +172,7 @@ describe('ending a link', () => {
     expect(await bindingOf(accountId)).toBe(bindingId);
   });
 
-  it('A8: ends every session that was born of it, leaves the others and the account, and the way in is closed', async () => {
+  it('A8: ends every session that it created, keeps the other sessions and the account, and the identity no longer logs on', async () => {
     const { accountId, person, browser } = await linked('leaver-one');
     const second = newBrowser(product());
     expect((await logOnByQr(product(), second, person)).status).toBe(200);
@@ -197,7 +197,7 @@ describe('ending a link', () => {
     expect(await count(product(), 'accounts.account', `id = '${accountId}' and status = 'active'`)).toBe(1);
   });
 
-  it('A8: leaves bindings alone when the method is switched off and on: they work again', async () => {
+  it('A8: does not happen when the method is switched off: bindings work again when it is on', async () => {
     const { accountId } = await linked('patient');
     const bindingId = await bindingOf(accountId);
     await useCase(product(), DisableMethod).execute(product().tenantId, 'dingtalk-qr');

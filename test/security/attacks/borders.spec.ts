@@ -20,8 +20,8 @@ beforeAll(async () => {
   rival = await secondTenant(product());
 });
 
-describe('attack 9: across the border', () => {
-  it('attack 9: a ticket of tenant A is nothing at tenant B, confirmed or not, with all of its cookies', async () => {
+describe('attack 9: across tenants', () => {
+  it('attack 9: a ticket of tenant A is worth nothing at tenant B, confirmed or not, even with all of its cookies', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const phone = newPhone(product());
@@ -38,7 +38,7 @@ describe('attack 9: across the border', () => {
     expect((await redeem(browser)).status).toBe(200);
   });
 
-  it('attack 9: a callback of provider A is refused at B, both ways, and the state is as good as before at A', async () => {
+  it('attack 9: a callback of provider A is refused at B and the other way round, and the state still works at A', async () => {
     const phone = newPhone(product());
     const path = await showQr(newBrowser(product()));
     await phone.get(path);
@@ -81,7 +81,7 @@ async function connectionId(): Promise<string> {
   return row?.id ?? '';
 }
 
-/** Turns a switch off and, once that has reached everybody, on again. */
+/** Turns a switch off and, once this has reached every process, on again. */
 const INTERRUPTIONS: Readonly<Record<string, { off(): Promise<unknown>; on(): Promise<unknown> }>> = {
   method: {
     off: () => useCase(product(), DisableMethod).execute(product().tenantId, 'dingtalk-qr'),
@@ -104,7 +104,7 @@ describe('attack 10: switched off between two steps, and on again', () => {
       ['scan', 'confirm', 'redeem'].map((step) => [what, step] as const),
     ),
   )(
-    'attack 10: a ticket that was open when the %s went off stays dead before "%s" although it is on again',
+    'attack 10: a ticket that was open when the %s was switched off stays dead before "%s" although it is on again',
     async (what, step) => {
       const [browser, phone] = [newBrowser(product()), newPhone(product())];
       const path = await showQr(browser);

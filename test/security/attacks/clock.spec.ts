@@ -14,7 +14,7 @@ describe('attack 11: the clock', () => {
     ['confirm', 61],
     ['redeem', 76],
   ] as const)(
-    'attack 11: "%s" comes too late after %d seconds, and in time a little before',
+    'attack 11: "%s" is too late after %d seconds, but in time shortly before',
     async (step, seconds) => {
       for (const late of [true, false]) {
         const [browser, phone] = [newBrowser(product()), newPhone(product())];
@@ -33,7 +33,7 @@ describe('attack 11: the clock', () => {
     },
   );
 
-  it('attack 11: an answer of DingTalk, and an attachment, come too late after ten minutes', async () => {
+  it('attack 11: a response of DingTalk and an attachment are too late after ten minutes', async () => {
     const phone = newPhone(product());
     await phone.get(await showQr(newBrowser(product())));
     await phone.get('/t/demo/logon?method=dingtalk-qr');

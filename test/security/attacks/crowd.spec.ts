@@ -5,10 +5,10 @@ import { startProduct, type Product } from '../../harness/start-product.js';
 
 const BROWSERS = 12;
 
-/** Crowds, one after the other. */
+/** Crowds that log on, one after the other. */
 const ROUNDS = 5;
 
-/** Milliseconds between two moments at which everything has just become older by a second. */
+/** Milliseconds between two steps of the clock, each of one second. */
 const OLDER_MS = 30;
 
 describe('logons at the same moment', () => {
@@ -16,7 +16,7 @@ describe('logons at the same moment', () => {
   let product: Product;
 
   beforeAll(async () => {
-    // Fewer connections than logons: none may hold one while it waits for another.
+    // Fewer connections than logons: no logon may hold one while it waits for another.
     product = await startProduct({ clock, worker: false, environment: { DATABASE_POOL: '2' } });
   });
 
@@ -25,7 +25,7 @@ describe('logons at the same moment', () => {
   const crowd = (round: number) =>
     Array.from({ length: BROWSERS }, (_, at) => new Agent(product.url, { ip: `10.${round}.${at}.1` }));
 
-  it('T7: do not starve each other of database connections, even when nothing is remembered', async () => {
+  it('T7: do not starve each other of database connections, even with empty caches', async () => {
     const browsers = crowd(0);
     await Promise.all(
       browsers.map(async (browser) => {
@@ -35,14 +35,14 @@ describe('logons at the same moment', () => {
         await confirm(phone, path);
       }),
     );
-    // What processes remember of a tenant is forgotten when it changes.
+    // Processes drop what they have cached of a tenant when it changes.
     await product.sql(`select pg_notify('openeiam_live', 'tenancy {}')`);
     const answers = await Promise.all(browsers.map((browser) => redeem(browser)));
     expect(answers.map(({ status }) => status)).toEqual(browsers.map(() => 200));
   });
 
-  it('T7: nor do those that hold connections wait for what others look up, which have none yet', async () => {
-    // What is remembered for some seconds becomes too old at any point of a logon.
+  it('T7: do not wait, while they hold a connection, for a look-up of another logon that has no connection yet', async () => {
+    // Values that are cached for some seconds expire at any point of a logon.
     const aging = setInterval(() => {
       clock.advance(1);
     }, OLDER_MS);

@@ -13,7 +13,7 @@ async function gained(): Promise<readonly number[]> {
   return [await openSessions(product()), await count(product(), 'binding.binding', 'ended_at is null')];
 }
 
-/** The attacker's own answer of DingTalk, never used. */
+/** An unused code of DingTalk for the attacker, with its state. */
 async function ownAnswer(): Promise<{ readonly code: string; readonly state: string }> {
   const attacker = newBrowser(product(), { userAgent: PHONE_BROWSER_USER_AGENT });
   await attacker.get('/t/demo/logon?method=dingtalk-qr');
@@ -21,8 +21,8 @@ async function ownAnswer(): Promise<{ readonly code: string; readonly state: str
   return { state, code: oauthCode(product(), 'mallory') };
 }
 
-describe('attack 4: the attacker’s answer in the victim’s browser', () => {
-  it('attack 4: logs a victim who is nobody yet on as nobody', async () => {
+describe('attack 4: the attacker’s DingTalk response in the victim’s browser', () => {
+  it('attack 4: logs nobody on in the browser of a victim who is not logged on', async () => {
     const victim = newBrowser(product(), { userAgent: PHONE_BROWSER_USER_AGENT });
     await victim.get('/t/demo/logon?method=dingtalk-qr');
     await setOut(victim, '/t/demo/logon/dingtalk-qr/oauth');
@@ -32,7 +32,7 @@ describe('attack 4: the attacker’s answer in the victim’s browser', () => {
     expect(await gained()).toEqual(before);
   });
 
-  it('attack 4: links nothing to a victim who is logged on, and leaves the session as it is', async () => {
+  it('attack 4: links nothing to a victim who is logged on, and does not change the session', async () => {
     const victim = await signedIn(product(), 'bob');
     const before = await gained();
     expect((await comeBack(victim, await ownAnswer())).status).toBe(403);
@@ -53,7 +53,7 @@ describe('attack 4: the attacker’s answer in the victim’s browser', () => {
     expect(rows).toEqual([{ subject: `UNION-${person}` }]);
   });
 
-  it('attack 4: nor can another site post the attacker’s password into the victim’s browser', async () => {
+  it('attack 4: a form of another site cannot post the attacker’s password either', async () => {
     const victim = newBrowser(product());
     await victim.get('/t/demo/logon');
     const body = new URLSearchParams({ username: 'auditor', password: PASSWORD }).toString();
@@ -70,8 +70,8 @@ describe('attack 4: the attacker’s answer in the victim’s browser', () => {
   });
 });
 
-describe('attack 5: the attachment is bent', () => {
-  it('attack 5: an identity in the body is ignored, in form and JSON, at every step', async () => {
+describe('attack 5: a manipulated attachment', () => {
+  it('attack 5: ignores an identity in the body, in form and JSON, at every step', async () => {
     const person = newPerson(product(), 'honest');
     const browser = await offered(product(), person);
     const lies = {
@@ -92,7 +92,7 @@ describe('attack 5: the attachment is bent', () => {
     expect(await count(product(), 'binding.binding', `subject = 'UNION-alice' and ended_at is null`)).toBe(1);
   });
 
-  it('attack 5: it cannot be finished without a proof', async () => {
+  it('attack 5: cannot be completed without a proof', async () => {
     const browser = await started(product(), newPerson(product(), 'hasty'));
     const before = await gained();
     const tries = [
@@ -109,7 +109,7 @@ describe('attack 5: the attachment is bent', () => {
     expect(await gained()).toEqual(before);
   });
 
-  it('attack 5: it cannot be finished from a second browser, even by the rightful owner of the account', async () => {
+  it('attack 5: cannot be completed from a second browser, even by the rightful owner of the account', async () => {
     const person = newPerson(product(), 'divided');
     await started(product(), person);
     const second = newBrowser(product());

@@ -7,15 +7,15 @@ import { newNetwork } from '../scene/networks.js';
 import { count, openSessions } from '../scene/stored.js';
 import { useProduct } from '../scene/use-product.js';
 
-// Time stands still: what a network may ask does not grow while a busy machine takes long over the guesses.
+// The clock stands still, so that the rate limits of a network do not refill while a busy machine makes the guesses.
 const product = useProduct({ clock: TestClock.standingAt(new Date().toISOString()) });
 
 const GUESSES = 10_000;
-/** On a busy machine fewer are made, but no fewer than a quarter. */
+/** On a busy machine fewer guesses are made, but at least a quarter. */
 const LONGEST_MS = 15_000;
-/** Guesses that are on their way at the same time. */
+/** Guesses in flight at the same time. */
 const AT_ONCE = 40;
-/** Networks that they come from. */
+/** Networks that the guesses come from. */
 const NETWORKS = 4;
 
 async function guess(robot: Agent, turn: number): Promise<number> {
@@ -45,7 +45,7 @@ async function guessAll(count: number, statuses: Map<number, number>): Promise<v
 }
 
 describe('attack 6: tickets are guessed', () => {
-  it('attack 6: 10,000 guesses over HTTP find nothing, are slowed down, keep nobody from logging on, and are counted', async () => {
+  it('attack 6: 10,000 guesses over HTTP find nothing, are slowed down and counted, and keep no one from logging on', async () => {
     await Promise.all(
       Array.from({ length: 20 }, async () => {
         const browser = newBrowser(product());
@@ -56,7 +56,7 @@ describe('attack 6: tickets are guessed', () => {
     const before = await openSessions(product());
     const statuses = new Map<number, number>();
     const guessing = guessAll(GUESSES, statuses);
-    // Meanwhile somebody logs on as usual.
+    // Meanwhile a person logs on as usual.
     expect((await logOnByQr(product(), newBrowser(product()), 'alice')).status).toBe(200);
     await guessing;
     expect([...statuses.keys()].sort()).toEqual([404, 429]);
@@ -82,7 +82,7 @@ describe('attack 6: tickets are guessed', () => {
     expect(counted('/t/:slug/logon/dingtalk-qr/ticket', 404)).toBeGreaterThan(100);
   }, 120_000);
 
-  it('attack 6: a million guesses at the store find none of its tickets', async () => {
+  it('attack 6: a million guesses against the database find none of its tickets', async () => {
     const [row] = await product().sql<{ hits: number }>(
       `with guess as materialized (
          select sha256(convert_to(gen_random_uuid()::text || turn, 'UTF8')) as hash from generate_series(1, 1000000) turn)
@@ -94,7 +94,7 @@ describe('attack 6: tickets are guessed', () => {
     expect(row?.hits).toBe(0);
   });
 
-  it('attack 6: guessed exchanges of a browser find nothing either', async () => {
+  it('attack 6: redemptions with guessed secrets find nothing either', async () => {
     const robot = newBrowser(product());
     await robot.get('/t/demo/logon');
     const statuses = await Promise.all(

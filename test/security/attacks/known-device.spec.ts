@@ -14,38 +14,38 @@ const clock = new TestClock();
 const product = useProduct({ clock, worker: false });
 const DEVICE = '__Host-device';
 
-/** Gives a password in a browser. Gives the status: 303 right, 401 wrong, 429 refused unchecked. */
+/** Enters a password in a browser. Gives the status: 303 right, 401 wrong, 429 refused unchecked. */
 async function guess(browser: Agent, username: string, password = 'wrong'): Promise<number> {
   await browser.get('/t/demo/logon?method=password&again=1');
   return (await browser.post('/t/demo/logon/password', { username, password })).status;
 }
 
-/** Guesses as a stranger until the name is blocked for strangers. */
+/** Guesses as a stranger until strangers are locked out of the name. */
 async function block(username: string, ip?: string): Promise<void> {
   const stranger = newBrowser(product(), ip === undefined ? {} : { ip });
   for (let round = 0; round < 5; round += 1) await guess(stranger, username);
   expect(await guess(stranger, username, PASSWORD)).toBe(429);
 }
 
-/** A browser in which an account has logged on, and has left again. */
+/** A browser in which an account has logged on and off. */
 async function knownTo(username: string): Promise<Agent> {
   const browser = await signedIn(product(), username);
   await browser.post('/t/demo/logoff');
   return browser;
 }
 
-describe('A12, F2: somebody who guesses at a name that they know', () => {
-  it('does not keep its owner out of a browser in which they have been before', async () => {
+describe('A12, F2: an attacker who guesses passwords of a known username', () => {
+  it('does not lock its owner out of a browser in which they have logged on before', async () => {
     await newAccount(product(), 'known');
     const [known, unknown] = [await knownTo('known'), newBrowser(product())];
     await block('known');
     expect(await guess(unknown, 'known', PASSWORD)).toBe(429);
     expect(await guess(known, 'known', PASSWORD)).toBe(303);
-    // That is no help to the stranger.
+    // The stranger gains nothing from it.
     expect(await guess(unknown, 'known', PASSWORD)).toBe(429);
   });
 
-  it('does not do so by their email address, or by blocking a whole network', async () => {
+  it('does not do so with their email address either, or by getting a whole network blocked', async () => {
     await newAccount(product(), 'neighbour');
     const known = await knownTo('neighbour');
     const ip = known.headers()['x-forwarded-for'] ?? '';
@@ -59,7 +59,7 @@ describe('A12, F2: somebody who guesses at a name that they know', () => {
     expect(await guess(known, 'neighbour@demo.test', PASSWORD)).toBe(303);
   });
 
-  it('does not keep a code from them either: neither sending one nor checking it', async () => {
+  it('does not stop the owner from getting a code by email and using it', async () => {
     await newAccount(product(), 'mailed');
     const known = await knownTo('mailed');
     const ask = async (browser: Agent): Promise<number> => {
@@ -73,7 +73,7 @@ describe('A12, F2: somebody who guesses at a name that they know', () => {
     expect((await known.post('/t/demo/logon/email-code', { code })).status).toBe(303);
   });
 
-  it('does not keep them from proving afresh who they are', async () => {
+  it('does not stop the owner from authenticating afresh', async () => {
     await newAccount(product(), 'afresh');
     const known = await signedIn(product(), 'afresh');
     await block('afresh');
@@ -82,19 +82,22 @@ describe('A12, F2: somebody who guesses at a name that they know', () => {
     expect(answer.status).toBe(303);
   });
 
-  it.each(['dingtalk', 'password'])('does not do so wherever they logged on by %s', async (method) => {
-    const username = method === 'dingtalk' ? 'alice' : 'bob';
-    const browser = newBrowser(product());
-    if (method === 'dingtalk') await logOnByQr(product(), browser, 'alice');
-    else await guess(browser, username, PASSWORD);
-    await block(username);
-    expect(await guess(browser, username, PASSWORD)).toBe(303);
-    clock.advance(3_600);
-  });
+  it.each(['dingtalk', 'password'])(
+    'does not lock the owner out of a browser in which they logged on by %s',
+    async (method) => {
+      const username = method === 'dingtalk' ? 'alice' : 'bob';
+      const browser = newBrowser(product());
+      if (method === 'dingtalk') await logOnByQr(product(), browser, 'alice');
+      else await guess(browser, username, PASSWORD);
+      await block(username);
+      expect(await guess(browser, username, PASSWORD)).toBe(303);
+      clock.advance(3_600);
+    },
+  );
 });
 
 describe('A12, F2: a browser in which somebody has logged on', () => {
-  it('is slowed down for itself, and keeps nobody else out', async () => {
+  it('has a lockout of its own, which locks no one else out', async () => {
     await newAccount(product(), 'shared');
     const [known, other] = [await knownTo('shared'), await knownTo('shared')];
     for (let round = 0; round < 5; round += 1) expect(await guess(known, 'shared')).toBe(401);
@@ -118,7 +121,7 @@ describe('A12, F2: a browser in which somebody has logged on', () => {
     expect(await guess(known, 'unlocked', PASSWORD)).toBe(303);
   });
 
-  it('is known for the accounts that logged on there, and for nobody else', async () => {
+  it('is known for the accounts that logged on there, and for no others', async () => {
     await newAccount(product(), 'one');
     await newAccount(product(), 'two');
     const known = await knownTo('one');
@@ -137,7 +140,7 @@ describe('A12, F2: a browser in which somebody has logged on', () => {
     expect(await guess(browser, 'crowd-1', PASSWORD)).toBe(303);
   });
 
-  it('holds a cookie that logs nobody on, that scripts cannot read, and that only we can make', async () => {
+  it('holds a cookie that logs nobody on, that scripts cannot read, and that only the server can make', async () => {
     const id = await newAccount(product(), 'cookie');
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=password');

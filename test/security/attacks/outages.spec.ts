@@ -8,7 +8,7 @@ import { count, openSessions, ticketOf } from '../scene/stored.js';
 import { useProduct } from '../scene/use-product.js';
 
 const clock = new TestClock();
-// The store is cut under the server. Workers have their own trial in test/crash.
+// The server loses its database. Workers are tested in test/crash.
 const product = useProduct({ clock, worker: false });
 
 afterEach(() => {
@@ -23,7 +23,7 @@ async function confirmed(): Promise<{ browser: Agent; path: string }> {
   return { browser, path };
 }
 
-/** Ends every connection that the server has to its database. */
+/** Ends every connection of the server to its database. */
 function cutConnections(): Promise<unknown> {
   return product().sql(
     `select pg_terminate_backend(pid) from pg_stat_activity
@@ -31,7 +31,7 @@ function cutConnections(): Promise<unknown> {
   );
 }
 
-/** Exchanges, and again as the page does, until there is an answer that is none of an outage. Gives the statuses. */
+/** Redeems, and retries as the page does until the response is not that of an outage. Gives the statuses. */
 async function redeemUntilAnswered(browser: Agent): Promise<readonly number[]> {
   const statuses: number[] = [];
   await until(async () => {
@@ -42,8 +42,8 @@ async function redeemUntilAnswered(browser: Agent): Promise<readonly number[]> {
   return statuses;
 }
 
-describe('attack 12: the store is lost between confirmation and exchange', () => {
-  it('attack 12: after a loss of every connection the exchange gives exactly one session', async () => {
+describe('attack 12: the database is lost between confirmation and redemption', () => {
+  it('attack 12: after the loss of every connection, the redemption gives exactly one session', async () => {
     const { browser, path } = await confirmed();
     const before = await openSessions(product());
     await cutConnections();
@@ -52,7 +52,7 @@ describe('attack 12: the store is lost between confirmation and exchange', () =>
     expect(await openSessions(product())).toBe(before + 1);
   });
 
-  it('attack 12: while connections are cut again and again, each ticket gives no session or exactly one, never two', async () => {
+  it('attack 12: while connections are cut again and again, each ticket gives at most one session', async () => {
     const stages = [];
     for (let made = 0; made < 16; made += 1) stages.push(await confirmed());
     const before = await openSessions(product());
@@ -78,7 +78,7 @@ describe('attack 12: the store is lost between confirmation and exchange', () =>
     expect(twice?.n).toBe(0);
   });
 
-  it('attack 12: while the store refuses to answer nobody is logged on, and afterwards the product is well by itself', async () => {
+  it('attack 12: while the database refuses, nobody is logged on; afterwards the product recovers by itself', async () => {
     const { browser } = await confirmed();
     const before = await openSessions(product());
     await product().sql(`create function public.refuse() returns trigger language plpgsql
@@ -91,14 +91,14 @@ describe('attack 12: the store is lost between confirmation and exchange', () =>
     await product().sql('drop trigger refuse on logon.session');
     await redeemUntilAnswered(browser);
     expect(await openSessions(product())).toBe(before + 1);
-    // Notices were cut off, too, and take a moment to come back.
+    // The connection for notifications was cut, too, and takes a moment to return.
     await until(async () => (await newBrowser(product()).get('/readyz')).status === 200);
   });
 });
 
-describe('attack 13: DingTalk answers otherwise than it should', () => {
+describe('attack 13: DingTalk gives wrong responses', () => {
   it.each(['looseTypes', 'mobileAbsent'] as const)(
-    'attack 13: %s: the right person is found all the same',
+    'attack 13: %s: the right person is still found',
     async (name) => {
       product().simulator.faults.set({ name });
       const [browser, phone] = [newBrowser(product()), newPhone(product())];
@@ -115,7 +115,7 @@ describe('attack 13: DingTalk answers otherwise than it should', () => {
     ['connectionReset', 503],
     ['wrongCorp', 403],
     ['codeReused', 410],
-  ] as const)('attack 13: %s: nobody is logged on, and the next person is', async (name, status) => {
+  ] as const)('attack 13: %s: nobody is logged on, and the next person can log on', async (name, status) => {
     const before = await openSessions(product());
     product().simulator.faults.set({ name });
     const [browser, phone] = [newBrowser(product()), newPhone(product())];
@@ -127,13 +127,13 @@ describe('attack 13: DingTalk answers otherwise than it should', () => {
     expect(await openSessions(product())).toBe(before);
     product().simulator.faults.clear();
     await until(async () => {
-      clock.advance(30); // a circuit that has opened closes again
+      clock.advance(30); // an open circuit breaker closes again
       const next = newPhone(product());
       return (await scan(product(), next, 'alice', await showQr(newBrowser(product())))).status === 303;
     });
   });
 
-  it('attack 13: a code that has run out, was made up, or is of another kind identifies nobody', async () => {
+  it('attack 13: a code that is expired, made up or of another kind identifies nobody', async () => {
     const old = oauthCode(product(), 'alice');
     clock.advance(301);
     const jsapi = product().simulator.issueCode({ kind: 'jsapi', personId: 'alice', ...DEMO });

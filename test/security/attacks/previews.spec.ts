@@ -12,7 +12,7 @@ import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
 import { dump } from '../scene/whole-database.js';
 
-/** Nothing but what the robots do changes the database: no worker runs. */
+/** Without a worker, only the robots' requests could change the database. */
 const product = useProduct({ worker: false });
 
 async function fingerprint(): Promise<ReadonlyMap<string, string>> {
@@ -29,9 +29,9 @@ async function allBut(table: string): Promise<ReadonlyMap<string, string>> {
   return new Map([...(await fingerprint())].filter(([name]) => name !== table));
 }
 
-/** A logon in every stage, with the values that stand in addresses people pass on. */
+/** A logon in every stage, with the values that appear in addresses people pass on. */
 async function stages() {
-  // Makes the tenant's signing keys and its certificate, as the first application does.
+  // Creates the tenant's signing keys and certificate, which the first application would otherwise do.
   await newBrowser(product()).get('/t/demo/.well-known/openid-configuration');
   await newBrowser(product()).get('/t/demo/saml/metadata');
   const browser = newBrowser(product());
@@ -91,7 +91,7 @@ describe('attack 14: previews and prefetches', () => {
     expect(await fingerprint()).toEqual(before);
   });
 
-  it('attack 14: nor does the people’s own browser that fetches ahead, with all of its cookies', async () => {
+  it('attack 14: a person’s own browser that prefetches, with all of its cookies, changes no row either', async () => {
     const { browsers, values } = await stages();
     const routes = routesOf(product()).filter(
       ({ method, path }) => method === 'GET' && !path.endsWith('/events'),
@@ -114,7 +114,7 @@ describe('attack 14: previews and prefetches', () => {
       }
     }
     expect(await allBut('messaging.outbox')).toEqual(before);
-    // What a role may not look at is refused, and that is recorded (L1); nothing else is said to have happened.
+    // A role that may not see a page is refused, which is recorded (L1); no other event is published.
     const events = await product().sql<{ name: string }>(
       'select distinct name from messaging.outbox where position > $1',
       [from?.position],
@@ -122,7 +122,7 @@ describe('attack 14: previews and prefetches', () => {
     expect(events).toEqual([{ name: 'logon.access.refused.v1' }]);
   });
 
-  it('attack 14: after all that, each logon goes on where it was', async () => {
+  it('attack 14: afterwards, each logon continues where it was', async () => {
     const { browsers, values } = await stages();
     const robot = newBrowser(product(), { userAgent: PREVIEW_AGENTS[0] });
     for (const route of routesOf(product()).filter(({ method }) => method === 'GET')) {

@@ -17,7 +17,7 @@ async function relayed(victim: string) {
   return { attacker, phone, path };
 }
 
-describe('attack 1: the attacker’s fresh code is shown to the victim', () => {
+describe('attack 1: the attacker shows a fresh code to the victim', () => {
   it('attack 1: the phone tells whose browser it is, from which network, with a number and a warning', async () => {
     const { attacker, phone, path } = await relayed('alice');
     const page = await phone.get(path, { 'accept-language': 'en' });
@@ -36,7 +36,7 @@ describe('attack 1: the attacker’s fresh code is shown to the victim', () => {
     expect((await redeem(attacker)).status).toBe(410);
   });
 
-  it('attack 1: confirmed by mistake and reported on the same page, it is taken back, and the channel closes', async () => {
+  it('attack 1: a mistaken confirmation that is reported on the same page is revoked, and the channel closes', async () => {
     const { attacker, phone, path } = await relayed('alice');
     await confirm(phone, path);
     expect((await redeem(attacker)).status).toBe(200);
@@ -55,7 +55,7 @@ describe('attack 1: the attacker’s fresh code is shown to the victim', () => {
     await auditRow(product(), 'logon.session.ended', ({ reason }) => reason === 'reported');
   });
 
-  it('attack 1: reported after the confirmation and before the exchange, nothing is exchanged any more', async () => {
+  it('attack 1: a report between confirmation and redemption stops the redemption', async () => {
     const { attacker, phone, path } = await relayed('alice');
     await confirm(phone, path);
     await phone.get(path);
@@ -65,7 +65,7 @@ describe('attack 1: the attacker’s fresh code is shown to the victim', () => {
     expect(await openSessions(product())).toBe(before);
   });
 
-  it('attack 1: reported while the attacker is about to attach the victim’s identity, the attachment is gone', async () => {
+  it('attack 1: a report while the attacker is about to attach the victim’s identity ends the attachment', async () => {
     const { attacker, phone, path } = await relayed(newPerson(product(), 'unwary'));
     await confirm(phone, path);
     await redeem(attacker);
@@ -82,7 +82,7 @@ describe('attack 1: the attacker’s fresh code is shown to the victim', () => {
     expect((await prove(attacker, 'bob')).status).toBe(410);
   });
 
-  it('attack 1: noticed later, one click of the owner ends the attacker’s session and its channel', async () => {
+  it('attack 1: one click of the owner later ends the attacker’s session and its channel', async () => {
     const { attacker, phone, path } = await relayed('alice');
     await confirm(phone, path);
     await redeem(attacker);
@@ -98,8 +98,8 @@ describe('attack 1: the attacker’s fresh code is shown to the victim', () => {
   });
 });
 
-describe('attack 2: the code is photographed, and the poll is raced', () => {
-  it('attack 2: whoever has the picture can only scan; state, number and session stay with the browser', async () => {
+describe('attack 2: a photographed code and a race for the poll', () => {
+  it('attack 2: a photograph of the code only allows a scan; state, number and session stay with the browser', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const racers = Array.from({ length: 20 }, () => newBrowser(product()));
@@ -119,8 +119,8 @@ describe('attack 2: the code is photographed, and the poll is raced', () => {
   });
 });
 
-describe('attack 3: two browsers, one approval', () => {
-  it('attack 3: one session comes of it, in the browser that showed the code, however both try', async () => {
+describe('attack 3: two browsers and one approval', () => {
+  it('attack 3: give one session, in the browser that showed the code, even if both try', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const second = newBrowser(product());
@@ -141,7 +141,7 @@ describe('attack 3: two browsers, one approval', () => {
     expect(await openSessions(product())).toBe(before + 1);
   });
 
-  it('attack 3: two codes are two tickets: confirming one leaves the other as it was', async () => {
+  it('attack 3: with two codes are two tickets: confirming one does not change the other', async () => {
     const [one, other] = [newBrowser(product()), newBrowser(product())];
     const [path, otherPath] = [await showQr(one), await showQr(other)];
     const phone = newPhone(product());

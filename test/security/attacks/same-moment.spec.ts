@@ -6,8 +6,8 @@ import { useProduct } from '../scene/use-product.js';
 
 const product = useProduct({ worker: false });
 
-describe('attack 7: everything at once', () => {
-  it('attack 7: 100 scans, confirmations, refusals and exchanges of one ticket at once end in one state, once', async () => {
+describe('attack 7: concurrent requests for one ticket', () => {
+  it('attack 7: 100 concurrent scans, confirmations, refusals and redemptions end it in one state, once', async () => {
     for (const scannedFirst of [false, true, true]) {
       const [browser, phone] = [newBrowser(product()), newPhone(product())];
       const path = await showQr(browser);
@@ -41,7 +41,7 @@ describe('attack 7: everything at once', () => {
 });
 
 describe('attack 8: two people in the same millisecond through one provider', () => {
-  it('attack 8: each gets the own identity, by both ways, while the app’s token is renewed under them', async () => {
+  it('attack 8: each get their own identity, by both ways, while the app’s token is renewed', async () => {
     const people = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? 'alice' : 'wang'));
     const stages = await Promise.all(
       people.map(async (person, index) => {
@@ -64,7 +64,7 @@ describe('attack 8: two people in the same millisecond through one provider', ()
     );
     clearInterval(renewing);
     const succeeded = stages.filter((_, index) => answers[index]?.status === 303);
-    // A token that ended under a request may refuse a person, but never gives another one.
+    // A token that expires during a request may fail a logon, but never gives another person's identity.
     expect(succeeded.length).toBeGreaterThan(10);
     for (const { person, path } of succeeded) {
       expect((await ticketOf(product(), path)).subject).toBe(`UNION-${person}`);

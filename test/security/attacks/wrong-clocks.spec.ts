@@ -16,13 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Lets the times of a row lie so many seconds further back, as if one had waited. */
+/** Moves the times of a row into the past by so many seconds, as if the test had waited. */
 async function age(table: string, columns: readonly string[], condition: string, seconds: number) {
   const changes = columns.map((column) => `${column} = ${column} - make_interval(secs => $1)`);
   await site.sql(`update ${table} set ${changes.join(', ')} where ${condition}`, [seconds]);
 }
 
-/** Whether or not somebody has scanned it. */
+/** Ages the ticket of this path, whether or not it has been scanned. */
 async function ageTicket(path: string, seconds: number): Promise<void> {
   const condition = `scan_hash = '\\x${createHash('sha256').update(path.replace('/q/', '')).digest('hex')}'`;
   await age('qr_logon.waiting_code', ['created_at', 'expires_at', 'lives_until'], condition, seconds);
@@ -49,7 +49,7 @@ describe.each([
   });
   afterAll(() => server.stop());
 
-  /** From now on, the wrong server answers; its pages still name the public address. */
+  /** From now on, sends the agent's requests to the server with the wrong clock; its pages still name the public address. */
   function move(agent: Agent): Agent {
     const send = agent.send.bind(agent);
     agent.send = (method, path, headers, body) => send(method, new URL(path, url).href, headers, body);
@@ -57,14 +57,14 @@ describe.each([
   }
   const browser = () => new Agent(site.url, { ip: `10.7.${String(randomBytes(1)[0])}.1` });
 
-  /** A code that the other server has made; every further step comes to the wrong one. */
+  /** A code that the other server issued; all further requests go to the server with the wrong clock. */
   async function shown() {
     const desk = browser();
     const path = await showQr(desk);
     return { desk: move(desk), hand: move(phoneOf(site)), path };
   }
 
-  it('K6: takes every step of a logon that comes in time, as any other does', async () => {
+  it('K6: accepts every step of a logon that comes in time, like any other server', async () => {
     const { desk, hand, path } = await shown();
     await ageTicket(path, 100);
     expect((await scan(site, hand, 'alice', path)).status).toBe(303);
@@ -86,7 +86,7 @@ describe.each([
       confirm: (phone: Agent) => confirm(phone, path),
       redeem: () => redeem(desk),
     };
-    // What comes before was answered by the other server.
+    // The other server answers the steps before.
     const right = phoneOf(site);
     if (step !== 'scan') await acts.scan(right);
     if (step === 'redeem') await acts.confirm(right);

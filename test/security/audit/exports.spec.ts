@@ -12,7 +12,7 @@ import { useProduct } from '../scene/use-product.js';
 
 const PATH = '/api/admin/audit/exports';
 
-/** More than fits between PostgreSQL and somebody who reads nothing. */
+/** More than fits in the buffers between PostgreSQL and a client that stops reading. */
 const RECORDS = 12_000;
 
 interface Export {
@@ -39,7 +39,7 @@ async function order(format: string, filter: object = {}): Promise<Export> {
 }
 
 describe('an export over HTTP', () => {
-  it('L4: is what the search finds by the same filter, and is proved by its manifest', async () => {
+  it('L4: holds what the search finds by the same filter, and its manifest proves it', async () => {
     const [one] = await product().sql<{ actor: string; ip: string; target: string }>(
       `select actor_id as actor, browser_ip as ip, targets -> 0 ->> 'id' as target from audit.record
        where actor_id is not null and browser_ip is not null limit 1`,
@@ -50,7 +50,7 @@ describe('an export over HTTP', () => {
       { actor: one?.actor ?? '' },
       { target: one?.target ?? '' },
       { ip: one?.ip ?? '' },
-      // Before now: that somebody asked for these words is recorded, too.
+      // Until now: the request for these words is recorded, too.
       { text: 'Firefox refused', to: new Date().toISOString() },
       { from: new Date(Date.now() - 36 * 3_600_000).toISOString(), to: new Date().toISOString() },
     ];
@@ -69,7 +69,7 @@ describe('an export over HTTP', () => {
     }
   });
 
-  it('L4: is a file to keep, of a kind that no browser opens in the page', async () => {
+  it('L4: is a file to save, of a type that no browser opens in the page', async () => {
     const { id } = await order('csv', { outcome: 'refused' });
     const { status, headers } = await auditor.getJson(`${PATH}/${id}/file`);
     expect(status).toBe(200);
@@ -85,7 +85,7 @@ describe('an export over HTTP', () => {
     const { id } = await order('csv-excel', { outcome: 'refused' });
     const address = new URL(`${PATH}/${id}/file`, auditor.baseUrl);
     const file = await fetch(address, { headers: auditor.headers() });
-    // As bytes: reading a text takes the mark away.
+    // As bytes: reading text removes the mark.
     const bytes = Buffer.from(await file.arrayBuffer());
     const manifest = (await auditor.getJson(`${PATH}/${id}/manifest`)).json<{
       sha256: string;
@@ -96,7 +96,7 @@ describe('an export over HTTP', () => {
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(manifest.sha256);
   });
 
-  it('L4: is for the auditor and not for the help desk; each step is recorded with who did it', async () => {
+  it('L4: is for the auditor and not for the help desk; each step is recorded with its actor', async () => {
     const desk = await newAccount(product(), 'desk');
     await useCase(product(), SetRole).execute(product().tenantId, desk, 'helpdesk');
     const helpdesk = await signedIn(product(), 'desk');
@@ -117,7 +117,7 @@ describe('an export over HTTP', () => {
     expect(row?.actor_id).toBe(createdBy);
   });
 
-  it("P3: is not there for another tenant's owner", async () => {
+  it("P3: does not exist for another tenant's owner", async () => {
     const { id } = await order('csv', { outcome: 'refused' });
     await secondTenant(product());
     const stranger = await signedIn(product(), 'root', 'rival');
@@ -125,7 +125,7 @@ describe('an export over HTTP', () => {
       expect([path, (await stranger.getJson(path)).status]).toEqual([path, 404]);
   });
 
-  it('L4: frees its connection when whoever downloads goes in the middle', async () => {
+  it('L4: frees its connection when a client breaks the download off', async () => {
     const { id } = await order('jsonl');
     const snapshots = () =>
       count(

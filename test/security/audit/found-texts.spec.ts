@@ -10,7 +10,7 @@ const PATH = '/api/admin/audit/records';
 
 const product = useProduct();
 
-it('L4: the log finds Chinese words inside a sentence, single characters, mixed and full-width writing, and nothing else', async () => {
+it('L4: the log search finds Chinese words inside a sentence, single characters, mixed and full-width text, and nothing else', async () => {
   const leaver = await newAccount(product(), 'leaver');
   const reason = '员工离职，停用账号ERP；交接给张三（ＨＲ部）';
   await useCase(product(), SuspendAccount).execute(product().tenantId, leaver, reason);
@@ -48,7 +48,7 @@ it('L4: the log finds Chinese words inside a sentence, single characters, mixed 
   expect(counted.json()).toEqual({ count: 1, isExact: true });
 });
 
-it('the log finds an act by the reference that a person was told', async () => {
+it('the log search finds an act by the reference that the person was shown', async () => {
   const [auditor, member] = [await signedIn(product(), 'auditor'), await signedIn(product(), 'alice')];
   const refused = await member.getJson(PATH);
   const correlation = refused.headers.get('x-correlation-id') ?? '';

@@ -35,7 +35,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Waits until everything that happened is recorded, and a checkpoint has been made. */
+/** Waits until every event is recorded and a checkpoint has been made. */
 async function settled(): Promise<void> {
   await until(async () => (await count(product(), 'messaging.outbox')) === 0);
   await until(async () => (await count(product(), 'audit.checkpoint')) > 0);
@@ -53,7 +53,7 @@ function cli(...words: readonly string[]): Promise<Ended> {
 }
 
 describe('the proof of the log', () => {
-  it('L3: is asked for by an auditor over HTTP and by the operator on the command line, and recorded', async () => {
+  it('L3: is available to an auditor over HTTP and to the operator on the command line, and each request is recorded', async () => {
     const verdict = await verify();
     expect(verdict).toMatchObject({ intact: true, firstBadSequence: null, isComplete: true });
     expect(verdict.checked).toBeGreaterThan(3);
@@ -63,7 +63,7 @@ describe('the proof of the log', () => {
     expect(await auditRow(product(), 'audit.log.verified')).toMatchObject({ outcome: 'success' });
   });
 
-  it('L4: is not asked for by those who may not', async () => {
+  it('L4: is refused to people without the permission', async () => {
     await newAccount(product(), 'proofless');
     const member = await signedIn(product(), 'proofless');
     expect((await member.postJson(`${PATH}/verify`, {})).status).toBe(403);

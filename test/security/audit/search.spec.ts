@@ -42,7 +42,7 @@ async function page(query: string, reader = auditor): Promise<Page> {
   return answer.json<Page>();
 }
 
-/** Leaves so many records: a member asks for the log. Waits until all that has happened is in it. */
+/** Leaves so many records: a member asks for the log. Waits until all events are recorded. */
 async function leaveRecords(number: number): Promise<void> {
   await Promise.all(Array.from({ length: number }, () => member.getJson(PATH)));
   await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0);
@@ -66,7 +66,7 @@ describe('the log over HTTP', () => {
     expect(row.detail).toMatchObject({ permission: 'audit.read' });
   });
 
-  it('P3: shows another organisation nothing of this one, whatever it asks for', async () => {
+  it('P3: shows another organisation nothing of this one', async () => {
     const rival = await secondTenant(product());
     const owner = await signedIn(product(), 'root', 'rival');
     await until(async () => (await count(product(), 'audit.record', `tenant_id = '${rival.id}'`)) > 5);
@@ -79,8 +79,8 @@ describe('the log over HTTP', () => {
     expect((await owner.getJson(`${PATH}/${String(items[0]?.sequence ?? 0)}`)).status).not.toBe(200);
   });
 
-  it('loses and repeats nothing from page to page while records arrive', async () => {
-    await page('limit=1'); // is itself recorded, once
+  it('skips and repeats no record from page to page while records arrive', async () => {
+    await page('limit=1'); // this search is itself recorded, once
     await leaveRecords(30);
     const before = numbers((await page('limit=200')).items);
     const seen: number[] = [];
@@ -94,7 +94,7 @@ describe('the log over HTTP', () => {
     }
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.filter((number) => before.includes(number))).toEqual(before);
-    // What has arrived meanwhile stands in front of the first page, and nowhere else.
+    // Records that arrive meanwhile are in front of the first page, and nowhere else.
     const later = await page(`limit=200&after=${newer ?? ''}`);
     expect(numbers(later.items).filter((number) => seen.includes(number))).toEqual([]);
     expect([...numbers(later.items), ...seen]).toEqual(numbers((await page('limit=200')).items));
@@ -108,7 +108,7 @@ describe('the log over HTTP', () => {
     ['text=refus*&type=logon.access.refused', { outcome: 'refused' }],
     ['actor=system', { actor: { kind: 'system' } }],
     ['type=logon.access.refused&type=logon.logon.completed&period=today', {}],
-  ])('finds %s and counts as many', async (query, expected) => {
+  ])('finds %s and counts the same number', async (query, expected) => {
     const { items } = await page(`${query}&limit=200`);
     expect(items.length).toBeGreaterThan(0);
     for (const record of items) expect(record).toMatchObject(expected);
@@ -116,7 +116,7 @@ describe('the log over HTTP', () => {
     expect(counted.json()).toEqual({ count: items.length, isExact: true });
   });
 
-  it('finds by account, target, address of a device and act', async () => {
+  it('finds records by account, target, IP address and act', async () => {
     const alice = await idOfAlice();
     const { items } = await page(`actor=${alice}&type=logon.access.refused&limit=1`);
     const [record] = items as readonly (Found & {
@@ -136,7 +136,7 @@ describe('the log over HTTP', () => {
     }
   });
 
-  it('L2: finds an address that the log keeps only as a keyed hash', async () => {
+  it('L2: finds an address that the log stores only as a keyed hash', async () => {
     const ip = '192.0.2.77';
     const hashed = { ipForm: 'hashed', agentForm: 'full' } as const;
     await useCase(product(), ChangePolicy).execute(product().tenantId, hashed);
@@ -149,7 +149,7 @@ describe('the log over HTTP', () => {
     expect(numbers((await page(`ip=${ip}`)).items)).toContain(row.sequence);
   });
 
-  it('shows a record between its neighbours, and what else the same act set off', async () => {
+  it('shows a record with its neighbours and the other records of the same act', async () => {
     const answer = await auditor.getJson(`${PATH}/2`);
     const shown = answer.json<{
       record: Found & { previousHash: string };
@@ -164,7 +164,7 @@ describe('the log over HTTP', () => {
     expect(codeOf(await auditor.getJson(`${PATH}/999999999`))).toBe('audit.record_unknown');
   });
 
-  it('records what is read beyond the first page of today: once for what is asked, not for every page', async () => {
+  it('records each search beyond today’s first page: once a filter, not once a page', async () => {
     const reader = await signedIn(product(), 'auditor');
     await page('period=today&text=nothing-else', reader);
     const { next } = await page('limit=1&text=refused', reader);
@@ -195,14 +195,14 @@ describe('the log over HTTP', () => {
     'cursor=bm90IGEgY3Vyc29y',
     'cursor=WyIyMDI2LTExLTI3VDAwOjAwOjAwWiIsLTFd',
     'after=%F0%9F%92%A9',
-  ])('answers %s with what is wrong with it', async (query) => {
+  ])('refuses %s and names the error', async (query) => {
     const answer = await auditor.getJson(`${PATH}?${query}`);
     expect(answer.status).toBe(400);
     expect(answer.json()).toMatchObject({ code: 'request.invalid', errors: [{ path: expect.any(String) }] });
   });
 
   it.each([`'`, `"`, '\\', `'':*`, '<-> & | ! ( )', '张三*', '%', '💩', 'a:b:c', '-', '--x', '$1'])(
-    'takes %s for words to look for, and breaks at nothing',
+    'accepts %s as words to search for, without an error',
     async (text) => {
       const query = `text=${encodeURIComponent(text)}`;
       expect((await auditor.getJson(`${PATH}?${query}`)).status).toBe(200);
@@ -210,7 +210,7 @@ describe('the log over HTTP', () => {
     },
   );
 
-  it('P3: finds what a person did, and what was tried with their account, and nobody else’s; not what is left out', async () => {
+  it('P3: finds the acts of one person and the attempts with their account, without the excluded types', async () => {
     const alice = await idOfAlice();
     const stranger = newBrowser(product());
     await stranger.get('/t/demo/logon');

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 describe('sending and keeping the log, over HTTP', () => {
-  it('L4: is seen by an auditor, and changed by who runs the tenant only', async () => {
+  it('L4: is visible to an auditor, who may not change it', async () => {
     expect((await auditor.getJson(RETENTION)).json()).toMatchObject({
       retentionDays: null,
       hold: null,
@@ -51,13 +51,13 @@ describe('sending and keeping the log, over HTTP', () => {
     }
   });
 
-  it('D7, L2: never tells the secret again: not in an answer, not in the log, not in a line for the operator', async () => {
+  it('D7, L2: never shows the secret again: not in a response, not in the audit log, not in a log line', async () => {
     expect(codeOf(await owner.getJson(WEBHOOK))).toBe('audit.webhook.none');
     const set = await owner.postJson(WEBHOOK, RECEIVER);
     expect(set.status).toBe(201);
     const shown = await auditor.getJson(WEBHOOK);
     expect(shown.json()).toMatchObject({ url: RECEIVER.url, failures: 0 });
-    // An address that there is not: what the worker and the server write about it is part of this.
+    // No server is at this address: the log lines of worker and server about it are checked, too.
     const tested = await owner.postJson(`${WEBHOOK}/test`);
     expect(tested.json()).toMatchObject({ isAccepted: false });
     await until(async () => (await owner.getJson(WEBHOOK)).json<{ failures: number }>().failures > 0);
@@ -73,7 +73,7 @@ describe('sending and keeping the log, over HTTP', () => {
     }
   });
 
-  it('is changed by whoever has seen how it is: the second of two is told so', async () => {
+  it('is changed only on its current revision: the second of two changes is refused', async () => {
     const made = await owner.postJson(WEBHOOK, RECEIVER);
     expect(codeOf(await owner.postJson(WEBHOOK, RECEIVER))).toBe('audit.webhook.already_set');
     const seen = { 'if-match': made.headers.get('etag') ?? '' };
@@ -91,7 +91,7 @@ describe('sending and keeping the log, over HTTP', () => {
     expect(codeOf(await keepFor(30))).toBe('revision.stale');
   });
 
-  it('L6: holds the log with a reason that is recorded, and keeps it for no less than 30 days', async () => {
+  it('L6: puts the log on hold with a recorded reason, and keeps it for at least 30 days', async () => {
     const seen = { 'if-match': (await owner.getJson(RETENTION)).headers.get('etag') ?? '' };
     expect((await owner.sendJson('PUT', RETENTION, { retentionDays: 29 }, seen)).status).toBe(400);
     const changed = await owner.sendJson('PUT', RETENTION, { retentionDays: 365 }, seen);

@@ -13,7 +13,7 @@ import { useProduct } from '../scene/use-product.js';
 import { dump } from '../scene/whole-database.js';
 
 const clock = new TestClock();
-// Without a worker: what a token may must not depend on anybody clearing up.
+// Without a worker: a token's permissions must not depend on a clean-up.
 const product = useProduct({ clock, worker: false });
 let owner: AdminApi;
 
@@ -24,13 +24,13 @@ beforeAll(async () => {
 const reads = (token: string, path = 'audit/types') => ask(product(), 'GET', path, token).then(outcomeOf);
 const REFUSED = '401 api_token.refused';
 
-/** What no token does, and why. */
+/** Operations that no token may do, with the reason. */
 const NOT_BY_TOKENS: Readonly<Record<string, string>> = {
   tokensCreate: 'a stolen token would outlive its end in those that it makes',
   ownTokensCreate: 'the same',
 };
 
-describe('everything that the console does', () => {
+describe('every operation of the console', () => {
   let token = '';
 
   beforeAll(async () => {
@@ -49,7 +49,7 @@ describe('everything that the console does', () => {
   };
 
   it.each(OPERATIONS.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
-    'is done by a token, without cookie, Origin and anti-CSRF value: %s',
+    'works with a token, without cookie, Origin and anti-CSRF token: %s',
     async (_name, operation) => {
       const outcome = outcomeOf(await call(operation, token));
       if (operation.id in NOT_BY_TOKENS) expect(outcome).toBe('403 api_token.makes_none');
@@ -57,7 +57,7 @@ describe('everything that the console does', () => {
     },
   );
 
-  it('O9: is refused to a token that has not the permission, or was not made for sensitive acts', async () => {
+  it('O9: is refused to a token without its permission, and a sensitive one to a token not made for sensitive acts', async () => {
     const { token: other } = await make(owner, { permissions: ['overview.read'], name: 'Little' });
     const { token: careful } = await make(owner, {
       permissions: [...permissionsOf('owner')],
@@ -79,8 +79,8 @@ describe('everything that the console does', () => {
   });
 });
 
-describe('O9: a token is never more than its owner may do now', () => {
-  it('made for more than that, it is refused, and for nothing, too', async () => {
+describe('O9: a token never allows more than its owner may do now: it', () => {
+  it('cannot be made for more than that, or for nothing', async () => {
     const { browser } = await newColleague(product(), 'ann', 'auditor');
     const auditor = new AdminApi(browser);
     const want = async (permissions: readonly string[]) =>
@@ -91,7 +91,7 @@ describe('O9: a token is never more than its owner may do now', () => {
     expect(await want(['audit.read', 'audit.read'])).toBe('201');
   });
 
-  it('loses what its owner loses, at once, and has it again when they do', async () => {
+  it('loses a permission at once with its owner, and regains it with them', async () => {
     const colleague = await newColleague(product(), 'rita', 'administrator');
     const { token } = await make(colleague, { permissions: ['audit.read', 'settings.read'] });
     expect(await reads(token, 'settings')).toBe('200');
@@ -104,7 +104,7 @@ describe('O9: a token is never more than its owner may do now', () => {
     expect(await reads(token, 'settings')).toBe('200');
   });
 
-  it('ends with a suspension, before any worker runs', async () => {
+  it('stops working with a suspension, before any worker runs', async () => {
     const { token } = await make(await newColleague(product(), 'sam', 'auditor'));
     const id = await idOf(product(), 'sam');
     await useCase(product(), SuspendAccount).execute(product().tenantId, id, 'left');
@@ -112,7 +112,7 @@ describe('O9: a token is never more than its owner may do now', () => {
     await useCase(product(), ResumeAccount).execute(product().tenantId, id);
   });
 
-  it('ends when it is revoked by its owner or an administrator, at once, and by nobody else', async () => {
+  it('ends at once when its owner or an administrator revokes it; no one else may', async () => {
     const colleague = await newColleague(product(), 'tom', 'auditor');
     const [first, second] = [await make(colleague), await make(colleague)];
     const stranger = await newColleague(product(), 'uwe', 'auditor');
@@ -128,7 +128,7 @@ describe('O9: a token is never more than its owner may do now', () => {
     );
   });
 
-  it('cannot make itself an account that may more than it: members are all that it reaches', async () => {
+  it('cannot create an account with more permissions than it has: it reaches members only', async () => {
     const { token } = await make(owner, { permissions: ['accounts.manage'], isSensitive: true });
     const create = async (username: string, role: string) =>
       outcomeOf(
@@ -159,7 +159,7 @@ describe('O9: a token is never more than its owner may do now', () => {
 });
 
 describe('a request with a token', () => {
-  it('has no cookie of a session beside it, and none counts in its place', async () => {
+  it('is refused with a session cookie beside it: a wrong token is not replaced by the session', async () => {
     const { token } = await make(owner);
     const beside = (authorization: string) =>
       owner.browser.send('GET', '/api/admin/audit/types', { accept: 'application/json', authorization });
@@ -169,7 +169,7 @@ describe('a request with a token', () => {
     expect(outcomeOf(await beside('Basic YTpi'))).toBe('200');
   });
 
-  it('is known by it in the admin API alone: pages know nobody by a token', async () => {
+  it('is authenticated in the admin API alone: pages accept no token', async () => {
     const { token } = await make(owner);
     const page = await newBrowser(product()).send('GET', '/t/demo/', {
       accept: 'text/html',
@@ -178,7 +178,7 @@ describe('a request with a token', () => {
     expect(page.location).toContain('/t/demo/logon');
   });
 
-  it('sets no cookie and is told why it is refused as RFC 6750 has it, and never more than that it is', async () => {
+  it('sets no cookie, and is refused as RFC 6750 says, without the reason', async () => {
     const { token } = await make(owner);
     expect((await ask(product(), 'GET', 'audit/types', token)).headers.getSetCookie()).toEqual([]);
     const { token: gone } = await make(owner, { days: 1 });
@@ -190,7 +190,7 @@ describe('a request with a token', () => {
       expect(await reads(wrong)).toBe(REFUSED);
   });
 
-  it('P3: of another tenant names its own things alone', async () => {
+  it('P3: of another tenant reaches only that tenant’s data', async () => {
     await secondTenant(product());
     const root = await AdminApi.of(product(), 'root', 'rival');
     const { token } = await make(root, { permissions: ['accounts.read', 'api-tokens.read'] });
@@ -205,7 +205,7 @@ describe('a request with a token', () => {
 });
 
 describe('O9: a token', () => {
-  it('is told once, kept as its hash, and shown with its owner and its last use', async () => {
+  it('is shown once, stored as its hash, and listed with its owner and last use', async () => {
     const { id, token } = await make(owner, { name: 'Nightly' });
     await reads(token);
     expect([...(await dump(product()))].flatMap(([, rows]) => JSON.stringify(rows)).join()).not.toContain(
@@ -218,7 +218,7 @@ describe('O9: a token', () => {
     expect(JSON.stringify(list)).not.toContain(token.slice(10));
   });
 
-  it('has an end, of a year at most, and there is a bound to how many somebody has', async () => {
+  it('expires after a year at most, and a person may have at most 20', async () => {
     const colleague = await newColleague(product(), 'wim', 'auditor');
     const fields = { name: 'Long', permissions: ['audit.read'] };
     expect(outcomeOf(await colleague.post('me/api-tokens', { ...fields, days: 367 }))).toBe(
@@ -231,7 +231,7 @@ describe('O9: a token', () => {
     expect(made.filter((outcome) => outcome === '409 api_token.too_many')).toHaveLength(4);
   });
 
-  it('stands in the events of what it does, by its name, and one that was refused is told of once an hour', async () => {
+  it('is named in the events of its acts; a refused token causes one event an hour', async () => {
     const { id, token } = await make(owner, { name: 'Closing', permissions: ['audit.manage'] });
     await ask(product(), 'POST', 'audit/retention/hold', token, {}, JSON.stringify({ reason: 'test' }));
     const [done] = await product().sql<{ context: { actor: unknown } }>(

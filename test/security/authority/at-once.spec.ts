@@ -9,7 +9,7 @@ async function idOf(api: AdminApi): Promise<string> {
   return (await api.get('me')).json<{ account: { id: string } }>().account.id;
 }
 
-it('K1: people who act on each other, on themselves and on the same account at once wait for each other, and no more', async () => {
+it('K1: people who act on each other, themselves and the same account at once wait for each other and never deadlock', async () => {
   const colleagues = [
     await newColleague(product(), 'ada', 'owner'),
     await newColleague(product(), 'ben', 'owner'),

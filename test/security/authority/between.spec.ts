@@ -10,7 +10,7 @@ import { signedIn } from '../scene/signed-in.js';
 import { openSessions } from '../scene/stored.js';
 import { useProduct } from '../scene/use-product.js';
 
-// Without a worker: nothing here may depend on somebody clearing up in time.
+// Without a worker: nothing here may depend on a clean-up.
 const product = useProduct({ worker: false });
 const givers = new Givers(product);
 
@@ -23,7 +23,7 @@ const logOn = async (method: string, fields: Readonly<Record<string, string>>): 
 const everyRole = (authorities: readonly Authority[]) =>
   authorities.flatMap((authority) => ROLES.map((role) => [authority, role] as const));
 
-describe('K1: what was given to a member, after the member has become something else,', () => {
+describe('K1: after a member has been given another role,', () => {
   it.each(everyRole(['operator', 'owner', 'administrator']))(
     'a password that %s set: %s',
     async (by, role) => {
@@ -36,7 +36,7 @@ describe('K1: what was given to a member, after the member has become something 
   );
 
   it.each(everyRole(['operator', 'owner', 'administrator']))(
-    'a code that was sent before, to an address that %s wrote down: %s',
+    'a code that was sent before, to an address that %s entered: %s',
     async (by, role) => {
       const person = await givers.person('member');
       const identifier = await givers.writeDownAddress(await givers.maker(by), person);
@@ -47,14 +47,14 @@ describe('K1: what was given to a member, after the member has become something 
       await givers.setRole(person.id, role);
       const { status } = await browser.post('/t/demo/logon/email-code', { code });
       expect(status).toBe(covers(by, role) ? 303 : 401);
-      // Nor is a new one sent.
+      // No new code is sent either.
       await logOn('email-code', { identifier });
       expect((await newestCode(product(), identifier)) === code).toBe(!covers(by, role));
     },
   );
 
   it.each(everyRole(['operator', 'owner', 'administrator', 'helpdesk']))(
-    'an attach link that %s gave, claimed and not: %s',
+    'an attach link that %s made, claimed or not: %s',
     async (by, role) => {
       const person = await givers.person('member');
       const maker = await givers.maker(by);
@@ -73,7 +73,7 @@ describe('K1: what was given to a member, after the member has become something 
   );
 
   it.each(everyRole(['administrator', 'helpdesk']))(
-    'a DingTalk identity that was attached by a link that %s gave: %s',
+    'a DingTalk identity that was attached with a link that %s made: %s',
     async (by, role) => {
       const person = await givers.person('member');
       const identity = givers.identity();
@@ -96,7 +96,7 @@ describe('K1: what was given to a member, after the member has become something 
     expect((await browser.get('/t/demo/')).status).toBe(role === 'member' ? 200 : 303);
   });
 
-  it('a ticket that was confirmed before is not exchanged for a session that its link does not reach up to', async () => {
+  it('a confirmed ticket gives no session if the authority of its link does not cover the role', async () => {
     const person = await givers.person('member');
     const identity = givers.identity();
     const link = await givers.giveLink(await givers.maker('helpdesk'), person);
@@ -110,7 +110,7 @@ describe('K1: what was given to a member, after the member has become something 
     expect((await redeem(waiting)).json<{ code: string }>().code).toBe('credentials.outgrown');
   });
 
-  it('a code goes to nobody whose address was written down anew', async () => {
+  it('a code for the former address is refused once another address is entered', async () => {
     const person = await givers.person('member', 'former@demo.test');
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=email-code');
@@ -120,7 +120,7 @@ describe('K1: what was given to a member, after the member has become something 
     expect((await browser.post('/t/demo/logon/email-code', { code })).status).toBe(401);
   });
 
-  it('everything counts again on the word of the person who gives the role, and says so in the log', async () => {
+  it('everything is valid again if the person who gives the role vouches for it, which is recorded', async () => {
     const person = await givers.person('member');
     await givers.setPassword(await givers.maker('administrator'), person);
     const owner = await givers.maker('owner');

@@ -19,33 +19,29 @@ it.each([
   ['suspended', 'failed', 'export.not_allowed'],
   ['a member', 'failed', 'export.not_allowed'],
   ['an auditor still', 'ready', null],
-] as const)(
-  'K1: an export that is made for somebody who is %s by then is %s',
-  async (what, state, failure) => {
-    const auditor = await newColleague(product(), `auditor-${what.replaceAll(' ', '-')}`, 'auditor');
-    const me = (await auditor.get('me')).json<{ account: { id: string } }>().account.id;
-    const { id } = (await auditor.post('audit/exports', { format: 'csv' })).json<{ id: string }>();
-    await change[what](me);
-    // As if there were so many records that a worker makes it.
-    await product().sql(
-      `update audit.export set is_made = true, state = 'waiting', records = null where id = $1`,
-      [id],
-    );
-    const found = async () =>
-      (
-        await product().sql<{ state: string; failure: string | null }>(
-          'select state, failure from audit.export where id = $1',
-          [id],
-        )
-      )[0];
-    await until(async () => !['waiting', 'running'].includes((await found())?.state ?? ''));
-    expect(await found()).toEqual({ state, failure });
-    if (failure !== null)
-      await auditRow(product(), 'audit.export.failed', ({ reason }) => reason === failure);
-  },
-);
+] as const)('K1: an export that runs for a person who by then is %s is %s', async (what, state, failure) => {
+  const auditor = await newColleague(product(), `auditor-${what.replaceAll(' ', '-')}`, 'auditor');
+  const me = (await auditor.get('me')).json<{ account: { id: string } }>().account.id;
+  const { id } = (await auditor.post('audit/exports', { format: 'csv' })).json<{ id: string }>();
+  await change[what](me);
+  // Sets the state of an export with so many records that a worker makes it.
+  await product().sql(
+    `update audit.export set is_made = true, state = 'waiting', records = null where id = $1`,
+    [id],
+  );
+  const found = async () =>
+    (
+      await product().sql<{ state: string; failure: string | null }>(
+        'select state, failure from audit.export where id = $1',
+        [id],
+      )
+    )[0];
+  await until(async () => !['waiting', 'running'].includes((await found())?.state ?? ''));
+  expect(await found()).toEqual({ state, failure });
+  if (failure !== null) await auditRow(product(), 'audit.export.failed', ({ reason }) => reason === failure);
+});
 
-it('O9: a token of somebody who was suspended does not come back with the account', async () => {
+it('O9: a token of a suspended person does not work again when the account is resumed', async () => {
   const { id, token } = await make(await newColleague(product(), 'back', 'auditor'));
   const reads = async () => outcomeOf(await ask(product(), 'GET', 'audit/types', token));
   expect(await reads()).toBe('200');

@@ -9,7 +9,7 @@ import { Givers } from '../scene/givers.js';
 import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
 
-// Without a worker: nothing here may depend on somebody clearing up in time.
+// Without a worker: nothing here may depend on a clean-up.
 const product = useProduct({ worker: false, environment: { BREAK_GLASS: 'on' } });
 const givers = new Givers(product);
 
@@ -30,7 +30,7 @@ describe('K1: a link, after its maker', () => {
     expect((await ready.get('/t/demo/attach/verify')).text).not.toContain(person.username);
   });
 
-  it('may do less, but still enough', async () => {
+  it('has a lesser role that is still sufficient, keeps working', async () => {
     const person = await givers.person('member');
     const maker = await givers.maker('owner');
     const ready = await givers.readyToAttach(await givers.giveLink(maker, person));
@@ -38,7 +38,7 @@ describe('K1: a link, after its maker', () => {
     expect((await ready.post('/t/demo/attach/by-link')).status).toBe(303);
   });
 
-  it('was refused, leaves a record with the reason', async () => {
+  it('has too little authority for the account, is refused with a record of the reason', async () => {
     const person = await givers.person('member');
     const ready = await givers.readyToAttach(await givers.giveLink(await givers.maker('helpdesk'), person));
     await givers.setRole(person.id, 'owner');
@@ -51,7 +51,7 @@ describe('K1: a link, after its maker', () => {
 });
 
 describe('K1: an import', () => {
-  it('is done by the person who has checked the file, and by nobody who lends a role to it', async () => {
+  it('is run by the person who checked the file, and by no one with a higher role in their place', async () => {
     const [author, owner] = [await givers.maker('administrator'), await givers.maker('owner')];
     const { id } = await actingAs(author, () =>
       useCase(product(), CheckImport).execute(product().tenantId, Buffer.from('username,role\ntrojan,owner')),
@@ -62,7 +62,7 @@ describe('K1: an import', () => {
     await expect(run(author)).rejects.toMatchObject({ code: 'accounts.import_refused' });
   });
 
-  it('is refused to somebody who may make no accounts any more', async () => {
+  it('is refused to a person who may no longer create accounts', async () => {
     const author = await givers.maker('administrator');
     const { id } = await actingAs(author, () =>
       useCase(product(), CheckImport).execute(product().tenantId, Buffer.from('username\nlatecomer')),
@@ -96,7 +96,7 @@ describe('K1: emergency access', () => {
 });
 
 describe('K1: a link by hand', () => {
-  it('rests on the word of who made it', async () => {
+  it('has the authority of the person who made it', async () => {
     const administrator = await newColleague(product(), 'the-linker', 'administrator');
     const person = await givers.person('member');
     const identity = givers.identity();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   for (const role of ROLES) colleagues.set(role, await newColleague(product(), `the-${role}`, role));
 });
 
-/** Somebody that is acted on: an account, with something of each kind to be taken away. */
+/** A target account, with something of each kind that can be taken away. */
 interface Target {
   readonly id: string;
   readonly username: string;
@@ -80,7 +80,7 @@ async function revisionOf({ id }: Target): Promise<string> {
 
 const reason = { reason: 'test' };
 
-/** Every act through the API that reaches an account. */
+/** Every operation of the API that affects an account. */
 const ACTS: Readonly<Record<string, (by: AdminApi, target: Target) => Promise<Answer>>> = {
   'makes an account of the role': (by, { role }) =>
     by.post('accounts', { username: `made-${String((count += 1))}`, displayName: 'Made', role }),
@@ -123,7 +123,7 @@ const OF_HELP_DESK = [
   'withdraws an attach link',
 ];
 
-/** What must come of an act, written down by hand. */
+/** The expected outcome of an act, from a table written by hand. */
 function expected(actor: Role, act: string, target: Role): string {
   const isHelpDesks = OF_HELP_DESK.includes(act);
   if (actor === 'owner') return 'done';
@@ -152,7 +152,7 @@ describe('K1: an act of one role on an account of another', () => {
     expect(seen).toEqual(wanted);
   });
 
-  it('ends nothing of a list in which one is out of reach', async () => {
+  it('ends nothing if one item of the list is out of reach', async () => {
     const [member, owner] = [await newTarget('member'), await newTarget('owner')];
     const sessionIds = [await aSession(member), await aSession(owner)];
     const refused = '403 accounts.more_privileged';

@@ -86,7 +86,7 @@ async function removeEmail(owner: Owner): Promise<void> {
   await useCase(product(), UpdateAccount).execute(tenantId, owner.id, { email: null }, revision);
 }
 
-describe('K2: an owner who can log on now always remains, beside one who', () => {
+describe('K2: beside another owner who', () => {
   let real: Owner;
 
   beforeEach(async () => {
@@ -114,7 +114,7 @@ describe('K2: an owner who can log on now always remains, beside one who', () =>
       },
     ],
     [
-      'has a password on the word of somebody whose role does not reach up to an owner',
+      'has a password set by someone with a lesser role',
       async () => {
         const other = await withPassword(await newAccount('other', 'member'));
         await product().sql(
@@ -126,7 +126,7 @@ describe('K2: an owner who can log on now always remains, beside one who', () =>
       },
     ],
     [
-      'has an address on such a word, while codes are on',
+      'has an address entered by someone with a lesser role, while codes are on',
       async () => {
         await enable('email-code');
         const other = await newAccount('other', 'owner', 'other@acme.test');
@@ -151,13 +151,13 @@ describe('K2: an owner who can log on now always remains, beside one who', () =>
     return { id: row?.id ?? '', username: 'ghost' };
   }
 
-  it.each(OTHERS)('%s', async (_who, other) => {
+  it.each(OTHERS)('%s, the only owner who can log on must stay', async (_who, other) => {
     await other();
     await expect(setRole(real, 'member')).rejects.toMatchObject(LAST_OWNER);
     await expect(suspend(real)).rejects.toMatchObject(LAST_OWNER);
   });
 
-  it('can log on: then the first one may go', async () => {
+  it('can log on, the first one may go', async () => {
     await withPassword(await newAccount('other'));
     await setRole(real, 'member');
   });
@@ -165,7 +165,7 @@ describe('K2: an owner who can log on now always remains, beside one who', () =>
 
 describe('K2: the last way of the owners to log on is not taken away', () => {
   beforeEach(async () => {
-    // Somebody else who runs the tenant, by another way, does not make up for them.
+    // An administrator who can log on in another way is no substitute for an owner.
     await withPassword(await newAccount('administrator', 'administrator'));
     await enable('email-code');
     connectionId = await newConnection('main');
@@ -210,7 +210,7 @@ describe('K2: the last way of the owners to log on is not taken away', () => {
     await expect(many).rejects.toMatchObject(LAST_OWNER);
   });
 
-  it('is not missed where nobody had one', async () => {
+  it('is not required if no owner had one', async () => {
     const ghost = await newAccount('ghost');
     await newAccount('second-ghost');
     await setRole(ghost, 'member');
@@ -218,7 +218,7 @@ describe('K2: the last way of the owners to log on is not taken away', () => {
   });
 });
 
-it('K2: tells the operator of a tenant whose owners are all locked out', async () => {
+it('K2: the operator is told of a tenant whose owners are all locked out', async () => {
   const slugs = async () => useCase(product(), FindTenantsWithoutOwner).execute();
   const [tenant] = await product().sql<{ slug: string }>('select slug from tenancy.tenant where id = $1', [
     tenantId,
@@ -229,7 +229,7 @@ it('K2: tells the operator of a tenant whose owners are all locked out', async (
   expect(await slugs()).not.toContain(tenant?.slug);
 });
 
-describe('K2: of several ways that are taken away at once, one stays', () => {
+describe('K2: of several ways that are removed at once, one remains', () => {
   it.each(Array.from({ length: 5 }, (_, round) => round + 1))('round %i', async () => {
     await enable('email-code');
     connectionId = await newConnection('main');

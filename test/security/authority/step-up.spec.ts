@@ -16,7 +16,7 @@ import { useProduct } from '../scene/use-product.js';
 const clock = new TestClock();
 const product = useProduct({ clock, worker: false });
 const NOT_FRESH = '403 session.not_fresh';
-/** Seconds for which an authentication is fresh unless the tenant says otherwise. */
+/** Seconds for which an authentication is fresh unless the tenant sets another value. */
 const FRESH = 900;
 
 async function ownerOf(username: string): Promise<Agent> {
@@ -29,7 +29,7 @@ async function authenticateAfresh(browser: Agent): Promise<string | undefined> {
   return (await browser.post('/t/demo/reauthenticate/password', fields)).location;
 }
 
-it('K8: the description of the API says which routes are sensitive, and so does the list that was written by hand', () => {
+it('K8: the API description marks the same routes as sensitive as the list written by hand', () => {
   const listed = Object.entries(SAMPLES).filter(([, { isSensitive }]) => isSensitive === true);
   expect(
     OPERATIONS.filter(({ isSensitive }) => isSensitive)
@@ -38,7 +38,7 @@ it('K8: the description of the API says which routes are sensitive, and so does 
   ).toEqual(listed.map(([id]) => id).sort());
 });
 
-describe('K8: a session whose owner proved long ago who they are', () => {
+describe('K8: a session whose owner authenticated long ago', () => {
   let old: Agent;
 
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe('K8: a session whose owner proved long ago who they are', () => {
     },
   );
 
-  it('is enough again once they have proved it afresh, and for no longer than that is fresh', async () => {
+  it('is sufficient again after a fresh authentication, for as long as that is fresh', async () => {
     const browser = await ownerOf('careful');
     const change = async () =>
       outcomeOf(await new AdminApi(browser).put('logon-menu/password/enabled', { enabled: true }, '"1"'));
@@ -70,7 +70,7 @@ describe('K8: a session whose owner proved long ago who they are', () => {
     expect([await isFresh(), await change()]).toEqual([false, NOT_FRESH]);
   });
 
-  it('leaves a record when it tries', async () => {
+  it('leaves a record when it is refused', async () => {
     const refused = `name = 'logon.access.refused.v1' and payload->>'reason' = 'session.not_fresh'
       and payload->>'route' = 'PUT /api/admin/accounts/:accountId/role'`;
     const before = await count(product(), 'messaging.outbox', refused);
@@ -78,7 +78,7 @@ describe('K8: a session whose owner proved long ago who they are', () => {
     expect(await count(product(), 'messaging.outbox', refused)).toBe(before + 1);
   });
 
-  it('is old after as many seconds as the tenant says', async () => {
+  it('is old after the number of seconds that the tenant sets', async () => {
     const browser = await ownerOf('impatient');
     const settings = useCase(product(), UpdateTenantSettings);
     await settings.execute(product().tenantId, { freshSeconds: 60 });
@@ -91,7 +91,7 @@ describe('K8: a session whose owner proved long ago who they are', () => {
     expect(await turn()).not.toBe(NOT_FRESH);
   });
 
-  it.each(ROLES)('of %s is told of a missing permission first', async (role) => {
+  it.each(ROLES)('of %s is first told of a missing permission', async (role) => {
     const { browser } = await newColleague(product(), `old-${role}`, role);
     clock.advance(FRESH + 1);
     const outcome = outcomeOf(await new AdminApi(browser).patch('settings', { name: 'X' }, '"1"'));
@@ -100,8 +100,8 @@ describe('K8: a session whose owner proved long ago who they are', () => {
   });
 });
 
-describe('K8: somebody who has nothing but DingTalk', () => {
-  it('proves it afresh by one more logon with it, which the page offers', async () => {
+describe('K8: a person with DingTalk as the only method', () => {
+  it('authenticates afresh by another logon with it, which the page offers', async () => {
     await product().sql(
       `delete from authenticators.password where account_id = (select id from accounts.account where username = 'alice')`,
     );
@@ -123,7 +123,7 @@ describe('K8: somebody who has nothing but DingTalk', () => {
     expect(await rename()).not.toBe(NOT_FRESH);
   });
 
-  it('is told where there is no way at all', async () => {
+  it('is told if there is no way at all', async () => {
     const browser = await ownerOf('nothing-left');
     await product().sql(
       `delete from authenticators.password where account_id = (select id from accounts.account where username = 'nothing-left')`,

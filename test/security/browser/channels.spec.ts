@@ -58,7 +58,7 @@ describe('a live channel', () => {
     await switchOnAgain(product());
   });
 
-  it('B5: closes when the tenant is suspended, those of signed-in people, too; other tenants go on', async () => {
+  it('B5: closes when the tenant is suspended, as do those of signed-in people; other tenants are not affected', async () => {
     const rival = await secondTenant(product(), 'closing');
     const mine = await waiting();
     const theirs = await waiting('closing');
@@ -97,7 +97,7 @@ describe('a live channel', () => {
     expect((await browser.get('/t/demo/')).location).toContain('/t/demo/logon');
   });
 
-  it('B5: closes when the binding that the session was born of ends', async () => {
+  it('B5: closes when the binding that created its session ends', async () => {
     const browser = newBrowser(product());
     expect((await logOnByQr(product(), browser, 'alice')).status).toBe(200);
     const stream = await openStream(browser, '/t/demo/session/events');

@@ -12,7 +12,7 @@ import { useProduct } from '../scene/use-product.js';
 const product = useProduct({ worker: false });
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 
-/** Origins that are not ours, from the blunt to the deceptive. */
+/** Foreign origins, from obvious to deceptive ones. */
 function foreignOrigins(): readonly string[] {
   const { port } = new URL(product().url);
   return [
@@ -48,8 +48,10 @@ async function signedIn(): Promise<{ browser: Agent; values: Record<string, stri
   return { browser, values, csrf };
 }
 
-/** What changes something by our own pages alone; what is for others says why, and has specs of its own. */
-/** What applications and devices ask for, or send people to: the provider decides which origins read it (O6 in `test/applications`); messages of SAML act on no cookie (`test/saml`). */
+/**
+ * Routes that applications and devices call or redirect to. The provider decides which origins may read them (O6 in
+ * `test/applications`); SAML messages do not rely on a cookie (`test/saml`).
+ */
 const FOR_OTHERS = [
   '/t/:slug/.well-known/openid-configuration',
   '/t/:slug/dingtalk/:key/events',
@@ -68,24 +70,25 @@ const FOR_OTHERS = [
   '/t/:slug/saml/sso',
 ];
 
+/** Routes that only our own pages may call, and that may change something. Those for others have specs of their own. */
 const changing = (route: Route) => route.method !== 'GET' && !route.isForOthers;
 
 function expectNoCors(answer: Answer): void {
   expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
 }
 
-/** The code of a refusal. SCIM tells of it in its own way, which has none. */
+/** The expected error code. A refusal of SCIM has none. */
 function refusalOf(path: string): string | undefined {
   return path.startsWith('/scim/') ? undefined : 'csrf.refused';
 }
 
 describe('other origins', () => {
-  it('B4: are let in by these routes alone, each of which says why', () => {
+  it('B4: may call these routes alone, each of which declares why', () => {
     const others = routesOf(product()).filter(({ isForOthers }) => isForOthers);
     expect(others.map(({ path }) => path).sort()).toEqual(FOR_OTHERS);
   });
 
-  it('B4: cannot make any route change anything, even with the right cookies and anti-CSRF value', async () => {
+  it('B4: cannot change anything, even with the right cookies and anti-CSRF token', async () => {
     const routes = routesOf(product()).filter(changing);
     expect(routes.length).toBeGreaterThan(15);
     const { browser, values, csrf } = await signedIn();
@@ -99,7 +102,7 @@ describe('other origins', () => {
           origin,
         };
         const answer = await browser.send(route.method, addressOf(route, values), headers, '{}');
-        // A route that may be asked a few times only says that first, once they are used up.
+        // A route with a small rate limit answers 429 once the limit is used up.
         if (answer.status === 429 && origin !== 'https://evil.example') continue;
         expect([route.path, origin, answer.status, codeOf(answer)]).toEqual([
           route.path,
@@ -113,7 +116,7 @@ describe('other origins', () => {
     expect(await dump(product())).toEqual(before);
   });
 
-  it('B4: nor can requests that do not say where they come from, or say that it is another site', async () => {
+  it('B4: cannot change anything by requests without an origin or marked as from another site', async () => {
     const { browser, values, csrf } = await signedIn();
     for (const route of routesOf(product()).filter(changing)) {
       for (const site of [undefined, 'cross-site', 'same-site', 'none']) {
@@ -129,7 +132,7 @@ describe('other origins', () => {
     }
   });
 
-  it('B4: nor can our own pages without the anti-CSRF value', async () => {
+  it('B4: are refused like our own pages without the anti-CSRF token', async () => {
     const { browser, values } = await signedIn();
     for (const route of routesOf(product()).filter(changing)) {
       const headers = {
@@ -142,7 +145,7 @@ describe('other origins', () => {
     }
   });
 
-  it('B4: cannot listen: streams and polls refuse them', async () => {
+  it('B4: are refused by streams and polls', async () => {
     const browser = newBrowser(product());
     await showQr(browser);
     for (const origin of foreignOrigins()) {
@@ -157,7 +160,7 @@ describe('other origins', () => {
     expect(events.status).toBe(403);
   });
 
-  it('B4: are given no permission to read by any route, whatever their preflight asks', async () => {
+  it('B4: get no permission to read from any route, whatever their preflight asks', async () => {
     const { browser, values } = await signedIn();
     for (const route of routesOf(product())) {
       if (route.path.endsWith('/events') || route.isForOthers) continue;
@@ -173,7 +176,7 @@ describe('other origins', () => {
     }
   });
 
-  it('B4: cannot frame a page, nor bring a script of theirs into one', async () => {
+  it('B4: cannot frame a page or load a script into one', async () => {
     const { browser, values } = await signedIn();
     const pages = routesOf(product()).filter(
       ({ method, path }) => method === 'GET' && !/events$|assets|metrics|openapi/.test(path),
@@ -190,7 +193,7 @@ describe('other origins', () => {
     }
   });
 
-  it('B4: no page of the portal embeds DingTalk, so no message of a frame is ever listened to', async () => {
+  it('B4: cannot send messages from a frame: no page embeds DingTalk or listens for them', async () => {
     for (const file of globSync('libs/*/src/browser/**/*.ts')) {
       if (file.endsWith('.spec.ts')) continue;
       const source = await readFile(file, 'utf8');

@@ -13,7 +13,7 @@ const product = useProduct({ clock, worker: false });
 
 afterEach(() => {
   product().simulator.faults.clear();
-  clock.advance(600); // the circuit breaker forgets
+  clock.advance(600); // the circuit breaker closes
 });
 
 const look = async (browser: Agent) => {
@@ -21,14 +21,14 @@ const look = async (browser: Agent) => {
   return (await browser.getJson(ticketPath())).json<Record<string, unknown>>();
 };
 
-/** The ordinary browser of a phone, at the page that the code leads to. */
+/** The phone's ordinary browser on the page that the code opens. */
 async function elsewhere(path: string): Promise<Agent> {
   const phone = new Agent(product().url, { ip: newNetwork() });
   await phone.get(path);
   return phone;
 }
 
-describe('what happens on the phone', () => {
+describe('trouble on the phone', () => {
   it.each([
     ['http5xx', 'away'],
     ['connectionReset', 'away'],
@@ -36,7 +36,7 @@ describe('what happens on the phone', () => {
     ['ipNotAllowed', 'refused'],
     ['permissionMissing', 'refused'],
   ] as const)(
-    'B2: %s at DingTalk is told in the browser as %s, and nothing else is',
+    'B2: %s at DingTalk is shown in the browser as %s, without any details',
     async (fault, trouble) => {
       const browser = newBrowser(product());
       const path = await showQr(browser);
@@ -50,7 +50,7 @@ describe('what happens on the phone', () => {
     },
   );
 
-  it('is told of an outsider, and of a code of DingTalk that is of no use', async () => {
+  it('is shown for a person outside the organisation, and for an unknown code of DingTalk', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const phone = await elsewhere(path);
@@ -63,7 +63,7 @@ describe('what happens on the phone', () => {
     expect(await look(browser)).toMatchObject({ state: 'created', trouble: 'unrecognised' });
   });
 
-  it('reaches a stream and a waiting poll at once, and goes when the code is scanned after all', async () => {
+  it('reaches a stream and a waiting poll at once, and disappears when the code is scanned after all', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const stream = await openStream(browser, `${ticketPath()}/events`);
@@ -88,7 +88,7 @@ describe('what happens on the phone', () => {
     stream.leave();
   });
 
-  it('T13: is told by our page’s script alone: opening the page, without the token, says nothing', async () => {
+  it('T13: is reported only by our page’s script: opening the page or posting without the token has no effect', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const phone = await elsewhere(path);
@@ -102,10 +102,10 @@ describe('what happens on the phone', () => {
     expect(await look(browser)).toEqual({ state: 'created', remainingSeconds: expect.any(Number) });
   });
 
-  it('C6: a wrong number is told apart from a person who declines', async () => {
+  it('C6: with a wrong number is told apart from a refusal', async () => {
     const [wrong, declined] = [newBrowser(product()), newBrowser(product())];
     await product().sql(`update dingtalk.connection set confirmation = 'choose_number'`);
-    clock.advance(10); // what is remembered of the connection
+    clock.advance(10); // the cached connection expires
     const phone = newPhone(product());
     const path = await showQr(wrong);
     await scan(product(), phone, 'alice', path);
@@ -121,7 +121,7 @@ describe('what happens on the phone', () => {
     await product().sql(`update dingtalk.connection set confirmation = 'plain'`);
   });
 
-  it('C3: a report after the person has declined is acknowledged', async () => {
+  it('C3: that is reported after a refusal is acknowledged', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const phone = newPhone(product());

@@ -10,7 +10,7 @@ import { useProduct } from '../scene/use-product.js';
 const product = useProduct({ worker: false });
 const ALLOWED = 'https://app.example.com/after?logon=1';
 
-/** Addresses by which open redirects have been made. */
+/** Addresses that have caused open redirects. */
 const CORPUS: readonly string[] = [
   'https://evil.example/',
   'http://evil.example',
@@ -93,22 +93,22 @@ async function afterAttaching(browser: Agent, returnTo: string): Promise<string>
 
 const SAFE = ['/t/demo/', 'refused 400'];
 
-describe('where a logon leads', () => {
-  it('B6: a page of the portal, or exactly an address that the tenant allows', async () => {
+describe('a logon leads', () => {
+  it('B6: to a page of the portal, or exactly to an address that the tenant allows', async () => {
     for (const wanted of ['/t/demo/', '/t/demo/sessions?tab=1', ALLOWED]) {
       expect(await byPassword(wanted)).toBe(wanted);
       expect(await byQr(wanted)).toBe(wanted);
     }
   });
 
-  it('B6: never an address of an attacker’s choice, by password', async () => {
+  it('B6: never to an address of an attacker’s choice, by password', async () => {
     for (const wanted of CORPUS) {
       const location = await byPassword(wanted);
       expect([wanted, SAFE.includes(location ?? '')]).toEqual([wanted, true]);
     }
   });
 
-  it('B6: never an address of an attacker’s choice, by QR code; it is kept on the server in the ticket', async () => {
+  it('B6: never to an address of an attacker’s choice, by QR code; the ticket keeps the address on the server', async () => {
     const ends = await Promise.all(CORPUS.map(async (wanted) => [wanted, await byQr(wanted)] as const));
     expect(ends.filter(([, location]) => !SAFE.includes(location ?? ''))).toEqual([]);
     const [row] = await product().sql<{ n: number }>(
@@ -118,7 +118,7 @@ describe('where a logon leads', () => {
     expect(row?.n).toBe(0);
   });
 
-  it('B6: nor by what the browser says when it exchanges the ticket', async () => {
+  it('B6: to no address that the browser sends when it redeems the ticket', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=dingtalk-qr');
     const issued = await browser.postJson(ticketPath());
@@ -135,7 +135,7 @@ describe('where a logon leads', () => {
     expect(redeemed.json()).toEqual({ location: '/t/demo/' });
   });
 
-  it('B6: nor in the links of pages that are given a return address', async () => {
+  it('B6: to no such address by the links of pages with a return address', async () => {
     const browser = newBrowser(product());
     for (const wanted of CORPUS.filter((one) => one.includes('evil') && one.length < 1_000)) {
       const page = await browser.get(`/t/demo/logon?return_to=${encodeURIComponent(wanted)}`);

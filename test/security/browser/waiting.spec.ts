@@ -11,7 +11,7 @@ const clock = new TestClock();
 const product = useProduct({ clock, environment: { WAITING_PER_TENANT: '6' } });
 
 describe('a waiting browser', () => {
-  it('B1: is told the interval, and slow_down with a longer one each time it polls faster', async () => {
+  it('B1: gets the interval, and slow_down with a longer one each time it polls faster', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=dingtalk-qr');
     const issued = await browser.postJson(ticketPath());
@@ -28,7 +28,7 @@ describe('a waiting browser', () => {
     expect((await browser.getJson(ticketPath())).status).toBe(200);
   });
 
-  it('B1: that hammers costs others nothing: they are answered, and their tickets work', async () => {
+  it('B1: that polls without pause does not harm others: they are answered, and their tickets work', async () => {
     const hammer = newBrowser(product());
     await showQr(hammer);
     const hammering = Promise.all(Array.from({ length: 150 }, () => hammer.getJson(ticketPath())));
@@ -41,7 +41,7 @@ describe('a waiting browser', () => {
     expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(149);
   });
 
-  it('B1: a stream ends with the ticket’s life', async () => {
+  it('B1: has a stream that ends when the ticket expires', async () => {
     const browser = newBrowser(product());
     await showQr(browser);
     clock.advance(118);
@@ -51,7 +51,7 @@ describe('a waiting browser', () => {
     expect(stream.text()).toContain('"expired"');
   });
 
-  it('B1: a long poll ends with the ticket’s life', async () => {
+  it('B1: has a long poll that ends when the ticket expires', async () => {
     const browser = newBrowser(product());
     await showQr(browser);
     clock.advance(118);
@@ -61,7 +61,7 @@ describe('a waiting browser', () => {
     expect(answer.json()).toMatchObject({ state: 'expired' });
   });
 
-  it('B2: learns the state alone; after the scan a masked name and the number, and after that the state again', async () => {
+  it('B2: learns only the state, with a masked name and the number between scan and confirmation', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const look = async () => {
@@ -79,7 +79,7 @@ describe('a waiting browser', () => {
     expect(await look()).toEqual({ state: 'confirmed' });
   });
 
-  it('T11: a page reads that its code is cancelled where another page of its browser has a newer one', async () => {
+  it('T11: shows that a code is cancelled if another of its pages has a newer one', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=dingtalk-qr');
     const ids = [];
@@ -95,7 +95,7 @@ describe('a waiting browser', () => {
     expect(states).toEqual(['cancelled', 'created']);
   });
 
-  it('B2: nobody else learns anything: unknown, foreign, finished and no ticket look alike', async () => {
+  it('B2: is the only one to learn anything: missing, unknown, malformed and stolen tickets look alike', async () => {
     const browser = newBrowser(product());
     await showQr(browser);
     const nobody = newBrowser(product());
@@ -116,7 +116,7 @@ describe('a waiting browser', () => {
     expect(streams[0]?.status).toBe(404);
   });
 
-  it('B3: finds no result in stream or poll: no session, address or secret, only the state', async () => {
+  it('B3: gets no session, address or secret by stream or poll, only the state', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const stream = await openStream(browser, `${ticketPath()}/events`);
@@ -134,7 +134,7 @@ describe('a waiting browser', () => {
     expect((await browser.getJson(ticketPath())).headers.getSetCookie().join()).not.toContain('session');
   });
 
-  it('B3: exchanges once, by POST, for a new session; what the browser was before is gone', async () => {
+  it('B3: redeems once, by POST, for a new session; its former session and secrets are void', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon');
     await browser.post('/t/demo/logon/password', { username: 'bob', password: PASSWORD });
@@ -169,7 +169,7 @@ describe('a waiting browser', () => {
     expect((await ticketOf(product(), path)).state).toBe('consumed');
   });
 
-  it('B3: a session that an attacker planted before the logon is worth nothing after it', async () => {
+  it('B3: does not take over a session cookie that an attacker planted before the logon', async () => {
     const browser = newBrowser(product());
     browser.cookies.set('__Host-session', `${product().tenantId}.${'A'.repeat(43)}`);
     const path = await showQr(browser);
@@ -183,7 +183,7 @@ describe('a waiting browser', () => {
     expect((await browser.get('/t/demo/')).status).toBe(200);
   });
 
-  it('B7: is sent away cleanly when as many wait as may, and let in when one leaves', async () => {
+  it('B7: gets 503 at the limit of waiting browsers, and can log on when others leave', async () => {
     const browsers = Array.from({ length: 6 }, () => newBrowser(product()));
     const streams = [];
     for (const browser of browsers) {

@@ -36,8 +36,8 @@ async function scanByOwnPage(person: string) {
   };
 }
 
-describe('who DingTalk says it is', () => {
-  it('D3: two people at the same moment, by the app’s code and by DingTalk’s page, are never mixed up', async () => {
+describe('an identity from DingTalk', () => {
+  it('D3: is never mixed up between people at the same moment, by the app’s code and by DingTalk’s page', async () => {
     const people = Array.from({ length: 24 }, (_, index) => ['alice', 'carol', 'wang'][index % 3] ?? 'alice');
     const scans = await Promise.all(
       people.map((person, index) => (index % 2 === 0 ? scanAs(person) : scanByOwnPage(person))),
@@ -48,7 +48,7 @@ describe('who DingTalk says it is', () => {
     expect(identities).toEqual(people.map((person) => `UNION-${person}`));
   });
 
-  it('D3: every code is exchanged once, and a person’s token is used for that person’s logon alone', async () => {
+  it('D3: uses every code once, and a person’s token for that person’s logon alone', async () => {
     const { requests } = product().simulator;
     requests.clear();
     await Promise.all([scanByOwnPage('alice'), scanByOwnPage('carol'), scanByOwnPage('alice')]);
@@ -65,10 +65,10 @@ describe('who DingTalk says it is', () => {
   });
 
   it.each([
-    ['who is let through by DingTalk although she belongs elsewhere', 'outsiderAccepted'],
+    ['whom DingTalk accepts although they belong to another organisation', 'outsiderAccepted'],
     ['whom DingTalk names with another organisation', undefined],
   ] as const)(
-    'D5: a person %s gets no session and no attachment, reads why, and is in the log',
+    'D5: is refused for a person %s: no session, no attachment, a reason on the page, and an audit record',
     async (_, fault) => {
       if (fault !== undefined) product().simulator.faults.set({ name: fault });
       const before = [await openSessions(product()), await count(product(), 'binding.attachment')];
@@ -100,7 +100,7 @@ describe('who DingTalk says it is', () => {
     },
   );
 
-  it('D5: a member who left the organisation after the scan began is refused', async () => {
+  it('D5: is refused for a member who left the organisation after the scan began', async () => {
     const { world } = product().simulator;
     world.addPerson({ id: 'leaver' });
     world.addMember({ corpId: DEMO.corpId, personId: 'leaver' });
@@ -115,7 +115,7 @@ describe('who DingTalk says it is', () => {
   });
 });
 
-/** Faults of DingTalk, the status that the person gets, and whether only DingTalk's page meets it. */
+/** Faults of DingTalk, the status that the person gets, and whether they also affect the app's code or only DingTalk's page. */
 const FAULTS: readonly (readonly [FaultName, readonly number[], 'both' | 'page'])[] = [
   ['http5xx', [503], 'both'],
   ['garbage', [503], 'both'],
@@ -131,7 +131,7 @@ const FAULTS: readonly (readonly [FaultName, readonly number[], 'both' | 'page']
 
 describe('when DingTalk fails', () => {
   it.each(FAULTS)(
-    'D6: by %s, nobody is logged on, the page is calm, and other methods work',
+    'D6: with %s, nobody is logged on, the page shows no internals, and other methods work',
     async (name, statuses, ways) => {
       const before = [await openSessions(product()), await count(product(), 'binding.attachment')];
       product().simulator.expireAppTokens();
@@ -156,7 +156,7 @@ describe('when DingTalk fails', () => {
     },
   );
 
-  it('D6: by being slow, the person waits no longer than the time-out', async () => {
+  it('D6: by being slow, a person waits no longer than the time-out', async () => {
     product().simulator.faults.set({ name: 'slow', milliseconds: 20_000 });
     const from = performance.now();
     const { answer } = await scanAs('alice');
@@ -164,7 +164,7 @@ describe('when DingTalk fails', () => {
     expect(performance.now() - from).toBeLessThan(16_000);
   });
 
-  it('D6: and is well again, logging on works again', async () => {
+  it('D6: and recovers, logging on works again', async () => {
     const deadline = Date.now() + 40_000;
     for (;;) {
       const { answer } = await scanAs('alice');
@@ -176,14 +176,14 @@ describe('when DingTalk fails', () => {
 });
 
 describe('the app’s secret', () => {
-  it('D7: is stored encrypted, and stands in no table and no record of the log', async () => {
+  it('D7: is stored encrypted, and appears in no table and no audit record', async () => {
     const texts = await dump(product());
     expect(placesOf(DEMO.clientSecret, texts)).toEqual([]);
     const [row] = await product().sql<{ text: string }>('select t::text as text from dingtalk.connection t');
     expect(row?.text).toContain(DEMO.clientId);
   });
 
-  it('D7: stands on no page and in no answer of the portal', async () => {
+  it('D7: appears on no page and in no response of the portal', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon');
     await browser.post('/t/demo/logon/password', { username: 'admin', password: PASSWORD });

@@ -28,7 +28,7 @@ async function leaving(slug = 'demo'): Promise<{ phone: Agent; state: string }> 
   return { phone, state: await setOut(phone, `/t/${slug}/logon/dingtalk-qr/oauth`) };
 }
 
-/** What DingTalk was asked since the last look. */
+/** Number of codes that DingTalk was asked about since the last call. */
 function asked(): number {
   const { requests } = product().simulator;
   const calls = requests.to('/v1.0/oauth2/userAccessToken').length;
@@ -37,7 +37,7 @@ function asked(): number {
 }
 
 describe('the state of DingTalk’s authorisation page', () => {
-  it('D1: is 256 random bits, hashed in the database, and says nothing about what it is for', async () => {
+  it('D1: is 256 random bits, and is valid for ten minutes at most', async () => {
     const states = await Promise.all(Array.from({ length: 10 }, () => leaving()));
     for (const { state } of states) expect(Buffer.from(state, 'base64url')).toHaveLength(32);
     expect(new Set(states.map(({ state }) => state)).size).toBe(10);
@@ -47,7 +47,7 @@ describe('the state of DingTalk’s authorisation page', () => {
     expect(row?.seconds).toBeLessThanOrEqual(600);
   });
 
-  it('D1: brings a person back who left with it, once', async () => {
+  it('D1: is accepted once, from the browser that left with it', async () => {
     const { phone, state } = await leaving();
     const first = await comeBack(phone, { state, code: oauthCode(product(), 'alice') });
     expect(first.location).toBe('/t/demo/logon/dingtalk-qr/confirm');
@@ -57,7 +57,7 @@ describe('the state of DingTalk’s authorisation page', () => {
     expect(asked()).toBe(0);
   });
 
-  it('D1: that is unknown, malformed, foreign, late or another tenant’s is refused alike, before any code is redeemed', async () => {
+  it('D1: is refused alike if unknown, malformed, foreign, late or another tenant’s, before any code is redeemed', async () => {
     const victim = newBrowser(product(), { userAgent: PHONE_BROWSER_USER_AGENT });
     await victim.get('/t/demo/logon?method=dingtalk-qr');
     await setOut(victim, SAME_DEVICE);
@@ -94,13 +94,13 @@ describe('the state of DingTalk’s authorisation page', () => {
     expect(await openSessions(product())).toBe(before);
   });
 
-  it('D1: expires: after ten minutes it brings nobody back', async () => {
+  it('D1: expires after ten minutes', async () => {
     const { phone, state } = await leaving();
     clock.advance(601);
     expect((await comeBack(phone, { state, code: oauthCode(product(), 'alice') })).status).toBe(403);
   });
 
-  it('D1: an attacker’s code and state in the victim’s browser log nobody on and attach nothing', async () => {
+  it('D1: of an attacker in the victim’s browser logs nobody on and attaches nothing', async () => {
     const attacker = await leaving();
     const code = oauthCode(product(), 'mallory');
     const victim = newBrowser(product());
@@ -115,7 +115,7 @@ describe('the state of DingTalk’s authorisation page', () => {
     expect((await comeBack(copied, { state: attacker.state, code })).status).toBe(403);
   });
 
-  it('D1: of a scan ends in that scan: the intent is kept on the server, whatever else the address says', async () => {
+  it('D1: of a scan leads back to that scan: the intent is kept on the server, whatever the address says', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const phone = newBrowser(product(), { userAgent: PHONE_BROWSER_USER_AGENT });
@@ -131,7 +131,7 @@ describe('the state of DingTalk’s authorisation page', () => {
   });
 });
 
-describe('the answer of one DingTalk connection', () => {
+describe('the callback of a DingTalk connection', () => {
   const second = { clientId: 'dingsecondapp0001', corpId: DEMO.corpId };
 
   beforeAll(async () => {
@@ -152,13 +152,13 @@ describe('the answer of one DingTalk connection', () => {
     await pagesKnow('second', 'enabled');
   });
 
-  /** Waits for the news of a switch: pages may be some moments behind. */
+  /** Waits until this process knows of the switch, which may take some moments. */
   function pagesKnow(key: string, state: 'enabled' | 'disabled'): Promise<void> {
     const directory = useCase(product(), ConnectionDirectory);
     return until(async () => (await directory.connectionOf(product().tenantId, key))?.state === state);
   }
 
-  it('D2: goes to a redirect address of its own', async () => {
+  it('D2: has a redirect address of its own', async () => {
     const { phone, state } = await leaving();
     await phone.get('/t/demo/logon?method=dingtalk-qr');
     const away = await phone.post(SAME_DEVICE);
@@ -168,7 +168,7 @@ describe('the answer of one DingTalk connection', () => {
     expect(state).toHaveLength(43);
   });
 
-  it('D2: is never accepted at another one’s address, nor a code of another one at its own', async () => {
+  it('D2: is not accepted at the address of another connection, nor a code of another one at its own', async () => {
     asked();
     const swapped = await leaving();
     const atOther = await comeBack(
@@ -196,7 +196,7 @@ describe('the answer of one DingTalk connection', () => {
     }
   });
 
-  it('D4: the same person in two tenants is two identities: linking one links nothing in the other', async () => {
+  it('D4: gives two identities for one person in two tenants: a link in one links nothing in the other', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser, 'rival');
     const phone = newPhone(product());
@@ -205,12 +205,12 @@ describe('the answer of one DingTalk connection', () => {
     await confirm(phone, path);
     const before = await openSessions(product());
     const redeemed = await browser.postJson('/t/rival/logon/dingtalk-qr/ticket/redeem');
-    // Linked at the demo tenant, a stranger here, although the rival has an account `alice`, too.
+    // Alice is linked in the demo tenant but not here, although the rival has an account `alice`, too.
     expect(redeemed.json()).toEqual({ location: '/t/rival/attach' });
     expect(await openSessions(product())).toBe(before);
   });
 
-  it('D4: neither name, mobile, email nor openId of an account makes an identity its own', async () => {
+  it('D4: links no identity to an account by name, mobile, email or openId', async () => {
     const { world } = product().simulator;
     world.addPerson({ id: 'double', name: 'Bob Li', email: 'bob@demo.test', mobile: '13900000002' });
     world.addMember({ corpId: DEMO.corpId, personId: 'double', userId: 'bob-2' });
@@ -222,7 +222,7 @@ describe('the answer of one DingTalk connection', () => {
     expect((await redeem(browser)).json()).toEqual({ location: '/t/demo/attach' });
   });
 
-  it('D4: the same person at two connections of a tenant is two identities', async () => {
+  it('D4: gives two identities for one person at two connections of a tenant', async () => {
     const [bound] = await product().sql<{ connection_id: string }>(
       `select connection_id from binding.binding where subject = 'UNION-alice' and ended_at is null`,
     );

@@ -4,17 +4,17 @@ import { newBrowser, newPhone } from '../scene/agents.js';
 import { auditRows, count } from '../scene/stored.js';
 import { useProduct } from '../scene/use-product.js';
 
-/** Codes that DingTalk does not know, which one network may show. */
+/** Codes unknown to DingTalk that one network may send before it is refused. */
 const MOST = 30;
 
-// Time stands still: no more becomes allowed meanwhile.
+// The clock stands still, so that the rate limit does not refill.
 const product = useProduct({ clock: TestClock.standingAt(new Date().toISOString()) });
 
 const failures = async (): Promise<number> =>
   (await auditRows(product(), 'providers.identification.failed')).length;
 
-describe('codes that somebody has made up', () => {
-  it('L1: cost DingTalk a few questions and the log a few records, and then nothing; others log on meanwhile', async () => {
+describe('made-up codes', () => {
+  it('L1: cause a few requests to DingTalk and a few audit records, then none; others can log on meanwhile', async () => {
     const { requests } = product().simulator;
     requests.clear();
     const before = await failures();

@@ -18,11 +18,11 @@ beforeAll(async () => {
   await logOnByQr(product(), newBrowser(product()), 'alice');
 });
 
-describe('over HTTP', () => {
-  it('P3: a session of one tenant is none at another, on every route', async () => {
+describe('tenants over HTTP', () => {
+  it('P3: a session of one tenant is not accepted by any route of another', async () => {
     const browser = await signedIn(product(), 'bob');
-    // The stream of a ticket is public, and would go on for as long as the ticket that this very walk is given. Logging
-    // off is for the browser, which has one session at a time, whatever page it is asked on.
+    // The stream of a ticket is public, and stays open as long as the ticket that this walk gets. A browser has one session at a
+    // time, so logging off ends it on the page of any tenant.
     const routes = routesOf(product()).filter(
       ({ path }) => path.startsWith('/t/:slug') && !/\/ticket\/events$|\/logoff$/.test(path),
     );
@@ -55,7 +55,7 @@ describe('over HTTP', () => {
     expect((await browser.get('/t/demo/')).text).toContain('Bob Li');
   });
 
-  it('P3: ids of one tenant name nothing at another', async () => {
+  it('P3: ids of one tenant are unknown in another', async () => {
     const browser = await signedIn(product(), 'alice', 'rival');
     const [session] = await product().sql<{ id: string }>(
       'select id from logon.session where tenant_id = $1 and ended_at is null limit 1',
@@ -75,7 +75,7 @@ describe('over HTTP', () => {
     expect(await openSessions(product())).toBe(before);
   });
 
-  it('P3: a console that is still open while its browser logs on to another tenant is shown nothing of it', async () => {
+  it('P3: a console that is open while its browser logs on to another tenant shows nothing of that tenant', async () => {
     const browser = await signedIn(product(), 'admin');
     const { session } = (await browser.getJson('/api/admin/me')).json<{ session: { id: string } }>();
     const asked = () =>
@@ -87,14 +87,14 @@ describe('over HTTP', () => {
     expect(await asked()).toMatchObject({ status: 401, text: expect.not.stringContaining('root of rival') });
     const opened = await browser.get('/t/demo/admin/accounts');
     expect(opened.location).toBe('/t/demo/logon?return_to=%2Ft%2Fdemo%2Fadmin%2Faccounts');
-    // Its owner reads what logging on would end, and the way back; nobody else does.
+    // Only the session's owner reads what logging on would end, with a link back.
     const logon = await browser.get(opened.location ?? '', { 'accept-language': 'en' });
     expect(logon.text).toContain('you are logged on to Organisation rival');
     expect(logon.text).toContain('href="/t/rival/"');
     expect((await newBrowser(product()).get('/t/demo/logon')).text).not.toContain('rival');
   });
 
-  it('P2: the logon page names only this tenant’s methods, with no ids and no secrets, and nothing of others', async () => {
+  it('P2: the logon page names only this tenant’s methods, without ids, secrets or anything of other tenants', async () => {
     const page = async (slug: string) => {
       const { text } = await newBrowser(product()).get(`/t/${slug}/logon`, { 'accept-language': 'en' });
       return text;
@@ -113,7 +113,7 @@ describe('over HTTP', () => {
     expect(theirs).not.toMatch(/demo/i);
   });
 
-  it('P2: unknown, suspended and other tenants cannot be told by what the menu would say', async () => {
+  it('P2: the pages of unknown and suspended tenants name no methods', async () => {
     const paused = await secondTenant(product(), 'paused');
     await useCase(product(), SuspendTenant).execute(paused.id, 'test');
     const asked = async (slug: string) => {

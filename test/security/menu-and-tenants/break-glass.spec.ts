@@ -27,11 +27,11 @@ async function link(
   return new URL(url).pathname;
 }
 
-/** What a browser reads at home when it is logged on, and a redirect when it is not. */
+/** The home page if the browser is logged on, and a redirect if it is not. */
 const home = (browser: Agent): Promise<Answer> => browser.get('/t/demo/');
 
 describe('emergency access', () => {
-  it('P4: is off by default: no link is made, and none is accepted', async () => {
+  it('P4: is off by default: no link can be made or used', async () => {
     const opening = useCase(closed(), OpenBreakGlass).execute(closed().tenantId, {
       username: 'admin',
       reason: 'spec',
@@ -45,7 +45,7 @@ describe('emergency access', () => {
     expect((await home(browser)).status).not.toBe(200);
   });
 
-  it('P4: logs an owner on although every method of theirs fails, once, and opening the page uses nothing up', async () => {
+  it('P4: logs an owner on once, without any of their methods, and opening the page does not use the link up', async () => {
     const path = await link();
     const [previewer, owner, second] = [newBrowser(product()), newBrowser(product()), newBrowser(product())];
     for (let look = 1; look <= 3; look++) expect((await previewer.get(path)).status).toBe(200);
@@ -57,7 +57,7 @@ describe('emergency access', () => {
     expect((await newBrowser(product()).get(path)).status).toBe(410);
   });
 
-  it('P4: ends by itself: the link after its minutes, the session after half an hour, however it is used', async () => {
+  it('P4: expires: the link after its minutes, the session after half an hour even if it is used', async () => {
     const late = await link({ validMinutes: 1 });
     clock.advance(MINUTE + 1);
     expect((await newBrowser(product()).get(late)).status).toBe(410);
@@ -83,7 +83,7 @@ describe('emergency access', () => {
       await expect(link({ validMinutes })).rejects.toMatchObject({ code: 'break_glass.lifetime' });
   });
 
-  it('P4: is loud: making, using and refusing stand in the log, and administrators are told', async () => {
+  it('P4: is recorded when a link is made, used or refused, and administrators are told', async () => {
     const begun = clock.now();
     const former = await link({ reason: 'ticket 4711' });
     const path = await link({ reason: 'ticket 4712' });

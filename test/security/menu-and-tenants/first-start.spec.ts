@@ -22,8 +22,8 @@ const PRODUCTION = {
   ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
 };
 
-describe('the last way in of the administrators', () => {
-  it('P4: cannot be switched off, whoever asks, in parallel either; it is a conflict with a name', async () => {
+describe('the last logon method of the administrators', () => {
+  it('P4: cannot be switched off, not even in parallel; the refusal is a conflict with a code', async () => {
     const tenant = await secondTenant(product(), 'lastway');
     const disable = () => useCase(product(), DisableMethod).execute(tenant.id, 'password');
     const refusals = await Promise.all(
@@ -47,7 +47,7 @@ describe('the last way in of the administrators', () => {
     expect(logon.location).toBe('/t/lastway/');
   });
 
-  it('P4: is counted by who can really use it: a method that only members could use does not help', async () => {
+  it('P4: is a method that an administrator can really use: one that only members can use does not count', async () => {
     const tenant = await secondTenant(product(), 'membersonly');
     await useCase(product(), DisableMethod).execute(tenant.id, 'dingtalk-qr');
     const { id } = await useCase(product(), CreateAccount).execute(tenant.id, {
@@ -69,7 +69,7 @@ describe('the last way in of the administrators', () => {
 });
 
 describe('a first start', () => {
-  it('P5: of an empty database brings no tenant, no account, no password and no key', async () => {
+  it('P5: with an empty database creates no tenant, account, password or key', async () => {
     const database = await createTestDatabase();
     const client = new Client({ connectionString: database.url });
     await client.connect();
@@ -86,7 +86,7 @@ describe('a first start', () => {
     await database.drop();
   });
 
-  it('P5: in production never makes demo data', async () => {
+  it('P5: in production never creates demo data', async () => {
     await expect(seedDemo(readSettings(PRODUCTION))).rejects.toThrow('production');
   });
 
@@ -124,7 +124,7 @@ describe('a first start', () => {
     ['a password for demo accounts', { DEMO_PASSWORD: PASSWORD }, /DEMO_PASSWORD/],
     ['a sample token', { METRICS_TOKEN: 'example-metrics-token' }, /METRICS_TOKEN/],
     ['plain HTTP', { PUBLIC_URL: 'http://id.acme.test' }, /PUBLIC_URL/],
-  ])('P5: in production is refused with %s, without repeating it', (_, given, variable) => {
+  ])('P5: in production is refused with %s, and does not print it', (_, given, variable) => {
     expect(readSettings(PRODUCTION).NODE_ENV).toBe('production');
     const start = () => readSettings({ ...PRODUCTION, ...given });
     expect(start).toThrow(SettingsError);

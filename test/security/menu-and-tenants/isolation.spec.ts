@@ -21,14 +21,14 @@ beforeAll(async () => {
   rival = await secondTenant(product());
   await everythingHappens();
   application = new Client({ connectionString: product().settings.DATABASE_URL });
-  application.on('error', () => undefined); // the database is dropped under it at the end
+  application.on('error', () => undefined); // the database is dropped while it is connected, at the end
   await application.connect();
   await application.query('set role openeiam_app');
 });
 
 afterAll(() => application.end());
 
-/** Fills every table of both tenants, so that there is something to be seen. */
+/** Fills every table of both tenants, so that there is something to see. */
 async function everythingHappens(): Promise<void> {
   await logOnByQr(product(), newBrowser(product()), 'alice');
   const attaching = await started(product(), newPerson(product(), 'everything'));
@@ -55,11 +55,11 @@ interface Table {
   readonly secured: boolean;
   readonly granted: boolean;
   readonly partition: boolean;
-  /** Those that can be written, as a list in SQL. */
+  /** Columns that can be written, as a list in SQL. */
   readonly columns: string;
 }
 
-/** Every table with a column `tenant_id`, as the catalogue of the database has it. */
+/** Every table with a column `tenant_id`, from the database's catalogue. */
 function tenantTables(): Promise<Table[]> {
   return product().sql<Table & Record<string, unknown>>(
     `select format('%I.%I', n.nspname, c.relname) as name, c.relrowsecurity as secured, c.relispartition as partition,
@@ -72,7 +72,7 @@ function tenantTables(): Promise<Table[]> {
   );
 }
 
-/** Runs a statement as the application does, in a tenant's context or in none; nothing of it stays. */
+/** Runs a statement as the application does, with or without a tenant's context, and rolls it back. */
 async function as(
   tenant: string | undefined,
   statement: string,
@@ -95,7 +95,7 @@ async function as(
   }
 }
 
-/** Views, and the tables that they show: behind row-level security PostgreSQL would use no index of words. */
+/** Views with the tables that they show: PostgreSQL would not use a full-text index behind row-level security. */
 const VIEWS: Readonly<Record<string, string>> = {
   'accounts.account_words': 'accounts.account',
   'audit.entry': 'audit.record',
@@ -103,18 +103,18 @@ const VIEWS: Readonly<Record<string, string>> = {
   'binding.binding_words': 'binding.binding',
 };
 
-/** The error of a policy or of a right that is missing. */
+/** SQLSTATE for a policy violation or a missing privilege. */
 const FORBIDDEN = '42501';
 
-describe('below every service', () => {
-  it('P3: every table that belongs to tenants has row-level security, and no partition is reached around it', async () => {
+describe('the database', () => {
+  it('P3: has row-level security on every table of tenants, and no partition can be read directly', async () => {
     const tables = await tenantTables();
     expect(tables.length).toBeGreaterThan(15);
     expect(tables.filter(({ secured, granted }) => !secured && granted)).toEqual([]);
     expect(tables.filter(({ secured, partition }) => !secured && !partition)).toEqual([]);
   });
 
-  it('P3: the application’s role owns nothing, bypasses nothing, and cannot become another', async () => {
+  it('P3: gives the application a role that owns nothing, bypasses nothing and cannot become another', async () => {
     const [role] = await product().sql(
       `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'openeiam_app'`,
     );
@@ -125,7 +125,7 @@ describe('below every service', () => {
     expect(await count(product(), 'pg_auth_members', `pg_get_userbyid(member) = 'openeiam_app'`)).toBe(0);
   });
 
-  it('P3: in every table, without a context nobody sees anything, and a tenant sees its own rows alone', async () => {
+  it('P3: shows no rows of any table without a tenant’s context, and with it only the tenant’s own', async () => {
     const seen: string[] = [];
     const empty: string[] = [];
     for (const { name, granted } of await tenantTables()) {
@@ -146,11 +146,11 @@ describe('below every service', () => {
       if (own.error === undefined) expect([name, own.affected]).toEqual([name, mine]);
     }
     expect(seen).toEqual([]);
-    // A table without rows would prove nothing.
+    // An empty table would prove nothing.
     expect(empty.map((table) => `${table} is empty: \`leaveTraces\` makes a row of each`)).toEqual([]);
   });
 
-  it('P3: what is read through a view, as the log is, shows a tenant its own rows alone', async () => {
+  it('P3: shows a tenant only its own rows through a view, such as the log’s', async () => {
     const views = await product().sql<{ name: string }>(
       `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where c.relkind in ('v', 'm') and has_table_privilege('openeiam_app', c.oid, 'select')
@@ -171,7 +171,7 @@ describe('below every service', () => {
     expect((await as(rival.id, 'select 1 from audit.record')).error).toBe(FORBIDDEN);
   });
 
-  it('P3: in every table, nobody changes, removes, takes over or plants rows of another tenant', async () => {
+  it('P3: lets nobody change, remove, take over or plant rows of another tenant in any table', async () => {
     const broken: string[] = [];
     for (const { name, granted, columns } of await tenantTables()) {
       if (!granted) continue;

@@ -13,7 +13,7 @@ import { count, openSessions } from '../scene/stored.js';
 import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
 
-/** Without a worker: that off is off must not depend on anybody who follows events. */
+/** Without a worker: a switch must take effect without anyone who handles events. */
 const product = useProduct({ worker: false });
 
 interface Walk {
@@ -23,7 +23,7 @@ interface Walk {
   state: string;
 }
 
-/** The steps of a logon in order. Each gives the answer that tells whether it was let through. */
+/** The steps of a logon in order. Each gives the response that shows whether it was accepted. */
 const STEPS: readonly (readonly [string, (walk: Walk) => Promise<Answer>])[] = [
   [
     'show',
@@ -61,7 +61,7 @@ async function connectionId(): Promise<string> {
   return row?.id ?? '';
 }
 
-/** Switches, with how to turn them off and on, and the statuses that a step may then give. */
+/** Switches: how to turn each off and on, and the first step that it affects. */
 const SWITCHES: Readonly<Record<string, { off(): Promise<unknown>; on(): Promise<unknown>; from: number }>> =
   {
     'the method': {
@@ -81,7 +81,7 @@ const SWITCHES: Readonly<Record<string, { off(): Promise<unknown>; on(): Promise
       on: () => useCase(product(), ResumeTenant).execute(product().tenantId),
       from: 0,
     },
-    // Whose account it is becomes known, and matters, at the exchange.
+    // The account is known, and matters, only at the redemption.
     'the account': {
       off: async () =>
         useCase(product(), SuspendAccount).execute(product().tenantId, await idOf('alice'), 'test'),
@@ -94,24 +94,21 @@ const CASES = Object.entries(SWITCHES).flatMap(([what, { from }]) =>
   STEPS.slice(from).map(([step], index) => [what, step, from + index] as const),
 );
 
-describe('between two steps', () => {
-  it.each(CASES)(
-    'P1: once %s is switched off, "%s" is refused, and no session comes of it',
-    async (what, _step, index) => {
-      const { off, on } = SWITCHES[what] ?? {};
-      const walk = await walkTo(index);
-      const before = [await openSessions(product()), await count(product(), 'binding.attachment')];
-      // The process that switches forgets what it remembers with the commit: it is refused in the same moment.
-      await off?.();
-      const answer = await STEPS[index]?.[1](walk);
-      expect([403, 410]).toContain(answer?.status);
-      expect(answer?.headers.getSetCookie().join() ?? '').not.toContain('__Host-session');
-      expect([await openSessions(product()), await count(product(), 'binding.attachment')]).toEqual(before);
-      await on?.();
-    },
-  );
+describe('switching off between two steps', () => {
+  it.each(CASES)('P1: once %s is off, "%s" is refused and gives no session', async (what, _step, index) => {
+    const { off, on } = SWITCHES[what] ?? {};
+    const walk = await walkTo(index);
+    const before = [await openSessions(product()), await count(product(), 'binding.attachment')];
+    // The process that switches clears its cache with the commit, and refuses from that moment.
+    await off?.();
+    const answer = await STEPS[index]?.[1](walk);
+    expect([403, 410]).toContain(answer?.status);
+    expect(answer?.headers.getSetCookie().join() ?? '').not.toContain('__Host-session');
+    expect([await openSessions(product()), await count(product(), 'binding.attachment')]).toEqual(before);
+    await on?.();
+  });
 
-  it('P1: a waiting browser and a phone read that the method is not enabled', async () => {
+  it('P1: a waiting browser and a phone show that the method is not enabled', async () => {
     const { browser, phone, path } = await walkTo(2);
     await SWITCHES['the method']?.off();
     const page = await phone.get(path, { 'accept-language': 'en' });
@@ -124,7 +121,7 @@ describe('between two steps', () => {
     await SWITCHES['the method']?.on();
   });
 
-  it('P1: the ways of one device are refused, too: the app’s code, DingTalk’s page and back, and the confirmation', async () => {
+  it('P1: logons on one device are refused, too: the app’s code, DingTalk’s page and back, and the confirmation', async () => {
     const inside = newBrowser(product(), { userAgent: DINGTALK_USER_AGENT });
     await inside.get('/t/demo/logon?method=dingtalk-qr');
     const state = await setOut(inside, '/t/demo/logon/dingtalk-qr/oauth');
@@ -148,7 +145,7 @@ describe('between two steps', () => {
   });
 
   it.each(['the method', 'the connection'])(
-    'P1: an attachment that waits is refused once %s is off',
+    'P1: a waiting attachment is refused once %s is off',
     async (what) => {
       const browser = await started(product(), newPerson(product(), `waiting-${String(what.length)}`));
       await SWITCHES[what]?.off();
@@ -176,7 +173,7 @@ describe('between two steps', () => {
     await SWITCHES['the connection']?.on();
   });
 
-  it('P1: other methods that are off are refused by every endpoint, and are on no page', async () => {
+  it('P1: every endpoint refuses another method that is off, and no page shows it', async () => {
     await useCase(product(), DisableMethod).execute(product().tenantId, 'email-code');
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon');

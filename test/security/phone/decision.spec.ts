@@ -16,7 +16,7 @@ async function scanned(person = 'alice', phone: Agent = newPhone(product())) {
   return { browser, phone, path };
 }
 
-/** What the page says in its body, without markup. */
+/** The text of a page's body, without markup. */
 function words(page: string): string {
   const body = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
   return body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
@@ -38,7 +38,7 @@ describe('the decision on the phone', () => {
     );
   });
 
-  it('C1: a confirmation needs a POST with the anti-CSRF value of this very phone', async () => {
+  it('C1: a confirmation needs a POST with the anti-CSRF token of the same phone', async () => {
     const { browser, phone, path } = await scanned();
     const page = await phone.get(path);
     expect(page.text).toContain('method="post"');
@@ -79,7 +79,7 @@ describe('the decision on the phone', () => {
     expect(page.text).toContain(row?.at.toISOString().slice(0, 19));
   });
 
-  it('C2: nothing in the address changes what it shows', async () => {
+  it('C2: nothing in the address changes what the page shows', async () => {
     const { phone, path } = await scanned();
     const facts = (page: string) => /<dl[\s\S]*?<\/dl>/.exec(page)?.[0];
     const plain = facts((await phone.get(path)).text);
@@ -102,7 +102,7 @@ describe('the decision on the phone', () => {
     for (const lie of ['Evil Corp', 'Netscape', '6.6.6.6']) expect(words(page)).not.toContain(lie);
   });
 
-  it('C2: shows what the browser was when it asked for the code, not who is looking', async () => {
+  it('C2: the page shows the browser that asked for the code, not the current visitor', async () => {
     const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
     const browser = newBrowser(product(), { userAgent: firefox });
     const path = await showQr(browser);
@@ -126,7 +126,7 @@ describe('the decision on the phone', () => {
     expect(text).not.toMatch(/autofocus|checked|http-equiv="refresh"|onload=|\.submit\(/i);
   });
 
-  it('C3: Decline ends it at once and the browser is told', async () => {
+  it('C3: Decline ends the ticket at once, and the browser is told', async () => {
     const { browser, phone, path } = await scanned();
     await phone.get(path);
     expect((await phone.post(`${path}/decline`)).status).toBe(303);
@@ -138,7 +138,7 @@ describe('the decision on the phone', () => {
     expect((await redeem(browser)).status).toBe(410);
   });
 
-  it('C3: a report ends it at once, too, and raises an event that says who was made to scan what', async () => {
+  it('C3: a report also ends the ticket at once, and is recorded with the addresses of browser and phone', async () => {
     const { browser, phone, path } = await scanned();
     await phone.get(path);
     expect((await phone.post(`${path}/report`)).status).toBe(303);
@@ -154,7 +154,7 @@ describe('the decision on the phone', () => {
     expect((await phone.get(path, { 'accept-language': 'en' })).text).toContain('Thank you for reporting');
   });
 
-  it('C4: says in both languages to confirm only what one has opened oneself, never because of a message', async () => {
+  it('C4: the page says in both languages to confirm only a page that you opened yourself, never because of a message', async () => {
     const { phone, path } = await scanned();
     expect(words((await phone.get(path, { 'accept-language': 'en' })).text)).toContain(
       'Confirm only if you opened this page yourself just now. Never because of a message or an email.',

@@ -17,8 +17,8 @@ async function scanned(person = 'alice', phone: Agent = newPhone(product())) {
   return { browser, phone, path };
 }
 
-describe('whose confirmation it is', () => {
-  it('C5: identities that the phone or the browser sends along are ignored', async () => {
+describe('the person who confirms', () => {
+  it('C5: is not taken from identities that the phone or the browser sends', async () => {
     const lies = {
       unionId: 'UNION-alice',
       union_id: 'UNION-alice',
@@ -43,7 +43,7 @@ describe('whose confirmation it is', () => {
     expect(await openSessions(product())).toBe(before);
   });
 
-  it('C5: a code that was given to another app, or was used, identifies nobody', async () => {
+  it('C5: is not identified by a code for another app or by a used code', async () => {
     const [first, second] = [newBrowser(product()), newBrowser(product())];
     const [path, other] = [await showQr(first), await showQr(second)];
     const phone = newPhone(product());
@@ -67,7 +67,7 @@ describe('whose confirmation it is', () => {
     expect((await ticketOf(product(), other)).state).toBe('created');
   });
 
-  it('C5: people who log on at the same moment get their own accounts, every time', async () => {
+  it('C5: always gets their own account, even among people who log on at the same moment', async () => {
     const people = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? 'alice' : 'carol'));
     const ends = await Promise.all(
       people.map(async (person) => {
@@ -82,7 +82,7 @@ describe('whose confirmation it is', () => {
     expect(await count(product(), 'binding.attachment', `subject <> 'UNION-carol'`)).toBe(0);
   });
 
-  it('C7: a browser in another network than the phone is pointed out', async () => {
+  it('C7: is told if the browser is in another network than the phone', async () => {
     const { phone, path } = await scanned();
     expect((await phone.get(path, { 'accept-language': 'en' })).text).toContain(
       'The browser is in another place than this phone.',
@@ -96,7 +96,7 @@ describe('whose confirmation it is', () => {
   });
 });
 
-describe('where the tenant wants the number chosen', () => {
+describe('if the tenant requires the number to be chosen', () => {
   beforeAll(async () => {
     const [connection] = await product().sql<{ id: string }>('select id from dingtalk.connection');
     await useCase(product(), UpdateConnection).execute(product().tenantId, connection?.id ?? '', {
@@ -121,7 +121,7 @@ describe('where the tenant wants the number chosen', () => {
     return { ...one, offered, number, confirmed };
   }
 
-  it('C6: the phone offers three numbers, the browser shows one, and choosing it confirms', async () => {
+  it('C6: the phone offers three numbers, the browser shows one, and choosing that one confirms', async () => {
     const { offered, number, confirmed, browser } = await chosen((right) => right);
     expect(new Set(offered).size).toBe(3);
     expect(offered).toContain(number);
@@ -129,7 +129,7 @@ describe('where the tenant wants the number chosen', () => {
     expect((await redeem(browser)).status).toBe(200);
   });
 
-  it('C6: a wrong number, or none, ends the ticket: there is one try', async () => {
+  it('C6: a wrong number or none ends the ticket: there is only one try', async () => {
     const wrong = await chosen((right, offered) => offered.find((one) => one !== right));
     const none = await chosen(() => undefined);
     for (const { browser, phone, path, number, confirmed } of [wrong, none]) {

@@ -7,8 +7,8 @@ import { useProduct } from '../scene/use-product.js';
 const product = useProduct();
 const LOGON = '/t/demo/logon?method=dingtalk-qr';
 
-describe('on the device that DingTalk runs on', () => {
-  it('C9: the browser of a phone gets no QR code but the way to DingTalk and back, with a confirmation', async () => {
+describe('on the device with the DingTalk app', () => {
+  it('C9: a phone’s browser gets no QR code but a redirect to DingTalk and back, with a confirmation', async () => {
     expect((await newBrowser(product()).get(LOGON)).text).toContain('data-qr');
     const phone = newBrowser(product(), { userAgent: PHONE_BROWSER_USER_AGENT });
     const page = await phone.get(LOGON);

@@ -16,7 +16,7 @@ async function newLink(username: string): Promise<string> {
 }
 
 describe('an attach link', () => {
-  it('A2: that was claimed does not wait for whoever sits at the browser later', async () => {
+  it('A2: that was claimed expires before a later user of the browser can use it', async () => {
     await newAccount(product(), 'left-behind');
     const shared = newBrowser(product());
     await claimLink(product(), shared, 'left-behind');
@@ -26,7 +26,7 @@ describe('an attach link', () => {
     expect((await shared.post('/t/demo/attach/by-link')).status).toBe(410);
   });
 
-  it('A2: is withdrawn, claimed or not, by making another one for the account', async () => {
+  it('A2: is withdrawn, claimed or not, when another one is made for the account', async () => {
     await newAccount(product(), 'astray');
     const stolen = await newLink('astray');
     const thief = newBrowser(product());

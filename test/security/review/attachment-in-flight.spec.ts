@@ -16,7 +16,7 @@ async function gained(): Promise<readonly number[]> {
 }
 
 describe('an attachment in flight', () => {
-  it('P1: ends nowhere once DingTalk QR logon is switched off: no page, no proof, no link', async () => {
+  it('P1: cannot go on once DingTalk QR logon is switched off: no page, no proof, no link', async () => {
     await newAccount(product(), 'inflight');
     const browser = await started(product(), newPerson(product(), 'person-in-flight'));
     const withLink = newBrowser(product());
@@ -30,12 +30,12 @@ describe('an attachment in flight', () => {
     expect((await browser.get('/t/demo/attach')).status).toBe(403);
     expect(await gained()).toEqual(before);
     await switchOnAgain(product());
-    // Nothing was used up by the refusal: the link still proves, now that the method is on again.
+    // The refusal did not use the link up: it still works once the method is on again.
     expect((await withLink.post('/t/demo/attach/by-link')).status).toBe(303);
     expect(await count(product(), 'binding.binding', `proven_by = '${ATTACH_LINK_PROOF}'`)).toBe(1);
   });
 
-  it('P1: ends nowhere once the connection that the identity came by is switched off', async () => {
+  it('P1: cannot go on once the connection of its identity is switched off', async () => {
     await newAccount(product(), 'cutoff');
     const browser = await started(product(), newPerson(product(), 'person-cut-off'));
     const [connection] = await product().sql<{ id: string }>(

@@ -7,15 +7,15 @@ import { useProduct } from '../scene/use-product.js';
 
 const product = useProduct();
 
-describe('a binding that ends in the moment in which a ticket is exchanged', () => {
-  it('A8: leaves no session behind: the exchange waits for it, and finds nobody linked', async () => {
+describe('a binding that ends while a ticket is redeemed', () => {
+  it('A8: leaves no session behind: the redemption waits for it, and finds no linked account', async () => {
     const browser = newBrowser(product());
     const phone = newPhone(product());
     const path = await showQr(browser);
     await scan(product(), phone, 'alice', path);
     await confirm(phone, path);
     const before = await openSessions(product());
-    // What ending a binding does first; it would look for sessions to end next, and find none yet.
+    // The first statement of ending a binding; the next one would look for sessions to end, and find none yet.
     const ending = new Client({ connectionString: product().ownerUrl });
     await ending.connect();
     try {

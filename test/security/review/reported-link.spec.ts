@@ -8,8 +8,8 @@ import { useProduct } from '../scene/use-product.js';
 
 const product = useProduct();
 
-describe('a relayed code that a person confirmed by mistake, and reports', () => {
-  it('A4: leaves no link between the person’s identity and the account of whoever relayed it', async () => {
+describe('a report of a relayed code that a person confirmed by mistake', () => {
+  it('A4: removes the link between the person’s identity and the attacker’s account', async () => {
     await newAccount(product(), 'relayer');
     const victim = newPerson(product(), 'victim');
     const attacker = newBrowser(product());
@@ -30,7 +30,7 @@ describe('a relayed code that a person confirmed by mistake, and reports', () =>
     expect((await attacker.get('/t/demo/')).location).toContain('/t/demo/logon');
   });
 
-  it('A4: keeps the link that the person had before', async () => {
+  it('A4: keeps the person’s earlier link', async () => {
     const phone = newPhone(product());
     const attacker = newBrowser(product());
     const path = await showQr(attacker);

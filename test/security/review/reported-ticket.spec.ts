@@ -19,10 +19,10 @@ async function logOnByPassword(browser: Agent, username: string): Promise<void> 
   await browser.post('/t/demo/logon/password', { username, password: PASSWORD });
 }
 
-/** Waits until the worker has done what follows from everything so far. */
+/** Waits until the worker has handled all events so far. */
 const settled = (): Promise<void> => until(async () => (await count(product(), 'messaging.outbox')) === 0);
 
-/** How often the log tells of a report of this code. */
+/** Number of reports of this code in the log. */
 async function reports(path: string): Promise<number> {
   const { id } = await ticketOf(product(), path);
   await settled();
@@ -35,7 +35,7 @@ describe('a report of a code', () => {
     ['while it can be confirmed', 0],
     ['after its time', 200],
   ])(
-    'B5: that was scanned and never confirmed ends no session that its viewer opened by password: %s',
+    'B5: that was scanned but never confirmed ends no session that its browser opened by password: %s',
     async (_when, later) => {
       await newAccount(product(), `viewer-${String(later)}`);
       const [viewer, stranger] = [newBrowser(product()), newPhone(product())];
@@ -50,7 +50,7 @@ describe('a report of a code', () => {
     },
   );
 
-  it('B5: ends nothing that the browser got in another way after the ticket', async () => {
+  it('B5: ends no session that the browser opened in another way after the ticket', async () => {
     await newAccount(product(), 'other-way');
     const [relay, phone] = [newBrowser(product()), newPhone(product())];
     const path = await showQr(relay);
@@ -65,7 +65,7 @@ describe('a report of a code', () => {
     expect(await isLoggedOn(relay)).toBe(true);
   });
 
-  it('B5: ends the session of an attachment that began with it, however late, and the link that it made', async () => {
+  it('B5: ends the session and the link of an attachment that began with the code, however late', async () => {
     await newAccount(product(), 'attacher');
     const victim = newPerson(product(), 'reported-late');
     const [relay, phone] = [newBrowser(product()), newPhone(product())];
@@ -87,7 +87,7 @@ describe('a report of a code', () => {
     expect(await count(product(), 'binding.binding', live)).toBe(0);
   });
 
-  it('counts once, however often it is sent, and ends nothing that came after it', async () => {
+  it('is recorded once, even if it is sent several times', async () => {
     const [relay, phone] = [newBrowser(product()), newPhone(product())];
     const path = await showQr(relay);
     await scan(product(), phone, 'alice', path);
@@ -97,7 +97,7 @@ describe('a report of a code', () => {
     expect(await reports(path)).toBe(1);
   });
 
-  it('is nothing that a phone can send which never scanned the code', async () => {
+  it('is refused from a phone that never scanned the code', async () => {
     const [viewer, scanner, other] = [newBrowser(product()), newPhone(product()), newPhone(product())];
     const path = await showQr(viewer);
     await scan(product(), scanner, 'alice', path);

@@ -5,7 +5,7 @@ import { useProduct } from '../scene/use-product.js';
 
 const product = useProduct({ environment: { WAITING_PER_TENANT: '12' } });
 
-describe('one browser that opens stream after stream', () => {
+describe('a browser that opens stream after stream', () => {
   it('B7: does not keep the others of its tenant from waiting', async () => {
     const greedy = newBrowser(product());
     await showQr(greedy);

@@ -3,7 +3,7 @@ import { SetPassword } from '#authenticators';
 import { PASSWORD, type Product } from '../../harness/start-product.js';
 import { useCase } from './use-case.js';
 
-/** Makes an account of the demo tenant; with a password unless told otherwise. Gives its id. */
+/** Creates an account of the demo tenant, by default with a password. Gives its id. */
 export async function newAccount(
   product: Product,
   username: string,

@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import { runInContext } from '#runtime';
 
-/** Does something as a person with an account does it, past HTTP; null: as the operator does. */
+/** Calls a use case without HTTP, as the person with this account; null: as the operator. */
 export function actingAs<Result>(accountId: string | null, act: () => Promise<Result>): Promise<Result> {
   const id = newId();
   const actor =

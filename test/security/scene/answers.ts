@@ -1,6 +1,6 @@
 import type { Answer } from '../../harness/agent.js';
 
-/** What an answer tells whoever compares it with another one: status and body, without what differs by itself. */
+/** Status and body of a response, to compare with another one; parts that always differ are removed. */
 export function told(answer: Answer): { readonly status: number; readonly body: string } {
   const body = answer.text
     .replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')
@@ -11,7 +11,7 @@ export function told(answer: Answer): { readonly status: number; readonly body: 
   return { status: answer.status, body };
 }
 
-/** The stable code of a refusal told in JSON. */
+/** The stable error code in a JSON response. */
 export function codeOf(answer: Answer): string {
   return answer.json<{ code: string }>().code;
 }

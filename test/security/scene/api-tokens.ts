@@ -4,13 +4,13 @@ import type { Product } from '../../harness/start-product.js';
 import { newBrowser } from './agents.js';
 import { newNetwork } from './networks.js';
 
-/** A token with what it is known by. */
+/** A token with its id. */
 export interface Made {
   readonly id: string;
   readonly token: string;
 }
 
-/** Makes a personal access token of whoever is logged on, which reads the log unless something else is said. */
+/** Creates a personal access token of the logged-on person, which by default may read the log. */
 export async function make(api: AdminApi, fields: object = {}): Promise<Made> {
   const body = { name: 'Backup', permissions: ['audit.read'], ...fields };
   const answer = await api.post('me/api-tokens', body);
@@ -18,7 +18,7 @@ export async function make(api: AdminApi, fields: object = {}): Promise<Made> {
   return answer.json<Made>();
 }
 
-/** A program that sends nothing but what it is told: no cookie, no Origin, no anti-CSRF value. Paths begin below `/api/admin`. */
+/** Sends a request like a program: no cookie, Origin or anti-CSRF token unless given. Paths start below `/api/admin`. */
 export function ask(
   product: Product,
   method: string,

@@ -5,7 +5,7 @@ import { PASSWORD, type Product } from '../../harness/start-product.js';
 import { newBrowser, newPhone } from './agents.js';
 import { useCase } from './use-case.js';
 
-/** A person of DingTalk who is linked to nobody, new for each call. */
+/** A DingTalk person without a linked account, new for each call. */
 export function newPerson(product: Product, id: string): string {
   const { world } = product.simulator;
   const [organisation] = world.organisations();
@@ -14,7 +14,7 @@ export function newPerson(product: Product, id: string): string {
   return id;
 }
 
-/** Lets somebody scan the code of a browser and confirm; gives what the browser is told. */
+/** Lets a person scan the code of a browser and confirm; gives the response of the redemption. */
 export async function confirmed(
   product: Product,
   person: string,
@@ -27,7 +27,7 @@ export async function confirmed(
   return redeem(browser);
 }
 
-/** A browser in which an identity that is linked to nobody waits on the attachment page. */
+/** A browser on the attachment page with an identity that has no linked account. */
 export async function offered(
   product: Product,
   person: string,
@@ -52,7 +52,7 @@ export async function started(
   return browser;
 }
 
-/** Proves an account by its password on the attachment's page. */
+/** Proves an account by its password on the attachment page. */
 export function prove(
   browser: Agent,
   username: string,

@@ -1,11 +1,11 @@
-/** What loggers write from now on in place of standard output. */
+/** Log output that is captured instead of written to standard output. */
 export interface CapturedLog {
   read(): string;
-  /** Gives standard output back. */
+  /** Restores standard output. */
   release(): void;
 }
 
-/** Captures the log. Loggers write to whatever is in the place of `process.stdout.write` at that moment. */
+/** Captures the log. Loggers call `process.stdout.write` anew for each line, so replacing it is enough. */
 export function captureLog(): CapturedLog {
   const { stdout } = process;
   const own = Object.getOwnPropertyDescriptor(stdout, 'write');

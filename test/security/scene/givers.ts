@@ -14,7 +14,7 @@ export interface Person {
   readonly username: string;
 }
 
-/** Accounts, and what people of other roles give to them, past HTTP. */
+/** Accounts, and credentials that people of other roles give to them, without HTTP. */
 export class Givers {
   #count = 0;
 
@@ -27,7 +27,7 @@ export class Givers {
     return { id, username };
   }
 
-  /** Somebody on whose word something rests: an account; null: the operator. */
+  /** The account of a person with this authority, who gives something; null: the operator. */
   async maker(authority: Authority): Promise<string | null> {
     return authority === 'operator' ? null : (await this.person(authority)).id;
   }
@@ -52,7 +52,7 @@ export class Givers {
     return new URL(url).pathname;
   }
 
-  /** Gives the account an email address, which is given back. */
+  /** Sets the account's email address, and gives it. */
   async writeDownAddress(maker: string | null, { id, username }: Person): Promise<string> {
     const email = `${username}@demo.test`;
     const [row] = await this.product().sql<{ at: Date }>(
@@ -64,12 +64,12 @@ export class Givers {
     return email;
   }
 
-  /** A person of DingTalk who is linked to nobody. */
+  /** A DingTalk person without a linked account. */
   identity(): string {
     return newPerson(this.product(), `identity-${String((this.#count += 1))}`);
   }
 
-  /** A browser that has claimed a link, and in which an identity that is linked to nobody waits for it to be used. */
+  /** A browser that has claimed a link, on the attachment page with an identity that has no linked account. */
   async readyToAttach(path: string, identity = this.identity()): Promise<Agent> {
     const browser = newBrowser(this.product());
     await claim(browser, path);
@@ -85,7 +85,7 @@ export class Givers {
   }
 }
 
-/** Opens a link and takes it for this browser. */
+/** Opens a link and claims it for this browser. */
 export async function claim(browser: Agent, path: string): Promise<Answer> {
   await browser.get(path);
   return browser.post(path);

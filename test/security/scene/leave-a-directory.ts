@@ -2,7 +2,7 @@ import { RotateCallbackKeys } from '#dingtalk';
 import type { Product } from '../../harness/start-product.js';
 import { useCase } from './use-case.js';
 
-/** A row of a tenant in each table of the directory, as if a run of it were under way. */
+/** Inserts a row of a tenant into each table of the directory, as during a run. */
 export async function leaveADirectory(product: Product, tenant: string): Promise<void> {
   const [source] = await product.sql<{ id: string }>(
     'select id from dingtalk.connection where tenant_id = $1 limit 1',

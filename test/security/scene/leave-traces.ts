@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Product } from '../../harness/start-product.js';
 import { leaveADirectory } from './leave-a-directory.js';
 
-/** Leaves a row of a tenant in each table that the product empties as soon as its work is done, or fills only on request. */
+/** Inserts a row of a tenant into each table that the product empties when its work is done, or fills only on request. */
 export async function leaveTraces(product: Product, tenant: string): Promise<void> {
   const event = randomUUID();
   await product.sql(
@@ -84,7 +84,7 @@ export async function leaveTraces(product: Product, tenant: string): Promise<voi
   await leaveAComparison(product, tenant);
 }
 
-/** A group with somebody in it, and with a value of a rule as groups by rule have them. */
+/** A group with a member, and with a value of a rule as in groups by rule. */
 async function leaveAGroup(product: Product, tenant: string): Promise<void> {
   await product.sql(
     `with person as (select id from accounts.account where tenant_id = $1 limit 1),
@@ -100,7 +100,7 @@ async function leaveAGroup(product: Product, tenant: string): Promise<void> {
   );
 }
 
-/** A pair, and what a comparison has found. */
+/** A pair, and the result of a comparison. */
 async function leaveAComparison(product: Product, tenant: string): Promise<void> {
   await product.sql(
     `with source as (select id from dingtalk.connection where tenant_id = $1 limit 1),
@@ -119,7 +119,7 @@ async function leaveAComparison(product: Product, tenant: string): Promise<void>
   );
 }
 
-/** An application that somebody uses. */
+/** An application with a user. */
 async function leaveAnApplication(product: Product, tenant: string): Promise<void> {
   await product.sql(
     `with person as (select id from accounts.account where tenant_id = $1 limit 1),

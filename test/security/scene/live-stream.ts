@@ -4,14 +4,14 @@ import type { Agent } from '../../harness/agent.js';
 /** An open stream of server-sent events. */
 export interface LiveStream {
   readonly status: number;
-  /** What has come so far, as text. */
+  /** The text received so far. */
   readonly text: () => string;
   readonly isClosed: () => boolean;
-  /** Leaves. */
+  /** Closes the stream. */
   leave(): void;
 }
 
-/** Opens a stream as a browser does and goes on reading. */
+/** Opens a stream like a browser, and keeps reading. */
 export async function openStream(
   agent: Agent,
   path: string,
@@ -29,7 +29,7 @@ export async function openStream(
     for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
   };
   void read()
-    .catch(() => undefined) // the test has left
+    .catch(() => undefined) // the test has closed the stream
     .then(() => {
       isClosed = true;
     });
@@ -43,7 +43,7 @@ export async function openStream(
   };
 }
 
-/** Milliseconds until the stream is closed by the server. Fails after five seconds, the longest that is allowed. */
+/** Milliseconds until the server closes the stream. Fails after five seconds, the longest time allowed. */
 export async function closedWithin5s(stream: LiveStream): Promise<number> {
   const from = performance.now();
   await until(stream.isClosed, 5_000);

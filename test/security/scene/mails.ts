@@ -7,7 +7,7 @@ interface Mail {
   readonly text: string;
 }
 
-/** The code in the newest mail to an address that waits to be sent; `none` without one. Needs no worker. */
+/** The code in the newest unsent email to an address; `none` without one. Needs no worker. */
 export async function newestCode(product: Product, to: string): Promise<string> {
   const rows = await product.sql<{ id: string; content: string }>(
     'select id, content from mail.outgoing order by id desc',

@@ -2,7 +2,7 @@ import { DEMO } from '#simulator';
 import type { Agent, Answer } from '../../harness/agent.js';
 import type { Product } from '../../harness/start-product.js';
 
-/** Sets out for DingTalk's own page from a page of ours, and gives the `state` that goes along. */
+/** Leaves a page of ours for DingTalk's own page, and gives the `state` of the redirect. */
 export async function setOut(agent: Agent, action: string): Promise<string> {
   const { location, status, text } = await agent.post(action);
   const state = new URL(location ?? 'http://none').searchParams.get('state');
@@ -19,7 +19,7 @@ export function oauthCode(
   return product.simulator.issueCode({ kind: 'oauth', personId, clientId, corpId });
 }
 
-/** Comes back from DingTalk's page. */
+/** Returns from DingTalk's page. */
 export function comeBack(
   agent: Agent,
   answer: { readonly code: string; readonly state: string },

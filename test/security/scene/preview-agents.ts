@@ -1,4 +1,4 @@
-/** Programs that open addresses nobody asked them to open: they draw previews, warm caches, look for malware. */
+/** User agents of programs that open addresses by themselves, for previews, caches or malware scans. */
 export const PREVIEW_AGENTS = [
   'facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)',
   'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)',

@@ -4,7 +4,7 @@ import type { Product } from '../../harness/start-product.js';
 import { count } from './stored.js';
 import { useCase } from './use-case.js';
 
-/** Switches QR logon on again and waits until the worker has nothing left to do about the switch. */
+/** Switches QR logon on again, and waits until the worker has handled the events of the switch. */
 export async function switchOnAgain(product: Product): Promise<void> {
   const [connection] = await product.sql<{ id: string }>(
     'select id from dingtalk.connection where tenant_id = $1',

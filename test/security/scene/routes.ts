@@ -7,11 +7,11 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With parameters, such as `/t/:slug/logon`. */
   readonly path: string;
-  /** Pages of other origins may call it, or what it is sent bears no token of ours: each says why (`#http`). */
+  /** Other origins may call it, or it accepts requests without our token; the route declares why (`#http`). */
   readonly isForOthers: boolean;
 }
 
-/** What marks these routes. */
+/** Metadata of these routes. */
 const FOR_OTHERS = ['openeiam:answers-foreign-origins', 'openeiam:without-csrf-token'];
 
 /** Every route of every controller. */
@@ -40,12 +40,12 @@ export function routesOf(product: Product): readonly Route[] {
   });
 }
 
-/** Where a controller or its method answers: at one place or at several. */
+/** The paths of a controller or of its method: one or several. */
 function pathsOf(target: object): readonly string[] {
   return [Reflect.getMetadata('path', target) as string | readonly string[]].flat();
 }
 
-/** The address of a route with its parameters filled in. */
+/** The address of a route, with its parameters filled in. */
 export function addressOf(route: Route, values: Readonly<Record<string, string>>): string {
   return route.path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? `no-${name}`);
 }

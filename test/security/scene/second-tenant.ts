@@ -14,13 +14,13 @@ export interface SecondTenant {
   readonly slug: string;
   readonly connectionId: string;
   readonly app: CallingApp;
-  /** Its account `alice`, with the same password as everybody. */
+  /** Its account `alice`, with the same password as all demo accounts. */
   readonly aliceId: string;
 }
 
 /**
- * Makes another tenant with an owner, an account `alice` and a DingTalk app of its own. The app belongs to the demo
- * organisation, too, so that its people have the same union ids there.
+ * Creates another tenant with an owner, an account `alice` and a DingTalk app. The app also belongs to the demo organisation, so that
+ * its people have the same union ids there.
  */
 export async function secondTenant(product: Product, slug = 'rival'): Promise<SecondTenant> {
   const tenant = await useCase(product, CreateTenant).execute({ slug, name: `Organisation ${slug}` });

@@ -3,7 +3,7 @@ import { documentOf, ENTRY_COLUMNS, type AuditDocument, type EntryRow } from '#a
 import { until } from '#testing';
 import type { Product } from '../../harness/start-product.js';
 
-/** A ticket as the database holds it; `created`, whether or not its time has run out, until somebody scans it. */
+/** A ticket as stored; its state is `created` until a person scans it, even after it has expired. */
 export interface StoredTicket {
   readonly id: string;
   readonly state: string;
@@ -24,18 +24,18 @@ export async function ticketOf(product: Product, path: string): Promise<StoredTi
   return ticket;
 }
 
-/** How many rows a table holds, of those that meet the condition. */
+/** Number of rows in a table that meet the condition. */
 export async function count(product: Product, table: string, where = 'true'): Promise<number> {
   const [row] = await product.sql<{ n: number }>(`select count(*)::int as n from ${table} where ${where}`);
   return row?.n ?? 0;
 }
 
-/** Sessions that nobody has ended. */
+/** Number of sessions that have not been ended. */
 export function openSessions(product: Product): Promise<number> {
   return count(product, 'logon.session', 'ended_at is null');
 }
 
-/** The log's records of a type, oldest first. */
+/** Audit records of a type, oldest first. */
 export async function auditRows(product: Product, type: string): Promise<AuditDocument[]> {
   const rows = await product.sql<EntryRow & Record<string, unknown>>(
     `select ${ENTRY_COLUMNS} from audit.record where type = $1 order by record.sequence`,
@@ -44,7 +44,7 @@ export async function auditRows(product: Product, type: string): Promise<AuditDo
   return rows.map(documentOf);
 }
 
-/** Waits until the log has a row of a type that meets the condition, and gives it. */
+/** Waits until the log has a record of a type that meets the condition, and gives it. */
 export async function auditRow(
   product: Product,
   type: string,
@@ -59,7 +59,7 @@ export async function auditRow(
   return found;
 }
 
-/** Reasons of the tickets' replays that have been published so far, whether or not the worker has recorded them. */
+/** Reasons of the ticket's replays that have been published so far, whether or not the worker has recorded them. */
 export async function replaysOf(product: Product, ticketId: string): Promise<readonly string[]> {
   const rows = await product.sql<{ reason: string }>(
     `select payload->>'reason' as reason from messaging.outbox

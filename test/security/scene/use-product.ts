@@ -1,6 +1,6 @@
 import { startProduct, type Product, type ProductOptions } from '../../harness/start-product.js';
 
-/** Starts the product before the tests of a file and closes it after them. Gives a function that gives it. */
+/** Starts the product before the tests of a file, and closes it after them. Gives a getter for it. */
 export function useProduct(options: ProductOptions = {}): () => Product {
   let product: Product | undefined;
   beforeAll(async () => {

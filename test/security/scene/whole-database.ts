@@ -10,7 +10,7 @@ export async function allTables(product: Product): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** The text of every row of every table; bytes appear as hexadecimal digits. */
+/** The text of every row of every table; bytes are in hexadecimal. */
 export async function dump(product: Product): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const table of await allTables(product)) {
@@ -20,7 +20,7 @@ export async function dump(product: Product): Promise<ReadonlyMap<string, string
   return texts;
 }
 
-/** In which tables a secret stands, in clear, as base64 or as the bytes of its text. */
+/** Tables that hold a secret as text, as base64 or as the bytes of its text. */
 export function placesOf(secret: string, texts: ReadonlyMap<string, string>): readonly string[] {
   const forms = [secret, Buffer.from(secret).toString('base64'), Buffer.from(secret).toString('hex')];
   if (/^[A-Za-z0-9_-]{43}$/.test(secret)) forms.push(Buffer.from(secret, 'base64url').toString('hex'));

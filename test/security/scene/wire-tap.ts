@@ -1,6 +1,6 @@
 import type { Agent, Answer } from '../../harness/agent.js';
 
-/** Collects every secret that goes over the wire between one agent and the product. */
+/** Collects every secret that goes over the wire between an agent and the product. */
 export class WireTap {
   readonly secrets = new Set<string>();
 
@@ -19,7 +19,7 @@ export class WireTap {
     return agent;
   }
 
-  /** A session's cookie names the tenant, which is no secret, before its secret. */
+  /** A session's cookie starts with the tenant, which is not secret. */
   private cookie(line: string): void {
     const [, name, value] = /^__Host-([a-z]+)=([^;]*)/.exec(line) ?? [];
     if (name === 'lang') return;

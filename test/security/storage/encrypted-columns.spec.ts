@@ -8,12 +8,12 @@ import { Certificates } from '#saml';
 import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
 
-/** What `KeyRing.encrypt` makes under the key of the test harness, wherever in a value it stands. */
+/** Output of `KeyRing.encrypt` under the key of the test harness, anywhere in a value. */
 const CIPHERTEXT = String.raw`(^|[^[:alnum:]_-])test\.[A-Za-z0-9_-]{38,}`;
 
 const product = useProduct({ worker: false });
 
-/** Fills every place in which the product keeps something encrypted; the demo has a DingTalk app already. */
+/** Fills every column that the product encrypts; the demo already has a DingTalk app. */
 beforeAll(async () => {
   const { tenantId } = product();
   const secret = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
@@ -23,7 +23,7 @@ beforeAll(async () => {
     headers: [{ name: 'X-Key', value: 'a-token' }],
   });
   const connection = await useCase(product(), ConnectionDirectory).connectionOf(tenantId, 'main');
-  // Twice: those before count for one more day.
+  // Twice: the earlier keys stay valid for one more day.
   for (let time = 0; time < 2; time += 1)
     await useCase(product(), RotateCallbackKeys).execute(tenantId, connection?.id ?? '');
   await useCase(product(), SigningKeys).use(tenantId);
@@ -43,7 +43,7 @@ const declared = (): readonly string[] =>
     .map(({ table, column }) => `${table}.${column}`)
     .sort();
 
-/** Every column of every table that could hold a text. */
+/** Every column of every table that can hold text. */
 function textColumns(): Promise<{ name: string; table: string; text: string }[]> {
   return product().sql(
     `select format('%I.%I', n.nspname, c.relname) as "table",
@@ -57,8 +57,8 @@ function textColumns(): Promise<{ name: string; table: string; text: string }[]>
   );
 }
 
-describe('what is stored encrypted', () => {
-  it('D7: stands in declared columns alone, which are those that are encrypted anew when keys are rotated', async () => {
+describe('encrypted data', () => {
+  it('D7: is only in declared columns, which a key rotation re-encrypts', async () => {
     const holding: string[] = [];
     for (const { name, table, text } of await textColumns()) {
       const found = await product().sql(`select 1 from ${table} where ${text} ~ $1 limit 1`, [CIPHERTEXT]);
@@ -67,7 +67,7 @@ describe('what is stored encrypted', () => {
     expect(holding.sort()).toEqual(declared());
   });
 
-  it('D7: is declared wherever the schema says that a column is encrypted, and belongs to a tenant', async () => {
+  it('D7: is declared for every column that the schema marks as encrypted, in a table with a tenant', async () => {
     const said = await product().sql<{ name: string }>(
       `select format('%I.%I.%I', n.nspname, c.relname, a.attname) as name
        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace

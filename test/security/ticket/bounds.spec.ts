@@ -15,8 +15,8 @@ beforeAll(async () => {
   rival = await secondTenant(product());
 });
 
-describe('whose a ticket is', () => {
-  it('T8: the first scan ties it to one person; the second person reads "already used" and the browser is told', async () => {
+describe('the owner of a ticket', () => {
+  it('T8: is the person of the first scan; a second person reads "already used", and the browser is told', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const [first, second] = [newPhone(product()), newPhone(product())];
@@ -36,7 +36,7 @@ describe('whose a ticket is', () => {
     );
   });
 
-  it('T8: another phone cannot confirm, decline or report what this one has scanned', async () => {
+  it('T8: is the scanning phone: another phone cannot confirm, decline or report', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const [mine, other] = [newPhone(product()), newPhone(product())];
@@ -50,7 +50,7 @@ describe('whose a ticket is', () => {
     expect((await confirm(mine, path)).status).toBe(303);
   });
 
-  it('T10: at another tenant it is told apart from an unknown one by nothing', async () => {
+  it('T10: belongs to one tenant: another tenant cannot tell the ticket from an unknown one', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const phone = newPhone(product());
@@ -77,7 +77,7 @@ describe('whose a ticket is', () => {
     expect((await redeem(browser)).status).toBe(200);
   });
 
-  it('T10: a person whom another tenant’s app has identified cannot scan it', async () => {
+  it('T10: is never a person whom another tenant’s app has identified', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const refused = await scan(product(), newPhone(product()), 'alice', path, rival.app);
@@ -85,7 +85,7 @@ describe('whose a ticket is', () => {
     expect((await ticketOf(product(), path)).state).toBe('created');
   });
 
-  it('T10: a ticket is for a logon by one method, which the exchange and the scan name', async () => {
+  it('T10: uses it for one logon method, which the scan and the redemption name', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const { id } = await ticketOf(product(), path);
@@ -101,18 +101,18 @@ describe('whose a ticket is', () => {
     await product().sql(`update qr_logon.waiting_code set method = 'another' where id = $1`, [
       (await ticketOf(product(), unscanned)).id,
     ]);
-    // The server knows by which method it has issued it.
+    // The server knows the method that it issued the ticket for.
     expect((await scan(product(), newPhone(product()), 'alice', unscanned)).status).toBe(410);
   });
 });
 
-describe('how many tickets there are', () => {
+describe('the number of tickets', () => {
   const allowPerNetwork = (codesPerNetwork: number) =>
     product().server.app.get(UpdateTenantSettings).execute(product().tenantId, { codesPerNetwork });
 
   const LIVE = `end_reason is null and expires_at > now()`;
 
-  it('T11: a new QR code in the same browser cancels the former one, which is useless then', async () => {
+  it('T11: is one per browser: a new QR code cancels the former one', async () => {
     const browser = newBrowser(product());
     const paths = [await showQr(browser), await showQr(browser), await showQr(browser)];
     const states = await Promise.all(paths.map(async (path) => (await ticketOf(product(), path)).state));
@@ -121,7 +121,7 @@ describe('how many tickets there are', () => {
     expect((await scan(product(), newPhone(product()), 'alice', paths[2] ?? '')).status).toBe(303);
   });
 
-  it('T11: a browser that asks many times at once is left with one', async () => {
+  it('T11: is one for a browser that asks many times at once', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=dingtalk-qr');
     const answers = await Promise.all(Array.from({ length: 12 }, () => browser.postJson(ticketPath())));
@@ -133,7 +133,7 @@ describe('how many tickets there are', () => {
     expect(row?.n).toBe(1);
   });
 
-  it('T11: a network gets as many at a time as its tenant allows, others are not concerned', async () => {
+  it('T11: is limited per network by the tenant’s setting, without effect on other networks', async () => {
     await allowPerNetwork(20);
     const ip = newNetwork();
     const neighbours = Array.from({ length: 30 }, () => new Agent(product().url, { ip }));
@@ -150,13 +150,13 @@ describe('how many tickets there are', () => {
     await allowPerNetwork(300);
   });
 
-  it('T11: an office of dozens behind one address logs on without any setting', async () => {
+  it('T11: suffices for an office of dozens behind one address without any setting', async () => {
     const ip = newNetwork();
     const office = Array.from({ length: 30 }, () => new Agent(product().url, { ip }));
     for (const person of office) await showQr(person);
   });
 
-  it('T11: one browser in a loop is told to come back later, and the store stays flat', async () => {
+  it('T11: does not grow by a browser in a loop, which is told to come back later', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=dingtalk-qr');
     const before = await count(product(), 'qr_logon.waiting_code', LIVE);
@@ -172,7 +172,7 @@ describe('how many tickets there are', () => {
     expect(await count(product(), 'qr_logon.waiting_code', LIVE)).toBeLessThanOrEqual(before + 1);
   });
 
-  it('T11: a tenant gets no more than its ceiling, and another tenant is not concerned', async () => {
+  it('T11: is limited per tenant, without effect on other tenants', async () => {
     const answers = [];
     for (let asked = 0; asked < 170; asked += 1) {
       const browser = newBrowser(product());

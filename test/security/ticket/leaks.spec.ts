@@ -31,7 +31,7 @@ afterAll(async () => {
   log.release();
 });
 
-/** Every way through the product, good ends and bad ones. */
+/** Every path through the product, with success and failure. */
 async function wholeRun(): Promise<void> {
   await byScan();
   await byOwnPageAndAttach();
@@ -107,7 +107,7 @@ async function failures(): Promise<void> {
   tap.note('canary-of-a-qr-value-0123456789abcdefghi', 'canary-code-0');
 }
 
-/** What DingTalk was asked with, and what it answered with. */
+/** Secrets in the requests to DingTalk and in its responses. */
 function dingtalkSecrets(): readonly string[] {
   const values = product.simulator.requests.all().flatMap(({ headers, body, query }) => {
     const sent = JSON.stringify([headers['x-acs-dingtalk-access-token'], body, query]);
@@ -122,11 +122,11 @@ function dingtalkSecrets(): readonly string[] {
   return [...new Set([...values, ...tokens])];
 }
 
-describe('after every way through the product', () => {
-  it('T4: no secret of the wire stands anywhere in the database, as text or bytes', async () => {
+describe('after every path through the product', () => {
+  it('T4: no secret of the wire is anywhere in the database, as text or bytes', async () => {
     const texts = await dump(product);
     expect(texts.size).toBeGreaterThan(20);
-    // What is no secret is found, so a secret would be.
+    // The search finds a value that is no secret, so it would find a secret.
     expect(placesOf('alice@demo.test', texts)).toContain('accounts.account');
     const secrets = [...tap.secrets, ...dingtalkSecrets()];
     expect(secrets.length).toBeGreaterThan(20);
@@ -134,7 +134,7 @@ describe('after every way through the product', () => {
     expect(found).toEqual([]);
   });
 
-  it('T12: no secret of the wire stands in the logs of server and worker at level trace', () => {
+  it('T12: no secret of the wire is in the logs of server and worker at level trace', () => {
     const text = log.read();
     expect(text).toContain('"level":"debug"');
     expect(text).toContain('/q/');
@@ -142,7 +142,7 @@ describe('after every way through the product', () => {
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   });
 
-  it('T12: the logs name nobody’s profile: no mobile number, union id or DingTalk name', () => {
+  it('T12: the logs hold no mobile number, union id or DingTalk name', () => {
     const text = log.read();
     for (const personal of ['13900000001', 'UNION-alice', 'UNION-carol', '张爱丽', 'Carol Chen']) {
       expect(text).not.toContain(personal);
@@ -162,7 +162,7 @@ describe('after every way through the product', () => {
     expect(issued.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('T12: the phone’s page is stored by nobody and tells its address to no other host', async () => {
+  it('T12: the phone’s page is not cached, and sends its address to no other host', async () => {
     const page = await newPhone(product).get(await showQr(newBrowser(product)));
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.headers.get('referrer-policy')).toBe('same-origin');

@@ -5,7 +5,7 @@ import { codeOf } from '../scene/answers.js';
 import { openSessions, replaysOf, ticketOf } from '../scene/stored.js';
 import { useProduct } from '../scene/use-product.js';
 
-/** Without a worker: that an old ticket is useless must not depend on anybody who sweeps. */
+/** Without a worker: an expired ticket must be useless without a clean-up. */
 const clock = new TestClock();
 const product = useProduct({ clock, worker: false });
 
@@ -17,7 +17,7 @@ async function shown() {
 }
 
 describe('the life of a ticket', () => {
-  it('T5: lasts 120 seconds unless the tenant says otherwise, and no scan is taken after it', async () => {
+  it('T5: lasts 120 seconds by default, and then accepts no scan', async () => {
     const { browser, phone, path } = await shown();
     const [row] = await product().sql<{ seconds: number }>(
       `select extract(epoch from expires_at - created_at)::int as seconds from qr_logon.waiting_code where id = $1`,
@@ -34,7 +34,7 @@ describe('the life of a ticket', () => {
     expect((await redeem(browser)).status).toBe(410);
   });
 
-  it('T5: is refused by the confirmation after its time, decline and report included', async () => {
+  it('T5: can be neither confirmed, declined nor reported after its time', async () => {
     for (const act of ['confirm', 'decline', 'report']) {
       const { phone, path } = await shown();
       await scan(product(), phone, 'alice', path);
@@ -46,7 +46,7 @@ describe('the life of a ticket', () => {
     }
   });
 
-  it('T5: is refused by the exchange after its time, although it was confirmed', async () => {
+  it('T5: cannot be redeemed after its time, although it was confirmed', async () => {
     const { browser, phone, path } = await shown();
     await scan(product(), phone, 'alice', path);
     await confirm(phone, path);
@@ -57,7 +57,7 @@ describe('the life of a ticket', () => {
     expect(await openSessions(product())).toBe(before);
   });
 
-  it('T5: takes no time from the client, in whatever header or field it comes', async () => {
+  it('T5: does not depend on a time in any header or field of the client', async () => {
     const { browser, phone, path } = await shown();
     clock.advance(121);
     const past = new Date(clock.now().getTime() - 600_000).toUTCString();
@@ -70,7 +70,7 @@ describe('the life of a ticket', () => {
     expect(exchanged.status).toBe(410);
   });
 
-  it('T6: a scan in the last seconds leaves a minute to confirm, and not more', async () => {
+  it('T6: includes one minute to confirm after a scan in the last seconds, and no more', async () => {
     const late = await shown();
     clock.advance(110);
     expect((await scan(product(), late.phone, 'alice', late.path)).status).toBe(303);
@@ -85,10 +85,10 @@ describe('the life of a ticket', () => {
     expect((await redeem(justInTime.browser)).status).toBe(200);
   });
 
-  it('T6: the minute never reaches beyond 600 seconds after the ticket was made', async () => {
+  it('T6: never exceeds 600 seconds, even with that minute', async () => {
     const { phone, path } = await shown();
     const { id } = await ticketOf(product(), path);
-    // What no setting allows: a ticket that lives for an hour. The ceiling holds all the same.
+    // A ticket with a lifetime of an hour, which no setting allows. The ceiling still applies.
     await product().sql(
       `update qr_logon.waiting_code set expires_at = created_at + interval '1 hour' where id = $1`,
       [id],
@@ -99,7 +99,7 @@ describe('the life of a ticket', () => {
     expect((await confirm(phone, path)).status).toBe(410);
   });
 
-  it('T9: every ticket that has ended is refused, and its use is published as suspicious', async () => {
+  it('T9: does not resume: every use of an ended ticket is refused and published as suspicious', async () => {
     const ends: Readonly<Record<string, (one: Awaited<ReturnType<typeof shown>>) => Promise<unknown>>> = {
       consumed: async ({ browser, phone, path }) => {
         await confirm(phone, path);
@@ -131,7 +131,7 @@ describe('the life of a ticket', () => {
     }
   });
 
-  it('T9: an expired ticket, too', async () => {
+  it('T9: does not resume after it has expired either', async () => {
     const { browser, phone, path } = await shown();
     await scan(product(), phone, 'alice', path);
     await confirm(phone, path);

@@ -29,7 +29,7 @@ const ACTS: readonly Act[] = [
   'wait',
 ];
 
-/** What the law of tickets says: from which state an act leads to which. Whatever is not in it changes nothing. */
+/** The rules of tickets: the state that an act leads to from each state. All other acts change nothing. */
 const LAW: Readonly<Record<string, Partial<Record<Act, string>>>> = {
   created: { scan: 'scanned', scanAsAnother: 'scanned by another' },
   scanned: { confirm: 'confirmed', decline: 'denied', scanAsAnother: 'cancelled' },
@@ -38,7 +38,7 @@ const LAW: Readonly<Record<string, Partial<Record<Act, string>>>> = {
   'confirmed by another': { redeem: 'consumed by another' },
 };
 
-/** Seconds of one `wait`: three of them outlive a ticket that nobody has scanned. */
+/** Seconds of one `wait`: a ticket without a scan expires within three of them. */
 const WAIT_SECONDS = 45;
 
 interface Stage {
@@ -70,7 +70,7 @@ function perform(act: Act, { browser, phone, another, path }: Stage): Promise<An
   }
 }
 
-/** The law with its clock: an act that comes too late changes nothing, except that a contest ends a ticket for good. */
+/** The rules with a clock: an act that comes too late changes nothing, except that a second person ends a ticket for good. */
 class Law {
   state = 'created';
   #age = 0;
@@ -95,7 +95,7 @@ class Law {
 }
 
 describe('the order of a ticket’s steps', () => {
-  it('T7: whatever is done in whatever order, a ticket moves only as the law allows, and its ends are final', async () => {
+  it('T7: follows the rules for any acts in any order, and final states stay final', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...ACTS), { minLength: 3, maxLength: 9 }), async (acts) => {
         const [browser, phone, another] = [newBrowser(product()), newPhone(product()), newPhone(product())];
@@ -111,19 +111,19 @@ describe('the order of a ticket’s steps', () => {
           expect([acts.join(), act, state]).toEqual([acts.join(), act, expected]);
           if (by !== undefined) expect(unionId).toBe('UNION-carol');
         }
-        // Carol is linked to nobody: her ticket gives an offer to attach, never a session.
+        // Carol has no linked account: her ticket offers an attachment and never gives a session.
         expect(await openSessions(product())).toBe(before + (law.state === 'consumed' ? 1 : 0));
       }),
       { numRuns: 40, seed: 7, examples: [[['scan', 'confirm', 'redeem', 'redeem', 'scanAsAnother']]] },
     );
   });
 
-  it('T7: of 100 phones that scan at the same moment one wins', async () => {
+  it('T7: lets one of 100 phones that scan at the same moment win', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const phones = Array.from({ length: 100 }, () => newPhone(product()));
     await Promise.all(phones.map((phone) => phone.get(path)));
-    // A machine with much else to do lets some wait too long for a connection (503): they try again, as people do.
+    // On a busy machine, some wait too long for a connection (503), and try again as people do.
     const scanned = async (phone: Agent): Promise<number> => {
       const { status } = await scan(product(), phone, 'alice', path);
       return status === 503 ? scanned(phone) : status;
@@ -134,7 +134,7 @@ describe('the order of a ticket’s steps', () => {
     expect((await ticketOf(product(), path)).state).toBe('scanned');
   });
 
-  it('T7: 100 confirmations at the same moment confirm once, and 100 exchanges give exactly one session', async () => {
+  it('T7: lets 100 concurrent confirmations confirm once, and 100 redemptions give exactly one session', async () => {
     const [browser, phone] = [newBrowser(product()), newPhone(product())];
     const path = await showQr(browser);
     await scan(product(), phone, 'alice', path);

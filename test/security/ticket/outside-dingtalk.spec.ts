@@ -8,7 +8,7 @@ import { useProduct } from '../scene/use-product.js';
 const product = useProduct({ worker: false });
 
 describe('the address in the QR code', () => {
-  it('T13: says outside DingTalk to scan with DingTalk, in both languages, and changes nothing', async () => {
+  it('T13: outside DingTalk tells people in both languages to scan with DingTalk, and changes nothing', async () => {
     const path = await showQr(newBrowser(product()));
     const before = await count(product(), 'messaging.outbox');
     const phone = newBrowser(product(), { userAgent: PHONE_BROWSER_USER_AGENT });
@@ -18,7 +18,7 @@ describe('the address in the QR code', () => {
     expect(await count(product(), 'messaging.outbox')).toBe(before);
   });
 
-  it('T13: can be opened by robots, previews and prefetches, by GET and HEAD, and nothing happens', async () => {
+  it('T13: has no effect when robots, previews and prefetches open it by GET and HEAD', async () => {
     const path = await showQr(newBrowser(product()));
     const before = await count(product(), 'messaging.outbox');
     for (const userAgent of [...PREVIEW_AGENTS, DINGTALK_USER_AGENT]) {
@@ -34,7 +34,7 @@ describe('the address in the QR code', () => {
     expect((await scan(product(), newPhone(product()), 'alice', path)).status).toBe(303);
   });
 
-  it('T13: takes no step by GET: the addresses of the steps are no pages', async () => {
+  it('T13: accepts no step by GET: the steps’ addresses are not pages', async () => {
     const path = await showQr(newBrowser(product()));
     const phone = newPhone(product());
     await scan(product(), phone, 'alice', path);

@@ -31,7 +31,7 @@ afterAll(() => sister.close());
 let ip: string;
 let office: Agent[];
 
-/** An office in which everybody but the last one has a code open. */
+/** An office in which every browser but the last has an open code. */
 beforeEach(async () => {
   ip = newNetwork();
   office = Array.from({ length: MOST + 1 }, () => new Agent(product().url, { ip }));
@@ -47,7 +47,7 @@ async function asks(person: Agent): Promise<number> {
   return (await person.postJson(ticketPath())).status;
 }
 
-/** Waits until the code of this path ends early, or no longer does. */
+/** Waits until the code of this path ends early, or until it no longer does. */
 async function endsEarly(path: string, early: boolean): Promise<void> {
   const { id } = await ticketOf(product(), path);
   await until(async () => {
@@ -59,8 +59,8 @@ async function endsEarly(path: string, early: boolean): Promise<void> {
   });
 }
 
-describe('the places of an office', () => {
-  it('T11: one comes free when a page says that it goes; nobody else can say so', async () => {
+describe('a place in the limit of an office', () => {
+  it('T11: becomes free when the page reports that it closes; no one else can report it', async () => {
     await first().get('/t/demo/logon?method=dingtalk-qr');
     const { id } = (await first().postJson(ticketPath())).json<{ id: string }>();
     const leave = (person: Agent, headers = {}) =>
@@ -73,7 +73,7 @@ describe('the places of an office', () => {
     expect(await asks(late())).toBe(201);
   });
 
-  it('T11: one comes free a few seconds after a stream broke', async () => {
+  it('T11: becomes free a few seconds after a stream breaks', async () => {
     const path = await showQr(first());
     const stream = await openStream(first(), `${ticketPath()}/events`);
     await until(() => stream.text().includes('created'));
@@ -84,7 +84,7 @@ describe('the places of an office', () => {
     expect(await asks(late())).toBe(201);
   });
 
-  it('T11: one comes free a few seconds after a poll broke', async () => {
+  it('T11: becomes free a few seconds after a poll breaks', async () => {
     const path = await showQr(first());
     const poll = await openPoll(first());
     poll.abort();
@@ -94,7 +94,7 @@ describe('the places of an office', () => {
   });
 
   it.each(['the same server', 'another server'])(
-    'none comes free when the page connects again, to %s: its code works',
+    'stays taken when the page reconnects, to %s, and its code works',
     async (where) => {
       const path = await showQr(first());
       const stream = await openStream(first(), `${ticketPath()}/events`);
@@ -115,7 +115,7 @@ describe('the places of an office', () => {
     },
   );
 
-  it('none comes free by an old connection that breaks while the page has a new one elsewhere', async () => {
+  it('stays taken when an old connection breaks while the page has a new one to another server', async () => {
     const path = await showQr(first());
     const old = await openStream(first(), `${ticketPath()}/events`);
     const again = new Agent(sisterUrl, { ip });
@@ -135,14 +135,14 @@ describe('the places of an office', () => {
   });
 });
 
-/** A long poll that waits, and can be broken off. */
+/** A waiting long poll that can be aborted. */
 async function openPoll(person: Agent): Promise<AbortController> {
   const leaving = new AbortController();
   const before = await liveConnections();
   void fetch(new URL(`${ticketPath()}?after=created`, product().url), {
     headers: { ...person.headers(), accept: 'application/json' },
     signal: leaving.signal,
-  }).catch(() => undefined); // the test breaks it off
+  }).catch(() => undefined); // the test aborts it
   await until(async () => (await liveConnections()) > before);
   return leaving;
 }

@@ -11,7 +11,7 @@ import { weakGenerators } from '../scene/weak-generators.js';
 
 const product = useProduct();
 
-/** Everything that a waiting browser can ask of its ticket. */
+/** Every request that a waiting browser can make for its ticket. */
 const QUESTIONS: Readonly<Record<string, (browser: Agent) => ReturnType<typeof redeem>>> = {
   poll: (browser) => browser.getJson(ticketPath()),
   stream: (browser) => browser.send('GET', `${ticketPath()}/events`, { accept: 'text/event-stream' }),
@@ -24,7 +24,7 @@ describe('the secrets of a ticket', () => {
     expect(new Set(secrets).size).toBe(secrets.length);
     const lengths = new Set(secrets.map((secret) => Buffer.from(secret, 'base64url').length));
     expect([...lengths]).toEqual([32]);
-    // A counter or a clock in the value would let neighbours rise or agree more often than chance does.
+    // With a counter or a clock in the value, neighbours would rise or share characters more often than by chance.
     const rises = secrets.filter((secret, index) => secret > (secrets[index - 1] ?? '')).length;
     expect(Math.abs(rises / secrets.length - 0.5)).toBeLessThan(0.01);
     for (let byte = 0; byte < 32; byte += 1) {
@@ -50,7 +50,7 @@ describe('the secrets of a ticket', () => {
   });
 
   it.each(Object.entries(QUESTIONS))(
-    'T2: with the value of the QR code the %s tells exactly what an unknown ticket tells',
+    'T2: are not in the QR code: with its value, the %s responds exactly as to an unknown ticket',
     async (_name, ask) => {
       const browser = newBrowser(product());
       const path = await showQr(browser);
@@ -79,7 +79,7 @@ describe('the secrets of a ticket', () => {
     },
   );
 
-  it('T2: the address of the poll names no ticket, and parameters that do change nothing', async () => {
+  it('T2: do not appear in the poll’s address, and parameters that name a ticket are ignored', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const stranger = newBrowser(product());
@@ -91,7 +91,7 @@ describe('the secrets of a ticket', () => {
     }
   });
 
-  it('T3: the browser’s secret is a __Host- cookie: HttpOnly, Secure, SameSite, for this host and path / only', async () => {
+  it('T3: reach the browser as a __Host- cookie: HttpOnly, Secure, SameSite, for this host and path / only', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=dingtalk-qr');
     const issued = await browser.postJson(ticketPath());
@@ -106,7 +106,7 @@ describe('the secrets of a ticket', () => {
     expect(issued.text).not.toContain(browser.cookies.get('__Host-ticket'));
   });
 
-  it('L1: whoever plays with codes that nobody scans makes the log grow by next to nothing', async () => {
+  it('L1: add only a few audit records when one browser misuses codes that no one scans', async () => {
     const replays = async () => (await auditRows(product(), 'qr-logon.ticket.replayed')).length;
     const before = await replays();
     const nobody = newBrowser(product());
@@ -127,7 +127,7 @@ describe('the secrets of a ticket', () => {
     expect(more).toBeLessThanOrEqual(10);
   });
 
-  it('T3: a second cookie jar that stole the ticket’s cookie can neither poll, stream nor exchange, and it is audited', async () => {
+  it('T3: do not let a second cookie jar with a stolen ticket cookie poll, stream or redeem, which is recorded', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const { id } = await ticketOf(product(), path);

@@ -46,7 +46,7 @@ export class DirectoryContract {
     this.connectionId = (await this.get(CreateConnection).execute(this.tenantId, given)).id;
   }
 
-  /** Performs a run and returns how it ended. */
+  /** Performs a run and gives its outcome. */
   sync(): Promise<Run> {
     const id = newId();
     return runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>
