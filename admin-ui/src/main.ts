@@ -1,8 +1,8 @@
-import { beginFigures } from './app/pages/overview/first-figures';
+import { prefetchOverview } from './app/pages/overview/prefetch-overview';
 import { reloadOnce } from './app/upgrade/reload-once';
 import { chooseLanguage, loadTexts } from './i18n/language';
 
-beginFigures();
+prefetchOverview();
 try {
   // Texts are looked up when a component's module is evaluated, so they must be loaded before the first one.
   const language = chooseLanguage();

@@ -6,25 +6,25 @@ import { useCase } from '../security/scene/use-case.js';
 import { joinDepartments, leaveDepartments } from './scene/departments.js';
 import { CODE, cookieOf, ProxiedHost } from './scene/proxied-host.js';
 import { NginxFront, HAS_NGINX } from './scene/nginx-front.js';
-import { useTown } from '../journeys/steps/use-town.js';
+import { useJourney } from '../journeys/steps/use-journey.js';
 
-const town = useTown('forward-auth');
+const journey = useJourney('forward-auth');
 const onNginx = HAS_NGINX ? describe : describe.skip;
 const HOST = 'direct.example';
 
-const get = <T>(type: Type<T>): T => useCase(town().product, type);
+const get = <T>(type: Type<T>): T => useCase(journey().product, type);
 
 let id = '';
 beforeAll(async () => {
-  const { tenantId } = town().product;
+  const { tenantId } = journey().product;
   const fields = { name: 'Handbook', hosts: [HOST] };
   ({ id } = await get(CreateForwardApplication).execute(tenantId, fields));
 });
 
-const direct = new ProxiedHost(() => town().product, HOST);
+const direct = new ProxiedHost(() => journey().product, HOST);
 const check: ProxiedHost['check'] = (asked) => direct.check(asked);
-const arrive = async (username = 'alice') => direct.arrive(await signedIn(town().product, username));
-const visit = async (username = 'alice') => direct.visit(await signedIn(town().product, username));
+const arrive = async (username = 'alice') => direct.arrive(await signedIn(journey().product, username));
+const visit = async (username = 'alice') => direct.visit(await signedIn(journey().product, username));
 
 describe('O10: the answer to a proxy', () => {
   it('names the visitor after the logon at the portal, and names nobody for other browsers', async () => {
@@ -38,17 +38,17 @@ describe('O10: the answer to a proxy', () => {
       headers.get('remote-email'),
       headers.get('remote-groups'),
     ]).toEqual([200, 'alice', 'alice@demo.test', 'member']);
-    await joinDepartments(town().product, 'alice', ['研发', 'Sales, North']);
+    await joinDepartments(journey().product, 'alice', ['研发', 'Sales, North']);
     const groups = (await check({ cookie })).headers.get('remote-groups') ?? '';
     expect(groups.split(',').map(decodeURIComponent)).toEqual(['member', '研发', 'Sales, North']);
-    await leaveDepartments(town().product, 'alice');
+    await leaveDepartments(journey().product, 'alice');
     expect((await check({ cookie, headers: { 'x-forwarded-host': 'other.example' } })).status).toBe(403);
-    const uses = await get(ApplicationUses).of(town().product.tenantId, id);
+    const uses = await get(ApplicationUses).of(journey().product.tenantId, id);
     expect(uses.map(({ username }) => username)).toEqual(['alice']);
   });
 
   it('changes at once when the session, the access, the host or the application is gone', async () => {
-    const person = await signedIn(town().product, 'bob');
+    const person = await signedIn(journey().product, 'bob');
     const refused = await check({});
     const start = new URL(refused.headers.get('location') ?? '');
     const enter = async () => {
@@ -58,7 +58,7 @@ describe('O10: the answer to a proxy', () => {
     };
     let cookie = await enter();
     const stands = async () => (await check({ cookie })).status;
-    const { tenantId } = town().product;
+    const { tenantId } = journey().product;
     const change = (changes: object) => get(ChangeForwardApplication).execute(tenantId, id, changes);
     expect(await stands()).toBe(200);
     await change({ audience: 'assigned' });
@@ -83,7 +83,7 @@ describe('O10: the answer to a proxy', () => {
   });
 
   it('is shown to administrators for themselves before the first visit, but not without access', async () => {
-    const admin = await signedIn(town().product, 'admin');
+    const admin = await signedIn(journey().product, 'admin');
     const shown = async () => (await admin.get(`/api/admin/forward-applications/${id}/headers`)).json();
     expect(await shown()).toEqual({
       items: [
@@ -94,7 +94,7 @@ describe('O10: the answer to a proxy', () => {
       ],
     });
     const change = (state: 'enabled' | 'disabled') =>
-      get(ChangeForwardApplication).execute(town().product.tenantId, id, { state });
+      get(ChangeForwardApplication).execute(journey().product.tenantId, id, { state });
     await change('disabled');
     expect(await shown()).toEqual({ items: [] });
     await change('enabled');
@@ -107,7 +107,7 @@ describe('O10: the answer to a proxy', () => {
       'alice',
       'member',
     ]);
-    const past = await fetch(`${town().product.url}/t/demo/forward-auth`, {
+    const past = await fetch(`${journey().product.url}/t/demo/forward-auth`, {
       headers: { 'x-forwarded-host': HOST, 'x-forwarded-proto': 'https', 'x-forwarded-uri': '/', cookie },
     });
     expect(past.status).toBe(403);
@@ -124,7 +124,7 @@ describe('O10: the answer to a proxy', () => {
     expect([posted.status, posted.headers.get('location')]).toEqual([401, null]);
     const elsewhere = await check({ headers: { 'x-forwarded-host': 'evil.example' } });
     expect([elsewhere.status, elsewhere.headers.get('location')]).toEqual([403, null]);
-    const person = await signedIn(town().product, 'alice');
+    const person = await signedIn(journey().product, 'alice');
     const browser = 'A'.repeat(43);
     for (const to of [
       'https://evil.example/',
@@ -159,7 +159,7 @@ describe('O10: a code', () => {
 
   it('lives for a minute, and no longer than its session', async () => {
     const late = await arrive();
-    town().clock.advance(61);
+    journey().clock.advance(61);
     const answer = await check({ uri: `/page?${CODE}=${late.code}`, cookie: late.browser });
     expect(cookieOf(answer)).not.toContain('visit');
   });
@@ -169,7 +169,7 @@ onNginx('a plain web application behind nginx, set up as the documentation says'
   let front: NginxFront;
 
   beforeAll(async () => {
-    const { product } = town();
+    const { product } = journey();
     front = await NginxFront.open(product.url);
     const fields = { name: 'Wiki', hosts: [front.host], startUrl: `https://${front.host}/` };
     await get(CreateForwardApplication).execute(product.tenantId, fields);
@@ -177,12 +177,12 @@ onNginx('a plain web application behind nginx, set up as the documentation says'
   afterAll(() => front.close());
 
   it('lets a person in who logs on at the portal, is told who they are, and asks again once they have logged off', async () => {
-    const desk = await town().desk();
+    const desk = await journey().desk();
     const { page } = desk;
     await page.goto(`${front.url}/start?page=1`);
     await page.getByText('Wiki').first().waitFor();
-    await town().gallery.look(page, 'logon');
-    await desk.givePassword('alice', town().password);
+    await journey().gallery.look(page, 'logon');
+    await desk.givePassword('alice', journey().password);
     await page.getByText('The wiki at /start?page=1').waitFor();
     expect(page.url()).toBe(`${front.url}/start?page=1`);
     const shown = await page.locator('body').innerText();

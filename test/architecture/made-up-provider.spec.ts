@@ -3,19 +3,19 @@ import { follow, logOnHere, RelyingParty } from '../applications/scene/relying-p
 import { newBrowser } from '../security/scene/agents.js';
 import type { Desk } from '../journeys/steps/desk.js';
 import type { Phone } from '../journeys/steps/phone.js';
-import { useTown } from '../journeys/steps/use-town.js';
+import { useJourney } from '../journeys/steps/use-journey.js';
 import { APP_USER_AGENT, connect, KEY, MadeUpModule, SCRIPT } from './made-up-provider.js';
 
-const town = useTown('made-up-provider', { modules: [MadeUpModule] });
+const journey = useJourney('made-up-provider', { modules: [MadeUpModule] });
 
 beforeAll(async () => {
-  await newAccount(town().product, 'pat');
-  await connect(town().product);
+  await newAccount(journey().product, 'pat');
+  await connect(journey().product);
 });
 
 /** The provider's app on a person's phone. Its script gives the page a code, like that of a real app. */
 async function phoneOf(person: string): Promise<Phone> {
-  const phone = await town().hand(APP_USER_AGENT);
+  const phone = await journey().hand(APP_USER_AGENT);
   await phone.context.route(`**/*${SCRIPT.replace('.js', '')}*`, (route) =>
     route.fulfill({
       contentType: 'text/javascript',
@@ -33,7 +33,7 @@ async function askForCode(desk: Desk): Promise<string> {
 }
 
 async function linked(): Promise<unknown> {
-  return town().product.sql(
+  return journey().product.sql(
     `select b.subject, b.attributes, a.username from binding.binding b
      join accounts.account a on a.id = b.account_id
      join providers.connection c on c.id = b.connection_id
@@ -44,12 +44,12 @@ async function linked(): Promise<unknown> {
 
 describe('a provider that a spec registers', () => {
   it('has its people attach an account, which is linked together with the session and not before', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), phoneOf('pat-at-work')]);
+    const [desk, phone] = await Promise.all([journey().desk(), phoneOf('pat-at-work')]);
     await phone.approve(await askForCode(desk));
     await desk.reads('This Made-up app identity is not linked yet');
     await desk.press('Attach existing IDaaS account');
     expect(await linked()).toEqual([]);
-    await desk.givePassword('pat', town().password);
+    await desk.givePassword('pat', journey().password);
     await desk.reads('Linked');
     expect(await linked()).toEqual([
       { subject: 'made-up:pat-at-work', attributes: { nick: 'pat-at-work' }, username: 'pat' },
@@ -57,19 +57,22 @@ describe('a provider that a spec registers', () => {
   });
 
   it('then logs them on by the scan alone', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), phoneOf('pat-at-work')]);
+    const [desk, phone] = await Promise.all([journey().desk(), phoneOf('pat-at-work')]);
     await phone.approve(await askForCode(desk));
     await desk.isHomeOf('Person pat');
-    const sessions = await town().product.sql(
+    const sessions = await journey().product.sql(
       `select method from logon.session where ended_at is null order by created_at desc limit 1`,
     );
     expect(sessions).toEqual([{ method: KEY }]);
-    await town().gallery.look(desk.page, 'home');
+    await journey().gallery.look(desk.page, 'home');
   });
 
   it('gives an application their claims under a scope of its own, once they consent', async () => {
-    const party = await RelyingParty.register(town().product, { scopes: ['openid', KEY], asksConsent: true });
-    const browser = newBrowser(town().product);
+    const party = await RelyingParty.register(journey().product, {
+      scopes: ['openid', KEY],
+      asksConsent: true,
+    });
+    const browser = newBrowser(journey().product);
     await logOnHere(browser, '/t/demo/logon', 'pat');
     const asked = await party.ask({ scope: `openid ${KEY}` });
     const { path, answer } = await follow(browser, asked.url, party.redirectUri);
@@ -84,7 +87,7 @@ describe('a provider that a spec registers', () => {
   });
 
   it('serves as a fresh authentication, after which they may unlink themselves', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), phoneOf('pat-at-work')]);
+    const [desk, phone] = await Promise.all([journey().desk(), phoneOf('pat-at-work')]);
     await phone.approve(await askForCode(desk));
     await desk.isHomeOf('Person pat');
     await desk.page.getByRole('button', { name: /^Unlink/ }).click();

@@ -128,7 +128,7 @@ export async function connect({ server: { app }, tenantId }: Product): Promise<v
   await app
     .get(UnitOfWork)
     .run(tenantId, (transaction) =>
-      app.get(AddConnection).within(transaction, { id, provider: KEY, key: 'main', name: 'Made-up' }),
+      app.get(AddConnection).executeIn(transaction, { id, provider: KEY, key: 'main', name: 'Made-up' }),
     );
   await app.get(SwitchConnection).execute(tenantId, id, 'enabled');
   await app.get(EnableMethod).execute(tenantId, KEY);

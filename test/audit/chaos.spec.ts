@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { showQr } from '../harness/logon.js';
 import { Agent } from '../harness/agent.js';
 import { runCli } from '../harness/run-cli.js';
-import { startSite, type Site } from '../harness/start-site.js';
+import { startDeployment, type Deployment } from '../harness/start-deployment.js';
 import { NOTE_EVENTS } from '../crash/evidence.js';
 import { until } from '#testing';
 
@@ -21,18 +21,18 @@ const DELIVERY_MS = 60_000;
 /** Events that are no longer in the outbox, as the end of a query. */
 const DELIVERED = 'public.noted n where not exists (select from messaging.outbox o where o.id = n.id)';
 
-let site: Site;
+let deployment: Deployment;
 let tenantId: string;
 
 beforeAll(async () => {
-  site = await startSite({ workers: 2, first: NOTE_EVENTS });
-  tenantId = String((await site.sql<{ id: string }>('select id from tenancy.tenant'))[0]?.id);
+  deployment = await startDeployment({ workers: 2, first: NOTE_EVENTS });
+  tenantId = String((await deployment.sql<{ id: string }>('select id from tenancy.tenant'))[0]?.id);
 });
-afterAll(() => site.close());
+afterAll(() => deployment.close());
 
 /** Inserts events as if a server had published them, in one transaction. */
 async function publishMany(count: number): Promise<void> {
-  await site.sql(
+  await deployment.sql(
     `insert into messaging.outbox (id, tenant_id, name, payload, context, occurred_at)
      select gen_random_uuid(), $1, 'chaos.thing.happened.v1', jsonb_build_object('outcome', 'info', 'number', n),
        jsonb_build_object('requestId', $2::text, 'correlationId', $2::text, 'actor', '{"kind": "system"}'::jsonb), now()
@@ -45,13 +45,13 @@ async function publishMany(count: number): Promise<void> {
 async function browse(round: number): Promise<void> {
   const browsers = Array.from(
     { length: BROWSERS },
-    (_, index) => new Agent(site.url, { ip: `10.${String(round)}.${String(index)}.1` }),
+    (_, index) => new Agent(deployment.url, { ip: `10.${String(round)}.${String(index)}.1` }),
   );
   await Promise.allSettled(browsers.map((browser) => showQr(browser)));
 }
 
 async function count(query: string): Promise<number> {
-  const [row] = await site.sql<Record<string, string>>(query);
+  const [row] = await deployment.sql<Record<string, string>>(query);
   return Number(Object.values(row ?? {})[0]);
 }
 
@@ -59,8 +59,9 @@ const recorded = (): Promise<number> => count('select count(*) from audit.record
 
 /** Kills one or both workers, or the server, while they work, and restarts them. */
 async function killSomebody(): Promise<void> {
-  const [one, other] = site.workers;
-  const victims = [[one], [other], [one, other], site.servers, [...site.servers, one]][randomInt(5)] ?? [];
+  const [one, other] = deployment.workers;
+  const victims =
+    [[one], [other], [one, other], deployment.servers, [...deployment.servers, one]][randomInt(5)] ?? [];
   const processes = victims.filter((victim) => victim !== undefined);
   await Promise.all(processes.map((victim) => victim.kill()));
   await Promise.all(processes.map((victim) => victim.start()));
@@ -80,10 +81,10 @@ describe('kill -9 of two workers and the server at random, while events are reco
     await until(async () => (await count('select count(*) from messaging.outbox')) === 0, DELIVERY_MS);
 
     // QR codes that expire are events, too: none may be added during the count.
-    await Promise.all(site.workers.map((worker) => worker.stop()));
+    await Promise.all(deployment.workers.map((worker) => worker.stop()));
     const noted = await count(`select count(*) from ${DELIVERED}`);
     expect(noted).toBeGreaterThanOrEqual(EVENTS);
-    const [log] = await site.sql(
+    const [log] = await deployment.sql(
       `select count(*)::int as records, count(distinct id)::int as events, min(sequence)::int as first,
          max(sequence)::int as last, count(distinct sequence)::int as numbers from audit.record`,
     );
@@ -96,7 +97,7 @@ describe('kill -9 of two workers and the server at random, while events are reco
 
     const { code, stdout, stderr } = await runCli(
       ['audit', 'verify', '--tenant', 'demo', '--json'],
-      site.environment,
+      deployment.environment,
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({ intact: true, from: 1, to: noted, checked: noted });

@@ -6,7 +6,7 @@ import { fillLog } from '../bench/audit/fill-log.mjs';
 import { Agent } from '../harness/agent.js';
 import { runCli } from '../harness/run-cli.js';
 import { PASSWORD } from '../harness/start-product.js';
-import { startSite, type Site } from '../harness/start-site.js';
+import { startDeployment, type Deployment } from '../harness/start-deployment.js';
 
 const EXPORTS = '/api/admin/audit/exports';
 
@@ -31,11 +31,11 @@ interface Export {
   readonly records: number;
 }
 
-let site: Site;
+let deployment: Deployment;
 const folder = mkdtempSync(join(tmpdir(), 'openeiam-kill-'));
 
 beforeAll(async () => {
-  site = await startSite({
+  deployment = await startDeployment({
     workers: 1,
     first: HELD_CHUNK,
     environment: { AUDIT_WEBHOOK_NETWORKS: '127.0.0.0/8' },
@@ -43,17 +43,17 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
-  await site.close();
+  await deployment.close();
 });
 
 async function one(text: string): Promise<string> {
-  const [row] = await site.sql<Record<string, unknown>>(text);
+  const [row] = await deployment.sql<Record<string, unknown>>(text);
   return String(Object.values(row ?? {})[0]);
 }
 
 /** A browser in which a person of the demo tenant is logged on by password. */
 async function loggedOn(username: string): Promise<Agent> {
-  const browser = new Agent(site.url);
+  const browser = new Agent(deployment.url);
   await browser.get('/t/demo/logon');
   await browser.post('/t/demo/logon/password', { username, password: PASSWORD });
   await browser.get('/t/demo/');
@@ -64,27 +64,27 @@ describe('kill -9 of the worker', () => {
   it('L4: in the middle of a large export leaves nothing half done: the next worker completes it', async () => {
     await until(async () => (await one('select count(*) from messaging.outbox')) === '0');
     const tenantId = await one('select id from tenancy.tenant');
-    await fillLog(site.ownerUrl, {
+    await fillLog(deployment.ownerUrl, {
       tenantId,
       count: RECORDS,
       days: 30,
-      keys: site.environment.ENCRYPTION_KEYS,
+      keys: deployment.environment.ENCRYPTION_KEYS,
     });
     const auditor = await loggedOn('auditor');
-    await site.sql('select pg_advisory_lock(7)');
+    await deployment.sql('select pg_advisory_lock(7)');
     const { id } = (await auditor.postJson(EXPORTS, { format: 'jsonl' })).json<Export>();
     const waiting = `select count(*) from pg_locks where locktype = 'advisory' and not granted`;
     await until(async () => (await one(waiting)) === '1');
 
-    const [worker] = site.workers;
+    const [worker] = deployment.workers;
     await worker?.kill();
-    await site.sql('select pg_advisory_unlock(7)');
+    await deployment.sql('select pg_advisory_unlock(7)');
     // The fourth chunk was already on its way to the database, which does not know that the worker is dead.
     expect(['3', '4']).toContain(await one('select count(*) from audit.export_chunk'));
     expect((await auditor.getJson(`${EXPORTS}/${id}`)).json()).toMatchObject({ state: 'running' });
     expect((await auditor.getJson(`${EXPORTS}/${id}/file`)).status).toBe(409);
 
-    await site.sql('update messaging.claim set ends_at = now()'); // half a minute later
+    await deployment.sql('update messaging.claim set ends_at = now()'); // half a minute later
     await worker?.start();
     await until(
       async () => (await auditor.getJson(`${EXPORTS}/${id}`)).json<Export>().state === 'ready',
@@ -97,7 +97,7 @@ describe('kill -9 of the worker', () => {
     writeFileSync(file, (await auditor.getJson(`${EXPORTS}/${id}/file`)).text);
     writeFileSync(`${file}.manifest.json`, (await auditor.getJson(`${EXPORTS}/${id}/manifest`)).text);
     const key = join(folder, 'audit.pem');
-    expect((await runCli(['audit', 'public-key', '--out', key], site.environment)).code).toBe(0);
+    expect((await runCli(['audit', 'public-key', '--out', key], deployment.environment)).code).toBe(0);
     // The verifying machine has neither the database nor its keys.
     const verified = await runCli(
       [...VERIFY, file, '--manifest', `${file}.manifest.json`, '--public-key', key],
@@ -110,7 +110,7 @@ describe('kill -9 of the worker', () => {
   it('L5: between sending records and saving that they were accepted makes the next worker send the same ones again', async () => {
     const receiver = new WebhookReceiver(SECRET);
     const url = await receiver.open();
-    const [worker] = site.workers;
+    const [worker] = deployment.workers;
     let isKilled: Promise<void> | undefined;
     receiver.answer = (response) => {
       isKilled ??= worker?.kill();
@@ -126,7 +126,7 @@ describe('kill -9 of the worker', () => {
       await isKilled;
       receiver.answer = accept;
 
-      await site.sql('update messaging.claim set ends_at = now()'); // half a minute later
+      await deployment.sql('update messaging.claim set ends_at = now()'); // half a minute later
       await worker?.start();
       await loggedOn('auditor');
       await until(async () => (await one('select count(*) from messaging.outbox')) === '0');

@@ -15,7 +15,7 @@ import { roundTrips } from './scenarios/round-trips.mjs';
 import { sso } from './scenarios/sso.mjs';
 import { ticketsIssued } from './scenarios/tickets-issued.mjs';
 import { waitingBrowsers } from './scenarios/waiting-browsers.mjs';
-import { openTown } from './town.mjs';
+import { startInstallation } from './installation.mjs';
 
 /** In order: memory at rest is measured before anything else, and again at the end. */
 const SCENARIOS = {
@@ -53,21 +53,21 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const town = await openTown({ withPeer });
+const installation = await startInstallation({ withPeer });
 try {
-  const atRest = await memory(town, 'at rest');
+  const atRest = await memory(installation, 'at rest');
   const rows = [];
   for (const [name, scenario] of Object.entries(SCENARIOS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     console.error(`measuring ${name} …`);
-    rows.push(...(await scenario(town)));
+    rows.push(...(await scenario(installation)));
   }
-  rows.push(...atRest, ...(await memory(town, 'after the run')));
+  rows.push(...atRest, ...(await memory(installation, 'after the run')));
   console.log(
     `\n${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ` +
       `load average at the end ${loadavg()[0]?.toFixed(1)}\n`,
   );
   printTable(rows);
 } finally {
-  await town.close();
+  await installation.close();
 }

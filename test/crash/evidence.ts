@@ -1,5 +1,5 @@
 import { until } from '#testing';
-import type { Site } from '../harness/start-site.js';
+import type { Deployment } from '../harness/start-deployment.js';
 
 /** Milliseconds within which a worker must have delivered all waiting events. */
 const DELIVERY_MS = 20_000;
@@ -36,17 +36,20 @@ const HALVES = {
 };
 
 /** Waits until the worker has delivered everything, then counts half-done work by name. */
-export async function halves(site: Site): Promise<Record<string, number>> {
-  await until(async () => (await count(site, 'select count(*) from messaging.outbox')) === 0, DELIVERY_MS);
+export async function halves(deployment: Deployment): Promise<Record<string, number>> {
+  await until(
+    async () => (await count(deployment, 'select count(*) from messaging.outbox')) === 0,
+    DELIVERY_MS,
+  );
   const found: Record<string, number> = {};
-  for (const [name, query] of Object.entries(HALVES)) found[name] = await count(site, query);
+  for (const [name, query] of Object.entries(HALVES)) found[name] = await count(deployment, query);
   return found;
 }
 
 /** The result of `halves` if nothing is half done. */
 export const NONE = Object.fromEntries(Object.keys(HALVES).map((name) => [name, 0]));
 
-async function count(site: Site, query: string): Promise<number> {
-  const [row] = await site.sql<Record<string, string>>(query);
+async function count(deployment: Deployment, query: string): Promise<number> {
+  const [row] = await deployment.sql<Record<string, string>>(query);
   return Number(Object.values(row ?? {})[0]);
 }

@@ -1,21 +1,23 @@
 import { DEMO } from '#simulator';
 import { partOf, until } from '#testing';
-import { startSite, type Site } from '../harness/start-site.js';
+import { startDeployment, type Deployment } from '../harness/start-deployment.js';
 import { halves, NONE, NOTE_EVENTS } from './evidence.js';
 import { HOLD_REDEMPTIONS, redemptions } from './redemptions.js';
 import { Refused, Traveller, type Step } from './traveller.js';
 
-let site: Site;
+let deployment: Deployment;
 
 beforeAll(async () => {
-  site = await startSite({ first: [...NOTE_EVENTS, ...HOLD_REDEMPTIONS] });
+  deployment = await startDeployment({ first: [...NOTE_EVENTS, ...HOLD_REDEMPTIONS] });
 });
 
-afterAll(() => site.close());
+afterAll(() => deployment.close());
 
 /** Only alice is linked when a test begins. */
 afterEach(async () => {
-  await site.sql(`update binding.binding set ended_at = now(), end_reason = 'test' where origin = 'attach'`);
+  await deployment.sql(
+    `update binding.binding set ended_at = now(), end_reason = 'test' where origin = 'attach'`,
+  );
 });
 
 /** People at every point at which a logon can be interrupted. */
@@ -27,8 +29,8 @@ async function crowd(): Promise<readonly Traveller[]> {
     ['wang', 'admin', 'prove'],
   ];
   return Promise.all([
-    ...linked.map((step) => new Traveller(site, 'alice').until(step)),
-    ...attaching.map(([person, account, step]) => new Traveller(site, person, account).until(step)),
+    ...linked.map((step) => new Traveller(deployment, 'alice').until(step)),
+    ...attaching.map(([person, account, step]) => new Traveller(deployment, person, account).until(step)),
   ]);
 }
 
@@ -50,9 +52,9 @@ async function goOn(
 
 describe('kill -9 between two steps of a logon or an attachment', () => {
   const victims = [
-    ['both', () => [...site.servers, ...site.workers]],
-    ['the server', () => site.servers],
-    ['the worker', () => site.workers],
+    ['both', () => [...deployment.servers, ...deployment.workers]],
+    ['the server', () => deployment.servers],
+    ['the worker', () => deployment.workers],
   ] as const;
   it.each(partOf(victims, 6))(
     'of %s: all people continue where they were, and nothing is half done',
@@ -62,7 +64,7 @@ describe('kill -9 between two steps of a logon or an attachment', () => {
       await Promise.all(those().map((victim) => victim.start()));
       await Promise.all(people.map((person) => person.finish()));
       expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
-      expect(await halves(site)).toEqual(NONE);
+      expect(await halves(deployment)).toEqual(NONE);
     },
   );
 });
@@ -70,78 +72,78 @@ describe('kill -9 between two steps of a logon or an attachment', () => {
 describe('kill -9 in the middle of a step', () => {
   it('of the server: answered steps hold, the others are done completely or not at all, and people can start over', async () => {
     const people = await Promise.all([
-      ...Array.from({ length: 6 }, () => new Traveller(site, 'alice').until('confirm')),
-      new Traveller(site, 'bob', 'bob').until('start'),
-      new Traveller(site, 'carol', 'auditor').until('start'),
+      ...Array.from({ length: 6 }, () => new Traveller(deployment, 'alice').until('confirm')),
+      new Traveller(deployment, 'bob', 'bob').until('start'),
+      new Traveller(deployment, 'carol', 'auditor').until('start'),
     ]);
     const steps = people.map((person) => person.next());
     await Promise.race(steps);
-    await Promise.all(site.servers.map((server) => server.kill()));
+    await Promise.all(deployment.servers.map((server) => server.kill()));
     const outcomes = await Promise.allSettled(steps);
-    await Promise.all(site.servers.map((server) => server.start()));
+    await Promise.all(deployment.servers.map((server) => server.start()));
     await goOn(people, outcomes);
     expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
-    expect(await halves(site)).toEqual(NONE);
+    expect(await halves(deployment)).toEqual(NONE);
   });
 
   it('of the worker, while it delivers: every event is still recorded once', async () => {
-    await site.sql('begin');
-    await site.sql('lock table audit.record in share mode');
+    await deployment.sql('begin');
+    await deployment.sql('lock table audit.record in share mode');
     const people = await Promise.all(
-      Array.from({ length: 3 }, () => new Traveller(site, 'alice').until('redeem')),
+      Array.from({ length: 3 }, () => new Traveller(deployment, 'alice').until('redeem')),
     );
     await until(async () => {
-      const waiting = await site.sql(
+      const waiting = await deployment.sql(
         `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
       );
       return waiting.length > 0;
     });
-    await Promise.all(site.workers.map((worker) => worker.kill()));
-    await site.sql('commit');
-    await Promise.all(site.workers.map((worker) => worker.start()));
+    await Promise.all(deployment.workers.map((worker) => worker.kill()));
+    await deployment.sql('commit');
+    await Promise.all(deployment.workers.map((worker) => worker.start()));
     expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
-    expect(await halves(site)).toEqual(NONE);
+    expect(await halves(deployment)).toEqual(NONE);
   });
 });
 
-redemptions(() => site);
+redemptions(() => deployment);
 
 describe('an outage of the database', () => {
   /** Waits until the server can serve again. */
   async function isReady(): Promise<boolean> {
-    return (await fetch(`${site.url}/readyz`)).ok;
+    return (await fetch(`${deployment.url}/readyz`)).ok;
   }
 
   it('between two steps: nobody is logged on meanwhile, and all people continue where they were', async () => {
     const people = await Promise.all([
-      ...Array.from({ length: 3 }, () => new Traveller(site, 'alice').until('confirm')),
-      new Traveller(site, 'mallory', 'bob').until('start'),
+      ...Array.from({ length: 3 }, () => new Traveller(deployment, 'alice').until('confirm')),
+      new Traveller(deployment, 'mallory', 'bob').until('start'),
     ]);
-    site.databaseCable.pull();
+    deployment.databaseCable.pull();
     const meanwhile = await Promise.allSettled(people.map((person) => person.next()));
     expect(meanwhile.map(({ status }) => status)).not.toContain('fulfilled');
     expect(await isReady()).toBe(false);
-    site.databaseCable.plugIn();
+    deployment.databaseCable.plugIn();
     await until(isReady);
     await Promise.all(people.map((person) => person.finish()));
     expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
-    expect(await halves(site)).toEqual(NONE);
+    expect(await halves(deployment)).toEqual(NONE);
   });
 
   it('in the middle of a step: the step is done completely or not at all, and people can start over', async () => {
     const people = await Promise.all([
-      ...Array.from({ length: 6 }, () => new Traveller(site, 'alice').until('confirm')),
-      new Traveller(site, 'mallory', 'bob').until('start'),
+      ...Array.from({ length: 6 }, () => new Traveller(deployment, 'alice').until('confirm')),
+      new Traveller(deployment, 'mallory', 'bob').until('start'),
     ]);
     const steps = people.map((person) => person.next());
     await Promise.race(steps);
-    site.databaseCable.pull();
+    deployment.databaseCable.pull();
     const outcomes = await Promise.allSettled(steps);
-    site.databaseCable.plugIn();
+    deployment.databaseCable.plugIn();
     await until(isReady);
     await goOn(people, outcomes);
     expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
-    expect(await halves(site)).toEqual(NONE);
+    expect(await halves(deployment)).toEqual(NONE);
   });
 });
 
@@ -156,7 +158,7 @@ describe('kill -9 of the worker in a phase of a run of the directory', () => {
   const LEFT = `insert into directory.notice (tenant_id, connection_id, kind, external_id, is_leaving, heard_at, next_attempt_at)
     select tenant_id, id, 'person', $1, true, now(), now() from dingtalk.connection`;
   const isOver = async (): Promise<boolean> => {
-    const going = await site.sql(
+    const going = await deployment.sql(
       `select id::text from directory.run where finished_at is null union select external_id from directory.notice`,
     );
     return going.length === 0;
@@ -165,12 +167,12 @@ describe('kill -9 of the worker in a phase of a run of the directory', () => {
   const left: { readonly username: string }[] = [];
 
   beforeAll(async () => {
-    await site.sql(
+    await deployment.sql(
       `insert into directory.settings (tenant_id, connection_id, leaver_threshold_count, leaver_threshold_percent,
          username_from, match_by, scope, updated_at)
        select tenant_id, id, 20, 100, 'userId', 'none', '{}', now() from dingtalk.connection`,
     );
-    await site.sql(RUN);
+    await deployment.sql(RUN);
     await until(isOver);
   });
 
@@ -183,19 +185,19 @@ describe('kill -9 of the worker in a phase of a run of the directory', () => {
   it.each(partOf(phases, 6))(
     '%s: another worker continues, and only people who have left are suspended',
     async (phase, path, person) => {
-      const { simulator, workers } = site;
+      const { simulator, workers } = deployment;
       simulator.world.removeMember(DEMO.corpId, person);
       simulator.faults.set({ name: 'slow', path, times: 1, milliseconds: 120_000 });
-      await site.sql(phase === 'an event' ? LEFT : RUN, phase === 'an event' ? [person] : []);
+      await deployment.sql(phase === 'an event' ? LEFT : RUN, phase === 'an event' ? [person] : []);
       // The worker now waits for this answer, which never comes.
       await until(() => simulator.faults.list().length === 0);
       await Promise.all(workers.map((worker) => worker.kill()));
-      for (const statement of LEASES_END) await site.sql(statement);
+      for (const statement of LEASES_END) await deployment.sql(statement);
       await Promise.all(workers.map((worker) => worker.start()));
       await until(isOver);
       left.push({ username: person });
       left.sort((a, b) => a.username.localeCompare(b.username));
-      const suspended = await site.sql(
+      const suspended = await deployment.sql(
         `select username from accounts.account where status = 'suspended' order by username`,
       );
       expect(suspended).toEqual(left);

@@ -1,5 +1,5 @@
 import { prepareDatabase } from '#messaging';
-import { OwnCluster, until } from '#testing';
+import { DedicatedCluster, until } from '#testing';
 import { Agent } from '../harness/agent.js';
 import { confirm, phoneOf, redeem, scan, showQr, ticketPath } from '../harness/logon.js';
 import { startProduct, type Product } from '../harness/start-product.js';
@@ -11,11 +11,11 @@ import { count } from '../security/scene/stored.js';
  * asks for a new code by itself.
  */
 describe('a database that crashes while codes wait', () => {
-  let cluster: OwnCluster;
+  let cluster: DedicatedCluster;
   let product: Product;
 
   beforeAll(async () => {
-    cluster = await OwnCluster.start();
+    cluster = await DedicatedCluster.start();
     await prepareDatabase(cluster.url);
     const { url, processUrl } = cluster;
     product = await startProduct({

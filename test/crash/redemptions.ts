@@ -2,7 +2,7 @@ import * as client from 'openid-client';
 import { partOf, until } from '#testing';
 import { logOnHere, RelyingParty } from '../applications/scene/relying-party.js';
 import { Agent } from '../harness/agent.js';
-import type { Site } from '../harness/start-site.js';
+import type { Deployment } from '../harness/start-deployment.js';
 
 /** Makes each write at the point of a redemption that `public.held` names wait for a lock that the tests hold. */
 export const HOLD_REDEMPTIONS = [
@@ -33,7 +33,7 @@ type Tokens =
   | Awaited<ReturnType<RelyingParty['redeem']>>;
 
 /** `kill -9` of the server at every point of the redemption of a code and of a refresh token. */
-export function redemptions(site: () => Site): void {
+export function redemptions(site: () => Deployment): void {
   let browser: Agent;
   let parties: readonly [RelyingParty, RelyingParty];
   beforeAll(async () => {

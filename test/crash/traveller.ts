@@ -1,7 +1,7 @@
 import { Agent, type Answer } from '../harness/agent.js';
 import { confirm, phoneOf, redeem, scan, showQr } from '../harness/logon.js';
 import { PASSWORD } from '../harness/start-product.js';
-import type { Site } from '../harness/start-site.js';
+import type { Deployment } from '../harness/start-deployment.js';
 
 /** The steps of a logon, and those of an attachment after it. */
 export const STEPS = ['issue', 'scan', 'confirm', 'redeem', 'start', 'prove'] as const;
@@ -19,14 +19,14 @@ export class Traveller {
 
   /** @param account account that the person attaches; undefined for a person who is linked */
   constructor(
-    private readonly site: Site,
+    private readonly deployment: Deployment,
     private readonly person: string,
     private readonly account?: string,
   ) {
     homes += 1;
     const ip = `10.1.${String(homes)}.1`;
-    this.browser = new Agent(site.url, { ip });
-    this.#phone = phoneOf(site, { ip });
+    this.browser = new Agent(deployment.url, { ip });
+    this.#phone = phoneOf(deployment, { ip });
   }
 
   /** Continues until this step is done. */
@@ -66,7 +66,7 @@ export class Traveller {
         this.#code = await showQr(this.browser);
         return this.browser.get('/t/demo/logon?method=dingtalk-qr');
       case 'scan':
-        return scan(this.site, this.#phone, this.person, this.#code);
+        return scan(this.deployment, this.#phone, this.person, this.#code);
       case 'confirm':
         return confirm(this.#phone, this.#code);
       case 'redeem':

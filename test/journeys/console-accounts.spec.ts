@@ -1,15 +1,15 @@
 import { newBrowser } from '../security/scene/agents.js';
 import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
-const town = useTown('console-accounts');
+const journey = useJourney('console-accounts');
 
 /** The administrator, in the console. */
 async function administrator(path: string) {
-  const desk = await town().desk();
+  const desk = await journey().desk();
   await desk.open(`admin/${path}`);
-  await desk.givePassword('admin', town().password);
+  await desk.givePassword('admin', journey().password);
   return { desk, page: desk.page };
 }
 
@@ -21,9 +21,9 @@ it('An administrator creates an account, whose owner logs on and is logged off a
   await page.getByLabel('Password').fill('a long enough password');
   await desk.press('Create account');
   await desk.reads('Carol Wang');
-  await town().gallery.look(page, 'account');
+  await journey().gallery.look(page, 'account');
 
-  const carol = await town().desk();
+  const carol = await journey().desk();
   await carol.open('logon');
   await carol.givePassword('carol', 'a long enough password');
   await carol.isHomeOf('Carol Wang');
@@ -41,17 +41,17 @@ it('An administrator creates an account, whose owner logs on and is logged off a
 });
 
 it('An account is changed, given a role, unlocked and logged off everywhere, all from its page', async () => {
-  const stranger = newBrowser(town().product);
+  const stranger = newBrowser(journey().product);
   await stranger.get('/t/demo/logon?method=password');
   for (const password of ['monkey', 'dragon', 'secret', 'letmein', 'qwerty', 'shadow'])
     await stranger.post('/t/demo/logon/password', { username: 'carol', password });
-  const carol = await town().desk();
+  const carol = await journey().desk();
   const { desk, page } = await administrator('accounts?search=carol');
   await desk.follow('carol', 'Carol Wang');
   const why = page.getByRole('region', { name: 'Why can this person not log on?' });
   await why.getByText('The password was wrong.').first().waitFor();
   await page.getByText('Refused until').waitFor();
-  await town().gallery.look(page, 'why-not');
+  await journey().gallery.look(page, 'why-not');
   await why.getByRole('button', { name: 'Unlock' }).click();
   await page.getByText('Refused until').waitFor({ state: 'detached' });
   await why.getByRole('button', { name: 'Give an attach link' }).click();
@@ -87,13 +87,13 @@ it('The help desk sets a new password for a person, who can log on with it and n
   await dialog.getByRole('button', { name: 'Set a password' }).click();
   await dialog.getByText('8 to 128 characters.').waitFor();
   await dialog.getByLabel('New password').fill('another long password');
-  await town().gallery.look(page, 'set-password');
+  await journey().gallery.look(page, 'set-password');
   await dialog.getByRole('button', { name: 'Set a password' }).click();
   await dialog.waitFor({ state: 'detached' });
 
-  const bob = await town().desk();
+  const bob = await journey().desk();
   await bob.open('logon');
-  await bob.givePassword('bob', town().password);
+  await bob.givePassword('bob', journey().password);
   await bob.page.getByRole('alert').waitFor();
   await bob.givePassword('bob', 'another long password');
   await bob.isHomeOf('Bob Li');
@@ -130,10 +130,10 @@ it('A file is checked before any account is created, then all of it is imported'
   await page.getByRole('combobox', { name: 'Separator' }).click();
   await page.getByRole('option', { name: 'Semicolon' }).click();
   await page.getByText('The first row names the columns').waitFor();
-  await town().gallery.look(page, 'import-read-otherwise');
+  await journey().gallery.look(page, 'import-read-otherwise');
   await choose('username,displayName,role\ndave,Dave,member\nbob,Bob,member\nerin,Erin,king\n');
   await page.getByText('The role must be').waitFor();
-  await town().gallery.look(page, 'import-errors');
+  await journey().gallery.look(page, 'import-errors');
   await choose('username,displayName,role\ndave,Dave,member\nbob,Bob,member\nerin,Erin,member\n');
   await page.getByRole('checkbox', { name: 'Skip the rows' }).check();
   await desk.press('Create 2 accounts');
@@ -146,7 +146,7 @@ it('A file is checked before any account is created, then all of it is imported'
 });
 
 it('Sessions are listed, and one of them is ended', async () => {
-  const bob = await town().desk();
+  const bob = await journey().desk();
   await bob.open('logon');
   await bob.givePassword('bob', 'another long password');
   await bob.isHomeOf('Bob Li');
@@ -154,7 +154,7 @@ it('Sessions are listed, and one of them is ended', async () => {
   await desk.reads('Sessions');
   await page.getByRole('button', { name: /^End the session of bob/ }).click();
   await page.getByLabel('Reason').fill('Lost the computer');
-  await town().gallery.look(page, 'end-session');
+  await journey().gallery.look(page, 'end-session');
   await desk.press('End session');
   await page.getByText('No matching sessions').waitFor();
   await bob.page.getByLabel('Username').waitFor();
@@ -162,7 +162,7 @@ it('Sessions are listed, and one of them is ended', async () => {
 
 it('Several sessions are ended at once', async () => {
   for (let computer = 1; computer <= 2; computer += 1) {
-    const bob = await town().desk();
+    const bob = await journey().desk();
     await bob.open('logon?method=password');
     await bob.givePassword('bob', 'another long password');
     await bob.isHomeOf('Bob Li');
@@ -182,7 +182,7 @@ it('A person is found with the keyboard from any page, and several accounts are 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('erin');
   await page.getByRole('option', { name: 'Erin' }).waitFor();
-  await town().gallery.look(page, 'palette');
+  await journey().gallery.look(page, 'palette');
   await page.keyboard.press('Enter');
   await desk.reads('Erin');
 
@@ -193,7 +193,7 @@ it('A person is found with the keyboard from any page, and several accounts are 
   await page.waitForURL(/search=a/);
   await page.getByRole('row').filter({ hasText: 'bob' }).waitFor({ state: 'detached' });
   await page.getByRole('checkbox', { name: 'Select all' }).check();
-  await town().gallery.look(page, 'selected');
+  await journey().gallery.look(page, 'selected');
   await desk.press('Suspend');
   await page.getByLabel('Reason').fill('A drill');
   await page
@@ -202,7 +202,7 @@ it('A person is found with the keyboard from any page, and several accounts are 
     .click();
   const told = page.getByRole('dialog', { name: 'Not done for every account' });
   await told.getByText('No owner could log on after this.').waitFor();
-  await town().gallery.look(page, 'results');
+  await journey().gallery.look(page, 'results');
   await told.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('row').filter({ hasText: 'alice' }).getByText('Suspended').last().waitFor();
   await page.getByRole('checkbox', { name: 'Select alice' }).check();
@@ -210,7 +210,7 @@ it('A person is found with the keyboard from any page, and several accounts are 
   await page.getByText('Accounts changed: 1.').waitFor();
 });
 
-itDidTheActs(town, [
+itDidTheActs(journey, [
   'accountsCreate',
   'accountsUpdate',
   'accountsSendTestMail',

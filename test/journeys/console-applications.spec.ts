@@ -4,15 +4,15 @@ import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import type { Desk } from './steps/desk.js';
 import { METADATA } from './steps/metadata.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
-const town = useTown('console-applications');
+const journey = useJourney('console-applications');
 
 /** The administrator, at the console’s page of applications. */
 async function administrator(): Promise<{ readonly desk: Desk; readonly page: Page }> {
-  const desk = await town().desk({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const desk = await journey().desk({ permissions: ['clipboard-read', 'clipboard-write'] });
   await desk.open('admin/applications');
-  await desk.givePassword('admin', town().password);
+  await desk.givePassword('admin', journey().password);
   await desk.reads('Applications');
   return { desk, page: desk.page };
 }
@@ -34,27 +34,27 @@ async function connect(desk: Desk, name: string): Promise<void> {
 it('An application is connected with a set-up, its secret is shown once, and a test shows its claims', async () => {
   const { desk, page } = await administrator();
   await page.getByText('No applications yet').waitFor();
-  await town().gallery.look(page, 'empty');
+  await journey().gallery.look(page, 'empty');
   await desk.follow('Open the gallery', 'Connect application');
-  await town().gallery.look(page, 'gallery');
+  await journey().gallery.look(page, 'gallery');
   await page.getByRole('link', { name: 'Grafana' }).click();
   await page.getByLabel('Address of the application').fill('https://grafana.acme.example/');
   const redirects = page.getByLabel('Redirect addresses, one per line');
   expect(await redirects.inputValue()).toBe('https://grafana.acme.example/login/generic_oauth');
-  await town().gallery.look(page, 'new');
+  await journey().gallery.look(page, 'new');
   await desk.press('Create application');
   await desk.reads('Grafana');
   const secret = await page.getByRole('status').locator('code').first().innerText();
   expect(secret).toMatch(/^[\w-]{43}$/);
   await page.getByRole('button', { name: 'Copy client_secret' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
-  await town().gallery.look(page, 'connected');
+  await journey().gallery.look(page, 'connected');
 
   const [tested] = await Promise.all([desk.context.waitForEvent('page'), desk.press('Test logon')]);
   await tested.getByRole('heading', { name: 'The logon to Grafana works' }).waitFor();
   const told = await tested.locator('.told pre').first().innerText();
   expect(JSON.parse(told)).toMatchObject({ preferred_username: 'admin', amr: ['pwd'] });
-  await town().gallery.look(tested, 'tested');
+  await journey().gallery.look(tested, 'tested');
   await tested.reload();
   await tested.getByRole('heading', { name: 'This test has ended' }).waitFor();
   await tested.close();
@@ -86,7 +86,7 @@ it('Access to an application is shown person by person, with the reason why some
   await audience.getByRole('button', { name: 'Add person' }).click();
   await ask('bob', 'Add person');
   await audience.getByText('bob', { exact: true }).waitFor();
-  await town().gallery.look(page, 'audience');
+  await journey().gallery.look(page, 'audience');
   await audience.getByRole('button', { name: 'Take the application from Auditor' }).click();
   await audience.getByText('Everyone with this role').waitFor({ state: 'detached' });
   await desk.press('Check whether somebody can use it');
@@ -110,11 +110,11 @@ it('Settings are saved, leaving with unsaved changes asks first, and a secret is
   const secrets = page.getByRole('region', { name: 'Client secret' });
   await secrets.getByRole('button', { name: 'New secret' }).click();
   await choose(page, 'The current secret stays valid for', '7 days');
-  await town().gallery.look(page, 'rotate');
+  await journey().gallery.look(page, 'rotate');
   await desk.press('Create secret');
   await secrets.getByText('Both are accepted now.').waitFor();
   await page.getByText('This secret is shown only once.').waitFor();
-  await town().gallery.look(page, 'two-secrets');
+  await journey().gallery.look(page, 'two-secrets');
 
   await desk.press('Disable');
   await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
@@ -126,7 +126,7 @@ it('Settings are saved, leaving with unsaved changes asks first, and a secret is
   const dialog = page.getByRole('dialog');
   expect(await dialog.getByRole('button', { name: 'Delete application' }).isDisabled()).toBe(true);
   await dialog.getByRole('textbox').fill('Metrics');
-  await town().gallery.look(page, 'delete');
+  await journey().gallery.look(page, 'delete');
   await dialog.getByRole('button', { name: 'Delete application' }).click();
   await desk.reads('Applications');
   await page.getByLabel('Name', { exact: true }).fill('Metrics');
@@ -139,7 +139,7 @@ it('Signing keys are listed and rotated by hand', async () => {
   await desk.press('Rotate keys');
   await page.getByRole('dialog').getByRole('button', { name: 'Rotate keys' }).click();
   await page.getByText('Published until').first().waitFor();
-  await town().gallery.look(page, 'keys');
+  await journey().gallery.look(page, 'keys');
 });
 
 it('A SAML application is connected by its metadata, and a test shows its assertion', async () => {
@@ -152,10 +152,10 @@ it('A SAML application is connected by its metadata, and a test shows its assert
   const file = { name: 'notes.xml', mimeType: 'text/xml', buffer: Buffer.from(METADATA.slice(0, 200)) };
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByText('The metadata cannot be read').waitFor();
-  await town().gallery.look(page, 'metadata-broken');
+  await journey().gallery.look(page, 'metadata-broken');
   await page.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from(METADATA) });
   await page.getByText('https://notes.acme.example/slo (redirect)').waitFor();
-  await town().gallery.look(page, 'metadata-read');
+  await journey().gallery.look(page, 'metadata-read');
   await desk.press('Create application');
   await desk.reads('Notes');
 
@@ -165,7 +165,7 @@ it('A SAML application is connected by its metadata, and a test shows its assert
   const assertion = await tested.locator('.told pre').innerText();
   expect(assertion).toContain('>admin@demo.test</saml:NameID>');
   expect(assertion).not.toContain('SignatureValue');
-  await town().gallery.look(tested, 'assertion');
+  await journey().gallery.look(tested, 'assertion');
   await tested.reload();
   await tested.getByRole('heading', { name: 'This logon has ended' }).waitFor();
   await tested.close();
@@ -175,7 +175,7 @@ it('A SAML application is connected by its metadata, and a test shows its assert
   await page.getByRole('button', { name: 'Copy Entity ID' }).click();
   const ours = await page.evaluate(() => navigator.clipboard.readText());
   expect(ours).toBe(`${desk.portal}/t/demo/saml/metadata`);
-  await town().gallery.look(page, 'saml');
+  await journey().gallery.look(page, 'saml');
   const row = await desk.addRow('Add attribute');
   await page.keyboard.type('team');
   await row.getByRole('combobox', { name: 'Content' }).click();
@@ -198,7 +198,7 @@ it('A SAML certificate is published before it signs', async () => {
   await choose(page, 'Start signing', 'In 7 days');
   await desk.press('Create certificate');
   await page.getByText('Published; signs from').waitFor();
-  await town().gallery.look(page, 'certificates');
+  await journey().gallery.look(page, 'certificates');
 });
 
 it('An application behind a proxy is registered by its hosts, and the proxy’s configuration can be copied', async () => {
@@ -220,7 +220,7 @@ it('An application behind a proxy is registered by its hosts, and the proxy’s 
   await page.getByText('forward_auth').waitFor();
   await desk.press('Show my headers');
   await page.getByText('remote-user', { exact: true }).waitFor();
-  await town().gallery.look(page, 'forward');
+  await journey().gallery.look(page, 'forward');
   await page.getByLabel('Hosts, one per line').fill('intranet.example\nteam.example:8443');
   await desk.press('Save');
   await page.getByText('Saved. It applies from now on.').waitFor();
@@ -231,7 +231,7 @@ it('An application behind a proxy is registered by its hosts, and the proxy’s 
   await desk.follow('Intranet');
 });
 
-itDidTheActs(town, [
+itDidTheActs(journey, [
   'samlApplicationsCreate',
   'samlApplicationsPreview',
   'samlApplicationsUpdate',

@@ -10,7 +10,7 @@ import { signedIn } from '../security/scene/signed-in.js';
 import { count } from '../security/scene/stored.js';
 import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
 /** Every address of the console except those of the log. */
 const OTHER_PAGES = [
@@ -24,12 +24,12 @@ const OTHER_PAGES = [
   'settings',
 ];
 
-const town = useTown('console-audit');
+const journey = useJourney('console-audit');
 const folder = mkdtempSync(join(tmpdir(), 'openeiam-console-audit-'));
 
 /** A stranger guesses Bob's password; then Bob, who is logged on, is suspended. */
 beforeAll(async () => {
-  const { product } = town();
+  const { product } = journey();
   const [stranger, admin] = [newBrowser(product), await signedIn(product, 'admin')];
   await signedIn(product, 'bob');
   await stranger.get('/t/demo/logon');
@@ -45,11 +45,11 @@ afterAll(() => {
 
 /** The auditor, at an address of the console. */
 async function auditor(path: string) {
-  const desk = await town().desk();
+  const desk = await journey().desk();
   const faults: string[] = [];
   desk.page.on('pageerror', ({ message }) => faults.push(message));
   await desk.open(`admin/${path}`);
-  await desk.givePassword('auditor', town().password);
+  await desk.givePassword('auditor', journey().password);
   return { desk, page: desk.page, faults };
 }
 
@@ -88,7 +88,7 @@ it('An auditor filters the log, keeps the search as an address, and follows a re
   await page.getByText('Records: 1', { exact: true }).waitFor();
   await page.getByRole('link', { name: 'Session ended' }).click();
   await page.getByText('Unchanged: its hash is right').waitFor();
-  await town().gallery.look(page, 'record-with-cause');
+  await journey().gallery.look(page, 'record-with-cause');
   const causes = page.getByRole('region', { name: 'Cause' });
   expect(await causes.innerText()).toContain('Account suspended');
   await causes.getByRole('link').click();
@@ -101,10 +101,10 @@ it('An auditor filters the log, keeps the search as an address, and follows a re
 });
 
 it('An auditor types the days to search, in a time zone that skips a midnight, without any other question', async () => {
-  const desk = await town().desk({ timezoneId: 'America/Santiago' });
+  const desk = await journey().desk({ timezoneId: 'America/Santiago' });
   const { page } = desk;
   await desk.open('admin/audit');
-  await desk.givePassword('auditor', town().password);
+  await desk.givePassword('auditor', journey().password);
   await choose(page, 'Time', 'From … to …');
   const addresses = new Set<string>();
   page.on('framenavigated', (frame) => addresses.add(new URL(frame.url()).search));
@@ -147,14 +147,14 @@ it('L4: An auditor exports the result of a search, and verifies the file on a ma
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Outcome: Refused').waitFor();
   await dialog.getByText(shown).waitFor();
-  await town().gallery.look(page, 'export');
+  await journey().gallery.look(page, 'export');
   await dialog.getByRole('button', { name: 'Export' }).click();
   await desk.reads('Exports');
   const row = page.getByRole('listitem').filter({ hasText: '.csv' });
   await row.getByText('Ready', { exact: true }).waitFor();
   await row.getByText(shown).waitFor();
   await row.getByText('Outcome: Refused').waitFor();
-  await town().gallery.look(page, 'exports');
+  await journey().gallery.look(page, 'exports');
   const file = await keep(row.getByRole('link', { name: 'Download file' }));
   const manifest = await keep(row.getByRole('link', { name: 'Download manifest' }));
   const publicKey = await keep(page.getByRole('button', { name: 'Download public key' }));
@@ -168,7 +168,7 @@ it('L4: An auditor exports the result of a search, and verifies the file on a ma
   expect((await verifyOffline(file, manifest, publicKey)).code).toBe(1);
 
   // As after a failure, the worker tries again later.
-  await town().product.sql(
+  await journey().product.sql(
     `update audit.export set state = 'waiting', next_attempt_at = now() + interval '1 hour'`,
   );
   await page.reload();
@@ -177,9 +177,9 @@ it('L4: An auditor exports the result of a search, and verifies the file on a ma
 });
 
 it('The help desk types a name, and sees the attempts with that person’s account, each as a sentence on one line', async () => {
-  const desk = await town().desk();
+  const desk = await journey().desk();
   await desk.open('admin/audit');
-  await desk.givePassword('admin', town().password);
+  await desk.givePassword('admin', journey().password);
   const { page } = desk;
   await page.getByLabel('Name or words', { exact: true }).pressSequentially('bob');
   await page.getByRole('button', { name: 'Bob Li · bob' }).click();
@@ -188,7 +188,7 @@ it('The help desk types a name, and sees the attempts with that person’s accou
   await page.getByRole('button', { name: '1 more' }).first().click();
   await page.getByRole('link', { name: 'Session ended' }).waitFor();
   await page.getByText('The account is suspended.').waitFor();
-  await town().gallery.look(page, 'person');
+  await journey().gallery.look(page, 'person');
   await page.getByRole('cell', { name: 'Bob Li' }).first().click();
   await page.getByText('Unchanged: its hash is right').waitFor();
 });
@@ -207,9 +207,9 @@ it('An auditor can read the log and create tokens for it: there is no other page
     await desk.reads('Page not found');
   }
   expect(await page.getByText('Page not found', { exact: true }).count()).toBe(1);
-  await town().gallery.look(page, 'nothing-here');
+  await journey().gallery.look(page, 'nothing-here');
   await desk.follow('Go to the overview', 'Audit');
   expect(faults).toEqual([]);
 });
 
-itDidTheActs(town, ['auditExportsCreate', 'auditExportsCancel']);
+itDidTheActs(journey, ['auditExportsCreate', 'auditExportsCancel']);

@@ -6,22 +6,22 @@ import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import { links } from './steps/records.js';
 import type { Desk } from './steps/desk.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
-const town = useTown('console-bindings');
+const journey = useJourney('console-bindings');
 
 /** The administrator, at an address of the console. */
 async function administrator(path: string, heading = 'Bindings') {
-  const desk = await town().desk({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const desk = await journey().desk({ permissions: ['clipboard-read', 'clipboard-write'] });
   await desk.open(`admin/${path}`);
-  await desk.givePassword('admin', town().password);
+  await desk.givePassword('admin', journey().password);
   await desk.reads(heading);
   return { desk, page: desk.page };
 }
 
 /** Scans and confirms as a person without a linked account. */
 async function tries(person: string): Promise<Desk> {
-  const [desk, phone] = await Promise.all([town().desk(), town().phone(person)]);
+  const [desk, phone] = await Promise.all([journey().desk(), journey().phone(person)]);
   await phone.approve(await desk.askForCode());
   await desk.reads('This DingTalk identity is not linked yet');
   return desk;
@@ -34,15 +34,15 @@ async function chooseAccount(page: Page, username: string): Promise<void> {
 }
 
 it('A person who tried without a link is listed, is given a one-time link to scan or open, and links with it', async () => {
-  await newAccount(town().product, 'keke', { withoutPassword: true, withoutEmail: true });
+  await newAccount(journey().product, 'keke', { withoutPassword: true, withoutEmail: true });
   await tries('carol');
   const { desk, page } = await administrator('bindings/unlinked');
   const row = page.getByRole('row').filter({ hasText: 'Carol' });
-  await town().gallery.look(page, 'unlinked');
+  await journey().gallery.look(page, 'unlinked');
   await row.getByRole('button', { name: 'Give a link' }).click();
   await chooseAccount(page, 'keke');
   await page.getByLabel('Reason').fill('Has neither password nor email');
-  await town().gallery.look(page, 'new-link');
+  await journey().gallery.look(page, 'new-link');
   await desk.press('Create link');
   const dialog = page.getByRole('dialog', { name: 'The link is ready' });
   const url = await dialog.locator('code').innerText();
@@ -50,17 +50,17 @@ it('A person who tried without a link is listed, is given a one-time link to sca
   expect(readQr(decodeURIComponent(picture ?? ''))).toBe(url);
   await dialog.getByRole('button', { name: 'Copy the link' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
-  await town().gallery.look(page, 'link');
+  await journey().gallery.look(page, 'link');
   await desk.press('Done');
 
-  const [person, phone] = await Promise.all([town().desk(), town().phone('carol')]);
+  const [person, phone] = await Promise.all([journey().desk(), journey().phone('carol')]);
   await person.page.goto(url);
   await person.press('Continue');
   await phone.approve(await person.code());
   await person.press('Attach existing IDaaS account');
   await person.press('Attach existing IDaaS account');
   await person.reads('Linked');
-  expect(await links(town().product)).toMatchObject({ carol: 'keke' });
+  expect(await links(journey().product)).toMatchObject({ carol: 'keke' });
   await page.reload();
   await page.getByText('Everyone who scanned is linked').waitFor();
   await page.getByRole('tab', { name: 'Attach links' }).click();
@@ -75,7 +75,7 @@ it('A person who tried without a link is listed, is given a one-time link to sca
 });
 
 it('A binding is found by filters in the address, and ended with a reason, which ends its sessions at once', async () => {
-  const [alice, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+  const [alice, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
   await phone.approve(await alice.askForCode());
   await alice.isHomeOf('Alice Zhang');
   const { desk, page } = await administrator('bindings');
@@ -91,7 +91,7 @@ it('A binding is found by filters in the address, and ended with a reason, which
   await page.reload();
   await page.getByRole('link', { name: 'Alice Zhang' }).waitFor();
   expect(await page.getByRole('row').count()).toBe(2);
-  await town().gallery.look(page, 'found');
+  await journey().gallery.look(page, 'found');
 
   await page.getByRole('link', { name: 'Alice Zhang' }).click();
   await page.getByRole('link', { name: '1', exact: true }).waitFor();
@@ -100,15 +100,15 @@ it('A binding is found by filters in the address, and ended with a reason, which
   const dialog = page.getByRole('dialog', { name: 'Unlink?' });
   await dialog.getByText('Alice Zhang can no longer log on with DingTalk').waitFor();
   await dialog.getByLabel('Reason').fill('Left the company');
-  await town().gallery.look(page, 'end');
+  await journey().gallery.look(page, 'end');
   await dialog.getByRole('button', { name: 'Unlink' }).click();
   await page.getByText('Left the company').waitFor();
   await alice.page.getByLabel('Username').waitFor();
-  expect(await links(town().product)).not.toHaveProperty('alice');
+  expect(await links(journey().product)).not.toHaveProperty('alice');
 });
 
 it('Identities are bound by hand, several bindings are ended at once, and a binding shows its history', async () => {
-  const { product } = town();
+  const { product } = journey();
   for (const username of ['wei', 'mo']) await newAccount(product, username);
   for (const person of ['wang', 'mallory']) await offered(product, person);
   const { desk, page } = await administrator('bindings/unlinked');
@@ -125,7 +125,7 @@ it('Identities are bound by hand, several bindings are ended at once, and a bind
   await desk.open('admin/bindings?origin=admin');
   for (const username of ['wei', 'mo'])
     await page.getByRole('checkbox', { name: `Select the binding of ${username}` }).check();
-  await town().gallery.look(page, 'chosen');
+  await journey().gallery.look(page, 'chosen');
   await desk.press('Unlink selected');
   await page.getByLabel('Reason').fill('Bound by mistake');
   await desk.press('Unlink 2 identities');
@@ -140,11 +140,11 @@ it('Identities are bound by hand, several bindings are ended at once, and a bind
   const history = page.getByRole('region', { name: 'Other bindings of this account or identity' });
   await history.getByRole('link', { name: 'mo · M***' }).click();
   await page.getByText('Bound by mistake').waitFor();
-  await town().gallery.look(page, 'history');
+  await journey().gallery.look(page, 'history');
 });
 
 it('A connection recognises people by their work email, after a preview of the people, and then refuses all others', async () => {
-  const { product } = town();
+  const { product } = journey();
   await newAccount(product, 'pat');
   for (const person of ['pat', 'nobody']) newPerson(product, person);
   product.simulator.world.addPerson({ id: 'pat', orgEmail: 'Pat@demo.test' });
@@ -159,30 +159,30 @@ it('A connection recognises people by their work email, after a preview of the p
     .getByText('pat')
     .first()
     .waitFor();
-  await town().gallery.look(page, 'rule');
+  await journey().gallery.look(page, 'rule');
   await desk.press('Save');
   await page.getByRole('dialog', { name: 'Link people by their work email?' }).waitFor();
-  await town().gallery.look(page, 'rule-asked');
+  await journey().gallery.look(page, 'rule-asked');
   await desk.press('Link by work email');
   await page.getByText('It applies from the next logon.').waitFor();
 
-  const [person, phone] = await Promise.all([town().desk(), town().phone('pat')]);
+  const [person, phone] = await Promise.all([journey().desk(), journey().phone('pat')]);
   await phone.approve(await person.askForCode());
   await person.reads('Linked');
-  await town().gallery.look(person.page, 'recognised');
+  await journey().gallery.look(person.page, 'recognised');
   expect(await links(product)).toMatchObject({ pat: 'pat' });
 
   await page.getByRole('radio', { name: 'Turn them away' }).check();
   await page.getByRole('row').filter({ hasText: 'Is turned away' }).first().waitFor();
   await desk.press('Save');
   await page.getByText('It applies from the next logon.').first().waitFor();
-  const [stranger, theirPhone] = await Promise.all([town().desk(), town().phone('nobody')]);
+  const [stranger, theirPhone] = await Promise.all([journey().desk(), journey().phone('nobody')]);
   await theirPhone.approve(await stranger.askForCode());
   await stranger.reads('You are not linked to an account yet');
-  await town().gallery.look(stranger.page, 'turned-away');
+  await journey().gallery.look(stranger.page, 'turned-away');
 });
 
-itDidTheActs(town, [
+itDidTheActs(journey, [
   'attachLinksCreate',
   'attachLinksWithdraw',
   'bindingsCreate',

@@ -3,15 +3,15 @@ import { DEMO } from '#simulator';
 import { signedIn } from '../security/scene/signed-in.js';
 import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
-const town = useTown('console-change');
+const journey = useJourney('console-change');
 
 /** Opens a page of the console as one of the demo accounts. */
 async function enter(username: string, path: string, heading: string): Promise<Page> {
-  const desk = await town().desk();
+  const desk = await journey().desk();
   await desk.open(`admin/${path}`);
-  await desk.givePassword(username, town().password);
+  await desk.givePassword(username, journey().password);
   await desk.reads(heading);
   return desk.page;
 }
@@ -30,14 +30,14 @@ it('Two administrators edit the same menu: the second is told, sees the first on
   expect(await second.getByRole('switch', { name: 'One-time code by email' }).isChecked()).toBe(true);
   await second.getByRole('switch', { name: 'One-time code by email' }).click();
   await second.getByRole('switch', { name: 'One-time code by email', checked: false }).waitFor();
-  await town().gallery.look(second, 'menu');
+  await journey().gallery.look(second, 'menu');
 });
 
 it('The menu and the connection show the same switch, and DingTalk is checked item by item', async () => {
   const page = await enter('admin', 'dingtalk', 'DingTalk');
   await page.getByRole('button', { name: 'Check now' }).click();
   await page.locator('[data-check="credentials"].ok').waitFor();
-  await town().gallery.look(page, 'dingtalk');
+  await journey().gallery.look(page, 'dingtalk');
   const qr = page.getByRole('switch', { name: 'DingTalk QR code logon' });
   const wasOn = await qr.isChecked();
   await qr.click();
@@ -61,12 +61,12 @@ it('A refusal of DingTalk is shown with its cause and remedy, and failed steps a
   await page.getByText('The app is saved, but does not work yet').waitFor();
   await page.getByText('To fix: 1').waitFor();
   await page.getByText('Waits for this: Permission to read the address book').waitFor();
-  await town().gallery.look(page, 'dingtalk-refused');
+  await journey().gallery.look(page, 'dingtalk-refused');
   expect(await page.content()).not.toContain('not-the-secret-of-the-app');
 
   await qr.click();
   await page.getByRole('dialog').getByText('DingTalk is not ready yet').waitFor();
-  await town().gallery.look(page, 'not-ready');
+  await journey().gallery.look(page, 'not-ready');
   await press('Leave it off');
   await page.getByRole('switch', { name: 'DingTalk QR code logon', checked: false }).waitFor();
   await page.getByRole('link', { name: 'Logon menu' }).click();
@@ -81,7 +81,7 @@ it('A refusal of DingTalk is shown with its cause and remedy, and failed steps a
   await page.getByText('Client secret', { exact: true }).click();
   await press('Use another app');
   await page.getByRole('dialog').getByLabel('Client secret').fill(DEMO.clientSecret);
-  await town().gallery.look(page, 'use-another-app');
+  await journey().gallery.look(page, 'use-another-app');
   await press('Use this app');
   await page.getByText('The connection uses the new app, and it works.').waitFor();
   await page.getByText('Everything that can be checked works.').waitFor();
@@ -115,27 +115,27 @@ it('The settings of the QR code, the default method and the portal’s name are 
     // The code is visible, too, although no script runs in the frame.
     return shown.querySelector('.stage')?.getClientRects().length === 1;
   });
-  await town().gallery.look(page, 'settings-preview');
+  await journey().gallery.look(page, 'settings-preview');
   await page.getByRole('link', { name: 'Overview' }).click();
   await press('Keep editing');
   await press('Save');
   await page.getByText('Saved. The portal shows it within seconds.').waitFor();
-  await town().gallery.look(page, 'bright-brand');
+  await journey().gallery.look(page, 'bright-brand');
 });
 
 it('An auditor searches the log, follows a record into its chain, and verifies all of it', async () => {
   const page = await enter('auditor', 'audit?type=accounts.account.created', 'Audit');
   await page.getByRole('link', { name: 'Account created' }).first().click();
   await page.getByText('Unchanged: its hash is right').waitFor();
-  await town().gallery.look(page, 'record');
+  await journey().gallery.look(page, 'record');
   await page.goBack();
   await page.getByRole('button', { name: 'Verify the log' }).click();
   await page.getByText('Nothing was changed, removed or inserted').waitFor();
-  await town().product.sql(`update audit.record set reason = 'forged' where sequence = 3`);
+  await journey().product.sql(`update audit.record set reason = 'forged' where sequence = 3`);
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Verify the log' }).click();
   await page.getByRole('link', { name: '#3' }).waitFor();
-  await town().gallery.look(page, 'verified');
+  await journey().gallery.look(page, 'verified');
 });
 
 it('A token is created, shown once, used by a program, and revoked; so is an API client', async () => {
@@ -143,7 +143,7 @@ it('A token is created, shown once, used by a program, and revoked; so is an API
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const program = async (token: string) =>
     (
-      await fetch(`${town().product.url}/api/admin/audit/types`, {
+      await fetch(`${journey().product.url}/api/admin/audit/types`, {
         headers: { authorization: `Bearer ${token}` },
       })
     ).status;
@@ -153,11 +153,11 @@ it('A token is created, shown once, used by a program, and revoked; so is an API
     await page.getByLabel('Name').fill(name);
     await choose(page, 'Valid for', '30 days');
     await page.getByRole('checkbox', { name: 'Read the log' }).check();
-    await town().gallery.look(page, 'new-token');
+    await journey().gallery.look(page, 'new-token');
     await press('Create token');
     await page.getByText('it is shown only once').waitFor();
     const token = await page.locator('oe-token-once-dialog code').innerText();
-    await town().gallery.look(page, 'token-once');
+    await journey().gallery.look(page, 'token-once');
     await press('I have copied it');
     await page.getByRole('button', { name: `Revoke ${name}` }).waitFor();
     expect(await page.content()).not.toContain(token);
@@ -176,13 +176,13 @@ it('A token is created, shown once, used by a program, and revoked; so is an API
   await page.getByRole('tab', { name: 'All tokens' }).click();
   const client = await create('New API client', 'Reporting');
   expect(await program(client)).toBe(200);
-  await town().gallery.look(page, 'all-tokens');
+  await journey().gallery.look(page, 'all-tokens');
   await revoke('Reporting');
   expect(await program(client)).toBe(401);
 });
 
 it('A profile field is added, filled in by an administrator and the person, and removed again', async () => {
-  const { product, gallery } = town();
+  const { product, gallery } = journey();
   const page = await enter('admin', 'settings', 'Settings');
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   await page.getByRole('link', { name: 'Profile fields' }).click();
@@ -220,7 +220,7 @@ it('A profile field is added, filled in by an administrator and the person, and 
   expect((await person.get('/t/demo/profile')).location).toBe('/t/demo/');
 });
 
-itDidTheActs(town, [
+itDidTheActs(journey, [
   'accountProfilesUpdate',
   'profileFieldsCreate',
   'profileFieldsRemove',

@@ -7,17 +7,17 @@ import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import type { Desk } from './steps/desk.js';
 import { giveToGroup, makeGroupOf, makeGroupOfUnit, takeOutOfGroup } from './steps/groups.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
-const town = useTown('console-directory');
+const journey = useJourney('console-directory');
 
-const world = () => town().product.simulator.world;
+const world = () => journey().product.simulator.world;
 
 /** The administrator, at the console’s page of the directory. */
 async function administrator(path = ''): Promise<{ readonly desk: Desk; readonly page: Page }> {
-  const desk = await town().desk();
+  const desk = await journey().desk();
   await desk.open(`admin/directory${path}`);
-  await desk.givePassword('admin', town().password);
+  await desk.givePassword('admin', journey().password);
   await desk.reads('Directory');
   return { desk, page: desk.page };
 }
@@ -40,13 +40,13 @@ it('The directory is empty at first; the page leads to a preview, which is downl
   const { desk, page } = await administrator();
   await page.getByText('Nobody has been imported yet').waitFor();
   await page.getByText('qyapi_get_department_list').waitFor();
-  await town().gallery.look(page, 'empty');
+  await journey().gallery.look(page, 'empty');
   await desk.press('Preview the import');
   await desk.reads('Preview');
   await ended(page, 'Done');
   const created = Number(await figure(page, 'Created'));
   expect(created).toBeGreaterThan(30);
-  await town().gallery.look(page, 'preview');
+  await journey().gallery.look(page, 'preview');
   await choose(page, 'Change', 'Conflicts');
   await page.getByText('Another account has this email address').first().waitFor();
   const [download] = await Promise.all([
@@ -66,12 +66,12 @@ it('People are found by department and by name, and a link that was ended by han
   // The list of all people has some of them, too.
   await until(async () => (await page.getByRole('row').count()) === 11);
   await page.getByRole('link', { name: 'Crowd-2', exact: true }).waitFor();
-  await town().gallery.look(page, 'people');
+  await journey().gallery.look(page, 'people');
   await page.getByLabel('Name, username, email or user ID').fill('crowd-5');
   await page.getByRole('link', { name: 'Crowd-5', exact: true }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText('Created by a synchronisation').waitFor();
-  await town().gallery.look(page, 'person');
+  await journey().gallery.look(page, 'person');
   await drawer.getByRole('button', { name: 'Unlink' }).click();
   const question = page.getByRole('dialog', { name: 'Unlink?' });
   await question.getByLabel('Reason').fill('Lost phone');
@@ -91,7 +91,7 @@ it('People are found by department and by name, and a link that was ended by han
 });
 
 it('An application is assigned to a department, and so to everyone in it', async () => {
-  const { product } = town();
+  const { product } = journey();
   const { application } = await useCase(product, CreateApplication).execute(product.tenantId, {
     name: 'Wiki',
     redirectUris: ['https://wiki.example/callback'],
@@ -102,7 +102,7 @@ it('An application is assigned to a department, and so to everyone in it', async
   await desk.press('Add department');
   const dialog = page.getByRole('dialog', { name: 'Which department should have access?' });
   await dialog.getByRole('button', { name: 'crowd 1' }).click();
-  await town().gallery.look(page, 'department');
+  await journey().gallery.look(page, 'department');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByText('Everyone in this department and below').waitFor();
   await page.getByRole('button', { name: 'Take the application from crowd 1' }).waitFor();
@@ -116,28 +116,28 @@ it('An application is assigned to a department, and so to everyone in it', async
   await page.getByText('Assigned through: crowd 1.').waitFor();
   await whyNot('crowd-2');
   await page.getByText('This person is in: crowd 2.').waitFor();
-  await town().gallery.look(page, 'department-of-application');
+  await journey().gallery.look(page, 'department-of-application');
 });
 
 it('A group has members by hand or by a rule, and gets an application', async () => {
   const { desk, page } = await administrator();
   await desk.follow('Groups');
   await page.getByText('No groups yet').waitFor();
-  await town().gallery.look(page, 'groups-empty');
+  await journey().gallery.look(page, 'groups-empty');
   await makeGroupOf(desk, 'Wiki editors', ['crowd-1', 'crowd-2']);
   await takeOutOfGroup(desk, 'crowd-2');
   await page.getByLabel('Description', { exact: true }).fill('Whoever writes');
   await desk.press('Save');
   await page.getByText('Saved.', { exact: true }).waitFor();
-  await town().gallery.look(page, 'group');
+  await journey().gallery.look(page, 'group');
   await page.getByRole('link', { name: 'Applications', exact: true }).click();
   await desk.follow('Wiki');
   await giveToGroup(desk, 'Wiki editors');
   await desk.follow('Groups');
-  await town().gallery.look(page, 'groups');
+  await journey().gallery.look(page, 'groups');
   await makeGroupOfUnit(desk, 'Department 2', 'crowd 2');
   await page.getByRole('link', { name: 'Crowd-2', exact: true }).waitFor();
-  await town().gallery.look(page, 'group-by-rule');
+  await journey().gallery.look(page, 'group-by-rule');
   await desk.press('Delete group');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete group' }).click();
   await page.getByText('Group deleted.').waitFor();
@@ -154,11 +154,11 @@ it('The scope and the mapping of accounts are set, tried on real people and chos
   await page.getByText('workPlace: crowd-1', { exact: true }).waitFor();
   await desk.press('Select departments');
   await page.getByRole('checkbox', { name: 'crowd 1' }).check();
-  await town().gallery.look(page, 'scope');
+  await journey().gallery.look(page, 'scope');
   await desk.press('Select 1');
   await page.getByText('Selected departments: 1').waitFor();
   await page.getByLabel('Missing people, number').fill('5');
-  await town().gallery.look(page, 'settings');
+  await journey().gallery.look(page, 'settings');
   await desk.press('Save');
   await page.getByText('Saved. It applies from the next run').waitFor();
   await page.reload();
@@ -170,10 +170,10 @@ it('A scope that leaves too many people out stops the run before any change, is 
   await desk.press('Synchronise');
   await page.getByRole('heading', { name: 'Stopped to protect your people' }).waitFor();
   const missing = await figure(page, 'Missing');
-  await town().gallery.look(page, 'stopped');
+  await journey().gallery.look(page, 'stopped');
   await page.getByRole('link', { name: 'Accounts', exact: true }).click();
   await page.getByText('The directory was not synchronised').waitFor();
-  await town().gallery.look(page, 'banner');
+  await journey().gallery.look(page, 'banner');
   await page.getByRole('link', { name: 'Look at the list' }).click();
   await desk.press('They have left: continue');
   const question = page.getByRole('dialog', { name: 'Continue the synchronisation?' });
@@ -187,10 +187,14 @@ it('A scope that leaves too many people out stops the run before any change, is 
 
 it('A run shows its progress, and is cancelled', async () => {
   const { desk, page } = await administrator();
-  town().product.simulator.faults.set({ name: 'slow', milliseconds: 15_000, path: '/topapi/v2/user/list' });
+  journey().product.simulator.faults.set({
+    name: 'slow',
+    milliseconds: 15_000,
+    path: '/topapi/v2/user/list',
+  });
   await desk.press('Synchronise');
   await page.getByRole('progressbar').first().waitFor();
-  await town().gallery.look(page, 'progress');
+  await journey().gallery.look(page, 'progress');
   await desk.press('Cancel the run');
   await ended(page, 'Cancelled');
 });
@@ -200,14 +204,14 @@ it('Changes are followed live: by a stream that is opened, and by pushes with ke
   await page.getByRole('switch', { name: 'Receive changes at an address of the portal' }).click();
   await desk.press('Save');
   await page.getByText('There are no keys for pushes yet').waitFor();
-  await town().gallery.look(page, 'push-without-keys');
+  await journey().gallery.look(page, 'push-without-keys');
   await desk.press('Create token and AES key');
   const keys = page.getByRole('dialog', { name: 'Enter these in DingTalk’s console' });
   await keys.waitFor();
   const [aesKey = '', token = '', url = ''] = await keys.locator('code').allInnerTexts();
-  await town().gallery.look(page, 'push-keys');
+  await journey().gallery.look(page, 'push-keys');
   // DingTalk's console checks the address, as when an administrator saves it there.
-  await town().product.simulator.events.pushTo(DEMO.clientId, { url, token, aesKey });
+  await journey().product.simulator.events.pushTo(DEMO.clientId, { url, token, aesKey });
   await keys.getByRole('button', { name: 'I have copied them' }).click();
   await page.getByText('Token and AES key created').waitFor();
   expect(await page.getByText(token).count()).toBe(0);
@@ -220,11 +224,11 @@ it('Changes are followed live: by a stream that is opened, and by pushes with ke
     .locator('oe-following-status dl div', { hasText: 'Last change received' })
     .locator('time')
     .waitFor();
-  await town().gallery.look(page, 'following');
-  await town().product.simulator.events.pushTo(DEMO.clientId, undefined);
+  await journey().gallery.look(page, 'following');
+  await journey().product.simulator.events.pushTo(DEMO.clientId, undefined);
 });
 
-itDidTheActs(town, [
+itDidTheActs(journey, [
   'dingTalkPushRotate',
   'directoryRunsAccept',
   'directoryRunsCancel',

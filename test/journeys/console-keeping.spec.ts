@@ -2,15 +2,15 @@ import { until } from '#testing';
 import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import { Receiver } from './steps/receiver.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
-const town = useTown('console-keeping');
+const journey = useJourney('console-keeping');
 
 /** The owner, on the page for the log's retention and its receiver. */
 async function owner() {
-  const desk = await town().desk();
+  const desk = await journey().desk();
   await desk.open('admin/audit/keeping');
-  await desk.givePassword('admin', town().password);
+  await desk.givePassword('admin', journey().password);
   await desk.reads('Retention and streaming');
   return { desk, page: desk.page };
 }
@@ -28,11 +28,11 @@ it('An owner sets the retention of records, and puts the log on hold with a reas
   await page.getByLabel('Reason').fill('Case 2026-117');
   await page.getByRole('dialog').getByRole('button', { name: 'Hold the log', exact: true }).click();
   await retention.getByText('Case 2026-117').waitFor();
-  await town().gallery.look(page, 'on hold');
+  await journey().gallery.look(page, 'on hold');
 
-  const auditor = await town().desk();
+  const auditor = await journey().desk();
   await auditor.open('admin/audit/keeping');
-  await auditor.givePassword('auditor', town().password);
+  await auditor.givePassword('auditor', journey().password);
   await auditor.page.getByText('Records are kept for 90 days.').waitFor();
   await auditor.page.getByText('Case 2026-117').waitFor();
 
@@ -75,9 +75,9 @@ it('An owner streams the log to a receiver, sees when it falls behind, and sends
     await page.getByText('Records from 1 on will be sent again.').waitFor();
     await webhook.getByText(/Records behind: \d+/).waitFor();
     await webhook.getByText('http_503').waitFor();
-    await town().gallery.look(page, 'behind');
+    await journey().gallery.look(page, 'behind');
     receiver.status = 204;
-    town().clock.advance(60);
+    journey().clock.advance(60);
     await until(() => Promise.resolve(receiver.accepted.includes(1)));
     await webhook.getByText('Up to date').waitFor();
     await desk.press('Remove the receiver');
@@ -88,7 +88,7 @@ it('An owner streams the log to a receiver, sees when it falls behind, and sends
   }
 });
 
-itDidTheActs(town, [
+itDidTheActs(journey, [
   'auditPolicyChange',
   'retentionChange',
   'retentionHold',

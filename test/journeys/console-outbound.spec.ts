@@ -6,15 +6,15 @@ import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import type { Desk } from './steps/desk.js';
 import { makeGroupOf } from './steps/groups.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
-const town = useTown('console-outbound');
+const journey = useJourney('console-outbound');
 
 /** The administrator, at the console’s page of the directory. */
 async function administrator(path = ''): Promise<{ readonly desk: Desk; readonly page: Page }> {
-  const desk = await town().desk();
+  const desk = await journey().desk();
   await desk.open(`admin/directory${path}`);
-  await desk.givePassword('admin', town().password);
+  await desk.givePassword('admin', journey().password);
   await desk.reads('Directory');
   return { desk, page: desk.page };
 }
@@ -22,8 +22,8 @@ async function administrator(path = ''): Promise<{ readonly desk: Desk; readonly
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
 it('An organisation that manages its people here sees what DingTalk lacks, and downloads the list', async () => {
-  town().product.simulator.world.addCrowd(DEMO.corpId, { people: 6, departments: 2, prefix: 'crowd' });
-  const { product } = town();
+  journey().product.simulator.world.addCrowd(DEMO.corpId, { people: 6, departments: 2, prefix: 'crowd' });
+  const { product } = journey();
   await newAccount(product, 'newcomer');
   await newAccount(product, 'numberless');
   await product.sql(
@@ -32,7 +32,7 @@ it('An organisation that manages its people here sees what DingTalk lacks, and d
   const { desk, page } = await administrator('/outbound');
   await page.getByRole('heading', { name: 'See what DingTalk lacks' }).waitFor();
   await page.getByText('Nothing is ever written to DingTalk').waitFor();
-  await town().gallery.look(page, 'empty');
+  await journey().gallery.look(page, 'empty');
   await desk.press('Preview');
   await page.locator('section .oe-badge', { hasText: 'Done' }).waitFor();
   await desk.press('Synchronise');
@@ -51,7 +51,7 @@ it('An organisation that manages its people here sees what DingTalk lacks, and d
   await dialog.getByRole('radio', { name: 'Warehouse' }).check();
   await dialog.getByRole('button', { name: 'crowd 1' }).click();
   await dialog.getByText('Everyone in “Warehouse” should be in “crowd 1”').waitFor();
-  await town().gallery.look(page, 'pair');
+  await journey().gallery.look(page, 'pair');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await row(page, 'Warehouse').filter({ hasText: 'crowd 1' }).waitFor();
   await page.locator('button:focus', { hasText: 'Compare now' }).waitFor();
@@ -64,7 +64,7 @@ it('An organisation that manages its people here sees what DingTalk lacks, and d
   await row(page, 'numberless')
     .getByText('no phone number, and people are added to DingTalk by it')
     .waitFor();
-  await town().gallery.look(page, 'compared');
+  await journey().gallery.look(page, 'compared');
   await choose(page, 'What to do', 'To create');
   await row(page, 'Crowd the First').waitFor({ state: 'detached' });
   const [download] = await Promise.all([
@@ -83,4 +83,4 @@ it('An organisation that manages its people here sees what DingTalk lacks, and d
   await page.locator('button:focus', { hasText: 'Add a pair' }).waitFor();
 });
 
-itDidTheActs(town, ['outboundComparisonsCompare', 'outboundPairsAdd', 'outboundPairsRemove']);
+itDidTheActs(journey, ['outboundComparisonsCompare', 'outboundPairsAdd', 'outboundPairsRemove']);

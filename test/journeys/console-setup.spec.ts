@@ -5,15 +5,15 @@ import { CreateTenant } from '#tenancy';
 import { readQr } from '../harness/read-qr.js';
 import { itDidTheActs } from './steps/acts.js';
 import { Desk } from './steps/desk.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
-const town = useTown('console-setup');
+const journey = useJourney('console-setup');
 
 const PASSWORD = 'the password of olivia';
 
 /** An organisation as the operator leaves it: with an owner who has a password, and nothing else. */
 async function newOrganisation(slug: string): Promise<void> {
-  const get = town().product.server.app.get.bind(town().product.server.app);
+  const get = journey().product.server.app.get.bind(journey().product.server.app);
   const strict = { strict: false };
   const { id } = await get(CreateTenant, strict).execute({ slug, name: 'Acme Ltd' });
   const owner = await get(CreateAccount, strict).execute(id, {
@@ -32,7 +32,7 @@ class AcmeDesk extends Desk {
 }
 
 async function acmeDesk(): Promise<AcmeDesk> {
-  const { context, page, portal } = await town().desk();
+  const { context, page, portal } = await journey().desk();
   return new AcmeDesk(context, page, portal);
 }
 
@@ -43,7 +43,7 @@ it('An empty organisation is set up in the console alone, until people log on by
   await owner.open('admin/');
   await owner.givePassword('olivia', PASSWORD);
   await owner.reads('Overview');
-  await town().gallery.look(page, 'overview-empty');
+  await journey().gallery.look(page, 'overview-empty');
 
   await page.getByRole('link', { name: 'Connect DingTalk' }).click();
   await owner.reads('DingTalk');
@@ -51,14 +51,14 @@ it('An empty organisation is set up in the console alone, until people log on by
   await page.getByLabel('CorpId').fill(DEMO.corpId);
   await page.getByLabel('Client ID').fill(` ${DEMO.clientId} `);
   await page.getByLabel('Client secret').fill(DEMO.clientSecret);
-  await town().gallery.look(page, 'connect');
+  await journey().gallery.look(page, 'connect');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await page.getByText('The app is saved, but does not work yet').waitFor();
   await page.locator('[data-check="credentials"].ok').waitFor();
   await page.getByText('To fix: 1').waitFor();
-  await town().gallery.look(page, 'to-set-right');
+  await journey().gallery.look(page, 'to-set-right');
   const callback = await page.locator('[data-check="callback_address"].failed code').first().innerText();
-  town().product.simulator.world.registerRedirectUrl(DEMO.clientId, callback);
+  journey().product.simulator.world.registerRedirectUrl(DEMO.clientId, callback);
   await owner.press('Check now');
   await page.getByText('Everything that can be checked works.').waitFor();
   await page.getByRole('button', { name: 'Switch on QR code logon' }).waitFor();
@@ -66,7 +66,7 @@ it('An empty organisation is set up in the console alone, until people log on by
   await page.getByRole('link', { name: 'Switch on QR code logon' }).click();
   await page.getByRole('switch', { name: 'DingTalk QR code logon' }).click();
   await page.getByText('Show the QR code first on computers?').waitFor();
-  await town().gallery.look(page, 'first');
+  await journey().gallery.look(page, 'first');
   await owner.press('Show the QR code first');
   await page.getByText('Computers show the QR code first now').waitFor();
 
@@ -74,13 +74,13 @@ it('An empty organisation is set up in the console alone, until people log on by
   await page.getByRole('link', { name: 'Log on by QR code', exact: true }).click();
   const test = page.getByRole('dialog', { name: 'Test the logon' });
   const code = await test.getByRole('img', { name: 'QR code to scan with DingTalk' }).getAttribute('src');
-  const tester = await town().phone('bob');
+  const tester = await journey().phone('bob');
   await tester.scanAndRead(readQr(decodeURIComponent(code ?? '')));
   await test.getByText('Scanned by B').waitFor();
-  await town().gallery.look(page, 'test-scanned');
+  await journey().gallery.look(page, 'test-scanned');
   await tester.press('Confirm');
   await test.getByText('The logon works.').waitFor();
-  await town().gallery.look(page, 'test-works');
+  await journey().gallery.look(page, 'test-works');
   await test.getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('link', { name: 'Accounts' }).click();
@@ -91,7 +91,7 @@ it('An empty organisation is set up in the console alone, until people log on by
   await owner.press('Create account');
   await owner.reads('Bob Li');
 
-  const [bob, phone] = await Promise.all([acmeDesk(), town().phone('bob')]);
+  const [bob, phone] = await Promise.all([acmeDesk(), journey().phone('bob')]);
   await bob.open('logon');
   await phone.approve(await bob.code());
   await bob.reads('This DingTalk identity is not linked yet');
@@ -101,10 +101,10 @@ it('An empty organisation is set up in the console alone, until people log on by
 
   await owner.open('admin/bindings');
   await page.getByRole('link', { name: 'Bob Li' }).waitFor();
-  await town().gallery.look(page, 'bindings');
+  await journey().gallery.look(page, 'bindings');
   await owner.open('admin/overview');
   await page.getByRole('heading', { name: 'Logons per day' }).waitFor();
-  await town().gallery.look(page, 'overview');
+  await journey().gallery.look(page, 'overview');
 });
 
-itDidTheActs(town, ['dingTalkConnectionsCreate', 'dingTalkConnectionsTurn']);
+itDidTheActs(journey, ['dingTalkConnectionsCreate', 'dingTalkConnectionsTurn']);

@@ -1,8 +1,8 @@
 import type { Page, Route } from 'playwright-core';
 import type { Desk } from './steps/desk.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
-const town = useTown('console-upgrade');
+const journey = useJourney('console-upgrade');
 
 /** Names of built files; in the earlier build, each file had another name. */
 const FILE = /\b((?:main|chunk|polyfills|styles)-[\w-]+)\.(js|css)\b/g;
@@ -26,9 +26,9 @@ async function openBefore(
   path = 'settings',
   heading = 'Settings',
 ): Promise<{ page: Page; upgrade: () => Promise<void> }> {
-  const desk = await town().desk();
+  const desk = await journey().desk();
   await desk.open('logon?method=password');
-  await desk.givePassword('admin', town().password);
+  await desk.givePassword('admin', journey().password);
   await desk.isHomeOf('Admin');
   const upgrade = await serveTheBuildBefore(desk.page);
   await desk.open(`admin/${path}`);
@@ -39,7 +39,7 @@ async function openBefore(
 
 /** A person without a linked account who scans and confirms. */
 async function unlinked(person: string): Promise<Desk> {
-  const [desk, phone] = await Promise.all([town().desk(), town().phone(person)]);
+  const [desk, phone] = await Promise.all([journey().desk(), journey().phone(person)]);
   await phone.approve(await desk.askForCode());
   await desk.reads('This DingTalk identity is not linked yet');
   return desk;
@@ -99,9 +99,9 @@ describe('A part of the console that cannot be loaded', () => {
   });
 
   it('is answered with 404 and not with a page at every address', async () => {
-    const desk = await town().desk();
+    const desk = await journey().desk();
     await desk.open('admin/settings');
-    await desk.givePassword('admin', town().password);
+    await desk.givePassword('admin', journey().password);
     await desk.reads('Settings');
     const answers = await desk.page.evaluate(
       async (addresses) =>

@@ -1,24 +1,24 @@
-import { findings } from './steps/findings.js';
+import { axeViolations } from './steps/axe-violations.js';
 import { unmarkedStops } from './steps/keyboard.js';
 import { Traffic } from './steps/traffic.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
 /** Limits for opening the console until its first page is shown: bytes (in total, compressed) and requests. */
 const CONSOLE_BYTES = 250_000;
 const CONSOLE_REQUESTS = 12;
 
-const town = useTown('console');
+const journey = useJourney('console');
 
 /** Opens an address of the console, and logs on if asked to. */
 async function enter(username: string, path = '') {
-  const desk = await town().desk();
+  const desk = await journey().desk();
   const faults: string[] = [];
   desk.page.on('pageerror', ({ message }) => faults.push(message));
   desk.page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
   await desk.open(`admin/${path}`);
-  await desk.givePassword(username, town().password);
+  await desk.givePassword(username, journey().password);
   return { desk, page: desk.page, faults };
 }
 
@@ -30,10 +30,10 @@ it('An administrator gets the requested page after the logon, and finds every ot
     await desk.reads(name);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await page.locator('oe-skeleton').first().waitFor({ state: 'detached' });
-    expect(await findings(page)).toEqual([]);
-    await town().gallery.look(page, name.toLowerCase().replace(' ', '-'));
+    expect(await axeViolations(page)).toEqual([]);
+    await journey().gallery.look(page, name.toLowerCase().replace(' ', '-'));
   }
-  await town().gallery.look(page, 'frame');
+  await journey().gallery.look(page, 'frame');
   expect(faults).toEqual([]);
 });
 
@@ -71,7 +71,7 @@ it('The console is small, loads nothing from other hosts, and has no layout shif
   await again.goto(page.url());
   await again.locator('oe-figures').waitFor();
   await again.waitForLoadState('networkidle');
-  expect(traffic.origins()).toEqual([town().product.url]);
+  expect(traffic.origins()).toEqual([journey().product.url]);
   expect(await traffic.bytes()).toBeLessThanOrEqual(CONSOLE_BYTES);
   expect(traffic.count()).toBeLessThanOrEqual(CONSOLE_REQUESTS);
   expect(await again.evaluate('globalThis.shift')).toBeLessThan(0.05);
@@ -79,7 +79,7 @@ it('The console is small, loads nothing from other hosts, and has no layout shif
 
 it('The console’s page contains the person who is logged on, with any name', async () => {
   const name = '</script><b>$& "A"';
-  await town().product.sql(
+  await journey().product.sql(
     `update accounts.account set display_name = '${name}', name_key = 'a' where username = 'auditor'`,
   );
   const { desk, page } = await enter('auditor', 'audit');
@@ -109,19 +109,19 @@ it('The window’s title names the subject of its page', async () => {
 });
 
 it('The console is Chinese for a Chinese browser, and dark in dark mode', async () => {
-  const desk = await town().desk({ locale: 'zh-CN', viewport: { width: 360, height: 780 } });
+  const desk = await journey().desk({ locale: 'zh-CN', viewport: { width: 360, height: 780 } });
   await desk.open('logon?lang=en');
-  await desk.givePassword('admin', town().password);
+  await desk.givePassword('admin', journey().password);
   await desk.open('admin/overview');
   await desk.reads('概览');
   await desk.page.getByRole('button', { name: '导航' }).click();
   await desk.page.getByRole('navigation').getByRole('link', { name: '账号' }).click();
   await desk.reads('账号');
-  await town().gallery.look(desk.page, 'phone-chinese');
+  await journey().gallery.look(desk.page, 'phone-chinese');
 });
 
 it('A browser without storage still gets the console, in the chosen language and theme', async () => {
-  const desk = await town().desk();
+  const desk = await journey().desk();
   await desk.context.addInitScript(() => {
     for (const store of ['localStorage', 'sessionStorage'])
       Object.defineProperty(globalThis, store, {
@@ -134,7 +134,7 @@ it('A browser without storage still gets the console, in the chosen language and
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
   await desk.open('admin/audit');
-  await desk.givePassword('admin', town().password);
+  await desk.givePassword('admin', journey().password);
   await desk.reads('Audit');
   await desk.press('View');
   await page.getByRole('menuitemcheckbox', { name: 'IP address' }).click();
@@ -186,10 +186,10 @@ it('B4: The console is served strictly: no inline scripts, immutable files, and 
   expect(policy).not.toContain('unsafe');
   expect(html.match(/<script(?! nonce="[\w-]+" src=)/g)).toBeNull();
   const [, file = ''] = /src="(\/console-files\/main-[\w-]+\.js)"/.exec(html) ?? [];
-  const served = await fetch(`${town().product.url}${file}`, { headers: { 'accept-encoding': 'br' } });
+  const served = await fetch(`${journey().product.url}${file}`, { headers: { 'accept-encoding': 'br' } });
   expect([served.status, served.headers.get('content-encoding')]).toEqual([200, 'br']);
   expect(served.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-  const missing = await fetch(`${town().product.url}/console-files/main-OLD.js`, {
+  const missing = await fetch(`${journey().product.url}/console-files/main-OLD.js`, {
     headers: { accept: 'text/javascript' },
   });
   expect([missing.status, missing.headers.get('content-type')]).toEqual([

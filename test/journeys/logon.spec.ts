@@ -1,30 +1,30 @@
 import { until } from '#testing';
 import { sessionsOf } from './steps/records.js';
-import { useTown } from './steps/use-town.js';
+import { useJourney } from './steps/use-journey.js';
 
-const town = useTown('logon');
+const journey = useJourney('logon');
 
 describe('A person whose DingTalk identity is linked', () => {
   it('scans, confirms, and is logged on in the browser, which shows every step', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
     const code = await desk.askForCode();
-    await town().gallery.look(desk.page, 'code');
+    await journey().gallery.look(desk.page, 'code');
     await phone.scanAndRead(code);
     const number = await desk.number();
-    await town().gallery.look(desk.page, 'scanned');
-    await town().gallery.look(phone.page, 'confirm');
+    await journey().gallery.look(desk.page, 'scanned');
+    await journey().gallery.look(phone.page, 'confirm');
     expect(await desk.page.locator('[data-name]').textContent()).toBe('A***');
     expect(await phone.text()).toContain(number);
     expect(await phone.text()).toMatch(/Chrome on Linux[\s\S]*Alice Zhang/);
     await phone.press('Confirm');
     await phone.reads('Confirmed');
     await desk.isHomeOf('Alice Zhang');
-    await town().gallery.look(phone.page, 'confirmed');
-    await town().gallery.look(desk.page, 'home');
+    await journey().gallery.look(phone.page, 'confirmed');
+    await journey().gallery.look(desk.page, 'home');
   });
 
   it('gets to the page that the browser had requested', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
     await desk.open('reauthenticate');
     await desk.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
     await phone.approve(await desk.code());
@@ -32,20 +32,20 @@ describe('A person whose DingTalk identity is linked', () => {
   });
 
   it('declines: the browser says so and offers to start again', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
     await phone.press('Decline');
     await phone.reads('Declined');
-    await town().gallery.look(phone.page, 'declined');
+    await journey().gallery.look(phone.page, 'declined');
     await desk.shows('denied');
     await desk.says('Declined on the phone');
-    await town().gallery.look(desk.page, 'denied');
+    await journey().gallery.look(desk.page, 'denied');
     await desk.press('Start again');
     expect(await desk.code()).toContain('/q/');
   });
 
   it('C3: declines, and then reports: the phone confirms the report', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
     await phone.press('Decline');
     await phone.reads('Declined');
@@ -54,16 +54,16 @@ describe('A person whose DingTalk identity is linked', () => {
   });
 
   it('reports a scan that they did not start', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
     await phone.press('This was not me: report');
     await phone.reads('Thank you for reporting');
-    await town().gallery.look(phone.page, 'reported');
+    await journey().gallery.look(phone.page, 'reported');
     await desk.shows('denied');
   });
 
   it('takes back a mistaken confirmation at once: the browser is logged off while they look', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
     await phone.approve(await desk.askForCode());
     await desk.isHomeOf('Alice Zhang');
     await phone.press('This was not me: report');
@@ -72,28 +72,28 @@ describe('A person whose DingTalk identity is linked', () => {
   });
 
   it('sees a code renew itself, and renews one that expired after the scan by a button', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
     const first = await desk.askForCodeToOutlive();
-    await desk.outlive(town().clock);
+    await desk.outlive(journey().clock);
     await until(async () => (await desk.code()) !== first);
     await phone.scanAndRead(await desk.code());
-    town().clock.advance(61);
+    journey().clock.advance(61);
     await phone.press('Confirm');
     await phone.reads('This code has expired');
-    await town().gallery.look(phone.page, 'too-late');
+    await journey().gallery.look(phone.page, 'too-late');
     await desk.shows('expired');
-    await town().gallery.look(desk.page, 'expired');
+    await journey().gallery.look(desk.page, 'expired');
     await desk.press('Show a new code');
     await phone.approve(await desk.code());
     await desk.isHomeOf('Alice Zhang');
   });
 
   it('chooses the number that the browser shows, and is stopped by a wrong one', async () => {
-    await town().administrator.wants('choose_number');
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    await journey().administrator.wants('choose_number');
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
     const wrong = await desk.number();
-    await town().gallery.look(phone.page, 'choose-number');
+    await journey().gallery.look(phone.page, 'choose-number');
     await phone.page
       .getByRole('radio')
       .and(phone.page.locator(`:not([value="${wrong}"])`))
@@ -101,36 +101,37 @@ describe('A person whose DingTalk identity is linked', () => {
       .check();
     await phone.press('Confirm');
     await phone.reads('That was not the number');
-    await town().gallery.look(phone.page, 'wrong-number');
+    await journey().gallery.look(phone.page, 'wrong-number');
     await desk.shows('denied');
     await desk.says('That was not the number');
-    await town().gallery.look(desk.page, 'wrong-number-in-the-browser');
+    await journey().gallery.look(desk.page, 'wrong-number-in-the-browser');
     await desk.press('Start again');
     await phone.scanAndRead(await desk.code());
     await phone.page.getByRole('radio', { name: await desk.number() }).check();
     await phone.press('Confirm');
     await desk.isHomeOf('Alice Zhang');
-    await town().administrator.wants('plain');
+    await journey().administrator.wants('plain');
   });
 });
 
 describe('Two browsers', () => {
   it('that show a code each: only the one whose code was confirmed is logged on', async () => {
-    const [one, other, phone] = await Promise.all([town().desk(), town().desk(), town().phone('alice')]);
-    const before = await sessionsOf(town().product, 'alice');
+    const here = journey();
+    const [one, other, phone] = await Promise.all([here.desk(), here.desk(), here.phone('alice')]);
+    const before = await sessionsOf(here.product, 'alice');
     const [code] = await Promise.all([one.askForCode(), other.askForCode()]);
     await phone.approve(code);
     await one.isHomeOf('Alice Zhang');
     await other.shows('created');
-    expect(await sessionsOf(town().product, 'alice')).toBe(before + 1);
+    expect(await sessionsOf(journey().product, 'alice')).toBe(before + 1);
   });
 
   it('that race for one confirmation get one session between them', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
-    const before = await sessionsOf(town().product, 'alice');
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
+    const before = await sessionsOf(journey().product, 'alice');
     const code = await desk.askForCode();
     // The worst case: a copy of all cookies and storage of the browser, which knows when to ask.
-    const thief = await town().desk({ storageState: await desk.context.storageState() });
+    const thief = await journey().desk({ storageState: await desk.context.storageState() });
     await thief.open('logon?method=password');
     await phone.scanAndRead(code);
     const stolen = thief.page.evaluate(async () => {
@@ -144,57 +145,59 @@ describe('Two browsers', () => {
     const late = desk.page.locator('[data-qr][data-state="expired"]');
     await home.or(late).waitFor();
     expect([await stolen, await home.isVisible()].filter(Boolean)).toHaveLength(1);
-    expect(await sessionsOf(town().product, 'alice')).toBe(before + 1);
+    expect(await sessionsOf(journey().product, 'alice')).toBe(before + 1);
   });
 
   it('and two phones that scan one code: the second phone reads that it was used, and the browser that it was cancelled', async () => {
+    const here = journey();
     const [desk, alice, mallory] = await Promise.all([
-      town().desk(),
-      town().phone('alice'),
-      town().phone('mallory'),
+      here.desk(),
+      here.phone('alice'),
+      here.phone('mallory'),
     ]);
     const code = await desk.askForCode();
     await alice.scanAndRead(code);
     await mallory.scan(code);
     await mallory.reads('Someone else has already used this code');
-    await town().gallery.look(mallory.page, 'used-by-another');
+    await journey().gallery.look(mallory.page, 'used-by-another');
     await desk.shows('conflict');
-    await town().gallery.look(desk.page, 'conflict');
+    await journey().gallery.look(desk.page, 'conflict');
   });
 });
 
 describe('If a logon is not possible', () => {
   it('a person who is not a member reads so in these words', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('olga')]);
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('olga')]);
     await phone.scan(await desk.askForCode());
     await phone.page.getByText('Perhaps you are not a member of this organisation').waitFor();
     await desk.says('Your phone was not recognised');
-    await town().gallery.look(phone.page, 'outsider-unknown');
+    await journey().gallery.look(phone.page, 'outsider-unknown');
     // As DingTalk did for years: it accepts outsiders, and leaves the check to the app.
-    town().product.simulator.faults.set({ name: 'outsiderAccepted' });
+    journey().product.simulator.faults.set({ name: 'outsiderAccepted' });
     await phone.press('Continue with DingTalk');
     await phone.page.getByRole('button', { name: /Olga/ }).click();
     await phone.press('Agree');
     await phone.reads('You are not a member of Demo Organisation');
-    await town().gallery.look(phone.page, 'outsider');
+    await journey().gallery.look(phone.page, 'outsider');
     await desk.says('Not a member here');
     await desk.shows('created');
-    await town().gallery.look(desk.page, 'outsider-in-the-browser');
+    await journey().gallery.look(desk.page, 'outsider-in-the-browser');
   });
 
   it('a person scans with another app: phone and browser say so, and the same code works with DingTalk', async () => {
-    const [desk, hand, phone] = await Promise.all([town().desk(), town().hand(), town().phone('alice')]);
+    const here = journey();
+    const [desk, hand, phone] = await Promise.all([here.desk(), here.hand(), here.phone('alice')]);
     const code = await desk.askForCode();
     await hand.scan(code);
     await hand.reads('Please scan with DingTalk');
     await desk.says('Please scan with DingTalk');
-    await town().gallery.look(desk.page, 'other-app-in-the-browser');
+    await journey().gallery.look(desk.page, 'other-app-in-the-browser');
     await phone.approve(code);
     await desk.isHomeOf('Alice Zhang');
   });
 
   it('a person who declines on DingTalk’s page also reads so in the browser', async () => {
-    const [desk, hand] = await Promise.all([town().desk(), town().hand()]);
+    const [desk, hand] = await Promise.all([journey().desk(), journey().hand()]);
     await hand.scan(await desk.askForCode());
     await hand.press('Continue with DingTalk');
     await hand.page.getByRole('button', { name: /Alice/ }).click();
@@ -204,43 +207,43 @@ describe('If a logon is not possible', () => {
   });
 
   it('a method that is switched off is off at once, for the displayed code, the phone and an old link', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
-    await town().administrator.switchOff('dingtalk-qr');
+    await journey().administrator.switchOff('dingtalk-qr');
     await desk.shows('cancelled');
-    await town().gallery.look(desk.page, 'switched-off');
+    await journey().gallery.look(desk.page, 'switched-off');
     await phone.press('Confirm');
     await phone.page.getByText('contact', { exact: false }).first().waitFor();
-    await town().gallery.look(phone.page, 'switched-off-phone');
+    await journey().gallery.look(phone.page, 'switched-off-phone');
     await desk.press('Start again');
     await desk.shows('disabled');
     await desk.page.reload();
-    await town().gallery.look(desk.page, 'old-link');
+    await journey().gallery.look(desk.page, 'old-link');
     expect(await desk.page.locator('main').innerText()).toMatch(/not enabled[\s\S]*administrator/i);
     await desk.open('logon');
     await desk.page.getByLabel('Username').waitFor();
     expect(await desk.page.getByText('DingTalk').count()).toBe(0);
-    await town().administrator.switchOn('dingtalk-qr');
+    await journey().administrator.switchOn('dingtalk-qr');
     await phone.approve(await desk.askForCode());
     await desk.isHomeOf('Alice Zhang');
   });
 
   it('DingTalk is down: the phone stays calm, and the other methods log on', async () => {
-    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    const [desk, phone] = await Promise.all([journey().desk(), journey().phone('alice')]);
     const code = await desk.askForCode();
-    town().product.simulator.faults.set({ name: 'http5xx' });
+    journey().product.simulator.faults.set({ name: 'http5xx' });
     await phone.scan(code);
     await phone.reads('DingTalk is not responding');
-    await town().gallery.look(phone.page, 'dingtalk-down');
+    await journey().gallery.look(phone.page, 'dingtalk-down');
     expect(await phone.text()).toMatch(/Reference [0-9a-f]{8}-[0-9a-f]{4}\b/);
     expect(await phone.text()).toContain('continue in the browser that shows the code');
     const again = phone.page.getByRole('link', { name: 'Try again' });
     expect(await again.getAttribute('href')).toBe(new URL(code).pathname);
     await desk.says('DingTalk is not responding');
-    await town().gallery.look(desk.page, 'dingtalk-down-in-the-browser');
+    await journey().gallery.look(desk.page, 'dingtalk-down-in-the-browser');
     await desk.page.getByRole('link', { name: 'Password' }).click();
-    await desk.givePassword('alice', town().password);
+    await desk.givePassword('alice', journey().password);
     await desk.isHomeOf('Alice Zhang');
-    town().clock.advance(600);
+    journey().clock.advance(600);
   });
 });

@@ -1,6 +1,6 @@
 import { prepareDatabase } from '#messaging';
-import { OwnCluster, until } from '#testing';
-import { startSite, type Site } from '../harness/start-site.js';
+import { DedicatedCluster, until } from '#testing';
+import { startDeployment, type Deployment } from '../harness/start-deployment.js';
 
 /** Polls of the worker during the measurement, one a second. */
 const LOOKS = 30;
@@ -25,11 +25,11 @@ interface Figures {
 }
 
 describe('an installation at rest, without Redis', () => {
-  let cluster: OwnCluster;
-  let site: Site;
+  let cluster: DedicatedCluster;
+  let deployment: Deployment;
 
   beforeAll(async () => {
-    cluster = await OwnCluster.start({
+    cluster = await DedicatedCluster.start({
       track_functions: 'all',
       shared_preload_libraries: 'pg_stat_statements',
       // PostgreSQL's own background work does not count: it vacuums, and after a checkpoint it logs whole pages.
@@ -38,18 +38,18 @@ describe('an installation at rest, without Redis', () => {
     });
     await prepareDatabase(cluster.url);
     const { url, processUrl } = cluster;
-    site = await startSite({
+    deployment = await startDeployment({
       database: { url, processUrl, drop: () => Promise.resolve() },
       first: ['create extension pg_stat_statements'],
     });
   }, 120_000);
   afterAll(async () => {
-    await site.close();
+    await deployment.close();
     await cluster.stop();
   });
 
   async function figures(): Promise<Figures> {
-    const [row] = await site.sql<Figures & Record<string, unknown>>(
+    const [row] = await deployment.sql<Figures & Record<string, unknown>>(
       `select coalesce(sum(calls) filter (where funcname = 'waiting'), 0)::int as looks,
          (select xact_commit::int from pg_stat_database where datname = current_database()) as transactions,
          (select sum(calls)::int from pg_stat_statements where userid <> (select oid from pg_roles where rolname = current_user)) as statements,
@@ -62,7 +62,7 @@ describe('an installation at rest, without Redis', () => {
 
   /** Waits in a single transaction, so that the waiting is not counted. */
   async function untilLooks(count: number): Promise<void> {
-    await site.sql(
+    await deployment.sql(
       `do $$ begin
          for turn in 1..600 loop
            perform pg_stat_clear_snapshot();
@@ -77,7 +77,7 @@ describe('an installation at rest, without Redis', () => {
   it('K9: polls the database once a second for work, and hardly does anything else', async () => {
     // Each task is due at once when it is registered.
     await until(async () => {
-      const [row] = await site.sql<{ left: number }>(
+      const [row] = await deployment.sql<{ left: number }>(
         'select count(*) filter (where finished_at is null)::int as left from messaging.task',
       );
       return row?.left === 0;

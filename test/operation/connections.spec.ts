@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { until } from '#testing';
 import { Agent } from '../harness/agent.js';
 import { logOnByQr, ticketPath } from '../harness/logon.js';
-import { startSite, type Site } from '../harness/start-site.js';
+import { startDeployment, type Deployment } from '../harness/start-deployment.js';
 
 /** Counts in docs/operations.md, for one server and one worker without Redis. */
 const POOL = 10;
@@ -17,15 +17,15 @@ const MOST: Readonly<Record<string, number>> = {
 const PEOPLE = 40;
 
 describe('the connections of one server and one worker', () => {
-  let site: Site;
+  let deployment: Deployment;
 
   beforeAll(async () => {
-    site = await startSite();
+    deployment = await startDeployment();
   }, 60_000);
-  afterAll(() => site.close());
+  afterAll(() => deployment.close());
 
   async function held(): Promise<Readonly<Record<string, number>>> {
-    const rows = await site.sql<{ name: string; count: number }>(
+    const rows = await deployment.sql<{ name: string; count: number }>(
       `select application_name as name, count(*)::int from pg_stat_activity
        where datname = current_database() and application_name like 'openeiam %' group by 1`,
     );
@@ -39,17 +39,17 @@ describe('the connections of one server and one worker', () => {
       for (const [name, count] of Object.entries(await held())) most[name] = Math.max(most[name] ?? 0, count);
       return isOver;
     }, 60_000);
-    const member = new Agent(site.url, { ip: '10.8.0.1' });
-    await logOnByQr(site, member, 'alice');
+    const member = new Agent(deployment.url, { ip: '10.8.0.1' });
+    await logOnByQr(deployment, member, 'alice');
     const statuses = await Promise.all(
       Array.from({ length: PEOPLE }, async (_, number) => {
-        const agent = new Agent(site.url, { ip: `10.7.${String(number)}.1` });
+        const agent = new Agent(deployment.url, { ip: `10.7.${String(number)}.1` });
         await agent.get('/t/demo/logon?method=dingtalk-qr');
         return (await agent.postJson(ticketPath())).status;
       }),
     );
     // While no session can be looked up, each request keeps its connections.
-    const lock = new Client({ connectionString: site.ownerUrl });
+    const lock = new Client({ connectionString: deployment.ownerUrl });
     await lock.connect();
     await lock.query('begin; lock table logon.session in access exclusive mode');
     const asked = Array.from({ length: PEOPLE }, async () => (await member.get('/t/demo/')).status);

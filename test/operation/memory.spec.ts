@@ -2,7 +2,7 @@ import { nodeArguments } from '../docker/docker-file.js';
 import { Agent } from '../harness/agent.js';
 import { logOnByQr } from '../harness/logon.js';
 import { PASSWORD } from '../harness/start-product.js';
-import { startSite, type Site } from '../harness/start-site.js';
+import { startDeployment, type Deployment } from '../harness/start-deployment.js';
 
 const LOGONS = 140;
 const AT_ONCE = 6;
@@ -19,23 +19,23 @@ const AS_INSTALLED = {
 };
 
 describe('a server after 140 logons, six at a time', () => {
-  let site: Site;
+  let deployment: Deployment;
 
   beforeAll(async () => {
-    site = await startSite(AS_INSTALLED);
+    deployment = await startDeployment(AS_INSTALLED);
   }, 60_000);
-  afterAll(() => site.close());
+  afterAll(() => deployment.close());
 
   async function logOn(number: number): Promise<number> {
-    const browser = new Agent(site.url, { ip: `10.7.${String(number)}.1` });
-    if (number % 2 === 0) return (await logOnByQr(site, browser, 'alice')).status;
+    const browser = new Agent(deployment.url, { ip: `10.7.${String(number)}.1` });
+    if (number % 2 === 0) return (await logOnByQr(deployment, browser, 'alice')).status;
     await browser.get('/t/demo/logon');
     const username = USERNAMES[number % USERNAMES.length] ?? '';
     return (await browser.post('/t/demo/logon/password', { username, password: PASSWORD })).status;
   }
 
   async function memory(): Promise<number> {
-    const figures = await (await fetch(`${site.url}/metrics`)).text();
+    const figures = await (await fetch(`${deployment.url}/metrics`)).text();
     return Number(/^process_resident_memory_bytes (\S+)$/m.exec(figures)?.[1]);
   }
 

@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis';
-import { OwnCluster, until } from '#testing';
+import { DedicatedCluster, until } from '#testing';
 import { prepareDatabase } from '#messaging';
-import { Cable } from '../harness/cable.js';
-import { startSite, type Site } from '../harness/start-site.js';
+import { CuttableProxy } from '../harness/cuttable-proxy.js';
+import { startDeployment, type Deployment } from '../harness/start-deployment.js';
 import { Watched } from './watched.js';
 
 /** A Redis database of its own, as specs run in parallel. */
@@ -21,7 +21,7 @@ interface Fault {
 const KINDS = ['server', 'worker'] as const;
 
 /** Tests for each fault, with server and worker at the same time. */
-function outlives(site: () => Site, faults: readonly Fault[]): void {
+function outlives(site: () => Deployment, faults: readonly Fault[]): void {
   const watched = {
     server: () => new Watched(one(site().servers), `http://127.0.0.1:${String(site().serverPorts[0])}`),
     worker: () => new Watched(one(site().workers), `http://127.0.0.1:${String(site().workerPorts[0])}`),
@@ -88,31 +88,31 @@ function one<T>([first]: readonly T[]): T {
 }
 
 describe('PostgreSQL', () => {
-  let cluster: OwnCluster;
-  let site: Site;
+  let cluster: DedicatedCluster;
+  let deployment: Deployment;
 
   beforeAll(async () => {
-    cluster = await OwnCluster.start();
+    cluster = await DedicatedCluster.start();
     await prepareDatabase(cluster.url);
     const { url, processUrl } = cluster;
     const database = { url, processUrl, drop: () => Promise.resolve() };
-    site = await startSite({ database, environment: { LOG_LEVEL: 'info' } });
+    deployment = await startDeployment({ database, environment: { LOG_LEVEL: 'info' } });
   }, 180_000);
   afterAll(async () => {
-    await site.close();
+    await deployment.close();
     await cluster.stop();
   });
 
   outlives(
-    () => site,
+    () => deployment,
     [
       {
         name: 'that is away',
         begin: () => {
-          site.databaseCable.pull();
+          deployment.databaseCable.pull();
         },
         end: () => {
-          site.databaseCable.plugIn();
+          deployment.databaseCable.plugIn();
         },
         server: ['database', 'notices'],
         worker: ['database', 'notices'],
@@ -129,33 +129,33 @@ describe('PostgreSQL', () => {
 });
 
 whereThereIsRedis('Redis', () => {
-  let cable: Cable;
-  let site: Site;
+  let cuttableProxy: CuttableProxy;
+  let deployment: Deployment;
   let redis: Redis;
 
   beforeAll(async () => {
     redis = new Redis(REDIS_URL);
     await redis.flushdb();
-    cable = new Cable(new URL(REDIS_URL), 6379);
-    const environment = { REDIS_URL: (await cable.lay()).href, LOG_LEVEL: 'info' };
-    site = await startSite({ environment });
+    cuttableProxy = new CuttableProxy(new URL(REDIS_URL), 6379);
+    const environment = { REDIS_URL: (await cuttableProxy.lay()).href, LOG_LEVEL: 'info' };
+    deployment = await startDeployment({ environment });
   }, 180_000);
   afterAll(async () => {
-    await site.close();
-    await cable.close();
+    await deployment.close();
+    await cuttableProxy.close();
     await redis.quit();
   });
 
   outlives(
-    () => site,
+    () => deployment,
     [
       {
         name: 'that is away',
         begin: () => {
-          cable.pull();
+          cuttableProxy.pull();
         },
         end: () => {
-          cable.plugIn();
+          cuttableProxy.plugIn();
         },
         server: ['notices'],
         worker: ['notices', 'queues'],
@@ -164,7 +164,10 @@ whereThereIsRedis('Redis', () => {
   );
 
   it('K9: that lost its data gets its schedulers back, which is logged', async () => {
-    const worker = new Watched(one(site.workers), `http://127.0.0.1:${String(site.workerPorts[0])}`);
+    const worker = new Watched(
+      one(deployment.workers),
+      `http://127.0.0.1:${String(deployment.workerPorts[0])}`,
+    );
     await worker.isReadySoon();
     const schedulers = () => redis.zcard('bull:recurring:repeat');
     await until(async () => (await schedulers()) > 0);

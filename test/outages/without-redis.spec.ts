@@ -4,7 +4,7 @@ import { Traveller } from '../crash/traveller.js';
 import { Agent } from '../harness/agent.js';
 import { confirm, phoneOf, scan, showQr, ticketPath } from '../harness/logon.js';
 import { PASSWORD } from '../harness/start-product.js';
-import { startSite, type Site } from '../harness/start-site.js';
+import { startDeployment, type Deployment } from '../harness/start-deployment.js';
 import { openStream } from '../security/scene/live-stream.js';
 
 /** Milliseconds within which a browser must learn of a step: without Redis, it is polled every one to two seconds. */
@@ -13,25 +13,25 @@ const LEARNED_MS = 6_000;
 /** Nothing listens at this address. */
 const NO_REDIS = { REDIS_URL: 'redis://127.0.0.1:9' };
 
-let site: Site;
+let deployment: Deployment;
 let addresses = 0;
 
 beforeAll(async () => {
-  site = await startSite({ environment: NO_REDIS, first: NOTE_EVENTS });
+  deployment = await startDeployment({ environment: NO_REDIS, first: NOTE_EVENTS });
 }, 120_000);
-afterAll(() => site.close());
+afterAll(() => deployment.close());
 
 function visitor(): Agent {
   addresses += 1;
-  return new Agent(site.url, { ip: `10.9.${String(addresses)}.1` });
+  return new Agent(deployment.url, { ip: `10.9.${String(addresses)}.1` });
 }
 
 describe('with a Redis that is down', () => {
   it('K9, B1: the stream of a waiting browser shows every step within seconds', async () => {
-    const [desk, phone] = [visitor(), phoneOf(site, { ip: '10.9.200.1' })];
+    const [desk, phone] = [visitor(), phoneOf(deployment, { ip: '10.9.200.1' })];
     const path = await showQr(desk);
     const stream = await openStream(desk, `${ticketPath()}/events`);
-    await scan(site, phone, 'alice', path);
+    await scan(deployment, phone, 'alice', path);
     await until(() => stream.text().includes('"scanned"'), LEARNED_MS);
     await confirm(phone, path);
     await until(() => stream.text().includes('"confirmed"'), LEARNED_MS);
@@ -39,11 +39,11 @@ describe('with a Redis that is down', () => {
   });
 
   it('K9, B1: a long poll shows every step within seconds', async () => {
-    const [desk, phone] = [visitor(), phoneOf(site, { ip: '10.9.201.1' })];
+    const [desk, phone] = [visitor(), phoneOf(deployment, { ip: '10.9.201.1' })];
     const path = await showQr(desk);
     const answers: string[] = [];
     void desk.getJson(`${ticketPath()}?after=created`).then(({ text }) => answers.push(text));
-    await scan(site, phone, 'alice', path);
+    await scan(deployment, phone, 'alice', path);
     await until(() => answers.length > 0, LEARNED_MS);
     expect(answers[0]).toContain('"scanned"');
   });
@@ -66,27 +66,27 @@ describe('with a Redis that is down', () => {
     const desk = visitor();
     await desk.get('/t/demo/logon?method=email-code');
     await desk.post('/t/demo/logon/email-code', { identifier: 'bob' });
-    await site.simulator.mailbox.waitFor(({ to }) => to.includes('bob@demo.test'), 15_000);
+    await deployment.simulator.mailbox.waitFor(({ to }) => to.includes('bob@demo.test'), 15_000);
   });
 
   it('K9: logons and attachments work, and every event is recorded once', async () => {
-    const people = [new Traveller(site, 'alice'), new Traveller(site, 'bob', 'bob')];
+    const people = [new Traveller(deployment, 'alice'), new Traveller(deployment, 'bob', 'bob')];
     await Promise.all(people.map((person) => person.finish()));
     expect(await Promise.all(people.map((person) => person.isHome()))).toEqual([true, true]);
-    expect(await halves(site)).toEqual(NONE);
+    expect(await halves(deployment)).toEqual(NONE);
   });
 
   it.each([
-    ['server', () => site.servers],
-    ['worker', () => site.workers],
+    ['server', () => deployment.servers],
+    ['worker', () => deployment.workers],
   ] as const)('K9: kill -9 of the %s: all people continue where they were', async (_name, victims) => {
     const people = await Promise.all([
-      new Traveller(site, 'alice').until('scan'),
-      new Traveller(site, 'alice').until('confirm'),
+      new Traveller(deployment, 'alice').until('scan'),
+      new Traveller(deployment, 'alice').until('confirm'),
     ]);
     await Promise.all(victims().map((victim) => victim.kill()));
     await Promise.all(victims().map((victim) => victim.start()));
     await Promise.all(people.map((person) => person.finish()));
-    expect(await halves(site)).toEqual(NONE);
+    expect(await halves(deployment)).toEqual(NONE);
   });
 });

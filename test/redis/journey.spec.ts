@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { attachBridge, DINGTALK_USER_AGENT } from '#simulator';
 import { halves, NONE, NOTE_EVENTS } from '../crash/evidence.js';
-import { Cable } from '../harness/cable.js';
+import { CuttableProxy } from '../harness/cuttable-proxy.js';
 import { freePort } from '../harness/free-port.js';
 import { openBrowser } from '../harness/open-browser.js';
 import { PASSWORD } from '../harness/start-product.js';
-import { startSite, type Site } from '../harness/start-site.js';
+import { startDeployment, type Deployment } from '../harness/start-deployment.js';
 import { Desk } from '../journeys/steps/desk.js';
 import { PATIENCE } from '../journeys/steps/patience.js';
 import { Phone } from '../journeys/steps/phone.js';
@@ -15,17 +15,17 @@ const REDIS_URL = process.env['TEST_REDIS_URL'] ?? '';
 const whereThereIsRedis = REDIS_URL === '' ? describe.skip : describe;
 
 whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', () => {
-  let site: Site;
+  let deployment: Deployment;
   let balancer: Balancer;
-  let cable: Cable;
+  let cuttableProxy: CuttableProxy;
   let browser: Browser;
 
   beforeAll(async () => {
     const publicPort = await freePort();
-    cable = new Cable(new URL(REDIS_URL), 6379);
-    const environment = { REDIS_URL: (await cable.lay()).href };
-    site = await startSite({ servers: 2, publicPort, environment, first: NOTE_EVENTS });
-    balancer = new Balancer(site.serverPorts);
+    cuttableProxy = new CuttableProxy(new URL(REDIS_URL), 6379);
+    const environment = { REDIS_URL: (await cuttableProxy.lay()).href };
+    deployment = await startDeployment({ servers: 2, publicPort, environment, first: NOTE_EVENTS });
+    balancer = new Balancer(deployment.serverPorts);
     await balancer.listen(publicPort);
     browser = await openBrowser();
   });
@@ -33,8 +33,8 @@ whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', (
   afterAll(async () => {
     await browser.close();
     await balancer.close();
-    await site.close();
-    await cable.close();
+    await deployment.close();
+    await cuttableProxy.close();
   });
 
   afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
@@ -42,13 +42,13 @@ whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', (
   async function desk(): Promise<Desk> {
     const context = await browser.newContext({ locale: 'en-GB' });
     context.setDefaultTimeout(PATIENCE);
-    return new Desk(context, await context.newPage(), site.url);
+    return new Desk(context, await context.newPage(), deployment.url);
   }
 
   async function phone(person: string): Promise<Phone> {
     const context = await browser.newContext({ locale: 'en-GB', userAgent: DINGTALK_USER_AGENT });
     context.setDefaultTimeout(PATIENCE);
-    await attachBridge(context, site.simulator, person);
+    await attachBridge(context, deployment.simulator, person);
     return new Phone(context, await context.newPage());
   }
 
@@ -81,30 +81,30 @@ whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', (
     const [office, alice] = await Promise.all([desk(), phone('alice')]);
     await alice.scanAndRead(await office.askForCode());
     await office.number();
-    await site.servers[0]?.kill();
+    await deployment.servers[0]?.kill();
     await alice.press('Confirm');
     await office.isHomeOf('Alice Zhang');
-    await site.servers[0]?.start();
+    await deployment.servers[0]?.start();
   });
 
   it('the loss of Redis before the confirmation costs time, but no session and no event', async () => {
     const [office, alice] = await Promise.all([desk(), phone('alice')]);
     await alice.scanAndRead(await office.askForCode());
     await office.number();
-    cable.pull();
+    cuttableProxy.pull();
     await alice.press('Confirm');
     await alice.reads('Confirmed');
-    cable.plugIn();
+    cuttableProxy.plugIn();
     await office.isHomeOf('Alice Zhang');
-    expect(await halves(site)).toEqual(NONE);
+    expect(await halves(deployment)).toEqual(NONE);
   });
 
   it('every event is recorded exactly once although the worker dies and restarts', async () => {
-    await site.workers[0]?.kill();
+    await deployment.workers[0]?.kill();
     const [office, alice] = await Promise.all([desk(), phone('alice')]);
     await alice.approve(await office.askForCode());
     await office.isHomeOf('Alice Zhang');
-    await site.workers[0]?.start();
-    expect(await halves(site)).toEqual(NONE);
+    await deployment.workers[0]?.start();
+    expect(await halves(deployment)).toEqual(NONE);
   });
 });

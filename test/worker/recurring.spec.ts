@@ -1,13 +1,13 @@
-import { WorkerFigures } from '#messaging';
+import { WorkerStats } from '#messaging';
 import { until } from '#testing';
 import { useProduct } from '../security/scene/use-product.js';
 
 const product = useProduct();
 
-function figures(): WorkerFigures {
+function figures(): WorkerStats {
   const { worker } = product();
   if (worker === undefined) throw new Error('The product has no worker');
-  return worker.context.get(WorkerFigures, { strict: false });
+  return worker.context.get(WorkerStats, { strict: false });
 }
 
 /** Jobs of the recurring tasks, by state. */

@@ -19,11 +19,11 @@ import {
 import { LOCALES, type Language } from '../i18n/language';
 import { routes } from './app.routes';
 import { consolePath } from './console-path';
-import { noteConnection } from './http/connection';
-import { ofSession } from './http/of-session';
-import { asProblems } from './http/problems';
-import { sayUnattended } from './http/unattended';
-import { whenLoggedOff } from './http/when-logged-off';
+import { connectionInterceptor } from './http/connection.interceptor';
+import { sessionInterceptor } from './http/session.interceptor';
+import { problemInterceptor } from './http/problem.interceptor';
+import { unattendedInterceptor } from './http/unattended.interceptor';
+import { reauthenticationInterceptor } from './http/reauthentication.interceptor';
 import { Session } from './session/session';
 import { WindowTitle } from './shell/window-title';
 import { ReportingErrorHandler, Upgrade } from './upgrade/upgrade';
@@ -45,7 +45,13 @@ export function configOf(language: Language): ApplicationConfig {
       ),
       { provide: TitleStrategy, useClass: WindowTitle },
       provideHttpClient(
-        withInterceptors([asProblems, whenLoggedOff, ofSession, sayUnattended, noteConnection]),
+        withInterceptors([
+          problemInterceptor,
+          reauthenticationInterceptor,
+          sessionInterceptor,
+          unattendedInterceptor,
+          connectionInterceptor,
+        ]),
       ),
       { provide: MAT_ICON_DEFAULT_OPTIONS, useValue: { fontSet: 'none' } },
       provideAppInitializer(() => {

@@ -19,7 +19,7 @@ export const routes: Routes = [
   {
     path: 'logged-on',
     title: $localize`:@@loggedOn.title:You are logged on`,
-    loadComponent: () => import('./session/logged-on').then((m) => m.LoggedOn),
+    loadComponent: () => import('./session/logged-on-page').then((m) => m.LoggedOnPage),
   },
   {
     path: '',
@@ -35,7 +35,7 @@ export const routes: Routes = [
       {
         path: '**',
         title: $localize`:@@nothingHere.title:Page not found`,
-        loadComponent: () => import('./shell/nothing-here').then((m) => m.NothingHere),
+        loadComponent: () => import('./shell/not-found-page').then((m) => m.NotFoundPage),
       },
     ],
   },

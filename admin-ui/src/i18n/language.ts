@@ -1,5 +1,5 @@
 import { loadTranslations } from '@angular/localize';
-import { inBrowser } from '../app/kept';
+import { localStore } from '../app/browser-storage';
 
 /** The languages of the console, as BCP 47 tags. */
 export const LANGUAGES = ['en', 'zh-CN'] as const;
@@ -20,14 +20,14 @@ const GIVEN = 'lang';
 /** The language that was chosen before in this browser, otherwise its first preferred one that the console has. */
 export function chooseLanguage(): Language {
   const given = new URLSearchParams(location.search).get(GIVEN);
-  const wanted = [inBrowser.read(KEPT) ?? given ?? '', ...navigator.languages];
+  const wanted = [localStore.read(KEPT) ?? given ?? '', ...navigator.languages];
   const found = wanted.map((tag) => (/^zh\b/i.test(tag) ? 'zh-CN' : /^en\b/i.test(tag) ? 'en' : undefined));
   return found.find((language) => language !== undefined) ?? 'en';
 }
 
 /** Stores the choice and restarts: texts are read once, when the console starts. */
 export function switchLanguage(language: Language): void {
-  if (inBrowser.keep(KEPT, language)) {
+  if (localStore.keep(KEPT, language)) {
     location.reload();
     return;
   }

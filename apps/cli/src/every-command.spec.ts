@@ -12,8 +12,8 @@ import { filledWords, idIn } from './testing/filled-words.js';
 import { makeRead } from './testing/read-directory.js';
 import { makeFailedWork, makeRecorded, type FailedWork } from './testing/failed-work.js';
 import type { Ended } from './testing/run-command.js';
-import type { Use } from './testing/use.js';
-import { USES } from './testing/uses-of-commands.js';
+import type { CommandExample } from './testing/command-example.js';
+import { EXAMPLES } from './testing/examples-of-commands.js';
 
 /** One application for all commands, because opening and closing it takes most of the time. */
 let opened: Promise<INestApplicationContext> | undefined;
@@ -151,10 +151,10 @@ function expectWrong(ended: Ended, says = /./): void {
 
 describe('every command', () => {
   it('has its row in the table of uses, and every row its command', () => {
-    expect(Object.keys(USES).sort()).toEqual(commands.map(([name]) => name).sort());
+    expect(Object.keys(EXAMPLES).sort()).toEqual(commands.map(([name]) => name).sort());
   });
 
-  const uses: readonly (readonly [string, Use])[] = Object.entries(USES);
+  const uses: readonly (readonly [string, CommandExample])[] = Object.entries(EXAMPLES);
 
   it.each(uses)('%s works, in text and JSON, and gives the reason when it fails', async (name, use) => {
     if (name === 'directory outbound pairs') await makeRead(database);

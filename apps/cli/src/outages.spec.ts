@@ -3,19 +3,21 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareDatabase } from '#messaging';
-import { createTestDatabase, OwnCluster, partOf, WebhookReceiver, type TestDatabase } from '#testing';
+import { createTestDatabase, DedicatedCluster, partOf, WebhookReceiver, type TestDatabase } from '#testing';
 import { filledWords, idIn, type Places } from './testing/filled-words.js';
 import { makeRead } from './testing/read-directory.js';
 import { runCommand, type Ended } from './testing/run-command.js';
 import { runHere } from './testing/run-here.js';
-import type { Use } from './testing/use.js';
-import { USES } from './testing/uses-of-commands.js';
+import type { CommandExample } from './testing/command-example.js';
+import { EXAMPLES } from './testing/examples-of-commands.js';
 
 /** Commands about the unreachable service, or about items that failed before; they have their own specs. */
 const OTHERS = /^(doctor|support-bundle|jobs .*|deliveries .*|mails .*|tenant delete)$/;
 
 /** Every other command, in an order in which each finds what it needs. */
-const ALL: readonly (readonly [string, Use])[] = Object.entries(USES).filter(([name]) => !OTHERS.test(name));
+const ALL: readonly (readonly [string, CommandExample])[] = Object.entries(EXAMPLES).filter(
+  ([name]) => !OTHERS.test(name),
+);
 
 /** Commands that change nothing, not even the log, including cancelling when no run is in progress. */
 const READING =
@@ -66,7 +68,7 @@ afterAll(async () => {
 
 function run(
   name: string,
-  { words, input }: Use,
+  { words, input }: CommandExample,
   environment: Readonly<Record<string, string>>,
   n = 0,
   made: Pick<Places, 'application' | 'client'> = {},
@@ -96,14 +98,14 @@ describe('an unreachable PostgreSQL', () => {
 });
 
 describe('a read-only PostgreSQL', () => {
-  let cluster: OwnCluster;
+  let cluster: DedicatedCluster;
   let environment: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
-    cluster = await OwnCluster.start();
+    cluster = await DedicatedCluster.start();
     await prepareDatabase(cluster.url);
     environment = { ...SETTINGS, DATABASE_URL: cluster.processUrl, DATABASE_OWNER_URL: cluster.url };
-    await run('tenant create', USES['tenant create'] ?? { words: '' }, environment);
+    await run('tenant create', EXAMPLES['tenant create'] ?? { words: '' }, environment);
     await cluster.takeWrites(false);
   }, 120_000);
   afterAll(() => cluster.stop());
@@ -126,7 +128,7 @@ describe('a read-only PostgreSQL', () => {
   );
 
   it('K9: is explained, with what to check', async () => {
-    const use = USES['tenant create'] ?? { words: '' };
+    const use = EXAMPLES['tenant create'] ?? { words: '' };
     expectRefused(await run('tenant create', use, environment, 1), /accepts no writes.*standby/);
   });
 });

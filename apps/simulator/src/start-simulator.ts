@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import cookie from '@fastify/cookie';
 import fastify from 'fastify';
 import { invokeJsapi } from './bridge/invoke-jsapi.js';
-import { acceptLines } from './events/accept-lines.js';
+import { acceptStreams } from './events/accept-streams.js';
 import { issueJsapiCode } from './bridge/issue-jsapi-code.js';
 import { controlRoutes } from './control/control-routes.js';
 import { developerRoutes } from './developer/developer-routes.js';
@@ -66,7 +66,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   await app.register(mailboxRoutes(mailbox, parts.hosts));
   await app.register(developerRoutes(parts));
   await app.register(organisationRoutes(parts));
-  acceptLines(app.server, dingtalk.events.lines, parts.hosts);
+  acceptStreams(app.server, dingtalk.events.lines, parts.hosts);
   app.addHook('preClose', async () => {
     dingtalk.events.clear();
     dingtalk.events.lines.cut();

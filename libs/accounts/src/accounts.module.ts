@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { StandingPermissions } from '#http';
+import { CurrentPermissions } from '#http';
 import { MailModule } from '#mail';
 import { TenancyModule } from '#tenancy';
 import { AccountActivity } from './application/account-activity.js';
@@ -10,9 +10,9 @@ import { CreateAccounts } from './application/import/create-accounts.js';
 import { ImportParts } from './application/import/import-parts.js';
 import { Imports } from './application/import/imports.js';
 import { RunImport } from './application/import/run-import.js';
-import { KeepAnOwner } from './application/keep-an-owner.js';
+import { ProtectLastOwner } from './application/protect-last-owner.js';
 import { ListAccounts } from './application/list-accounts.js';
-import { LogonAccess } from './application/logon-access.js';
+import { LogonCapabilityRegistry } from './application/logon-capability-registry.js';
 import { ProvisionAccounts } from './application/provision-accounts.js';
 import { ResumeAccount } from './application/resume-account.js';
 import { SendTestMail } from './application/send-test-mail.js';
@@ -30,9 +30,9 @@ const useCases = [
   CreateAccount,
   ImportParts,
   Imports,
-  KeepAnOwner,
+  ProtectLastOwner,
   ListAccounts,
-  LogonAccess,
+  LogonCapabilityRegistry,
   ProvisionAccounts,
   NotifyOwner,
   ResumeAccount,
@@ -49,7 +49,7 @@ const useCases = [
   providers: [
     CreateAccounts,
     VouchForAccount,
-    { provide: StandingPermissions, useClass: PermissionsOfAccount },
+    { provide: CurrentPermissions, useClass: PermissionsOfAccount },
     ...useCases,
   ],
   exports: useCases,

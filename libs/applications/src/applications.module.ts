@@ -14,8 +14,8 @@ import { ChangeApplication } from './application/change-application.js';
 import { CreateApplication } from './application/create-application.js';
 import { DeleteApplication } from './application/delete-application.js';
 import { ExplainAccess } from './application/explain-access.js';
-import { KeepStepWithProfiles } from './application/keep-step-with-profiles.js';
-import { KeepStepWithUnits } from './application/keep-step-with-units.js';
+import { ReviewAccessOnProfileChange } from './application/review-access-on-profile-change.js';
+import { ReviewAccessOnUnitChange } from './application/review-access-on-unit-change.js';
 import { KnownScopes } from './application/known-scopes.js';
 import { MyApplications } from './application/my-applications.js';
 import { OpenApplication } from './application/open-application.js';
@@ -24,7 +24,7 @@ import { ProtocolParts } from './application/protocol-parts.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { RotateSigningKeys } from './application/rotate-signing-keys.js';
 import { SigningKeys } from './application/signing-keys.js';
-import { KeySeal } from './infra/key-seal.js';
+import { KeyCipher } from './infra/key-cipher.js';
 import { OutgoingCalls } from './infra/outgoing-calls.js';
 
 const useCases = [
@@ -51,7 +51,7 @@ const useCases = [
 /** Applications, who may use them, and the keys that sign their tokens. */
 @Module({
   imports: [AccountsModule, DirectoryModule, ProfilesModule, ProvidersModule, TenancyModule],
-  providers: [KeepStepWithProfiles, KeepStepWithUnits, KeySeal, OidcPart, ...useCases],
+  providers: [ReviewAccessOnProfileChange, ReviewAccessOnUnitChange, KeyCipher, OidcPart, ...useCases],
   exports: useCases,
 })
 export class ApplicationsModule {}

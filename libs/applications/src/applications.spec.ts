@@ -1,4 +1,4 @@
-import { UnitOfWork, statementsOn, type Slots } from '#database';
+import { UnitOfWork, statementsOn, type SqlParams } from '#database';
 import { hashSecret, newId } from '#kernel';
 import { ApplicationDirectory } from './application/application-directory.js';
 import { AssignApplication } from './application/assign-application.js';
@@ -19,7 +19,7 @@ beforeEach(() => scene.begin());
 afterAll(() => scene.close());
 
 const { prepare } = statementsOn(applicationTable);
-const accessTo = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+const accessTo = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   db
     .selectFrom(joinableAccess.as('x'))
     .select('x.account_id as accountId')
@@ -28,7 +28,7 @@ const accessTo = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
 );
 const whoMayUse = async (id: string): Promise<readonly string[]> => {
   const { tenantId } = scene;
-  const rows = await scene.get(UnitOfWork).ask(tenantId, accessTo, { tenantId, id });
+  const rows = await scene.get(UnitOfWork).query(tenantId, accessTo, { tenantId, id });
   return rows.map(({ accountId }) => accountId).sort();
 };
 const secretsOf = async (id: string): Promise<readonly string[]> =>

@@ -1,5 +1,5 @@
 import { UnitOfWork } from '#database';
-import { meanwhile } from '#testing';
+import { commitOnceBlocked } from '#testing';
 import { ChangeApplication } from './application/change-application.js';
 import { ApplicationsScene } from './testing/applications-scene.js';
 
@@ -17,7 +17,7 @@ describe('two changes of an application at once', () => {
     const [stays, goes] = ['https://grafana.example/login', 'https://old.example/login'];
     const { application } = await scene.create({ redirectUris: [stays, goes] });
     const { id } = application;
-    const renamed = await meanwhile(
+    const renamed = await commitOnceBlocked(
       scene.get(UnitOfWork),
       tenantId,
       async (transaction) => {

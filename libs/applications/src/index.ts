@@ -14,9 +14,9 @@ export { ApplicationsHttpModule } from './applications-http.module.js';
 export { ApplicationsModule } from './applications.module.js';
 export { ApplicationsWorkerModule } from './applications-worker.module.js';
 export { leaveAfterForm } from './http/leave-after-form.js';
-export { openAddress } from './domain/open-path.js';
+export { applicationUrl } from './domain/open-path.js';
 export { assignmentView } from './http/application-views.js';
-export { webAddress } from './domain/addresses.js';
+export { webUrl } from './domain/urls.js';
 export {
   contradictionOfNew,
   generalFields,

@@ -2,7 +2,7 @@ export { AuditModule } from './audit.module.js';
 export { AuditWorkerModule } from './audit-worker.module.js';
 export { recordTypes, typeOf } from './catalogue/record-types.js';
 export { keysOfLog } from './infra/keys-of-log.js';
-export { keptCheckpoints, type KeptCheckpoints } from './checkpoints/kept-checkpoints.js';
+export { keptCheckpoints, type ExternalCheckpoints } from './checkpoints/external-checkpoints.js';
 export { AuditProofModule } from './proof.module.js';
 export { LogKeys } from './signing/log-keys.js';
 export { LogSigner } from './signing/log-signer.js';
@@ -14,7 +14,7 @@ export { documentOf, ENTRY_COLUMNS, type EntryRow } from './document/entry-row.j
 export { ChangePolicy } from './policy/change-policy.js';
 export { LogDoubted } from './events.js';
 export { manifestDocument, type ExportFormat, type Manifest } from './document/manifest.js';
-export { ExportToStream, type ExportWish } from './export/export-to-stream.js';
+export { ExportToStream, type ExportInput } from './export/export-to-stream.js';
 export { filterQuery, type FilterQuery } from './search/filter-query.js';
 export { ValuesWithoutRecords } from './search/values-without-records.js';
 export * from './retention/events.js';

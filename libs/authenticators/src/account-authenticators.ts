@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AccountDirectory, type Role } from '#accounts';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
-import { ListMenu, LogonMethods, type ListedMethod, type Standing } from '#logon-menu';
+import { ListMenu, LogonMethods, type ListedMethod, type CredentialStatus } from '#logon-menu';
 import { Lockouts, type Lockout } from './lockout/lockouts.js';
 import { PasswordStore } from './password/password-store.js';
 
 /** The methods with which an account can log on, and what blocks it now. */
 export interface AccountAuthenticatorsView {
   readonly methods: readonly (Pick<ListedMethod, 'key' | 'label' | 'enabled'> & {
-    readonly standing: Standing;
+    readonly standing: CredentialStatus;
   })[];
   /** Null when the account has no password. */
   readonly passwordSetAt: Date | null;

@@ -11,8 +11,8 @@ import { AttachResultController } from './http/attach/attach-result.controller.j
 import { AttachController } from './http/attach/attach.controller.js';
 import { AttachedIdentity } from './http/attach/attached-identity.js';
 import { ClaimedLinkPage } from './http/attach/claimed-link-page.js';
-import { OwnAttachment } from './http/attach/own-attachment.js';
-import { ScanWay } from './http/attach/scan-way.js';
+import { BrowserAttachment } from './http/attach/browser-attachment.js';
+import { ScanFallback } from './http/attach/scan-fallback.js';
 import { VerifyController } from './http/attach/verify.controller.js';
 import { AttachLinksController } from './http/attach-links.controller.js';
 import { BindingsController } from './http/bindings.controller.js';
@@ -41,8 +41,8 @@ import { BindingModule } from './binding.module.js';
   providers: [
     AttachedIdentity,
     ClaimedLinkPage,
-    OwnAttachment,
-    ScanWay,
+    BrowserAttachment,
+    ScanFallback,
     LinkedIdentitiesSection,
     WordTakenErrors,
     contributeToPages({

@@ -5,7 +5,7 @@ import { LogonMenuModule } from '#logon-menu';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { AttachByLink } from './application/attach-by-link.js';
-import { KeepAttachment } from './application/keep-attachment.js';
+import { StoreAttachment } from './application/store-attachment.js';
 import { CancelAttachment } from './application/cancel-attachment.js';
 import { ClaimAttachLink } from './application/claim-attach-link.js';
 import { CloseBinding } from './application/close-binding.js';
@@ -28,17 +28,17 @@ import { ShowBinding } from './application/show-binding.js';
 import { StartAttachment } from './application/start-attachment.js';
 import { UnlinkedIdentities } from './application/unlinked-identities.js';
 import { WithdrawAttachLinks } from './application/withdraw-attach-links.js';
-import { AskVouchedEmails } from './unknown/ask-vouched-emails.js';
-import { AssertMatch } from './unknown/assert-match.js';
-import { ChangeUnknownRule } from './unknown/change-unknown-rule.js';
-import { CreateForUnknown } from './unknown/create-for-unknown.js';
-import { ForgetUnits } from './unknown/forget-units.js';
-import { JudgeUnknown } from './unknown/judge-unknown.js';
-import { MeetUnknown } from './unknown/meet-unknown.js';
-import { OrganisationDirectory } from './unknown/organisation-directory.js';
-import { PreviewUnknownRule } from './unknown/preview-unknown-rule.js';
-import { ReadUnknownRule } from './unknown/read-unknown-rule.js';
-import { RulesInForce } from './unknown/rules-in-force.js';
+import { AskVouchedEmails } from './unlinked/ask-vouched-emails.js';
+import { AssertMatch } from './unlinked/assert-match.js';
+import { ChangeUnknownRule } from './unlinked/change-unknown-rule.js';
+import { CreateAccountForUnlinked } from './unlinked/create-account-for-unlinked.js';
+import { ClearRemovedUnits } from './unlinked/clear-removed-units.js';
+import { EvaluateUnlinkedRule } from './unlinked/evaluate-unlinked-rule.js';
+import { ApplyUnlinkedRule } from './unlinked/apply-unlinked-rule.js';
+import { OrganisationDirectory } from './unlinked/organisation-directory.js';
+import { PreviewUnknownRule } from './unlinked/preview-unknown-rule.js';
+import { ReadUnknownRule } from './unlinked/read-unknown-rule.js';
+import { RulesInForce } from './unlinked/rules-in-force.js';
 
 const useCases = [
   AttachByLink,
@@ -55,8 +55,8 @@ const useCases = [
   LinkByHand,
   ListAttachLinks,
   ListBindings,
-  ForgetUnits,
-  MeetUnknown,
+  ClearRemovedUnits,
+  ApplyUnlinkedRule,
   OfferAttachment,
   OrganisationDirectory,
   PendingAttachments,
@@ -78,9 +78,9 @@ const useCases = [
     AssertMatch,
     CloseBinding,
     CompleteAttachment,
-    CreateForUnknown,
-    JudgeUnknown,
-    KeepAttachment,
+    CreateAccountForUnlinked,
+    EvaluateUnlinkedRule,
+    StoreAttachment,
     RemainingMethods,
     ...useCases,
   ],

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '#kernel';
-import { UNKNOWN_RULES } from './unknown/rule.js';
-import { ATTACH_REASONS } from './unknown/verdict.js';
+import { UNKNOWN_RULES } from './unlinked/rule.js';
+import { ATTACH_REASONS } from './unlinked/verdict.js';
 
 const device = z.object({ ip: z.string(), userAgent: z.string() });
 const targets = z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() }));

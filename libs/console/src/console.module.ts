@@ -5,7 +5,7 @@ import { TenancyModule } from '#tenancy';
 import { ConsoleFilesController } from './http/console-files.controller.js';
 import { ConsoleController } from './http/console.controller.js';
 import { MeController } from './http/me.controller.js';
-import { WhoIsHere } from './http/who-is-here.js';
+import { DescribeCurrentUser } from './http/describe-current-user.js';
 import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 
@@ -13,6 +13,6 @@ import { zh } from './pages/texts/zh.js';
 @Module({
   imports: [LogonMenuModule, TenancyModule],
   controllers: [ConsoleController, ConsoleFilesController, MeController],
-  providers: [WhoIsHere, contributeToPages({ errors: { en: en.errors, zh: zh.errors } })],
+  providers: [DescribeCurrentUser, contributeToPages({ errors: { en: en.errors, zh: zh.errors } })],
 })
 export class ConsoleModule {}

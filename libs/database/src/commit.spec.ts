@@ -27,7 +27,7 @@ describe('a cancelled commit', () => {
       await Promise.resolve();
     });
     await expect(work).rejects.toThrow('it cannot be written down');
-    await feature.app.get(UnitOfWork).ask(null, 'select 1');
+    await feature.app.get(UnitOfWork).query(null, 'select 1');
     expect(unhandled).toEqual([]);
   });
 });

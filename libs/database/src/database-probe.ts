@@ -38,7 +38,7 @@ export class DatabaseProbe {
       const schema = this.#isSchemaGood ? undefined : await this.schemaFault();
       if (schema !== undefined) return { schema };
       this.#isSchemaGood = true;
-      await this.unitOfWork.ask(null, WRITE);
+      await this.unitOfWork.query(null, WRITE);
       return {};
     } catch (error) {
       if (isReadOnly(error)) return { writable: READ_ONLY };
@@ -48,7 +48,7 @@ export class DatabaseProbe {
 
   private async schemaFault(): Promise<string | undefined> {
     return faultOf(
-      await schemaState({ query: async (text) => ({ rows: await this.unitOfWork.ask(null, text) }) }),
+      await schemaState({ query: async (text) => ({ rows: await this.unitOfWork.query(null, text) }) }),
     );
   }
 }

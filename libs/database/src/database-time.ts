@@ -56,7 +56,7 @@ export class DatabaseTime {
 
   private async measure(): Promise<Measurement> {
     const before = this.clock.elapsedMs();
-    const [row] = await this.unitOfWork.ask<{ milliseconds: number }>(
+    const [row] = await this.unitOfWork.query<{ milliseconds: number }>(
       null,
       `select (extract(epoch from $1::timestamptz) * 1000)::float8 as milliseconds`,
       [this.clock.now()],

@@ -10,7 +10,7 @@ import type { Pool } from 'pg';
 import { LOGGER, Outages, reasonOf, SETTINGS, type Logger, type Settings } from '#runtime';
 import { connectionProblem } from './connection/connection-problem.js';
 import { Connections } from './connection/connections.js';
-import { PoolLending, QUERIES } from './connection/pool-lending.js';
+import { CheckedPool, QUERIES } from './connection/checked-pool.js';
 import { APP_SESSION } from './connection/session.js';
 import { UnusableDatabase } from './connection/unusable-database.js';
 import { DatabaseProbe } from './database-probe.js';
@@ -72,7 +72,7 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
               discovery: { warnWhenNoEntities: false },
             }),
         },
-        PoolLending,
+        CheckedPool,
         EntityManagers,
         UnitOfWork,
         SnapshotReads,

@@ -1,6 +1,6 @@
 import { newId } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
-import { OwnCluster, startFeature, until, type TestFeature } from '#testing';
+import { DedicatedCluster, startFeature, until, type TestFeature } from '#testing';
 import { asOwner } from './testing/owner.js';
 import { THINGS_SQL } from './testing/things.js';
 import { DatabaseProbe, migrate, UnitOfWork } from './index.js';
@@ -9,12 +9,12 @@ const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)
 const acme = newId();
 
 describe('a database that accepts no writes, like a former primary after a failover', () => {
-  let cluster: OwnCluster;
+  let cluster: DedicatedCluster;
   let feature: TestFeature;
   const lines: string[] = [];
 
   beforeAll(async () => {
-    cluster = await OwnCluster.start();
+    cluster = await DedicatedCluster.start();
     await migrate(cluster.url);
     await asOwner(cluster.url, ...THINGS_SQL);
     const { url, processUrl } = cluster;
@@ -30,7 +30,7 @@ describe('a database that accepts no writes, like a former primary after a failo
   });
   afterEach(() => cluster.takeWrites(true));
 
-  const add = () => feature.app.get(UnitOfWork).ask(acme, INSERT, [newId(), acme, 'one']);
+  const add = () => feature.app.get(UnitOfWork).query(acme, INSERT, [newId(), acme, 'one']);
   const isWritable = async () => (await feature.app.get(DatabaseProbe).look()).writable === undefined;
 
   /** The server processes of this process's connections. */
@@ -39,7 +39,7 @@ describe('a database that accepts no writes, like a former primary after a failo
       Array.from({ length: 4 }, () =>
         feature.app
           .get(UnitOfWork)
-          .ask<{ pid: number }>(acme, 'select pg_backend_pid() as pid, pg_sleep(0.05)'),
+          .query<{ pid: number }>(acme, 'select pg_backend_pid() as pid, pg_sleep(0.05)'),
       ),
     );
     return new Set(pids.flat().map(({ pid }) => pid));

@@ -1,6 +1,6 @@
 import { systemClock } from '#kernel';
 import { startFeature, TestClock, type TestFeature } from '#testing';
-import { readPresent, UnitOfWork } from './index.js';
+import { readDatabaseNow, UnitOfWork } from './index.js';
 
 describe('the present as a value in a statement', () => {
   let feature: TestFeature;
@@ -25,7 +25,7 @@ describe('the present as a value in a statement', () => {
 
   it('K6: is read anew at each execution of a statement that stays prepared on its connection', async () => {
     const read = async (): Promise<string> => {
-      const [row] = await unitOfWork.ask<{ time: string }>(null, 'select ($1::timestamptz)::text as time', [
+      const [row] = await unitOfWork.query<{ time: string }>(null, 'select ($1::timestamptz)::text as time', [
         systemClock.now(),
       ]);
       return row?.time ?? '';
@@ -46,7 +46,9 @@ describe('the present as a value in a statement', () => {
   it('follows the clock of a spec that moves it', async () => {
     const clock = TestClock.standingAt('2031-05-06T07:08:09.123Z');
     clock.advance(60);
-    const time = await unitOfWork.runWithoutTenant((transaction) => readPresent(transaction, clock.now()));
+    const time = await unitOfWork.runWithoutTenant((transaction) =>
+      readDatabaseNow(transaction, clock.now()),
+    );
     expect(time.toISOString()).toBe('2031-05-06T07:09:09.123Z');
   });
 });

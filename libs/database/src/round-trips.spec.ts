@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import { startFeature, type TestFeature } from '#testing';
 import { asOwner } from './testing/owner.js';
-import { SlowLine } from './testing/slow-line.js';
+import { LatencyProxy } from './testing/latency-proxy.js';
 import { THINGS_SQL } from './testing/things.js';
 import { UnitOfWork, type Transaction } from './index.js';
 
@@ -10,13 +10,13 @@ const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)
 describe('the number of round trips of a unit of work', () => {
   const acme = newId();
   let near: TestFeature;
-  let line: SlowLine;
+  let line: LatencyProxy;
   let distant: TestFeature;
 
   beforeAll(async () => {
     near = await startFeature([]);
     await asOwner(near.database.url, ...THINGS_SQL);
-    line = await SlowLine.to(near.database.processUrl);
+    line = await LatencyProxy.to(near.database.processUrl);
     distant = await startFeature([], {
       database: near.database,
       environment: { DATABASE_URL: line.url, DATABASE_POOL: '1' },
@@ -41,7 +41,7 @@ describe('the number of round trips of a unit of work', () => {
 
   it('is one for a single query', async () => {
     const before = line.trips;
-    await distant.app.get(UnitOfWork).ask(acme, 'select 1');
+    await distant.app.get(UnitOfWork).query(acme, 'select 1');
     expect(line.trips - before).toBe(1);
   });
 
@@ -54,7 +54,7 @@ describe('the number of round trips of a unit of work', () => {
     expect(trips).toBe(2);
     const rows = await near.app
       .get(UnitOfWork)
-      .ask(acme, `select name from spec.thing where name <> 'one' order by name`);
+      .query(acme, `select name from spec.thing where name <> 'one' order by name`);
     expect(rows).toEqual([{ name: 'last' }, { name: 'sent' }, { name: 'two' }]);
   });
 });

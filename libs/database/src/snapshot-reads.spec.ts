@@ -29,7 +29,7 @@ describe('a snapshot of a tenant', () => {
 
   async function add(tenantId: string, name: string): Promise<void> {
     const insert = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
-    await feature.app.get(UnitOfWork).ask(tenantId, insert, [newId(), tenantId, name]);
+    await feature.app.get(UnitOfWork).query(tenantId, insert, [newId(), tenantId, name]);
   }
 
   const sessions = () => asOwner(feature.database.url, SESSIONS);

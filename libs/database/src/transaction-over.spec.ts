@@ -44,7 +44,7 @@ describe('a finished transaction', () => {
           late.send('select 1 / 0');
         }).toThrow('is over');
       });
-      expect(await unitOfWork.ask(tenantId, 'select name from spec.thing')).toEqual([]);
+      expect(await unitOfWork.query(tenantId, 'select name from spec.thing')).toEqual([]);
     },
   );
 });

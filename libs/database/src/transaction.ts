@@ -91,12 +91,12 @@ export class Transaction {
    * Serialises transactions: the next statement waits until no other transaction has the lock of this name, and holds it to the end of the
    * transaction. Shares a round trip with the next statement.
    */
-  inTurn(lock: string): void {
+  lock(lock: string): void {
     this.send('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
   }
 
   /** Takes the lock of this name until the end of the transaction, if it is free. Returns whether it succeeded. */
-  async isFirst(lock: string): Promise<boolean> {
+  async tryLock(lock: string): Promise<boolean> {
     const [row] = await this.query<{ free: boolean }>(
       'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free',
       [lock],
@@ -110,7 +110,7 @@ export class Transaction {
    *
    * @param work receives a signal that is aborted, with the reason, if the transaction ends in spite of that
    */
-  async awake<T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+  async keepAlive<T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> {
     const lost = new AbortController();
     let isAsking = false;
     const timer = setInterval(() => {

@@ -55,9 +55,9 @@ describe('the unit of work', () => {
 
     it('P3: shows a single query the same rows, and none without a tenant', async () => {
       const text = 'select name from spec.thing where tenant_id = any($1) order by name';
-      expect(await unitOfWork.ask(acme, text, [[acme, globex]])).toEqual([{ name: 'of acme' }]);
-      expect(await unitOfWork.ask(null, text, [[acme, globex]])).toEqual([]);
-      await expect(unitOfWork.ask('', text, [[acme]])).rejects.toThrow(TypeError);
+      expect(await unitOfWork.query(acme, text, [[acme, globex]])).toEqual([{ name: 'of acme' }]);
+      expect(await unitOfWork.query(null, text, [[acme, globex]])).toEqual([]);
+      await expect(unitOfWork.query('', text, [[acme]])).rejects.toThrow(TypeError);
     });
 
     it('P3: neither writes nor changes rows of another tenant', async () => {
@@ -88,7 +88,7 @@ describe('the unit of work', () => {
 
     it('P3: shows a single query the rows of its tenant, and none without one', async () => {
       const ask = (tenantId: string | null): Promise<unknown[]> =>
-        unitOfWork.ask(tenantId, 'select name from spec.thing where tenant_id = any($1)', [[acme, globex]]);
+        unitOfWork.query(tenantId, 'select name from spec.thing where tenant_id = any($1)', [[acme, globex]]);
       expect(await ask(acme)).toEqual([{ name: 'of acme' }]);
       expect(await ask(null)).toEqual([]);
       await expect(ask('acme')).rejects.toThrow(TypeError);
@@ -115,8 +115,10 @@ describe('the unit of work', () => {
     });
 
     it('keeps the writes of a single statement, and gives its connection back if that fails', async () => {
-      await unitOfWork.ask(acme, INSERT, [newId(), acme, 'kept']);
-      await expect(unitOfWork.ask(acme, 'select 1 / $1::int', [0])).rejects.toMatchObject({ code: '22012' });
+      await unitOfWork.query(acme, INSERT, [newId(), acme, 'kept']);
+      await expect(unitOfWork.query(acme, 'select 1 / $1::int', [0])).rejects.toMatchObject({
+        code: '22012',
+      });
       expect(await namesOf(acme)).toEqual(['kept']);
     });
 
@@ -197,9 +199,9 @@ describe('the unit of work', () => {
     });
 
     it('keeps the writes of a single query, and gives the connection back when it fails', async () => {
-      await unitOfWork.ask(acme, INSERT, [newId(), acme, 'asked']);
+      await unitOfWork.query(acme, INSERT, [newId(), acme, 'asked']);
       for (let round = 0; round < 3; round += 1) {
-        await expect(unitOfWork.ask(acme, 'select 1 / 0')).rejects.toMatchObject({ code: '22012' });
+        await expect(unitOfWork.query(acme, 'select 1 / 0')).rejects.toMatchObject({ code: '22012' });
       }
       expect(await namesOf(acme)).toEqual(['asked']);
     });

@@ -3,7 +3,7 @@ import type { Compilable } from 'kysely';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { isId } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
-import { PoolLending } from './connection/pool-lending.js';
+import { CheckedPool } from './connection/checked-pool.js';
 import { EntityManagers } from './entity-managers.js';
 import type { PreparedStatement, ValuesOf } from './statements/prepared-statement.js';
 import { tenantContext } from './tenant-context.js';
@@ -20,7 +20,7 @@ export type SystemScope = 'worker';
 export class UnitOfWork {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly lending: PoolLending,
+    private readonly lending: CheckedPool,
     private readonly entityManagers: EntityManagers,
   ) {}
 
@@ -39,17 +39,17 @@ export class UnitOfWork {
    *
    * @param scope the tenant's id; or the caller's open transaction, so that the caller does not hold two connections
    */
-  ask<Values, Row>(
+  query<Values, Row>(
     scope: Transaction | string | null,
     statement: PreparedStatement<Values, Row>,
     ...values: ValuesOf<Values>
   ): Promise<Row[]>;
-  ask<Row extends QueryResultRow>(
+  query<Row extends QueryResultRow>(
     scope: Transaction | string | null,
     text: string,
     values?: readonly unknown[],
   ): Promise<Row[]>;
-  ask<Values, Row extends QueryResultRow>(
+  query<Values, Row extends QueryResultRow>(
     scope: Transaction | string | null,
     statement: string | PreparedStatement<Values, Row>,
     ...values: [(readonly unknown[])?] | ValuesOf<Values>
@@ -62,7 +62,7 @@ export class UnitOfWork {
   }
 
   /** Like `ask`, for a statement with a variable text: it is not kept prepared. */
-  askOnce<Row>(tenantId: string | null, statement: Compilable<Row>): Promise<Row[]> {
+  queryOnce<Row>(tenantId: string | null, statement: Compilable<Row>): Promise<Row[]> {
     return this.askBy(tenantId, (transaction) => transaction.runOnce(statement));
   }
 

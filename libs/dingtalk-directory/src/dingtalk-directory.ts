@@ -19,7 +19,7 @@ import {
   type SourceUnit,
 } from '#directory';
 import { ATTRIBUTES, attributesOf } from './attributes.js';
-import { explaining } from './explaining.js';
+import { withSourceErrors } from './with-source-errors.js';
 
 /** DingTalk as a source of the directory. Departments are units; `unionId` identifies the person, `userId` the membership. */
 @Injectable()
@@ -38,38 +38,38 @@ export class DingTalkDirectory implements DirectorySource, OnModuleInit {
   }
 
   async scope(at: SourceAt): Promise<SourceScope> {
-    const { departments, people } = await explaining(() => this.book.scope(at));
+    const { departments, people } = await withSourceErrors(() => this.book.scope(at));
     return { units: departments, seats: people };
   }
 
   async unit(at: SourceAt, externalId: string): Promise<SourceUnit> {
-    return unitOf(await explaining(() => this.book.department(at, externalId)));
+    return unitOf(await withSourceErrors(() => this.book.department(at, externalId)));
   }
 
   async unitsBelow(at: SourceAt, externalId: string): Promise<readonly SourceUnit[]> {
-    return (await explaining(() => this.book.departmentsBelow(at, externalId))).map(unitOf);
+    return (await withSourceErrors(() => this.book.departmentsBelow(at, externalId))).map(unitOf);
   }
 
   async *membersOf(at: SourceAt, externalId: string): AsyncIterable<readonly SourcePerson[]> {
     const pages = this.book.membersOf(at, externalId)[Symbol.asyncIterator]();
     for (;;) {
-      const page = await explaining(() => pages.next());
+      const page = await withSourceErrors(() => pages.next());
       if (page.done === true) return;
       yield page.value.map(personOf);
     }
   }
 
   async person(at: SourceAt, seat: string): Promise<SourcePerson | null> {
-    const contact = await explaining(() => this.book.member(at, seat));
+    const contact = await withSourceErrors(() => this.book.member(at, seat));
     return contact && personOf(contact);
   }
 
   isMember(at: SourceAt, subject: string): Promise<boolean> {
-    return explaining(() => this.book.isMember(at, subject));
+    return withSourceErrors(() => this.book.isMember(at, subject));
   }
 
   async listen(at: SourceAt, line: SourceLine): Promise<void> {
-    await explaining(() =>
+    await withSourceErrors(() =>
       this.book.listen(at, {
         opened: () => line.opened(),
         alive: () => line.alive(),
@@ -81,7 +81,7 @@ export class DingTalkDirectory implements DirectorySource, OnModuleInit {
   async *leavers(at: SourceAt, since: Date): AsyncIterable<readonly SourceLeaver[]> {
     const pages = this.book.leavers(at, since)[Symbol.asyncIterator]();
     for (;;) {
-      const page = await explaining(() => pages.next());
+      const page = await withSourceErrors(() => pages.next());
       if (page.done === true) return;
       yield page.value.map(({ userId, leftAt }) => ({ seat: userId, leftAt }));
     }

@@ -5,7 +5,7 @@ import type { Transaction } from '#database';
 import { ListDingTalkConnections, PROVIDER_KEY } from '#dingtalk';
 import { SwitchConnection } from '#providers';
 import { DomainError } from '#kernel';
-import { LogonMethods, standing, type LogonMethod, type Standing } from '#logon-menu';
+import { LogonMethods, credentialStatus, type LogonMethod, type CredentialStatus } from '#logon-menu';
 import { METHOD_KEY } from './method-key.js';
 
 /** DingTalk QR code logon as an entry of the logon menu. */
@@ -36,9 +36,9 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
     return true;
   }
 
-  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<Standing> {
+  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<CredentialStatus> {
     const bindings = await this.bindings.authoritiesOf(transaction, PROVIDER_KEY, accountId);
-    const standings = bindings.map((binding) => standing(binding, role));
+    const standings = bindings.map((binding) => credentialStatus(binding, role));
     return standings.find((one) => one === 'usable') ?? standings[0] ?? 'missing';
   }
 
@@ -52,7 +52,7 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
 
   /** @throws DomainError `dingtalk.connection.missing` */
   async assertReady(transaction: Transaction): Promise<void> {
-    const connections = await this.listConnections.within(transaction);
+    const connections = await this.listConnections.executeIn(transaction);
     if (connections.length > 0) return;
     throw new DomainError('conflict', 'dingtalk.connection.missing', {
       detail: 'Connect DingTalk first: there is nothing to log on by yet.',
@@ -61,11 +61,11 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
 
   /** Keeps the connections consistent with the menu: off switches all of them off; on switches the oldest one on if none is on. */
   async follow(transaction: Transaction, enabled: boolean): Promise<void> {
-    const connections = await this.listConnections.within(transaction);
+    const connections = await this.listConnections.executeIn(transaction);
     const isAnyOn = connections.some(({ state }) => state === 'enabled');
     const turned = enabled ? (isAnyOn ? [] : connections.slice(0, 1)) : connections;
     for (const { id } of turned) {
-      await this.connections.within(transaction, id, enabled ? 'enabled' : 'disabled');
+      await this.connections.executeIn(transaction, id, enabled ? 'enabled' : 'disabled');
     }
   }
 }

@@ -5,7 +5,7 @@ import type { ExternalIdentity } from '#providers';
 import { ScanMethods, type ScanConnection, type ScanMethod } from '#qr-logon';
 import { SETTINGS, type Settings } from '#runtime';
 import { DINGTALK_MARK } from './dingtalk-mark.js';
-import { identified } from './identified.js';
+import { withIdentificationErrors } from './with-identification-errors.js';
 import { METHOD_KEY } from './method-key.js';
 
 /** How people scan with DingTalk. */
@@ -54,6 +54,8 @@ export class DingTalkScan implements ScanMethod, OnModuleInit {
 
   async identify(tenantId: string, connectionId: string, code: string): Promise<ExternalIdentity> {
     const withRecord = await this.rules.needEmail(tenantId, connectionId);
-    return identified(this.identifyPerson.byJsapiCode(tenantId, connectionId, code, { withRecord }));
+    return withIdentificationErrors(
+      this.identifyPerson.byJsapiCode(tenantId, connectionId, code, { withRecord }),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { UnitOfWork } from '#database';
 import { until } from '#testing';
-import { CallPace, type Lane } from './infra/call-pace.js';
+import { CallRateLimiter, type CallPriority } from './infra/call-rate-limiter.js';
 import { DingTalkFeature } from './testing/dingtalk-feature.js';
 
 const PATH = '/topapi/v2/user/list';
@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /** Asks for a turn. */
-function call(pace: CallPace, lane: Lane, path = PATH): Waiting {
+function call(pace: CallRateLimiter, lane: CallPriority, path = PATH): Waiting {
   const send = pace.of({ tenantId: feature.tenantId, connectionId }, lane);
   const turn = send(path, over.signal).then(
     () => {
@@ -40,7 +40,7 @@ function call(pace: CallPace, lane: Lane, path = PATH): Waiting {
 }
 
 const run = (calls: number): readonly Waiting[] =>
-  Array.from({ length: calls }, () => call(feature.get(CallPace), 'slow'));
+  Array.from({ length: calls }, () => call(feature.get(CallRateLimiter), 'slow'));
 
 async function ask<Row extends Record<string, unknown>>(text: string, values: readonly unknown[]) {
   const rows = await feature
@@ -71,10 +71,13 @@ describe('calls that DingTalk counts', () => {
   it('are counted across all workers, separately for each API', async () => {
     const other = await feature.startSecond();
     const began = await present();
-    const calls = [...run(20), ...Array.from({ length: 20 }, () => call(other.app.get(CallPace), 'slow'))];
+    const calls = [
+      ...run(20),
+      ...Array.from({ length: 20 }, () => call(other.app.get(CallRateLimiter), 'slow')),
+    ];
     await given(40, began);
     expect(calls.filter(({ isSent }) => !isSent)).not.toEqual([]);
-    await call(feature.get(CallPace), 'slow', '/topapi/v2/department/listsub').sent;
+    await call(feature.get(CallRateLimiter), 'slow', '/topapi/v2/department/listsub').sent;
     expect(calls.filter(({ isSent }) => !isSent)).not.toEqual([]);
     over.abort();
     await Promise.all(calls.map(({ sent }) => sent));
@@ -85,10 +88,10 @@ describe('calls that DingTalk counts', () => {
     const began = await present();
     const calls = run(40);
     await given(40, began);
-    await call(feature.get(CallPace), 'fast').sent;
+    await call(feature.get(CallRateLimiter), 'fast').sent;
     expect(calls.filter(({ isSent }) => !isSent)).not.toEqual([]);
     await given(41, began);
-    const urgent = Array.from({ length: 10 }, () => call(feature.get(CallPace), 'fast'));
+    const urgent = Array.from({ length: 10 }, () => call(feature.get(CallRateLimiter), 'fast'));
     await given(51, began);
     // Only one of them may go ahead every four seconds.
     expect(urgent.filter(({ isSent }) => !isSent)).not.toEqual([]);

@@ -1,5 +1,5 @@
 import { UnitOfWork } from '#database';
-import { meanwhile, until } from '#testing';
+import { commitOnceBlocked, until } from '#testing';
 import {
   CheckConnection,
   ConnectionDirectory,
@@ -130,7 +130,7 @@ describe('a connection', () => {
   it('keeps a setting that another person has just changed when it is only renamed', async () => {
     const { tenantId } = feature;
     const { id } = await feature.create();
-    const renamed = await meanwhile(
+    const renamed = await commitOnceBlocked(
       feature.get(UnitOfWork),
       tenantId,
       async (transaction) => {

@@ -20,7 +20,7 @@ import { UpdateConnection } from './application/update-connection.js';
 import { DingTalkClient, DingTalkContacts } from './client/index.js';
 import { DingTalkProvider } from './dingtalk-provider.js';
 import { AppOfConnection } from './infra/app-of-connection.js';
-import { CallPace } from './infra/call-pace.js';
+import { CallRateLimiter } from './infra/call-rate-limiter.js';
 import { CallbackSecrets } from './infra/callback-secrets.js';
 import { ConnectionSecrets } from './infra/connection-secrets.js';
 
@@ -57,7 +57,7 @@ const useCases = [
       useFactory: (clock: Clock) => new DingTalkContacts({ clock }),
     },
     AppOfConnection,
-    CallPace,
+    CallRateLimiter,
     CallbackSecrets,
     ConnectionSecrets,
     DingTalkProvider,

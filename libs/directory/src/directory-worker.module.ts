@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
 import { MailModule } from '#mail';
-import { CatchUp } from './following/catch-up.js';
-import { EventRuns } from './following/event-runs.js';
-import { FollowHeardChanges } from './following/follow-changes.js';
-import { HoldLines } from './following/hold-lines.js';
-import { KeepUnits } from './following/keep-units.js';
-import { LookAtChanges } from './following/look-at-changes.js';
-import { LookAtUnits } from './following/look-at-units.js';
+import { CatchUp } from './incremental-sync/catch-up.js';
+import { EventRuns } from './incremental-sync/event-runs.js';
+import { ProcessQueuedChanges } from './incremental-sync/process-queued-changes.js';
+import { KeepStreamsConnected } from './incremental-sync/keep-streams-connected.js';
+import { StoreUnits } from './incremental-sync/store-units.js';
+import { SyncChanged } from './incremental-sync/sync-changed.js';
+import { FetchUnits } from './incremental-sync/fetch-units.js';
 import { TenancyModule } from '#tenancy';
 import { MakeRuns } from './jobs/make-runs.js';
-import { TellOfStop } from './listeners/tell-of-stop.js';
+import { NotifyRunStopped } from './listeners/notify-run-stopped.js';
 import { ForgetRuns } from './tasks/forget-runs.js';
 import { StartScheduledRuns } from './tasks/start-scheduled-runs.js';
 import { DirectoryModule } from './directory.module.js';
@@ -21,15 +21,15 @@ import { DirectoryModule } from './directory.module.js';
   providers: [
     CatchUp,
     EventRuns,
-    FollowHeardChanges,
+    ProcessQueuedChanges,
     ForgetRuns,
-    HoldLines,
-    KeepUnits,
-    LookAtChanges,
-    LookAtUnits,
+    KeepStreamsConnected,
+    StoreUnits,
+    SyncChanged,
+    FetchUnits,
     MakeRuns,
     StartScheduledRuns,
-    TellOfStop,
+    NotifyRunStopped,
   ],
 })
 export class DirectoryWorkerModule {}

@@ -4,7 +4,7 @@ import { BindingModule } from '#binding';
 import { ProfilesModule } from '#profiles';
 import { ProvidersModule } from '#providers';
 import { AcceptLeavers } from './application/accept-leavers.js';
-import { AttendRun } from './application/attend-run.js';
+import { PerformRunInForeground } from './application/perform-run-in-foreground.js';
 import { BrowseSource } from './application/browse-source.js';
 import { CancelRun } from './application/cancel-run.js';
 import { ChangeSettings } from './application/change-settings.js';
@@ -22,30 +22,30 @@ import { ApplyPeople } from './application/run/apply-people.js';
 import { ApplyUnits } from './application/run/apply-units.js';
 import { ConfirmLeavers } from './application/run/confirm-leavers.js';
 import { FinishRun } from './application/run/finish-run.js';
-import { KeepRead } from './application/run/keep-read.js';
+import { StageParts } from './application/run/stage-parts.js';
 import { NoteDepartures } from './application/run/note-departures.js';
 import { PerformRun } from './application/run/perform-run.js';
 import { PlanRun } from './application/run/plan-run.js';
 import { ReadSource } from './application/run/read-source.js';
 import { RunAttempt } from './application/run/run-attempt.js';
-import { HearChanges } from './following/hear-changes.js';
-import { ShowFollowing } from './following/show-following.js';
+import { QueueChanges } from './incremental-sync/queue-changes.js';
+import { ShowFollowing } from './incremental-sync/show-following.js';
 import { ShowPerson } from './application/show-person.js';
-import { RulesWithoutUnits } from './application/rules-without-units.js';
+import { DropRemovedUnitsFromRules } from './application/drop-removed-units-from-rules.js';
 import { UnitWatchers } from './application/unit-watchers.js';
 import { StartRun } from './application/start-run.js';
-import { TellOfOrganisation } from './application/tell-of-organisation.js';
+import { DirectoryOrganisationSource } from './application/directory-organisation-source.js';
 
 const useCases = [
   AcceptLeavers,
-  AttendRun,
+  PerformRunInForeground,
   BrowseSource,
   CancelRun,
   ChangeSettings,
   DirectorySources,
   FindRuns,
   FindUnit,
-  HearChanges,
+  QueueChanges,
   ListPeople,
   ListRuns,
   ListUnits,
@@ -64,7 +64,7 @@ const steps = [
   ApplyUnits,
   ConfirmLeavers,
   FinishRun,
-  KeepRead,
+  StageParts,
   NoteDepartures,
   PerformRun,
   PlanRun,
@@ -75,7 +75,7 @@ const steps = [
 /** Units and people of an organisation, as an external source supplies them. */
 @Module({
   imports: [AccountsModule, BindingModule, ProfilesModule, ProvidersModule],
-  providers: [...useCases, ...steps, RulesWithoutUnits, TellOfOrganisation],
+  providers: [...useCases, ...steps, DropRemovedUnitsFromRules, DirectoryOrganisationSource],
   exports: [...useCases, ApplyLeavers, ApplyPeople, FinishRun, PerformRun, RunAttempt],
 })
 export class DirectoryModule {}

@@ -3,7 +3,7 @@ import { UnitOfWork } from '#database';
 import { ChangeProfile, ReadProfile } from '#profiles';
 import { UnitWatchers } from './application/unit-watchers.js';
 import { NotInSource } from './domain/source.js';
-import { HearChanges } from './following/hear-changes.js';
+import { QueueChanges } from './incremental-sync/queue-changes.js';
 import { DirectoryScene } from './testing/directory-scene.js';
 import { isIn, later, left, person, unitsOf, waiting } from './testing/following.js';
 
@@ -104,7 +104,7 @@ describe('a person in an event of the source', () => {
 
   it('is looked at once for any number of events', async () => {
     scene.source.calls.length = 0;
-    const hear = scene.get(HearChanges);
+    const hear = scene.get(QueueChanges);
     for (let time = 0; time < 3; time += 1)
       await hear.execute(scene.tenantId, scene.connectionId, [person('ann'), person('ann')]);
     await scene.follow();
@@ -115,7 +115,7 @@ describe('a person in an event of the source', () => {
     scene.source.before = async (call) => {
       if (call !== 'person') return;
       scene.source.before = () => undefined;
-      await scene.get(HearChanges).execute(scene.tenantId, scene.connectionId, [left('ann')]);
+      await scene.get(QueueChanges).execute(scene.tenantId, scene.connectionId, [left('ann')]);
     };
     await scene.hear(person('ann'));
     // The first look read the state of that time; the second reads what has changed since.

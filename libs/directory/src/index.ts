@@ -1,11 +1,11 @@
-export { AttendRun } from './application/attend-run.js';
+export { PerformRunInForeground } from './application/perform-run-in-foreground.js';
 export { CancelRun } from './application/cancel-run.js';
 export { ChangeSettings } from './application/change-settings.js';
 export { DirectorySources } from './application/directory-sources.js';
 export { FindUnit } from './application/find-unit.js';
 export { FindRuns } from './application/find-runs.js';
 export { ReadSettings } from './application/read-settings.js';
-export { ShowFollowing } from './following/show-following.js';
+export { ShowFollowing } from './incremental-sync/show-following.js';
 export { ShowPerson, type ShownPerson } from './application/show-person.js';
 export { UnitWatchers, type RemovedUnit, type UnitWatcher } from './application/unit-watchers.js';
 export { StartRun } from './application/start-run.js';
@@ -23,8 +23,8 @@ export {
 } from './infra/joinable-directory.js';
 export { madeByDirectory } from './infra/joinable-people.js';
 export { accountsTitled, titlesOf } from './infra/joinable-titles.js';
-export { accountsInUnits, heldUnit, joinableUnits, unitNames, unitsOf } from './infra/joinable-units.js';
-export { HearChanges } from './following/hear-changes.js';
+export { accountsInUnits, unitForShare, joinableUnits, unitNames, unitsOf } from './infra/joinable-units.js';
+export { QueueChanges } from './incremental-sync/queue-changes.js';
 export {
   NotInSource,
   SourceFailed,

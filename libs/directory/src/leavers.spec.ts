@@ -7,7 +7,7 @@ import { FindRuns } from './application/find-runs.js';
 import { ListPeople } from './application/list-people.js';
 import { ListRuns } from './application/list-runs.js';
 import { RunEnded } from './events.js';
-import { TellOfStop } from './listeners/tell-of-stop.js';
+import { NotifyRunStopped } from './listeners/notify-run-stopped.js';
 import { DirectoryScene } from './testing/directory-scene.js';
 
 let scene: DirectoryScene;
@@ -143,7 +143,7 @@ describe('the mail about a stop', () => {
     const { id } = await scene.sync(kind);
     const [payload] = (await scene.events('directory.run.ended.v1')).filter(({ runId }) => runId === id);
     await scene.run((transaction) =>
-      scene.get(TellOfStop).tell(
+      scene.get(NotifyRunStopped).tell(
         {
           id: newId(),
           tenantId: scene.tenantId,

@@ -1,7 +1,7 @@
 import { SourceFailed } from './domain/source.js';
 import { StartRun } from './application/start-run.js';
-import { EVER } from './following/notice.js';
-import { HearChanges } from './following/hear-changes.js';
+import { EVER } from './incremental-sync/notice.js';
+import { QueueChanges } from './incremental-sync/queue-changes.js';
 import { DirectoryScene } from './testing/directory-scene.js';
 import { isIn, later, left, person, unit, unitsOf, waiting } from './testing/following.js';
 
@@ -143,7 +143,7 @@ describe('a reported change', () => {
     scene.source.departures = [{ seat: 'ann', leftAt: new Date() }];
     const hour = new Date(Date.now() - 3_600_000).toISOString();
     await scene.run((transaction) =>
-      scene.get(HearChanges).look(transaction, scene.connectionId, [{ kind: 'gap', externalId: hour }]),
+      scene.get(QueueChanges).look(transaction, scene.connectionId, [{ kind: 'gap', externalId: hour }]),
     );
     await scene.follow();
     expect(await isIn(scene, 'ann')).toBe(false);
@@ -154,7 +154,7 @@ describe('a reported change', () => {
       'sync',
     ]);
     await scene.run((transaction) =>
-      scene.get(HearChanges).look(transaction, scene.connectionId, [{ kind: 'gap', externalId: EVER }]),
+      scene.get(QueueChanges).look(transaction, scene.connectionId, [{ kind: 'gap', externalId: EVER }]),
     );
     await scene.follow();
     expect(await waiting(scene)).toEqual([]);

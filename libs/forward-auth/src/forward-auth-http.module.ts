@@ -4,7 +4,7 @@ import { ApplicationsModule } from '#applications';
 import { LogonModule } from '#logon';
 import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
-import { StartAddresses } from './application/start-addresses.js';
+import { StartUrls } from './application/start-urls.js';
 import { StartDestinations } from './application/start-destinations.js';
 import { CheckController } from './http/check.controller.js';
 import { ForwardApplicationsController } from './http/forward-applications.controller.js';
@@ -21,7 +21,7 @@ import { ForwardAuthModule } from './forward-auth.module.js';
   providers: [
     contributeToPages({ errors: { en: en.errors, zh: zh.errors } }),
     ReadForwarded,
-    StartAddresses,
+    StartUrls,
     StartDestinations,
   ],
 })

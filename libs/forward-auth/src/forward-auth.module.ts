@@ -5,7 +5,7 @@ import { ChangeForwardApplication } from './application/change-forward-applicati
 import { CreateForwardApplication } from './application/create-forward-application.js';
 import { FindVisitor } from './application/find-visitor.js';
 import { ForwardApplications } from './application/forward-applications.js';
-import { HandOver } from './application/hand-over.js';
+import { LogonHandoff } from './application/logon-handoff.js';
 import { ShowHeaders } from './application/show-headers.js';
 
 const useCases = [
@@ -13,7 +13,7 @@ const useCases = [
   CreateForwardApplication,
   FindVisitor,
   ForwardApplications,
-  HandOver,
+  LogonHandoff,
   ShowHeaders,
 ];
 

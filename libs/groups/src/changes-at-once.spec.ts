@@ -1,5 +1,5 @@
 import { UnitOfWork } from '#database';
-import { meanwhile } from '#testing';
+import { commitOnceBlocked } from '#testing';
 import { ChangeGroup } from './application/change-group.js';
 import { CreateGroup } from './application/create-group.js';
 import { ListGroups } from './application/list-groups.js';
@@ -26,10 +26,10 @@ describe('two changes of a group at once', () => {
     const { id } = await scene.get(CreateGroup).execute(tenantId, { name: 'All', rule: ruleOver('member') });
     const change = scene.get(ChangeGroup);
     const both = ruleOver('member', 'owner');
-    const renamed = await meanwhile(
+    const renamed = await commitOnceBlocked(
       scene.get(UnitOfWork),
       tenantId,
-      (transaction) => change.within(transaction, id, { rule: both }),
+      (transaction) => change.executeIn(transaction, id, { rule: both }),
       () => change.execute(tenantId, id, { name: 'Nobody' }),
     );
     expect(renamed).toMatchObject({ name: 'Nobody', rule: { conditions: [{}, {}] } });

@@ -1,5 +1,5 @@
 import { SuspendAccount } from '#accounts';
-import { UnitOfWork, type Slots } from '#database';
+import { UnitOfWork, type SqlParams } from '#database';
 import { maskName, newId } from '#kernel';
 import { ChangeGroup } from './application/change-group.js';
 import { ChangeMembers } from './application/change-members.js';
@@ -38,13 +38,13 @@ const groupsOf = async (accountId: string) => {
   return page.items.map(({ name }) => name);
 };
 
-const toldNames = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
+const toldNames = prepare((db, $: SqlParams<{ tenantId: string; accountId: string }>) =>
   db.selectNoFrom(groupNames({ tenantId: $.tenantId, accountId: $.accountId }).as('names')),
 );
 
 const told = async (accountId: string) => {
   const { tenantId } = scene;
-  const [row] = await scene.get(UnitOfWork).ask(tenantId, toldNames, { tenantId, accountId });
+  const [row] = await scene.get(UnitOfWork).query(tenantId, toldNames, { tenantId, accountId });
   return row?.names;
 };
 

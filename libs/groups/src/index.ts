@@ -8,7 +8,13 @@ export { ListMembers } from './application/list-members.js';
 export type { Rule } from './domain/rule.js';
 export type { Group } from './domain/group.js';
 export { GroupChanged, GroupDeleted, GroupMembersChanged } from './events.js';
-export { groupNames, groupsOf, heldGroup, joinableGroups, joinableMembers } from './infra/joinable-groups.js';
+export {
+  groupNames,
+  groupsOf,
+  groupForShare,
+  joinableGroups,
+  joinableMembers,
+} from './infra/joinable-groups.js';
 export { holdGroup } from './infra/read-group.js';
 export { membersOfGroups } from './infra/listed-members.js';
 export { GroupsHttpModule } from './groups-http.module.js';

@@ -5,7 +5,7 @@ import {
   ProfileFields,
   ProfileWatchers,
   RemoveField,
-  TellProfiles,
+  ApplySourceProfiles,
 } from '#profiles';
 import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
@@ -158,7 +158,7 @@ describe('a rule over a profile field', () => {
     });
     const tell = (words: Readonly<Record<string, string | null>>) =>
       scene.get(UnitOfWork).run(scene.tenantId, (transaction) =>
-        scene.get(TellProfiles).within(transaction, 'directory', [
+        scene.get(ApplySourceProfiles).executeIn(transaction, 'directory', [
           { accountId: ann, words },
           { accountId: bo, words: { site: 'C' } },
         ]),

@@ -1,9 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { AnnounceRefusals } from './access/announce-refusals.js';
+import { RecordDeniedAccess } from './access/record-denied-access.js';
 import { HealthController } from './health/health-controller.js';
 import { Readiness } from './health/readiness.js';
-import { RegisterNeeds } from './health/register-needs.js';
+import { RegisterReadinessChecks } from './health/register-readiness-checks.js';
 import { ClockSkew } from './metrics/clock-skew.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
 import { MessagingMetrics } from './metrics/messaging-metrics.js';
@@ -21,7 +21,7 @@ import { ProblemFilter } from './problems/problem-filter.js';
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: METRICS, useFactory: createRegistry },
-    AnnounceRefusals,
+    RecordDeniedAccess,
     ClockSkew,
     HttpMetrics,
     MessagingMetrics,
@@ -29,7 +29,7 @@ import { ProblemFilter } from './problems/problem-filter.js';
     PoolMetrics,
     Readiness,
     ReadyMetric,
-    RegisterNeeds,
+    RegisterReadinessChecks,
   ],
   exports: [HttpMetrics, METRICS, MetricsReaders, Readiness],
 })

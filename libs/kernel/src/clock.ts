@@ -2,7 +2,7 @@
  * The present moment as a value in an SQL statement. The database determines the moment, as for `now()`. No process can read it, so a
  * process with a wrong clock cannot decide what has expired. Do calculations and comparisons in the statement.
  */
-export interface Present {
+export interface DatabaseNow {
   /** The parameter value that `pg` sends. */
   toPostgres(): string;
 }
@@ -10,7 +10,7 @@ export interface Present {
 /** Source of time for all code; replaced in tests. */
 export interface Clock {
   /** The start time of the transaction that runs the statement. */
-  now(): Present;
+  now(): DatabaseNow;
   /** Milliseconds since an arbitrary moment of this process, to measure durations. Never goes back. */
   elapsedMs(): number;
 }
@@ -26,7 +26,7 @@ function refuse(): never {
   throw new TypeError('Only a statement can be given the present');
 }
 
-const PRESENT: Present = Object.freeze({
+const PRESENT: DatabaseNow = Object.freeze({
   toPostgres: () => NOW,
   toJSON: refuse,
   [Symbol.toPrimitive]: refuse,

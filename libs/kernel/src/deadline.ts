@@ -11,7 +11,7 @@ export class DeadlineError extends Error {
  * Returns the result of `work`, or fails with a `DeadlineError` when it takes too long. The work itself goes on; its result is then
  * ignored.
  */
-export async function within<T>(milliseconds: number, what: string, work: Promise<T>): Promise<T> {
+export async function withTimeout<T>(milliseconds: number, what: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {

@@ -1,8 +1,8 @@
 export type { BilingualText } from './text/bilingual-text.js';
 export { BoundedMap } from './bounded-map.js';
-export { CLOCK, systemClock, type Clock, type Present } from './clock.js';
+export { CLOCK, systemClock, type Clock, type DatabaseNow } from './clock.js';
 export { contrast } from './contrast.js';
-export { DeadlineError, within } from './deadline.js';
+export { DeadlineError, withTimeout } from './deadline.js';
 export { DomainError, statusOf, type ErrorKind } from './domain-error.js';
 export type { EventAbout, EventName, EventTitle, OcsfActivity } from './events/event-about.js';
 export {

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { WatchOwners } from './tasks/watch-owners.js';
+import { WarnOfLockedOutOwners } from './tasks/warn-of-locked-out-owners.js';
 import { LogonMenuModule } from './logon-menu.module.js';
 
 /** The worker's part: it watches for owners who are locked out. */
-@Module({ imports: [LogonMenuModule], providers: [WatchOwners] })
+@Module({ imports: [LogonMenuModule], providers: [WarnOfLockedOutOwners] })
 export class LogonMenuWorkerModule {}

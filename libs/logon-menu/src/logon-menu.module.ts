@@ -11,7 +11,7 @@ import { LogonMenu } from './application/logon-menu.js';
 import { LogonMethods } from './application/logon-methods.js';
 import { ReorderMenu } from './application/reorder-menu.js';
 import { SetDefaultMethod } from './application/set-default-method.js';
-import { TellOfLogonWays } from './application/tell-of-logon-ways.js';
+import { LogonMenuCapability } from './application/logon-menu-capability.js';
 
 const useCases = [
   DisableMethod,
@@ -28,7 +28,7 @@ const useCases = [
 /** Which logon methods a tenant offers, their order and defaults. */
 @Module({
   imports: [AccountsModule, TenancyModule],
-  providers: [ChangeMenu, TellOfLogonWays, ...useCases],
+  providers: [ChangeMenu, LogonMenuCapability, ...useCases],
   exports: useCases,
 })
 export class LogonMenuModule {}

@@ -9,7 +9,7 @@ export { LogonPolicy } from './application/logon-policy.js';
 export { ResolveSession, type LiveSession } from './application/resolve-session.js';
 export { RevokeLogon } from './application/revoke-logon.js';
 export type { Device } from './domain/device.js';
-export type { CompletedLogon, LogonEnd, LogonNeeds, LogonOutcome } from './domain/logon-outcome.js';
+export type { CompletedLogon, LogonEnd, PendingRequirement, LogonOutcome } from './domain/logon-outcome.js';
 export type { Completion, LogonRequirement } from './domain/logon-requirement.js';
 export type { LogonStep } from './domain/logon-step.js';
 export { returnTarget } from './domain/return-target.js';
@@ -22,9 +22,9 @@ export {
   type ProofOutcome,
 } from './form-logon-method.js';
 export { deviceOf } from './http/device-of.js';
-export { FollowLogon } from './http/follow-logon.js';
+export { RedirectAfterStep } from './http/redirect-after-step.js';
 export { FormSteps } from './http/form-steps.js';
-export { OwnPassport } from './http/own-passport.js';
+export { IsolatedPassport } from './http/isolated-passport.js';
 export { KnownDevices, type KnownDevice } from './http/known-devices.js';
 export { wantedReturn } from './http/wanted-return.js';
 export { SessionCookies } from './http/session-cookies.js';

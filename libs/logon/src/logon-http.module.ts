@@ -4,11 +4,11 @@ import { AccountsModule } from '#accounts';
 import { AccessLog, PrincipalResolver } from '#http';
 import { LogonMenuModule } from '#logon-menu';
 import { contributeToPages } from '#pages';
-import { FollowLogon } from './http/follow-logon.js';
+import { RedirectAfterStep } from './http/redirect-after-step.js';
 import { NextStepController } from './http/next-step.controller.js';
 import { FormSteps } from './http/form-steps.js';
 import { KnownDevices } from './http/known-devices.js';
-import { OwnPassport } from './http/own-passport.js';
+import { IsolatedPassport } from './http/isolated-passport.js';
 import { OwnSessionsController } from './http/own-sessions.controller.js';
 import { RecordRefusedAccess } from './http/record-refused-access.js';
 import { RecordRefusedMethod } from './http/record-refused-method.js';
@@ -32,18 +32,18 @@ import { LogonModule } from './logon.module.js';
       notices: { en: en.notices, zh: zh.notices },
     }),
     LogonMetrics,
-    FollowLogon,
+    RedirectAfterStep,
     FormSteps,
     KnownDevices,
     OpenSessionsSection,
     RecentLogonsSection,
-    OwnPassport,
+    IsolatedPassport,
     sessionStrategy,
     SessionCookies,
     { provide: APP_INTERCEPTOR, useClass: RecordRefusedMethod },
     { provide: AccessLog, useClass: RecordRefusedAccess },
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],
-  exports: [FollowLogon, FormSteps, KnownDevices, OwnPassport, SessionCookies],
+  exports: [RedirectAfterStep, FormSteps, KnownDevices, IsolatedPassport, SessionCookies],
 })
 export class LogonHttpModule {}

@@ -15,7 +15,7 @@ import { OpenSession } from './application/open-session.js';
 import { RenewSession } from './application/renew-session.js';
 import { ResolveSession } from './application/resolve-session.js';
 import { RevokeLogon } from './application/revoke-logon.js';
-import { TakeUpLogon } from './application/take-up-logon.js';
+import { FindOrStartLogon } from './application/find-or-start-logon.js';
 import { LogonStore } from './infra/logon-store.js';
 import { ProofStore } from './infra/proof-store.js';
 
@@ -31,7 +31,7 @@ const useCases = [
   RevokeLogon,
 ];
 
-const steps = [AdmitProof, FinishLogon, LogonStore, OpenSession, ProofStore, RenewSession, TakeUpLogon];
+const steps = [AdmitProof, FinishLogon, LogonStore, OpenSession, ProofStore, RenewSession, FindOrStartLogon];
 
 /** Logons in progress and the sessions they end in. */
 @Module({

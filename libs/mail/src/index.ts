@@ -4,5 +4,5 @@ export { MAIL_CONTENT } from './mail-content.js';
 export { MailServer } from './mail-server.js';
 export { MailModule } from './mail.module.js';
 export { MailWorkerModule } from './mail-worker.module.js';
-export { Outgoing } from './outgoing.js';
+export { MailQueue } from './mail-queue.js';
 export { timeInMails } from './time-in-mails.js';

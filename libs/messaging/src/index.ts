@@ -20,7 +20,7 @@ export {
   HandlesJob,
   type JobHandler,
   type JobRun,
-  type Taken,
+  type ClaimedWork,
 } from './jobs/job-handler.js';
 export { JobNotices } from './jobs/job-notices.js';
 export { RunJob } from './jobs/run-job.js';
@@ -28,8 +28,8 @@ export { CommandNotifications } from './live/command-notifications.js';
 export { LiveCache } from './live/live-cache.js';
 export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-notifications.js';
 export { MessagingModule } from './messaging.module.js';
-export { MessagingFigures, type OutboxFigures } from './metrics/messaging-figures.js';
-export { WorkerFigures } from './metrics/worker-figures.js';
+export { MessagingStats, type OutboxFigures } from './metrics/messaging-stats.js';
+export { WorkerStats } from './metrics/worker-stats.js';
 export { FailedJobs, type FailedJob, type JobChoice } from './queues/failed-jobs.js';
 export { LEAST_POOL } from './queues/share-of-pool.js';
 export { prepareDatabase } from './queues/prepare-database.js';

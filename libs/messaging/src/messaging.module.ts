@@ -12,12 +12,12 @@ import { Connections, UnitOfWork } from '#database';
 import { LOGGER, Outages, SETTINGS } from '#runtime';
 import { EventPublisher } from './events/event-publisher.js';
 import { FailedDeliveries } from './events/failed-deliveries.js';
-import { Nudges } from './events/nudges.js';
+import { OutboxNotifier } from './events/outbox-notifier.js';
 import { PublicationHandlers } from './events/publication-handlers.js';
 import { JobNotices } from './jobs/job-notices.js';
 import { chooseCommandNotifications, chooseNotifications } from './live/choose-notifications.js';
 import { LiveNotifications } from './live/live-notifications.js';
-import { MessagingFigures } from './metrics/messaging-figures.js';
+import { MessagingStats } from './metrics/messaging-stats.js';
 import { FailedJobs } from './queues/failed-jobs.js';
 import { QUEUE_BACKEND, type QueueBackend } from './queues/queue-backend.js';
 import { RedisServer } from './queues/redis-server.js';
@@ -37,14 +37,14 @@ const liveOfCommands: Provider = {
 
 /** Providers for every process that publishes events. */
 const publishing: readonly Provider[] = [
-  Nudges,
+  OutboxNotifier,
   PublicationHandlers,
   EventPublisher,
   JobNotices,
   TaskRuns,
-  MessagingFigures,
+  MessagingStats,
 ];
-const published = [EventPublisher, JobNotices, LiveNotifications, MessagingFigures];
+const published = [EventPublisher, JobNotices, LiveNotifications, MessagingStats];
 
 /** Communication between modules and processes: domain events, live notifications, jobs, recurring tasks. */
 @Module({})

@@ -13,13 +13,13 @@ import { Claims } from './jobs/claims.js';
 import { JobRegistry } from './jobs/job-registry.js';
 import { Jobs } from './jobs/jobs.js';
 import { RunJob } from './jobs/run-job.js';
-import { WorkerFigures } from './metrics/worker-figures.js';
+import { WorkerStats } from './metrics/worker-stats.js';
 import { chooseBackend } from './queues/choose-backend.js';
 import { QUEUE_BACKEND } from './queues/queue-backend.js';
 import { RecurringTasks } from './schedule/recurring-tasks.js';
 import { Schedulers } from './schedule/schedulers.js';
 import { Tasks } from './schedule/tasks.js';
-import { LookForWork } from './sweep/look-for-work.js';
+import { FindWaitingWork } from './sweep/find-waiting-work.js';
 import { Sweep } from './sweep/sweep.js';
 
 const backend: Provider = {
@@ -44,14 +44,14 @@ export const delivering: readonly Provider[] = [
   Tasks,
   Schedulers,
   RecurringTasks,
-  LookForWork,
+  FindWaitingWork,
   Sweep,
   PurgeInbox,
-  WorkerFigures,
+  WorkerStats,
 ];
 
 /** The parts that other modules use. */
-export const delivered = [DrainOutbox, WorkerFigures];
+export const delivered = [DrainOutbox, WorkerStats];
 
 /** Runs methods with `@Interval`. */
 export const scheduling = ScheduleModule.forRoot();

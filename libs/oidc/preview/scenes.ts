@@ -1,7 +1,7 @@
 import type { TenantContext } from '#pages';
 import { errorScene, type Scene, type Scenes } from '../../pages/preview/scenes.js';
 import { consentPage } from '../src/pages/consent-page.js';
-import { DrawnPages } from '../src/pages/drawn-pages.js';
+import { HtmlOidcPages } from '../src/pages/html-oidc-pages.js';
 import { errors } from '../src/pages/errors.js';
 import type { OidcPages } from '../src/pages/oidc-pages.js';
 import { testResultPage } from '../src/pages/test-result-page.js';
@@ -17,7 +17,7 @@ const CLAIMS = { iss: 'https://portal.example.com/t/demo', sub: '019a3c1e-7a40-7
 const drawn =
   (draw: (pages: OidcPages) => string): Scene =>
   (context) =>
-    draw(new DrawnPages(() => context));
+    draw(new HtmlOidcPages(() => context));
 
 const consent = (context: TenantContext): string =>
   consentPage({

@@ -9,11 +9,11 @@ import { AllowedController } from './http/allowed.controller.js';
 import { BrowserController } from './http/browser.controller.js';
 import { DescribeVisit } from './http/describe-visit.js';
 import { EndpointsController } from './http/endpoints.controller.js';
-import { HandToProvider } from './http/hand-to-provider.js';
+import { DelegateToProvider } from './http/delegate-to-provider.js';
 import { InteractionController } from './http/interaction.controller.js';
-import { Questions } from './http/questions.js';
+import { Interactions } from './http/interactions.js';
 import { RedeemTest } from './http/redeem-test.js';
-import { ShowQuestion } from './http/show-question.js';
+import { ShowInteraction } from './http/show-interaction.js';
 import { TestLogonsController } from './http/test-logons.controller.js';
 import { TestResultController } from './http/test-result.controller.js';
 import { AllowedSection } from './pages/allowed-section.js';
@@ -38,11 +38,11 @@ import { OidcModule } from './oidc.module.js';
     contributeToPages({ errors, notices: { en: en.notices, zh: zh.notices } }),
     AllowedSection,
     DescribeVisit,
-    HandToProvider,
+    DelegateToProvider,
     InteractionDestinations,
-    Questions,
+    Interactions,
     RedeemTest,
-    ShowQuestion,
+    ShowInteraction,
   ],
 })
 export class OidcHttpModule {}

@@ -9,7 +9,7 @@ import { Consents } from './application/consents.js';
 import { EnterApplication } from './application/enter-application.js';
 import { NoteRefusal } from './application/note-refusal.js';
 import { NoteReplay } from './application/note-replay.js';
-import { People } from './application/people.js';
+import { OidcAccounts } from './application/oidc-accounts.js';
 import { OpenIdProviders } from './application/openid-providers.js';
 import { ProviderScopes } from './application/provider-scopes.js';
 import { TestLogons } from './application/test-logons.js';
@@ -21,7 +21,7 @@ const useCases = [
   EnterApplication,
   NoteRefusal,
   NoteReplay,
-  People,
+  OidcAccounts,
   OpenIdProviders,
   ProviderScopes,
   TestLogons,

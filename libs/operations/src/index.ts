@@ -1,12 +1,12 @@
-export { Examine } from './doctor/examine.js';
+export { RunChecks } from './doctor/run-checks.js';
 export type { Finding } from './doctor/finding.js';
 export { ListEncryptionKeys, type EncryptionKey } from './encryption-keys/list-encryption-keys.js';
 export { RetireEncryptionKey } from './encryption-keys/retire-encryption-key.js';
 export { RotateEncryptionKeys } from './encryption-keys/rotate-encryption-keys.js';
 export * from './events.js';
-export { DecideDeliveries } from './failed-work/decide-deliveries.js';
-export { DecideJobs } from './failed-work/decide-jobs.js';
-export { DecideMails } from './failed-work/decide-mails.js';
+export { ResolveFailedDeliveries } from './failed-work/resolve-failed-deliveries.js';
+export { ResolveFailedJobs } from './failed-work/resolve-failed-jobs.js';
+export { ResolveFailedMails } from './failed-work/resolve-failed-mails.js';
 export { Journal } from './journal/journal.js';
 export { MakeSupportBundle } from './support/make-support-bundle.js';
 export { DeleteTenant } from './tenant-deletion/delete-tenant.js';

@@ -5,30 +5,30 @@ import { MailModule } from '#mail';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { DatabaseChecks } from './doctor/database-checks.js';
-import { Examine } from './doctor/examine.js';
+import { RunChecks } from './doctor/run-checks.js';
 import { ConnectionChecks } from './doctor/connection-checks.js';
 import { KeyCheck } from './doctor/key-check.js';
 import { LogChecks } from './doctor/log-checks.js';
 import { MachineChecks } from './doctor/machine-checks.js';
-import { NeighbourChecks } from './doctor/neighbour-checks.js';
+import { ExternalServiceChecks } from './doctor/external-service-checks.js';
 import { QueueChecks } from './doctor/queue-checks.js';
 import { SchemaChecks } from './doctor/schema-checks.js';
-import { WorkChecks } from './doctor/work-checks.js';
+import { BacklogChecks } from './doctor/backlog-checks.js';
 import { ListEncryptionKeys } from './encryption-keys/list-encryption-keys.js';
 import { RetireEncryptionKey } from './encryption-keys/retire-encryption-key.js';
 import { RotateEncryptionKeys } from './encryption-keys/rotate-encryption-keys.js';
-import { DecideDeliveries } from './failed-work/decide-deliveries.js';
-import { DecideJobs } from './failed-work/decide-jobs.js';
-import { DecideMails } from './failed-work/decide-mails.js';
+import { ResolveFailedDeliveries } from './failed-work/resolve-failed-deliveries.js';
+import { ResolveFailedJobs } from './failed-work/resolve-failed-jobs.js';
+import { ResolveFailedMails } from './failed-work/resolve-failed-mails.js';
 import { Journal } from './journal/journal.js';
 import { DeleteTenant } from './tenant-deletion/delete-tenant.js';
 
 const useCases = [
-  DecideDeliveries,
-  DecideJobs,
-  DecideMails,
+  ResolveFailedDeliveries,
+  ResolveFailedJobs,
+  ResolveFailedMails,
   DeleteTenant,
-  Examine,
+  RunChecks,
   Journal,
   ListEncryptionKeys,
   MakeSupportBundle,
@@ -42,10 +42,10 @@ const checks = [
   KeyCheck,
   LogChecks,
   MachineChecks,
-  NeighbourChecks,
+  ExternalServiceChecks,
   QueueChecks,
   SchemaChecks,
-  WorkChecks,
+  BacklogChecks,
 ];
 
 /** The operator's acts on the whole installation. */

@@ -10,11 +10,11 @@ import { CountUnscanned } from './listeners/count-unscanned.js';
 import { KeepUnusualEvents } from './listeners/keep-unusual-events.js';
 import { MeasureLogons } from './listeners/measure-logons.js';
 import { PurgeFigures } from './tasks/purge-figures.js';
-import { TellOfDoubt } from './listeners/tell-of-doubt.js';
+import { NotifyLogDoubted } from './listeners/notify-log-doubted.js';
 
 /** The worker's part of the overview: it counts events, sends urgent notices, and removes old data. */
 @Module({
   imports: [AccountsModule, LogonMenuModule, ProvidersModule, QrLogonModule, TenancyModule, MailModule],
-  providers: [CountLogons, CountUnscanned, KeepUnusualEvents, MeasureLogons, PurgeFigures, TellOfDoubt],
+  providers: [CountLogons, CountUnscanned, KeepUnusualEvents, MeasureLogons, PurgeFigures, NotifyLogDoubted],
 })
 export class OverviewWorkerModule {}

@@ -3,7 +3,7 @@ import { ErrorTexts, type ErrorContribution } from './errors/error-texts.js';
 import { PageNotices, type NoticeContribution } from './notices/page-notices.js';
 import type { Locale } from './i18n/locale.js';
 import { LogonPanels, type LogonPanel } from './panels/logon-panels.js';
-import { OtherWays } from './panels/other-ways.js';
+import { UnlistedMethods } from './panels/unlisted-methods.js';
 
 /** A module's contribution to the pages that depends on nothing else in the process. */
 export interface PageContribution {
@@ -18,8 +18,8 @@ export interface PageContribution {
 export function contributeToPages(contribution: PageContribution): FactoryProvider {
   return {
     provide: Symbol('contribution to the pages'),
-    inject: [LogonPanels, OtherWays, ErrorTexts, PageNotices],
-    useFactory: (panels: LogonPanels, ways: OtherWays, errors: ErrorTexts, notices: PageNotices) => {
+    inject: [LogonPanels, UnlistedMethods, ErrorTexts, PageNotices],
+    useFactory: (panels: LogonPanels, ways: UnlistedMethods, errors: ErrorTexts, notices: PageNotices) => {
       for (const panel of contribution.panels ?? []) panels.register(panel);
       ways.add(contribution.ways ?? {});
       if (contribution.errors !== undefined) errors.add(contribution.errors);

@@ -3,7 +3,7 @@ export type * from './context/page-context.js';
 export { PageContexts } from './context/page-contexts.js';
 export { rememberApp } from './context/remembered-app.js';
 export { rememberTenant } from './context/remembered-tenant.js';
-export { rememberWayBack } from './context/remembered-way-back.js';
+export { setRetryLink } from './context/retry-link.js';
 export { contributeToPages } from './contribute-to-pages.js';
 export { deviceKind } from './devices/device-kind.js';
 export { deviceView, seenDeviceView, userAgentOf } from './devices/devices.js';
@@ -16,14 +16,14 @@ export { textsIn } from './i18n/texts-in.js';
 export { BrandHeading } from './layout/brand.js';
 export { Document, toHtml } from './layout/document.js';
 export { CopyButton } from './layout/copy-button.js';
-export { Fact, Facts } from './layout/facts.js';
+export { DescriptionItem, DescriptionList } from './layout/description-list.js';
 export { Field, Form, PasswordField } from './layout/form.js';
 export { Icon, SignOf, type IconName, type Logo, type Sign } from './layout/icons.js';
-export { Moment } from './layout/moment.js';
+export { Timestamp } from './layout/timestamp.js';
 export { ErrorBox, Notice, Refusal } from './layout/notice.js';
 export { oneTimeLinkPage, type OneTimeLinkPageProps } from './layout/one-time-link-page.js';
 export { Panel } from './layout/panel.js';
-export { Sheet } from './layout/sheet.js';
+export { MessageCard } from './layout/message-card.js';
 export { noticeCode, PageNotices } from './notices/page-notices.js';
 export { PagesModule } from './pages.module.js';
 export {
@@ -32,10 +32,10 @@ export {
   type LogonVisit,
   type PanelProps,
   type PanelState,
-  type WayOut,
+  type HelpLink,
 } from './panels/logon-panels.js';
 export { linkToMethod, MethodMenu, type MethodEntry } from './panels/method-menu.js';
-export { OtherWays } from './panels/other-ways.js';
+export { UnlistedMethods } from './panels/unlisted-methods.js';
 export { tenantPaths } from './paths.js';
 export { formFields, type FormFields } from './request/form-fields.js';
 export { methodKey } from './request/method-key.js';

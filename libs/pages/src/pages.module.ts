@@ -3,15 +3,15 @@ import { ErrorPages } from '#http';
 import { AssetsController } from './assets/assets.controller.js';
 import { Assets } from './assets/assets.js';
 import { PageContexts } from './context/page-contexts.js';
-import { DrawnErrorPages } from './errors/drawn-error-pages.js';
+import { HtmlErrorPages } from './errors/html-error-pages.js';
 import { ErrorTexts } from './errors/error-texts.js';
 import { VisitedTenant } from './errors/visited-tenant.js';
 import { HomeSections } from './home/home-sections.js';
 import { PageNotices } from './notices/page-notices.js';
 import { LogonPanels } from './panels/logon-panels.js';
-import { OtherWays } from './panels/other-ways.js';
+import { UnlistedMethods } from './panels/unlisted-methods.js';
 
-const registries = [ErrorTexts, HomeSections, LogonPanels, OtherWays, PageNotices];
+const registries = [ErrorTexts, HomeSections, LogonPanels, UnlistedMethods, PageNotices];
 
 /** The building blocks of all modules' pages, and the registries for their contributions. */
 @Global()
@@ -21,7 +21,7 @@ const registries = [ErrorTexts, HomeSections, LogonPanels, OtherWays, PageNotice
     Assets,
     PageContexts,
     VisitedTenant,
-    { provide: ErrorPages, useClass: DrawnErrorPages },
+    { provide: ErrorPages, useClass: HtmlErrorPages },
     ...registries,
   ],
   exports: [PageContexts, ...registries],

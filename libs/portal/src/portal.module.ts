@@ -4,11 +4,11 @@ import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
-import { EntranceController } from './http/entrance/entrance.controller.js';
+import { OrganisationFinderController } from './http/organisation-finder/organisation-finder.controller.js';
 import { HomeController } from './http/home/home.controller.js';
 import { ReauthenticateController } from './http/home/reauthenticate.controller.js';
 import { ChooseMethod } from './http/logon/choose-method.js';
-import { LoggedOnElsewhere } from './http/logon/logged-on-elsewhere.js';
+import { FindOtherTenantSession } from './http/logon/find-other-tenant-session.js';
 import { LogoffController } from './http/logon/logoff.controller.js';
 import { LogonController } from './http/logon/logon.controller.js';
 import { ShowLogonPage } from './http/logon/show-logon-page.js';
@@ -19,7 +19,7 @@ import { zh } from './pages/texts/zh.js';
 @Module({
   imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, LogonHttpModule],
   controllers: [
-    EntranceController,
+    OrganisationFinderController,
     HomeController,
     LogoffController,
     LogonController,
@@ -28,7 +28,7 @@ import { zh } from './pages/texts/zh.js';
   providers: [
     contributeToPages({ errors: { en: en.errors, zh: zh.errors } }),
     ChooseMethod,
-    LoggedOnElsewhere,
+    FindOtherTenantSession,
     ShowLogonPage,
   ],
 })

@@ -8,7 +8,7 @@ import { ProfileFields } from './application/profile-fields.js';
 import { ProfileWatchers } from './application/profile-watchers.js';
 import { ReadProfile } from './application/read-profile.js';
 import { RemoveField } from './application/remove-field.js';
-import { TellProfiles } from './application/tell-profiles.js';
+import { ApplySourceProfiles } from './application/apply-source-profiles.js';
 
 const useCases = [
   AddField,
@@ -18,7 +18,7 @@ const useCases = [
   ProfileWatchers,
   ReadProfile,
   RemoveField,
-  TellProfiles,
+  ApplySourceProfiles,
 ];
 
 /** People's profiles: fields in addition to those of accounts. */

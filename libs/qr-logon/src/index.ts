@@ -2,7 +2,7 @@ export { DecideTicket } from './application/decide-ticket.js';
 export { ScanTicket } from './application/scan-ticket.js';
 export { UnscannedCodes } from './application/unscanned-codes.js';
 export { NotIdentified } from './domain/not-identified.js';
-export type { Trouble } from './domain/trouble.js';
+export type { ScanError } from './domain/scan-error.js';
 export * from './events.js';
 export { scanControllers } from './http/scan-controllers.js';
 export { ReturningPerson } from './http/returning-person.js';

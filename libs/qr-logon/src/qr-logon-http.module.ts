@@ -5,13 +5,13 @@ import { LogonHttpModule, LogonModule } from '#logon';
 import { contributeToPages } from '#pages';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
-import { IssuePace } from './http/issue-pace.js';
+import { IssueRateLimiter } from './http/issue-rate-limiter.js';
 import { PhonePages } from './http/phone/phone-pages.js';
 import { PhoneDecisionController } from './http/phone/phone-decision.controller.js';
 import { PhoneController } from './http/phone/phone.controller.js';
 import { ScannedVisits } from './http/phone/scanned-visits.js';
-import { TellBrowser } from './http/phone/tell-browser.js';
-import { PollPace } from './http/poll-pace.js';
+import { ReportScanErrors } from './http/phone/report-scan-errors.js';
+import { PollRateLimiter } from './http/poll-rate-limiter.js';
 import { ReturningPerson } from './http/returning-person.js';
 import { InsideApp } from './http/same-device/inside-app.js';
 import { ScannedAccount } from './http/scanned-account.js';
@@ -35,16 +35,24 @@ import { QrLogonModule } from './qr-logon.module.js';
   providers: [
     contributeToPages({ errors }),
     InsideApp,
-    IssuePace,
+    IssueRateLimiter,
     PhonePages,
-    PollPace,
+    PollRateLimiter,
     ReturningPerson,
     ScannedAccount,
     ScannedVisits,
     ShowScanMethods,
-    TellBrowser,
+    ReportScanErrors,
     TicketMetrics,
   ],
-  exports: [InsideApp, IssuePace, LogonHttpModule, PollPace, QrLogonModule, ReturningPerson, TicketMetrics],
+  exports: [
+    InsideApp,
+    IssueRateLimiter,
+    LogonHttpModule,
+    PollRateLimiter,
+    QrLogonModule,
+    ReturningPerson,
+    TicketMetrics,
+  ],
 })
 export class QrLogonHttpModule {}

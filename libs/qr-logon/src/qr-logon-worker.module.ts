@@ -3,7 +3,7 @@ import { BindingModule } from '#binding';
 import { LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { AnnounceExpired } from './tasks/announce-expired.js';
-import { FollowSwitches } from './listeners/follow-switches.js';
+import { CancelTicketsOnSwitchOff } from './listeners/cancel-tickets-on-switch-off.js';
 import { ForgetUnscanned } from './tasks/forget-unscanned.js';
 import { PurgeTickets } from './tasks/purge-tickets.js';
 import { RevokeReported } from './listeners/revoke-reported.js';
@@ -15,7 +15,7 @@ import { QrLogonModule } from './qr-logon.module.js';
   imports: [QrLogonModule, LogonMenuModule, LogonModule, BindingModule],
   providers: [
     AnnounceExpired,
-    FollowSwitches,
+    CancelTicketsOnSwitchOff,
     ForgetUnscanned,
     PurgeTickets,
     RevokeReported,

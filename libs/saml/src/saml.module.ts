@@ -9,7 +9,7 @@ import { Certificates } from './application/certificates.js';
 import { ChangeSamlApplication } from './application/change-saml-application.js';
 import { CreateSamlApplication } from './application/create-saml-application.js';
 import { IssueAssertion } from './application/issue-assertion.js';
-import { KeepRequest } from './application/keep-request.js';
+import { StoreRequest } from './application/store-request.js';
 import { LogOff } from './application/log-off.js';
 import { NoteRefusal } from './application/note-refusal.js';
 import { ReadSettings } from './application/read-settings.js';
@@ -18,7 +18,7 @@ import { RotateCertificate } from './application/rotate-certificate.js';
 import { SamlApplications } from './application/saml-applications.js';
 import { SendLogout } from './application/send-logout.js';
 import { Visitors } from './application/visitors.js';
-import { CertificateSeal } from './infra/certificate-seal.js';
+import { CertificateCipher } from './infra/certificate-cipher.js';
 
 const useCases = [
   AnswerRequest,
@@ -26,7 +26,7 @@ const useCases = [
   ChangeSamlApplication,
   CreateSamlApplication,
   IssueAssertion,
-  KeepRequest,
+  StoreRequest,
   LogOff,
   NoteRefusal,
   ReadSettings,
@@ -40,7 +40,7 @@ const useCases = [
 /** SAML 2.0: each tenant is an identity provider. */
 @Module({
   imports: [TenancyModule, AccountsModule, ApplicationsModule, LogonModule, SingleLogoutModule],
-  providers: [CertificateSeal, ...useCases],
+  providers: [CertificateCipher, ...useCases],
   exports: useCases,
 })
 export class SamlModule {}

@@ -12,15 +12,15 @@ import { CreateUser } from './application/users/create-user.js';
 import { DeleteUser } from './application/users/delete-user.js';
 import { FindUsers } from './application/users/find-users.js';
 import { GroupsOfUsers } from './application/users/groups-of-users.js';
-import { TellProfile } from './application/users/tell-profile.js';
+import { UpdateProfileFromClient } from './application/users/update-profile-from-client.js';
 import { WriteUser } from './application/users/write-user.js';
-import { Answers } from './http/answers.js';
+import { ScimResponses } from './http/scim-responses.js';
 import { BulkController } from './http/bulk.controller.js';
 import { DescriptionsController } from './http/descriptions.controller.js';
-import { GroupActs } from './http/group-acts.js';
+import { GroupOperations } from './http/group-operations.js';
 import { resourceController } from './http/resource-controller.js';
 import { RootController } from './http/root.controller.js';
-import { UserActs } from './http/user-acts.js';
+import { UserOperations } from './http/user-operations.js';
 
 /** The SCIM server, through which programs provision accounts and groups (RFC 7644). */
 @Module({
@@ -29,11 +29,11 @@ import { UserActs } from './http/user-acts.js';
     BulkController,
     DescriptionsController,
     RootController,
-    resourceController('Groups', GroupActs),
-    resourceController('Users', UserActs),
+    resourceController('Groups', GroupOperations),
+    resourceController('Users', UserOperations),
   ],
   providers: [
-    Answers,
+    ScimResponses,
     ChangeUser,
     ClientGroups,
     ClientUsers,
@@ -41,10 +41,10 @@ import { UserActs } from './http/user-acts.js';
     DeleteUser,
     FindGroups,
     FindUsers,
-    GroupActs,
+    GroupOperations,
     GroupsOfUsers,
-    TellProfile,
-    UserActs,
+    UpdateProfileFromClient,
+    UserOperations,
     WriteGroups,
     WriteUser,
   ],

@@ -1,9 +1,9 @@
 export { asOwner } from './cluster/as-owner.js';
-export { OwnCluster } from './cluster/own-cluster.js';
+export { DedicatedCluster } from './cluster/dedicated-cluster.js';
 export { createTestDatabase, type TestDatabase } from './cluster/test-database.js';
-export { doJobs } from './feature/do-jobs.js';
+export { runDueJobs } from './feature/run-due-jobs.js';
 export { startFeature, type FeatureOptions, type TestFeature } from './feature/start-feature.js';
-export { meanwhile } from './feature/meanwhile.js';
+export { commitOnceBlocked } from './feature/commit-once-blocked.js';
 export { TestClock } from './feature/test-clock.js';
 export { IS_WHOLE, partOf } from './part-of.js';
 export { SPEC_ABOUT } from './spec-about.js';

@@ -14,8 +14,10 @@ export async function untilDelivered({ database }) {
 }
 
 /** Removes the tickets of the slice before, so that every slice begins with the same tables. */
-export async function clearTickets(town) {
-  await untilDelivered(town);
-  await town.database.sql('truncate qr_logon.waiting_code, qr_logon.ticket, floor.ticket, floor.session');
-  await town.database.sql('checkpoint');
+export async function clearTickets(installation) {
+  await untilDelivered(installation);
+  await installation.database.sql(
+    'truncate qr_logon.waiting_code, qr_logon.ticket, floor.ticket, floor.session',
+  );
+  await installation.database.sql('checkpoint');
 }

@@ -18,9 +18,9 @@ class FloorBrowser {
 }
 
 /** `productOf` for the floor. */
-export const floorOf = (town) => ({
-  port: town.ports.floor,
-  pids: [town.floor.pid],
+export const floorOf = (installation) => ({
+  port: installation.ports.floor,
+  pids: [installation.floor.pid],
   browser: () => new FloorBrowser(),
   phone: () => new FloorBrowser(),
   eventsPath: '/events',

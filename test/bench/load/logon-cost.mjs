@@ -6,38 +6,38 @@ import { logonSteps } from './logon-steps.mjs';
 export const AFTER = 'deliver, seal';
 
 /**
- * Logs everyone in the town on while the worker is paused; it does its part afterwards. Gives the CPU time of Node and PostgreSQL for
+ * Logs everyone in the installation on while the worker is paused; it does its part afterwards. Gives the CPU time of Node and PostgreSQL for
  * each step of a logon in milliseconds, and the elapsed time (`ms`).
  */
-export async function logonCost(town, side) {
-  process.kill(town.worker.pid, 'SIGSTOP');
+export async function logonCost(installation, side) {
+  process.kill(installation.worker.pid, 'SIGSTOP');
   try {
-    const times = await logonSteps(town, side, (_, work) => spent(town, side.pids, work));
-    if (!side.pids.includes(town.worker.pid)) return times;
-    times[AFTER] = await spent(town, side.pids, async () => {
-      process.kill(town.worker.pid, 'SIGCONT');
-      await untilDelivered(town);
+    const times = await logonSteps(installation, side, (_, work) => spent(installation, side.pids, work));
+    if (!side.pids.includes(installation.worker.pid)) return times;
+    times[AFTER] = await spent(installation, side.pids, async () => {
+      process.kill(installation.worker.pid, 'SIGCONT');
+      await untilDelivered(installation);
     });
     return times;
   } finally {
-    process.kill(town.worker.pid, 'SIGCONT');
+    process.kill(installation.worker.pid, 'SIGCONT');
   }
 }
 
 /** CPU time in milliseconds a person that these Node processes and PostgreSQL used during the work. */
-async function spent(town, pids, work) {
+async function spent(installation, pids, work) {
   const look = async () => ({
     node: processorTimes(pids),
-    postgres: processorTimes(await processesOf(town.database)),
+    postgres: processorTimes(await processesOf(installation.database)),
   });
   const before = await look();
   const started = performance.now();
   await work();
-  const ms = (performance.now() - started) / town.people;
+  const ms = (performance.now() - started) / installation.people;
   const after = await look();
   return {
     ms,
-    node: spentBetween(before.node, after.node) / town.people,
-    postgres: spentBetween(before.postgres, after.postgres) / town.people,
+    node: spentBetween(before.node, after.node) / installation.people,
+    postgres: spentBetween(before.postgres, after.postgres) / installation.people,
   };
 }

@@ -4,18 +4,18 @@ import { driveAll } from './drive.mjs';
 export const STEPS = ['issue', 'scan', 'confirm', 'redeem'];
 
 /**
- * Logs everyone in the town on, step by step.
+ * Logs everyone in the installation on, step by step.
  *
  * @param around called with the name of each step and the work; gives its measurement
  * @returns the measurements by step
  */
-export async function logonSteps(town, { port, browser, phone, ...does }, around) {
-  const logons = Array.from({ length: town.people }, (_, person) => ({
+export async function logonSteps(installation, { port, browser, phone, ...does }, around) {
+  const logons = Array.from({ length: installation.people }, (_, person) => ({
     person,
     browser: browser(),
     phone: phone(),
   }));
-  const codes = await town.dingtalk.ask({ ask: 'codes', people: logons.map(({ person }) => person) });
+  const codes = await installation.dingtalk.ask({ ask: 'codes', people: logons.map(({ person }) => person) });
   const work = {
     issue: async (connection, logon) => {
       logon.issued = await does.issue(connection, logon.browser);

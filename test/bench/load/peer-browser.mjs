@@ -5,8 +5,11 @@ const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 class PeerBrowser {
   code;
 
-  constructor(town) {
-    this.headers = [`origin: http://127.0.0.1:${town.ports.peer}`, `cookie: ${town.peerCookie}`];
+  constructor(installation) {
+    this.headers = [
+      `origin: http://127.0.0.1:${installation.ports.peer}`,
+      `cookie: ${installation.peerCookie}`,
+    ];
   }
 
   async send(connection, method, path, body) {
@@ -33,11 +36,11 @@ export async function signUpAtPeer(port) {
 }
 
 /** `productOf` for the peer. */
-export const peerOf = (town) => ({
-  port: town.ports.peer,
-  pids: [town.peer.pid],
-  browser: () => new PeerBrowser(town),
-  phone: () => new PeerBrowser(town),
+export const peerOf = (installation) => ({
+  port: installation.ports.peer,
+  pids: [installation.peer.pid],
+  browser: () => new PeerBrowser(installation),
+  phone: () => new PeerBrowser(installation),
   scanned: (issued) => JSON.parse(issued).user_code,
   async issue(connection, browser) {
     const issued = await browser.send(connection, 'POST', '/device/code', { client_id: 'bench' });

@@ -17,16 +17,16 @@ class ProductBrowser {
   #cookies = new Map();
   #fixed;
 
-  constructor(town, userAgent) {
+  constructor(installation, userAgent) {
     const secret = randomBytes(32).toString('base64url');
     networks += 1;
     this.#cookies.set('__Host-browser', secret);
     this.#fixed = [
       `user-agent: ${userAgent}`,
-      `origin: ${town.url}`,
+      `origin: ${installation.url}`,
       'accept: application/json',
       `x-forwarded-for: 10.${(networks >> 8) & 255}.${networks & 255}.7`,
-      `x-csrf-token: ${mask(town.keyRing.sign(secret, 'csrf'))}`,
+      `x-csrf-token: ${mask(installation.keyRing.sign(secret, 'csrf'))}`,
     ];
   }
 
@@ -46,11 +46,11 @@ class ProductBrowser {
 }
 
 /** The requests of a browser and a phone for a ticket of the product. */
-export const productOf = (town) => ({
-  port: town.ports.product,
-  pids: [town.server.pid, town.worker.pid],
-  browser: () => new ProductBrowser(town, DESKTOP),
-  phone: () => new ProductBrowser(town, DINGTALK_USER_AGENT),
+export const productOf = (installation) => ({
+  port: installation.ports.product,
+  pids: [installation.server.pid, installation.worker.pid],
+  browser: () => new ProductBrowser(installation, DESKTOP),
+  phone: () => new ProductBrowser(installation, DINGTALK_USER_AGENT),
   eventsPath: `${TICKET}/events`,
   scanned: scannedValue,
   issue: (connection, browser) => browser.post(connection, TICKET, {}, 201),

@@ -1,15 +1,15 @@
-import { DEMO_PASSWORD } from '../town.mjs';
+import { DEMO_PASSWORD } from '../installation.mjs';
 
 /**
  * Logs a person of the demo tenant on by password, and gives a reader of the API with their session. It changes its network now and then,
  * so that no rate limit for one network affects the measurement.
  */
-export async function signedIn(town, username) {
+export async function signedIn(installation, username) {
   const browser = new Map();
   let sent = 0;
   const open = async (path, init = {}) => {
     sent += 1;
-    const answer = await fetch(`${town.url}${path}`, {
+    const answer = await fetch(`${installation.url}${path}`, {
       redirect: 'manual',
       ...init,
       headers: {
@@ -32,7 +32,7 @@ export async function signedIn(town, username) {
   const [, csrf] = /name="_csrf" value="([^"]+)"/.exec(page.text);
   const logon = await send('/t/demo/logon/password', {
     method: 'POST',
-    headers: { origin: town.url },
+    headers: { origin: installation.url },
     body: new URLSearchParams({ _csrf: csrf, username, password: DEMO_PASSWORD }),
   });
   if (logon.status !== 303) throw new Error(`${username} could not log on: ${logon.status}`);
@@ -44,7 +44,7 @@ export async function signedIn(town, username) {
       const [, token] = /name="csrf-token" content="([^"]+)"/.exec(home.text);
       const answer = await send(path, {
         method: 'POST',
-        headers: { origin: town.url, 'x-csrf-token': token, 'content-type': 'application/json' },
+        headers: { origin: installation.url, 'x-csrf-token': token, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       });
       if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);

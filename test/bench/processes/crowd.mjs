@@ -4,9 +4,9 @@ import { Crowd } from '../load/crowd.mjs';
 import { floorOf } from '../load/floor-browser.mjs';
 import { productOf } from '../load/product-browser.mjs';
 
-const { side, keys, ...town } = JSON.parse(process.env.CROWD);
+const { side, keys, ...installation } = JSON.parse(process.env.CROWD);
 const sideOf = { product: productOf, floor: floorOf }[side];
-const crowd = new Crowd(sideOf({ ...town, keyRing: KeyRing.from(keys) }));
+const crowd = new Crowd(sideOf({ ...installation, keyRing: KeyRing.from(keys) }));
 
 const ASKED = {
   grow: ({ size }) => crowd.grow(size),

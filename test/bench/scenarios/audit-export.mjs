@@ -18,30 +18,32 @@ const ROUNDS = 3;
 const EXPORTS_PATH = '/api/admin/audit/exports';
 
 /** Speed of an export in each format beside a raw COPY of the same rows, and the memory that a download costs the server. */
-export async function auditExport(town) {
-  await untilDelivered(town);
-  const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
-  await fillLog(town.database.url, { tenantId, count: RECORDS, keys: town.keys });
+export async function auditExport(installation) {
+  await untilDelivered(installation);
+  const [{ id: tenantId }] = await installation.database.sql(
+    `select id from tenancy.tenant where slug = 'demo'`,
+  );
+  await fillLog(installation.database.url, { tenantId, count: RECORDS, keys: installation.keys });
   console.error(`${RECORDS} records are in the log …`);
-  return [...(await speeds(town, tenantId)), ...(await download(town))];
+  return [...(await speeds(installation, tenantId)), ...(await download(installation))];
 }
 
 /** In turn, so that both meet the same load of the machine: raw COPY, then a format, and so on. */
-async function speeds(town, tenantId) {
+async function speeds(installation, tenantId) {
   const rows = [];
   for (const format of ['csv', 'jsonl', 'ocsf']) {
     const [product, floor] = [[], []];
     for (let round = 0; round < ROUNDS; round += 1) {
-      floor.push(RECORDS / (await seconds(() => rawCopy(town, tenantId))));
-      product.push(RECORDS / (await seconds(() => exported(town, tenantId, format))));
+      floor.push(RECORDS / (await seconds(() => rawCopy(installation, tenantId))));
+      product.push(RECORDS / (await seconds(() => exported(installation, tenantId, format))));
     }
     rows.push({ figure: `log: export as ${format}`, unit: ' records/s', product, floor, better: 'more' });
   }
   return rows;
 }
 
-async function rawCopy(town, tenantId) {
-  const client = new pg.Client({ connectionString: town.database.url });
+async function rawCopy(installation, tenantId) {
+  const client = new pg.Client({ connectionString: installation.database.url });
   await client.connect();
   try {
     const select = `select * from audit.record where tenant_id = '${tenantId}' and sequence <= ${RECORDS}`;
@@ -52,10 +54,10 @@ async function rawCopy(town, tenantId) {
 }
 
 /** A whole export: range, anchors, file, hash and signature. */
-async function exported(town, tenantId, format) {
+async function exported(installation, tenantId, format) {
   const strictness = { refuses: false, warn: console.warn };
-  const reads = new SnapshotReads(new Connections(town.database.processUrl, strictness));
-  const writeExport = new WriteExport(systemClock, new LogSigner(town.keyRing));
+  const reads = new SnapshotReads(new Connections(installation.database.processUrl, strictness));
+  const writeExport = new WriteExport(systemClock, new LogSigner(installation.keyRing));
   const order = { tenant: { id: tenantId, slug: 'demo' }, format, filter: {}, asked: {}, upTo: RECORDS };
   const { count } = await reads.run(tenantId, (snapshot) =>
     writeExport.execute(snapshot, order, { to: nowhere() }),
@@ -64,8 +66,8 @@ async function exported(town, tenantId, format) {
 }
 
 /** The worker exports everything; then the export is downloaded while the server's memory is watched. */
-async function download(town) {
-  const auditor = await signedIn(town, 'auditor');
+async function download(installation) {
+  const auditor = await signedIn(installation, 'auditor');
   const made = await seconds(async () => {
     const { id } = await auditor.post(EXPORTS_PATH, { format: 'jsonl' });
     await untilReady(auditor, id);
@@ -73,14 +75,15 @@ async function download(town) {
   const [{ id }] = (await auditor.get(EXPORTS_PATH)).items;
   return [
     { figure: 'log: export made by the worker', unit: 's', product: [made] },
-    ...(await watched(town, auditor, id, 'gzip')),
-    ...(await watched(town, auditor, id, 'identity')),
+    ...(await watched(installation, auditor, id, 'gzip')),
+    ...(await watched(installation, auditor, id, 'identity')),
   ];
 }
 
 /** Resident memory of the server while it sends the file: compressed, as browsers ask for it, or not (`identity`). */
-async function watched(town, auditor, id, encoding) {
-  const resident = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(town.server.pid)])) * 1024;
+async function watched(installation, auditor, id, encoding) {
+  const resident = () =>
+    Number(execFileSync('ps', ['-o', 'rss=', '-p', String(installation.server.pid)])) * 1024;
   const before = await steady(resident);
   const curve = [];
   const watch = setInterval(() => curve.push(resident()), 250);

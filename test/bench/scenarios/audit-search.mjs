@@ -10,12 +10,14 @@ const TIMES = 40;
 const PAGES = 200;
 
 /** Milliseconds that an auditor waits for each kind of page and for a count, in a log of a million records. */
-export async function auditSearch(town) {
-  await untilDelivered(town);
-  const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
-  await fillLog(town.database.url, { tenantId, count: RECORDS, keys: town.keys });
+export async function auditSearch(installation) {
+  await untilDelivered(installation);
+  const [{ id: tenantId }] = await installation.database.sql(
+    `select id from tenancy.tenant where slug = 'demo'`,
+  );
+  await fillLog(installation.database.url, { tenantId, count: RECORDS, keys: installation.keys });
   console.error(`${RECORDS} records are in the log …`);
-  return (await searchLog(town, tenantId)).rows;
+  return (await searchLog(installation, tenantId)).rows;
 }
 
 /**
@@ -23,9 +25,9 @@ export async function auditSearch(town) {
  *
  * @returns the text to print, and the 95th percentiles in milliseconds by query
  */
-export async function searchLog(town, tenantId) {
-  const auditor = await signedIn(town, 'auditor');
-  const [{ count: records }] = await town.database.sql(
+export async function searchLog(installation, tenantId) {
+  const auditor = await signedIn(installation, 'auditor');
+  const [{ count: records }] = await installation.database.sql(
     'select last_sequence::int as count from audit.chain where tenant_id = $1',
     [tenantId],
   );
@@ -37,7 +39,7 @@ export async function searchLog(town, tenantId) {
     every.push(...times);
     late[figure] = percentile(times, 0.95);
   };
-  for (const [figure, query] of Object.entries(await filtersOf(town.database, tenantId))) {
+  for (const [figure, query] of Object.entries(await filtersOf(installation.database, tenantId))) {
     const page = await repeated(() => auditor.get(`${RECORDS_PATH}?${query}`));
     const counting = await repeated(() => auditor.get(`${RECORDS_PATH}/count?${query}`));
     const { count, isExact } = counting.answer;

@@ -7,8 +7,8 @@ const TIMES = 4;
  * How long an administrator waits for a comparison of all accounts with an organisation that was read before. One account in ten has
  * another name, and one link in a hundred has ended.
  */
-export async function comparison(town) {
-  const { database } = town;
+export async function comparison(installation) {
+  const { database } = installation;
   const [{ unit: unitId, connection: connectionId }] = await database.sql(
     'select id as unit, connection_id as connection from directory.unit where parent_id is null limit 1',
   );
@@ -20,7 +20,7 @@ export async function comparison(town) {
      where a.id = b.account_id and a.tenant_id = b.tenant_id and a.username like 'crowd-%21'`,
   );
   await database.sql('analyze');
-  const admin = await signedIn(town, 'admin');
+  const admin = await signedIn(installation, 'admin');
   const rule = { match: 'all', conditions: [{ attribute: 'role', anyOf: ['member'] }] };
   const { id: groupId } = await admin.post('/api/admin/groups', { name: 'Everybody', rule });
   await admin.post('/api/admin/directory/outbound/pairs', { connectionId, groupId, unitId });

@@ -25,19 +25,19 @@ const PROGRESS_MS = 5_000;
  * How long an import of an organisation's directory takes, from DingTalk's simulator without rate limit to accounts: the first run, one
  * without changes, and one after some changes; and the worker's CPU time and memory meanwhile. At the end, all accounts are compared.
  */
-export async function directory(town) {
-  await untilDelivered(town);
-  const dingtalk = `http://localhost:${town.ports.dingtalk}`;
+export async function directory(installation) {
+  await untilDelivered(installation);
+  const dingtalk = `http://localhost:${installation.ports.dingtalk}`;
   await asked(dingtalk, 'POST', `/control/crowd/${CORP}`, {
     people: PEOPLE,
     departments: Math.ceil(PEOPLE / IN_A_DEPARTMENT),
   });
-  const before = residentOf(town.worker.pid);
-  const first = await run(town, 'the first run');
-  const again = await run(town, 'a run that finds nothing new');
+  const before = residentOf(installation.worker.pid);
+  const first = await run(installation, 'the first run');
+  const again = await run(installation, 'a run that finds nothing new');
   for (let number = 1; number <= (PEOPLE * CHANGED) / 100; number += 1)
     await asked(dingtalk, 'PUT', `/control/members/${CORP}/crowd-${number}`, { title: 'Engineer' });
-  const changed = await run(town, 'a run after some have changed');
+  const changed = await run(installation, 'a run after some have changed');
   const peak = Math.max(first.peak, again.peak, changed.peak);
   const row = (figure, { seconds, people, processor }) => ({
     figure,
@@ -55,7 +55,7 @@ export async function directory(town) {
       unit: '',
       product: `${((peak - before) / 1e6).toFixed(0)} MB`,
     },
-    await comparison(town),
+    await comparison(installation),
   ];
 }
 

@@ -2,8 +2,8 @@ import { logonSteps, STEPS } from '../load/logon-steps.mjs';
 import { inTurn } from './in-turn.mjs';
 
 /** Logons a second, and how long a server is busy with each step. */
-export async function fullLogons(town) {
-  const slices = await inTurn(town, (side) => slice(town, side));
+export async function fullLogons(installation) {
+  const slices = await inTurn(installation, (side) => slice(installation, side));
   const row = (figure, unit, pick, better) => ({
     figure,
     unit,
@@ -17,7 +17,7 @@ export async function fullLogons(town) {
 }
 
 /** Gives the milliseconds a logon for each step. */
-async function slice(town, side) {
-  const ms = await logonSteps(town, side, (_, work) => work());
-  return Object.fromEntries(STEPS.map((step) => [step, ms[step] / town.people]));
+async function slice(installation, side) {
+  const ms = await logonSteps(installation, side, (_, work) => work());
+  return Object.fromEntries(STEPS.map((step) => [step, ms[step] / installation.people]));
 }

@@ -19,12 +19,12 @@ const SIZE = {
 const PURGE_PATIENCE_MS = 420_000;
 
 /** Cost of a logon and an auditor's waiting time after two years of a large organisation, beside an empty database. */
-export async function growth(town) {
-  const full = await town.openBeside('grown', (database) => fill(database, town.keys, SIZE));
+export async function growth(installation) {
+  const full = await installation.openBeside('grown', (database) => fill(database, installation.keys, SIZE));
   try {
     const opened = performance.now();
     const before = await oldTickets(full);
-    const logons = await logonsInTurn(town, full);
+    const logons = await logonsInTurn(installation, full);
     const [{ id }] = await full.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
     const { rows, late } = await searchLog(full, id);
     const slow = Object.entries(late).filter(([, ms]) => ms >= 100);
@@ -45,10 +45,10 @@ export async function growth(town) {
 }
 
 /** Slice by slice in turn, as the speed of a machine varies. The first slice of each warms up. */
-async function logonsInTurn(town, full) {
+async function logonsInTurn(installation, full) {
   const slices = { full: [], empty: [] };
   for (let turn = 0; turn <= SLICES; turn += 1) {
-    for (const [name, one] of Object.entries({ full, empty: town })) {
+    for (const [name, one] of Object.entries({ full, empty: installation })) {
       await untilDelivered(one);
       await one.database.sql('checkpoint');
       // After a checkpoint, PostgreSQL writes each page whole once. These logons bear that cost, as checkpoints are minutes apart.

@@ -9,16 +9,16 @@ const SLICES = 5;
  * Measures product, floor and, if present, peer in turn, slice by slice, as the speed of a machine varies. The first slice of each warms
  * up and does not count.
  */
-export async function inTurn(town, slice, slices = SLICES) {
+export async function inTurn(installation, slice, slices = SLICES) {
   const sides = {
-    product: productOf(town),
-    floor: floorOf(town),
-    ...(town.peer === undefined ? {} : { peer: peerOf(town) }),
+    product: productOf(installation),
+    floor: floorOf(installation),
+    ...(installation.peer === undefined ? {} : { peer: peerOf(installation) }),
   };
   const measured = Object.fromEntries(Object.keys(sides).map((name) => [name, []]));
   for (let turn = 0; turn <= slices; turn += 1) {
     for (const [name, side] of Object.entries(sides)) {
-      await clearTickets(town);
+      await clearTickets(installation);
       const figure = await slice(side);
       if (turn > 0) measured[name].push(figure);
     }

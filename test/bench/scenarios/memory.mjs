@@ -5,11 +5,11 @@ import { untilDelivered } from '../database/between-slices.mjs';
 const REST_MS = 10_000;
 
 /** Resident memory of server and worker, as it is and after a full garbage collection. */
-export async function memory(town, when) {
-  await untilDelivered(town);
+export async function memory(installation, when) {
+  await untilDelivered(installation);
   await pause(REST_MS);
   const [server, worker, floor] = await Promise.all(
-    ['server', 'worker', 'floor'].map((name) => town[name].ask({ ask: 'memory' })),
+    ['server', 'worker', 'floor'].map((name) => installation[name].ask({ ask: 'memory' })),
   );
   const row = (figure, product, beside) => ({
     figure,

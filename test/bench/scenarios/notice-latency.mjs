@@ -7,8 +7,8 @@ import { inTurn } from './in-turn.mjs';
 const LOGONS = 40;
 
 /** Latency in milliseconds from the tap on Confirm to the event in the waiting browser, one logon at a time. */
-export async function noticeLatency(town) {
-  const slices = await inTurn(town, (side) => slice(town, side));
+export async function noticeLatency(installation) {
+  const slices = await inTurn(installation, (side) => slice(installation, side));
   return [
     ['median', 0.5],
     ['95th percentile', 0.95],
@@ -21,10 +21,10 @@ export async function noticeLatency(town) {
   }));
 }
 
-async function slice(town, side) {
+async function slice(installation, side) {
   const connection = new Connection(side.port);
   const people = Array.from({ length: LOGONS }, (_, person) => person);
-  const codes = await town.dingtalk.ask({ ask: 'codes', people });
+  const codes = await installation.dingtalk.ask({ ask: 'codes', people });
   const times = [];
   for (const code of codes) {
     const [browser, phone] = [side.browser(), side.phone()];

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
-import { DEMO_PASSWORD } from '../town.mjs';
+import { DEMO_PASSWORD } from '../installation.mjs';
 
 /** Number of times that the console is opened, each by a browser with an empty cache; the first warms the server up. */
 const TIMES = 4;
@@ -14,15 +14,16 @@ const SLOWER = 4;
 const QUIET_MS = 2_000;
 
 /** How long an administrator waits for the console's overview on the first visit, over a slow line. */
-export async function openingConsole(town) {
+export async function openingConsole(installation) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH ?? (await sparticuz.executablePath()),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   try {
-    const storageState = await logOn(browser, town);
+    const storageState = await logOn(browser, installation);
     const openings = [];
-    for (let time = 0; time < TIMES; time += 1) openings.push(await open(browser, town, storageState));
+    for (let time = 0; time < TIMES; time += 1)
+      openings.push(await open(browser, installation, storageState));
     const [, ...counted] = openings;
     const row = (figure, unit, pick, floor) => ({
       figure,
@@ -44,19 +45,19 @@ export async function openingConsole(town) {
   }
 }
 
-async function logOn(browser, town) {
+async function logOn(browser, installation) {
   const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-  await page.goto(`${town.url}/t/demo/logon?method=password`);
+  await page.goto(`${installation.url}/t/demo/logon?method=password`);
   await page.getByLabel('Username').fill('admin');
   await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
   await page.keyboard.press('Enter');
-  await page.waitForURL(`${town.url}/t/demo/`);
+  await page.waitForURL(`${installation.url}/t/demo/`);
   const state = await page.context().storageState();
   await page.context().close();
   return state;
 }
 
-async function open(browser, town, storageState) {
+async function open(browser, installation, storageState) {
   const context = await browser.newContext({
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
@@ -74,7 +75,7 @@ async function open(browser, town, storageState) {
   await devtools.send('Network.emulateNetworkConditions', LINE);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.addInitScript(watchPaint);
-  await page.goto(`${town.url}/t/demo/admin/overview`);
+  await page.goto(`${installation.url}/t/demo/admin/overview`);
   await page.waitForFunction(() => globalThis.paint.largest > 0, undefined, { timeout: 60_000 });
   // Playwright's own `networkidle` comes too early, while the CPU is busy with the scripts.
   while (Date.now() - last < QUIET_MS) await setTimeout(QUIET_MS / 4);

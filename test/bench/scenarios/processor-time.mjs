@@ -7,9 +7,9 @@ import { inTurn } from './in-turn.mjs';
  * CPU time of a logon in Node and in PostgreSQL, from the kernel's accounting. Other load on the machine makes a logon last longer, but
  * hardly changes its CPU time. The worker is paused meanwhile, and does its part afterwards.
  */
-export async function processorTime(town) {
+export async function processorTime(installation) {
   if (platform() !== 'linux') return [];
-  const slices = await inTurn(town, (side) => logonCost(town, side), 3);
+  const slices = await inTurn(installation, (side) => logonCost(installation, side), 3);
   const row = (figure, pick) => ({
     figure,
     unit: 'ms',

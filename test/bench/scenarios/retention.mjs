@@ -13,26 +13,28 @@ const LOGONS = 200;
 const worker = fileURLToPath(new URL('../processes/retention.mjs', import.meta.url));
 
 /** Duration of whole logons, one after the other, before, during and after the removal of most of a large log. */
-export async function retention(town) {
-  await untilDelivered(town);
-  const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
-  await fillLog(town.database.url, { tenantId, count: RECORDS, keys: town.keys });
-  await letNothingBeDropped(town, tenantId);
-  await logons(town, LOGONS); // warms up
-  const removal = await startRemoval(town);
-  const before = await logons(town, LOGONS);
+export async function retention(installation) {
+  await untilDelivered(installation);
+  const [{ id: tenantId }] = await installation.database.sql(
+    `select id from tenancy.tenant where slug = 'demo'`,
+  );
+  await fillLog(installation.database.url, { tenantId, count: RECORDS, keys: installation.keys });
+  await letNothingBeDropped(installation, tenantId);
+  await logons(installation, LOGONS); // warms up
+  const removal = await startRemoval(installation);
+  const before = await logons(installation, LOGONS);
   let isRunning = true;
   const began = performance.now();
   const run = removal.ask({ ask: 'retention', tenantId }).finally(() => {
     isRunning = false;
   });
   const during = [];
-  while (isRunning) during.push(...(await logons(town, 10)));
+  while (isRunning) during.push(...(await logons(installation, 10)));
   await run;
   const seconds = (performance.now() - began) / 1_000;
-  const after = await logons(town, LOGONS);
+  const after = await logons(installation, LOGONS);
   await removal.stop();
-  const [{ removed }] = await town.database.sql(
+  const [{ removed }] = await installation.database.sql(
     'select (first_after - first_before)::int as removed from audit.retention_run order by started_at desc limit 1',
   );
   const row = (figure, times) => ({
@@ -105,11 +107,11 @@ function startRemoval({ database, keys }) {
 }
 
 /** Milliseconds of each of so many logons, from the displayed code to the session. */
-async function logons(town, count) {
-  const side = productOf(town);
+async function logons(installation, count) {
+  const side = productOf(installation);
   const connection = new Connection(side.port);
-  const people = Array.from({ length: count }, (_, person) => person % town.people);
-  const codes = await town.dingtalk.ask({ ask: 'codes', people });
+  const people = Array.from({ length: count }, (_, person) => person % installation.people);
+  const codes = await installation.dingtalk.ask({ ask: 'codes', people });
   const times = [];
   for (const code of codes) {
     const [browser, phone] = [side.browser(), side.phone()];

@@ -7,14 +7,14 @@ import { freePort } from '../processes/free-port.mjs';
 const LOGONS = 10;
 
 /** Round trips to the database in each step of a logon, with warm caches. */
-export async function roundTrips(town) {
-  const counter = await countRoundTrips(town.database.processUrl);
+export async function roundTrips(installation) {
+  const counter = await countRoundTrips(installation.database.processUrl);
   const port = await freePort();
-  const server = await town.startServer({ PORT: port, DATABASE_URL: counter.url });
-  const side = { ...productOf(town), port };
+  const server = await installation.startServer({ PORT: port, DATABASE_URL: counter.url });
+  const side = { ...productOf(installation), port };
   const connection = new Connection(port);
   const people = Array.from({ length: LOGONS + 1 }, (_, person) => person);
-  const codes = await town.dingtalk.ask({ ask: 'codes', people });
+  const codes = await installation.dingtalk.ask({ ask: 'codes', people });
   const logons = [];
   for (const code of codes) logons.push(await logOn(side, connection, counter, code));
   connection.close();

@@ -14,10 +14,10 @@ const COUNT = 300;
 const PROVIDERS = [1, 50, 100];
 
 /** Response time of the token endpoint for an application, and the memory of a provider for each tenant. */
-export async function sso(town) {
+export async function sso(installation) {
   // First: memory that a load has released would hide it.
-  const memory = await memoryOfProviders(town);
-  const sides = { product: await productSide(town), floor: await bareSide(town) };
+  const memory = await memoryOfProviders(installation);
+  const sides = { product: await productSide(installation), floor: await bareSide(installation) };
   const rates = { code: { product: [], floor: [] }, refresh: { product: [], floor: [] } };
   for (let turn = 0; turn <= SLICES; turn += 1) {
     for (const [name, side] of Object.entries(sides)) {
@@ -44,14 +44,14 @@ async function slice({ port, path, client, codes }) {
   return { code: (COUNT * 1000) / exchanged, refresh: (COUNT * 1000) / refreshed };
 }
 
-async function productSide(town) {
-  const browser = await signedIn(town, 'admin');
+async function productSide(installation) {
+  const browser = await signedIn(installation, 'admin');
   const { id, clientSecret: secret } = await browser.post('/api/admin/applications', {
     name: 'Bench',
     redirectUris: [CALLBACK],
   });
   return {
-    port: town.ports.product,
+    port: installation.ports.product,
     path: '/t/demo/oidc/token',
     client: { id, secret },
     async codes(count) {
@@ -75,13 +75,13 @@ async function codeOf(browser, address) {
   throw new Error(`No code: ${next}`);
 }
 
-async function bareSide(town) {
+async function bareSide(installation) {
   const port = await freePort();
   const client = { id: 'bench', secret: 'a-secret-for-the-bench-that-is-long-enough' };
   const process = await startProcess({
     name: 'bare-provider',
     script: bare,
-    folder: town.database.folder,
+    folder: installation.database.folder,
     node: [],
     environment: {
       PORT: port,
@@ -101,8 +101,8 @@ async function bareSide(town) {
 }
 
 /** The server's heap after garbage collection, when the providers of so many tenants have been used, and the growth for each. */
-async function memoryOfProviders(town) {
-  await town.database.sql(
+async function memoryOfProviders(installation) {
+  await installation.database.sql(
     `insert into tenancy.tenant
      select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'slug', 'bench-' || n))).*
      from tenancy.tenant t, generate_series(1, $1) n where t.slug = 'demo'`,
@@ -111,8 +111,8 @@ async function memoryOfProviders(town) {
   const held = [];
   let made = 0;
   for (const count of PROVIDERS) {
-    while (made < count) await useProvider(town, (made += 1));
-    held.push((await town.server.ask({ ask: 'memory' })).heap);
+    while (made < count) await useProvider(installation, (made += 1));
+    held.push((await installation.server.ask({ ask: 'memory' })).heap);
   }
   const rows = PROVIDERS.map((count, place) => ({
     figure: `sso: heap with ${count} of its providers`,

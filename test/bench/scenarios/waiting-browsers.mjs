@@ -17,9 +17,9 @@ const crowdScript = fileURLToPath(new URL('../processes/crowd.mjs', import.meta.
 /**
  * How fast browsers start to wait, how much memory each costs, and how soon they get an event while ten thousand wait and people log on.
  */
-export async function waitingBrowsers(town) {
-  const product = await waitAt(town, 'product', town.server, logOn);
-  const floor = await waitAt(town, 'floor', town.floor);
+export async function waitingBrowsers(installation) {
+  const product = await waitAt(installation, 'product', installation.server, logOn);
+  const floor = await waitAt(installation, 'floor', installation.floor);
   const row = (figure, unit, pick, better) => ({
     figure,
     unit,
@@ -40,16 +40,16 @@ export async function waitingBrowsers(town) {
 }
 
 /** @param during runs while all browsers wait */
-async function waitAt(town, side, server, during) {
-  await clearTickets(town);
-  const { ports, url, keys } = town;
+async function waitAt(installation, side, server, during) {
+  await clearTickets(installation);
+  const { ports, url, keys } = installation;
   const pids = Object.fromEntries(
-    ['server', 'worker', 'floor'].map((name) => [name, { pid: town[name].pid }]),
+    ['server', 'worker', 'floor'].map((name) => [name, { pid: installation[name].pid }]),
   );
   const crowd = await startProcess({
     name: `crowd-${side}`,
     script: crowdScript,
-    folder: town.database.folder,
+    folder: installation.database.folder,
     environment: { CROWD: JSON.stringify({ side, keys, ports, url, ...pids }) },
     node: [],
   });
@@ -62,7 +62,7 @@ async function waitAt(town, side, server, during) {
       // Without garbage collection: the memory of a server in normal operation.
       resident.set(size, await server.ask({ ask: 'resident' }));
     }
-    const logons = await during?.(town, server, crowd);
+    const logons = await during?.(installation, server, crowd);
     needed.crowd = (await server.ask({ ask: 'memory' })).needed;
     return { rate, resident, needed, logons };
   } finally {
@@ -70,15 +70,18 @@ async function waitAt(town, side, server, during) {
   }
 }
 
-async function logOn(town, server, crowd) {
-  const people = Array.from({ length: LOGONS_PER_SECOND * SECONDS }, (_, logon) => logon % town.people);
-  const codes = await town.dingtalk.ask({ ask: 'codes', people });
+async function logOn(installation, server, crowd) {
+  const people = Array.from(
+    { length: LOGONS_PER_SECOND * SECONDS },
+    (_, logon) => logon % installation.people,
+  );
+  const codes = await installation.dingtalk.ask({ ask: 'codes', people });
   const isOver = new AbortController();
   const most = mostResident(server, isOver.signal);
-  const before = await processors(town, crowd);
+  const before = await processors(installation, crowd);
   try {
     const logons = await crowd.ask({ ask: 'logOn', codes, perSecond: LOGONS_PER_SECOND });
-    const after = await processors(town, crowd);
+    const after = await processors(installation, crowd);
     const spent = Object.keys(after).map((name) => `${name} ${spentSeconds(before[name], after[name])} s`);
     isOver.abort();
     return { ...logons, spent, most: await most };
@@ -89,12 +92,12 @@ async function logOn(town, server, crowd) {
 }
 
 /** CPU time from the kernel's accounting (Linux). */
-async function processors(town, crowd) {
+async function processors(installation, crowd) {
   const pids = {
-    server: [town.server.pid],
-    worker: [town.worker.pid],
-    PostgreSQL: await processesOf(town.database),
-    DingTalk: [town.dingtalk.pid],
+    server: [installation.server.pid],
+    worker: [installation.worker.pid],
+    PostgreSQL: await processesOf(installation.database),
+    DingTalk: [installation.dingtalk.pid],
     browsers: [crowd.pid],
   };
   return Object.fromEntries(Object.entries(pids).map(([name, own]) => [name, processorTimes(own)]));

@@ -2,10 +2,10 @@ import type { Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { UnitOfWork } from '#database';
 import { DingTalkContacts, ReadAddressBook } from '#dingtalk';
-import { CancelRun, FindRuns, HearChanges, ShowFollowing, StartRun } from '#directory';
+import { CancelRun, FindRuns, QueueChanges, ShowFollowing, StartRun } from '#directory';
 import { handledBy } from '#messaging';
 import { DEMO, type FaultName, type Simulator } from '#simulator';
-import { doJobs } from '#testing';
+import { runDueJobs } from '#testing';
 import { DirectoryContract } from './scene/directory-contract.js';
 
 let contract: DirectoryContract;
@@ -34,7 +34,7 @@ async function work(job: 'directory.make-run' | 'directory.follow-changes'): Pro
       typeof instance === 'object' && instance !== null && handledBy(instance)?.definition.name === job,
   );
   if (handler?.metatype === undefined || handler.metatype === null) throw new Error(`Nobody does ${job}`);
-  await doJobs(contract.feature.app, handler.metatype as Type<object>);
+  await runDueJobs(contract.feature.app, handler.metatype as Type<object>);
 }
 
 /** Resets the client: no tokens, no open circuit breakers, no pauses between retries. */
@@ -158,7 +158,7 @@ describe('a fault of DingTalk while an event is followed', () => {
   it.each(cases)('$name at $path: waits, and reports $failure', async ({ name, path, failure }) => {
     simulator.faults.set({ name, path });
     await contract
-      .get(HearChanges)
+      .get(QueueChanges)
       .execute(contract.tenantId, contract.connectionId, [
         { kind: 'person', externalId: 'carol', isLeaving: true },
       ]);
@@ -177,7 +177,7 @@ describe('a fault of DingTalk while an event is followed', () => {
 
   it('is over when DingTalk recovers: people who have left are suspended', async () => {
     await contract
-      .get(HearChanges)
+      .get(QueueChanges)
       .execute(contract.tenantId, contract.connectionId, [
         { kind: 'person', externalId: 'carol', isLeaving: true },
       ]);

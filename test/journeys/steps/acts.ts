@@ -31,8 +31,8 @@ function patternOf(path: string): RegExp {
  * Checks at the end of a file that its journeys did these acts, by operation id. `test/console/acts.spec.ts` reads these
  * lists: it fails if an act is in none of them.
  */
-export function itDidTheActs(town: () => { readonly acts: DoneActs }, ids: readonly string[]): void {
+export function itDidTheActs(journey: () => { readonly acts: DoneActs }, ids: readonly string[]): void {
   it('The acts listed for these journeys were done on pages, and accepted', () => {
-    expect(ids.filter((id) => !town().acts.has(id))).toEqual([]);
+    expect(ids.filter((id) => !journey().acts.has(id))).toEqual([]);
   });
 }

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { findings } from './findings.js';
+import { axeViolations } from './axe-violations.js';
 
 const ARTIFACTS = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 
@@ -64,7 +64,7 @@ async function faultsOf(page: Page, rules: readonly string[] | undefined): Promi
   const deadline = performance.now() + AT_REST_WITHIN;
   for (;;) {
     await page.evaluate(finishAnimations);
-    const faults = await findings(page, rules);
+    const faults = await axeViolations(page, rules);
     if (faults.length === 0 || performance.now() > deadline) return faults;
   }
 }

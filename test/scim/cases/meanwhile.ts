@@ -1,6 +1,6 @@
 import { UnitOfWork, type Transaction } from '#database';
 import { ChangeGroup, ChangeMembers } from '#groups';
-import { meanwhile } from '#testing';
+import { commitOnceBlocked } from '#testing';
 import type { Answer } from '../../harness/agent.js';
 import { useCase } from '../../security/scene/use-case.js';
 import { scimOutcome, type Sent } from '../scene/scim-client.js';
@@ -32,11 +32,11 @@ export function meanwhileAtTheConsole(place: ScimPlace): void {
       return { displayName, members: members.map(({ value }) => value) };
     };
     const during = (work: (transaction: Transaction) => Promise<unknown>, ask: () => Promise<Answer>) =>
-      meanwhile(useCase(place.product(), UnitOfWork), place.product().tenantId, work, ask);
+      commitOnceBlocked(useCase(place.product(), UnitOfWork), place.product().tenantId, work, ask);
     const adding = (group: Group, accountId: string) => (transaction: Transaction) =>
-      useCase(place.product(), ChangeMembers).within(transaction, group.id, { add: [accountId] });
+      useCase(place.product(), ChangeMembers).executeIn(transaction, group.id, { add: [accountId] });
     const renaming = (group: Group) => (transaction: Transaction) =>
-      useCase(place.product(), ChangeGroup).within(transaction, group.id, { name: `Renamed ${group.id}` });
+      useCase(place.product(), ChangeGroup).executeIn(transaction, group.id, { name: `Renamed ${group.id}` });
     const put = (group: Group, headers = {}) => {
       const body = { displayName: group.displayName, members: [{ value: carl }] };
       return place.client.send('PUT', `Groups/${group.id}`, body, headers);

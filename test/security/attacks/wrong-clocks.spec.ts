@@ -5,21 +5,21 @@ import { freePort } from '../../harness/free-port.js';
 import { confirm, phoneOf, redeem, scan, showQr } from '../../harness/logon.js';
 import { ProductProcess } from '../../harness/product-process.js';
 import { PASSWORD } from '../../harness/start-product.js';
-import { startSite, type Site } from '../../harness/start-site.js';
+import { startDeployment, type Deployment } from '../../harness/start-deployment.js';
 
 const WRONG_CLOCK = fileURLToPath(new URL('../../harness/wrong-clock.mjs', import.meta.url));
 
-let site: Site;
+let deployment: Deployment;
 
 beforeAll(async () => {
-  site = await startSite({ workers: 0 });
+  deployment = await startDeployment({ workers: 0 });
 });
-afterAll(() => site.close());
+afterAll(() => deployment.close());
 
 /** Moves the times of a row into the past by so many seconds, as if the test had waited. */
 async function age(table: string, columns: readonly string[], condition: string, seconds: number) {
   const changes = columns.map((column) => `${column} = ${column} - make_interval(secs => $1)`);
-  await site.sql(`update ${table} set ${changes.join(', ')} where ${condition}`, [seconds]);
+  await deployment.sql(`update ${table} set ${changes.join(', ')} where ${condition}`, [seconds]);
 }
 
 /** Ages the ticket of this path, whether or not it has been scanned. */
@@ -40,7 +40,7 @@ describe.each([
     const port = await freePort();
     url = `http://127.0.0.1:${String(port)}`;
     server = new ProductProcess('server', {
-      ...site.environment,
+      ...deployment.environment,
       PORT: String(port),
       NODE_OPTIONS: `--import=${WRONG_CLOCK}`,
       WRONG_CLOCK_SECONDS: String(skewSeconds),
@@ -55,19 +55,19 @@ describe.each([
     agent.send = (method, path, headers, body) => send(method, new URL(path, url).href, headers, body);
     return agent;
   }
-  const browser = () => new Agent(site.url, { ip: `10.7.${String(randomBytes(1)[0])}.1` });
+  const browser = () => new Agent(deployment.url, { ip: `10.7.${String(randomBytes(1)[0])}.1` });
 
   /** A code that the other server issued; all further requests go to the server with the wrong clock. */
   async function shown() {
     const desk = browser();
     const path = await showQr(desk);
-    return { desk: move(desk), hand: move(phoneOf(site)), path };
+    return { desk: move(desk), hand: move(phoneOf(deployment)), path };
   }
 
   it('K6: accepts every step of a logon that comes in time, like any other server', async () => {
     const { desk, hand, path } = await shown();
     await ageTicket(path, 100);
-    expect((await scan(site, hand, 'alice', path)).status).toBe(303);
+    expect((await scan(deployment, hand, 'alice', path)).status).toBe(303);
     await ageTicket(path, 50);
     expect((await confirm(hand, path)).status).toBe(303);
     await ageTicket(path, 15);
@@ -82,12 +82,12 @@ describe.each([
   ] as const)('K6, T5: refuses "%s" after %d seconds', async (step, seconds) => {
     const { desk, hand, path } = await shown();
     const acts = {
-      scan: (phone: Agent) => scan(site, phone, 'alice', path),
+      scan: (phone: Agent) => scan(deployment, phone, 'alice', path),
       confirm: (phone: Agent) => confirm(phone, path),
       redeem: () => redeem(desk),
     };
     // The other server answers the steps before.
-    const right = phoneOf(site);
+    const right = phoneOf(deployment);
     if (step !== 'scan') await acts.scan(right);
     if (step === 'redeem') await acts.confirm(right);
     await ageTicket(path, seconds);

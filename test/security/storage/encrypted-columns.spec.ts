@@ -2,7 +2,7 @@ import { SigningKeys } from '#applications';
 import { SetWebhook } from '#audit';
 import { UnitOfWork } from '#database';
 import { ConnectionDirectory, RotateCallbackKeys } from '#dingtalk';
-import { Outgoing } from '#mail';
+import { MailQueue } from '#mail';
 import { encryptedColumns } from '#runtime';
 import { Certificates } from '#saml';
 import { useCase } from '../scene/use-case.js';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await useCase(product(), SigningKeys).use(tenantId);
   await useCase(product(), Certificates).published(tenantId);
   await useCase(product(), UnitOfWork).run(tenantId, (transaction) =>
-    useCase(product(), Outgoing).enqueue(transaction, {
+    useCase(product(), MailQueue).enqueue(transaction, {
       to: 'a@acme.test',
       subject: 'Subject',
       text: 'Text',

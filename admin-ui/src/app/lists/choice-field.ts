@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MatSelectModule } from '@angular/material/select';
 import { FormFields } from '../ui/form-fields';
-import { NARROWING } from './narrowing';
+import { LIST_FILTER } from './list-filter';
 
 /** A value of the filter: as it appears in the address, and its label. */
 export interface Choice {
@@ -30,7 +30,7 @@ export interface Choice {
       min-width: 0;
     }
   `,
-  providers: [{ provide: NARROWING, useExisting: ChoiceField }],
+  providers: [{ provide: LIST_FILTER, useExisting: ChoiceField }],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChoiceField {

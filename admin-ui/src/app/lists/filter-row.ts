@@ -11,8 +11,8 @@ import {
 import { MatButtonModule } from '@angular/material/button';
 import { MatChipsModule } from '@angular/material/chips';
 import { MatIconModule } from '@angular/material/icon';
-import { isOfInputMethod } from '../ui/typed-text';
-import { NARROWING } from './narrowing';
+import { isOfInputMethod } from '../ui/ime-input';
+import { LIST_FILTER } from './list-filter';
 
 /** An active filter, shown as a chip. */
 export interface FixedFilter {
@@ -42,7 +42,7 @@ export class FilterRow {
   readonly cleared = output();
 
   protected readonly isOpen = signal(false);
-  private readonly fields = contentChildren(NARROWING);
+  private readonly fields = contentChildren(LIST_FILTER);
   /** The number of active fields without a chip; shown on a phone, where the fields are hidden. */
   protected readonly used = computed(() =>
     this.fixed().length > 0 ? 0 : this.fields().filter(({ value }) => value() !== undefined).length,

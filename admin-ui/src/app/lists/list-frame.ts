@@ -4,7 +4,7 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { ProblemPanel } from '../ui/problem-panel';
 import { Skeleton } from '../ui/skeleton';
-import { ListAddress } from './list-address';
+import { ListUrlState } from './list-url-state';
 import type { PagedList } from './paged-list';
 
 /**
@@ -20,7 +20,7 @@ import type { PagedList } from './paged-list';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ListFrame {
-  protected readonly address = inject(ListAddress);
+  protected readonly address = inject(ListUrlState);
 
   readonly list = input.required<PagedList<unknown>>();
 

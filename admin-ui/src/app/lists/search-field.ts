@@ -4,7 +4,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { FormFields } from '../ui/form-fields';
-import { TypedText } from '../ui/typed-text';
+import { ImeInput } from '../ui/ime-input';
 import { typingPause } from '../ui/typing-pause';
 
 /** Elements in which a slash is ordinary input. */
@@ -13,7 +13,7 @@ const WRITING = 'input, textarea, select, [contenteditable], [role="dialog"]';
 /** The search field of a list; searches while the person types. `/` focuses it from anywhere on the page. */
 @Component({
   selector: 'oe-search-field',
-  imports: [MatButtonModule, FormFields, MatIconModule, MatInputModule, TypedText],
+  imports: [MatButtonModule, FormFields, MatIconModule, MatInputModule, ImeInput],
   template: `
     <form role="search" (submit)="submit($event)">
       <mat-form-field class="oe-wide" subscriptSizing="dynamic">

@@ -11,7 +11,7 @@ import { problemOf, type Problem } from '../problems/problem';
 import { FormFields } from '../ui/form-fields';
 import { ProblemPanel } from '../ui/problem-panel';
 import { withAside } from '../ui/punctuation';
-import { TypedText } from '../ui/typed-text';
+import { ImeInput } from '../ui/ime-input';
 import { typingPause } from '../ui/typing-pause';
 
 /** The purpose of the choice. */
@@ -41,7 +41,7 @@ const OFFERED = 8;
     FormFields,
     MatInputModule,
     ProblemPanel,
-    TypedText,
+    ImeInput,
   ],
   templateUrl: './choose-account-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -15,9 +15,9 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { Session } from '../session/session';
 import { ThemeChoice } from '../shell/theme';
-import { applyLook, showCode } from './apply-look';
+import { applyBranding, showCode } from './apply-branding';
 import { fetchLogonPage } from './fetch-page';
-import type { Device, Look, Theme } from './look';
+import type { Device, Branding, Theme } from './branding';
 
 /** The sizes of the previewed windows in CSS pixels, and their scale where there is room. */
 const WINDOWS = {
@@ -41,7 +41,7 @@ export class PortalPreview {
   #isGone = false;
 
   /** Undefined: the saved appearance. */
-  readonly look = input<Look>();
+  readonly look = input<Branding>();
   /** The method that each device shows first, by its key; undefined: the default. */
   readonly methods = input<Readonly<Record<Device, string | undefined>>>();
   /** Counts the changes that need a new page; the preview is then fetched again. */
@@ -112,11 +112,11 @@ export class PortalPreview {
     const look = this.look() ?? this.saved();
     // While one page replaces another, the frame has an empty document.
     if (page?.querySelector('main') === null || page === null || look === undefined || this.#isGone) return;
-    applyLook(page, look, theme, this.#shown);
+    applyBranding(page, look, theme, this.#shown);
     this.#shown = look.name;
   }
 
-  private saved(): Look | undefined {
+  private saved(): Branding | undefined {
     const tenant = this.#tenant();
     return tenant && { name: tenant.name, accentColor: tenant.accentColor, logo: tenant.logo, text: '' };
   }

@@ -8,9 +8,9 @@ import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { firstValueFrom } from 'rxjs';
 import { settled } from '../../testing/fake-api';
 import { someone } from '../../testing/sample-people';
-import { ofSession } from '../http/of-session';
-import { asProblems } from '../http/problems';
-import { whenLoggedOff } from '../http/when-logged-off';
+import { sessionInterceptor } from '../http/session.interceptor';
+import { problemInterceptor } from '../http/problem.interceptor';
+import { reauthenticationInterceptor } from '../http/reauthentication.interceptor';
 import { problemOf } from '../problems/problem';
 import { Session, type Me } from './session';
 
@@ -34,7 +34,9 @@ describe("a console whose session differs from the browser's", () => {
     Object.assign(window, { BroadcastChannel: SilentChannel });
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(withInterceptors([asProblems, whenLoggedOff, ofSession])),
+        provideHttpClient(
+          withInterceptors([problemInterceptor, reauthenticationInterceptor, sessionInterceptor]),
+        ),
         provideHttpClientTesting(),
       ],
     });

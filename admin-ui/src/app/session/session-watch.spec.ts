@@ -3,13 +3,13 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { someone } from '../../testing/sample-people';
-import { asProblems } from '../http/problems';
-import { sayUnattended } from '../http/unattended';
-import { whenLoggedOff } from '../http/when-logged-off';
+import { problemInterceptor } from '../http/problem.interceptor';
+import { unattendedInterceptor } from '../http/unattended.interceptor';
+import { reauthenticationInterceptor } from '../http/reauthentication.interceptor';
 import { LogOnAgain } from './log-on-again';
 import { Session, type Me } from './session';
 import { SessionWatch } from './session-watch';
-import { WayOut } from './way-out';
+import { LogonRedirect } from './logon-redirect';
 
 const ADA = someone('ada', 'demo', 'first');
 
@@ -34,9 +34,11 @@ describe('a window of the console that becomes visible again', () => {
     Object.assign(window, { BroadcastChannel: Channel });
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(withInterceptors([asProblems, whenLoggedOff, sayUnattended])),
+        provideHttpClient(
+          withInterceptors([problemInterceptor, reauthenticationInterceptor, unattendedInterceptor]),
+        ),
         provideHttpClientTesting(),
-        { provide: WayOut, useValue: { toLogon } },
+        { provide: LogonRedirect, useValue: { toLogon } },
         { provide: LogOnAgain, useValue: { ask } },
       ],
     });

@@ -1,12 +1,12 @@
 import { DestroyRef, inject, Injectable, Injector } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, fromEvent, merge, throttleTime } from 'rxjs';
-import { unattended } from '../http/unattended';
-import { isInTheMiddle } from '../ui/in-the-middle';
+import { unattended } from '../http/unattended.interceptor';
+import { hasUnsavedWork } from '../ui/unsaved-work';
 import { logOnInPlace } from './log-on-in-place';
 import { onLoggedOff } from './logged-off-signal';
 import { Session } from './session';
-import { WayOut } from './way-out';
+import { LogonRedirect } from './logon-redirect';
 
 /** Minimum number of milliseconds between two checks, however often the window becomes visible. */
 const PAUSE_MS = 5_000;
@@ -19,7 +19,7 @@ const PAUSE_MS = 5_000;
 export class SessionWatch {
   readonly #injector = inject(Injector);
   readonly #session = inject(Session);
-  readonly #wayOut = inject(WayOut);
+  readonly #wayOut = inject(LogonRedirect);
 
   constructor() {
     inject(DestroyRef).onDestroy(onLoggedOff(() => void this.look()));
@@ -36,7 +36,7 @@ export class SessionWatch {
     // No answer does not mean logged off: the server or the network may be unreachable.
     const now = await this.#session.resume(unattended()).catch(() => undefined);
     if (now === undefined || this.#session.isHere(now)) return;
-    if (now === null && !isInTheMiddle()) this.#wayOut.toLogon();
+    if (now === null && !hasUnsavedWork()) this.#wayOut.toLogon();
     // If the person gives up, the next request asks again.
     else await logOnInPlace(this.#injector, 'session').catch(() => undefined);
   }

@@ -4,7 +4,7 @@ import { Api } from '../api/generated/api';
 import { meRead } from '../api/generated/functions';
 import type { ResultOf } from '../api/result-of';
 import { Problem } from '../problems/problem';
-import { givenMe } from './given-me';
+import { embeddedMe } from './embedded-me';
 import type { Permission } from './permissions';
 
 /** The person at the console, and the tenant. */
@@ -21,7 +21,7 @@ export class Session {
 
   /** Reads the session, from the page or the API. It also contains the token that changes need. */
   async load(): Promise<Me> {
-    const me = givenMe() ?? (await this.#api.invoke(meRead));
+    const me = embeddedMe() ?? (await this.#api.invoke(meRead));
     this.#me.set(me);
     return me;
   }

@@ -1,7 +1,7 @@
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { noteConnection } from '../http/connection';
+import { connectionInterceptor } from '../http/connection.interceptor';
 import { ConnectionBanner } from './connection-banner';
 
 describe('the connection banner', () => {
@@ -9,7 +9,7 @@ describe('the connection banner', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([noteConnection])), provideHttpClientTesting()],
+      providers: [provideHttpClient(withInterceptors([connectionInterceptor])), provideHttpClientTesting()],
     });
     http = TestBed.inject(HttpTestingController);
   });

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatIconModule } from '@angular/material/icon';
-import { Connection } from '../http/connection';
+import { Connection } from '../http/connection.interceptor';
 
 /** Shown while this device has no network. */
 @Component({

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, LOCALE_ID } from '@angular/
 import { MatIconModule } from '@angular/material/icon';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Session } from '../session/session';
-import { timeZone } from '../ui/moment';
+import { timeZone } from '../ui/timestamp';
 import { PAGES } from './pages';
 
 /** The pages that this role may see. It uses plain links: Material's list would load forms, which the first page does not need. */

@@ -14,7 +14,7 @@ import { accentTokens } from './accent';
 import { AccountMenu } from './account-menu';
 import { ConnectionBanner } from './connection-banner';
 import { Drawer } from './drawer';
-import { LookMenu } from './look-menu';
+import { AppearanceMenu } from './appearance-menu';
 import { Navigation } from './navigation';
 import { StoppedBanner } from '../pages/directory/stopped-banner';
 import { PaletteOpener } from './palette-opener';
@@ -31,7 +31,7 @@ const NARROW = '(max-width: 959.98px)';
     CdkScrollable,
     ConnectionBanner,
     Drawer,
-    LookMenu,
+    AppearanceMenu,
     MatButtonModule,
     MatIconModule,
     MatToolbarModule,

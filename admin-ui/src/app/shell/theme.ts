@@ -1,5 +1,5 @@
 import { computed, effect, Injectable, signal } from '@angular/core';
-import { inBrowser } from '../kept';
+import { localStore } from '../browser-storage';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 
@@ -10,7 +10,7 @@ const KEPT = 'openeiam.theme';
 /** Light, dark, or the device's setting. Stored in this browser. */
 @Injectable({ providedIn: 'root' })
 export class ThemeChoice {
-  readonly theme = signal<Theme>(THEMES.find((theme) => theme === inBrowser.read(KEPT)) ?? 'system');
+  readonly theme = signal<Theme>(THEMES.find((theme) => theme === localStore.read(KEPT)) ?? 'system');
 
   readonly #deviceIsDark = signal(false);
   /** Whether the console is dark now; follows changes of the device. For drawings that CSS does not style. */
@@ -26,7 +26,7 @@ export class ThemeChoice {
     });
     effect(() => {
       const theme = this.theme();
-      inBrowser.keep(KEPT, theme);
+      localStore.keep(KEPT, theme);
       document.documentElement.style.colorScheme = theme === 'system' ? 'light dark' : theme;
     });
   }

@@ -1,5 +1,5 @@
 import { PROVIDER_NAMES, providerTexts } from '../providers/providers';
-import { ATTACH_REASONS } from '../providers/unknown/reasons';
+import { ATTACH_REASONS } from '../providers/unlinked/reasons';
 
 const DECLINED = $localize`:@@reason.declined:Declined on the phone.`;
 const SUSPENDED = $localize`:@@reason.suspended:The account is suspended.`;

@@ -1,4 +1,4 @@
-import { inWindow } from '../kept';
+import { sessionStore } from '../browser-storage';
 
 /** When this window last reloaded automatically, in milliseconds since the Unix epoch. */
 const LOADED_AT = 'openeiam.reloaded-at';
@@ -11,16 +11,16 @@ const ONCE_IN = 60_000;
 
 /** Reloads an address, unless this window has just done so, which prevents a loop. Returns whether it does. */
 export function reloadOnce(address: string): boolean {
-  if (Date.now() - Number(inWindow.read(LOADED_AT) ?? 0) < ONCE_IN) return false;
-  if (!inWindow.keep(LOADED_AT, String(Date.now()))) return false; // the window would not remember it the next time
-  inWindow.keep(UNTOLD, 'yes');
+  if (Date.now() - Number(sessionStore.read(LOADED_AT) ?? 0) < ONCE_IN) return false;
+  if (!sessionStore.keep(LOADED_AT, String(Date.now()))) return false; // the window would not remember it the next time
+  sessionStore.keep(UNTOLD, 'yes');
   location.assign(address);
   return true;
 }
 
 /** Whether this window has reloaded automatically without having said so; true only once. */
 export function takeReloadNote(): boolean {
-  const isUntold = inWindow.read(UNTOLD) !== undefined;
-  inWindow.drop(UNTOLD);
+  const isUntold = sessionStore.read(UNTOLD) !== undefined;
+  sessionStore.drop(UNTOLD);
   return isUntold;
 }

@@ -6,7 +6,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { unreadable } from '../terminal/read-given.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 interface ImportOptions {
   readonly tenant: string;
@@ -26,7 +26,7 @@ profile fields that may be entered by hand. Encoding and separator are detected 
 
 /** `account import` */
 export function addAccountImport(account: Command): void {
-  operates(
+  commandAction(
     account
       .command('import')
       .description('create accounts from a file; with --check, only show what would be created')

@@ -4,7 +4,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { assertPairs } from './listed-id.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 interface OneProfile {
   readonly tenant: string;
@@ -22,8 +22,8 @@ export function addAccountProfile(account: Command): void {
       .description(description)
       .requiredOption(...TENANT)
       .requiredOption('--username <name>', 'username of the account');
-  operates(one('show', 'show the profile, and where each value comes from'), showProfile);
-  operates(
+  commandAction(one('show', 'show the profile, and where each value comes from'), showProfile);
+  commandAction(
     one('set <values...>', 'change values, each as FIELD=VALUE; an empty value removes the field'),
     async (product, options: OneProfile, words) => {
       const values = valuesOf(words);

@@ -3,7 +3,7 @@ import { ListAccounts, UpdateAccount, revisionOf } from '#accounts';
 import { CommandFailure, WrongUsage } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
-import { operates } from './operation.js';
+import { commandAction } from './operation.js';
 
 export const PHONE = 'phone number; outside China with + and the country code';
 
@@ -17,7 +17,7 @@ interface SetOptions {
 
 /** `account set` */
 export function addAccountSet(one: (name: string, description: string) => Command): void {
-  operates(
+  commandAction(
     one('set', 'change the name, email address or phone number of an account')
       .option('--name <name>', 'display name')
       .option('--email <address>', 'email address; "" removes it')

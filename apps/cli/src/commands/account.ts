@@ -16,7 +16,7 @@ import { table } from '../terminal/table.js';
 import { addAccountImport } from './account-import.js';
 import { addAccountProfile } from './account-profile.js';
 import { addAccountSet, PHONE } from './account-set.js';
-import { operates, REASON, TENANT } from './operation.js';
+import { commandAction, REASON, TENANT } from './operation.js';
 
 const USERNAME = ['--username <name>', 'username of the account'] as const;
 
@@ -43,7 +43,7 @@ export function addAccountCommands(root: Command): void {
       .requiredOption(...TENANT)
       .requiredOption(...USERNAME);
 
-  operates(
+  commandAction(
     one('create', 'create an account; it has no password unless you add --with-password')
       .option('--name <name>', 'display name; default: the username')
       .option('--email <address>', 'email address')
@@ -52,7 +52,7 @@ export function addAccountCommands(root: Command): void {
       .addOption(new Option('--role <role>', 'role of the account').choices(ROLES).default('member')),
     createAccount,
   );
-  operates(
+  commandAction(
     account
       .command('list')
       .description('list the accounts of a tenant')
@@ -71,14 +71,17 @@ export function addAccountCommands(root: Command): void {
   addAccountImport(account);
   addAccountSet(one);
   addAccountProfile(account);
-  operates(one('set-password', 'set a password: it is asked for, or read from standard input'), setPassword);
-  operates(
+  commandAction(
+    one('set-password', 'set a password: it is asked for, or read from standard input'),
+    setPassword,
+  );
+  commandAction(
     one('set-role', 'change the role of an account; a role with more permissions ends its sessions')
       .addOption(new Option('--role <role>', 'role of the account').choices(ROLES).makeOptionMandatory())
       .option('--vouch', 'make all its logon methods count for the role, no matter who set them up'),
     setRole,
   );
-  operates(
+  commandAction(
     one(
       'suspend',
       'suspend an account: it cannot log on and its sessions end; nothing is deleted',
@@ -89,7 +92,7 @@ export function addAccountCommands(root: Command): void {
       return answer({ ...account, status: 'suspended' }, `${account.username} is suspended.`);
     },
   );
-  operates(one('resume', 'resume a suspended account'), async (product, options: OneAccount) => {
+  commandAction(one('resume', 'resume a suspended account'), async (product, options: OneAccount) => {
     const account = await find(product, options);
     await product.get(ResumeAccount).execute(account.tenantId, account.id);
     return answer({ ...account, status: 'active' }, `${account.username} is active.`);

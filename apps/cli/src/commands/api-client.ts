@@ -5,7 +5,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { listedId } from './listed-id.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 interface OfTenant {
   readonly tenant: string;
@@ -31,7 +31,7 @@ export function addApiClientCommands(root: Command): void {
       .description(description)
       .requiredOption(...TENANT);
 
-  operates(
+  commandAction(
     of('create', 'create a client; its token is printed once')
       .requiredOption('--name <name>', 'name in lists and in the log')
       .requiredOption(
@@ -48,11 +48,11 @@ export function addApiClientCommands(root: Command): void {
       .option('--days <days>', `how long it is good, ${String(LONGEST_DAYS)} at most`, wholeDays, USUAL_DAYS),
     createClient,
   );
-  operates(
+  commandAction(
     of('list', 'list all tokens of a tenant, also those of people; never shows the tokens themselves'),
     listTokens,
   );
-  operates(
+  commandAction(
     of('revoke', 'revoke a token; its next request is refused').requiredOption(
       '--id <id>',
       'id of the token, as in the list',

@@ -26,7 +26,7 @@ import {
 import { addSecretCommand } from './application/secret.js';
 import { settingOptions, settingsOf, type SettingOptions } from './application/setting-options.js';
 import { changesSomething } from './listed-id.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 interface OneApplication {
   readonly tenant: string;
@@ -49,7 +49,7 @@ export function addApplicationCommands(root: Command): void {
       .description(description)
       .requiredOption(...TENANT);
 
-  operates(
+  commandAction(
     allOptions(
       of('create', 'register an application; its client secret is printed once')
         .requiredOption('--name <name>', 'name of the application')
@@ -61,12 +61,12 @@ export function addApplicationCommands(root: Command): void {
     ),
     createApplication,
   );
-  operates(of('list', 'list the applications of a tenant, by name'), listApplications);
-  operates(
+  commandAction(of('list', 'list the applications of a tenant, by name'), listApplications);
+  commandAction(
     of('show', 'show an application').requiredOption('--id <id>', 'id of the application'),
     showApplication,
   );
-  operates(
+  commandAction(
     changesSomething(
       allOptions(
         of('set', 'change an application; a list replaces the previous list')
@@ -79,7 +79,7 @@ export function addApplicationCommands(root: Command): void {
     ),
     setApplication,
   );
-  operates(
+  commandAction(
     of('delete', 'remove an application; its tokens end at once').requiredOption(
       '--id <id>',
       'id of the application',

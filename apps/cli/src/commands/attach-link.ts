@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { CreateAttachLink } from '#binding';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
-import { operates, REASON, TENANT } from './operation.js';
+import { commandAction, REASON, TENANT } from './operation.js';
 
 interface NewLinkOptions {
   readonly tenant: string;
@@ -16,7 +16,7 @@ export function addAttachLinkCommands(root: Command): void {
   const link = root
     .command('attach-link')
     .description('one-time links for people who have no other method to attach their DingTalk identity with');
-  operates(
+  commandAction(
     link
       .command('create')
       .description(

@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { OpenBreakGlass } from '#break-glass';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
-import { operates, REASON, TENANT } from './operation.js';
+import { commandAction, REASON, TENANT } from './operation.js';
 
 interface AccessOptions {
   readonly tenant: string;
@@ -18,7 +18,7 @@ export function addBreakGlassCommands(root: Command): void {
     .description(
       'emergency access for an administrator who cannot use any logon method; needs BREAK_GLASS=on',
     );
-  operates(
+  commandAction(
     breakGlass
       .command('open')
       .description(

@@ -3,7 +3,7 @@ import { Certificates, OVERLAP_DAYS, RotateCertificate } from '#saml';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 interface OfTenant {
   readonly tenant: string;
@@ -14,14 +14,14 @@ export function addCertificateCommands(root: Command): void {
   const certificate = root
     .command('certificate')
     .description('certificates with which a tenant signs for SAML applications');
-  operates(
+  commandAction(
     certificate
       .command('list')
       .description('list the published certificates, the signing one first')
       .requiredOption(...TENANT),
     async (product, { tenant }: OfTenant) => listed(product, (await product.tenant(tenant)).id),
   );
-  operates(
+  commandAction(
     certificate
       .command('rotate')
       .description(

@@ -10,11 +10,11 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { withoutContradiction } from './contradiction.js';
-import { findConnection, shownConnection, type OneConnection } from './one-connection.js';
+import { findConnection, shownConnection, type ConnectionOptions } from './connection-options.js';
 import { listedId } from './listed-id.js';
-import { operates } from './operation.js';
+import { commandAction } from './operation.js';
 
-interface WithRule extends OneConnection {
+interface WithRule extends ConnectionOptions {
   readonly unknown: UnknownRuleKind;
   readonly unit?: string;
 }
@@ -28,8 +28,11 @@ const rule = (what: string): Option =>
  * preview`: the rule for people without a binding.
  */
 export function addUnknownRuleCommands(one: (name: string, description: string) => Command): void {
-  operates(one('show', 'show a connection, and its rule for people who are not linked to an account'), show);
-  operates(
+  commandAction(
+    one('show', 'show a connection, and its rule for people who are not linked to an account'),
+    show,
+  );
+  commandAction(
     one('set', 'set the rule for people who are not linked to an account; check the preview first')
       .addOption(
         rule(
@@ -39,7 +42,7 @@ export function addUnknownRuleCommands(one: (name: string, description: string) 
       .option('--unit <id>', 'directory unit in which accounts are created', listedId),
     set,
   );
-  operates(
+  commandAction(
     one(
       'preview',
       'show what a rule would do with people who tried to log on in the last 30 days; changes nothing',
@@ -48,7 +51,7 @@ export function addUnknownRuleCommands(one: (name: string, description: string) 
   );
 }
 
-async function show(product: Product, options: OneConnection): Promise<Answer> {
+async function show(product: Product, options: ConnectionOptions): Promise<Answer> {
   const found = await findConnection(product, options);
   const { kind, unitId, unitName } = await product.get(ReadUnknownRule).execute(found.tenantId, found.id);
   return {

@@ -14,11 +14,11 @@ import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
-import { findConnection, shownConnection, type OneConnection } from './one-connection.js';
+import { findConnection, shownConnection, type ConnectionOptions } from './connection-options.js';
 import { addUnknownRuleCommands } from './connection-rule.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
-interface NewConnectionOptions extends OneConnection {
+interface NewConnectionOptions extends ConnectionOptions {
   readonly corpId: string;
   readonly clientId: string;
   readonly name: string;
@@ -34,42 +34,42 @@ export function addConnectionCommands(root: Command): void {
       .requiredOption(...TENANT)
       .option('--key <key>', 'name of the connection in addresses', 'main');
 
-  operates(
+  commandAction(
     one('create', 'register a DingTalk app; asks for its secret, or reads it from standard input')
       .requiredOption('--corp-id <id>', 'CorpId of the organisation')
       .requiredOption('--client-id <id>', 'Client ID (AppKey) of the app')
       .option('--name <name>', 'display name of the connection', 'DingTalk'),
     createConnection,
   );
-  operates(
+  commandAction(
     connection
       .command('list')
       .description('list the connections of a tenant')
       .requiredOption(...TENANT),
     listConnections,
   );
-  operates(
+  commandAction(
     one('set-secret', 'replace the secret of the app; asks for it, or reads it from standard input'),
     setSecret,
   );
-  operates(
+  commandAction(
     one('enable', 'allow logon by QR code; the method appears in the logon menu'),
-    async (product, options: OneConnection) => {
+    async (product, options: ConnectionOptions) => {
       const found = await findConnection(product, options);
       await product.get(SwitchQrLogon).enable(found.tenantId, found.id);
       return answer({ ...found, state: 'enabled' }, `The connection "${found.key}" is enabled.`);
     },
   );
-  operates(
+  commandAction(
     one('disable', 'stop logon by QR code at once; bindings stay'),
-    async (product, options: OneConnection) => {
+    async (product, options: ConnectionOptions) => {
       const found = await findConnection(product, options);
       await product.get(SwitchQrLogon).disable(found.tenantId, found.id);
       return answer({ ...found, state: 'disabled' }, `The connection "${found.key}" is disabled.`);
     },
   );
   addUnknownRuleCommands(one);
-  operates(one('check', 'check the connection with DingTalk, item by item'), checkConnection);
+  commandAction(one('check', 'check the connection with DingTalk, item by item'), checkConnection);
 }
 
 async function createConnection(product: Product, options: NewConnectionOptions): Promise<Answer> {
@@ -91,7 +91,7 @@ function withWayOut(error: unknown): never {
   throw new CommandFailure(`${error.message} Give this one a different name: --key.`, { cause: error });
 }
 
-async function setSecret(product: Product, options: OneConnection): Promise<Answer> {
+async function setSecret(product: Product, options: ConnectionOptions): Promise<Answer> {
   const found = await findConnection(product, options);
   const secret = await readSecret('New client secret of the app', false);
   await product.get(RotateClientSecret).execute(found.tenantId, found.id, secret);
@@ -118,7 +118,7 @@ async function listConnections(product: Product, options: { readonly tenant: str
 
 async function checkConnection(
   product: Product,
-  options: OneConnection & { readonly json?: true },
+  options: ConnectionOptions & { readonly json?: true },
 ): Promise<Answer> {
   const found = await findConnection(product, options);
   const { items } = await product.get(CheckConnection).execute(found.tenantId, found.id);

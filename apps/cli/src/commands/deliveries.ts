@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { FailedDelivery } from '#messaging';
-import { DecideDeliveries } from '#operations';
+import { ResolveFailedDeliveries } from '#operations';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { operates, REASON, TENANT } from './operation.js';
+import { commandAction, REASON, TENANT } from './operation.js';
 import { assertMatched, listedId, namesSomething } from './listed-id.js';
 
 interface Chosen {
@@ -23,14 +23,14 @@ export function addDeliveryCommands(root: Command): void {
     .command('deliveries')
     .description('event deliveries that failed: list, retry or drop them');
 
-  operates(
+  commandAction(
     deliveries
       .command('list')
       .description('list failed deliveries; those that are no longer retried come first')
       .option(TENANT[0], 'only of the tenant with this slug')
       .option(...LISTENER),
     async (product, options: Chosen) => {
-      const found = await product.get(DecideDeliveries).list(await choice(product, options));
+      const found = await product.get(ResolveFailedDeliveries).list(await choice(product, options));
       return listed(found, found.length === 0 ? 'No delivery has failed.' : undefined);
     },
   );
@@ -43,14 +43,14 @@ export function addDeliveryCommands(root: Command): void {
     .option(...LISTENER)
     .option('--all', 'all of them');
   namesSomething(retry, 'Name an event, or --tenant, or --listener, or --all.');
-  operates(retry, async (product, options: Chosen, [event]) => {
+  commandAction(retry, async (product, options: Chosen, [event]) => {
     const given = { ...(await choice(product, options)), eventId: event };
-    const retried = await product.get(DecideDeliveries).retry(given);
+    const retried = await product.get(ResolveFailedDeliveries).retry(given);
     assertMatched(retried, event ?? options.listener, NONE);
     return listed(retried, retried.length === 0 ? NONE : undefined);
   });
 
-  operates(
+  commandAction(
     deliveries
       .command('drop')
       .description('give up an event: listeners that failed never receive it')
@@ -59,7 +59,7 @@ export function addDeliveryCommands(root: Command): void {
       .requiredOption(...REASON),
     async (product, options: Chosen & { readonly reason: string }, [event = '']) => {
       const given = { ...(await choice(product, options)), eventId: event };
-      return listed(await product.get(DecideDeliveries).drop(given, options.reason));
+      return listed(await product.get(ResolveFailedDeliveries).drop(given, options.reason));
     },
   );
 }

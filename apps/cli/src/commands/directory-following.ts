@@ -5,13 +5,13 @@ import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 
 /** The directory of a command. */
-export interface OneDirectory {
+export interface DirectoryOptions {
   readonly tenant: string;
   readonly key?: string;
 }
 
 /** `directory push rotate` */
-export async function rotatePush(product: Product, { tenant: slug, key }: OneDirectory): Promise<Answer> {
+export async function rotatePush(product: Product, { tenant: slug, key }: DirectoryOptions): Promise<Answer> {
   const tenant = await product.tenant(slug);
   const { connection } = await product.get(DirectorySources).of(tenant.id, key);
   const { url, token, aesKey } = await product.get(RotateCallbackKeys).execute(tenant.id, connection.id);
@@ -32,7 +32,7 @@ export async function rotatePush(product: Product, { tenant: slug, key }: OneDir
 }
 
 /** `directory status` */
-export async function showStatus(product: Product, { tenant: slug, key }: OneDirectory): Promise<Answer> {
+export async function showStatus(product: Product, { tenant: slug, key }: DirectoryOptions): Promise<Answer> {
   const tenant = await product.tenant(slug);
   const following = await product.get(ShowFollowing).execute(tenant.id, key);
   return {

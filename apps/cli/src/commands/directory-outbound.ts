@@ -14,14 +14,14 @@ import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import type { OneDirectory } from './directory-following.js';
+import type { DirectoryOptions } from './directory-following.js';
 import { listedId } from './listed-id.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 /** Maximum number of differences in one answer; the console's file contains all of them. */
 const MOST_DIFFERENCES = 1_000;
 
-interface Adding extends OneDirectory {
+interface Adding extends DirectoryOptions {
   readonly group: string;
   readonly department: string;
   readonly new?: true;
@@ -40,29 +40,29 @@ export function addOutboundCommands(directory: Command): void {
   const one = (name: string, description: string): Command =>
     of(name, description).option('--key <key>', 'key of the connection, if there are several');
 
-  operates(one('pairs', 'list which groups are compared with which departments'), listPairs);
-  operates(
+  commandAction(one('pairs', 'list which groups are compared with which departments'), listPairs);
+  commandAction(
     one('add', 'compare the people of a group with those of a department')
       .requiredOption('--group <group>', 'name or id of the group')
       .requiredOption('--department <department>', 'id of the department, here or in the organisation')
       .option('--new', 'the group is to get its own department below this one'),
     addPair,
   );
-  operates(
+  commandAction(
     of('remove', 'stop comparing a pair').argument('<pair>', 'id, as in the list', listedId),
-    async (product, { tenant: slug }: OneDirectory, [id = '']): Promise<Answer> => {
+    async (product, { tenant: slug }: DirectoryOptions, [id = '']): Promise<Answer> => {
       const tenant = await product.tenant(slug);
       await product.get(RemovePair).execute(tenant.id, id);
       return { json: { removed: id }, text: `The pair ${id} is removed.` };
     },
   );
-  operates(
+  commandAction(
     one('preview', 'compare, and show what to change in the organisation by hand'),
-    (product, options: OneDirectory & { readonly json?: true }) => preview(product, options),
+    (product, options: DirectoryOptions & { readonly json?: true }) => preview(product, options),
   );
 }
 
-async function listPairs(product: Product, { tenant: slug, key }: OneDirectory): Promise<Answer> {
+async function listPairs(product: Product, { tenant: slug, key }: DirectoryOptions): Promise<Answer> {
   const tenant = await product.tenant(slug);
   const pairs = await product.get(ListPairs).execute(tenant.id, key);
   return {
@@ -94,7 +94,7 @@ async function addPair(
 /** Prints what would be done, and fails if more people would be disabled than a threshold allows. */
 async function preview(
   product: Product,
-  { tenant: slug, key, json }: OneDirectory & { readonly json?: true },
+  { tenant: slug, key, json }: DirectoryOptions & { readonly json?: true },
 ): Promise<Answer> {
   const tenant = await product.tenant(slug);
   const comparison = await product.get(CompareAccounts).execute(tenant.id, key, null);

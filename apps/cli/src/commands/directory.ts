@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import {
-  AttendRun,
+  PerformRunInForeground,
   CancelRun,
   ChangeSettings,
   DirectorySources,
@@ -17,10 +17,10 @@ import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { rotatePush, showStatus, type OneDirectory } from './directory-following.js';
+import { rotatePush, showStatus, type DirectoryOptions } from './directory-following.js';
 import { addOutboundCommands } from './directory-outbound.js';
 import { assertPairs } from './listed-id.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 /** Maximum number of conflicts or runs in one answer. */
 const MOST_CONFLICTS = 1_000;
@@ -37,28 +37,28 @@ export function addDirectoryCommands(root: Command): void {
   const one = (parent: Command, name: string, description: string): Command =>
     of(parent, name, description).option('--key <key>', 'key of the connection, if there are several');
 
-  operates(
+  commandAction(
     one(directory, 'preview', 'read the organisation and show what a synchronisation would change'),
-    (product, options: OneDirectory & Printing) => attend(product, options, 'preview', false),
+    (product, options: DirectoryOptions & Printing) => attend(product, options, 'preview', false),
   );
-  operates(
+  commandAction(
     one(directory, 'sync', 'synchronise accounts with the organisation').option(
       '--force',
       'continue even if more people are missing than the thresholds allow',
     ),
-    (product, options: OneDirectory & Printing & { readonly force?: true }) =>
+    (product, options: DirectoryOptions & Printing & { readonly force?: true }) =>
       attend(product, options, 'sync', options.force === true),
   );
-  operates(
+  commandAction(
     one(directory, 'status', 'show whether changes in the organisation are received, and what to correct'),
     showStatus,
   );
-  operates(of(directory, 'runs', 'list the latest runs'), listRuns);
-  operates(of(directory, 'cancel', 'cancel the current run; what it has changed stays'), cancelRuns);
-  operates(of(directory, 'show <person>', 'show what is known about a person'), showPerson);
+  commandAction(of(directory, 'runs', 'list the latest runs'), listRuns);
+  commandAction(of(directory, 'cancel', 'cancel the current run; what it has changed stays'), cancelRuns);
+  commandAction(of(directory, 'show <person>', 'show what is known about a person'), showPerson);
 
   const push = directory.command('push').description('callbacks with which DingTalk reports changes');
-  operates(
+  commandAction(
     one(push, 'rotate', 'create new keys, and print what to enter in DingTalk’s console, once'),
     rotatePush,
   );
@@ -66,14 +66,14 @@ export function addDirectoryCommands(root: Command): void {
   addOutboundCommands(directory);
 
   const settings = directory.command('settings').description('how the directory follows the organisation');
-  operates(one(settings, 'show', 'show the settings'), async (product, options: OneDirectory) => {
+  commandAction(one(settings, 'show', 'show the settings'), async (product, options: DirectoryOptions) => {
     const tenant = await product.tenant(options.tenant);
     const { connection } = await product.get(DirectorySources).of(tenant.id, options.key);
     return shown(await product.get(ReadSettings).execute(tenant.id, connection.id));
   });
-  operates(
+  commandAction(
     one(settings, 'set <settings...>', 'change settings, each as KEY=VALUE'),
-    async (product, options: OneDirectory, words) => {
+    async (product, options: DirectoryOptions, words) => {
       assertPairs(words, 'KEY=VALUE');
       const tenant = await product.tenant(options.tenant);
       const changes = settingsOf(words);
@@ -89,13 +89,15 @@ interface Printing {
 /** Starts a run, prints the result, and fails unless the run has completed. */
 async function attend(
   product: Product,
-  { tenant: slug, key, json }: OneDirectory & Printing,
+  { tenant: slug, key, json }: DirectoryOptions & Printing,
   kind: 'preview' | 'sync',
   isForced: boolean,
 ): Promise<Answer> {
   const tenant = await product.tenant(slug);
   const wanted = { kind, connection: key, isForced, requestedBy: null };
-  const run = await product.get(AttendRun).execute(tenant.id, wanted, new AbortController().signal);
+  const run = await product
+    .get(PerformRunInForeground)
+    .execute(tenant.id, wanted, new AbortController().signal);
   const { items } = await product
     .get(FindRuns)
     .changes(tenant.id, run.id, { kinds: ['conflict'], limit: MOST_CONFLICTS });
@@ -135,7 +137,7 @@ function whyNot({ state, stoppedBy, failure, facts, kind }: Run): string {
   return `The directory could not be read: ${failure ?? 'failed'}. ${told}${missing}`.trim();
 }
 
-async function listRuns(product: Product, { tenant: slug }: OneDirectory): Promise<Answer> {
+async function listRuns(product: Product, { tenant: slug }: DirectoryOptions): Promise<Answer> {
   const tenant = await product.tenant(slug);
   const runs = await product.get(FindRuns).latest(tenant.id, MOST_RUNS);
   return {
@@ -156,7 +158,7 @@ async function listRuns(product: Product, { tenant: slug }: OneDirectory): Promi
   };
 }
 
-async function cancelRuns(product: Product, { tenant: slug }: OneDirectory): Promise<Answer> {
+async function cancelRuns(product: Product, { tenant: slug }: DirectoryOptions): Promise<Answer> {
   const tenant = await product.tenant(slug);
   const runs = await product.get(FindRuns).latest(tenant.id, MOST_RUNS);
   const going = runs.filter(({ finishedAt }) => finishedAt === null).map(({ id }) => id);
@@ -167,7 +169,7 @@ async function cancelRuns(product: Product, { tenant: slug }: OneDirectory): Pro
 
 async function showPerson(
   product: Product,
-  { tenant: slug }: OneDirectory,
+  { tenant: slug }: DirectoryOptions,
   [word = '']: readonly string[],
 ): Promise<Answer> {
   const tenant = await product.tenant(slug);

@@ -6,7 +6,7 @@ import { explain } from '../explain.js';
 import { CommandFailure } from '../failure.js';
 import { print, type Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { prints } from './operation.js';
+import { printAction } from './operation.js';
 
 /** Milliseconds within which the command must answer. */
 const ANSWER_MS = 15_000;
@@ -24,7 +24,7 @@ export function addDoctorCommand(root: Command): void {
     .command('doctor')
     .description('check everything that an installation needs, and say what is wrong and what to do')
     .addHelpText('after', '\nExit codes: 0 nothing has failed (there may be warnings), 1 something has.');
-  prints(command, async ({ json }: { readonly json?: true }) => {
+  printAction(command, async ({ json }: { readonly json?: true }) => {
     const findings = await Promise.race([examine(), late()]);
     const broken = findings.filter(({ state }) => state === 'failed');
     const answer = told(findings);
@@ -65,13 +65,13 @@ async function late(): Promise<readonly Finding[]> {
 
 /** Resolves as soon as there are findings, without waiting for the product to close. */
 async function askProduct(): Promise<readonly Finding[]> {
-  const [{ withProduct }, { Examine }] = await Promise.all([
+  const [{ withProduct }, { RunChecks }] = await Promise.all([
     import('../product/product.js'),
     import('#operations'),
   ]);
   return new Promise((resolve, reject) => {
     withProduct(async (product) => {
-      resolve(await product.get(Examine).execute(explain));
+      resolve(await product.get(RunChecks).execute(explain));
     }).catch(reject);
   });
 }

@@ -9,7 +9,7 @@ import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { operates } from './operation.js';
+import { commandAction } from './operation.js';
 
 const ROTATING = `
 To rotate: 1. put a new key first in ENCRYPTION_KEYS and restart all processes; 2. encryption-keys rotate; 3. encryption-keys
@@ -30,14 +30,14 @@ export function addEncryptionKeyCommands(root: Command): void {
     .description('keys that encrypt stored secrets, and what uses them')
     .addHelpText('after', ROTATING);
 
-  operates(keys.command('list').description('list every key, and the stored values that use it'), list);
-  operates(
+  commandAction(keys.command('list').description('list every key, and the stored values that use it'), list);
+  commandAction(
     keys
       .command('rotate')
       .description('re-encrypt everything with the first key; safe to repeat and while processes run'),
     rotate,
   );
-  operates(
+  commandAction(
     keys
       .command('retire')
       .description('confirm that a key can be removed; refused while a stored value uses it')

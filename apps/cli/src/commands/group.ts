@@ -5,10 +5,10 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { changeMembers } from './group/members.js';
-import type { OneGroup } from './group/one-group.js';
+import type { GroupOptions } from './group/group-options.js';
 import { askedRule, ruleOptions, shownRule, type RuleOptions } from './group/rule.js';
 import { changesSomething } from './listed-id.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 /** Maximum number of groups or members in one answer. */
 const MOST = 200;
@@ -34,7 +34,7 @@ export function addGroupCommands(root: Command): void {
       .option('--description <text>', 'description for people')
       .option('--external-id <id>', 'id of the group in the program that keeps it in sync');
 
-  operates(
+  commandAction(
     ruleOptions(
       described(
         of('create', 'create a group: with a rule, or without one to add members by hand').requiredOption(
@@ -45,9 +45,9 @@ export function addGroupCommands(root: Command): void {
     ),
     createGroup,
   );
-  operates(of('list', 'list the groups of a tenant, by name'), listGroups);
-  operates(one('show', 'show a group and its members'), showGroup);
-  operates(
+  commandAction(of('list', 'list the groups of a tenant, by name'), listGroups);
+  commandAction(one('show', 'show a group and its members'), showGroup);
+  commandAction(
     changesSomething(
       ruleOptions(
         described(one('set', 'change a group; a rule replaces the previous rule')).option(
@@ -62,10 +62,16 @@ export function addGroupCommands(root: Command): void {
     ),
     setGroup,
   );
-  operates(one('delete', 'delete a group and its assignments'), deleteGroup);
-  operates(one('add <usernames...>', 'add accounts to a group without a rule'), changeMembers('add'));
-  operates(one('remove <usernames...>', 'remove accounts from a group, at once'), changeMembers('remove'));
-  operates(ruleOptions(of('preview', 'show the accounts that a rule selects; nothing is changed')), preview);
+  commandAction(one('delete', 'delete a group and its assignments'), deleteGroup);
+  commandAction(one('add <usernames...>', 'add accounts to a group without a rule'), changeMembers('add'));
+  commandAction(
+    one('remove <usernames...>', 'remove accounts from a group, at once'),
+    changeMembers('remove'),
+  );
+  commandAction(
+    ruleOptions(of('preview', 'show the accounts that a rule selects; nothing is changed')),
+    preview,
+  );
 }
 
 async function createGroup(
@@ -80,7 +86,7 @@ async function createGroup(
   return { json: { id }, text: `The group was created: ${id}` };
 }
 
-async function listGroups(product: Product, { tenant: slug }: Pick<OneGroup, 'tenant'>): Promise<Answer> {
+async function listGroups(product: Product, { tenant: slug }: Pick<GroupOptions, 'tenant'>): Promise<Answer> {
   const tenant = await product.tenant(slug);
   const { items } = await product.get(ListGroups).page(tenant.id, { limit: MOST });
   return {
@@ -92,7 +98,7 @@ async function listGroups(product: Product, { tenant: slug }: Pick<OneGroup, 'te
   };
 }
 
-async function showGroup(product: Product, options: OneGroup): Promise<Answer> {
+async function showGroup(product: Product, options: GroupOptions): Promise<Answer> {
   const { tenantId, group } = await find(product, options);
   const { items, total } = await product.get(ListMembers).page(tenantId, group.id, { limit: MOST });
   const { id, name, description, externalId, rule } = group;
@@ -118,7 +124,7 @@ async function showGroup(product: Product, options: OneGroup): Promise<Answer> {
   };
 }
 
-async function setGroup(product: Product, options: RuleOptions & Settings & OneGroup): Promise<Answer> {
+async function setGroup(product: Product, options: RuleOptions & Settings & GroupOptions): Promise<Answer> {
   const { tenantId, group } = await find(product, options);
   const rule = await askedRule(product, tenantId, options);
   const name = options.name === undefined ? {} : { name: options.name };
@@ -127,13 +133,16 @@ async function setGroup(product: Product, options: RuleOptions & Settings & OneG
   return { json: { id, version }, text: 'The group was changed.' };
 }
 
-async function deleteGroup(product: Product, options: OneGroup): Promise<Answer> {
+async function deleteGroup(product: Product, options: GroupOptions): Promise<Answer> {
   const { tenantId, group } = await find(product, options);
   await product.get(DeleteGroup).execute(tenantId, group.id);
   return { json: { id: group.id }, text: `The group "${group.name}" was deleted.` };
 }
 
-async function preview(product: Product, options: RuleOptions & Pick<OneGroup, 'tenant'>): Promise<Answer> {
+async function preview(
+  product: Product,
+  options: RuleOptions & Pick<GroupOptions, 'tenant'>,
+): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
   const rule = await askedRule(product, tenant.id, options);
   if (rule === null) throw new WrongUsage('Name a condition: --department, --role, --title or --field.');
@@ -147,7 +156,7 @@ async function preview(product: Product, options: RuleOptions & Pick<OneGroup, '
 
 async function find(
   product: Product,
-  { tenant: slug, group }: OneGroup,
+  { tenant: slug, group }: GroupOptions,
 ): Promise<{ readonly tenantId: string; readonly group: Group }> {
   const tenant = await product.tenant(slug);
   return { tenantId: tenant.id, group: await product.get(ListGroups).called(tenant.id, group) };

@@ -1,10 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { FailedJob } from '#messaging';
-import { DecideJobs } from '#operations';
+import { ResolveFailedJobs } from '#operations';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { assertMatched, namesSomething } from './listed-id.js';
-import { operates, REASON } from './operation.js';
+import { commandAction, REASON } from './operation.js';
 
 interface Chosen {
   readonly name?: string;
@@ -21,13 +21,13 @@ export function addJobCommands(root: Command): void {
     .command('jobs')
     .description('failed jobs of the queues, such as a recurring task or the delivery of events');
 
-  operates(
+  commandAction(
     jobs
       .command('list')
       .description('list failed jobs, the newest first')
       .option(...NAME),
     async (product, { name }: Chosen) => {
-      const found = await product.get(DecideJobs).list({ name });
+      const found = await product.get(ResolveFailedJobs).list({ name });
       return listed(found, found.length === 0 ? 'No job has failed.' : undefined);
     },
   );
@@ -39,8 +39,8 @@ export function addJobCommands(root: Command): void {
     .option(...NAME)
     .option('--all', 'all of them');
   namesSomething(retry, WHICH);
-  operates(retry, async (product, { name }: Chosen, [id]) => {
-    const retried = await product.get(DecideJobs).retry({ id, name });
+  commandAction(retry, async (product, { name }: Chosen, [id]) => {
+    const retried = await product.get(ResolveFailedJobs).retry({ id, name });
     assertMatched(retried, id ?? name, NONE);
     return listed(retried, retried.length === 0 ? NONE : undefined);
   });
@@ -53,8 +53,8 @@ export function addJobCommands(root: Command): void {
     .option('--all', 'all of them')
     .requiredOption(...REASON);
   namesSomething(drop, WHICH, 'reason');
-  operates(drop, async (product, { name, reason }: Chosen & { readonly reason: string }, [id]) => {
-    const dropped = await product.get(DecideJobs).drop({ id, name }, reason);
+  commandAction(drop, async (product, { name, reason }: Chosen & { readonly reason: string }, [id]) => {
+    const dropped = await product.get(ResolveFailedJobs).drop({ id, name }, reason);
     assertMatched(dropped, id ?? name, NONE);
     return listed(dropped, dropped.length === 0 ? NONE : undefined);
   });

@@ -3,14 +3,14 @@ import { Journal } from '#operations';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { operates } from './operation.js';
+import { commandAction } from './operation.js';
 
 /** `journal list` */
 export function addJournalCommands(root: Command): void {
   const journal = root
     .command('journal')
     .description('what the operator did to the whole installation, which no log of a tenant holds');
-  operates(journal.command('list').description('list the entries, the newest first'), list);
+  commandAction(journal.command('list').description('list the entries, the newest first'), list);
 }
 
 async function list(product: Product): Promise<Answer> {

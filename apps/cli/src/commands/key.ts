@@ -3,7 +3,7 @@ import { RotateSigningKeys, SigningKeys } from '#applications';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 interface OfTenant {
   readonly tenant: string;
@@ -12,14 +12,14 @@ interface OfTenant {
 /** `key list|rotate` */
 export function addKeyCommands(root: Command): void {
   const key = root.command('key').description("keys that sign a tenant's tokens");
-  operates(
+  commandAction(
     key
       .command('list')
       .description('list the published keys, the newest first')
       .requiredOption(...TENANT),
     async (product, { tenant }: OfTenant) => listed(product, (await product.tenant(tenant)).id),
   );
-  operates(
+  commandAction(
     key
       .command('rotate')
       .description('sign with new keys; the previous ones stay published for a week')

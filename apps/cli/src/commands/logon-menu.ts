@@ -3,7 +3,7 @@ import { DisableMethod, EnableMethod, ListMenu, SetDefaultMethod, type DeviceKin
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 interface OfTenant {
   readonly tenant: string;
@@ -18,24 +18,24 @@ export function addLogonMenuCommands(root: Command): void {
       .description(description)
       .requiredOption(...TENANT);
 
-  operates(command('list', 'list the methods in order'), (product, options: OfTenant) =>
+  commandAction(command('list', 'list the methods in order'), (product, options: OfTenant) =>
     listed(product, options),
   );
-  operates(
+  commandAction(
     command('enable', 'switch a method on').argument('<method>', 'key of the method, as in the list'),
     async (product, options: OfTenant, [method = '']) => {
       await product.get(EnableMethod).execute((await product.tenant(options.tenant)).id, method);
       return listed(product, options);
     },
   );
-  operates(
+  commandAction(
     command('disable', 'switch a method off, everywhere at once').argument('<method>', 'key of the method'),
     async (product, options: OfTenant, [method = '']) => {
       await product.get(DisableMethod).execute((await product.tenant(options.tenant)).id, method);
       return listed(product, options);
     },
   );
-  operates(
+  commandAction(
     command('default', 'choose the method that people see first')
       .argument('<method>', 'key of an enabled method')
       .addOption(

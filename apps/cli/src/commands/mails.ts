@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { WaitingMail } from '#mail';
-import { DecideMails } from '#operations';
+import { ResolveFailedMails } from '#operations';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { assertMatched, listedId, namesSomething } from './listed-id.js';
-import { operates, REASON, TENANT } from './operation.js';
+import { commandAction, REASON, TENANT } from './operation.js';
 
 interface Chosen {
   readonly tenant?: string;
@@ -22,13 +22,15 @@ export function addMailCommands(root: Command): void {
       'mails that wait to be sent, or that the mail server did not accept; their content is not shown',
     );
 
-  operates(
+  commandAction(
     mails
       .command('list')
       .description('list waiting mails; those that are no longer retried come first')
       .option(TENANT[0], 'only of the tenant with this slug'),
     async (product, options: Chosen) => {
-      const found = await product.get(DecideMails).list({ tenantId: await tenantOf(product, options) });
+      const found = await product
+        .get(ResolveFailedMails)
+        .list({ tenantId: await tenantOf(product, options) });
       return listed(found, found.length === 0 ? 'No mail is waiting.' : undefined);
     },
   );
@@ -40,21 +42,21 @@ export function addMailCommands(root: Command): void {
     .option(TENANT[0], 'all of the tenant with this slug')
     .option('--all', 'all of them');
   namesSomething(retry, 'Name a mail, or --tenant, or --all.');
-  operates(retry, async (product, options: Chosen, [mail]) => {
+  commandAction(retry, async (product, options: Chosen, [mail]) => {
     const given = { id: mail, tenantId: await tenantOf(product, options), failed: true };
-    const retried = await product.get(DecideMails).retry(given);
+    const retried = await product.get(ResolveFailedMails).retry(given);
     assertMatched(retried, mail, NONE);
     return listed(retried, retried.length === 0 ? NONE : undefined);
   });
 
-  operates(
+  commandAction(
     mails
       .command('drop')
       .description('remove a mail, so that it is never sent')
       .argument('<mail>', 'id of the mail, as in the list', listedId)
       .requiredOption(...REASON),
     async (product, { reason }: { readonly reason: string }, [mail = '']) =>
-      listed([await product.get(DecideMails).drop(mail, reason)]),
+      listed([await product.get(ResolveFailedMails).drop(mail, reason)]),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Settings } from '#runtime';
 import { anchorEveryLog, type AnchoredLog } from '../product/anchor-logs.js';
 import { commandSettings } from '../product/environment.js';
 import { textOf } from './audit/anchor.js';
-import { prints } from './operation.js';
+import { printAction } from './operation.js';
 
 const HELP = `
 Uses DATABASE_OWNER_URL, the login that owns the schemas, or else DATABASE_URL. The run that introduces signed log ends also
@@ -18,7 +18,7 @@ export function addMigrateCommand(root: Command): void {
     .command('migrate')
     .description('migrate the database to this version; safe to run at any time')
     .addHelpText('after', HELP);
-  prints(command, async () => {
+  printAction(command, async () => {
     const settings = commandSettings(process.env);
     const ownerUrl = settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL;
     const applied = await prepareDatabase(ownerUrl);

@@ -18,11 +18,11 @@ interface Printing {
  * @param work receives the command's options and arguments
  */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- commander does not infer the type of options
-export function operates<Options extends object>(
+export function commandAction<Options extends object>(
   command: Command,
   work: (product: Product, options: Options, words: readonly string[]) => Promise<Answer>,
 ): void {
-  prints(command, async (options: Options) => {
+  printAction(command, async (options: Options) => {
     const { withProduct } = await import('../product/product.js'); // takes a second to load, and --help does not need it
     return withProduct((product) => work(product, options, command.args));
   });
@@ -30,7 +30,7 @@ export function operates<Options extends object>(
 
 /** Makes a command print the answer of `work`, as JSON if asked. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- commander does not infer the type of options
-export function prints<Options extends object>(
+export function printAction<Options extends object>(
   command: Command,
   work: (options: Options) => Promise<Answer>,
 ): void {

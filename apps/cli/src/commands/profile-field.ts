@@ -16,7 +16,7 @@ import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { withoutContradiction } from './contradiction.js';
 import { changesSomething } from './listed-id.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 interface OfTenant {
   readonly tenant: string;
@@ -44,11 +44,11 @@ export function addProfileFieldCommands(root: Command): void {
       .description(description)
       .requiredOption(...TENANT);
 
-  operates(of('list', 'list the fields'), async (product, { tenant: slug }: OfTenant) => {
+  commandAction(of('list', 'list the fields'), async (product, { tenant: slug }: OfTenant) => {
     const tenant = await product.tenant(slug);
     return listed(await product.get(ProfileFields).all(tenant.id));
   });
-  operates(
+  commandAction(
     withRules(
       of('create <key>', 'create a field')
         .requiredOption('--en <label>', 'label in English')
@@ -64,7 +64,7 @@ export function addProfileFieldCommands(root: Command): void {
       return listed([made]);
     },
   );
-  operates(
+  commandAction(
     changesSomething(
       withRules(
         of('set <key>', 'change a field; omitted options stay unchanged')
@@ -82,7 +82,7 @@ export function addProfileFieldCommands(root: Command): void {
       ]);
     },
   );
-  operates(
+  commandAction(
     of('remove <key>', 'remove a field and all its values'),
     async (product, options: OfTenant, [key = '']) => {
       const { tenantId, field: removed } = await found(product, options, key);

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { MakeSupportBundle } from '#operations';
 import { explain } from '../explain.js';
 import { NewFile } from '../terminal/new-file.js';
-import { operates } from './operation.js';
+import { commandAction } from './operation.js';
 
 /** `support-bundle` */
 export function addSupportBundleCommand(root: Command): void {
-  operates(
+  commandAction(
     root
       .command('support-bundle')
       .description('write a file with what support needs to know; it holds no secrets and no names of people')

@@ -8,7 +8,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { exportLog } from './audit/export-log.js';
-import { operates, TENANT } from './operation.js';
+import { commandAction, TENANT } from './operation.js';
 
 interface DeleteOptions {
   readonly tenant: string;
@@ -26,7 +26,7 @@ DATABASE_OWNER_URL, as "migrate" does. Without --confirm it only says what it wo
 
 /** `tenant delete` */
 export function addTenantDelete(tenant: Command): void {
-  operates(
+  commandAction(
     tenant
       .command('delete')
       .description('export the log of a suspended tenant, then delete the tenant and all its data')

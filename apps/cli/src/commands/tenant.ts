@@ -15,7 +15,7 @@ import type { Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
 import { namesSomething } from './listed-id.js';
-import { operates, REASON, TENANT } from './operation.js';
+import { commandAction, REASON, TENANT } from './operation.js';
 import { addTenantDelete } from './tenant-delete.js';
 
 interface NewTenantOptions {
@@ -30,7 +30,7 @@ interface NewTenantOptions {
 export function addTenantCommands(root: Command): void {
   const tenant = root.command('tenant').description('organisations, each with its own portal');
 
-  operates(
+  commandAction(
     tenant
       .command('create')
       .description('create a tenant with its first account, an owner; asks for the password')
@@ -41,8 +41,8 @@ export function addTenantCommands(root: Command): void {
       .option('--owner-email <address>', 'email address of the first owner'),
     createTenant,
   );
-  operates(tenant.command('list').description('list every tenant'), listTenants);
-  operates(
+  commandAction(tenant.command('list').description('list every tenant'), listTenants);
+  commandAction(
     tenant
       .command('show')
       .description('show the name and the limits of a tenant')
@@ -64,8 +64,8 @@ export function addTenantCommands(root: Command): void {
       wholeNumber,
     );
   namesSomething(set, 'Name what to change: --codes-per-network or --archive-after-days.', 'tenant');
-  operates(set, setLimits);
-  operates(
+  commandAction(set, setLimits);
+  commandAction(
     tenant
       .command('suspend')
       .description(
@@ -79,7 +79,7 @@ export function addTenantCommands(root: Command): void {
       return { json: { id, slug, status: 'suspended' }, text: `The tenant "${slug}" is suspended.` };
     },
   );
-  operates(
+  commandAction(
     tenant
       .command('resume')
       .description('resume a suspended tenant')

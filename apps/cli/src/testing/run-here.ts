@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { runWords } from '../run-words.js';
+import { runCommandLine } from '../run-command-line.js';
 import { NO_DATA } from './no-data.js';
 import type { Ended } from './run-command.js';
 
@@ -17,7 +17,7 @@ export async function runHere(
     replaced(process.stderr, 'write', collecting(error)),
   ];
   try {
-    const code = await runWords(words);
+    const code = await runCommandLine(words);
     return { code, stdout: out.join(''), stderr: error.join('') };
   } finally {
     for (const undo of restore) undo();

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
-import { askedGauges, METRICS, type GaugeOf } from '#http';
+import { scrapedGauges, METRICS, type GaugeOf } from '#http';
 import { FailedMails, type MailFigures } from '#mail';
 import { LOGGER, type Logger } from '#runtime';
 
@@ -30,7 +30,7 @@ export class MailMetrics {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly mails: FailedMails,
   ) {
-    askedGauges(registry, GAUGES, () => this.ask());
+    scrapedGauges(registry, GAUGES, () => this.ask());
   }
 
   private async ask(): Promise<MailFigures> {

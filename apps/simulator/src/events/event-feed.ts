@@ -4,7 +4,7 @@ import type { OpaqueValues } from '../issued/opaque-values.js';
 import type { Change } from '../world/changes.js';
 import type { World } from '../world/world.js';
 import { PushSender, PUSH_PATH, type PushAddress } from './push-sender.js';
-import { StreamLines, STREAM_PATH } from './stream-lines.js';
+import { StreamConnections, STREAM_PATH } from './stream-connections.js';
 
 /** How long DingTalk waits before it delivers again. */
 export interface EventPauses {
@@ -18,7 +18,7 @@ export const EVENT_PAUSES: EventPauses = { redeliverAfterMs: 60_000, retryAfterM
 
 /** Notifies apps of changes in their organisations: on a line, if they have one open, and by push, if they have an address. */
 export class EventFeed {
-  readonly lines: StreamLines;
+  readonly lines: StreamConnections;
   readonly pushes: PushSender;
   readonly #addresses = new Map<string, PushAddress>();
 
@@ -29,7 +29,7 @@ export class EventFeed {
     private readonly faults: Faults,
     { redeliverAfterMs, retryAfterMs }: EventPauses,
   ) {
-    this.lines = new StreamLines(clock, values, faults, redeliverAfterMs);
+    this.lines = new StreamConnections(clock, values, faults, redeliverAfterMs);
     this.pushes = new PushSender(clock, values, faults, retryAfterMs);
     world.changes.listen((change) => this.#tell(change));
   }

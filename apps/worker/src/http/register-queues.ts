@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Readiness } from '#http';
-import { WorkerFigures } from '#messaging';
+import { WorkerStats } from '#messaging';
 
 const NO_QUEUES =
   'The queues cannot be reached: events and recurring tasks are done without them, some seconds later.';
@@ -10,7 +10,7 @@ const NO_QUEUES =
 export class RegisterQueues implements OnModuleInit {
   constructor(
     private readonly readiness: Readiness,
-    private readonly figures: WorkerFigures,
+    private readonly figures: WorkerStats,
   ) {}
 
   onModuleInit(): void {

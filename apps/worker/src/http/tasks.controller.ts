@@ -1,14 +1,14 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { MetricsReaders, Public } from '#http';
-import { WorkerFigures, type TaskRun } from '#messaging';
+import { WorkerStats, type TaskRun } from '#messaging';
 
 /** When each recurring task last ran, on any worker. */
 @Controller('tasks')
 @Public('Asked by operators, who show METRICS_TOKEN or are on the same machine')
 export class TasksController {
   constructor(
-    private readonly figures: WorkerFigures,
+    private readonly figures: WorkerStats,
     private readonly readers: MetricsReaders,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
-import { askedGauge, askedGauges, METRICS, type Figure, type GaugeOf } from '#http';
-import { WorkerFigures, type TaskRun } from '#messaging';
+import { scrapedGauge, scrapedGauges, METRICS, type Figure, type GaugeOf } from '#http';
+import { WorkerStats, type TaskRun } from '#messaging';
 
 /** A gauge with a value for each recurring task. */
 function ofTasks(
@@ -37,10 +37,10 @@ const TASKS = [
 export class WorkerMetrics {
   constructor(
     @Inject(METRICS) registry: Registry,
-    private readonly figures: WorkerFigures,
+    private readonly figures: WorkerStats,
   ) {
-    askedGauges(registry, TASKS, () => this.figures.tasks());
-    askedGauge(
+    scrapedGauges(registry, TASKS, () => this.figures.tasks());
+    scrapedGauge(
       registry,
       {
         name: 'openeiam_schedulers',
@@ -49,7 +49,7 @@ export class WorkerMetrics {
       },
       () => this.schedulers(),
     );
-    askedGauge(
+    scrapedGauge(
       registry,
       {
         name: 'openeiam_schedulers_restored',
@@ -57,7 +57,7 @@ export class WorkerMetrics {
       },
       () => Promise.resolve([{ value: this.figures.restored() }]),
     );
-    askedGauge(
+    scrapedGauge(
       registry,
       {
         name: 'openeiam_queue_jobs',

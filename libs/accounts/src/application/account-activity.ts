@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import type { Transaction } from '#database';
 import { noteLink, noteLinks, noteLogon } from '../infra/note-activity.js';
 
@@ -10,7 +10,7 @@ import { noteLink, noteLinks, noteLogon } from '../infra/note-activity.js';
 @Injectable()
 export class AccountActivity {
   /** A logon has just been completed. Written at most once a minute; shares a round trip with the next statement. */
-  noteLogon(transaction: Transaction, accountId: string, at: Present): void {
+  noteLogon(transaction: Transaction, accountId: string, at: DatabaseNow): void {
     transaction.send(noteLogon, { tenantId: transaction.tenantId, accountId, at });
   }
 

@@ -13,7 +13,7 @@ export class ListAccounts {
     tenantId: string,
     query: AccountQuery,
   ): Promise<{ readonly items: readonly ListedAccount[]; readonly next: string | null }> {
-    const found = await this.unitOfWork.askOnce(tenantId, pageOfListed(tenantId, query));
+    const found = await this.unitOfWork.queryOnce(tenantId, pageOfListed(tenantId, query));
     return pageOf(
       found,
       query.limit,
@@ -24,7 +24,7 @@ export class ListAccounts {
 
   /** One account, as in the list. */
   async byId(tenantId: string, accountId: string): Promise<ListedAccount | null> {
-    const [account] = await this.unitOfWork.askOnce(tenantId, oneListed(tenantId, accountId));
+    const [account] = await this.unitOfWork.queryOnce(tenantId, oneListed(tenantId, accountId));
     return account ?? null;
   }
 }

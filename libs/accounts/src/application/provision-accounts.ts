@@ -37,7 +37,7 @@ export class ProvisionAccounts {
     if (!names.success) return false;
     const { id, isPhoneNumberVerified } = wanted;
     const account = { ...names.data, id, isPhoneNumberVerified };
-    const made = await this.within(transaction, [account], authority, 0);
+    const made = await this.executeIn(transaction, [account], authority, 0);
     if (!made.has(account.id)) return false;
     this.events.publish(transaction, AccountCreated, { ...aboutAccount(account), role: 'member' });
     return true;
@@ -50,7 +50,7 @@ export class ProvisionAccounts {
    * @param linkedIdentities the number of identities that the caller links to each account in the same transaction
    * @returns ids of the created accounts; left out are those whose name or address is taken
    */
-  async within(
+  async executeIn(
     transaction: Transaction,
     accounts: readonly ProvisionedAccount[],
     authority: Authority,

@@ -18,11 +18,11 @@ export class ResumeAccount {
 
   /** @throws DomainError `account.unknown`, `accounts.already_active`, `accounts.owner_required`, `accounts.more_privileged` */
   async execute(tenantId: string, accountId: string): Promise<void> {
-    await this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, accountId));
+    await this.unitOfWork.run(tenantId, (transaction) => this.executeIn(transaction, accountId));
   }
 
   /** As `execute`, in the caller's transaction. */
-  async within(transaction: Transaction, accountId: string): Promise<void> {
+  async executeIn(transaction: Transaction, accountId: string): Promise<void> {
     await assertMay(transaction, 'resume', accountId);
     const account = await loadAccount(transaction, accountId);
     account.resume(this.clock.now());

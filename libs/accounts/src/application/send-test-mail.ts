@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
-import { Outgoing } from '#mail';
+import { MailQueue } from '#mail';
 import { EventPublisher } from '#messaging';
 import { TenantDirectory } from '#tenancy';
 import { aboutAccount } from '../domain/event-subject.js';
@@ -16,7 +16,7 @@ export class SendTestMail {
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: AccountDirectory,
     private readonly tenants: TenantDirectory,
-    private readonly outgoing: Outgoing,
+    private readonly mailQueue: MailQueue,
     private readonly events: EventPublisher,
   ) {}
 
@@ -32,7 +32,7 @@ export class SendTestMail {
       }
       const tenant = await this.tenants.byId(tenantId, transaction);
       const texts = testMailTexts(tenant?.settings.languages ?? ['en'], tenant?.name ?? '');
-      await this.outgoing.enqueue(transaction, { kind: 'accounts.test-mail', to: account.email, ...texts });
+      await this.mailQueue.enqueue(transaction, { kind: 'accounts.test-mail', to: account.email, ...texts });
       this.events.publish(transaction, TestMailSent, aboutAccount(account));
     });
   }

@@ -7,7 +7,7 @@ import type { Role } from '../domain/role.js';
 import { AccountRoleChanged } from '../events.js';
 import { assertMay } from '../infra/assert-may.js';
 import { loadAccount } from '../infra/load-account.js';
-import { KeepAnOwner } from './keep-an-owner.js';
+import { ProtectLastOwner } from './protect-last-owner.js';
 import { VouchForAccount } from './vouch-for-account.js';
 
 /**
@@ -19,7 +19,7 @@ export class SetRole {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly owners: KeepAnOwner,
+    private readonly owners: ProtectLastOwner,
     private readonly vouchFor: VouchForAccount,
     private readonly events: EventPublisher,
   ) {}
@@ -59,6 +59,6 @@ export class SetRole {
         after: { role },
       });
     }
-    if (isVouchedFor) await this.vouchFor.within(transaction, authorised);
+    if (isVouchedFor) await this.vouchFor.executeIn(transaction, authorised);
   }
 }

@@ -6,7 +6,7 @@ import { aboutAccount } from '../domain/event-subject.js';
 import { AccountSuspended } from '../events.js';
 import { assertMay } from '../infra/assert-may.js';
 import { loadAccount } from '../infra/load-account.js';
-import { KeepAnOwner } from './keep-an-owner.js';
+import { ProtectLastOwner } from './protect-last-owner.js';
 
 /** Suspends an account: it cannot log on, and its sessions end. Nothing is deleted, and bindings stay. */
 @Injectable()
@@ -14,7 +14,7 @@ export class SuspendAccount {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly owners: KeepAnOwner,
+    private readonly owners: ProtectLastOwner,
     private readonly events: EventPublisher,
   ) {}
 
@@ -27,7 +27,7 @@ export class SuspendAccount {
     const reason = checkedReason(why, 'accounts');
     await this.unitOfWork.run(tenantId, (transaction) =>
       this.owners.during(transaction, async () => {
-        await this.within(transaction, accountId, reason);
+        await this.executeIn(transaction, accountId, reason);
       }),
     );
   }
@@ -38,7 +38,7 @@ export class SuspendAccount {
    *
    * @returns the account's new `session_epoch`
    */
-  async within(transaction: Transaction, accountId: string, reason: string): Promise<number> {
+  async executeIn(transaction: Transaction, accountId: string, reason: string): Promise<number> {
     await assertMay(transaction, 'suspend', accountId);
     const account = await loadAccount(transaction, accountId);
     account.suspend(this.clock.now());

@@ -14,7 +14,7 @@ import { assertMay, type ActedOn } from '../infra/assert-may.js';
 import { emailTaken, isEmailTaken } from '../infra/taken-names.js';
 import { rename } from '../infra/write-account.js';
 import { NotifyOwner } from '../notices/notify-owner.js';
-import { KeepAnOwner } from './keep-an-owner.js';
+import { ProtectLastOwner } from './protect-last-owner.js';
 
 /** Names and contact data of a person. */
 type Names = Pick<Account, 'displayName' | 'email' | 'phoneNumber' | 'isPhoneNumberVerified'>;
@@ -36,7 +36,7 @@ export class UpdateAccount {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly owners: KeepAnOwner,
+    private readonly owners: ProtectLastOwner,
     private readonly events: EventPublisher,
     private readonly notifyOwner: NotifyOwner,
   ) {}

@@ -5,7 +5,7 @@ import { aboutAccount } from '../domain/event-subject.js';
 import { AccountVouchedFor } from '../events.js';
 import type { Authorised } from '../infra/assert-may.js';
 import { vouchForEmail } from '../infra/write-account.js';
-import { LogonAccess } from './logon-access.js';
+import { LogonCapabilityRegistry } from './logon-capability-registry.js';
 
 /**
  * Gives every credential of an account the authority of the person who vouches that it is the owner's. It then no longer matters who set
@@ -14,12 +14,12 @@ import { LogonAccess } from './logon-access.js';
 @Injectable()
 export class VouchForAccount {
   constructor(
-    private readonly access: LogonAccess,
+    private readonly access: LogonCapabilityRegistry,
     private readonly events: EventPublisher,
   ) {}
 
   /** The caller has checked, in this transaction, that the person may give the account its role. */
-  async within(transaction: Transaction, { account, authority }: Authorised): Promise<void> {
+  async executeIn(transaction: Transaction, { account, authority }: Authorised): Promise<void> {
     await transaction.run(vouchForEmail, { tenantId: transaction.tenantId, id: account.id, authority });
     await this.access.vouchFor(transaction, account.id, authority);
     this.events.publish(transaction, AccountVouchedFor, { ...aboutAccount(account), authority });

@@ -104,7 +104,7 @@ export class AccountsController {
   }
 
   /**
-   * A role with more rights ends the account's sessions. Its credentials count only if their authority covers the role; `standing` of its
+   * A role with more rights ends the account's sessions. Its credentials count only if their authority covers the role; `credentialStatus` of its
    * authenticators shows which do not.
    */
   @Put(':accountId/role')

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { StandingPermissions } from '#http';
+import { CurrentPermissions } from '#http';
 import { AccountDirectory } from '../application/account-directory.js';
 import { permissionsOf } from '../domain/role.js';
 
 /** The permissions of an account now, by its role and status. */
 @Injectable()
-export class PermissionsOfAccount extends StandingPermissions {
+export class PermissionsOfAccount extends CurrentPermissions {
   constructor(private readonly accounts: AccountDirectory) {
     super();
   }

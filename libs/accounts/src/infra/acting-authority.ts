@@ -1,6 +1,6 @@
 import { requestContext } from '#runtime';
 import type { Transaction } from '#database';
-import { powersOf, type Powers } from '../domain/powers.js';
+import { effectivePermissionsOf, type EffectivePermissions } from '../domain/effective-permissions.js';
 import { accountsForShare } from './lock-accounts.js';
 
 /** The account of the actor. */
@@ -22,13 +22,13 @@ export function actingAccount(): ActingAccount | 'operator' | undefined {
  * The current powers of the actor, locked until the transaction ends. Undefined if the actor has none: nobody is signed in, or the account
  * was suspended meanwhile.
  */
-export async function actingPowers(transaction: Transaction): Promise<Powers | undefined> {
+export async function actorPermissions(transaction: Transaction): Promise<EffectivePermissions | undefined> {
   const actor = actingAccount();
   if (actor === undefined) return undefined;
-  if (actor === 'operator') return powersOf(actor);
+  if (actor === 'operator') return effectivePermissionsOf(actor);
   const [account] = await transaction.run(accountsForShare, {
     tenantId: transaction.tenantId,
     ids: [actor.id],
   });
-  return account?.status === 'active' ? powersOf(account.role, actor.permissions) : undefined;
+  return account?.status === 'active' ? effectivePermissionsOf(account.role, actor.permissions) : undefined;
 }

@@ -1,11 +1,16 @@
 import { DomainError, isId } from '#kernel';
 import type { Transaction } from '#database';
 import type { AccountStatus } from '../domain/account.js';
-import { ACTS, refusalOf, type Act, type ActRefusal } from '../domain/acts.js';
+import {
+  ACCOUNT_ACTIONS,
+  refusalOf,
+  type AccountAction,
+  type ActRefusal,
+} from '../domain/account-actions.js';
 import type { Authority } from '../domain/authority.js';
-import { powersOf, type Powers } from '../domain/powers.js';
+import { effectivePermissionsOf, type EffectivePermissions } from '../domain/effective-permissions.js';
 import type { Role } from '../domain/role.js';
-import { actingAccount, actingPowers, type ActingAccount } from './acting-authority.js';
+import { actingAccount, actorPermissions, type ActingAccount } from './acting-authority.js';
 import { accountsForShare, accountsForUpdate } from './lock-accounts.js';
 
 /** The account that is acted on, locked until the transaction ends. */
@@ -28,7 +33,7 @@ export interface Authorised {
 }
 
 /** Acts that write to the account itself. */
-const WRITING: ReadonlySet<Act> = new Set(['update', 'setRole', 'suspend', 'resume']);
+const WRITING: ReadonlySet<AccountAction> = new Set(['update', 'setRole', 'suspend', 'resume']);
 
 /**
  * Refuses an act that the actor may not do to the account, by the current roles of both. Both are locked, so that neither role changes
@@ -39,7 +44,7 @@ const WRITING: ReadonlySet<Act> = new Set(['update', 'setRole', 'suspend', 'resu
  */
 export async function assertMay(
   transaction: Transaction,
-  act: Act,
+  act: AccountAction,
   accountId: string,
   becomes?: Role,
 ): Promise<Authorised> {
@@ -58,7 +63,7 @@ export async function assertMay(
  */
 export async function assertMayToAll(
   transaction: Transaction,
-  act: Act,
+  act: AccountAction,
   accountIds: readonly string[],
 ): Promise<void> {
   const { accounts, powers } = await locked(transaction, accountIds, 'for share');
@@ -71,14 +76,22 @@ export async function assertMayToAll(
  * @throws DomainError `permission.missing`, `accounts.owner_required`
  */
 export async function assertMayCreate(transaction: Transaction, role: Role): Promise<Authority> {
-  return allowed(await actingPowers(transaction), 'create', role);
+  return allowed(await actorPermissions(transaction), 'create', role);
 }
 
-function allowed(powers: Powers | undefined, act: Act, role: Role, becomes?: Role): Authority {
+function allowed(
+  powers: EffectivePermissions | undefined,
+  act: AccountAction,
+  role: Role,
+  becomes?: Role,
+): Authority {
   const refusal = refusalOf(powers, act, role, becomes);
   if (refusal === undefined && powers !== undefined) return powers.authority;
   const code = refusal ?? 'permission.missing';
-  throw new DomainError('forbidden', code, { detail: DETAILS[code], facts: { permission: ACTS[act] } });
+  throw new DomainError('forbidden', code, {
+    detail: DETAILS[code],
+    facts: { permission: ACCOUNT_ACTIONS[act] },
+  });
 }
 
 const DETAILS: Readonly<Record<ActRefusal, string>> = {
@@ -96,7 +109,7 @@ async function locked(
   mode: LockMode,
 ): Promise<{
   readonly accounts: ReadonlyMap<string, ActedOn>;
-  readonly powers: Powers | undefined;
+  readonly powers: EffectivePermissions | undefined;
 }> {
   const actor = actingAccount();
   const actorId = typeof actor === 'object' ? actor.id : undefined;
@@ -109,12 +122,15 @@ async function locked(
   const acting = rows.find(({ id, status }) => id === actorId && status === 'active');
   return {
     accounts: new Map(rows.filter(({ id }) => wanted.includes(id)).map((row) => [row.id, row])),
-    powers: actor === 'operator' ? powersOf(actor) : powersNow(acting, actor),
+    powers: actor === 'operator' ? effectivePermissionsOf(actor) : powersNow(acting, actor),
   };
 }
 
-function powersNow(account: ActedOn | undefined, actor: ActingAccount | undefined): Powers | undefined {
-  return account === undefined ? undefined : powersOf(account.role, actor?.permissions);
+function powersNow(
+  account: ActedOn | undefined,
+  actor: ActingAccount | undefined,
+): EffectivePermissions | undefined {
+  return account === undefined ? undefined : effectivePermissionsOf(account.role, actor?.permissions);
 }
 
 /**

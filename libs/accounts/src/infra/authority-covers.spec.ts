@@ -1,4 +1,4 @@
-import { sql, UnitOfWork, type Slots } from '#database';
+import { sql, UnitOfWork, type SqlParams } from '#database';
 import { newId } from '#kernel';
 import { startFeature } from '#testing';
 import { AUTHORITIES, covers, type Authority } from '../domain/authority.js';
@@ -6,7 +6,7 @@ import { ROLES, type Role } from '../domain/role.js';
 import { authorityCovers } from './authority-covers.js';
 import { prepare } from './statements.js';
 
-const asked = prepare((db, $: Slots<{ authority: Authority; role: Role }>) =>
+const asked = prepare((db, $: SqlParams<{ authority: Authority; role: Role }>) =>
   db.selectNoFrom([
     authorityCovers(sql<Authority>`${$.authority}::text`, sql<Role>`${$.role}::text`).as('covers'),
   ]),

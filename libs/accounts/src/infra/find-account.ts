@@ -1,10 +1,10 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { ADMINISTRATIVE_ROLES, type Role } from '../domain/role.js';
 import { authorityCovers } from './authority-covers.js';
 import { ACCOUNT_COLUMNS } from './account-columns.js';
 import { prepare } from './statements.js';
 
-export const accountById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const accountById = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   db
     .selectFrom('accounts.account')
     .select(ACCOUNT_COLUMNS)
@@ -12,7 +12,7 @@ export const accountById = prepare((db, $: Slots<{ tenantId: string; id: string 
     .where('id', '=', $.id),
 );
 
-export const accountByUsername = prepare((db, $: Slots<{ tenantId: string; key: string }>) =>
+export const accountByUsername = prepare((db, $: SqlParams<{ tenantId: string; key: string }>) =>
   db
     .selectFrom('accounts.account')
     .select(ACCOUNT_COLUMNS)
@@ -20,7 +20,7 @@ export const accountByUsername = prepare((db, $: Slots<{ tenantId: string; key: 
     .where('username_key', '=', $.key),
 );
 
-export const accountByEmail = prepare((db, $: Slots<{ tenantId: string; key: string }>) =>
+export const accountByEmail = prepare((db, $: SqlParams<{ tenantId: string; key: string }>) =>
   db
     .selectFrom('accounts.account')
     .select(ACCOUNT_COLUMNS)
@@ -29,7 +29,7 @@ export const accountByEmail = prepare((db, $: Slots<{ tenantId: string; key: str
 );
 
 /** The archived accounts, or all others. */
-export const everyAccount = prepare((db, $: Slots<{ tenantId: string; isArchived: boolean }>) =>
+export const everyAccount = prepare((db, $: SqlParams<{ tenantId: string; isArchived: boolean }>) =>
   db
     .selectFrom('accounts.account')
     .select(ACCOUNT_COLUMNS)
@@ -38,7 +38,7 @@ export const everyAccount = prepare((db, $: Slots<{ tenantId: string; isArchived
     .orderBy('username_key'),
 );
 
-export const activeAdministrators = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const activeAdministrators = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('accounts.account')
     .select(ACCOUNT_COLUMNS)
@@ -49,7 +49,7 @@ export const activeAdministrators = prepare((db, $: Slots<{ tenantId: string }>)
 );
 
 /** The number of accounts, and of those without a linked identity. */
-export const activeAccounts = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const activeAccounts = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('accounts.account as a')
     .innerJoin('accounts.activity as v', (join) =>
@@ -64,7 +64,7 @@ export const activeAccounts = prepare((db, $: Slots<{ tenantId: string }>) =>
 );
 
 /** One row if there is such an account, able to log on or not. */
-export const anyActiveAccount = prepare((db, $: Slots<{ tenantId: string; roles: readonly Role[] }>) =>
+export const anyActiveAccount = prepare((db, $: SqlParams<{ tenantId: string; roles: readonly Role[] }>) =>
   db
     .selectFrom('accounts.account')
     .select('id')
@@ -75,7 +75,7 @@ export const anyActiveAccount = prepare((db, $: Slots<{ tenantId: string; roles:
 );
 
 /** One row if an active account with one of these roles has an email address whose authority covers its role. */
-export const anyEmailForRole = prepare((db, $: Slots<{ tenantId: string; roles: readonly Role[] }>) =>
+export const anyEmailForRole = prepare((db, $: SqlParams<{ tenantId: string; roles: readonly Role[] }>) =>
   db
     .selectFrom('accounts.account')
     .select('id')
@@ -90,7 +90,7 @@ export const anyEmailForRole = prepare((db, $: Slots<{ tenantId: string; roles: 
 /** The skeleton of a username, without the id that the migration appended. */
 const LOOK = sql<string>`split_part(username_skeleton, ' ', 1)`;
 
-export const lookAlikeAccounts = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const lookAlikeAccounts = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .with('looks', (db) =>
       db

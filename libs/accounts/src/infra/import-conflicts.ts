@@ -1,19 +1,19 @@
 import { identifierKey, skeletonOf } from '#kernel';
-import { sql, type Slots, type Transaction } from '#database';
-import { refusalOf } from '../domain/acts.js';
-import type { Powers } from '../domain/powers.js';
+import { sql, type SqlParams, type Transaction } from '#database';
+import { refusalOf } from '../domain/account-actions.js';
+import type { EffectivePermissions } from '../domain/effective-permissions.js';
 import type { ImportError, ImportRow } from '../domain/import/import-row.js';
 import { prepare } from './statements.js';
 
 /**
  * Conflicts of rows with existing accounts, or with the rights of the importer.
  *
- * @param powers of the importer, as returned by `actingPowers`
+ * @param powers of the importer, as returned by `actorPermissions`
  */
 export async function conflictsOf(
   transaction: Transaction,
   rows: readonly ImportRow[],
-  powers: Powers | undefined,
+  powers: EffectivePermissions | undefined,
 ): Promise<readonly ImportError[]> {
   const isTaken = await takenAmong(transaction, rows);
   return rows.flatMap((row): readonly ImportError[] => {
@@ -61,7 +61,7 @@ interface Names {
   readonly emails: readonly string[];
 }
 
-const namesTaken = prepare((db, $: Slots<Names>) =>
+const namesTaken = prepare((db, $: SqlParams<Names>) =>
   db
     .selectFrom('accounts.account')
     .select(['username_key as key', 'username_skeleton as skeleton'])

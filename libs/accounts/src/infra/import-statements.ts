@@ -1,5 +1,5 @@
-import { BATCH, sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { Encoding } from '../domain/import/encodings.js';
 import type { ImportError, ImportRow } from '../domain/import/import-row.js';
 import type { Separator } from '../domain/import/separator.js';
@@ -12,7 +12,7 @@ const PREVIEW = sql<
   readonly ImportRow[]
 >`jsonb_path_query_array(rows, ${sql.lit(`$[0 to ${String(MOST_SHOWN - 1)}]`)})`;
 
-type OneImport = Slots<{ tenantId: string; id: string }>;
+type OneImport = SqlParams<{ tenantId: string; id: string }>;
 
 const importOf = (from: typeof db, $: OneImport) =>
   from
@@ -44,7 +44,7 @@ interface NewRow {
   readonly id: string;
   readonly tenantId: string;
   readonly createdBy: string | null;
-  readonly createdAt: Present;
+  readonly createdAt: DatabaseNow;
   readonly rows: Json<readonly ImportRow[]>;
   readonly total: number;
   readonly errors: Json<readonly ImportError[]>;
@@ -52,7 +52,7 @@ interface NewRow {
   readonly separator: Separator;
 }
 
-export const insertImport = prepare((db, $: Slots<NewRow>) =>
+export const insertImport = prepare((db, $: SqlParams<NewRow>) =>
   db.insertInto('accounts.import').values({
     id: $.id,
     tenant_id: $.tenantId,
@@ -72,11 +72,11 @@ interface Done {
   readonly id: string;
   readonly imported: number;
   readonly skipped: number;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Deletes the stored accounts of the file. */
-export const finishImport = prepare((db, $: Slots<Done>) =>
+export const finishImport = prepare((db, $: SqlParams<Done>) =>
   db
     .updateTable('accounts.import')
     .set({
@@ -90,7 +90,7 @@ export const finishImport = prepare((db, $: Slots<Done>) =>
     .where('id', '=', $.id),
 );
 
-type Progress = Slots<{ tenantId: string; id: string; state: 'checked' | 'running'; imported: number }>;
+type Progress = SqlParams<{ tenantId: string; id: string; state: 'checked' | 'running'; imported: number }>;
 
 /** Records the progress of an import that is not done meanwhile. */
 export const noteProgress = prepare((db, $: Progress) =>
@@ -103,7 +103,7 @@ export const noteProgress = prepare((db, $: Progress) =>
 );
 
 /** A batch of imports that are older than a day. */
-export const purgeImports = prepare((db, $: Slots<{ now: Present }>) =>
+export const purgeImports = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('accounts.import')
     .where('id', 'in', (eb) =>

@@ -8,7 +8,7 @@ const turnOf = (tenantId: string): string => `accounts.import:${tenantId}`;
 
 /** Takes the turn until the transaction ends. False: another import of the tenant has it. */
 export async function takeTurn(transaction: Transaction): Promise<boolean> {
-  return transaction.isFirst(turnOf(transaction.tenantId));
+  return transaction.tryLock(turnOf(transaction.tenantId));
 }
 
 /** Whether an import of the tenant has the turn now. The statement is plain text, as `pg_locks` is not one of our tables. */

@@ -1,5 +1,5 @@
-import { searchKey, sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { searchKey, sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { Authority } from '../domain/authority.js';
 import type { Role } from '../domain/role.js';
 import { ACCOUNT_COLUMNS } from './account-columns.js';
@@ -17,11 +17,11 @@ interface NewRow {
   readonly displayName: string;
   readonly role: Role;
   readonly authority: Authority;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Returns no row if a name or the address is taken. */
-export const insertAccount = prepare((db, $: Slots<NewRow>) =>
+export const insertAccount = prepare((db, $: SqlParams<NewRow>) =>
   db
     .with('made', (db) =>
       db
@@ -74,14 +74,14 @@ interface ManyRows {
   readonly accounts: Json<readonly ManyRow[]>;
   readonly authority: Authority;
   readonly linkedIdentities: number;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 const MANY = sql`given (id uuid, username text, username_key text, username_skeleton text, email text, email_key text,
   phone_number text, phone_number_verified boolean, display_name text, role text)`;
 
 /** Returns the ids of the created accounts, without those whose name or address is taken. */
-export const insertAccounts = prepare((db, $: Slots<ManyRows>) =>
+export const insertAccounts = prepare((db, $: SqlParams<ManyRows>) =>
   db
     .with('made', (db) =>
       db

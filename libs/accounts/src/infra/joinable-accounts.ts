@@ -27,7 +27,7 @@ export const joinableAccounts = db
   ]);
 
 /** An active account with one of these roles, for a statement of another module. It keeps status and role until the transaction ends. */
-export function heldAccount(account: {
+export function accountForShare(account: {
   readonly tenantId: Expression<string>;
   readonly accountId: Expression<string>;
   readonly roles: Expression<readonly Role[]>;

@@ -1,7 +1,7 @@
-import type { Slots } from '#database';
+import type { SqlParams } from '#database';
 import { prepare, type db } from './statements.js';
 
-type Ids = Slots<{ tenantId: string; ids: readonly string[] }>;
+type Ids = SqlParams<{ tenantId: string; ids: readonly string[] }>;
 
 /** In the order of their ids, so that two transactions that lock several cannot deadlock. */
 const accountsOf = (from: typeof db, $: Ids) =>

@@ -1,10 +1,10 @@
-import { searchKey, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { searchKey, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { Authority } from '../domain/authority.js';
 import { prepare } from './statements.js';
 
 /** Whether the username itself is taken, or one that looks like it; no row if neither is. */
-export const nameLikeIt = prepare((db, $: Slots<{ tenantId: string; key: string; skeleton: string }>) =>
+export const nameLikeIt = prepare((db, $: SqlParams<{ tenantId: string; key: string; skeleton: string }>) =>
   db
     .selectFrom('accounts.account')
     .select((eb) => eb('username_key', '=', $.key).as('same'))
@@ -24,10 +24,10 @@ interface Names {
   readonly isPhoneNumberVerified: boolean;
   /** The authority that vouches for the address, if the address changes. */
   readonly authority: Authority;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const rename = prepare((db, $: Slots<Names>) =>
+export const rename = prepare((db, $: SqlParams<Names>) =>
   db
     .updateTable('accounts.account')
     .set((eb) => ({
@@ -50,10 +50,11 @@ export const rename = prepare((db, $: Slots<Names>) =>
 );
 
 /** Replaces the authority of the email address. */
-export const vouchForEmail = prepare((db, $: Slots<{ tenantId: string; id: string; authority: Authority }>) =>
-  db
-    .updateTable('accounts.account')
-    .set({ email_authority: $.authority })
-    .where('tenant_id', '=', $.tenantId)
-    .where('id', '=', $.id),
+export const vouchForEmail = prepare(
+  (db, $: SqlParams<{ tenantId: string; id: string; authority: Authority }>) =>
+    db
+      .updateTable('accounts.account')
+      .set({ email_authority: $.authority })
+      .where('tenant_id', '=', $.tenantId)
+      .where('id', '=', $.id),
 );

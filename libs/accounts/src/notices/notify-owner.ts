@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { readPresent, type Transaction } from '#database';
-import { Outgoing } from '#mail';
+import { readDatabaseNow, type Transaction } from '#database';
+import { MailQueue } from '#mail';
 import { TenantDirectory } from '#tenancy';
 import type { Account } from '../domain/account.js';
 import { noticeTexts, type ChangeOfAccess } from './notice-texts.js';
@@ -15,7 +15,7 @@ export class NotifyOwner {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly tenants: TenantDirectory,
-    private readonly outgoing: Outgoing,
+    private readonly mailQueue: MailQueue,
   ) {}
 
   /** Queues the notice, in the transaction of the change. Does nothing for an account without an address. */
@@ -24,15 +24,15 @@ export class NotifyOwner {
     owner: Pick<Account, 'displayName' | 'email'>,
     what: ChangeOfAccess,
   ): Promise<void> {
-    if (owner.email === null || !this.outgoing.isConfigured()) return;
+    if (owner.email === null || !this.mailQueue.isConfigured()) return;
     const tenant = await this.tenants.byId(transaction.tenantId, transaction);
     if (tenant === null) return;
     const { subject, text } = noticeTexts(tenant.settings.languages, {
       what,
       tenantName: tenant.name,
       displayName: owner.displayName,
-      at: await readPresent(transaction, this.clock.now()),
+      at: await readDatabaseNow(transaction, this.clock.now()),
     });
-    await this.outgoing.enqueue(transaction, { kind: `accounts.${what}`, to: owner.email, subject, text });
+    await this.mailQueue.enqueue(transaction, { kind: `accounts.${what}`, to: owner.email, subject, text });
   }
 }

@@ -72,7 +72,7 @@ export class CreateToken {
   /** Locks first, so that concurrent callers cannot exceed the limit. */
   private async assertRoom(transaction: Transaction, ownerId: string, kind: TokenKind): Promise<void> {
     const { tenantId } = transaction;
-    transaction.inTurn(`api-access.tokens:${tenantId}`);
+    transaction.lock(`api-access.tokens:${tenantId}`);
     const accountId = kind === 'personal' ? ownerId : null;
     const [found] = await transaction.run(countTokens, { tenantId, kind, accountId, now: this.clock.now() });
     if ((found?.count ?? 0) < MOST_TOKENS[kind]) return;

@@ -13,7 +13,7 @@ export class ListTokens {
     tenantId: string,
     query: TokenQuery,
   ): Promise<{ readonly items: readonly ApiToken[]; readonly next: string | null }> {
-    const found = await this.unitOfWork.askOnce(tenantId, pageOfTokens(tenantId, query));
+    const found = await this.unitOfWork.queryOnce(tenantId, pageOfTokens(tenantId, query));
     return pageOf(
       found,
       query.limit,

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { permissionsOf } from '#accounts';
 import type { Cookies } from '#http';
 import type { DomainError } from '#kernel';
-import type { OwnPassport } from '#logon';
+import type { IsolatedPassport } from '#logon';
 import type { Logger } from '#runtime';
 import { TestClock } from '#testing';
 import type { ShownToken } from '../infra/token-statements.js';
@@ -36,7 +36,7 @@ describe('the holder of a token', () => {
       clock,
       { warn: () => (lines += 1) } as unknown as Logger,
       { read: () => undefined } as unknown as Cookies,
-      { whose: () => Promise.resolve(found) } as unknown as OwnPassport,
+      { whose: () => Promise.resolve(found) } as unknown as IsolatedPassport,
     );
   });
 

@@ -11,7 +11,7 @@ import {
   type Principal,
 } from '#http';
 import { CLOCK, DomainError, type Clock } from '#kernel';
-import { OwnPassport } from '#logon';
+import { IsolatedPassport } from '#logon';
 import { LOGGER, type Logger } from '#runtime';
 import type { ShownToken } from '../infra/token-statements.js';
 import { TOKEN_STRATEGY } from './token-strategy.js';
@@ -35,7 +35,7 @@ export class TokenPrincipalResolver extends BearerResolver {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly cookies: Cookies,
-    private readonly passport: OwnPassport,
+    private readonly passport: IsolatedPassport,
   ) {
     super();
   }

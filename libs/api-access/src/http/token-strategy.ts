@@ -2,7 +2,7 @@ import type { FactoryProvider } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
-import { OwnPassport } from '#logon';
+import { IsolatedPassport } from '#logon';
 import { ResolveToken } from '../application/resolve-token.js';
 import type { ShownToken } from '../infra/token-statements.js';
 
@@ -15,11 +15,11 @@ const SCHEME = /^bearer +/i;
 /** Passport's strategy for API tokens, in addition to the session's. Its constructor registers it. */
 export const tokenStrategy: FactoryProvider = {
   provide: Symbol('token strategy'),
-  inject: [OwnPassport, ResolveToken],
-  useFactory: (own: OwnPassport, tokens: ResolveToken) => {
+  inject: [IsolatedPassport, ResolveToken],
+  useFactory: (own: IsolatedPassport, tokens: ResolveToken) => {
     class TokenStrategy extends PassportStrategy(Strategy, TOKEN_STRATEGY) {
       /** Called by `@nestjs/passport` to register it; the package's types lack this method. */
-      getPassportInstance(): OwnPassport {
+      getPassportInstance(): IsolatedPassport {
         return own;
       }
 

@@ -1,5 +1,5 @@
-import { BATCH, isAmong, ROW_PLACE, sql, statementsOn, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, statementsOn, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { tokenTable } from './token.table.js';
 
 const { prepare } = statementsOn(tokenTable);
@@ -8,7 +8,7 @@ const { prepare } = statementsOn(tokenTable);
 const KEPT_DAYS = 90;
 
 /** A batch of tokens that expired long ago, revoked or not. */
-export const purgeTokens = prepare((db, $: Slots<{ now: Present }>) =>
+export const purgeTokens = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('api_access.token')
     .where(

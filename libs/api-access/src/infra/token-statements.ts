@@ -1,6 +1,6 @@
 import { joinableAccounts, type Role } from '#accounts';
-import { sql, statementsOn, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { sql, statementsOn, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { joinableTenants } from '#tenancy';
 import type { TokenKind } from '../domain/api-token.js';
 import { tokenTable } from './token.table.js';
@@ -20,7 +20,7 @@ const tokensIn = (from: typeof db) =>
 
 /** A token by the hash of its secret, valid or not, with the facts that decide its validity. */
 export const tokenBySecret = prepare(
-  (from, $: Slots<{ tenantId: string; secretHash: Buffer; now: Present }>) =>
+  (from, $: SqlParams<{ tenantId: string; secretHash: Buffer; now: DatabaseNow }>) =>
     tokensIn(from)
       .innerJoin(joinableTenants.as('t'), (join) => join.onRef('t.id', '=', 'k.tenant_id'))
       .select([
@@ -62,7 +62,7 @@ export interface ShownToken {
   readonly displayName: string;
 }
 
-export const noteUse = prepare((from, $: Slots<{ tenantId: string; id: string; now: Present }>) =>
+export const noteUse = prepare((from, $: SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>) =>
   from
     .updateTable('api_access.token')
     .set({ last_used_at: $.now })
@@ -79,11 +79,11 @@ interface NewRow {
   readonly permissions: readonly string[];
   readonly isSensitive: boolean;
   readonly secretHash: Buffer;
-  readonly now: Present;
+  readonly now: DatabaseNow;
   readonly days: number;
 }
 
-export const insertToken = prepare((from, $: Slots<NewRow>) =>
+export const insertToken = prepare((from, $: SqlParams<NewRow>) =>
   from
     .insertInto('api_access.token')
     .values({
@@ -103,7 +103,7 @@ export const insertToken = prepare((from, $: Slots<NewRow>) =>
 
 const IS_OPEN = sql<SqlBool>`k.revoked_at is null`;
 
-type OfKind = Slots<{ tenantId: string; kind: TokenKind; accountId: string | null; now: Present }>;
+type OfKind = SqlParams<{ tenantId: string; kind: TokenKind; accountId: string | null; now: DatabaseNow }>;
 
 /** Number of valid tokens of a kind, of one account or of all. */
 export const countTokens = prepare((from, $: OfKind) =>
@@ -154,11 +154,11 @@ interface Revoked {
   readonly tenantId: string;
   readonly id: string | null;
   readonly accountId: string | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Revokes tokens: one, or all of an account. Returns those that had not been revoked before. */
-export const revokeTokens = prepare((from, $: Slots<Revoked>) =>
+export const revokeTokens = prepare((from, $: SqlParams<Revoked>) =>
   from
     .updateTable('api_access.token as k')
     .set({ revoked_at: $.now })
@@ -170,7 +170,7 @@ export const revokeTokens = prepare((from, $: Slots<Revoked>) =>
 );
 
 /** The owner of a token that has not been revoked. */
-export const ownerOfToken = prepare((from, $: Slots<{ tenantId: string; id: string }>) =>
+export const ownerOfToken = prepare((from, $: SqlParams<{ tenantId: string; id: string }>) =>
   from
     .selectFrom('api_access.token as k')
     .select('k.account_id as accountId')

@@ -1,4 +1,4 @@
-import { Form, Moment, Panel, type TenantContext } from '#pages';
+import { Form, Timestamp, Panel, type TenantContext } from '#pages';
 import type { ApiToken } from '../domain/api-token.js';
 import { texts } from './texts/index.js';
 import { tokenPaths } from './token-paths.js';
@@ -50,14 +50,14 @@ function Row({ context, token }: { context: TenantContext; token: ApiToken }) {
           </small>
         </p>
         <p class="hint">
-          <span safe>{t.until}</span> <Moment context={context} at={token.expiresAt} style="relative" />
+          <span safe>{t.until}</span> <Timestamp context={context} at={token.expiresAt} style="relative" />
           {' · '}
           {token.lastUsedAt === null ? (
             <span safe>{t.neverUsed}</span>
           ) : (
             <>
               <span safe>{t.lastUsed}</span>{' '}
-              <Moment context={context} at={token.lastUsedAt} style="relative" />
+              <Timestamp context={context} at={token.lastUsedAt} style="relative" />
             </>
           )}
         </p>

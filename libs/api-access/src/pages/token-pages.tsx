@@ -2,12 +2,12 @@ import {
   commonTexts,
   CopyButton,
   Document,
-  Fact,
-  Facts,
+  DescriptionItem,
+  DescriptionList,
   Form,
-  Moment,
+  Timestamp,
   Refusal,
-  Sheet,
+  MessageCard,
   tenantPaths,
   toHtml,
   type TenantContext,
@@ -109,24 +109,24 @@ export function tokenOncePage({ context, token, expiresAt }: TokenOncePageProps)
   const t = texts(context.locale).mine.once;
   return toHtml(
     <Document context={context} title={t.title} styles={['tokens.css']}>
-      <Sheet icon="check" tone="good" title={t.title} text={t.text}>
-        <Facts>
-          <Fact label={t.label}>
+      <MessageCard icon="check" tone="good" title={t.title} text={t.text}>
+        <DescriptionList>
+          <DescriptionItem label={t.label}>
             <code class="token" tabindex="0" safe>
               {token}
             </code>
             <CopyButton context={context} text={token} />
-          </Fact>
-          <Fact label={t.until}>
-            <Moment context={context} at={expiresAt} style="absolute" />
-          </Fact>
-        </Facts>
+          </DescriptionItem>
+          <DescriptionItem label={t.until}>
+            <Timestamp context={context} at={expiresAt} style="absolute" />
+          </DescriptionItem>
+        </DescriptionList>
         <div class="actions">
           <a class="button primary" href={tenantPaths(context.tenant.slug).home} safe>
             {t.home}
           </a>
         </div>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

@@ -4,7 +4,7 @@ import { CLOCK, newId, type Clock } from '#kernel';
 import { JobNotices } from '#messaging';
 import type { AccessScope } from '../domain/lost-access.js';
 import { insertReview } from '../infra/access-review-statements.js';
-import { ReviewAccess } from '../jobs/review-access-job.js';
+import { AccessReviewJob } from '../jobs/access-review-job.js';
 
 /** Schedules the log-off of people who may no longer use an application, within seconds. */
 @Injectable()
@@ -19,6 +19,6 @@ export class AccessReviews {
     const id = newId();
     const { tenantId } = transaction;
     await transaction.run(insertReview, { ...scope, id, tenantId, now: this.clock.now() });
-    this.jobs.announce(ReviewAccess, transaction, id);
+    this.jobs.announce(AccessReviewJob, transaction, id);
   }
 }

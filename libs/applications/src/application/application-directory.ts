@@ -64,14 +64,14 @@ export class ApplicationDirectory {
   /** An application that uses OpenID Connect. */
   async byId(tenantId: string, id: string): Promise<Application | null> {
     if (!isId(id)) return null;
-    const [found] = await this.unitOfWork.ask(tenantId, applicationById, { tenantId, id });
+    const [found] = await this.unitOfWork.query(tenantId, applicationById, { tenantId, id });
     return found ?? null;
   }
 
   /** An application of any protocol. */
   async registered(tenantId: string, id: string): Promise<RegisteredApplication | null> {
     if (!isId(id)) return null;
-    const [found] = await this.unitOfWork.ask(tenantId, registeredById, { tenantId, id });
+    const [found] = await this.unitOfWork.query(tenantId, registeredById, { tenantId, id });
     return found ?? null;
   }
 
@@ -80,7 +80,7 @@ export class ApplicationDirectory {
     tenantId: string,
     query: ApplicationQuery,
   ): Promise<{ readonly items: readonly ListedApplication[]; readonly next: string | null }> {
-    const found = await this.unitOfWork.askOnce(tenantId, pageOfApplications(tenantId, query));
+    const found = await this.unitOfWork.queryOnce(tenantId, pageOfApplications(tenantId, query));
     return pageOf(
       found,
       query.limit,
@@ -90,7 +90,11 @@ export class ApplicationDirectory {
   }
 
   async assignments(tenantId: string, applicationId: string): Promise<readonly Assignment[]> {
-    return this.unitOfWork.ask(tenantId, assignmentsOf, { tenantId, applicationId, limit: MOST_ASSIGNMENTS });
+    return this.unitOfWork.query(tenantId, assignmentsOf, {
+      tenantId,
+      applicationId,
+      limit: MOST_ASSIGNMENTS,
+    });
   }
 
   /** The assignments of an application that apply to an account: its own, and those of its role, departments and groups. */
@@ -100,18 +104,18 @@ export class ApplicationDirectory {
     accountId: string,
   ): Promise<readonly Assignment[]> {
     const candidate = { tenantId, applicationId, accountId, limit: MOST_ASSIGNMENTS };
-    return this.unitOfWork.ask(tenantId, assignmentsFor, candidate);
+    return this.unitOfWork.query(tenantId, assignmentsFor, candidate);
   }
 
   /** Names of the account's departments, the primary one first. */
   async departments(tenantId: string, accountId: string): Promise<readonly string[]> {
-    const [found] = await this.unitOfWork.ask(tenantId, departmentsOf, { tenantId, accountId });
+    const [found] = await this.unitOfWork.query(tenantId, departmentsOf, { tenantId, accountId });
     return found?.names ?? [];
   }
 
   /** Names of the account's groups, the first ones by name. */
   async groups(tenantId: string, accountId: string): Promise<readonly string[]> {
-    const found = await this.unitOfWork.ask(tenantId, groupsOfAccount, {
+    const found = await this.unitOfWork.query(tenantId, groupsOfAccount, {
       tenantId,
       accountId,
       limit: MOST_GROUPS,
@@ -121,12 +125,12 @@ export class ApplicationDirectory {
 
   /** The salt of an application's pairwise subjects. It is a secret: anybody who has it can find out who the subjects are. */
   async subjectSalt(tenantId: string, applicationId: string): Promise<string> {
-    const [client] = await this.unitOfWork.ask(tenantId, subjectSaltOf, { tenantId, applicationId });
+    const [client] = await this.unitOfWork.query(tenantId, subjectSaltOf, { tenantId, applicationId });
     return client?.subjectSalt ?? '';
   }
 
   /** The valid secrets, newest first; at most two. */
   async secrets(tenantId: string, applicationId: string): Promise<readonly GoodSecret[]> {
-    return this.unitOfWork.ask(tenantId, goodSecrets, { tenantId, applicationId, now: this.clock.now() });
+    return this.unitOfWork.query(tenantId, goodSecrets, { tenantId, applicationId, now: this.clock.now() });
   }
 }

@@ -35,8 +35,8 @@ export class ApplicationUses {
    * @throws DomainError `application.unknown`
    */
   async of(tenantId: string, applicationId: string): Promise<readonly ApplicationUse[]> {
-    const [known] = await this.unitOfWork.ask(tenantId, opennessOf, { tenantId, applicationId });
+    const [known] = await this.unitOfWork.query(tenantId, opennessOf, { tenantId, applicationId });
     if (known === undefined) throw new DomainError('not_found', 'application.unknown');
-    return this.unitOfWork.ask(tenantId, usesOf, { tenantId, applicationId, limit: SHOWN });
+    return this.unitOfWork.query(tenantId, usesOf, { tenantId, applicationId, limit: SHOWN });
   }
 }

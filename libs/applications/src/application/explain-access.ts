@@ -33,9 +33,9 @@ export class ExplainAccess {
   /** @throws DomainError `application.unknown`, `account.unknown` */
   async execute(tenantId: string, applicationId: string, accountId: string): Promise<ExplainedAccess> {
     const [[application], account, access, assignments, departments, groups] = await Promise.all([
-      this.unitOfWork.ask(tenantId, opennessOf, { tenantId, applicationId }),
+      this.unitOfWork.query(tenantId, opennessOf, { tenantId, applicationId }),
       this.accounts.byId(tenantId, accountId),
-      this.unitOfWork.ask(tenantId, mayUse, { tenantId, applicationId, accountId }),
+      this.unitOfWork.query(tenantId, mayUse, { tenantId, applicationId, accountId }),
       this.applications.assignmentsFor(tenantId, applicationId, accountId),
       this.applications.departments(tenantId, accountId),
       this.applications.groups(tenantId, accountId),

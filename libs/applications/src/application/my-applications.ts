@@ -32,7 +32,7 @@ export class MyApplications {
   async of(tenantId: string, accountId: string): Promise<readonly MyApplication[]> {
     const startable = this.protocols.startable();
     const values = { tenantId, accountId, startable, limit: SHOWN };
-    const found = await this.unitOfWork.ask(tenantId, applicationsOfAccount, values);
+    const found = await this.unitOfWork.query(tenantId, applicationsOfAccount, values);
     return found.map(({ startUrl, ...application }) => ({
       ...application,
       start: startUrl ?? openPath(application.id),

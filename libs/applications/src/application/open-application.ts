@@ -27,7 +27,7 @@ export class OpenApplication {
   /** Undefined: there is no application with this id, or it is disabled. */
   async find(tenantId: string, id: string, transaction?: Transaction): Promise<Openable | undefined> {
     const [found] = isId(id)
-      ? await this.unitOfWork.ask(transaction ?? tenantId, openable, { tenantId, id })
+      ? await this.unitOfWork.query(transaction ?? tenantId, openable, { tenantId, id })
       : [];
     return found;
   }

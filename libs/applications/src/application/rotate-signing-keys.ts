@@ -4,7 +4,7 @@ import { CLOCK, type Clock } from '#kernel';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { ALGORITHMS } from '../domain/client-settings.js';
 import { SigningKeysRotated } from '../events.js';
-import { KeySeal } from '../infra/key-seal.js';
+import { KeyCipher } from '../infra/key-cipher.js';
 import { newKeyPair, type NewKeyPair } from '../infra/new-key-pair.js';
 import { insertKey, publishedKeys, retireKey } from '../infra/signing-key-statements.js';
 import { SIGNING_KEYS_TOPIC } from '../topic.js';
@@ -18,7 +18,7 @@ export class RotateSigningKeys {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly seal: KeySeal,
+    private readonly seal: KeyCipher,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
   ) {}
@@ -59,7 +59,7 @@ export class RotateSigningKeys {
 }
 
 function inTurn(transaction: Transaction): void {
-  transaction.inTurn(`applications.signing-keys/${transaction.tenantId}`);
+  transaction.lock(`applications.signing-keys/${transaction.tenantId}`);
 }
 
 function newPairs(): Promise<NewKeyPair[]> {

@@ -4,7 +4,7 @@ import { CLOCK, type Clock } from '#kernel';
 import type { Algorithm } from '../domain/client-settings.js';
 import type { PublicJwk, SigningKey } from '../domain/signing-key.js';
 import { publishedKeys } from '../infra/signing-key-statements.js';
-import { KeySeal } from '../infra/key-seal.js';
+import { KeyCipher } from '../infra/key-cipher.js';
 import { RotateSigningKeys } from './rotate-signing-keys.js';
 
 /** A key with its private part. It never leaves the process. */
@@ -20,7 +20,7 @@ export class SigningKeys {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly seal: KeySeal,
+    private readonly seal: KeyCipher,
     private readonly rotate: RotateSigningKeys,
   ) {}
 
@@ -46,6 +46,6 @@ export class SigningKeys {
   }
 
   private published(tenantId: string) {
-    return this.unitOfWork.ask(tenantId, publishedKeys, { tenantId, now: this.clock.now() });
+    return this.unitOfWork.query(tenantId, publishedKeys, { tenantId, now: this.clock.now() });
   }
 }

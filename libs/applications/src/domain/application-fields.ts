@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { shownLines, shownText } from '#kernel';
 import { LOGO } from '#tenancy';
-import { webAddress } from './addresses.js';
+import { webUrl } from './urls.js';
 import { brokenRule, clientSettings } from './client-settings.js';
 
 /** Largest logo, in characters of its data URI: a home page contains many. */
@@ -20,7 +20,7 @@ export const generalFields = {
   ownerId: z.uuid().nullable(),
   state: z.enum(['enabled', 'disabled']),
   audience: z.enum(['everyone', 'assigned']),
-  startUrl: webAddress.nullable(),
+  startUrl: webUrl.nullable(),
 } as const;
 
 /** Fields of an application that can be changed. */

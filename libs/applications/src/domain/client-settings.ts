@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { plainText } from '#kernel';
-import { hostOf, isNativeAddress, returnAddress, webAddress } from './addresses.js';
+import { hostOf, isNativeAddress, redirectUri, webUrl } from './urls.js';
 import { publicKeys } from './public-keys.js';
 
 /** Grant type of the device flow (RFC 8628). */
@@ -64,16 +64,16 @@ const apiScope = plainText({ max: 100, min: 1, what: 'A scope' }).regex(
 export const clientSettings = {
   authentication: z.enum(AUTHENTICATIONS),
   grantTypes: distinct(grantType, GRANT_TYPES.length, 'grant types'),
-  redirectUris: distinct(returnAddress, 50, 'redirect addresses'),
-  postLogoutRedirectUris: distinct(returnAddress, 50, 'addresses after logoff'),
+  redirectUris: distinct(redirectUri, 50, 'redirect addresses'),
+  postLogoutRedirectUris: distinct(redirectUri, 50, 'addresses after logoff'),
   /** Address at which the application is notified that a session has ended. */
-  backchannelLogoutUri: webAddress.nullable(),
+  backchannelLogoutUri: webUrl.nullable(),
   /** Public keys of a client that signs its requests to the token endpoint. */
   publicKeys: publicKeys.nullable(),
   /** Scopes that it may request about people. */
   scopes: distinct(plainText({ max: 40, min: 1, what: 'A scope' }), MOST_SCOPES, 'scopes'),
   /** Addresses of APIs for which it may get access tokens. */
-  apis: distinct(webAddress, 20, 'APIs'),
+  apis: distinct(webUrl, 20, 'APIs'),
   apiScopes: distinct(apiScope, 50, 'scopes of APIs'),
   /** Whether people must consent before the application learns who they are. */
   asksConsent: z.boolean(),

@@ -4,6 +4,6 @@ export function openPath(applicationId: string): string {
 }
 
 /** The same as an absolute address, for the workbench of a provider's app, a bookmark or a message. */
-export function openAddress(publicUrl: string, slug: string, applicationId: string): string {
+export function applicationUrl(publicUrl: string, slug: string, applicationId: string): string {
   return `${publicUrl}/t/${slug}${openPath(applicationId)}`;
 }

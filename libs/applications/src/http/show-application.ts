@@ -5,7 +5,7 @@ import { DomainError } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
 import { ApplicationDirectory } from '../application/application-directory.js';
-import { openAddress } from '../domain/open-path.js';
+import { applicationUrl } from '../domain/open-path.js';
 import { applicationViewOf, type ApplicationView } from './application-views.js';
 
 /** Shows an application to its administrators, with its revision. */
@@ -27,7 +27,7 @@ export class ShowApplication {
     ]);
     if (tenant === null || application === null) throw new DomainError('not_found', 'application.unknown');
     const issuer = `${this.settings.PUBLIC_URL}/t/${tenant.slug}`;
-    const openUrl = openAddress(this.settings.PUBLIC_URL, tenant.slug, id);
+    const openUrl = applicationUrl(this.settings.PUBLIC_URL, tenant.slug, id);
     const view = applicationViewOf(application, { issuer, openUrl, secrets, assignments });
     sendRevision(reply, view.revision);
     return view;

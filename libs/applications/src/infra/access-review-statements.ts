@@ -1,9 +1,9 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { AccessScope } from '../domain/lost-access.js';
 import { prepare } from './statements.js';
 
-type NewReview = Slots<AccessScope & { id: string; tenantId: string; now: Present }>;
+type NewReview = SqlParams<AccessScope & { id: string; tenantId: string; now: DatabaseNow }>;
 
 export const insertReview = prepare((db, $: NewReview) =>
   db.insertInto('applications.access_review').values({
@@ -15,10 +15,10 @@ export const insertReview = prepare((db, $: NewReview) =>
   }),
 );
 
-type ById = Slots<{ tenantId: string; id: string }>;
+type ById = SqlParams<{ tenantId: string; id: string }>;
 
 /** Takes a review that is due, and counts the attempt. */
-export const takeReview = prepare((db, $: ById & Slots<{ now: Present }>) =>
+export const takeReview = prepare((db, $: ById & SqlParams<{ now: DatabaseNow }>) =>
   db
     .updateTable('applications.access_review')
     .set({ attempts: sql<number>`attempts + 1` })
@@ -34,7 +34,7 @@ export const takeReview = prepare((db, $: ById & Slots<{ now: Present }>) =>
     ]),
 );
 
-export const reviewLater = prepare((db, $: ById & Slots<{ now: Present; pauseSeconds: number }>) =>
+export const reviewLater = prepare((db, $: ById & SqlParams<{ now: DatabaseNow; pauseSeconds: number }>) =>
   db
     .updateTable('applications.access_review')
     .set({ next_attempt_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.pauseSeconds})` })
@@ -47,7 +47,7 @@ export const removeReview = prepare((db, $: ById) =>
 );
 
 /** Applications that are not for everybody. */
-export const assignedApplications = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const assignedApplications = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('applications.application')
     .select('id')
@@ -57,7 +57,7 @@ export const assignedApplications = prepare((db, $: Slots<{ tenantId: string }>)
 
 /** Ends the assignments of units that are about to be removed. */
 export const endAssignmentsOfUnits = prepare(
-  (db, $: Slots<{ tenantId: string; unitIds: readonly string[] }>) =>
+  (db, $: SqlParams<{ tenantId: string; unitIds: readonly string[] }>) =>
     db
       .deleteFrom('applications.assignment as s')
       .using('applications.application as p')

@@ -1,8 +1,8 @@
 import { joinableAccounts, type Role } from '#accounts';
-import { sql, type Slots } from '#database';
-import { heldUnit, joinableUnits, unitNames, unitsOf } from '#directory';
-import { groupsOf, heldGroup, joinableGroups } from '#groups';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import { unitForShare, joinableUnits, unitNames, unitsOf } from '#directory';
+import { groupsOf, groupForShare, joinableGroups } from '#groups';
+import type { DatabaseNow } from '#kernel';
 import type { Assignment } from '../domain/assignment.js';
 import { prepare, type db } from './statements.js';
 
@@ -14,11 +14,11 @@ interface NewAssignment {
   readonly accountId: string | null;
   readonly unitId: string | null;
   readonly groupId: string | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Returns no row if it is assigned already. */
-export const insertAssignment = prepare((db, $: Slots<NewAssignment>) =>
+export const insertAssignment = prepare((db, $: SqlParams<NewAssignment>) =>
   db
     .insertInto('applications.assignment')
     .values({
@@ -35,7 +35,7 @@ export const insertAssignment = prepare((db, $: Slots<NewAssignment>) =>
     .returning('id'),
 );
 
-type Named = Slots<{ tenantId: string; applicationId: string; id: string }>;
+type Named = SqlParams<{ tenantId: string; applicationId: string; id: string }>;
 
 export const deleteAssignment = prepare((db, $: Named) =>
   db
@@ -46,16 +46,16 @@ export const deleteAssignment = prepare((db, $: Named) =>
     .returning(['role', 'account_id as accountId', 'unit_id as unitId', 'group_id as groupId']),
 );
 
-type OfApplication = Slots<{ tenantId: string; applicationId: string; limit: number }>;
+type OfApplication = SqlParams<{ tenantId: string; applicationId: string; limit: number }>;
 
 /** A unit for an assignment. It stays locked until the transaction ends. */
-export const unitOfAssignment = prepare((_db, $: Slots<{ tenantId: string; unitId: string }>) =>
-  heldUnit({ tenantId: $.tenantId, unitId: $.unitId }),
+export const unitOfAssignment = prepare((_db, $: SqlParams<{ tenantId: string; unitId: string }>) =>
+  unitForShare({ tenantId: $.tenantId, unitId: $.unitId }),
 );
 
 /** A group for an assignment. It stays locked until the transaction ends. */
-export const groupOfAssignment = prepare((_db, $: Slots<{ tenantId: string; groupId: string }>) =>
-  heldGroup({ tenantId: $.tenantId, groupId: $.groupId }),
+export const groupOfAssignment = prepare((_db, $: SqlParams<{ tenantId: string; groupId: string }>) =>
+  groupForShare({ tenantId: $.tenantId, groupId: $.groupId }),
 );
 
 /** Assignments as they are shown. */
@@ -96,7 +96,7 @@ export const assignmentsOf = prepare((db, $: OfApplication) =>
     .limit($.limit),
 );
 
-type Candidate = Slots<{ tenantId: string; applicationId: string; accountId: string; limit: number }>;
+type Candidate = SqlParams<{ tenantId: string; applicationId: string; accountId: string; limit: number }>;
 
 /** The assignments that apply to an account: its own, and those of its role, units and groups. */
 export const assignmentsFor = prepare((db, $: Candidate) =>
@@ -118,13 +118,13 @@ export const assignmentsFor = prepare((db, $: Candidate) =>
 );
 
 /** The account's departments. */
-export const departmentsOf = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
+export const departmentsOf = prepare((db, $: SqlParams<{ tenantId: string; accountId: string }>) =>
   db.selectNoFrom(unitNames({ tenantId: $.tenantId, accountId: $.accountId }).as('names')),
 );
 
 /** Names of the account's groups, by hand or by rule; the first ones by name. */
 export const groupsOfAccount = prepare(
-  (db, $: Slots<{ tenantId: string; accountId: string; limit: number }>) =>
+  (db, $: SqlParams<{ tenantId: string; accountId: string; limit: number }>) =>
     db
       .selectFrom(joinableGroups.as('g'))
       .select('g.name')

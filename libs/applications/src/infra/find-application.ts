@@ -1,4 +1,4 @@
-import { sql, type Slots, type SqlBool } from '#database';
+import { sql, type SqlParams, type SqlBool } from '#database';
 import type { ApplicationState } from '../domain/application.js';
 import { db, prepare } from './statements.js';
 
@@ -45,7 +45,7 @@ const applicationsIn = (from: typeof db) =>
       'c.refresh_token_seconds as refreshTokenSeconds',
     ]);
 
-type ById = Slots<{ tenantId: string; id: string }>;
+type ById = SqlParams<{ tenantId: string; id: string }>;
 
 export const applicationById = prepare((db, $: ById) =>
   applicationsIn(db).where('p.tenant_id', '=', $.tenantId).where('p.id', '=', $.id),

@@ -1,8 +1,8 @@
-import type { Slots } from '#database';
+import type { SqlParams } from '#database';
 import { joinableAccess } from './joinable-access.js';
 import { prepare } from './statements.js';
 
-type OfAccount = Slots<{ tenantId: string; applicationId: string; accountId: string }>;
+type OfAccount = SqlParams<{ tenantId: string; applicationId: string; accountId: string }>;
 
 /** Returns a row if the account may use the application now. */
 export const mayUse = prepare((db, $: OfAccount) =>
@@ -15,7 +15,7 @@ export const mayUse = prepare((db, $: OfAccount) =>
 );
 
 /** Whether an application of any protocol can be used at all, and by whom. */
-export const opennessOf = prepare((db, $: Slots<{ tenantId: string; applicationId: string }>) =>
+export const opennessOf = prepare((db, $: SqlParams<{ tenantId: string; applicationId: string }>) =>
   db
     .selectFrom('applications.application')
     .select(['state', 'audience'])

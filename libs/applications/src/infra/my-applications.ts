@@ -1,9 +1,9 @@
-import { sql, type Slots, type SqlBool } from '#database';
+import { sql, type SqlParams, type SqlBool } from '#database';
 import type { Protocol } from '../domain/application.js';
 import { joinableAccess } from './joinable-access.js';
 import { prepare } from './statements.js';
 
-type OfAccount = Slots<{
+type OfAccount = SqlParams<{
   tenantId: string;
   accountId: string;
   startable: readonly Protocol[];
@@ -42,7 +42,7 @@ export const applicationsOfAccount = prepare((db, $: OfAccount) =>
 );
 
 /** An enabled application, with the columns needed to open it. */
-export const openable = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const openable = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   db
     .selectFrom('applications.application')
     .select(['id', 'name', 'protocol', 'start_url as startUrl'])

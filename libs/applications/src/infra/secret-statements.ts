@@ -1,5 +1,5 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 interface OfClient {
@@ -10,10 +10,10 @@ interface OfClient {
 interface NewSecret extends OfClient {
   readonly id: string;
   readonly secretHash: Buffer;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const insertSecret = prepare((db, $: Slots<NewSecret>) =>
+export const insertSecret = prepare((db, $: SqlParams<NewSecret>) =>
   db.insertInto('applications.client_secret').values({
     id: $.id,
     tenant_id: $.tenantId,
@@ -24,7 +24,7 @@ export const insertSecret = prepare((db, $: Slots<NewSecret>) =>
 );
 
 /** Deletes the secrets that are about to expire, so that there are never more than two. */
-export const deleteReplacedSecrets = prepare((db, $: Slots<OfClient>) =>
+export const deleteReplacedSecrets = prepare((db, $: SqlParams<OfClient>) =>
   db
     .deleteFrom('applications.client_secret')
     .where('tenant_id', '=', $.tenantId)
@@ -33,23 +33,24 @@ export const deleteReplacedSecrets = prepare((db, $: Slots<OfClient>) =>
 );
 
 /** Makes the present secret expire after this many seconds. */
-export const expireSecret = prepare((db, $: Slots<OfClient & { now: Present; overlapSeconds: number }>) =>
-  db
-    .updateTable('applications.client_secret')
-    .set({ expires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.overlapSeconds})` })
-    .where('tenant_id', '=', $.tenantId)
-    .where('application_id', '=', $.applicationId)
-    .where('expires_at', 'is', null),
+export const expireSecret = prepare(
+  (db, $: SqlParams<OfClient & { now: DatabaseNow; overlapSeconds: number }>) =>
+    db
+      .updateTable('applications.client_secret')
+      .set({ expires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.overlapSeconds})` })
+      .where('tenant_id', '=', $.tenantId)
+      .where('application_id', '=', $.applicationId)
+      .where('expires_at', 'is', null),
 );
 
-export const deleteSecrets = prepare((db, $: Slots<OfClient>) =>
+export const deleteSecrets = prepare((db, $: SqlParams<OfClient>) =>
   db
     .deleteFrom('applications.client_secret')
     .where('tenant_id', '=', $.tenantId)
     .where('application_id', '=', $.applicationId),
 );
 
-export const subjectSaltOf = prepare((db, $: Slots<OfClient>) =>
+export const subjectSaltOf = prepare((db, $: SqlParams<OfClient>) =>
   db
     .selectFrom('applications.client')
     .select('subject_salt as subjectSalt')
@@ -58,7 +59,7 @@ export const subjectSaltOf = prepare((db, $: Slots<OfClient>) =>
 );
 
 /** The valid secrets, newest first. */
-export const goodSecrets = prepare((db, $: Slots<OfClient & { now: Present }>) =>
+export const goodSecrets = prepare((db, $: SqlParams<OfClient & { now: DatabaseNow }>) =>
   db
     .selectFrom('applications.client_secret')
     .select(['secret_hash as secretHash', 'created_at as createdAt', 'expires_at as expiresAt'])

@@ -1,5 +1,5 @@
-import { BATCH, isAmong, ROW_PLACE, sql, statementsOn, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, statementsOn, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { Algorithm } from '../domain/client-settings.js';
 import type { PublicJwk } from '../domain/signing-key.js';
 import { signingKeyTable } from './signing-key.table.js';
@@ -7,7 +7,7 @@ import { signingKeyTable } from './signing-key.table.js';
 const { prepare } = statementsOn(signingKeyTable);
 
 /** The published keys of a tenant, newest first. */
-export const publishedKeys = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
+export const publishedKeys = prepare((db, $: SqlParams<{ tenantId: string; now: DatabaseNow }>) =>
   db
     .selectFrom('applications.signing_key')
     .select([
@@ -27,12 +27,12 @@ export const publishedKeys = prepare((db, $: Slots<{ tenantId: string; now: Pres
 interface Retiring {
   readonly tenantId: string;
   readonly algorithm: Algorithm;
-  readonly now: Present;
+  readonly now: DatabaseNow;
   readonly overlapSeconds: number;
 }
 
 /** Retires the key of an algorithm: it no longer signs, and stays published for this many seconds. */
-export const retireKey = prepare((db, $: Slots<Retiring>) =>
+export const retireKey = prepare((db, $: SqlParams<Retiring>) =>
   db
     .updateTable('applications.signing_key')
     .set({ retires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.overlapSeconds})` })
@@ -47,10 +47,10 @@ interface NewKey {
   readonly algorithm: Algorithm;
   readonly publicJwk: Json<PublicJwk>;
   readonly sealed: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const insertKey = prepare((db, $: Slots<NewKey>) =>
+export const insertKey = prepare((db, $: SqlParams<NewKey>) =>
   db.insertInto('applications.signing_key').values({
     id: $.id,
     tenant_id: $.tenantId,
@@ -62,7 +62,7 @@ export const insertKey = prepare((db, $: Slots<NewKey>) =>
 );
 
 /** Tenants whose keys have signed for at least this many seconds. */
-export const tenantsWithOldKeys = prepare((db, $: Slots<{ now: Present; oldSeconds: number }>) =>
+export const tenantsWithOldKeys = prepare((db, $: SqlParams<{ now: DatabaseNow; oldSeconds: number }>) =>
   db
     .selectFrom('applications.signing_key')
     .select('tenant_id as tenantId')
@@ -73,7 +73,7 @@ export const tenantsWithOldKeys = prepare((db, $: Slots<{ now: Present; oldSecon
 );
 
 /** Deletes some of the keys that are no longer published. */
-export const purgeKeys = prepare((db, $: Slots<{ now: Present }>) =>
+export const purgeKeys = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('applications.signing_key')
     .where(

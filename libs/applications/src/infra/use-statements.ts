@@ -1,16 +1,16 @@
 import { joinableAccounts } from '#accounts';
-import type { Slots } from '#database';
-import type { Present } from '#kernel';
+import type { SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 interface Use {
   readonly tenantId: string;
   readonly applicationId: string;
   readonly accountId: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const noteUse = prepare((db, $: Slots<Use>) =>
+export const noteUse = prepare((db, $: SqlParams<Use>) =>
   db
     .insertInto('applications.use')
     .values({
@@ -26,7 +26,7 @@ export const noteUse = prepare((db, $: Slots<Use>) =>
     ),
 );
 
-type OfApplication = Slots<{ tenantId: string; applicationId: string; limit: number }>;
+type OfApplication = SqlParams<{ tenantId: string; applicationId: string; limit: number }>;
 
 /** The accounts that have used an application, latest first. */
 export const usesOf = prepare((db, $: OfApplication) =>

@@ -1,5 +1,5 @@
-import { sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { GeneralSettings, Protocol } from '../domain/application.js';
 import type { OidcClient } from '../domain/client-settings.js';
 import { prepare } from './statements.js';
@@ -8,7 +8,7 @@ import { prepare } from './statements.js';
 interface WrittenGeneral extends GeneralSettings {
   readonly id: string;
   readonly tenantId: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** A client, as written. */
@@ -18,7 +18,7 @@ interface WrittenClient extends Omit<OidcClient, 'publicKeys'> {
   readonly publicKeys: Json<OidcClient['publicKeys']> | null;
 }
 
-const general = ($: Slots<WrittenGeneral>) => ({
+const general = ($: SqlParams<WrittenGeneral>) => ({
   name: $.name,
   description: $.description,
   category: $.category,
@@ -29,7 +29,7 @@ const general = ($: Slots<WrittenGeneral>) => ({
   start_url: $.startUrl,
 });
 
-const client = ($: Slots<WrittenClient>) => ({
+const client = ($: SqlParams<WrittenClient>) => ({
   authentication: $.authentication,
   grant_types: $.grantTypes,
   redirect_uris: $.redirectUris,
@@ -46,22 +46,23 @@ const client = ($: Slots<WrittenClient>) => ({
   refresh_token_seconds: $.refreshTokenSeconds,
 });
 
-export const insertApplication = prepare((db, $: Slots<WrittenGeneral & { readonly protocol: Protocol }>) =>
-  db.insertInto('applications.application').values({
-    id: $.id,
-    tenant_id: $.tenantId,
-    protocol: $.protocol,
-    ...general($),
-    created_at: $.now,
-    updated_at: $.now,
-  }),
+export const insertApplication = prepare(
+  (db, $: SqlParams<WrittenGeneral & { readonly protocol: Protocol }>) =>
+    db.insertInto('applications.application').values({
+      id: $.id,
+      tenant_id: $.tenantId,
+      protocol: $.protocol,
+      ...general($),
+      created_at: $.now,
+      updated_at: $.now,
+    }),
 );
 
-export const insertClient = prepare((db, $: Slots<WrittenClient>) =>
+export const insertClient = prepare((db, $: SqlParams<WrittenClient>) =>
   db.insertInto('applications.client').values({ id: $.id, tenant_id: $.tenantId, ...client($) }),
 );
 
-export const changeApplication = prepare((db, $: Slots<WrittenGeneral>) =>
+export const changeApplication = prepare((db, $: SqlParams<WrittenGeneral>) =>
   db
     .updateTable('applications.application')
     .set({ ...general($), version: sql<number>`version + 1`, updated_at: $.now })
@@ -69,7 +70,7 @@ export const changeApplication = prepare((db, $: Slots<WrittenGeneral>) =>
     .where('id', '=', $.id),
 );
 
-export const changeClient = prepare((db, $: Slots<WrittenClient>) =>
+export const changeClient = prepare((db, $: SqlParams<WrittenClient>) =>
   db
     .updateTable('applications.client')
     .set(client($))
@@ -77,7 +78,7 @@ export const changeClient = prepare((db, $: Slots<WrittenClient>) =>
     .where('id', '=', $.id),
 );
 
-type ById = Slots<{ tenantId: string; id: string }>;
+type ById = SqlParams<{ tenantId: string; id: string }>;
 
 /** Also deletes its client, secrets and assignments, by their foreign keys. */
 export const deleteApplication = prepare((db, $: ById) =>
@@ -85,7 +86,7 @@ export const deleteApplication = prepare((db, $: ById) =>
 );
 
 /** Records that a part of an application has changed. */
-export const countChange = prepare((db, $: Slots<{ tenantId: string; id: string; now: Present }>) =>
+export const countChange = prepare((db, $: SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>) =>
   db
     .updateTable('applications.application')
     .set({ version: sql<number>`version + 1`, updated_at: $.now })

@@ -10,7 +10,7 @@ import {
   reviewLater,
   takeReview,
 } from '../infra/access-review-statements.js';
-import { ReviewAccess } from './review-access-job.js';
+import { AccessReviewJob } from './access-review-job.js';
 
 interface Review extends AccessScope {
   readonly id: string;
@@ -20,7 +20,7 @@ interface Review extends AccessScope {
 
 /** Ends what people have at applications that they may no longer use, batch by batch. It is idempotent. */
 @Injectable()
-@HandlesJob(ReviewAccess)
+@HandlesJob(AccessReviewJob)
 export class ReviewLostAccess implements JobHandler<Review> {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
@@ -63,6 +63,6 @@ export class ReviewLostAccess implements JobHandler<Review> {
   }
 
   private async assigned(tenantId: string): Promise<readonly string[]> {
-    return (await this.unitOfWork.ask(tenantId, assignedApplications, { tenantId })).map(({ id }) => id);
+    return (await this.unitOfWork.query(tenantId, assignedApplications, { tenantId })).map(({ id }) => id);
   }
 }

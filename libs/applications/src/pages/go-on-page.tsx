@@ -1,4 +1,4 @@
-import { Document, Sheet, toHtml, type TenantContext } from '#pages';
+import { Document, MessageCard, toHtml, type TenantContext } from '#pages';
 import { texts } from './texts/index.js';
 
 /** Sends the browser on to an application after a form, whose policy would block a redirect. */
@@ -6,13 +6,13 @@ export function goOnPage(context: TenantContext, address: string): string {
   const t = texts(context.locale).goOn;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="arrow" tone="calm" title={t.title} text={t.text}>
+      <MessageCard icon="arrow" tone="calm" title={t.title} text={t.text}>
         <div class="actions">
           <a class="button" href={address} rel="noreferrer" safe>
             {t.link}
           </a>
         </div>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

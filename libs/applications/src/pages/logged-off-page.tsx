@@ -1,4 +1,4 @@
-import { Document, Sheet, tenantPaths, toHtml, type TenantContext } from '#pages';
+import { Document, MessageCard, tenantPaths, toHtml, type TenantContext } from '#pages';
 import { texts } from './texts/index.js';
 
 /** Tells a person that an application has logged them off here. */
@@ -6,13 +6,13 @@ export function loggedOffPage({ context }: { readonly context: TenantContext }):
   const t = texts(context.locale).loggedOff;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="check" tone="good" title={t.title} text={t.text}>
+      <MessageCard icon="check" tone="good" title={t.title} text={t.text}>
         <div class="actions" data-logged-off="">
           <a class="button primary" href={tenantPaths(context.tenant.slug).logon} safe>
             {t.again}
           </a>
         </div>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

@@ -1,4 +1,4 @@
-import { Document, Form, Sheet, tenantPaths, toHtml, type TenantContext } from '#pages';
+import { Document, Form, MessageCard, tenantPaths, toHtml, type TenantContext } from '#pages';
 import { texts } from './texts/index.js';
 
 interface NoAccessPageProps {
@@ -15,7 +15,7 @@ export function noAccessPage({ context, application, account, owner }: NoAccessP
   const paths = tenantPaths(context.tenant.slug);
   return toHtml(
     <Document context={context} title={t.title(application)}>
-      <Sheet icon="off" tone="calm" title={t.title(application)} text={t.text(account)}>
+      <MessageCard icon="off" tone="calm" title={t.title(application)} text={t.text(account)}>
         <p safe>{owner === undefined ? t.askAdministrator : t.ask(owner)}</p>
         <div class="actions">
           <a class="button primary" href={paths.home} safe>
@@ -28,7 +28,7 @@ export function noAccessPage({ context, application, account, owner }: NoAccessP
             </button>
           </Form>
         </div>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

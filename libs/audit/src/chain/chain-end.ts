@@ -21,7 +21,7 @@ export interface ChainEnd extends Place {
   readonly head: Head | undefined;
   /** The stored head, as it is and unchecked. */
   readonly storedHead: unknown;
-  /** See `ChainWords`; null: the log has no foundation yet. */
+  /** See `ChainTokens`; null: the log has no foundation yet. */
   readonly lock: string | null;
 }
 

@@ -7,10 +7,10 @@ import { text } from 'node:stream/consumers';
 import type { Checkpoint } from '../document/checkpoint.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { signatureState } from '../signing/signatures.js';
-import { doJobs, until } from '#testing';
+import { runDueJobs, until } from '#testing';
 import { writtenLog, type WrittenLog } from '../testing/written-log.js';
 import { DeliverCheckpoints } from './deliver-checkpoints.js';
-import { keptCheckpoints } from './kept-checkpoints.js';
+import { keptCheckpoints } from './external-checkpoints.js';
 import { ListCheckpoints } from './list-checkpoints.js';
 import { MakeCheckpoints } from './make-checkpoints.js';
 
@@ -52,7 +52,7 @@ afterAll(async () => {
 
 const get = <T>(type: new (...given: never[]) => T): T => log.feature.app.get(type, { strict: false });
 const make = () => get(MakeCheckpoints).makeDue();
-const deliver = () => doJobs(log.feature.app, DeliverCheckpoints);
+const deliver = () => runDueJobs(log.feature.app, DeliverCheckpoints);
 
 async function made(): Promise<readonly number[]> {
   const checkpoints = await get(ListCheckpoints).execute(log.tenantId, 50);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
-import { defineJob, HandlesJob, type JobHandler, type Taken } from '#messaging';
+import { defineJob, HandlesJob, type JobHandler, type ClaimedWork } from '#messaging';
 import { LOGGER, redactText, type Logger } from '#runtime';
 import type { Checkpoint } from '../document/checkpoint.js';
 import { CHECKPOINTS_AFTER } from '../infra/checkpoint-sql.js';
@@ -27,7 +27,7 @@ const DeliverJob = defineJob({
 });
 
 /** The checkpoints of an attempt. */
-interface Delivery extends Taken {
+interface Delivery extends ClaimedWork {
   readonly tenantId: string;
   readonly sink: CheckpointSink;
   readonly checkpoints: readonly Checkpoint[];

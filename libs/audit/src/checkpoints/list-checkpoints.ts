@@ -11,7 +11,7 @@ export class ListCheckpoints {
 
   /** At most `most` checkpoints with a smaller sequence number than `before`, newest first. */
   async execute(tenantId: string, most: number, before?: number): Promise<readonly Checkpoint[]> {
-    const rows = await this.unitOfWork.ask<CheckpointRow>(tenantId, NEWEST_CHECKPOINTS, [
+    const rows = await this.unitOfWork.query<CheckpointRow>(tenantId, NEWEST_CHECKPOINTS, [
       tenantId,
       before ?? null,
       most,

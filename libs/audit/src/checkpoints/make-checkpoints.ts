@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { readPresent, UnitOfWork, type Transaction } from '#database';
+import { readDatabaseNow, UnitOfWork, type Transaction } from '#database';
 import { Recurring } from '#messaging';
 import { readHead } from '../chain/signed-head.js';
 import type { Checkpoint } from '../document/checkpoint.js';
@@ -37,7 +37,7 @@ export class MakeCheckpoints {
   /** Creates the missing checkpoints up to the end of a tenant's log. */
   async makeFor(tenantId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const madeAt = (await readPresent(transaction, this.clock.now())).toISOString();
+      const madeAt = (await readDatabaseNow(transaction, this.clock.now())).toISOString();
       const head = await this.signedEnd(transaction, tenantId);
       if (head === undefined) return;
       for (const { sequence, hash, recordedAt } of await toVouchFor(transaction, head)) {

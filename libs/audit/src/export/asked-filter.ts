@@ -1,9 +1,9 @@
 import type { FilterQuery } from '../search/filter-query.js';
 import { beginningOf } from '../search/period.js';
-import type { AskedFilter } from './export-order.js';
+import type { RequestedFilter } from './export-spec.js';
 
 /** A filter as JSON with fixed times: a named period is replaced by the time at which it began. */
-export function askedFilter({ period, from, ...query }: FilterQuery, now: Date): AskedFilter {
+export function askedFilter({ period, from, ...query }: FilterQuery, now: Date): RequestedFilter {
   const since = period === undefined ? from : beginningOf(period, now);
   return Object.fromEntries(
     Object.entries({ from: since, ...query }).flatMap(([name, value]) =>

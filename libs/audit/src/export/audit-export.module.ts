@@ -11,7 +11,7 @@ import { CancelExport } from './stored/cancel-export.js';
 import { CompleteExport } from './stored/complete-export.js';
 import { CreateExport } from './stored/create-export.js';
 import { FindExport } from './stored/find-export.js';
-import { OrderOfExport } from './stored/order-of.js';
+import { ResolveExportSpec } from './stored/resolve-export-spec.js';
 import { WriteExport } from './write-export.js';
 
 /** Exports of the log: ordered, downloaded, or written at once. */
@@ -21,7 +21,7 @@ import { WriteExport } from './write-export.js';
     ResolveFilter,
     ReadPolicy,
     WriteExport,
-    OrderOfExport,
+    ResolveExportSpec,
     CompleteExport,
     DirectContent,
     StoredContent,
@@ -34,7 +34,7 @@ import { WriteExport } from './write-export.js';
   ],
   exports: [
     WriteExport,
-    OrderOfExport,
+    ResolveExportSpec,
     CompleteExport,
     CreateExport,
     FindExport,

@@ -1,7 +1,7 @@
 import type { Snapshot } from '#database';
 import type { Manifest } from '../document/manifest.js';
 import { NO_HASH } from '../document/canonical-form.js';
-import type { ExportOrder } from './export-order.js';
+import type { ExportSpec } from './export-spec.js';
 import { END_OF_CHAIN, placesOf } from './export-sql.js';
 
 /** Interval of records whose hashes are in the manifest; the last record's is, too. */
@@ -25,7 +25,7 @@ interface ChainRow {
 }
 
 /** Scans the records of an order: their number, the first and the last, and the hashes of some. */
-export async function extentOf(snapshot: Snapshot, order: ExportOrder): Promise<ExportExtent> {
+export async function extentOf(snapshot: Snapshot, order: ExportSpec): Promise<ExportExtent> {
   const places = await snapshot.query<Anchor>(placesOf(order, ANCHOR_EVERY));
   const [chain = { sequence: 0, hash: NO_HASH }] = await snapshot.query<ChainRow>(END_OF_CHAIN);
   const [first, last] = [places[0], places.at(-1)];

@@ -15,7 +15,7 @@ import { WriteExport } from './write-export.js';
 const LONGEST_MS = 24 * 3_600_000;
 
 /** An operator's export. */
-export interface ExportWish {
+export interface ExportInput {
   readonly tenant: { readonly id: string; readonly slug: string };
   readonly format: ExportFormat;
   readonly query: FilterQuery;
@@ -35,7 +35,7 @@ export class ExportToStream {
 
   /** @param onProgress receives the number of records written, and the total */
   async execute(
-    { tenant, format, query }: ExportWish,
+    { tenant, format, query }: ExportInput,
     to: Writable,
     onProgress: (records: number, count: number) => void,
   ): Promise<Manifest> {

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { Claims, pauseAfter } from '#messaging';
-import { doJobs, startFeature, until, type TestFeature } from '#testing';
+import { runDueJobs, startFeature, until, type TestFeature } from '#testing';
 import { AuditModule } from '../audit.module.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { fillLog } from '../testing/filled-log.js';
@@ -61,7 +61,7 @@ describe('an ordered export', () => {
     return id;
   }
 
-  const make = (of = feature) => doJobs(of.app, MakeExports);
+  const make = (of = feature) => runDueJobs(of.app, MakeExports);
 
   /** An export whose attempt has stopped without a trace. */
   async function taken(id: string, of = feature) {
@@ -81,7 +81,7 @@ describe('an ordered export', () => {
   }
 
   async function events(id: string): Promise<unknown[]> {
-    const found = await get(UnitOfWork).ask<{ name: string }>(
+    const found = await get(UnitOfWork).query<{ name: string }>(
       TENANT,
       `select name from messaging.outbox where payload -> 'targets' -> 0 ->> 'id' = $1 order by position`,
       [id],

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { SnapshotReads, UnitOfWork } from '#database';
-import { doJobs, startFeature, type TestFeature } from '#testing';
+import { runDueJobs, startFeature, type TestFeature } from '#testing';
 import { AuditModule } from '../audit.module.js';
 import { TENANT } from '../testing/made-up-chain.js';
 import { SpecTenantsModule } from '../testing/spec-tenants.js';
@@ -22,7 +22,7 @@ describe('an export that takes too long', () => {
 
   const get = <T>(type: new (...parameters: never[]) => T): T => feature.app.get(type, { strict: false });
   const rows = <Row extends Record<string, unknown>>(text: string, values: readonly unknown[]) =>
-    get(UnitOfWork).ask<Row>(TENANT, text, values);
+    get(UnitOfWork).query<Row>(TENANT, text, values);
 
   /** Makes the waiting exports with this time limit for reads, while a lock blocks reads of the log. */
   async function makeSlowly(longestMs: number): Promise<void> {
@@ -33,7 +33,7 @@ describe('an export that takes too long', () => {
     await owner.connect();
     try {
       await owner.query('begin; lock table audit.entry');
-      await doJobs(feature.app, MakeExports);
+      await runDueJobs(feature.app, MakeExports);
     } finally {
       await owner.end();
       jest.restoreAllMocks();

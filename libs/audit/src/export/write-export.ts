@@ -2,18 +2,18 @@ import type { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { readPresent, type Snapshot } from '#database';
+import { readDatabaseNow, type Snapshot } from '#database';
 import type { Manifest } from '../document/manifest.js';
 import { LogKeys } from '../signing/log-keys.js';
 import { LogSigner } from '../signing/log-signer.js';
-import { standingOf } from '../verification/standing.js';
+import { standingOf } from '../verification/log-state.js';
 import { readStanding } from '../verification/stored-standing.js';
 import type { Problem } from '../verification/verdict.js';
 import { extentOf, type ExportExtent } from './export-extent.js';
-import type { ExportOrder } from './export-order.js';
+import type { ExportSpec } from './export-spec.js';
 import { recordsOf } from './export-sql.js';
 import { EXPORT_FORMS } from './format/export-forms.js';
-import { Measured } from './measured.js';
+import { ChecksumStream } from './checksum-stream.js';
 
 /** The target of an export, and its callbacks. */
 export interface ExportDestination {
@@ -38,15 +38,15 @@ export class WriteExport {
     private readonly logKeys: LogKeys,
   ) {}
 
-  async execute(snapshot: Snapshot, order: ExportOrder, destination: ExportDestination): Promise<Manifest> {
-    const madeAt = (await readPresent(snapshot, this.clock.now())).toISOString();
+  async execute(snapshot: Snapshot, order: ExportSpec, destination: ExportDestination): Promise<Manifest> {
+    const madeAt = (await readDatabaseNow(snapshot, this.clock.now())).toISOString();
     const extent = await extentOf(snapshot, order);
     const keys = await this.logKeys.publicKeys();
     const standing = standingOf(await readStanding(snapshot, order.tenant.id), keys);
     destination.onExtent?.(extent);
     const { columns, copy, beginning } = EXPORT_FORMS[order.format];
     let manifest: Manifest | undefined;
-    const measured = new Measured(
+    const checksumStream = new ChecksumStream(
       beginning,
       (lines) => destination.onProgress?.(Math.min(lines, extent.count), extent.count),
       async (sha256, bytes) => {
@@ -58,7 +58,7 @@ export class WriteExport {
     await pipeline(
       [
         snapshot.copy(recordsOf(order, columns()), copy),
-        measured,
+        checksumStream,
         ...(through === undefined ? [] : [through]),
         to,
       ],
@@ -69,7 +69,7 @@ export class WriteExport {
   }
 
   private manifestOf(
-    order: ExportOrder,
+    order: ExportSpec,
     extent: ExportExtent,
     file: Pick<Manifest, 'sha256' | 'bytes' | 'madeAt'>,
     doubt: Problem | undefined,

@@ -22,7 +22,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import {
   ApiSummary,
-  attachment,
+  contentDisposition,
   CurrentPrincipal,
   RequirePermission,
   WithoutFreshAuthentication,
@@ -125,7 +125,7 @@ export class AuditExportsController {
     request.raw.socket.setTimeout(STALLED_MS);
     return new StreamableFile(content, {
       type: mediaType,
-      disposition: attachment(fileName),
+      disposition: contentDisposition(fileName),
     });
   }
 

@@ -3,8 +3,8 @@ import { AuditModule } from '../audit.module.js';
 import { AuditProofHttpModule } from '../proof-http.module.js';
 import { CountRecords } from '../search/count-records.js';
 import { FindRecords } from '../search/find-records.js';
-import { RecordReading } from '../search/record-reading.js';
-import { RememberedReadings } from '../search/remembered-readings.js';
+import { RecordLogAccess } from '../search/record-log-access.js';
+import { RecentLogAccesses } from '../search/recent-log-accesses.js';
 import { ShowRecord } from '../search/show-record.js';
 import { AuditExportsController } from './audit-exports.controller.js';
 import { WebhookMetrics } from '../webhook/metrics/webhook-metrics.js';
@@ -25,6 +25,6 @@ import { WebhookController } from './webhook.controller.js';
     RetentionController,
     WebhookController,
   ],
-  providers: [CountRecords, FindRecords, RecordReading, RememberedReadings, ShowRecord, WebhookMetrics],
+  providers: [CountRecords, FindRecords, RecordLogAccess, RecentLogAccesses, ShowRecord, WebhookMetrics],
 })
 export class AuditHttpModule {}

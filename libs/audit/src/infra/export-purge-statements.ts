@@ -1,11 +1,11 @@
-import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 /** Days for which an expired export is still listed. */
 const DAYS_LISTED = 7;
 
-type At = Slots<{ now: Present }>;
+type At = SqlParams<{ now: DatabaseNow }>;
 
 /** A batch of exports that have expired. */
 export const expireExports = prepare((db, $: At) =>

@@ -1,5 +1,5 @@
-import { sql, type Json, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 /** The columns of an `AuditExport`. */
@@ -25,13 +25,13 @@ export const EXPORT = [
 /** Lists exports; there are never many, because they are removed some days after they expire. */
 const LONGEST_LIST = 100;
 
-type At = { readonly tenantId: string; readonly now: Present };
+type At = { readonly tenantId: string; readonly now: DatabaseNow };
 type ById = { readonly tenantId: string; readonly id: string };
 
-const isOver = ($: Slots<At>) => sql<boolean>`state = 'ready' and expires_at <= ${$.now}`.as('isOver');
+const isOver = ($: SqlParams<At>) => sql<boolean>`state = 'ready' and expires_at <= ${$.now}`.as('isOver');
 
 /** Newest first. */
-export const exportsOfTenant = prepare((db, $: Slots<At>) =>
+export const exportsOfTenant = prepare((db, $: SqlParams<At>) =>
   db
     .selectFrom('audit.export')
     .select([...EXPORT, isOver($)])
@@ -41,7 +41,7 @@ export const exportsOfTenant = prepare((db, $: Slots<At>) =>
     .limit(LONGEST_LIST),
 );
 
-export const exportById = prepare((db, $: Slots<At & ById>) =>
+export const exportById = prepare((db, $: SqlParams<At & ById>) =>
   db
     .selectFrom('audit.export')
     .select([...EXPORT, isOver($)])
@@ -50,7 +50,7 @@ export const exportById = prepare((db, $: Slots<At & ById>) =>
 );
 
 /** The number of exports in progress, and in total. */
-export const openExports = prepare((db, $: Slots<At>) =>
+export const openExports = prepare((db, $: SqlParams<At>) =>
   db
     .selectFrom('audit.export')
     .select([
@@ -73,7 +73,7 @@ interface NewExport extends At, ById {
   readonly records: string | null;
 }
 
-export const insertExport = prepare((db, $: Slots<NewExport>) =>
+export const insertExport = prepare((db, $: SqlParams<NewExport>) =>
   db
     .insertInto('audit.export')
     .values({
@@ -93,7 +93,7 @@ export const insertExport = prepare((db, $: Slots<NewExport>) =>
     .returning(EXPORT),
 );
 
-export const cancelExport = prepare((db, $: Slots<ById>) =>
+export const cancelExport = prepare((db, $: SqlParams<ById>) =>
   db
     .updateTable('audit.export')
     .set({ state: 'cancelled', worker: null, next_attempt_at: null })
@@ -111,7 +111,7 @@ interface Completed extends ById {
 }
 
 /** Stores the manifest of an export after its first complete write; no row if it must not be completed. */
-export const completeExport = prepare((db, $: Slots<Completed>) =>
+export const completeExport = prepare((db, $: SqlParams<Completed>) =>
   db
     .updateTable('audit.export')
     .set({

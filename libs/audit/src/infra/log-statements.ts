@@ -1,17 +1,17 @@
-import { sql, type Json, type Slots } from '#database';
+import { sql, type Json, type SqlParams } from '#database';
 import { prepare } from './statements.js';
 
 type OfTenant = { readonly tenantId: string };
 
 /** The first and last record of a log, and the number of records. */
-export const endsOfChain = prepare((db, $: Slots<OfTenant>) =>
+export const endsOfChain = prepare((db, $: SqlParams<OfTenant>) =>
   db
     .selectFrom('audit.chain')
     .select([sql<number>`first_sequence::float8`.as('first'), sql<number>`last_sequence::float8`.as('last')])
     .where('tenant_id', '=', $.tenantId),
 );
 
-export const policyOfTenant = prepare((db, $: Slots<OfTenant>) =>
+export const policyOfTenant = prepare((db, $: SqlParams<OfTenant>) =>
   db
     .selectFrom('audit.policy')
     .select([
@@ -27,7 +27,7 @@ export const policyOfTenant = prepare((db, $: Slots<OfTenant>) =>
 );
 
 /** The last statement about a log. */
-export const lastStatement = prepare((db, $: Slots<OfTenant>) =>
+export const lastStatement = prepare((db, $: SqlParams<OfTenant>) =>
   db
     .selectFrom('audit.statement')
     .select('document')
@@ -43,17 +43,17 @@ export const retiredKeys = prepare((db) =>
 
 type RetiredKey = { readonly id: string; readonly keyId: string; readonly document: Json<unknown> };
 
-export const insertRetiredKey = prepare((db, $: Slots<RetiredKey>) =>
+export const insertRetiredKey = prepare((db, $: SqlParams<RetiredKey>) =>
   db.insertInto('audit.retired_key').values({ id: $.id, key_id: $.keyId, document: $.document }),
 );
 
-export const endedLogs = prepare((db, $: Slots<{ ids: readonly string[] }>) =>
+export const endedLogs = prepare((db, $: SqlParams<{ ids: readonly string[] }>) =>
   db
     .selectFrom('audit.ended_log')
     .select(['id', 'document'])
     .where((eb) => eb('id', '=', eb.fn.any($.ids))),
 );
 
-export const insertEndedLog = prepare((db, $: Slots<{ id: string; document: Json<unknown> }>) =>
+export const insertEndedLog = prepare((db, $: SqlParams<{ id: string; document: Json<unknown> }>) =>
   db.insertInto('audit.ended_log').values({ id: $.id, document: $.document }),
 );

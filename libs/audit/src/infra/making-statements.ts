@@ -1,4 +1,4 @@
-import { sql, type Slots, type SqlBool } from '#database';
+import { sql, type SqlParams, type SqlBool } from '#database';
 import { EXPORT } from './export-statements.js';
 import { prepare } from './statements.js';
 
@@ -6,7 +6,7 @@ type ById = { readonly tenantId: string; readonly id: string };
 type Attempt = ById & { readonly worker: string };
 
 /** Starts a new attempt at an export; no row if it must not be made, or not now. */
-export const beginExport = prepare((db, $: Slots<Attempt>) =>
+export const beginExport = prepare((db, $: SqlParams<Attempt>) =>
   db
     .updateTable('audit.export')
     .set({ state: 'running', worker: $.worker, attempts: sql<number>`attempts + 1`, written: '0' })
@@ -17,14 +17,14 @@ export const beginExport = prepare((db, $: Slots<Attempt>) =>
     .returning(EXPORT),
 );
 
-export const removeChunks = prepare((db, $: Slots<ById>) =>
+export const removeChunks = prepare((db, $: SqlParams<ById>) =>
   db.deleteFrom('audit.export_chunk').where('tenant_id', '=', $.tenantId).where('export_id', '=', $.id),
 );
 
 type Told = Attempt & { readonly written: string; readonly records: string | null };
 
 /** Stores the progress of an attempt; no row if the export no longer belongs to it. */
-export const noteWritten = prepare((db, $: Slots<Told>) =>
+export const noteWritten = prepare((db, $: SqlParams<Told>) =>
   db
     .updateTable('audit.export')
     .set({ written: $.written, records: sql<string | null>`coalesce(${$.records}, records)` })
@@ -38,7 +38,7 @@ export const noteWritten = prepare((db, $: Slots<Told>) =>
 type Chunk = Attempt & { readonly number: number; readonly body: Buffer };
 
 /** Stores a chunk; no row if the export no longer belongs to the attempt. */
-export const insertChunk = prepare((db, $: Slots<Chunk>) =>
+export const insertChunk = prepare((db, $: SqlParams<Chunk>) =>
   db
     .insertInto('audit.export_chunk')
     .columns(['tenant_id', 'export_id', 'number', 'body'])
@@ -61,7 +61,7 @@ export const insertChunk = prepare((db, $: Slots<Chunk>) =>
 );
 
 /** Releases an export, so that another worker can make it at once. */
-export const giveBack = prepare((db, $: Slots<Attempt>) =>
+export const giveBack = prepare((db, $: SqlParams<Attempt>) =>
   db
     .updateTable('audit.export')
     .set({ state: 'waiting', worker: null, attempts: sql<number>`attempts - 1` })
@@ -78,7 +78,7 @@ interface Failed extends Attempt {
   readonly pauseSeconds: number | null;
 }
 
-export const noteFailedExport = prepare((db, $: Slots<Failed>) =>
+export const noteFailedExport = prepare((db, $: SqlParams<Failed>) =>
   db
     .updateTable('audit.export')
     .set({
@@ -94,7 +94,7 @@ export const noteFailedExport = prepare((db, $: Slots<Failed>) =>
     .returning('id'),
 );
 
-export const countChunks = prepare((db, $: Slots<ById>) =>
+export const countChunks = prepare((db, $: SqlParams<ById>) =>
   db
     .selectFrom('audit.export_chunk')
     .select(sql<number>`count(*)::int`.as('chunks'))
@@ -102,7 +102,7 @@ export const countChunks = prepare((db, $: Slots<ById>) =>
     .where('export_id', '=', $.id),
 );
 
-export const chunkOf = prepare((db, $: Slots<ById & { number: number }>) =>
+export const chunkOf = prepare((db, $: SqlParams<ById & { number: number }>) =>
   db
     .selectFrom('audit.export_chunk')
     .select('body')

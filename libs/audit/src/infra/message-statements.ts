@@ -1,11 +1,11 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
-type At = { readonly tenantId: string; readonly now: Present };
+type At = { readonly tenantId: string; readonly now: DatabaseNow };
 
 /** A due webhook, with the message that was not accepted yet, if any. */
-export const dueWebhook = prepare((db, $: Slots<At>) =>
+export const dueWebhook = prepare((db, $: SqlParams<At>) =>
   db
     .selectFrom('audit.webhook')
     .select([
@@ -23,7 +23,7 @@ export const dueWebhook = prepare((db, $: Slots<At>) =>
 );
 
 /** Stores the id and the last record of the message that is being sent. */
-export const noteMessage = prepare((db, $: Slots<At & { id: string; last: string }>) =>
+export const noteMessage = prepare((db, $: SqlParams<At & { id: string; last: string }>) =>
   db
     .updateTable('audit.webhook')
     .set({ message_id: $.id, message_last: $.last, last_attempt_at: $.now })
@@ -31,7 +31,7 @@ export const noteMessage = prepare((db, $: Slots<At & { id: string; last: string
 );
 
 /** Advances past an accepted message, unless another message has replaced it. */
-export const noteAccepted = prepare((db, $: Slots<At & { id: string }>) =>
+export const noteAccepted = prepare((db, $: SqlParams<At & { id: string }>) =>
   db
     .updateTable('audit.webhook')
     .set({
@@ -48,7 +48,7 @@ export const noteAccepted = prepare((db, $: Slots<At & { id: string }>) =>
 
 type Refused = At & { readonly id: string; readonly failure: string; readonly pauseSeconds: number };
 
-export const noteRefused = prepare((db, $: Slots<Refused>) =>
+export const noteRefused = prepare((db, $: SqlParams<Refused>) =>
   db
     .updateTable('audit.webhook')
     .set({

@@ -1,4 +1,4 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { prepare } from './statements.js';
 
 /** Maximum number of runs that are shown. */
@@ -10,7 +10,7 @@ const KEPT = 100;
 type OfTenant = { readonly tenantId: string };
 
 /** Newest first. */
-export const newestRuns = prepare((db, $: Slots<OfTenant>) =>
+export const newestRuns = prepare((db, $: SqlParams<OfTenant>) =>
   db
     .selectFrom('audit.retention_run')
     .select([
@@ -34,7 +34,7 @@ interface Begun extends OfTenant {
   readonly after: string;
 }
 
-export const insertRun = prepare((db, $: Slots<Begun>) =>
+export const insertRun = prepare((db, $: SqlParams<Begun>) =>
   db.insertInto('audit.retention_run').values({
     tenant_id: $.tenantId,
     id: $.id,
@@ -44,7 +44,7 @@ export const insertRun = prepare((db, $: Slots<Begun>) =>
   }),
 );
 
-export const finishRun = prepare((db, $: Slots<OfTenant & { id: string; failure: string | null }>) =>
+export const finishRun = prepare((db, $: SqlParams<OfTenant & { id: string; failure: string | null }>) =>
   db
     .updateTable('audit.retention_run')
     .set({ finished_at: sql<Date>`clock_timestamp()`, failure: $.failure })
@@ -53,7 +53,7 @@ export const finishRun = prepare((db, $: Slots<OfTenant & { id: string; failure:
 );
 
 /** Removes all but the newest runs. */
-export const forgetOldRuns = prepare((db, $: Slots<OfTenant>) =>
+export const forgetOldRuns = prepare((db, $: SqlParams<OfTenant>) =>
   db
     .deleteFrom('audit.retention_run')
     .where('tenant_id', '=', $.tenantId)

@@ -1,12 +1,12 @@
-import { sql, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 type OfSink = { readonly tenantId: string; readonly sink: string };
-type At = OfSink & { readonly now: Present };
+type At = OfSink & { readonly now: DatabaseNow };
 
 /** Creates the progress row of a sink, if there is none. */
-export const knowSink = prepare((db, $: Slots<OfSink>) =>
+export const knowSink = prepare((db, $: SqlParams<OfSink>) =>
   db
     .insertInto('audit.checkpoint_sink')
     .values({ tenant_id: $.tenantId, sink: $.sink })
@@ -14,7 +14,7 @@ export const knowSink = prepare((db, $: Slots<OfSink>) =>
 );
 
 /** The progress of a due sink, locked until the transaction ends. */
-export const dueSink = prepare((db, $: Slots<At>) =>
+export const dueSink = prepare((db, $: SqlParams<At>) =>
   db
     .selectFrom('audit.checkpoint_sink')
     .select(['sequence', 'failures'])
@@ -24,7 +24,7 @@ export const dueSink = prepare((db, $: Slots<At>) =>
     .forUpdate(),
 );
 
-export const noteDelivered = prepare((db, $: Slots<At & { sequence: string }>) =>
+export const noteDelivered = prepare((db, $: SqlParams<At & { sequence: string }>) =>
   db
     .updateTable('audit.checkpoint_sink')
     .set({ sequence: $.sequence, delivered_at: $.now, failures: 0, next_attempt_at: null, error: null })
@@ -35,7 +35,7 @@ export const noteDelivered = prepare((db, $: Slots<At & { sequence: string }>) =
 
 type Failed = At & { readonly error: string; readonly pauseSeconds: number | null };
 
-export const noteUndelivered = prepare((db, $: Slots<Failed>) =>
+export const noteUndelivered = prepare((db, $: SqlParams<Failed>) =>
   db
     .updateTable('audit.checkpoint_sink')
     .set({

@@ -1,8 +1,8 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { prepare } from './statements.js';
 
 /** The last finding of the watch, locked until the transaction ends. */
-export const formerFinding = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const formerFinding = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db.selectFrom('audit.watch').select(['code', 'sequence']).where('tenant_id', '=', $.tenantId).forUpdate(),
 );
 
@@ -19,7 +19,7 @@ interface Finding {
 
 const PRESENT = sql<Date>`clock_timestamp()`;
 
-export const keepFinding = prepare((db, $: Slots<Finding>) =>
+export const keepFinding = prepare((db, $: SqlParams<Finding>) =>
   db
     .insertInto('audit.watch')
     .values({

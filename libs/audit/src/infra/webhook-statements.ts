@@ -1,12 +1,12 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 type OfTenant = { readonly tenantId: string };
-type At = OfTenant & { readonly now: Present };
+type At = OfTenant & { readonly now: DatabaseNow };
 
 /** The webhook, locked until the transaction ends. */
-export const webhookForUpdate = prepare((db, $: Slots<OfTenant>) =>
+export const webhookForUpdate = prepare((db, $: SqlParams<OfTenant>) =>
   db
     .selectFrom('audit.webhook')
     .select(['url', 'header_names as headers', 'next_sequence as nextSequence', 'changed_at as changedAt'])
@@ -15,7 +15,7 @@ export const webhookForUpdate = prepare((db, $: Slots<OfTenant>) =>
 );
 
 /** The stored target of messages; secrets are encrypted. */
-export const destination = prepare((db, $: Slots<OfTenant>) =>
+export const destination = prepare((db, $: SqlParams<OfTenant>) =>
   db
     .selectFrom('audit.webhook')
     .select(['url', 'secret_encrypted as secret', 'headers_encrypted as headers'])
@@ -23,7 +23,7 @@ export const destination = prepare((db, $: Slots<OfTenant>) =>
 );
 
 /** The webhook with its backlog. The waiting time of its next record comes from the view of the records. */
-export const shownWebhook = prepare((db, $: Slots<At>) =>
+export const shownWebhook = prepare((db, $: SqlParams<At>) =>
   db
     .selectFrom('audit.webhook as w')
     .leftJoin('audit.chain as c', 'c.tenant_id', 'w.tenant_id')
@@ -60,7 +60,7 @@ interface Settings extends At {
 }
 
 /** Changes the target of messages; the new receiver is tried at once. No row if there is no webhook. */
-export const changeWebhook = prepare((db, $: Slots<Settings>) =>
+export const changeWebhook = prepare((db, $: SqlParams<Settings>) =>
   db
     .updateTable('audit.webhook')
     .set({
@@ -89,7 +89,7 @@ interface NewWebhook extends At {
 }
 
 /** No row if there is one already. */
-export const insertWebhook = prepare((db, $: Slots<NewWebhook>) =>
+export const insertWebhook = prepare((db, $: SqlParams<NewWebhook>) =>
   db
     .insertInto('audit.webhook')
     .values({
@@ -107,12 +107,12 @@ export const insertWebhook = prepare((db, $: Slots<NewWebhook>) =>
     .returning('tenant_id'),
 );
 
-export const removeWebhook = prepare((db, $: Slots<OfTenant>) =>
+export const removeWebhook = prepare((db, $: SqlParams<OfTenant>) =>
   db.deleteFrom('audit.webhook').where('tenant_id', '=', $.tenantId),
 );
 
 /** Moves a webhook to another record, with a new message id. */
-export const replayFrom = prepare((db, $: Slots<At & { next: string }>) =>
+export const replayFrom = prepare((db, $: SqlParams<At & { next: string }>) =>
   db
     .updateTable('audit.webhook')
     .set({

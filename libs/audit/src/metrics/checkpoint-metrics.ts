@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { UnitOfWork } from '#database';
-import { askedGauge, METRICS, type Figure } from '#http';
+import { scrapedGauge, METRICS, type Figure } from '#http';
 import { LOGGER, type Logger } from '#runtime';
 import { failingSinks } from '../infra/sink-statements.js';
 
@@ -13,7 +13,7 @@ export class CheckpointMetrics {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly unitOfWork: UnitOfWork,
   ) {
-    askedGauge(
+    scrapedGauge(
       registry,
       {
         name: 'openeiam_audit_checkpoint_sinks_failing',

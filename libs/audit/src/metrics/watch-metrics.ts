@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { UnitOfWork } from '#database';
-import { askedGauges, METRICS, type GaugeOf } from '#http';
+import { scrapedGauges, METRICS, type GaugeOf } from '#http';
 import { LOGGER, type Logger } from '#runtime';
 import { watchFigures } from '../infra/watch-statements.js';
 
@@ -31,7 +31,7 @@ export class WatchMetrics {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly unitOfWork: UnitOfWork,
   ) {
-    askedGauges(registry, GAUGES, () => this.figures());
+    scrapedGauges(registry, GAUGES, () => this.figures());
   }
 
   private async figures(): Promise<Row> {

@@ -4,7 +4,7 @@ import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
 import { AuditPolicyChanged } from '../events.js';
 import type { AuditPolicy, PolicySettings } from './audit-policy.js';
-import { SealedPolicies } from './sealed-policies.js';
+import { SignedPolicies } from './signed-policies.js';
 
 /** Changes the device policy for future records. */
 @Injectable()
@@ -12,7 +12,7 @@ export class ChangePolicy {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
-    private readonly policies: SealedPolicies,
+    private readonly policies: SignedPolicies,
   ) {}
 
   /**

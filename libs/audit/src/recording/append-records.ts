@@ -10,13 +10,13 @@ import { APPEND_RECORDS, columnsOf } from '../document/entry-row.js';
 import type { Head } from '../document/head.js';
 import { Masking } from '../policy/masking.js';
 import { Partitions } from './partitions.js';
-import { sealed } from './sealed.js';
-import { SeenEnds } from './seen-ends.js';
+import { chainRecords } from './chain-records.js';
+import { KnownChainHeads } from './known-chain-heads.js';
 
 /** Appends records to the log: gives each its place in the tenant's chain, and its hash. */
 @Injectable()
 export class AppendRecords {
-  readonly #seen = new SeenEnds();
+  readonly #seen = new KnownChainHeads();
   readonly #doubted = new Set<string>();
 
   constructor(
@@ -35,7 +35,7 @@ export class AppendRecords {
     await this.partitions.ensure(transaction, this.clock.now(), new Date(occurred));
     const end = await this.ends.take(transaction);
     const masking = new Masking(this.keyRing, tenantId, end.devices);
-    const documents = sealed(tenantId, records, end, masking);
+    const documents = chainRecords(tenantId, records, end, masking);
     const head = this.headAfter(end, documents);
     transaction.send(APPEND_RECORDS, [storedForm(head ?? end.storedHead), ...columnsOf(documents)]);
     if (head !== undefined)

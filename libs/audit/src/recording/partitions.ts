@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock, type Present } from '#kernel';
+import { CLOCK, type Clock, type DatabaseNow } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { Recurring } from '#messaging';
 
@@ -29,7 +29,7 @@ export class Partitions {
    * Creates the partitions for the present time and for a given later time; asks the database once a day for each month. It runs in the caller's
    * transaction, because callers already hold a connection, and must not all wait for a second one.
    */
-  async ensure(transaction: Transaction, now: Present, named?: Date): Promise<void> {
+  async ensure(transaction: Transaction, now: DatabaseNow, named?: Date): Promise<void> {
     const month = named?.toISOString().slice(0, 7);
     const elapsed = this.clock.elapsedMs();
     const isRecent = elapsed - this.#ensuredAt < GOOD_FOR_MS;

@@ -80,7 +80,7 @@ describe('the log', () => {
   it.each([['audit.entry'], ['audit.chain']])(
     'P3: shows a tenant only its own rows of %s, and no rows without a tenant',
     async (name) => {
-      const ask = (tenantId: string | null) => unitOfWork().ask(tenantId, `select tenant_id from ${name}`);
+      const ask = (tenantId: string | null) => unitOfWork().query(tenantId, `select tenant_id from ${name}`);
       expect(await ask(globex)).toEqual([{ tenant_id: globex }]);
       expect(await ask(null)).toEqual([]);
     },
@@ -104,7 +104,7 @@ describe('the log', () => {
     ['select * from audit.record_2026_11'],
   ])('L3: lets the application append records, but not %s', async (statement) => {
     await owner.query(`select audit.make_partitions('2026-11-01Z')`);
-    await expect(unitOfWork().ask(acme, statement)).rejects.toMatchObject({ code: '42501' });
+    await expect(unitOfWork().query(acme, statement)).rejects.toMatchObject({ code: '42501' });
   });
 
   it('has the partitions of this month and the next two, and creates those of later times itself', async () => {
@@ -140,9 +140,9 @@ describe('the log', () => {
   it.each(['2020-01-15Z', '2099-01-15Z'])(
     'L3: creates no partition of %s for the application, so that no record with a distant time is sealed',
     async (time) => {
-      const asked = unitOfWork().ask(acme, 'select audit.ensure_partitions($1)', [time]);
+      const asked = unitOfWork().query(acme, 'select audit.ensure_partitions($1)', [time]);
       await expect(asked).rejects.toMatchObject({ code: '23514' });
-      const made = unitOfWork().ask(acme, 'select audit.make_partitions($1)', [time]);
+      const made = unitOfWork().query(acme, 'select audit.make_partitions($1)', [time]);
       await expect(made).rejects.toMatchObject({ code: '42501' });
     },
   );

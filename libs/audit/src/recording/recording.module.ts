@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ChainEnds } from '../chain/chain-ends.js';
-import { ChainWords } from '../chain/chain-words.js';
-import { SealedPolicies } from '../policy/sealed-policies.js';
+import { ChainTokens } from '../chain/chain-tokens.js';
+import { SignedPolicies } from '../policy/signed-policies.js';
 import { LogKeys } from '../signing/log-keys.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { AcceptRestore } from '../statements/accept-restore.js';
 import { AnchorLog } from '../statements/anchor-log.js';
 import { EndedLogs } from '../statements/ended-logs.js';
 import { EndLog } from '../statements/end-log.js';
-import { FoundLog } from '../statements/found-log.js';
+import { InitialiseLog } from '../statements/initialise-log.js';
 import { RekeyLog } from '../statements/rekey-log.js';
-import { StateAboutLog } from '../statements/state-about-log.js';
+import { SignLogStatement } from '../statements/sign-log-statement.js';
 import { AppendRecords } from './append-records.js';
 import { Partitions } from './partitions.js';
 
@@ -20,12 +20,12 @@ import { Partitions } from './partitions.js';
     LogKeys,
     LogSigner,
     ChainEnds,
-    ChainWords,
-    SealedPolicies,
-    StateAboutLog,
+    ChainTokens,
+    SignedPolicies,
+    SignLogStatement,
     Partitions,
     AppendRecords,
-    FoundLog,
+    InitialiseLog,
     AnchorLog,
     AcceptRestore,
     RekeyLog,
@@ -36,8 +36,8 @@ import { Partitions } from './partitions.js';
     LogKeys,
     LogSigner,
     ChainEnds,
-    SealedPolicies,
-    StateAboutLog,
+    SignedPolicies,
+    SignLogStatement,
     Partitions,
     AppendRecords,
     AnchorLog,

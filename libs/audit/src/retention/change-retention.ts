@@ -4,7 +4,7 @@ import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
-import { SealedPolicies } from '../policy/sealed-policies.js';
+import { SignedPolicies } from '../policy/signed-policies.js';
 import { RetentionChanged } from './events.js';
 import type { RetentionState } from './retention-view.js';
 import { ShowRetention } from './show-retention.js';
@@ -18,7 +18,7 @@ export class ChangeRetention {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
-    private readonly policies: SealedPolicies,
+    private readonly policies: SignedPolicies,
     private readonly show: ShowRetention,
   ) {}
 
@@ -44,7 +44,7 @@ export class ChangeRetention {
           after: { retentionDays: days },
         });
       }
-      return this.show.within(transaction);
+      return this.show.executeIn(transaction);
     });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
-import { SealedPolicies } from '../policy/sealed-policies.js';
+import { SignedPolicies } from '../policy/signed-policies.js';
 import { HoldReleased } from './events.js';
 import { checkedReason } from './hold-reason.js';
 import type { RetentionState } from './retention-view.js';
@@ -14,7 +14,7 @@ export class ReleaseHold {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
-    private readonly policies: SealedPolicies,
+    private readonly policies: SignedPolicies,
     private readonly show: ShowRetention,
   ) {}
 
@@ -32,7 +32,7 @@ export class ReleaseHold {
         after: null,
         why,
       });
-      return this.show.within(transaction);
+      return this.show.executeIn(transaction);
     });
   }
 }

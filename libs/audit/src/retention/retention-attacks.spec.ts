@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { UnitOfWork, type Transaction } from '#database';
 import { asOwner } from '#testing';
-import { ChainWords } from '../chain/chain-words.js';
+import { ChainTokens } from '../chain/chain-tokens.js';
 import { LogKeys } from '../signing/log-keys.js';
 import { RekeyLog } from '../statements/rekey-log.js';
 import { specKey } from '../testing/founded-logs.js';
@@ -12,7 +12,7 @@ import { ExpiredRecords } from './removal/expired-records.js';
 import { SetHold } from './set-hold.js';
 
 /** The words that have opened the lock of a log so far. */
-function seenWords(words: ChainWords, tenant: string): readonly string[] {
+function seenWords(words: ChainTokens, tenant: string): readonly string[] {
   const seen: string[] = [];
   let lock: string | null = null;
   for (let turn = 0; turn < 4; turn += 1) {
@@ -39,7 +39,7 @@ describe('retention against an attacker who wants to remove records', () => {
     await scene.keepFor(30);
     const removed = [
       await scene.ask('select audit.remove_expired(1000000) as removed'),
-      await scene.of(UnitOfWork).ask(null, 'select audit.remove_expired(1000000) as removed'),
+      await scene.of(UnitOfWork).query(null, 'select audit.remove_expired(1000000) as removed'),
     ];
     expect(removed).toEqual([[{ removed: 0 }], [{ removed: 0 }]]);
     await scene.of(ExpiredRecords).cutOff(scene.tenant);
@@ -106,7 +106,7 @@ describe('retention against an attacker who wants to remove records', () => {
     ])
       await expect(scene.ask(statement)).rejects.toMatchObject({ code: '42501' });
     // Anybody who can read the database's queries sees the words.
-    const words = seenWords(scene.of(ChainWords), scene.tenant);
+    const words = seenWords(scene.of(ChainTokens), scene.tenant);
     await scene.of(ReleaseHold).execute(scene.tenant, 'The case is closed');
     await scene.of(SetHold).execute(scene.tenant, 'Case 4712');
     for (const word of words)

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { KeepToPolicies } from './removal/keep-to-policies.js';
+import { RunDueRetention } from './removal/run-due-retention.js';
 import { RetentionModule } from './retention.module.js';
 
 /** The worker's part: removes expired records. */
-@Module({ imports: [RetentionModule], providers: [KeepToPolicies] })
+@Module({ imports: [RetentionModule], providers: [RunDueRetention] })
 export class RetentionWorkerModule {}

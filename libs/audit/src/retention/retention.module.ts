@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChangeRetention } from './change-retention.js';
 import { ReleaseHold } from './release-hold.js';
 import { RecordingModule } from '../recording/recording.module.js';
-import { CutLog } from './removal/cut-log.js';
+import { TruncateLog } from './removal/truncate-log.js';
 import { ExpiredRecords } from './removal/expired-records.js';
 import { RunRetention } from './removal/run-retention.js';
 import { SetHold } from './set-hold.js';
@@ -13,7 +13,7 @@ const useCases = [ShowRetention, ChangeRetention, SetHold, ReleaseHold, RunReten
 /** The retention of logs. */
 @Module({
   imports: [RecordingModule],
-  providers: [...useCases, CutLog, ExpiredRecords],
+  providers: [...useCases, TruncateLog, ExpiredRecords],
   exports: [...useCases, ExpiredRecords],
 })
 export class RetentionModule {}

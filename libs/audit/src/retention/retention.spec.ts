@@ -54,7 +54,7 @@ describe('retention', () => {
     expect(runs[0]?.finishedAt).toBeInstanceOf(Date);
     const events = await scene
       .of(UnitOfWork)
-      .ask(
+      .query(
         scene.tenant,
         `select payload from messaging.outbox where tenant_id = $1 and name = 'audit.retention.ran.v1'`,
         [scene.tenant],
@@ -141,7 +141,7 @@ describe('retention', () => {
     expect(await scene.rows()).toHaveLength(30);
     const events = await scene
       .of(UnitOfWork)
-      .ask(
+      .query(
         scene.tenant,
         `select name, payload from messaging.outbox where tenant_id = $1 and name like 'audit.hold.%' order by position`,
         [scene.tenant],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
-import { SealedPolicies } from '../policy/sealed-policies.js';
+import { SignedPolicies } from '../policy/signed-policies.js';
 import { HoldSet } from './events.js';
 import { checkedReason } from './hold-reason.js';
 import type { RetentionState } from './retention-view.js';
@@ -14,7 +14,7 @@ export class SetHold {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
-    private readonly policies: SealedPolicies,
+    private readonly policies: SignedPolicies,
     private readonly show: ShowRetention,
   ) {}
 
@@ -26,7 +26,7 @@ export class SetHold {
       if (taken.policy.hold !== null) throw new DomainError('conflict', 'audit.hold.already_set');
       await this.policies.change(transaction, taken, { hold: { reason, since: taken.end.now } });
       this.events.publish(transaction, HoldSet, { outcome: 'success', before: null, after: { reason } });
-      return this.show.within(transaction);
+      return this.show.executeIn(transaction);
     });
   }
 }

@@ -11,11 +11,11 @@ export class ShowRetention {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async execute(tenantId: string): Promise<RetentionState> {
-    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction));
+    return this.unitOfWork.run(tenantId, (transaction) => this.executeIn(transaction));
   }
 
   /** The same within a transaction that has changed it. */
-  async within(transaction: Transaction): Promise<RetentionState> {
+  async executeIn(transaction: Transaction): Promise<RetentionState> {
     const { retentionDays, hold, revision } = await readPolicy(transaction);
     const { tenantId } = transaction;
     const { first, last } = await endsOfLog(transaction);

@@ -11,8 +11,8 @@ import {
 import { expectedRecords } from './expected-records.js';
 import type { Search } from './find-records.js';
 import type { LogFilter } from './log-filter.js';
-import { RecordReading, type Reader } from './record-reading.js';
-import { searching } from './searching.js';
+import { RecordLogAccess, type LogReader } from './record-log-access.js';
+import { withSearchTimeout } from './with-search-timeout.js';
 
 /** The number of records that match a filter. */
 export interface LogCount {
@@ -26,13 +26,13 @@ export interface LogCount {
 export class CountRecords {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly readings: RecordReading,
+    private readonly readings: RecordLogAccess,
     private readonly time: DatabaseTime,
   ) {}
 
-  async execute(who: Reader, { filter, query }: Search): Promise<LogCount> {
+  async execute(who: LogReader, { filter, query }: Search): Promise<LogCount> {
     const now = await this.time.read();
-    return searching(this.unitOfWork, who.tenantId, (transaction) => {
+    return withSearchTimeout(this.unitOfWork, who.tenantId, (transaction) => {
       this.readings.record(transaction, who, { query, since: filter.from, now });
       return asksForNothing(filter) ? ofTheChain(transaction) : counted(transaction, who.tenantId, filter);
     });

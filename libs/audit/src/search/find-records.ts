@@ -5,8 +5,8 @@ import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.
 import { expectedRecords } from './expected-records.js';
 import type { LogFilter } from './log-filter.js';
 import { pageStatements, type LogPosition, type PageStatement, type Stretch } from './page-statements.js';
-import { RecordReading, type Reader } from './record-reading.js';
-import { searching } from './searching.js';
+import { RecordLogAccess, type LogReader } from './record-log-access.js';
+import { withSearchTimeout } from './with-search-timeout.js';
 
 /** A requested page. */
 export interface Search {
@@ -40,13 +40,13 @@ export class FindRecords {
   constructor(
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
-    private readonly readings: RecordReading,
+    private readonly readings: RecordLogAccess,
   ) {}
 
-  async execute(who: Reader, { filter, query }: Search, wish: PageWish): Promise<LogPage> {
+  async execute(who: LogReader, { filter, query }: Search, wish: PageWish): Promise<LogPage> {
     const now = await this.time.read();
     const stretch = stretchOf(filter, wish, now);
-    return searching(this.unitOfWork, who.tenantId, async (transaction) => {
+    return withSearchTimeout(this.unitOfWork, who.tenantId, async (transaction) => {
       const isFurtherPage = stretch.beside !== undefined;
       this.readings.record(transaction, who, { query, since: filter.from, isFurtherPage, now });
       let rows: readonly EntryRow[] = [];

@@ -60,7 +60,7 @@ describe('the indexes of the log', () => {
     await database.drop();
   });
 
-  /** The indexes that a statement uses when it is planned like a search (see `searching`). */
+  /** The indexes that a statement uses when it is planned like a search (see `withSearchTimeout`). */
   async function indexesOf({ text, values }: BoundStatement, only?: string): Promise<readonly string[]> {
     await client.query('begin');
     await client.query('set local enable_seqscan = off; set local jit = off');

@@ -5,8 +5,8 @@ import type { AuditDocument } from '../document/audit-document.js';
 import { hashOf } from '../document/canonical-form.js';
 import { documentOf, type EntryRow } from '../document/entry-row.js';
 import { NEIGHBOURS, RECORD_OF_EVENT, RECORDS_OF_ACT } from '../infra/entry-sql.js';
-import { RecordReading, type Reader } from './record-reading.js';
-import { searching } from './searching.js';
+import { RecordLogAccess, type LogReader } from './record-log-access.js';
+import { withSearchTimeout } from './with-search-timeout.js';
 
 /** A record with its neighbours and causes. */
 export interface ShownRecord {
@@ -32,14 +32,14 @@ const NO_ACT = 'none';
 export class ShowRecord {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly readings: RecordReading,
+    private readonly readings: RecordLogAccess,
     private readonly time: DatabaseTime,
   ) {}
 
   /** @throws DomainError `audit.record_unknown` */
-  async execute(who: Reader, sequence: number): Promise<ShownRecord> {
+  async execute(who: LogReader, sequence: number): Promise<ShownRecord> {
     const now = await this.time.read();
-    return searching(this.unitOfWork, who.tenantId, async (transaction) => {
+    return withSearchTimeout(this.unitOfWork, who.tenantId, async (transaction) => {
       const around = await select(transaction, NEIGHBOURS, sequence);
       const record = around.find((one) => one.sequence === sequence);
       if (record === undefined) throw new DomainError('not_found', 'audit.record_unknown');

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
-import { json, readPresent, UnitOfWork, type Transaction } from '#database';
+import { json, readDatabaseNow, UnitOfWork, type Transaction } from '#database';
 import { insertRetiredKey, retiredKeys } from '../infra/log-statements.js';
 import { LogSigner } from './log-signer.js';
 import { PublicKeys } from './public-keys.js';
@@ -23,7 +23,7 @@ export class LogKeys {
 
   /** The retired keys, newest first. */
   async retired(): Promise<readonly RetiredKey[]> {
-    const rows = await this.unitOfWork.ask(null, retiredKeys);
+    const rows = await this.unitOfWork.query(null, retiredKeys);
     const documents = rows.flatMap(({ document }) => retiredKey.safeParse(document).data ?? []);
     return vouchedFor(documents, this.signer.publicKeys());
   }
@@ -34,7 +34,7 @@ export class LogKeys {
     const halves = this.signer.publicKeys().list();
     for (const { pem } of halves.filter((key) => key.id === id)) {
       if (known.some(({ publicKey }) => publicKey === pem)) continue;
-      const retiredAt = (await readPresent(transaction, this.clock.now())).toISOString();
+      const retiredAt = (await readDatabaseNow(transaction, this.clock.now())).toISOString();
       const document = this.signer.sign({ version: 1, retired: id, publicKey: pem, retiredAt });
       await transaction.run(insertRetiredKey, { id: newId(), keyId: id, document: json(document) });
     }

@@ -9,12 +9,12 @@ import type { LogPolicy } from '../policy/log-policy.js';
 import { LogKeys } from '../signing/log-keys.js';
 import type { PublicKeys } from '../signing/public-keys.js';
 import { examine } from '../verification/examine.js';
-import { keptAnchors, standingAnchors } from '../verification/signed-anchors.js';
-import { standingOf } from '../verification/standing.js';
+import { externalAnchors, standingAnchors } from '../verification/signed-anchors.js';
+import { standingOf } from '../verification/log-state.js';
 import { StoredLog } from '../verification/stored-log.js';
 import type { Problem, ProblemCode } from '../verification/verdict.js';
 import { forkOf, type Fork } from './fork.js';
-import { StateAboutLog } from './state-about-log.js';
+import { SignLogStatement } from './sign-log-statement.js';
 
 const reasonText = z.string().trim().min(3).max(500);
 
@@ -57,7 +57,7 @@ export class AcceptRestore {
     private readonly reads: SnapshotReads,
     private readonly events: EventPublisher,
     private readonly logKeys: LogKeys,
-    private readonly statements: StateAboutLog,
+    private readonly statements: SignLogStatement,
   ) {}
 
   /** @throws DomainError `audit.restore.reason_invalid`; `audit.restore.refused` when the remaining log is not intact itself */
@@ -91,7 +91,7 @@ export class AcceptRestore {
     const standing = standingOf(stored, known);
     const { problem, keys } = standing;
     if (problem !== undefined && !EXPLAINED.includes(problem.code)) throw refused(problem);
-    const anchors = keptAnchors({ checkpoints: kept, manifests: [] }, keys);
+    const anchors = externalAnchors({ checkpoints: kept, manifests: [] }, keys);
     const fork = await forkOf(log, stored, [...anchors, ...standingAnchors(standing)]);
     const verdict = await examine(log, stored, standing, { kept: anchors, believeUpTo: fork.since });
     if (verdict.problem !== null) throw refused(verdict.problem);

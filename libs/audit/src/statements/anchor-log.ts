@@ -12,7 +12,7 @@ import { LAST_RECORD } from '../infra/entry-sql.js';
 import { lastStatement } from '../infra/log-statements.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { signatureState } from '../signing/signatures.js';
-import { StateAboutLog } from './state-about-log.js';
+import { SignLogStatement } from './sign-log-statement.js';
 
 /** Whether an existing database has just received statements, so that its logs are not anchored yet. */
 export function hasUnanchoredLogs(appliedMigrations: readonly string[]): boolean {
@@ -27,7 +27,7 @@ export class AnchorLog {
     private readonly events: EventPublisher,
     private readonly ends: ChainEnds,
     private readonly signer: LogSigner,
-    private readonly statements: StateAboutLog,
+    private readonly statements: SignLogStatement,
   ) {}
 
   /**

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as z from 'zod';
 import { CLOCK, DomainError, type Clock } from '#kernel';
-import { json, readPresent, type Transaction } from '#database';
+import { json, readDatabaseNow, type Transaction } from '#database';
 import { ChainEnds } from '../chain/chain-ends.js';
 import type { Manifest } from '../document/manifest.js';
 import { sha256Text, signature, timeText } from '../document/signed.js';
 import { insertEndedLog } from '../infra/log-statements.js';
-import { SealedPolicies } from '../policy/sealed-policies.js';
+import { SignedPolicies } from '../policy/signed-policies.js';
 import { LogSigner } from '../signing/log-signer.js';
 
 /** What remains of the log of a deleted tenant. */
@@ -36,7 +36,7 @@ export class EndLog {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly ends: ChainEnds,
     private readonly signer: LogSigner,
-    private readonly policies: SealedPolicies,
+    private readonly policies: SignedPolicies,
   ) {}
 
   /** @throws DomainError `audit.held` when the log is under legal hold; `audit.policy.forged` when the policy cannot tell whether it is */
@@ -53,13 +53,13 @@ export class EndLog {
    *
    * @throws DomainError `audit.held`, `audit.policy.forged`
    */
-  async within(
+  async executeIn(
     transaction: Transaction,
     { sha256, count, lastSequence }: Pick<Manifest, 'sha256' | 'count' | 'lastSequence'>,
   ): Promise<EndedLog> {
     await this.refuseHeld(transaction);
     const { tenant, sequence, hash } = await this.ends.take(transaction);
-    const now = await readPresent(transaction, this.clock.now());
+    const now = await readDatabaseNow(transaction, this.clock.now());
     const document = endedDocument.parse(
       this.signer.sign({
         version: 1,

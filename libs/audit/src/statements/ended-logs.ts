@@ -16,7 +16,7 @@ export class EndedLogs {
   /** The ended logs of these tenants. */
   async among(tenantIds: readonly string[]): Promise<readonly string[]> {
     if (tenantIds.length === 0) return [];
-    const rows = await this.unitOfWork.ask(null, endedLogs, { ids: tenantIds });
+    const rows = await this.unitOfWork.query(null, endedLogs, { ids: tenantIds });
     const keys = await this.logKeys.publicKeys();
     return rows.flatMap(({ id, document }) => {
       const ended = endedDocument.safeParse(document).data;

@@ -5,9 +5,9 @@ import { EventPublisher } from '#messaging';
 import { ChainEnds } from '../chain/chain-ends.js';
 import { keysOfLog } from '../infra/keys-of-log.js';
 import { LogRekeyed } from '../events.js';
-import { SealedPolicies } from '../policy/sealed-policies.js';
+import { SignedPolicies } from '../policy/signed-policies.js';
 import { LogSigner } from '../signing/log-signer.js';
-import { StateAboutLog } from './state-about-log.js';
+import { SignLogStatement } from './sign-log-statement.js';
 
 /**
  * Signs lock, policy and end of a log with the current key, and states by which keys earlier signatures are verified. The other keys may then leave the
@@ -20,9 +20,9 @@ export class RekeyLog {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
     private readonly ends: ChainEnds,
-    private readonly policies: SealedPolicies,
+    private readonly policies: SignedPolicies,
     private readonly signer: LogSigner,
-    private readonly statements: StateAboutLog,
+    private readonly statements: SignLogStatement,
   ) {}
 
   /**

@@ -99,6 +99,6 @@ export class RetentionScene {
 
   /** Runs a statement as the application does. */
   ask(text: string) {
-    return this.of(UnitOfWork).ask(this.tenant, text);
+    return this.of(UnitOfWork).query(this.tenant, text);
   }
 }

@@ -51,7 +51,7 @@ export async function auditScene(workers = 1, more: readonly Type[] = []): Promi
   const unitOfWork = first.app.get(UnitOfWork);
   const records = async (tenantId: string) =>
     (
-      await unitOfWork.ask<EntryRow & Record<string, unknown>>(
+      await unitOfWork.query<EntryRow & Record<string, unknown>>(
         tenantId,
         `select ${ENTRY_COLUMNS} from audit.entry order by entry.sequence`,
       )
@@ -71,7 +71,7 @@ export async function auditScene(workers = 1, more: readonly Type[] = []): Promi
       await until(async () => {
         await Promise.all(features.map(({ app }) => app.get(DrainOutbox).drain(tenantId)));
         const waiting = 'select 1 from messaging.outbox where drained_at is null limit 1';
-        return (await unitOfWork.ask(tenantId, waiting)).length === 0;
+        return (await unitOfWork.query(tenantId, waiting)).length === 0;
       });
       return records(tenantId);
     },

@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import {
   createTestDatabase,
-  doJobs,
+  runDueJobs,
   startFeature,
   WebhookReceiver,
   type TestDatabase,
@@ -68,7 +68,7 @@ export class WebhookScene {
   }
 
   send(worker = 0): Promise<void> {
-    return doJobs(this.worker(worker).app, SendRecords);
+    return runDueJobs(this.worker(worker).app, SendRecords);
   }
 
   /** Advances the clock of every worker. */

@@ -216,7 +216,7 @@ describe('an attack by the owner of the database', () => {
     async (_, head, expected) => {
       const [row] = await logs
         .get(UnitOfWork)
-        .ask<EntryRow & Record<string, unknown>>(
+        .query<EntryRow & Record<string, unknown>>(
           acme,
           `select ${ENTRY_COLUMNS} from audit.entry order by entry.sequence desc limit 1`,
         );
@@ -226,7 +226,7 @@ describe('an attack by the owner of the database', () => {
       const sealed = { ...forged, hash: hashOf(forged) };
       await logs
         .get(UnitOfWork)
-        .ask(acme, APPEND_RECORDS.replace('$1::jsonb', `coalesce($1::jsonb, ${head})`), [
+        .query(acme, APPEND_RECORDS.replace('$1::jsonb', `coalesce($1::jsonb, ${head})`), [
           null,
           ...columnsOf([sealed]),
         ]);

@@ -3,7 +3,7 @@ import type { Anchor } from './anchors.js';
 import { beginningOf, type Beginning } from './beginning.js';
 import { anchorOf, merged } from './checkpoint-anchors.js';
 import { isVoid, standingAnchors } from './signed-anchors.js';
-import type { Standing } from './standing.js';
+import type { LogState } from './log-state.js';
 import type { StoredLog } from './stored-log.js';
 import type { StoredStanding } from './stored-standing.js';
 import { verdictOf, type Problem, type Verdict } from './verdict.js';
@@ -48,7 +48,7 @@ export interface LogVerdict extends Verdict {
 export async function examine(
   log: StoredLog,
   stored: StoredStanding,
-  standing: Standing,
+  standing: LogState,
   { from, most = Number.MAX_SAFE_INTEGER, kept, believeUpTo }: Examination,
 ): Promise<LogVerdict> {
   const { tenant, last } = stored;
@@ -92,7 +92,7 @@ async function* checkpointAnchors(
   log: StoredLog,
   from: number,
   to: number,
-  { keys, statements }: Standing,
+  { keys, statements }: LogState,
 ): AsyncGenerator<Anchor> {
   for await (const checkpoint of log.checkpoints(from, to)) {
     const anchor = anchorOf(checkpoint, keys, false);
@@ -108,7 +108,7 @@ function restoreOf({ madeAt, sequence, reason }: Restored): AcceptedRestore {
 async function beginningIn(
   log: StoredLog,
   stored: StoredStanding,
-  { statements, keys }: Standing,
+  { statements, keys }: LogState,
   kept: readonly Anchor[],
   from: number | undefined,
 ): Promise<Beginning> {

@@ -5,17 +5,20 @@ import type { PublicKeys } from '../signing/public-keys.js';
 import type { Anchor } from './anchors.js';
 import { anchorOf } from './checkpoint-anchors.js';
 import { signatureFlaw } from './manifest-problems.js';
-import type { Standing } from './standing.js';
+import type { LogState } from './log-state.js';
 
 /** Evidence kept outside of the database. */
-export interface Kept {
+export interface ExternalEvidence {
   readonly checkpoints: readonly Checkpoint[];
   /** Manifests of earlier exports. */
   readonly manifests: readonly Manifest[];
 }
 
 /** The external evidence as anchors. */
-export function keptAnchors({ checkpoints, manifests }: Kept, keys: PublicKeys): readonly Anchor[] {
+export function externalAnchors(
+  { checkpoints, manifests }: ExternalEvidence,
+  keys: PublicKeys,
+): readonly Anchor[] {
   return [
     ...checkpoints.map((checkpoint) => anchorOf(checkpoint, keys, true)),
     ...manifests.flatMap((manifest) => manifestAnchors(manifest, keys)),
@@ -23,7 +26,7 @@ export function keptAnchors({ checkpoints, manifests }: Kept, keys: PublicKeys):
 }
 
 /** The anchors from the signed end and the statements of a log. */
-export function standingAnchors({ head, statements }: Standing): readonly Anchor[] {
+export function standingAnchors({ head, statements }: LogState): readonly Anchor[] {
   const stated = statements.map(({ sequence, hash, madeAt }) => ({
     sequence,
     hash,

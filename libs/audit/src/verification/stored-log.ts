@@ -1,4 +1,4 @@
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import type { Snapshot } from '#database';
 import { checkpointOf, type CheckpointRow } from '../checkpoints/checkpoint-row.js';
 import type { AuditDocument } from '../document/audit-document.js';
@@ -61,7 +61,7 @@ export class StoredLog {
   }
 
   /** The newest checkpoint that, according to the database, was delivered to a sink before a time. */
-  async newestDelivered(sink: string, now: Present, seconds: number): Promise<Checkpoint | undefined> {
+  async newestDelivered(sink: string, now: DatabaseNow, seconds: number): Promise<Checkpoint | undefined> {
     const values = [this.tenantId, sink, now, seconds];
     const [row] = await this.snapshot.query<CheckpointRow>(NEWEST_DELIVERED, values);
     return row && checkpointOf(row);

@@ -223,7 +223,7 @@ describe('verifying the log in the database', () => {
     ['delete from audit.checkpoint_sink'],
     ['alter table audit.checkpoint disable row level security'],
   ])('L3: the application may not %s', async (statement) => {
-    await expect(log.feature.app.get(UnitOfWork).ask(log.tenantId, statement)).rejects.toMatchObject({
+    await expect(log.feature.app.get(UnitOfWork).query(log.tenantId, statement)).rejects.toMatchObject({
       code: '42501',
     });
   });

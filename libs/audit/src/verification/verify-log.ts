@@ -8,8 +8,8 @@ import { LogVerified } from '../events.js';
 import { LogKeys } from '../signing/log-keys.js';
 import type { PublicKeys } from '../signing/public-keys.js';
 import { examine, type Examination, type LogVerdict } from './examine.js';
-import { keptAnchors } from './signed-anchors.js';
-import { standingOf } from './standing.js';
+import { externalAnchors } from './signed-anchors.js';
+import { standingOf } from './log-state.js';
 import { StoredLog } from './stored-log.js';
 
 /** What to verify, and the evidence to compare with. */
@@ -61,7 +61,7 @@ export class VerifyLog {
       this.alone(new StoredLog(snapshot, tenantId), async (log) => {
         const stored = await log.standing();
         const standing = standingOf(stored, keys === undefined ? ring : ring.with(keys));
-        const anchors = keptAnchors({ checkpoints: kept, manifests }, standing.keys);
+        const anchors = externalAnchors({ checkpoints: kept, manifests }, standing.keys);
         return examine(log, stored, standing, { ...wish, kept: anchors });
       }),
     );

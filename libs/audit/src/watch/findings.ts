@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
-import { Outgoing } from '#mail';
+import { MailQueue } from '#mail';
 import { EventPublisher } from '#messaging';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { LogDoubted, LogTrusted } from '../events.js';
@@ -19,7 +19,7 @@ export interface WatchedLog {
 }
 
 /** The result of a check, and the new progress. */
-export interface Look {
+export interface Inspection {
   readonly problem: Problem | undefined;
   readonly walkedTo: number | null;
   readonly isNewRound: boolean;
@@ -33,7 +33,7 @@ export class Findings {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
-    private readonly outgoing: Outgoing,
+    private readonly mailQueue: MailQueue,
   ) {}
 
   /** The logs that were not checked for an hour, the longest-waiting first. */
@@ -59,7 +59,7 @@ export class Findings {
   }
 
   /** Stores a finding. New problems are reported to the log itself, to the auditors and to the process log. */
-  async keep(tenantId: string, { problem, walkedTo, isNewRound }: Look): Promise<void> {
+  async keep(tenantId: string, { problem, walkedTo, isNewRound }: Inspection): Promise<void> {
     if (problem !== undefined)
       this.logger.error({ tenantId, finding: problem.detail, problem: problem.code }, 'A log is not intact');
     await this.unitOfWork.run(tenantId, async (transaction) => {
@@ -93,7 +93,7 @@ export class Findings {
       });
     const { AUDIT_CHECKPOINT_MAIL: to } = this.settings;
     if (to === undefined || problem === undefined) return;
-    await this.outgoing.enqueue(transaction, {
+    await this.mailQueue.enqueue(transaction, {
       to,
       kind: 'audit.alarm',
       ...alarmText(transaction.tenantId, problem),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { DeliverCheckpoints } from '../checkpoints/deliver-checkpoints.js';
-import { doJobs } from '#testing';
+import { runDueJobs } from '#testing';
 import { FoundedLogs } from '../testing/founded-logs.js';
 import { AcceptRestore } from '../statements/accept-restore.js';
 import { EndLog } from '../statements/end-log.js';
@@ -29,11 +29,11 @@ beforeAll(async () => {
   acme = await logs.found('acme');
   await logs.append(acme, 3);
   await logs.checkpoint(acme);
-  await doJobs(logs.feature.app, DeliverCheckpoints);
+  await runDueJobs(logs.feature.app, DeliverCheckpoints);
   await logs.dump('earlier');
   await logs.append(acme, 4);
   await logs.checkpoint(acme);
-  await doJobs(logs.feature.app, DeliverCheckpoints);
+  await runDueJobs(logs.feature.app, DeliverCheckpoints);
   await logs.append(acme, 2);
   await logs.dump('now');
   logs.feature.clock.advance(HOUR);
@@ -122,7 +122,7 @@ describe('the watch of the logs', () => {
     const exported = { sha256: '0'.repeat(64), count: 1, lastSequence: 1 };
     const document = await logs
       .get(UnitOfWork)
-      .run(gone, (transaction) => logs.get(EndLog).within(transaction, exported));
+      .run(gone, (transaction) => logs.get(EndLog).executeIn(transaction, exported));
     const remove = async () => {
       for (const table of [
         'audit.record',

@@ -6,8 +6,8 @@ import { sinkId } from '../checkpoints/sinks/checkpoint-sink.js';
 import { EndedLogs } from '../statements/ended-logs.js';
 import { problems } from '../verification/problems.js';
 import { Findings, type WatchedLog } from './findings.js';
-import { KeptFile } from './kept-file.js';
-import { LookAtLog, type KeptHere } from './look-at-log.js';
+import { CheckpointFile } from './checkpoint-file.js';
+import { InspectLog, type LocalCheckpoints } from './inspect-log.js';
 
 /** Maximum number of records that one run checks, of one log and of all logs: some seconds, and half a minute of work. */
 const RECORDS_OF_A_LOG = 50_000;
@@ -19,17 +19,18 @@ const LOGS_OF_A_RUN = 1_000;
 /** Checks every log regularly: each log every hour, each record about once a day, also against the checkpoints in `AUDIT_CHECKPOINT_FILE`, if it is set. */
 @Injectable()
 export class WatchLogs {
-  readonly #kept: { readonly file: KeptFile; readonly sink: string } | undefined;
+  readonly #kept: { readonly file: CheckpointFile; readonly sink: string } | undefined;
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(SETTINGS) settings: Settings,
     private readonly findings: Findings,
-    private readonly look: LookAtLog,
+    private readonly look: InspectLog,
     private readonly ended: EndedLogs,
   ) {
     const { AUDIT_CHECKPOINT_FILE: file } = settings;
-    this.#kept = file === undefined ? undefined : { file: new KeptFile(file), sink: sinkId('file', file) };
+    this.#kept =
+      file === undefined ? undefined : { file: new CheckpointFile(file), sink: sinkId('file', file) };
   }
 
   /** Checks the due logs until `signal` is aborted. */
@@ -60,7 +61,7 @@ export class WatchLogs {
     }
   }
 
-  private keptOf(tenantId: string): KeptHere | undefined {
+  private keptOf(tenantId: string): LocalCheckpoints | undefined {
     return this.#kept && { sink: this.#kept.sink, checkpoints: this.#kept.file.newestOf(tenantId) };
   }
 

@@ -59,7 +59,7 @@ describe('the webhook of a tenant', () => {
     await scene.of(TestWebhook).execute(scene.tenant);
     const events = await scene
       .of(UnitOfWork)
-      .ask(
+      .query(
         scene.tenant,
         'select name, payload from messaging.outbox where tenant_id = $1 order by position',
         [scene.tenant],
@@ -91,7 +91,7 @@ describe('the webhook of a tenant', () => {
       },
       { name: 'audit.webhook.tested.v1', payload: { outcome: 'success', url: `${scene.url}/2` } },
     ]);
-    const rows = await scene.of(UnitOfWork).ask(scene.tenant, 'select * from audit.webhook');
+    const rows = await scene.of(UnitOfWork).query(scene.tenant, 'select * from audit.webhook');
     expect(JSON.stringify([events, rows])).not.toContain(SECRET.slice(6));
   });
 
@@ -112,7 +112,7 @@ describe('the webhook of a tenant', () => {
       [token, true],
       [token, true],
     ]);
-    const ask = (text: string) => scene.of(UnitOfWork).ask(scene.tenant, text);
+    const ask = (text: string) => scene.of(UnitOfWork).query(scene.tenant, text);
     const told = [
       view,
       await ask('select * from audit.webhook'),
@@ -168,6 +168,6 @@ describe('the webhook of a tenant', () => {
     await expect(scene.of(ShowWebhook).execute(newId())).rejects.toMatchObject({
       code: 'audit.webhook.none',
     });
-    expect(await scene.of(UnitOfWork).ask(newId(), 'select * from audit.webhook')).toEqual([]);
+    expect(await scene.of(UnitOfWork).query(newId(), 'select * from audit.webhook')).toEqual([]);
   });
 });

@@ -37,7 +37,7 @@ export class ReplayWebhook {
         before: { nextSequence: webhook.nextSequence },
         after: { nextSequence: from },
       });
-      return this.show.within(transaction);
+      return this.show.executeIn(transaction);
     });
   }
 }

@@ -58,7 +58,7 @@ export class SetWebhook {
         isSecretReplaced: sealed !== null,
         areHeadersReplaced: given !== undefined,
       });
-      return this.show.within(transaction);
+      return this.show.executeIn(transaction);
     });
   }
 

@@ -15,11 +15,11 @@ export class ShowWebhook {
 
   /** @throws DomainError `audit.webhook.none` */
   async execute(tenantId: string): Promise<WebhookView> {
-    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction));
+    return this.unitOfWork.run(tenantId, (transaction) => this.executeIn(transaction));
   }
 
   /** The same within a transaction that has changed it. */
-  async within(transaction: Transaction): Promise<WebhookView> {
+  async executeIn(transaction: Transaction): Promise<WebhookView> {
     const { tenantId } = transaction;
     const [row] = await transaction.run(shownWebhook, { tenantId, now: this.clock.now() });
     if (row === undefined) throw unknownWebhook();

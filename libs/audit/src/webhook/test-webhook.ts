@@ -31,7 +31,7 @@ export class TestWebhook {
 
   /** @throws DomainError `audit.webhook.none` */
   async execute(tenantId: string): Promise<WebhookTest> {
-    const [webhook] = await this.unitOfWork.ask(tenantId, destination, { tenantId });
+    const [webhook] = await this.unitOfWork.query(tenantId, destination, { tenantId });
     if (webhook === undefined) throw unknownWebhook();
     const begin = this.clock.elapsedMs();
     const message = { id: newId(), body: JSON.stringify({ tenant: tenantId, records: [] }) };

@@ -124,7 +124,7 @@ describe('a webhook', () => {
       acceptedAt: null,
     });
     expect(shown.lag.seconds).toBeGreaterThanOrEqual(90);
-    const [figures] = await scene.of(UnitOfWork).ask(null, 'select * from audit.webhook_figures()');
+    const [figures] = await scene.of(UnitOfWork).query(null, 'select * from audit.webhook_figures()');
     expect(figures).toMatchObject({ webhooks: 1, failing: 1, lag_records: 3 });
     scene.receiver.answer = accept;
     scene.later(10);
@@ -152,7 +152,7 @@ describe('a webhook', () => {
     expect(scene.receiver.got).toEqual([]); // it may be sending
     await scene.record(3);
     // The database's clock decides how long a claim lasts, and no spec can change it.
-    await scene.of(UnitOfWork).ask(null, 'update messaging.claim set ends_at = clock_timestamp()');
+    await scene.of(UnitOfWork).query(null, 'update messaging.claim set ends_at = clock_timestamp()');
     await scene.send(1);
     expect(scene.receiver.got[0]).toMatchObject({ id: taken?.id, text: taken?.body, sequences: [1, 2] });
     expect(scene.receiver.got[1]?.sequences).toEqual([3, 4, 5]);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import type { LogonAttempt } from '#logon';
 import { forgetCode, lastCode, replaceCode, takeTry, usableCode } from '../infra/code-statements.js';
 
@@ -27,19 +27,32 @@ export type NewCode = Omit<SentCode, 'resendAfterSeconds'> & { readonly lifetime
 @Injectable()
 export class CodeStore {
   /** The usable code of this browser and purpose. */
-  async find(transaction: Transaction, attempt: LogonAttempt, now: Present): Promise<SentCode | undefined> {
+  async find(
+    transaction: Transaction,
+    attempt: LogonAttempt,
+    now: DatabaseNow,
+  ): Promise<SentCode | undefined> {
     const [code] = await transaction.run(usableCode, { ...place(transaction, attempt), now });
     return code;
   }
 
   /** The last code of this browser and purpose, in any state. */
-  async latest(transaction: Transaction, attempt: LogonAttempt, now: Present): Promise<SentCode | undefined> {
+  async latest(
+    transaction: Transaction,
+    attempt: LogonAttempt,
+    now: DatabaseNow,
+  ): Promise<SentCode | undefined> {
     const [code] = await transaction.run(lastCode, { ...place(transaction, attempt), now });
     return code;
   }
 
   /** Replaces the former code with a new one. Returns the time. */
-  async replace(transaction: Transaction, attempt: LogonAttempt, code: NewCode, now: Present): Promise<Date> {
+  async replace(
+    transaction: Transaction,
+    attempt: LogonAttempt,
+    code: NewCode,
+    now: DatabaseNow,
+  ): Promise<Date> {
     const [kept] = await transaction.run(replaceCode, { ...place(transaction, attempt), ...code, now });
     if (kept === undefined) throw new Error('The code was not kept');
     return kept.sentAt;
@@ -51,7 +64,7 @@ export class CodeStore {
     attempt: LogonAttempt,
     { id }: SentCode,
     isRight: boolean,
-    now: Present,
+    now: DatabaseNow,
   ): Promise<boolean> {
     const taken = await transaction.run(takeTry, { ...place(transaction, attempt), id, isRight, now });
     return taken.length > 0;

@@ -2,13 +2,13 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountDirectory, type Role } from '#accounts';
 import { CLOCK, DomainError, maskEmail, maskName, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { LogonMenu, LogonMethods, standing, type Standing } from '#logon-menu';
+import { LogonMenu, LogonMethods, credentialStatus, type CredentialStatus } from '#logon-menu';
 import type { FormLogonMethod, LogonAttempt, ProofOutcome } from '#logon';
-import { Outgoing } from '#mail';
+import { MailQueue } from '#mail';
 import { AdmitAttempt } from '../lockout/admit-attempt.js';
 import { CheckCode } from './check-code.js';
 import { CodeStore, viewOf, type SentCode } from './code-store.js';
-import { SendCode, type CodeClaim, type TooManyCodes } from './send-code.js';
+import { SendCode, type CodeSubject, type TooManyCodes } from './send-code.js';
 
 const ASKS_WHOM: ProofOutcome = { kind: 'asks', view: { step: 'identifier' } };
 
@@ -35,7 +35,7 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
     private readonly menu: LogonMenu,
     private readonly accounts: AccountDirectory,
     private readonly attempts: AdmitAttempt,
-    private readonly outgoing: Outgoing,
+    private readonly mailQueue: MailQueue,
     private readonly codes: CodeStore,
     private readonly sendCode: SendCode,
     private readonly checkCode: CheckCode,
@@ -46,13 +46,13 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
   }
 
   isAvailable(): boolean {
-    return this.outgoing.isConfigured();
+    return this.mailQueue.isConfigured();
   }
 
-  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<Standing> {
+  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<CredentialStatus> {
     const account = await this.accounts.byId(transaction, accountId);
     if (!this.isAvailable() || account === null || account.email === null) return 'missing';
-    return standing({ authority: account.emailAuthority, role: account.role }, role);
+    return credentialStatus({ authority: account.emailAuthority, role: account.role }, role);
   }
 
   async isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
@@ -99,7 +99,7 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
     transaction: Transaction,
     attempt: LogonAttempt,
     typed: string,
-  ): Promise<CodeClaim | undefined> {
+  ): Promise<CodeSubject | undefined> {
     if (typed.trim() === '' && attempt.accountId === undefined) return undefined;
     const claim = await this.attempts.identify(transaction, this.key, attempt, typed);
     // An address that was not typed is shown only to the owner of a session.
@@ -110,7 +110,7 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
   private async claimOf(
     transaction: Transaction,
     former: SentCode | undefined,
-  ): Promise<CodeClaim | undefined> {
+  ): Promise<CodeSubject | undefined> {
     if (former === undefined) return undefined;
     const { accountId, subject, sentTo } = former;
     const account = await this.accounts.byId(transaction, accountId ?? '');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { requestContext } from '#runtime';
 import type { Transaction } from '#database';
 import type { LogonAttempt } from '#logon';
-import { Outgoing } from '#mail';
+import { MailQueue } from '#mail';
 import { Providers } from '#providers';
 import { TenantDirectory } from '#tenancy';
 import { browserName, htmlMail, plainMail } from './code-mail.js';
@@ -30,7 +30,7 @@ export interface MailedCode {
 export class MailCode {
   constructor(
     private readonly tenants: TenantDirectory,
-    private readonly outgoing: Outgoing,
+    private readonly mailQueue: MailQueue,
     private readonly providers: Providers,
   ) {}
 
@@ -53,7 +53,7 @@ export class MailCode {
       ip: attempt.ip,
       at: sentAt,
     });
-    await this.outgoing.enqueue(transaction, {
+    await this.mailQueue.enqueue(transaction, {
       kind: 'authenticators.email-code',
       to: recipient?.email ?? NOBODY,
       subject: texts.subject,

@@ -6,7 +6,7 @@ import type { Transaction } from '#database';
 import type { LogonAttempt } from '#logon';
 import { EventPublisher } from '#messaging';
 import { CodeSent, type RefusalReason } from '../events.js';
-import type { Claim } from '../lockout/admit-attempt.js';
+import type { AttemptSubject } from '../lockout/admit-attempt.js';
 import { NETWORK_SENDING_POLICY, SENDING_POLICY } from '../lockout/block-policy.js';
 import { browserOf, RefuseAttempt } from '../lockout/refuse-attempt.js';
 import { isOfKnownDevice, networkSubject } from '../lockout/subject.js';
@@ -22,14 +22,14 @@ const LIFETIME_SECONDS = 600;
 const SENDING = 'email-code.sending';
 
 /** The account of a code, and the recipient as the page shows it: what the person typed, masked. */
-export interface CodeClaim extends Claim {
+export interface CodeSubject extends AttemptSubject {
   readonly sentTo: string;
 }
 
 /** Too many codes were requested for this name or from this network. */
 export interface TooManyCodes {
   readonly retryAfterSeconds: number;
-  readonly claim: CodeClaim;
+  readonly claim: CodeSubject;
 }
 
 /** Sends a code to the owner of an account. For a name that nobody has, it does the same work and sends nothing. */
@@ -50,7 +50,7 @@ export class SendCode {
     transaction: Transaction,
     method: string,
     attempt: LogonAttempt,
-    claim: CodeClaim,
+    claim: CodeSubject,
   ): Promise<SentCode | TooManyCodes> {
     const retryAfterSeconds = await this.limit(transaction, attempt, claim.subject);
     if (retryAfterSeconds !== undefined) {
@@ -84,7 +84,7 @@ export class SendCode {
     transaction: Transaction,
     method: string,
     attempt: LogonAttempt,
-    { account }: CodeClaim,
+    { account }: CodeSubject,
     recipient: Recipient | undefined,
   ): void {
     if (recipient === undefined) {

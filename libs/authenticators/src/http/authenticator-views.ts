@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ROLES } from '#accounts';
 import { plainText } from '#kernel';
-import type { Standing } from '#logon-menu';
+import type { CredentialStatus } from '#logon-menu';
 import { COUNTED_FOR } from '../lockout/lockouts.js';
 
 const lockout = z
@@ -24,7 +24,7 @@ const accountMethod = z
     label: z.object({ en: z.string(), zh: z.string() }),
     enabled: z.boolean().describe('Whether the tenant offers the method.'),
     standing: z
-      .enum(['usable', 'outgrown', 'missing'] satisfies Standing[])
+      .enum(['usable', 'outgrown', 'missing'] satisfies CredentialStatus[])
       .describe(
         'Whether the account has what the method needs: a password, an address, a binding. `outgrown`: it has, but it was set by a person who may not give the account its role, so it does not count.',
       ),

@@ -1,5 +1,5 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare, type db } from './statements.js';
 
 /** Seconds before another code may be requested in the same browser. */
@@ -15,7 +15,7 @@ interface Place {
   readonly purpose: string;
 }
 
-type At = Slots<Place & { now: Present }>;
+type At = SqlParams<Place & { now: DatabaseNow }>;
 
 const codeAt = (from: typeof db, $: At) =>
   from
@@ -49,12 +49,12 @@ interface NewCode extends Place {
   readonly sentTo: string;
   readonly codeHash: string;
   readonly addressMac: string | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
   readonly lifetimeSeconds: number;
 }
 
 /** Replaces the former code with a new one. */
-export const replaceCode = prepare((db, $: Slots<NewCode>) =>
+export const replaceCode = prepare((db, $: SqlParams<NewCode>) =>
   db
     .insertInto('authenticators.email_code')
     .values({
@@ -91,21 +91,22 @@ export const replaceCode = prepare((db, $: Slots<NewCode>) =>
  * Uses one try up, and the code too if the try is right: one compare-and-set, so a code is used once and tried at most five times, however
  * many tries come at the same moment.
  */
-export const takeTry = prepare((db, $: Slots<Place & { id: string; isRight: boolean; now: Present }>) =>
-  db
-    .updateTable('authenticators.email_code')
-    .set({ tries: sql<number>`tries + 1`, is_used: $.isRight })
-    .where('tenant_id', '=', $.tenantId)
-    .where('browser_hash', '=', $.browserHash)
-    .where('purpose', '=', $.purpose)
-    .where('id', '=', $.id)
-    .where('is_used', '=', false)
-    .where('tries', '<', MOST_TRIES)
-    .where('expires_at', '>', $.now)
-    .returning('id'),
+export const takeTry = prepare(
+  (db, $: SqlParams<Place & { id: string; isRight: boolean; now: DatabaseNow }>) =>
+    db
+      .updateTable('authenticators.email_code')
+      .set({ tries: sql<number>`tries + 1`, is_used: $.isRight })
+      .where('tenant_id', '=', $.tenantId)
+      .where('browser_hash', '=', $.browserHash)
+      .where('purpose', '=', $.purpose)
+      .where('id', '=', $.id)
+      .where('is_used', '=', false)
+      .where('tries', '<', MOST_TRIES)
+      .where('expires_at', '>', $.now)
+      .returning('id'),
 );
 
-export const forgetCode = prepare((db, $: Slots<Place>) =>
+export const forgetCode = prepare((db, $: SqlParams<Place>) =>
   db
     .deleteFrom('authenticators.email_code')
     .where('tenant_id', '=', $.tenantId)

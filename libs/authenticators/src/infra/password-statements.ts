@@ -1,9 +1,9 @@
 import { authorityCovers, joinableAccounts, type Authority, type Role } from '#accounts';
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
-type OfAccount = Slots<{ tenantId: string; accountId: string | null }>;
+type OfAccount = SqlParams<{ tenantId: string; accountId: string | null }>;
 
 export const passwordOf = prepare((db, $: OfAccount) =>
   db
@@ -34,7 +34,7 @@ export const passwordAuthority = prepare((db, $: OfAccount) =>
 );
 
 /** One row if an active account with one of these roles has a password whose authority covers its role. */
-export const anyPasswordForRole = prepare((db, $: Slots<{ tenantId: string; roles: readonly Role[] }>) =>
+export const anyPasswordForRole = prepare((db, $: SqlParams<{ tenantId: string; roles: readonly Role[] }>) =>
   db
     .selectFrom('authenticators.password as p')
     .innerJoin(joinableAccounts.as('a'), (join) =>
@@ -53,11 +53,11 @@ interface NewPassword {
   readonly accountId: string;
   readonly hash: string;
   readonly authority: Authority;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Sets or replaces a password; returns which. */
-export const setPassword = prepare((db, $: Slots<NewPassword>) =>
+export const setPassword = prepare((db, $: SqlParams<NewPassword>) =>
   db
     .insertInto('authenticators.password')
     .values({
@@ -78,7 +78,7 @@ export const setPassword = prepare((db, $: Slots<NewPassword>) =>
     .returning(sql<boolean>`xmax <> 0`.as('replaced')),
 );
 
-type Hashes = Slots<{ tenantId: string; accountId: string; former: string; hash: string }>;
+type Hashes = SqlParams<{ tenantId: string; accountId: string; former: string; hash: string }>;
 
 /** Replaces `former` with a stronger hash, unless the password was replaced meanwhile. */
 export const strengthenPassword = prepare((db, $: Hashes) =>
@@ -90,7 +90,7 @@ export const strengthenPassword = prepare((db, $: Hashes) =>
     .where('hash', '=', $.former),
 );
 
-type Vouched = Slots<{ tenantId: string; accountId: string; authority: Authority }>;
+type Vouched = SqlParams<{ tenantId: string; accountId: string; authority: Authority }>;
 
 export const vouchForPassword = prepare((db, $: Vouched) =>
   db

@@ -1,9 +1,9 @@
-import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { FORGOTTEN_SECONDS } from '../lockout/block-policy.js';
 import { prepare } from './statements.js';
 
-type At = Slots<{ now: Present }>;
+type At = SqlParams<{ now: DatabaseNow }>;
 
 const longBefore = ($: At) =>
   sql<Date>`${$.now}::timestamptz - make_interval(secs => ${sql.lit(FORGOTTEN_SECONDS)})`;

@@ -1,5 +1,5 @@
-import { sql, type Expression, type RawBuilder, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Expression, type RawBuilder, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 interface Place {
@@ -9,7 +9,7 @@ interface Place {
 }
 
 interface Attempt extends Place {
-  readonly now: Present;
+  readonly now: DatabaseNow;
   readonly freeFailures: number;
   readonly firstBlockSeconds: number;
   readonly longestBlockSeconds: number;
@@ -17,7 +17,7 @@ interface Attempt extends Place {
 }
 
 /** Counts an attempt as a failure; no row if the subject is blocked. */
-export const countAttempt = prepare((db, $: Slots<Attempt>) => {
+export const countAttempt = prepare((db, $: SqlParams<Attempt>) => {
   /** The failures after one more; failures long past do not count. */
   const counted = sql<number>`(case when throttle.last_failure_at < ${$.now}::timestamptz - make_interval(secs => ${$.forgottenAfterSeconds})
     then 1 else throttle.failures + 1 end)`;
@@ -52,7 +52,7 @@ export const countAttempt = prepare((db, $: Slots<Attempt>) => {
     .returning(['failures', 'blocked_until as blockedUntil']);
 });
 
-export const blockedFor = prepare((db, $: Slots<Place & { now: Present }>) =>
+export const blockedFor = prepare((db, $: SqlParams<Place & { now: DatabaseNow }>) =>
   db
     .selectFrom('authenticators.throttle')
     .select(sql<number>`ceil(extract(epoch from blocked_until - ${$.now}))::int`.as('seconds'))
@@ -62,7 +62,7 @@ export const blockedFor = prepare((db, $: Slots<Place & { now: Present }>) =>
     .where('blocked_until', '>', $.now),
 );
 
-export const forgetFailures = prepare((db, $: Slots<Place>) =>
+export const forgetFailures = prepare((db, $: SqlParams<Place>) =>
   db
     .deleteFrom('authenticators.throttle')
     .where('tenant_id', '=', $.tenantId)
@@ -70,7 +70,12 @@ export const forgetFailures = prepare((db, $: Slots<Place>) =>
     .where('subject', '=', $.subject),
 );
 
-type OfAccount = Slots<{ tenantId: string; methods: readonly string[]; prefix: string; now: Present }>;
+type OfAccount = SqlParams<{
+  tenantId: string;
+  methods: readonly string[];
+  prefix: string;
+  now: DatabaseNow;
+}>;
 
 /** @param prefix the beginning of every subject of the account */
 export const blocksOfAccount = prepare((db, $: OfAccount) =>
@@ -106,12 +111,13 @@ export const liftBlocks = prepare((db, $: OfAccount) =>
     ]),
 );
 
-export const forgetAccount = prepare((db, $: Slots<{ tenantId: string; method: string; prefix: string }>) =>
-  db
-    .deleteFrom('authenticators.throttle')
-    .where('tenant_id', '=', $.tenantId)
-    .where('method', '=', $.method)
-    .where(isOfAccount($.prefix)),
+export const forgetAccount = prepare(
+  (db, $: SqlParams<{ tenantId: string; method: string; prefix: string }>) =>
+    db
+      .deleteFrom('authenticators.throttle')
+      .where('tenant_id', '=', $.tenantId)
+      .where('method', '=', $.method)
+      .where(isOfAccount($.prefix)),
 );
 
 /** True for subjects that begin with the prefix of an account; uses their index. */

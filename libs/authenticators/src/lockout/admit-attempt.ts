@@ -11,7 +11,7 @@ import { isOfKnownDevice, networkSubject, subjectOf } from './subject.js';
 import { Throttle, type Admission } from './throttle.js';
 
 /** The account and subject of an attempt. The account is null if nobody has the name. */
-export interface Claim {
+export interface AttemptSubject {
   readonly account: Account | null;
   readonly subject: string;
 }
@@ -38,7 +38,7 @@ export class AdmitAttempt {
     method: string,
     attempt: LogonAttempt,
     identifier: string,
-  ): Promise<Claim> {
+  ): Promise<AttemptSubject> {
     await this.menu.assertEnabled(transaction, method);
     const account =
       attempt.accountId === undefined

@@ -7,7 +7,7 @@ import {
   type LogonPanel,
   type PanelProps,
   type TenantContext,
-  type WayOut,
+  type HelpLink,
 } from '#pages';
 import { ownPasswordPath } from './own-password-path.js';
 import { texts } from './texts/index.js';
@@ -46,7 +46,7 @@ function PasswordForm({ context, action, state, returnTo }: PanelProps) {
 /** The method for people who have forgotten their password: its proof is enough to set a new one. */
 const RECOVERS = 'email-code';
 
-function forgotten({ locale, tenant: { slug } }: TenantContext): WayOut {
+function forgotten({ locale, tenant: { slug } }: TenantContext): HelpLink {
   const query = { method: RECOVERS, notice: 'password.forgotten', return_to: ownPasswordPath(slug) };
   return {
     href: `${tenantPaths(slug).logon}?${new URLSearchParams(query).toString()}`,

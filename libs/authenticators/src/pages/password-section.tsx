@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { HomeSections, Moment, type HomeSection, type HomeVisit, type TenantContext } from '#pages';
+import { HomeSections, Timestamp, type HomeSection, type HomeVisit, type TenantContext } from '#pages';
 import { OwnPassword } from '../password/own-password.js';
 import { ownPasswordPath } from './own-password-path.js';
 import { texts } from './texts/index.js';
@@ -40,7 +40,7 @@ export function PasswordPanel({ context, setAt }: { context: TenantContext; setA
               <span safe>{t.none}</span>
             ) : (
               <>
-                <span safe>{t.since}</span> <Moment context={context} at={setAt} style="relative" />
+                <span safe>{t.since}</span> <Timestamp context={context} at={setAt} style="relative" />
               </>
             )}
           </p>

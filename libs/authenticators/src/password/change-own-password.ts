@@ -36,7 +36,7 @@ export class ChangeOwnPassword {
       const account = await this.accounts.byId(transaction, accountId);
       if (account === null) throw new DomainError('not_found', 'account.unknown');
       const own = { hash, authority: account.role };
-      const replaced = await this.storePassword.within(transaction, accountId, own, sessionId);
+      const replaced = await this.storePassword.executeIn(transaction, accountId, own, sessionId);
       await this.notifyOwner.enqueue(transaction, account, replaced ? 'password-replaced' : 'password-set');
     });
   }

@@ -1,16 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { covers, type Account, type Authority, type Role } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
-import { LogonMethods, standing, type Standing } from '#logon-menu';
+import { LogonMethods, credentialStatus, type CredentialStatus } from '#logon-menu';
 import type { FormLogonMethod, LogonAttempt, ProofOutcome } from '#logon';
 import type { RefusalReason } from '../events.js';
-import { AdmitAttempt, type Claim } from '../lockout/admit-attempt.js';
+import { AdmitAttempt, type AttemptSubject } from '../lockout/admit-attempt.js';
 import { blocked, outgrown, RefuseAttempt, wrongCredentials } from '../lockout/refuse-attempt.js';
 import { Throttle, type Admission } from '../lockout/throttle.js';
 import { hashPassword, needsRehash, prepareDecoy, verifyPassword } from './password-hash.js';
 import { PasswordStore, type StoredPassword } from './password-store.js';
 
-interface Opened extends Claim {
+interface Opened extends AttemptSubject {
   readonly stored: StoredPassword | undefined;
   readonly admission: Admission;
 }
@@ -44,8 +44,8 @@ export class PasswordMethod implements FormLogonMethod, OnModuleInit {
     return true;
   }
 
-  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<Standing> {
-    return standing(await this.passwords.authorityOf(transaction, accountId), role);
+  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<CredentialStatus> {
+    return credentialStatus(await this.passwords.authorityOf(transaction, accountId), role);
   }
 
   async isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {

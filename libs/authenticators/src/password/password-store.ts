@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Authority, Role } from '#accounts';
 import type { Transaction } from '#database';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import {
   anyPasswordForRole,
   passwordAuthority,
@@ -50,7 +50,7 @@ export class PasswordStore {
     transaction: Transaction,
     accountId: string,
     { hash, authority }: StoredPassword,
-    now: Present,
+    now: DatabaseNow,
   ): Promise<boolean> {
     const { tenantId } = transaction;
     const [set] = await transaction.run(setPassword, { tenantId, accountId, hash, authority, now });

@@ -52,6 +52,6 @@ export class SetPassword {
   /** Stores a hash that `hash` has made, in the caller's transaction. Returns whether it replaces another one. */
   async set(transaction: Transaction, accountId: string, hash: string): Promise<boolean> {
     const { authority } = await assertMay(transaction, 'setPassword', accountId);
-    return this.storePassword.within(transaction, accountId, { hash, authority });
+    return this.storePassword.executeIn(transaction, accountId, { hash, authority });
   }
 }

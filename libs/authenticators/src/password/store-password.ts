@@ -25,7 +25,7 @@ export class StorePassword {
    * @param except the session of the owner who replaces it
    * @returns whether it replaces another one
    */
-  async within(
+  async executeIn(
     transaction: Transaction,
     accountId: string,
     password: StoredPassword,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { stillStands } from '#accounts';
+import { isStillAuthorised } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { AdvanceLogon, type Device, type LogonOutcome } from '#logon';
@@ -29,11 +29,11 @@ export class AttachByLink {
       if (link === undefined) throw new DomainError('gone', 'attach_link.used');
       const { linkId, accountId, makerId, authority } = link;
       // Accounts are locked before links, here as where links are made, which prevents deadlocks.
-      if (!(await stillStands(transaction, { act: 'giveLink', accountId, makerId, authority }, 'use')))
+      if (!(await isStillAuthorised(transaction, { act: 'giveLink', accountId, makerId, authority }, 'use')))
         throw new DomainError('forbidden', 'attach_link.outgrown');
       const used = await transaction.run(consumeLink, { tenantId, id: linkId, now });
       if (used.length === 0) throw new DomainError('gone', 'attach_link.used');
-      return this.logons.within(transaction, {
+      return this.logons.executeIn(transaction, {
         browserHash,
         device,
         proof: { accountId, method: ATTACH_LINK_PROOF, authority, evidence: HAS_LINK },

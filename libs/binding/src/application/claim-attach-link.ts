@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { stillStands } from '#accounts';
+import { isStillAuthorised } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import type { Device } from '#logon';
@@ -24,7 +24,7 @@ export class ClaimAttachLink {
       const link = await this.links.bySecret(transaction, secret);
       if (link === undefined) throw new DomainError('gone', 'attach_link.used');
       const { linkId, accountId, makerId, authority } = link;
-      if (!(await stillStands(transaction, { act: 'giveLink', accountId, makerId, authority }, 'use')))
+      if (!(await isStillAuthorised(transaction, { act: 'giveLink', accountId, makerId, authority }, 'use')))
         throw new DomainError('forbidden', 'attach_link.outgrown');
       const now = this.clock.now();
       const claimed = await transaction.run(claimLink, { tenantId, id: linkId, browserHash, now });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountActivity, KeepAnOwner } from '#accounts';
+import { AccountActivity, ProtectLastOwner } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EndSessions } from '#logon';
@@ -23,7 +23,7 @@ export class CloseBinding {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly owners: KeepAnOwner,
+    private readonly owners: ProtectLastOwner,
     private readonly endSessions: EndSessions,
     private readonly activity: AccountActivity,
     private readonly events: EventPublisher,
@@ -44,7 +44,7 @@ export class CloseBinding {
   }
 
   /** Returns false, and changes nothing, if there is no such live binding. */
-  async within(transaction: Transaction, act: End): Promise<boolean> {
+  async executeIn(transaction: Transaction, act: End): Promise<boolean> {
     const { bindingId, reason } = act;
     const [ended] = await transaction.run(endBinding, {
       tenantId: transaction.tenantId,

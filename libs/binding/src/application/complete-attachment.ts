@@ -5,7 +5,7 @@ import { LogonPolicy, type Completion, type LogonRequirement } from '#logon';
 import { LogonMethods } from '#logon-menu';
 import type { BindingOrigin } from '../domain/binding-origin.js';
 import { completeStarted } from '../infra/attachment-statements.js';
-import { AssertMatch } from '../unknown/assert-match.js';
+import { AssertMatch } from '../unlinked/assert-match.js';
 import { CreateBinding } from './create-binding.js';
 import { FindBinding } from './find-binding.js';
 
@@ -55,7 +55,7 @@ export class CompleteAttachment implements LogonRequirement, OnModuleInit {
     if (identity === undefined) throw new DomainError('gone', 'attachment.not_started');
     const origin = originOf(identity, completion);
     const isMatched = origin === 'auto_match';
-    if (isMatched) await this.match.within(transaction, identity, completion.accountId);
+    if (isMatched) await this.match.executeIn(transaction, identity, completion.accountId);
     const { bindingId } = await this.bindings.create(transaction, {
       identity,
       accountId: completion.accountId,

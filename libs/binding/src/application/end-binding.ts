@@ -46,7 +46,7 @@ export class EndBinding {
       const unknown: string[] = [];
       const wanted = [...new Set(bindingIds)];
       for (const bindingId of wanted) {
-        if (!(await this.binding.within(transaction, { ...grounds, reason, bindingId })))
+        if (!(await this.binding.executeIn(transaction, { ...grounds, reason, bindingId })))
           unknown.push(bindingId);
       }
       return { ended: wanted.length - unknown.length, unknown };
@@ -58,7 +58,7 @@ export class EndBinding {
    */
   async reported(transaction: Transaction, bindingIds: readonly string[]): Promise<void> {
     for (const bindingId of bindingIds)
-      await this.binding.within(transaction, { bindingId, reason: 'reported' });
+      await this.binding.executeIn(transaction, { bindingId, reason: 'reported' });
   }
 
   private async assertMayEnd(transaction: Transaction, bindingIds: readonly string[]): Promise<void> {

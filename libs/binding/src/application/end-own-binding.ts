@@ -22,7 +22,7 @@ export class EndOwnBinding {
       // One at a time: two bindings ended at once would each count the other as the remaining method.
       await this.accounts.hold(transaction, accountId);
       const act = { bindingId, accountId, endedBy: accountId, reason: 'ended by its owner' };
-      if (!(await this.binding.within(transaction, act)))
+      if (!(await this.binding.executeIn(transaction, act)))
         throw new DomainError('not_found', 'binding.unknown');
       await this.remaining.assertAnyOf(transaction, accountId);
     });

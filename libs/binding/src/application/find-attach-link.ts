@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { stillStands, type Authority } from '#accounts';
+import { isStillAuthorised, type Authority } from '#accounts';
 import { CLOCK, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { claimedLink, unclaimedLink } from '../infra/attach-link-statements.js';
@@ -56,6 +56,6 @@ export class FindAttachLink {
 async function shown(transaction: Transaction, link: MadeLink | undefined): Promise<AttachLink | null> {
   if (link === undefined) return null;
   const { linkId, expiresAt, ...given } = link;
-  if (!(await stillStands(transaction, { act: 'giveLink', ...given }, 'show'))) return null;
+  if (!(await isStillAuthorised(transaction, { act: 'giveLink', ...given }, 'show'))) return null;
   return { linkId, accountId: given.accountId, expiresAt };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import type { Authority, Role } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
 import {
@@ -69,7 +69,7 @@ export class FindBinding {
   }
 
   /** Notes that a binding has just served a logon. Sent with the commit. */
-  noteUse(transaction: Transaction, bindingId: string, at: Present): void {
+  noteUse(transaction: Transaction, bindingId: string, at: DatabaseNow): void {
     const { tenantId } = transaction;
     transaction.beforeCommit(() => transaction.run(noteUse, { tenantId, id: bindingId, at }));
   }
@@ -106,6 +106,6 @@ export class FindBinding {
 
   /** The identities that are linked to an account. */
   async ofAccount(tenantId: string, accountId: string): Promise<readonly LiveBinding[]> {
-    return this.unitOfWork.ask(tenantId, bindingsOfAccount, { tenantId, accountId });
+    return this.unitOfWork.query(tenantId, bindingsOfAccount, { tenantId, accountId });
   }
 }

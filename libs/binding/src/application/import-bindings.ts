@@ -30,7 +30,7 @@ export class ImportBindings {
    * @param authority that vouches that the identities belong to the accounts' owners
    * @returns the accounts that are linked now; left out are those that are linked otherwise, or whose identity is
    */
-  async within(
+  async executeIn(
     transaction: Transaction,
     connectionId: string,
     imported: readonly ImportedIdentity[],

@@ -32,6 +32,6 @@ export class ListAttachLinks {
     limit: number,
     after: AttachLinkPosition | undefined,
   ): Promise<readonly OpenAttachLink[]> {
-    return this.unitOfWork.askOnce(tenantId, pageOfOpenLinks(tenantId, limit, after, this.clock.now()));
+    return this.unitOfWork.queryOnce(tenantId, pageOfOpenLinks(tenantId, limit, after, this.clock.now()));
   }
 }

@@ -17,7 +17,10 @@ export class ListBindings {
     tenantId: string,
     query: BindingQuery,
   ): Promise<{ readonly items: ListedBinding[]; readonly next: string | null }> {
-    const found = await this.unitOfWork.askOnce(tenantId, pageOfBindings(tenantId, query, this.attributes()));
+    const found = await this.unitOfWork.queryOnce(
+      tenantId,
+      pageOfBindings(tenantId, query, this.attributes()),
+    );
     return pageOf(
       found,
       query.limit,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
-import type { LogonNeeds } from '#logon';
+import type { PendingRequirement } from '#logon';
 import { EventPublisher } from '#messaging';
 import { identityTarget } from '#providers';
 import { AttachmentOffered } from '../events.js';
-import type { AttachReason } from '../unknown/verdict.js';
-import { KeepAttachment, type UnlinkedIdentity } from './keep-attachment.js';
+import type { AttachReason } from '../unlinked/verdict.js';
+import { StoreAttachment, type UnlinkedIdentity } from './store-attachment.js';
 import { UnlinkedIdentities } from './unlinked-identities.js';
 
 /**
@@ -15,7 +15,7 @@ import { UnlinkedIdentities } from './unlinked-identities.js';
 @Injectable()
 export class OfferAttachment {
   constructor(
-    private readonly keep: KeepAttachment,
+    private readonly keep: StoreAttachment,
     private readonly unlinked: UnlinkedIdentities,
     private readonly events: EventPublisher,
   ) {}
@@ -25,10 +25,10 @@ export class OfferAttachment {
     transaction: Transaction,
     unlinked: UnlinkedIdentity,
     reason?: AttachReason,
-  ): Promise<LogonNeeds> {
+  ): Promise<PendingRequirement> {
     const { identity } = unlinked;
     this.unlinked.note(transaction, identity);
-    const { attachmentId, needs } = await this.keep.within(transaction, unlinked, 'offered');
+    const { attachmentId, needs } = await this.keep.executeIn(transaction, unlinked, 'offered');
     this.events.publish(transaction, AttachmentOffered, {
       attachmentId,
       connectionId: identity.connectionId,

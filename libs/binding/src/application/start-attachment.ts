@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock, type Present } from '#kernel';
+import { CLOCK, DomainError, type Clock, type DatabaseNow } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { FindWaitingLogon } from '#logon';
 import { EventPublisher } from '#messaging';
@@ -42,10 +42,10 @@ export class StartAttachment {
   private async assertNotTooMany(
     transaction: Transaction,
     { connectionId, subject }: Pick<ExternalIdentity, 'connectionId' | 'subject'>,
-    now: Present,
+    now: DatabaseNow,
   ): Promise<void> {
     // Browsers that start at the same time must not pass the limit together.
-    transaction.inTurn(`attachment:${connectionId}:${subject}`);
+    transaction.lock(`attachment:${connectionId}:${subject}`);
     const { tenantId } = transaction;
     const [row] = await transaction.run(startedInAnHour, { tenantId, connectionId, subject, now });
     if ((row?.count ?? 0) > STARTS_PER_HOUR) {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { assertMay, stillStands } from '#accounts';
+import { assertMay, isStillAuthorised } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
@@ -36,7 +36,7 @@ export class WithdrawAttachLinks {
     const { tenantId } = transaction;
     const now = this.clock.now();
     for (const { id, ...link } of await transaction.run(openLinksAround, { tenantId, accountId, now })) {
-      if (!(await stillStands(transaction, { act: 'giveLink', ...link }, 'show')))
+      if (!(await isStillAuthorised(transaction, { act: 'giveLink', ...link }, 'show')))
         await this.end(transaction, { id });
     }
   }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { PreviewedIdentity } from '../unknown/preview-unknown-rule.js';
-import type { ShownRule } from '../unknown/read-unknown-rule.js';
-import { UNKNOWN_RULES } from '../unknown/rule.js';
-import { ATTACH_REASONS } from '../unknown/verdict.js';
+import type { PreviewedIdentity } from '../unlinked/preview-unknown-rule.js';
+import type { ShownRule } from '../unlinked/read-unknown-rule.js';
+import { UNKNOWN_RULES } from '../unlinked/rule.js';
+import { ATTACH_REASONS } from '../unlinked/verdict.js';
 import { identityView } from './identity-view.js';
 
 const kind = z.enum(UNKNOWN_RULES);

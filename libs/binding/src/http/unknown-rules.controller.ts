@@ -13,9 +13,9 @@ import {
   sendRevision,
   type Principal,
 } from '#http';
-import { ChangeUnknownRule } from '../unknown/change-unknown-rule.js';
-import { PreviewUnknownRule } from '../unknown/preview-unknown-rule.js';
-import { ReadUnknownRule } from '../unknown/read-unknown-rule.js';
+import { ChangeUnknownRule } from '../unlinked/change-unknown-rule.js';
+import { PreviewUnknownRule } from '../unlinked/preview-unknown-rule.js';
+import { ReadUnknownRule } from '../unlinked/read-unknown-rule.js';
 import {
   previewQuery,
   previewView,

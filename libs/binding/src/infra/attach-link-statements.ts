@@ -1,6 +1,6 @@
 import type { Authority } from '#accounts';
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 /** Minutes in which a claimed link must be used. The link's remaining hours are not for the next person at this browser. */
@@ -23,10 +23,10 @@ interface NewLink {
   readonly createdBy: string | null;
   readonly authority: Authority;
   readonly validHours: number;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const insertLink = prepare((db, $: Slots<NewLink>) =>
+export const insertLink = prepare((db, $: SqlParams<NewLink>) =>
   db
     .insertInto('binding.attach_link')
     .values({
@@ -43,7 +43,7 @@ export const insertLink = prepare((db, $: Slots<NewLink>) =>
     .returning('expires_at as expiresAt'),
 );
 
-type BySecret = Slots<{ tenantId: string; secretHash: Buffer; now: Present }>;
+type BySecret = SqlParams<{ tenantId: string; secretHash: Buffer; now: DatabaseNow }>;
 
 /** A link that no browser has claimed. */
 export const unclaimedLink = prepare((db, $: BySecret) =>
@@ -56,7 +56,7 @@ export const unclaimedLink = prepare((db, $: BySecret) =>
     .where('expires_at', '>', $.now),
 );
 
-type Claim = Slots<{ tenantId: string; id: string; browserHash: Buffer; now: Present }>;
+type Claim = SqlParams<{ tenantId: string; id: string; browserHash: Buffer; now: DatabaseNow }>;
 
 /** Gives a link to one browser; succeeds once. */
 export const claimLink = prepare((db, $: Claim) =>
@@ -75,7 +75,7 @@ export const claimLink = prepare((db, $: Claim) =>
     .returning('id'),
 );
 
-type InBrowser = Slots<{ tenantId: string; browserHash: Buffer; now: Present }>;
+type InBrowser = SqlParams<{ tenantId: string; browserHash: Buffer; now: DatabaseNow }>;
 
 /** The link that a browser claimed last and has not used. */
 export const claimedLink = prepare((db, $: InBrowser) =>
@@ -91,7 +91,7 @@ export const claimedLink = prepare((db, $: InBrowser) =>
     .limit(1),
 );
 
-type ById = Slots<{ tenantId: string; id: string; now: Present }>;
+type ById = SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>;
 
 /** Uses a link up; succeeds once. */
 export const consumeLink = prepare((db, $: ById) =>

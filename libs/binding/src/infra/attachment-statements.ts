@@ -1,5 +1,5 @@
-import { sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { isConnectionOn, joinableConnections, providerKey } from '#providers';
 import { prepare } from './statements.js';
 
@@ -24,10 +24,10 @@ interface NewAttachment {
   readonly accountId: string | null;
   readonly phoneIp: string;
   readonly phoneAgent: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const insertAttachment = prepare((db, $: Slots<NewAttachment>) =>
+export const insertAttachment = prepare((db, $: SqlParams<NewAttachment>) =>
   db.insertInto('binding.attachment').values({
     id: $.id,
     tenant_id: $.tenantId,
@@ -45,7 +45,7 @@ export const insertAttachment = prepare((db, $: Slots<NewAttachment>) =>
   }),
 );
 
-type InBrowser = Slots<{ tenantId: string; browserHash: Buffer; now: Present }>;
+type InBrowser = SqlParams<{ tenantId: string; browserHash: Buffer; now: DatabaseNow }>;
 
 /** The newest attachment with which a browser may continue. */
 export const openInBrowser = prepare((db, $: InBrowser) =>
@@ -71,7 +71,7 @@ export const openInBrowser = prepare((db, $: InBrowser) =>
     .limit(1),
 );
 
-type Chosen = Slots<{ tenantId: string; browserHash: Buffer; id: string; now: Present }>;
+type Chosen = SqlParams<{ tenantId: string; browserHash: Buffer; id: string; now: DatabaseNow }>;
 
 /** Starts an attachment, or continues one that was started; no row when this browser may not. */
 export const startOffered = prepare((db, $: Chosen) =>
@@ -86,7 +86,7 @@ export const startOffered = prepare((db, $: Chosen) =>
     .returning((eb) => ['id', ...WHOSE, providerKey(eb.ref('connection_id')).as('provider')]),
 );
 
-type ByIdentity = Slots<{ tenantId: string; connectionId: string; subject: string; now: Present }>;
+type ByIdentity = SqlParams<{ tenantId: string; connectionId: string; subject: string; now: DatabaseNow }>;
 
 /** Number of attachments that one identity has started within an hour. */
 export const startedInAnHour = prepare((db, $: ByIdentity) =>
@@ -114,7 +114,7 @@ export const cancelInBrowser = prepare((db, $: InBrowser) =>
 type ById = { readonly tenantId: string; readonly id: string };
 
 /** Uses a started attachment up, once and only while its connection is on, and returns the identity that it was offered for. */
-export const completeStarted = prepare((db, $: Slots<ById & { now: Present }>) =>
+export const completeStarted = prepare((db, $: SqlParams<ById & { now: DatabaseNow }>) =>
   db
     .updateTable('binding.attachment')
     .set({ state: 'attached', finished_at: $.now })
@@ -132,7 +132,7 @@ export const completeStarted = prepare((db, $: Slots<ById & { now: Present }>) =
 );
 
 /** The identity that an attachment is for. */
-export const identityOfAttachment = prepare((db, $: Slots<ById>) =>
+export const identityOfAttachment = prepare((db, $: SqlParams<ById>) =>
   db
     .selectFrom('binding.attachment')
     .select((eb) => [...WHOSE, providerKey(eb.ref('connection_id')).as('provider')])

@@ -1,11 +1,11 @@
 import { authorityCovers, joinableAccounts, type Authority, type Role } from '#accounts';
-import type { Slots } from '#database';
-import type { Present } from '#kernel';
+import type { SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { joinableConnections } from '#providers';
 import { prepare, type db } from './statements.js';
 
 /** Live bindings, with the provider of each. */
-const liveBindings = (from: typeof db, tenantId: Slots<{ tenantId: string }>['tenantId']) =>
+const liveBindings = (from: typeof db, tenantId: SqlParams<{ tenantId: string }>['tenantId']) =>
   from
     .selectFrom('binding.binding as b')
     .innerJoin(joinableConnections.as('c'), (join) =>
@@ -24,7 +24,7 @@ const liveBindings = (from: typeof db, tenantId: Slots<{ tenantId: string }>['te
     .where('b.tenant_id', '=', tenantId)
     .where('b.ended_at', 'is', null);
 
-type Identity = Slots<{ tenantId: string; connectionId: string; subject: string }>;
+type Identity = SqlParams<{ tenantId: string; connectionId: string; subject: string }>;
 
 export const bindingOfIdentity = prepare((db, $: Identity) =>
   liveBindings(db, $.tenantId)
@@ -47,7 +47,7 @@ export const lastBindingOfIdentity = prepare((db, $: Identity) =>
     .limit(1),
 );
 
-type OfAccount = Slots<{ tenantId: string; accountId: string }>;
+type OfAccount = SqlParams<{ tenantId: string; accountId: string }>;
 
 /** Oldest first. */
 export const bindingsOfAccount = prepare((db, $: OfAccount) =>
@@ -57,7 +57,7 @@ export const bindingsOfAccount = prepare((db, $: OfAccount) =>
     .orderBy('b.id'),
 );
 
-type OfProvider = Slots<{ tenantId: string; provider: string; accountId: string }>;
+type OfProvider = SqlParams<{ tenantId: string; provider: string; accountId: string }>;
 
 /**
  * The authority of each binding of an account to people of a provider, with the account's role. If any of the connections is on, bindings
@@ -96,7 +96,7 @@ export const authoritiesOfAccount = prepare((db, $: OfProvider) =>
 
 /** One row if any active account with one of these roles is bound, in its own role, to a person of a provider whose connection is on. */
 export const bindingOfRole = prepare(
-  (db, $: Slots<{ tenantId: string; provider: string; roles: readonly Role[] }>) =>
+  (db, $: SqlParams<{ tenantId: string; provider: string; roles: readonly Role[] }>) =>
     db
       .selectFrom('binding.binding as b')
       .innerJoin(joinableAccounts.as('a'), (join) =>
@@ -117,7 +117,7 @@ export const bindingOfRole = prepare(
 );
 
 /** One row if anybody in the tenant has ever logged on by a binding, live or ended. */
-export const anyBindingUsed = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const anyBindingUsed = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('binding.binding')
     .select('id')
@@ -126,7 +126,7 @@ export const anyBindingUsed = prepare((db, $: Slots<{ tenantId: string }>) =>
     .limit(1),
 );
 
-export const noteUse = prepare((db, $: Slots<{ tenantId: string; id: string; at: Present }>) =>
+export const noteUse = prepare((db, $: SqlParams<{ tenantId: string; id: string; at: DatabaseNow }>) =>
   db
     .updateTable('binding.binding')
     .set({ last_used_at: $.at })
@@ -134,7 +134,7 @@ export const noteUse = prepare((db, $: Slots<{ tenantId: string; id: string; at:
     .where('id', '=', $.id),
 );
 
-type Vouched = Slots<{ tenantId: string; provider: string; accountId: string; authority: Authority }>;
+type Vouched = SqlParams<{ tenantId: string; provider: string; accountId: string; authority: Authority }>;
 
 /** Replaces the authority of every binding of an account to people of a provider. */
 export const vouchForBindings = prepare((db, $: Vouched) =>

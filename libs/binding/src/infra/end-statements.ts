@@ -1,11 +1,11 @@
-import { sql, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { providerKey } from '#providers';
 import { prepare } from './statements.js';
 
 /** The accounts of those bindings that are live. */
 export const accountsOfBindings = prepare(
-  (db, $: Slots<{ tenantId: string; bindingIds: readonly string[] }>) =>
+  (db, $: SqlParams<{ tenantId: string; bindingIds: readonly string[] }>) =>
     db
       .selectFrom('binding.binding')
       .select('account_id as accountId')
@@ -22,11 +22,11 @@ interface End {
   readonly accountId: string | null;
   readonly endedBy: string | null;
   readonly reason: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Ends a live binding and returns its account and identity. */
-export const endBinding = prepare((db, $: Slots<End>) =>
+export const endBinding = prepare((db, $: SqlParams<End>) =>
   db
     .updateTable('binding.binding')
     .set({ ended_at: $.now, ended_by: $.endedBy, end_reason: $.reason })

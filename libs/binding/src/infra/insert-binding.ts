@@ -1,6 +1,6 @@
 import type { Authority } from '#accounts';
-import { searchKey, sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { searchKey, sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { BindingOrigin } from '../domain/binding-origin.js';
 import { prepare } from './statements.js';
 
@@ -16,14 +16,14 @@ interface NewRow {
   readonly provenBy: string | null;
   readonly madeBy: string | null;
   readonly authority: Authority;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /**
  * Returns no row when the identity or the account is bound already. The statement names no conflict target, so a violation of either unique
  * index inserts nothing instead of failing the transaction.
  */
-export const insertBinding = prepare((db, $: Slots<NewRow>) =>
+export const insertBinding = prepare((db, $: SqlParams<NewRow>) =>
   db
     .insertInto('binding.binding')
     .values({
@@ -59,11 +59,11 @@ interface ManyBindings {
   readonly connectionId: string;
   readonly bindings: Json<readonly ManyBinding[]>;
   readonly authority: Authority;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Returns the accounts that are bound now, without those that were bound already or whose identity was. */
-export const insertImported = prepare((db, $: Slots<ManyBindings>) =>
+export const insertImported = prepare((db, $: SqlParams<ManyBindings>) =>
   db
     .insertInto('binding.binding')
     .columns([

@@ -1,5 +1,5 @@
 import { accountsFoundBy } from '#accounts';
-import { idsInWords, keyBeginsWith, sql, type Slots, type SqlBool } from '#database';
+import { idsInWords, keyBeginsWith, sql, type SqlParams, type SqlBool } from '#database';
 import { identifierKey } from '#kernel';
 import type { BindingOrigin } from '../domain/binding-origin.js';
 import { bindingsIn } from './binding-row.js';
@@ -85,7 +85,7 @@ function bindingsFoundBy(tenantId: string, search: string, attributes: readonly 
     );
 }
 
-type ById = Slots<{ tenantId: string; id: string }>;
+type ById = SqlParams<{ tenantId: string; id: string }>;
 
 /** One binding, as in the list. */
 export const listedBinding = prepare((db, $: ById) =>

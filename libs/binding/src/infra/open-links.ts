@@ -1,6 +1,6 @@
 import { joinableAccounts } from '#accounts';
 import { sql, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import { db } from './statements.js';
 
 /** Cursor of a page: the time a link was made, as text, and its id. */
@@ -11,7 +11,7 @@ export function pageOfOpenLinks(
   tenantId: string,
   limit: number,
   after: AttachLinkPosition | undefined,
-  now: Present,
+  now: DatabaseNow,
 ) {
   let page = db
     .selectFrom('binding.attach_link as l')

@@ -1,11 +1,11 @@
-import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 /** Days for which unlinked people are remembered after their last attempt, so that somebody can help them. */
 const UNLINKED_DAYS = 30;
 
-type At = Slots<{ now: Present }>;
+type At = SqlParams<{ now: DatabaseNow }>;
 
 const daysBefore = ($: At, days: number) =>
   sql<Date>`${$.now}::timestamptz - make_interval(days => ${sql.lit(days)})`;

@@ -1,7 +1,7 @@
-import type { Slots } from '#database';
-import type { Present } from '#kernel';
+import type { SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { providerKey } from '#providers';
-import type { UnknownRuleKind } from '../unknown/rule.js';
+import type { UnknownRuleKind } from '../unlinked/rule.js';
 import { prepare } from './statements.js';
 
 interface OfConnection {
@@ -9,7 +9,7 @@ interface OfConnection {
   readonly connectionId: string;
 }
 
-export const unknownRuleOf = prepare((db, $: Slots<OfConnection>) =>
+export const unknownRuleOf = prepare((db, $: SqlParams<OfConnection>) =>
   db
     .selectFrom('binding.unknown_rule')
     .select(['kind', 'unit_id as unitId'])
@@ -18,7 +18,7 @@ export const unknownRuleOf = prepare((db, $: Slots<OfConnection>) =>
 );
 
 /** The rule of every connection that has one. */
-export const unknownRulesOf = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const unknownRulesOf = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('binding.unknown_rule')
     .select((eb) => [
@@ -30,7 +30,7 @@ export const unknownRulesOf = prepare((db, $: Slots<{ tenantId: string }>) =>
 );
 
 /** Rules that name one of these units, locked until the transaction ends. */
-export const rulesWithUnits = prepare((db, $: Slots<{ tenantId: string; unitIds: readonly string[] }>) =>
+export const rulesWithUnits = prepare((db, $: SqlParams<{ tenantId: string; unitIds: readonly string[] }>) =>
   db
     .selectFrom('binding.unknown_rule')
     .select(['connection_id as connectionId', 'unit_id as unitId'])
@@ -42,10 +42,10 @@ export const rulesWithUnits = prepare((db, $: Slots<{ tenantId: string; unitIds:
 interface Chosen extends OfConnection {
   readonly kind: UnknownRuleKind;
   readonly unitId: string | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const putUnknownRule = prepare((db, $: Slots<Chosen>) =>
+export const putUnknownRule = prepare((db, $: SqlParams<Chosen>) =>
   db
     .insertInto('binding.unknown_rule')
     .values({

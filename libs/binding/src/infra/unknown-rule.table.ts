@@ -1,6 +1,6 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
-import type { UnknownRuleKind } from '../unknown/rule.js';
+import type { UnknownRuleKind } from '../unlinked/rule.js';
 
 /** Rules for people who are not linked to an account. A connection without a row lets them attach one. */
 export const unknownRuleTable = defineTable('binding.unknown_rule', {

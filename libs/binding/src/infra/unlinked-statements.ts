@@ -1,5 +1,5 @@
-import { sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { providerKey } from '#providers';
 import { linkOfUnlinked } from './link-of-unlinked.js';
 import { prepare } from './statements.js';
@@ -11,11 +11,11 @@ interface Tried {
   readonly subject: string;
   readonly attributes: Json<Readonly<Record<string, string>>>;
   readonly name: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Counts an attempt of an unlinked person, and stores what the provider says about them now. */
-export const noteTry = prepare((db, $: Slots<Tried>) =>
+export const noteTry = prepare((db, $: SqlParams<Tried>) =>
   db
     .insertInto('binding.unlinked_identity')
     .values({
@@ -39,7 +39,7 @@ export const noteTry = prepare((db, $: Slots<Tried>) =>
     ),
 );
 
-type Identities = Slots<{ tenantId: string; connectionId: string; subjects: readonly string[] }>;
+type Identities = SqlParams<{ tenantId: string; connectionId: string; subjects: readonly string[] }>;
 
 export const forgetTries = prepare((db, $: Identities) =>
   db
@@ -49,7 +49,7 @@ export const forgetTries = prepare((db, $: Identities) =>
     .where((eb) => eb('subject', '=', eb.fn.any($.subjects))),
 );
 
-export const unlinkedById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const unlinkedById = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   db
     .selectFrom('binding.unlinked_identity')
     .select((eb) => [
@@ -63,7 +63,7 @@ export const unlinkedById = prepare((db, $: Slots<{ tenantId: string; id: string
     .where('id', '=', $.id),
 );
 
-type Newest = Slots<{ tenantId: string; connectionId: string; limit: number }>;
+type Newest = SqlParams<{ tenantId: string; connectionId: string; limit: number }>;
 
 /** People of a connection who are still not linked, the newest attempt first. */
 export const newestUnlinked = prepare((db, $: Newest) =>

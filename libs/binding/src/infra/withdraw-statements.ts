@@ -1,9 +1,9 @@
-import { type Slots, type SqlBool, sql } from '#database';
-import type { Present } from '#kernel';
+import { type SqlParams, type SqlBool, sql } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 /** The account that a link is for, whether or not the link can still be used. */
-export const accountOfLink = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const accountOfLink = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   db
     .selectFrom('binding.attach_link')
     .select('account_id as accountId')
@@ -11,7 +11,7 @@ export const accountOfLink = prepare((db, $: Slots<{ tenantId: string; id: strin
     .where('id', '=', $.id),
 );
 
-type OfAccount = Slots<{ tenantId: string; accountId: string; now: Present }>;
+type OfAccount = SqlParams<{ tenantId: string; accountId: string; now: DatabaseNow }>;
 
 /** The links by or for an account that can still be used. */
 export const openLinksAround = prepare((db, $: OfAccount) =>
@@ -25,7 +25,7 @@ export const openLinksAround = prepare((db, $: OfAccount) =>
     .orderBy('id'),
 );
 
-type Open = Slots<{ tenantId: string; id: string | null; accountId: string | null; now: Present }>;
+type Open = SqlParams<{ tenantId: string; id: string | null; accountId: string | null; now: DatabaseNow }>;
 
 /** Ends links that can still be used: one link, or all of an account; null: no restriction. */
 export const endOpenLinks = prepare((db, $: Open) =>

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountDirectory } from '#accounts';
 import type { Transaction } from '#database';
-import { Outgoing } from '#mail';
+import { MailQueue } from '#mail';
 import type { PayloadOf } from '#kernel';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { ListConnections, Providers } from '#providers';
@@ -22,7 +22,7 @@ export class NotifyOwnerOfLinks {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly accounts: AccountDirectory,
     private readonly tenants: TenantDirectory,
-    private readonly outgoing: Outgoing,
+    private readonly mailQueue: MailQueue,
     private readonly connections: ListConnections,
     private readonly providers: Providers,
   ) {}
@@ -45,12 +45,12 @@ export class NotifyOwnerOfLinks {
     event: DomainEvent<LinkPayload>,
     transaction: Transaction,
   ): Promise<void> {
-    if (!this.outgoing.isConfigured()) return;
+    if (!this.mailQueue.isConfigured()) return;
     const { accountId, connectionId, targets } = event.payload;
     const [account, tenant, connections] = await Promise.all([
       this.accounts.byId(transaction, accountId),
       this.tenants.byId(event.tenantId, transaction),
-      this.connections.within(transaction),
+      this.connections.executeIn(transaction),
     ]);
     if (account === null || account.email === null || tenant === null) return;
     const connection = connections.find(({ id }) => id === connectionId);
@@ -63,6 +63,6 @@ export class NotifyOwnerOfLinks {
       at: event.occurredAt,
       home: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/`,
     });
-    await this.outgoing.enqueue(transaction, { kind: `binding.${what}`, to: account.email, subject, text });
+    await this.mailQueue.enqueue(transaction, { kind: `binding.${what}`, to: account.email, subject, text });
   }
 }

@@ -3,7 +3,7 @@ import { LogonMenu, LogonMethods } from '#logon-menu';
 import { HomeSections, type HomeSection, type HomeVisit } from '#pages';
 import { Providers } from '#providers';
 import { FindBinding } from '../application/find-binding.js';
-import { RulesInForce } from '../unknown/rules-in-force.js';
+import { RulesInForce } from '../unlinked/rules-in-force.js';
 import { LinkedIdentities, type LinkableIdentity, type LinkedIdentityView } from './linked-identities.js';
 
 /** The home page's list of the identities that are linked to the person's account. */

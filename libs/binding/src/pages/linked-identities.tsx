@@ -1,5 +1,5 @@
 import type { BilingualText } from '#kernel';
-import { Moment, Panel, tenantPaths, type TenantContext } from '#pages';
+import { Timestamp, Panel, tenantPaths, type TenantContext } from '#pages';
 import type { IdentityView } from './identity-card.js';
 import { texts } from './texts/index.js';
 import type { Texts } from './texts/en.js';
@@ -74,7 +74,7 @@ function Row({ context, identity }: { context: TenantContext; identity: LinkedId
         </p>
         <p class="hint">
           <span safe>{before}</span>
-          <Moment context={context} at={identity.linkedAt} style="relative" />
+          <Timestamp context={context} at={identity.linkedAt} style="relative" />
           <span safe>{after}</span>
           {' · '}
           {identity.lastUsedAt === null ? (
@@ -82,7 +82,7 @@ function Row({ context, identity }: { context: TenantContext; identity: LinkedId
           ) : (
             <>
               <span safe>{t.used}</span>{' '}
-              <Moment context={context} at={identity.lastUsedAt} style="relative" />
+              <Timestamp context={context} at={identity.lastUsedAt} style="relative" />
             </>
           )}
         </p>

@@ -2,10 +2,10 @@ import type { BilingualText } from '#kernel';
 import {
   commonTexts,
   Document,
-  Fact,
-  Facts,
+  DescriptionItem,
+  DescriptionList,
   Form,
-  Sheet,
+  MessageCard,
   tenantPaths,
   toHtml,
   type AccountView,
@@ -28,15 +28,15 @@ export function attachResultPage({ context, identity, account, goOnTo }: AttachR
   const t = attach.result;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="check" tone="good" title={t.title} text={t.text(identity.provider[context.locale])}>
-        <Facts>
-          <Fact label={attach.identity(identity.provider[context.locale])}>
+      <MessageCard icon="check" tone="good" title={t.title} text={t.text(identity.provider[context.locale])}>
+        <DescriptionList>
+          <DescriptionItem label={attach.identity(identity.provider[context.locale])}>
             <strong safe>{identity.name}</strong> <small safe>{identity.organisation}</small>
-          </Fact>
-          <Fact label={t.account}>
+          </DescriptionItem>
+          <DescriptionItem label={t.account}>
             <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
-          </Fact>
-        </Facts>
+          </DescriptionItem>
+        </DescriptionList>
         <div class="actions">
           <a class="button primary" href={goOnTo} safe>
             {t.goOn}
@@ -50,7 +50,7 @@ export function attachResultPage({ context, identity, account, goOnTo }: AttachR
         <p class="hint after" safe>
           {t.undoHint}
         </p>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }
@@ -64,13 +64,13 @@ export function attachUndonePage(props: {
   const t = texts(context.locale).attach.undone;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="check" tone="calm" title={t.title} text={t.text(provider[context.locale])}>
+      <MessageCard icon="check" tone="calm" title={t.title} text={t.text(provider[context.locale])}>
         <div class="actions">
           <a class="button primary" href={tenantPaths(context.tenant.slug).logon} safe>
             {commonTexts(context.locale).common.toLogon}
           </a>
         </div>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }
@@ -85,16 +85,16 @@ export function attachWithoutMethodPage(props: {
   const t = attach.noMethod;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="key" tone="calm" title={t.title} text={t.text}>
+      <MessageCard icon="key" tone="calm" title={t.title} text={t.text}>
         <p class="todo" safe>
           {t.todo}
         </p>
-        <Facts>
-          <Fact label={attach.identity(identity.provider[context.locale])}>
+        <DescriptionList>
+          <DescriptionItem label={attach.identity(identity.provider[context.locale])}>
             <strong safe>{identity.name}</strong> <small safe>{identity.organisation}</small>
-          </Fact>
-        </Facts>
-      </Sheet>
+          </DescriptionItem>
+        </DescriptionList>
+      </MessageCard>
     </Document>,
   );
 }
@@ -114,15 +114,15 @@ export function attachByLinkPage({ context, identity, account }: AttachByLinkPag
   const title = attach.title(provider);
   return toHtml(
     <Document context={context} title={title}>
-      <Sheet icon="link" tone="calm" title={title} text={attach.byLink(provider)}>
-        <Facts>
-          <Fact label={attach.identity(provider)}>
+      <MessageCard icon="link" tone="calm" title={title} text={attach.byLink(provider)}>
+        <DescriptionList>
+          <DescriptionItem label={attach.identity(provider)}>
             <strong safe>{identity.name}</strong> <small safe>{identity.organisation}</small>
-          </Fact>
-          <Fact label={attach.result.account}>
+          </DescriptionItem>
+          <DescriptionItem label={attach.result.account}>
             <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
-          </Fact>
-        </Facts>
+          </DescriptionItem>
+        </DescriptionList>
         <Form context={context} action={paths.byLink} class="actions">
           <button class="button primary" safe>
             {attach.action}
@@ -131,7 +131,7 @@ export function attachByLinkPage({ context, identity, account }: AttachByLinkPag
             {attach.notMe}
           </button>
         </Form>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

@@ -1,4 +1,4 @@
-import { commonTexts, Document, Sheet, tenantPaths, toHtml, type TenantContext } from '#pages';
+import { commonTexts, Document, MessageCard, tenantPaths, toHtml, type TenantContext } from '#pages';
 import { texts } from './texts/index.js';
 
 /**
@@ -10,7 +10,7 @@ export function turnedAwayPage(context: TenantContext): string {
   const { name, slug, logonText = '' } = context.tenant;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="people" tone="calm" title={t.title} text={t.text(name)}>
+      <MessageCard icon="people" tone="calm" title={t.title} text={t.text(name)}>
         <p class="todo" safe>
           {t.todo(name)}
         </p>
@@ -26,7 +26,7 @@ export function turnedAwayPage(context: TenantContext): string {
             {logonText}
           </p>
         )}
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

@@ -1,4 +1,4 @@
-import { commonTexts, Document, Form, Sheet, tenantPaths, toHtml, type TenantContext } from '#pages';
+import { commonTexts, Document, Form, MessageCard, tenantPaths, toHtml, type TenantContext } from '#pages';
 import type { IdentityView } from './identity-card.js';
 import { texts } from './texts/index.js';
 import { unlinkPath } from './unlink-path.js';
@@ -14,7 +14,12 @@ export function unlinkPage({ context, identity }: UnlinkPageProps): string {
   const { slug } = context.tenant;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="link" tone="calm" title={t.title} text={t.text(identity.name, identity.organisation)}>
+      <MessageCard
+        icon="link"
+        tone="calm"
+        title={t.title}
+        text={t.text(identity.name, identity.organisation)}
+      >
         <Form context={context} action={unlinkPath(slug, identity.id)} class="actions">
           <input type="hidden" name="confirmed" value="1" />
           <button class="button danger" safe>
@@ -24,7 +29,7 @@ export function unlinkPage({ context, identity }: UnlinkPageProps): string {
             {commonTexts(context.locale).common.cancel}
           </a>
         </Form>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

@@ -65,8 +65,8 @@ export class BindingScene {
     const key = `c${String((this.#connections += 1))}`;
     const id = newId();
     await this.run(async (transaction) => {
-      await this.get(AddConnection).within(transaction, { id, provider: PROVIDER, key, name: 'Acme' });
-      this.get(ChangeConnection).within(transaction, id, { state: 'enabled' });
+      await this.get(AddConnection).executeIn(transaction, { id, provider: PROVIDER, key, name: 'Acme' });
+      this.get(ChangeConnection).executeIn(transaction, id, { state: 'enabled' });
     });
     return id;
   }
@@ -104,7 +104,7 @@ export class BindingScene {
 
   async logOn(accountId: string, bornOf?: string): Promise<CompletedLogon> {
     const outcome = await this.run((transaction) =>
-      this.get(AdvanceLogon).within(transaction, {
+      this.get(AdvanceLogon).executeIn(transaction, {
         browserHash: aBrowser(),
         device: DEVICE,
         proof: { accountId, method: 'dingtalk-qr', bornOf, authority: 'operator' },

@@ -2,7 +2,7 @@ import { newId } from '#kernel';
 import { CreateAccount, type Account, type Role } from '#accounts';
 import { AdvanceLogon, LogonPolicy, type LogonOutcome } from '#logon';
 import { Providers } from '#providers';
-import { ChangeUnknownRule, MeetUnknown, type UnknownRuleKind } from '../index.js';
+import { ChangeUnknownRule, ApplyUnlinkedRule, type UnknownRuleKind } from '../index.js';
 import { aBrowser, anIdentity, BindingScene, DEVICE } from './binding-scene.js';
 
 /** Key of the proof that logons of the scene can lack. */
@@ -69,7 +69,7 @@ export class UnknownScene {
     loggedOnAs?: string,
   ): Promise<LogonOutcome | { readonly kind: 'turned_away' | 'linked' }> {
     return this.bindings.run((transaction) =>
-      this.bindings.get(MeetUnknown).within(transaction, {
+      this.bindings.get(ApplyUnlinkedRule).executeIn(transaction, {
         browserHash,
         identity: { ...identity, connectionId: this.bindings.connectionId },
         method: 'dingtalk-qr',

@@ -48,7 +48,7 @@ export class UseBreakGlass {
   async look(tenantId: string, secret: string): Promise<BreakGlassAccess | null> {
     if (this.settings.BREAK_GLASS !== 'on' || !isSecret(secret)) return null;
     const secretHash = hashSecret(secret);
-    const [row] = await this.unitOfWork.ask(tenantId, usableAccess, {
+    const [row] = await this.unitOfWork.query(tenantId, usableAccess, {
       tenantId,
       secretHash,
       now: this.clock.now(),
@@ -84,7 +84,7 @@ export class UseBreakGlass {
     if (!(await this.accounts.isAdministrator(transaction, access.accountId)))
       throw new DomainError('forbidden', 'break_glass.not_administrator');
     const { browserHash, device, returnTo } = opening;
-    const completed = await this.logons.within(transaction, {
+    const completed = await this.logons.executeIn(transaction, {
       browserHash,
       device,
       proof: {

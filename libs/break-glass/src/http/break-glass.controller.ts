@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountDirectory } from '#accounts';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { deviceOf, FollowLogon } from '#logon';
+import { deviceOf, RedirectAfterStep } from '#logon';
 import { Page, PageContexts, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { UseBreakGlass } from '../application/use-break-glass.js';
@@ -19,7 +19,7 @@ export class BreakGlassController {
     private readonly contexts: PageContexts,
     private readonly breakGlass: UseBreakGlass,
     private readonly accounts: AccountDirectory,
-    private readonly logons: FollowLogon,
+    private readonly logons: RedirectAfterStep,
   ) {}
 
   /** Says whose link it is. A GET does not use the link up, as link previews open it too. */

@@ -1,10 +1,10 @@
-import { sql, statementsOn, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, statementsOn, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { accessTable } from './access.table.js';
 
 const { prepare } = statementsOn(accessTable);
 
-type OfAccount = Slots<{ tenantId: string; accountId: string; now: Present }>;
+type OfAccount = SqlParams<{ tenantId: string; accountId: string; now: DatabaseNow }>;
 
 /** Ends every usable link of an account. */
 export const withdrawAccess = prepare((db, $: OfAccount) =>
@@ -23,11 +23,11 @@ interface NewAccess {
   readonly accountId: string;
   readonly secretHash: Buffer;
   readonly reason: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
   readonly lifetimeSeconds: number;
 }
 
-export const insertAccess = prepare((db, $: Slots<NewAccess>) =>
+export const insertAccess = prepare((db, $: SqlParams<NewAccess>) =>
   db
     .insertInto('break_glass.access')
     .values({
@@ -42,7 +42,7 @@ export const insertAccess = prepare((db, $: Slots<NewAccess>) =>
     .returning('expires_at as expiresAt'),
 );
 
-type BySecret = Slots<{ tenantId: string; secretHash: Buffer; now: Present }>;
+type BySecret = SqlParams<{ tenantId: string; secretHash: Buffer; now: DatabaseNow }>;
 
 export const usableAccess = prepare((db, $: BySecret) =>
   db

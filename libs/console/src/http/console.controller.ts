@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, cspNonce, SignedIn, type Principal } from '#http';
 import { DomainError } from '#kernel';
 import { loadConsoleFiles } from '../files/console-files.js';
-import { WhoIsHere } from './who-is-here.js';
+import { DescribeCurrentUser } from './describe-current-user.js';
 
 /** The console's page. Every address below it returns the same page: the console itself reads its location from the address. */
 @Controller('t/:slug/admin')
@@ -12,7 +12,7 @@ import { WhoIsHere } from './who-is-here.js';
 export class ConsoleController {
   readonly #page = loadConsoleFiles().page;
 
-  constructor(private readonly whoIsHere: WhoIsHere) {}
+  constructor(private readonly describeCurrentUser: DescribeCurrentUser) {}
 
   @Get(['', '*'])
   @Header('content-type', 'text/html; charset=utf-8')
@@ -29,7 +29,7 @@ export class ConsoleController {
       void reply.redirect(`${path}/`, 303);
       return undefined;
     }
-    const me = escapeHtml(JSON.stringify(await this.whoIsHere.read(principal, request, reply)));
+    const me = escapeHtml(JSON.stringify(await this.describeCurrentUser.read(principal, request, reply)));
     // Uses functions, because `$` patterns in a replacement string would be interpreted.
     return this.#page.replaceAll('{nonce}', () => cspNonce(request)).replace('{me}', () => me);
   }

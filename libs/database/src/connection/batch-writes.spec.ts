@@ -37,7 +37,7 @@ describe('statements for PostgreSQL', () => {
 
   it('are sent without delay', async () => {
     const before = writes();
-    expect(await feature.app.get(UnitOfWork).ask(newId(), 'select 5 as n')).toEqual([{ n: 5 }]);
+    expect(await feature.app.get(UnitOfWork).query(newId(), 'select 5 as n')).toEqual([{ n: 5 }]);
     expect(writes() - before).toBe(1);
   });
 });

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { APP_ROLE } from '../app-role.js';
 import { faultsOf, LOGIN_RIGHTS, type LoginRights } from './login-rights.js';
 import { checkServer } from './server.js';
-import { soon } from './soon.js';
+import { withQueryTimeout } from './with-query-timeout.js';
 import { UnusableDatabase } from './unusable-database.js';
 
 /** How to treat a login with more rights than the product needs. */
@@ -35,7 +35,7 @@ export class LoginCheck {
 
   private async look(client: ClientBase): Promise<void> {
     await checkServer(client, 'DATABASE_URL');
-    const { rows } = await client.query<LoginRights>(soon(LOGIN_RIGHTS));
+    const { rows } = await client.query<LoginRights>(withQueryTimeout(LOGIN_RIGHTS));
     const [rights] = rows;
     if (rights === undefined) throw new UnusableDatabase('The login of DATABASE_URL was removed');
     const faults = faultsOf(rights);

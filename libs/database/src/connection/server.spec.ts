@@ -1,6 +1,6 @@
 import { createTestDatabase, startFeature, type TestDatabase } from '#testing';
 import { migrate } from '../migrate.js';
-import { AlteredLine } from '../testing/altered-line.js';
+import { RewritingProxy } from '../testing/rewriting-proxy.js';
 import { asOwner } from '../testing/owner.js';
 import { checkDatabase } from './check-database.js';
 
@@ -13,7 +13,9 @@ describe('the server', () => {
   afterAll(() => database.drop());
 
   it('is PostgreSQL 15 or newer: a start and a migration refuse an older one and name its version', async () => {
-    const line = await AlteredLine.to(database.url, (answer) => answer.replace(/\b1[5-9]\d{4}\b/, '140017'));
+    const line = await RewritingProxy.to(database.url, (answer) =>
+      answer.replace(/\b1[5-9]\d{4}\b/, '140017'),
+    );
     const older = /points to PostgreSQL \d+(\.\d+)?.*; 15 or newer is needed/;
     await expect(migrate(line.by(database.url))).rejects.toThrow(older);
     await expect(checkDatabase(line.by(database.processUrl))).rejects.toThrow(older);

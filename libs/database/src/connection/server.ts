@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { DatabaseVariable } from './connection-options.js';
-import { soon } from './soon.js';
+import { withQueryTimeout } from './with-query-timeout.js';
 import { UnusableDatabase } from './unusable-database.js';
 
 /** Oldest major version of PostgreSQL that the product runs on. */
@@ -17,7 +17,7 @@ interface Server {
 
 /** @throws UnusableDatabase when the server is too old for the product, or the database cannot hold every text */
 export async function checkServer(client: ClientBase, variable: DatabaseVariable): Promise<void> {
-  const { rows } = await client.query<Server>(soon(SERVER));
+  const { rows } = await client.query<Server>(withQueryTimeout(SERVER));
   const { number, version, encoding } = rows[0] ?? { number: '0', version: '0', encoding: '' };
   if (Number(number) < OLDEST * 10_000)
     throw new UnusableDatabase(

@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '#testing';
-import { AlteredLine } from '../testing/altered-line.js';
+import { RewritingProxy } from '../testing/rewriting-proxy.js';
 import { asOwner } from '../testing/owner.js';
 import { makeLogin, type Login } from '../testing/logins.js';
 import { Connections } from './connections.js';
@@ -105,7 +105,7 @@ describe('a session', () => {
   it('K9: is abandoned when the server accepts the connection and then says nothing more', async () => {
     const isReady = /Z\0\0\0\x05I$/;
     const fallen = new Set<true>();
-    const line = await AlteredLine.to(database.processUrl, (answer) => {
+    const line = await RewritingProxy.to(database.processUrl, (answer) => {
       if (fallen.size > 0) return '';
       if (isReady.test(answer)) fallen.add(true);
       return answer;

@@ -1,6 +1,6 @@
 import { DatabaseError, type ClientBase, type PoolConfig } from 'pg';
 import { APP_ROLE } from '../app-role.js';
-import { soon } from './soon.js';
+import { withQueryTimeout } from './with-query-timeout.js';
 import { UnusableDatabase } from './unusable-database.js';
 
 /** The role that a connection works as, its time limits, and its search path. */
@@ -102,7 +102,7 @@ const LATER = `select set_config('transaction_timeout', '0', false)
  */
 export async function beginSession(client: ClientBase, session: Session): Promise<void> {
   try {
-    await client.query(soon(`${settingsSql(session)}; ${LATER}`));
+    await client.query(withQueryTimeout(`${settingsSql(session)}; ${LATER}`));
   } catch (error) {
     throw roleFailure(error, session.role) ?? error;
   }

@@ -1,5 +1,5 @@
 import type { Client, ClientBase } from 'pg';
-import { soon } from './soon.js';
+import { withQueryTimeout } from './with-query-timeout.js';
 import { UnusableDatabase } from './unusable-database.js';
 
 /**
@@ -42,9 +42,9 @@ export async function refuseSharedBackend(client: ClientBase, open: () => Promis
 /** Whether one of the two connections is served by the other's server process, or has changed its own. */
 async function areExchanged(client: ClientBase, other: Client, own: number): Promise<boolean> {
   try {
-    await other.query(soon('begin'));
+    await other.query(withQueryTimeout('begin'));
     const [others, mine] = [await processOf(other), await processOf(client)];
-    await other.query(soon('rollback'));
+    await other.query(withQueryTimeout('rollback'));
     return others === own || mine !== own;
   } catch (error) {
     if (error instanceof Error && NO_TRANSACTIONS.test(error.message)) return true;
@@ -53,7 +53,7 @@ async function areExchanged(client: ClientBase, other: Client, own: number): Pro
 }
 
 async function processOf(client: ClientBase): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>(soon(PROCESS));
+  const { rows } = await client.query<{ pid: number }>(withQueryTimeout(PROCESS));
   return rows[0]?.pid ?? 0;
 }
 

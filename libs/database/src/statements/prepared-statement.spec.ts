@@ -1,11 +1,11 @@
-import { newId, systemClock, type Present } from '#kernel';
+import { newId, systemClock, type DatabaseNow } from '#kernel';
 import { startFeature, type TestFeature } from '#testing';
 import { sql } from 'kysely';
 import { asOwner } from '../testing/owner.js';
 import { db, prepare, THINGS_SQL } from '../testing/things.js';
-import { UnitOfWork, type Slots } from '../index.js';
+import { UnitOfWork, type SqlParams } from '../index.js';
 
-const addThing = prepare((db, $: Slots<{ id: string; tenantId: string; name: string }>) =>
+const addThing = prepare((db, $: SqlParams<{ id: string; tenantId: string; name: string }>) =>
   db
     .insertInto('spec.thing')
     .values({ id: $.id, tenant_id: $.tenantId, name: $.name })
@@ -13,7 +13,7 @@ const addThing = prepare((db, $: Slots<{ id: string; tenantId: string; name: str
     .returning('id'),
 );
 
-const thingsNamed = prepare((db, $: Slots<{ names: readonly string[] }>) =>
+const thingsNamed = prepare((db, $: SqlParams<{ names: readonly string[] }>) =>
   db
     .selectFrom('spec.thing')
     .select('name')
@@ -21,7 +21,7 @@ const thingsNamed = prepare((db, $: Slots<{ names: readonly string[] }>) =>
     .orderBy('name'),
 );
 
-const rename = prepare((db, $: Slots<{ id: string; from: string; to: string }>) =>
+const rename = prepare((db, $: SqlParams<{ id: string; from: string; to: string }>) =>
   db
     .updateTable('spec.thing')
     .set({ name: $.to })
@@ -51,18 +51,18 @@ describe('a typed statement', () => {
     });
     expect(sent).toEqual([{ name: 'sent' }]);
     expect(renamed).toEqual([{ id, name: 'renamed' }]);
-    expect(await unitOfWork.ask(acme, thingsNamed, { names: ['renamed'] })).toEqual([{ name: 'renamed' }]);
-    expect(await unitOfWork.ask(newId(), thingsNamed, { names: ['renamed'] })).toEqual([]);
+    expect(await unitOfWork.query(acme, thingsNamed, { names: ['renamed'] })).toEqual([{ name: 'renamed' }]);
+    expect(await unitOfWork.query(newId(), thingsNamed, { names: ['renamed'] })).toEqual([]);
   });
 
   it('changes nothing when the row has left the expected state', async () => {
     const id = newId();
-    await unitOfWork.ask(acme, addThing, { id, tenantId: acme, name: 'moved on' });
-    expect(await unitOfWork.ask(acme, rename, { id, from: 'waiting', to: 'done' })).toEqual([]);
+    await unitOfWork.query(acme, addThing, { id, tenantId: acme, name: 'moved on' });
+    expect(await unitOfWork.query(acme, rename, { id, from: 'waiting', to: 'done' })).toEqual([]);
   });
 
   it('accepts the present as a time', async () => {
-    const begun = prepare((db, $: Slots<{ now: Present }>) =>
+    const begun = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
       db.selectNoFrom(sql<boolean>`${$.now}::timestamptz = now()`.as('is_now')),
     );
     const [row] = await unitOfWork.run(acme, (transaction) =>
@@ -73,7 +73,7 @@ describe('a typed statement', () => {
 
   it('is compiled once, with constants in its text and only values as parameters', () => {
     let builds = 0;
-    const statement = prepare((db, $: Slots<{ id: string }>) => {
+    const statement = prepare((db, $: SqlParams<{ id: string }>) => {
       builds += 1;
       return db
         .selectFrom('spec.thing')
@@ -91,10 +91,10 @@ describe('a typed statement', () => {
   });
 
   it('can be built for one search, with all its values as parameters', async () => {
-    await unitOfWork.ask(acme, addThing, { id: newId(), tenantId: acme, name: `o'clock` });
+    await unitOfWork.query(acme, addThing, { id: newId(), tenantId: acme, name: `o'clock` });
     const search = db.selectFrom('spec.thing').select('name').where('name', 'like', `o'%`);
     expect(search.compile().parameters).toEqual([`o'%`]);
-    expect(await unitOfWork.askOnce(acme, search)).toEqual([{ name: `o'clock` }]);
+    expect(await unitOfWork.queryOnce(acme, search)).toEqual([{ name: `o'clock` }]);
   });
 
   it('does not compile with an unknown column or table, or a wrong or missing value', () => {
@@ -102,11 +102,11 @@ describe('a typed statement', () => {
       // @ts-expect-error no such column
       () => prepare((db) => db.selectFrom('spec.thing').select('colour').limit(1)),
       // @ts-expect-error a number is no name
-      () => prepare((db, $: Slots<{ n: number }>) => db.updateTable('spec.thing').set({ name: $.n })),
+      () => prepare((db, $: SqlParams<{ n: number }>) => db.updateTable('spec.thing').set({ name: $.n })),
       // @ts-expect-error a table of somebody else
       () => prepare((db) => db.selectFrom('tenancy.tenant').selectAll()),
       // @ts-expect-error a value is missing
-      () => unitOfWork.ask(acme, rename, { id: newId(), from: 'x' }),
+      () => unitOfWork.query(acme, rename, { id: newId(), from: 'x' }),
     ];
     expect(mistakes).toHaveLength(4);
   });

@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely';
 import { nameOfText } from '../statement-name.js';
-import { Slot } from './slot.js';
+import { SqlParam } from './sql-params.js';
 
 /** A statement as it is sent. */
 interface Compiled {
@@ -19,18 +19,19 @@ export class PreparedStatement<Values, Row> {
   with(...[values]: ValuesOf<Values>): { name: string; text: string; values: unknown[] } {
     const { name, text, order } = (this.#compiled ??= this.compile());
     const given = (values ?? {}) as Readonly<Record<string, unknown>>;
-    return { name, text, values: order.map((slot) => given[slot]) };
+    return { name, text, values: order.map((parameter) => given[parameter]) };
   }
 
   private compile(): Compiled {
     const { sql, parameters } = this.build().compile();
     const order = parameters.map((parameter) => {
-      if (!(parameter instanceof Slot)) throw new TypeError('A prepared statement takes values by its slots');
+      if (!(parameter instanceof SqlParam))
+        throw new TypeError('A prepared statement takes values as parameters only');
       return parameter.name;
     });
     return { name: nameOfText(sql), text: sql, order };
   }
 }
 
-/** The values of a statement as arguments: none for one without slots. */
+/** The values of a statement as arguments: none for one without parameters. */
 export type ValuesOf<Values> = [keyof Values] extends [never] ? [] : [values: Values];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { ReadPush, type Push, type PushAnswer } from '#dingtalk';
-import { DirectorySources, HearChanges, ReadSettings } from '#directory';
+import { DirectorySources, QueueChanges, ReadSettings } from '#directory';
 import { DomainError } from '#kernel';
 import { changeOf } from '../dingtalk-directory.js';
 
@@ -13,7 +13,7 @@ export class ReceivePush {
     private readonly sources: DirectorySources,
     private readonly settings: ReadSettings,
     private readonly pushes: ReadPush,
-    private readonly hear: HearChanges,
+    private readonly hear: QueueChanges,
   ) {}
 
   /**
@@ -26,13 +26,13 @@ export class ReceivePush {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       await this.pushes.admit(transaction, connection.id, push);
       if (isTrial) return;
-      const settings = await this.settings.within(transaction, connection.id);
+      const settings = await this.settings.executeIn(transaction, connection.id);
       if (settings.push === 'off') {
         throw new DomainError('conflict', 'directory.push_off', {
           detail: 'Pushes are not switched on for this connection.',
         });
       }
-      await this.hear.within(transaction, connection.id, changes.map(changeOf));
+      await this.hear.executeIn(transaction, connection.id, changes.map(changeOf));
     });
     return answer;
   }

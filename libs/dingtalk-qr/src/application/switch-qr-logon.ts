@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeepAnOwner } from '#accounts';
+import { ProtectLastOwner } from '#accounts';
 import { ListDingTalkConnections } from '#dingtalk';
 import { SwitchConnection } from '#providers';
 import { UnitOfWork, type Transaction } from '#database';
@@ -14,7 +14,7 @@ import { METHOD_KEY } from '../method-key.js';
 export class SwitchQrLogon {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly owners: KeepAnOwner,
+    private readonly owners: ProtectLastOwner,
     private readonly menu: LockMenu,
     private readonly connections: SwitchConnection,
     private readonly listConnections: ListDingTalkConnections,
@@ -30,8 +30,8 @@ export class SwitchQrLogon {
    */
   async enable(tenantId: string, connectionId: string, basis?: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      await this.menu.within(transaction);
-      await this.connections.within(transaction, connectionId, 'enabled', basis);
+      await this.menu.executeIn(transaction);
+      await this.connections.executeIn(transaction, connectionId, 'enabled', basis);
       await this.enableMethod.enable(transaction, METHOD_KEY);
     });
   }
@@ -57,9 +57,9 @@ export class SwitchQrLogon {
     connectionId: string,
     basis: string | undefined,
   ): Promise<void> {
-    await this.menu.within(transaction);
-    await this.connections.within(transaction, connectionId, 'disabled', basis);
-    const all = await this.listConnections.within(transaction);
+    await this.menu.executeIn(transaction);
+    await this.connections.executeIn(transaction, connectionId, 'disabled', basis);
+    const all = await this.listConnections.executeIn(transaction);
     if (all.some(({ state }) => state === 'enabled')) return;
     await this.disableMethod.disable(transaction, METHOD_KEY);
   }

@@ -5,7 +5,7 @@ import { CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError } from '#kernel';
 import { NotIdentified, ReturningPerson } from '#qr-logon';
 import type { Tenant } from '#tenancy';
-import { identified } from '../identified.js';
+import { withIdentificationErrors } from '../with-identification-errors.js';
 import { METHOD_KEY } from '../method-key.js';
 
 /**
@@ -43,7 +43,9 @@ export class DingTalkCallbackController {
       state: answer.state,
       identify: async () => {
         if (answer.kind === 'refused') throw new NotIdentified('forbidden', 'dingtalk.declined', 'declined');
-        return identified(this.identifyPerson.byOAuthCode(tenant.id, connection.id, answer.code));
+        return withIdentificationErrors(
+          this.identifyPerson.byOAuthCode(tenant.id, connection.id, answer.code),
+        );
       },
     });
     void reply.redirect(next, 303);

@@ -9,7 +9,7 @@ import { connectionAddresses } from '../domain/connection-addresses.js';
 import type { ConnectionCheck } from '../domain/connection-check.js';
 import { ConnectionChecked } from '../events.js';
 import { AppOfConnection } from '../infra/app-of-connection.js';
-import { CallPace } from '../infra/call-pace.js';
+import { CallRateLimiter } from '../infra/call-rate-limiter.js';
 import { saveCheck } from '../infra/save-check.js';
 import { connectionTarget, connectionUnknown } from '../infra/read-connection.js';
 
@@ -24,7 +24,7 @@ export class CheckConnection {
     private readonly tenants: TenantDirectory,
     private readonly apps: AppOfConnection,
     private readonly client: DingTalkClient,
-    private readonly pace: CallPace,
+    private readonly pace: CallRateLimiter,
     private readonly events: EventPublisher,
   ) {}
 

@@ -45,7 +45,7 @@ export class CreateConnection {
     const id = newId();
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const { key, displayName: name } = given;
-      if (!(await this.addConnection.within(transaction, { id, provider: PROVIDER_KEY, key, name })))
+      if (!(await this.addConnection.executeIn(transaction, { id, provider: PROVIDER_KEY, key, name })))
         throw keyTaken(key);
       const { corpId, clientId, ticketLifetimeSeconds, confirmation } = given;
       const added = await transaction.run(insertApp, {

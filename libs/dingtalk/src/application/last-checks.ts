@@ -10,7 +10,7 @@ export class LastChecks {
 
   /** Keyed by the connection's id; connections that were never checked are left out. */
   async of(tenantId: string): Promise<ReadonlyMap<string, ConnectionCheck>> {
-    const checks = await this.unitOfWork.ask(tenantId, lastChecks, { tenantId });
+    const checks = await this.unitOfWork.query(tenantId, lastChecks, { tenantId });
     return new Map(checks.map(({ connectionId, ...check }) => [connectionId, check]));
   }
 }

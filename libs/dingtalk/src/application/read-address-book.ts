@@ -9,7 +9,7 @@ import {
   type StreamListener,
 } from '../client/index.js';
 import { AppOfConnection } from '../infra/app-of-connection.js';
-import { CallPace } from '../infra/call-pace.js';
+import { CallRateLimiter } from '../infra/call-rate-limiter.js';
 
 /** The connection whose address book is read. */
 export interface AddressBookAt {
@@ -29,7 +29,7 @@ export class ReadAddressBook {
   constructor(
     private readonly apps: AppOfConnection,
     private readonly contacts: DingTalkContacts,
-    private readonly pace: CallPace,
+    private readonly pace: CallRateLimiter,
   ) {}
 
   /** @throws DingTalkError */

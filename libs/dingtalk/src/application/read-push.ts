@@ -98,7 +98,7 @@ export class ReadPush {
 
   private async keysOf(tenantId: string, connectionId: string): Promise<readonly CallbackKeys[]> {
     const of = { tenantId, connectionId, now: this.clock.now() };
-    const [row] = await this.unitOfWork.ask(tenantId, callbackKeysOf, of);
+    const [row] = await this.unitOfWork.query(tenantId, callbackKeysOf, of);
     if (row === undefined) return [];
     const { sealed, sealedFormer } = row;
     const present = this.secrets.open(connectionId, sealed);

@@ -45,7 +45,7 @@ export class ReplaceApp {
       const sealedSecret = this.secrets.seal(connectionId, app.clientSecret);
       const { corpId, clientId } = app;
       transaction.send(replaceApp, { tenantId, id: connectionId, corpId, clientId, sealedSecret });
-      this.changeConnection.within(transaction, connectionId);
+      this.changeConnection.executeIn(transaction, connectionId);
       this.events.publish(transaction, AppReplaced, {
         outcome: 'success',
         connectionId,

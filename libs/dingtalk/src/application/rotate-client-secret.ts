@@ -29,7 +29,7 @@ export class RotateClientSecret {
       const connection = await lockConnection(transaction, connectionId, basis);
       const sealedSecret = this.secrets.seal(connectionId, secret);
       transaction.send(replaceSecret, { tenantId, id: connectionId, sealedSecret });
-      this.changeConnection.within(transaction, connectionId);
+      this.changeConnection.executeIn(transaction, connectionId);
       this.events.publish(transaction, ClientSecretRotated, {
         outcome: 'success',
         connectionId,

@@ -49,7 +49,7 @@ export class UpdateConnection {
       };
       if (isDeepStrictEqual(before, after)) return connection;
       transaction.send(changeSettings, { tenantId, id: connectionId, ...settingsOf(after) });
-      this.changeConnection.within(transaction, connectionId, { name: after.displayName });
+      this.changeConnection.executeIn(transaction, connectionId, { name: after.displayName });
       this.events.publish(transaction, ConnectionSettingsChanged, {
         outcome: 'success',
         connectionId,

@@ -17,11 +17,11 @@ export {
 } from './push/callback-crypto.js';
 export { jsonOf } from './stream/frame.js';
 export { contactChangesOf, valueOf, type ContactChange } from './stream/contact-change.js';
-export type { StreamListener } from './stream/stream-line.js';
+export type { StreamListener } from './stream/stream-connection.js';
 export { DingTalkContacts, type AddressBook } from './contacts/contacts.js';
 export type { Department } from './contacts/departments.js';
 export type { ContactScope } from './contacts/contact-scope.js';
-export type { Pace } from './contacts/contact-call.js';
+export type { WaitForCallPermit } from './contacts/contact-call.js';
 export { DingTalkClient } from './client.js';
 export { DingTalkError, type DingTalkErrorDetails, type DingTalkReason } from './dingtalk-error.js';
 export { logonCode } from './logon-code.js';

@@ -56,7 +56,7 @@ export class AppOfConnection implements OnApplicationShutdown {
 
   private async read(tenantId: string, connectionId: string): Promise<SecretRow | null> {
     if (!isId(connectionId)) return null;
-    const [row] = await this.unitOfWork.ask(tenantId, connectionWithSecret, {
+    const [row] = await this.unitOfWork.query(tenantId, connectionWithSecret, {
       tenantId,
       id: connectionId,
     });

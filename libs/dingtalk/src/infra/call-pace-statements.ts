@@ -1,4 +1,4 @@
-import { sql, statementsOn, type Slots } from '#database';
+import { sql, statementsOn, type SqlParams } from '#database';
 import { callPaceTable } from './call-pace.table.js';
 
 const { prepare } = statementsOn(callPaceTable);
@@ -15,7 +15,7 @@ interface Call {
 const NOW = sql<Date>`clock_timestamp()`;
 
 /** Takes the next turn, and returns the milliseconds until it comes. */
-export const nextCall = prepare((db, $: Slots<Call>) =>
+export const nextCall = prepare((db, $: SqlParams<Call>) =>
   db
     .insertInto('dingtalk.call_pace')
     .values({

@@ -1,5 +1,5 @@
-import { sql, statementsOn, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, statementsOn, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { callbackSeenTable, callbackTable } from './callback.table.js';
 
 const { prepare } = statementsOn(callbackTable, callbackSeenTable);
@@ -10,27 +10,28 @@ interface OfConnection {
 }
 
 /** Stores new keys. The former ones stay valid for a day, in which to change DingTalk's console. */
-export const putCallbackKeys = prepare((db, $: Slots<OfConnection & { keys: string; now: Present }>) =>
-  db
-    .insertInto('dingtalk.callback')
-    .values({
-      tenant_id: $.tenantId,
-      connection_id: $.connectionId,
-      keys_encrypted: $.keys,
-      rotated_at: $.now,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'connection_id']).doUpdateSet((eb) => ({
-        former_keys_encrypted: eb.ref('dingtalk.callback.keys_encrypted'),
-        former_until: sql<Date>`excluded.rotated_at + interval '1 day'`,
-        keys_encrypted: eb.ref('excluded.keys_encrypted'),
-        rotated_at: eb.ref('excluded.rotated_at'),
-      })),
-    ),
+export const putCallbackKeys = prepare(
+  (db, $: SqlParams<OfConnection & { keys: string; now: DatabaseNow }>) =>
+    db
+      .insertInto('dingtalk.callback')
+      .values({
+        tenant_id: $.tenantId,
+        connection_id: $.connectionId,
+        keys_encrypted: $.keys,
+        rotated_at: $.now,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['tenant_id', 'connection_id']).doUpdateSet((eb) => ({
+          former_keys_encrypted: eb.ref('dingtalk.callback.keys_encrypted'),
+          former_until: sql<Date>`excluded.rotated_at + interval '1 day'`,
+          keys_encrypted: eb.ref('excluded.keys_encrypted'),
+          rotated_at: eb.ref('excluded.rotated_at'),
+        })),
+      ),
 );
 
 /** The keys that are valid now, with the former ones. */
-export const callbackKeysOf = prepare((db, $: Slots<OfConnection & { now: Present }>) =>
+export const callbackKeysOf = prepare((db, $: SqlParams<OfConnection & { now: DatabaseNow }>) =>
   db
     .selectFrom('dingtalk.callback')
     .select([
@@ -43,7 +44,7 @@ export const callbackKeysOf = prepare((db, $: Slots<OfConnection & { now: Presen
     .where('connection_id', '=', $.connectionId),
 );
 
-export const pushKeysMadeAt = prepare((db, $: Slots<OfConnection>) =>
+export const pushKeysMadeAt = prepare((db, $: SqlParams<OfConnection>) =>
   db
     .selectFrom('dingtalk.callback')
     .select('rotated_at as madeAt')
@@ -55,14 +56,14 @@ interface Push extends OfConnection {
   readonly signature: string;
   /** Milliseconds since the epoch, as DingTalk sends it. */
   readonly sentAtMs: number;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Minutes allowed for clock differences and for the delivery of a push. */
 const MINUTES = 5;
 
 /** Records a push. Returns no row when it is too old, from the future, or was accepted before. */
-export const admitPush = prepare((db, $: Slots<Push>) =>
+export const admitPush = prepare((db, $: SqlParams<Push>) =>
   db
     .with('forgotten', (db) =>
       db

@@ -1,5 +1,5 @@
-import { statementsOn, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { statementsOn, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { joinableConnections } from '#providers';
 import type { ConnectionCheck } from '../domain/connection-check.js';
 import type { ConnectionSettings } from '../domain/connection-settings.js';
@@ -34,11 +34,11 @@ const connectionsIn = (from: Tables) =>
     ]);
 
 /** Every connection of a tenant, oldest first. */
-export const connectionsOfTenant = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const connectionsOfTenant = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   connectionsIn(db).where('c.tenant_id', '=', $.tenantId).orderBy('c.created_at').orderBy('c.id'),
 );
 
-type ById = Slots<{ tenantId: string; id: string }>;
+type ById = SqlParams<{ tenantId: string; id: string }>;
 
 const connectionOf = (from: Tables, $: ById) =>
   connectionsIn(from).where('c.tenant_id', '=', $.tenantId).where('c.id', '=', $.id);
@@ -68,7 +68,7 @@ interface App {
 }
 
 /** Returns no row if another connection has the app. */
-export const insertApp = prepare((db, $: Slots<App & ConnectionSettings>) =>
+export const insertApp = prepare((db, $: SqlParams<App & ConnectionSettings>) =>
   db
     .insertInto('dingtalk.connection')
     .values({
@@ -84,7 +84,7 @@ export const insertApp = prepare((db, $: Slots<App & ConnectionSettings>) =>
     .returning('id'),
 );
 
-export const replaceApp = prepare((db, $: Slots<App>) =>
+export const replaceApp = prepare((db, $: SqlParams<App>) =>
   db
     .updateTable('dingtalk.connection')
     .set({ corp_id: $.corpId, client_id: $.clientId, client_secret_encrypted: $.sealedSecret })
@@ -92,33 +92,36 @@ export const replaceApp = prepare((db, $: Slots<App>) =>
     .where('id', '=', $.id),
 );
 
-export const replaceSecret = prepare((db, $: Slots<{ tenantId: string; id: string; sealedSecret: string }>) =>
-  db
-    .updateTable('dingtalk.connection')
-    .set({ client_secret_encrypted: $.sealedSecret })
-    .where('tenant_id', '=', $.tenantId)
-    .where('id', '=', $.id),
+export const replaceSecret = prepare(
+  (db, $: SqlParams<{ tenantId: string; id: string; sealedSecret: string }>) =>
+    db
+      .updateTable('dingtalk.connection')
+      .set({ client_secret_encrypted: $.sealedSecret })
+      .where('tenant_id', '=', $.tenantId)
+      .where('id', '=', $.id),
 );
 
-export const changeSettings = prepare((db, $: Slots<{ tenantId: string; id: string } & ConnectionSettings>) =>
-  db
-    .updateTable('dingtalk.connection')
-    .set({ ticket_lifetime_seconds: $.ticketLifetimeSeconds, confirmation: $.confirmation })
-    .where('tenant_id', '=', $.tenantId)
-    .where('id', '=', $.id),
+export const changeSettings = prepare(
+  (db, $: SqlParams<{ tenantId: string; id: string } & ConnectionSettings>) =>
+    db
+      .updateTable('dingtalk.connection')
+      .set({ ticket_lifetime_seconds: $.ticketLifetimeSeconds, confirmation: $.confirmation })
+      .where('tenant_id', '=', $.tenantId)
+      .where('id', '=', $.id),
 );
 
 /** Returns a row if another connection of the tenant has the app. */
-export const otherWithClient = prepare((db, $: Slots<{ tenantId: string; id: string; clientId: string }>) =>
-  db
-    .selectFrom('dingtalk.connection')
-    .select('id')
-    .where('tenant_id', '=', $.tenantId)
-    .where('client_id', '=', $.clientId)
-    .where('id', '<>', $.id),
+export const otherWithClient = prepare(
+  (db, $: SqlParams<{ tenantId: string; id: string; clientId: string }>) =>
+    db
+      .selectFrom('dingtalk.connection')
+      .select('id')
+      .where('tenant_id', '=', $.tenantId)
+      .where('client_id', '=', $.clientId)
+      .where('id', '<>', $.id),
 );
 
-export const lastChecks = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const lastChecks = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('dingtalk.connection_check')
     .select(['connection_id as connectionId', 'checked_at as checkedAt', 'items'])
@@ -129,11 +132,11 @@ interface Check {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly items: Json<ConnectionCheck['items']>;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Stores the result of a check, in place of the former one. */
-export const saveCheck = prepare((db, $: Slots<Check>) =>
+export const saveCheck = prepare((db, $: SqlParams<Check>) =>
   db
     .insertInto('dingtalk.connection_check')
     .values({

@@ -1,5 +1,5 @@
 import { json, type Transaction } from '#database';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import type { ConnectionCheck } from '../domain/connection-check.js';
 import { saveCheck as save } from './connection-statements.js';
 
@@ -8,7 +8,7 @@ export async function saveCheck(
   transaction: Transaction,
   connectionId: string,
   items: ConnectionCheck['items'],
-  now: Present,
+  now: DatabaseNow,
 ): Promise<Date> {
   const { tenantId } = transaction;
   const [saved] = await transaction.run(save, { tenantId, connectionId, items: json(items), now });

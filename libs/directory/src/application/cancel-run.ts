@@ -15,7 +15,7 @@ export class CancelRun {
   async execute(tenantId: string, runId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const run = isId(runId)
-        ? await this.finish.within(transaction, runId, { state: 'cancelled' })
+        ? await this.finish.executeIn(transaction, runId, { state: 'cancelled' })
         : undefined;
       if (run === undefined) {
         throw new DomainError('conflict', 'directory.run_over', { detail: 'The run has already ended.' });

@@ -14,8 +14,8 @@ import {
   type SettingsChanges,
 } from '../domain/settings.js';
 import { SettingsChanged } from '../events.js';
-import { HoldLine } from '../following/hold-line-job.js';
-import { wantLine } from '../following/line-statements.js';
+import { StreamConnectionJob } from '../incremental-sync/stream-connection-job.js';
+import { requestStream } from '../incremental-sync/stream-statements.js';
 import { writeSettings } from '../infra/settings-statements.js';
 import { DirectorySources } from './directory-sources.js';
 import { ReadSettings } from './read-settings.js';
@@ -57,11 +57,11 @@ export class ChangeSettings {
       });
     }
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      transaction.inTurn(`directory.settings:${connection.id}`);
-      const before = await this.read.within(transaction, connection.id);
+      transaction.lock(`directory.settings:${connection.id}`);
+      const before = await this.read.executeIn(transaction, connection.id);
       assertRevision(revisionOf(before), revision);
       const { mapping: mapped = {}, ...others } = withoutUndefined(asked);
-      const fields = (await this.fields.within(transaction)).map(({ key }) => key);
+      const fields = (await this.fields.executeIn(transaction)).map(({ key }) => key);
       const mapping = changedMapping(before.mapping, mapped, { fields, attributes: source.attributes });
       const after = { ...before, ...others, mapping };
       if (isDeepStrictEqual(before, after)) return before;
@@ -88,7 +88,7 @@ export class ChangeSettings {
 
   private async turnStream(transaction: Transaction, connectionId: string, isWanted: boolean): Promise<void> {
     const { tenantId } = transaction;
-    await transaction.run(wantLine, { tenantId, connectionId, isWanted, now: this.clock.now() });
-    if (isWanted) this.jobs.announce(HoldLine, transaction, connectionId);
+    await transaction.run(requestStream, { tenantId, connectionId, isWanted, now: this.clock.now() });
+    if (isWanted) this.jobs.announce(StreamConnectionJob, transaction, connectionId);
   }
 }

@@ -22,12 +22,12 @@ export class FindRuns {
 
   /** Latest first. */
   latest(tenantId: string, limit: number): Promise<readonly Run[]> {
-    return this.unitOfWork.ask(tenantId, latestRuns, { tenantId, limit });
+    return this.unitOfWork.query(tenantId, latestRuns, { tenantId, limit });
   }
 
   /** @throws DomainError `directory.run_unknown` */
   async one(tenantId: string, runId: string): Promise<Run> {
-    const [run] = isId(runId) ? await this.unitOfWork.ask(tenantId, oneRun, { tenantId, id: runId }) : [];
+    const [run] = isId(runId) ? await this.unitOfWork.query(tenantId, oneRun, { tenantId, id: runId }) : [];
     if (run === undefined)
       throw new DomainError('not_found', 'directory.run_unknown', { detail: 'There is no such run.' });
     return run;
@@ -44,7 +44,7 @@ export class FindRuns {
     { kinds, after = '', limit }: { kinds: readonly ChangeKind[]; after?: string | undefined; limit: number },
   ): Promise<ChangePage> {
     await this.one(tenantId, runId);
-    const found = await this.unitOfWork.ask(tenantId, changesAfter, {
+    const found = await this.unitOfWork.query(tenantId, changesAfter, {
       tenantId,
       runId,
       kinds,

@@ -13,7 +13,7 @@ export class FindUnit {
    * @throws DomainError `directory.unit_unknown`, `directory.unit_ambiguous`
    */
   async execute(tenantId: string, word: string): Promise<{ readonly id: string; readonly name: string }> {
-    const [unit, other] = await this.unitOfWork.ask(tenantId, unitsCalled, { tenantId, word });
+    const [unit, other] = await this.unitOfWork.query(tenantId, unitsCalled, { tenantId, word });
     if (unit === undefined)
       throw new DomainError('not_found', 'directory.unit_unknown', { detail: 'No such department.' });
     if (other !== undefined) {

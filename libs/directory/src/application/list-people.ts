@@ -25,7 +25,7 @@ export class ListPeople {
     tenantId: string,
     query: PeopleQuery,
   ): Promise<{ readonly items: readonly ListedPerson[]; readonly next: string | null }> {
-    const found = await this.unitOfWork.askOnce(tenantId, pageOfPeople(tenantId, query));
+    const found = await this.unitOfWork.queryOnce(tenantId, pageOfPeople(tenantId, query));
     return pageOf(
       found,
       query.limit,

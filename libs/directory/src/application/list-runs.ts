@@ -21,7 +21,7 @@ export class ListRuns {
     tenantId: string,
     { limit, after }: { readonly limit: number; readonly after?: RunPosition | undefined },
   ): Promise<{ readonly items: readonly ListedRun[]; readonly next: string | null }> {
-    const found = await this.unitOfWork.askOnce(tenantId, pageOfRuns(tenantId, limit, after));
+    const found = await this.unitOfWork.queryOnce(tenantId, pageOfRuns(tenantId, limit, after));
     return pageOf(
       found,
       limit,
@@ -32,7 +32,7 @@ export class ListRuns {
 
   /** @throws DomainError `directory.run_unknown` */
   async one(tenantId: string, runId: string): Promise<ListedRun> {
-    const [run] = await this.unitOfWork.askOnce(tenantId, oneListedRun(tenantId, runId));
+    const [run] = await this.unitOfWork.queryOnce(tenantId, oneListedRun(tenantId, runId));
     if (run === undefined)
       throw new DomainError('not_found', 'directory.run_unknown', { detail: 'There is no such run.' });
     return run;
@@ -40,6 +40,6 @@ export class ListRuns {
 
   /** The latest run of each connection that has one. */
   latest(tenantId: string): Promise<readonly ListedRun[]> {
-    return this.unitOfWork.askOnce(tenantId, latestOfConnections(tenantId));
+    return this.unitOfWork.queryOnce(tenantId, latestOfConnections(tenantId));
   }
 }

@@ -22,7 +22,7 @@ export class ListUnits {
     tenantId: string,
     query: UnitsQuery,
   ): Promise<{ readonly items: readonly ListedUnit[]; readonly next: string | null }> {
-    const found = await this.unitOfWork.askOnce(tenantId, pageOfUnits(tenantId, query));
+    const found = await this.unitOfWork.queryOnce(tenantId, pageOfUnits(tenantId, query));
     return pageOf(
       found,
       query.limit,

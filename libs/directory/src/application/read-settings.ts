@@ -13,19 +13,19 @@ export class ReadSettings {
   ) {}
 
   async execute(tenantId: string, connectionId: string): Promise<DirectorySettings> {
-    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, connectionId));
+    return this.unitOfWork.run(tenantId, (transaction) => this.executeIn(transaction, connectionId));
   }
 
   /** Includes the existing profile fields. */
   async forRun(tenantId: string, connectionId: string): Promise<RunSettings> {
     return this.unitOfWork.run(tenantId, async (transaction) => ({
-      ...(await this.within(transaction, connectionId)),
-      fields: await this.fields.within(transaction),
+      ...(await this.executeIn(transaction, connectionId)),
+      fields: await this.fields.executeIn(transaction),
     }));
   }
 
   /** As `execute`, in the caller's transaction. */
-  async within(transaction: Transaction, connectionId: string): Promise<DirectorySettings> {
+  async executeIn(transaction: Transaction, connectionId: string): Promise<DirectorySettings> {
     const { tenantId } = transaction;
     const [stored] = await transaction.run(readSettings, { tenantId, connectionId });
     return stored ?? DEFAULT_SETTINGS;

@@ -6,7 +6,7 @@ import { connectionTarget } from '#providers';
 import type { FullRunKind } from '../domain/run.js';
 import { RunStarted } from '../events.js';
 import { insertRun, LEASE_SECONDS } from '../infra/run-statements.js';
-import { MakeRun } from '../jobs/make-run-job.js';
+import { DirectoryRunJob } from '../jobs/directory-run-job.js';
 import { DirectorySources } from './directory-sources.js';
 
 export interface NewRun {
@@ -61,7 +61,7 @@ export class StartRun {
           detail: 'The directory is already being read. Wait until the run is done, or cancel it.',
         });
       }
-      if (!isAttended) this.notices.announce(MakeRun, transaction, id);
+      if (!isAttended) this.notices.announce(DirectoryRunJob, transaction, id);
       this.events.publish(transaction, RunStarted, {
         outcome: 'success',
         runId: id,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { e164Of } from '#accounts';
 import { cleanedText, identifierKey, identifierText, skeletonOf } from '#kernel';
-import { usableWords } from '#profiles';
+import { acceptedValues } from '#profiles';
 import type { RunSettings } from './settings.js';
 import type { SourcePerson } from './source.js';
 
@@ -63,6 +63,6 @@ export function stagedPerson(
     units: [...new Set(person.units)].slice(0, MOST_UNITS),
     username: name,
     username_skeleton: name === null ? null : skeletonOf(name),
-    profile: usableWords(fields, said),
+    profile: acceptedValues(fields, said),
   };
 }

@@ -11,7 +11,7 @@ import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
   ApiSummary,
-  attachment,
+  contentDisposition,
   CurrentPrincipal,
   cursorTo,
   FreshAuthentication,
@@ -134,7 +134,7 @@ export class DirectoryRunsController {
     const name = `directory-${kind}-${createdAt.toISOString().slice(0, 10)}.csv`;
     return new StreamableFile(Readable.from(changesCsv(this.changesOf.every(tenantId, id))), {
       type: 'text/csv; charset=utf-8',
-      disposition: attachment(name),
+      disposition: contentDisposition(name),
     });
   }
 

@@ -19,7 +19,7 @@ import { BrowseSource } from '../application/browse-source.js';
 import { ChangeSettings } from '../application/change-settings.js';
 import { DirectorySources } from '../application/directory-sources.js';
 import { ReadSettings } from '../application/read-settings.js';
-import { ShowFollowing } from '../following/show-following.js';
+import { ShowFollowing } from '../incremental-sync/show-following.js';
 import {
   attributesView,
   followingView,

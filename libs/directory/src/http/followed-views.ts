@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { plainText } from '#kernel';
 import type { DirectorySettings } from '../domain/settings.js';
-import { LINE_STATES } from '../following/following.table.js';
-import type { Following } from '../following/show-following.js';
+import { LINE_STATES } from '../incremental-sync/following.table.js';
+import type { Following } from '../incremental-sync/show-following.js';
 import { mappingChanges, MATCH_BY, SCHEDULES, SWITCH, USERNAME_FROM } from '../domain/settings.js';
 import type { SourceUnit } from '../domain/source.js';
 import type { StagedPerson } from '../domain/staged-person.js';

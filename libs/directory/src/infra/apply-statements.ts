@@ -1,7 +1,7 @@
 import { joinableAccounts } from '#accounts';
 import { joinableIdentities } from '#binding';
-import { sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { ChangeKind } from '../domain/change.js';
 import { prepare } from './statements.js';
 
@@ -19,7 +19,7 @@ interface OpenChanges extends OfRun {
 }
 
 /** Open changes of some kinds, with what was read, the person as known before, and their account. */
-export const openChanges = prepare((db, $: Slots<OpenChanges>) =>
+export const openChanges = prepare((db, $: SqlParams<OpenChanges>) =>
   db
     .selectFrom('directory.change as c')
     .innerJoin('directory.staged_person as s', (join) =>
@@ -91,10 +91,10 @@ interface Applied {
   readonly tenantId: string;
   readonly runId: string;
   readonly changes: Json<readonly AppliedChange[]>;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const noteApplied = prepare((db, $: Slots<Applied>) =>
+export const noteApplied = prepare((db, $: SqlParams<Applied>) =>
   db
     .updateTable('directory.change as c')
     .from(
@@ -110,7 +110,7 @@ export const noteApplied = prepare((db, $: Slots<Applied>) =>
 
 /** A name or an address was taken since the plan was made. */
 export const noteTaken = prepare(
-  (db, $: Slots<{ tenantId: string; runId: string; keys: readonly string[] }>) =>
+  (db, $: SqlParams<{ tenantId: string; runId: string; keys: readonly string[] }>) =>
     db
       .updateTable('directory.change')
       .set({ kind: 'conflict', reason: 'username_taken' })
@@ -120,7 +120,7 @@ export const noteTaken = prepare(
 );
 
 /** Leavers whose departure is not applied yet. */
-export const openLeavers = prepare((db, $: Slots<OfRun & { limit: number }>) =>
+export const openLeavers = prepare((db, $: SqlParams<OfRun & { limit: number }>) =>
   db
     .selectFrom('directory.change as c')
     .innerJoin('directory.person as p', (join) =>
@@ -160,10 +160,10 @@ interface Leaving {
   readonly subject: string;
   /** Null: no run suspended the account. */
   readonly epoch: number | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const noteLeft = prepare((db, $: Slots<Leaving>) =>
+export const noteLeft = prepare((db, $: SqlParams<Leaving>) =>
   db
     .updateTable('directory.person')
     .set({ state: 'left', suspended_epoch: $.epoch, left_at: $.now, read_at: $.now })

@@ -1,4 +1,4 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import type { ChangeKind } from '../domain/change.js';
 import { prepare } from './statements.js';
 
@@ -10,7 +10,7 @@ interface Asking {
   readonly limit: number;
 }
 
-export const changesAfter = prepare((db, $: Slots<Asking>) =>
+export const changesAfter = prepare((db, $: SqlParams<Asking>) =>
   db
     .selectFrom('directory.change')
     .select([

@@ -1,7 +1,7 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { prepare } from './statements.js';
 
-type Of = Slots<{ tenantId: string }>;
+type Of = SqlParams<{ tenantId: string }>;
 
 /** The number of people in the directory, by connection. */
 export const countPeople = prepare((db, $: Of) =>

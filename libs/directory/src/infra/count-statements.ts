@@ -1,10 +1,10 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { db, prepare } from './statements.js';
 
 const of = (kind: string) => sql<number>`count(*) filter (where kind = ${sql.lit(kind)})::integer`;
 
 /** Whether the plan of a run contains nothing about a person who was read, `s`. */
-export const isUnplanned = ($: Slots<{ tenantId: string; runId: string }>) =>
+export const isUnplanned = ($: SqlParams<{ tenantId: string; runId: string }>) =>
   sql<boolean>`not exists ${db
     .selectFrom('directory.change as c')
     .select('c.key')
@@ -13,7 +13,7 @@ export const isUnplanned = ($: Slots<{ tenantId: string; runId: string }>) =>
     .where('c.key', '=', sql.ref<string>('s.key'))}`;
 
 /** Counts what a run does. People who were read and are not in the plan are unchanged. */
-export const countChanges = prepare((db, $: Slots<{ tenantId: string; runId: string }>) =>
+export const countChanges = prepare((db, $: SqlParams<{ tenantId: string; runId: string }>) =>
   db
     .with('counted', (db) =>
       db
@@ -58,7 +58,7 @@ export const countChanges = prepare((db, $: Slots<{ tenantId: string; runId: str
 );
 
 /** Adds a batch to the number of applied changes; the end of the run counts again. */
-export const addApplied = prepare((db, $: Slots<{ tenantId: string; runId: string; count: number }>) =>
+export const addApplied = prepare((db, $: SqlParams<{ tenantId: string; runId: string; count: number }>) =>
   db
     .updateTable('directory.run')
     .set({ applied: sql<number>`applied + ${$.count}::integer` })

@@ -1,11 +1,11 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { prepare } from './statements.js';
 
 /**
  * SHA-256 over the changes of a run, one line each, `key<TAB>kind<TAB>reason<TAB>account<LF>`, in the order of the keys. The log keeps it
  * instead of the list.
  */
-export const digestOfChanges = prepare((db, $: Slots<{ tenantId: string; runId: string }>) =>
+export const digestOfChanges = prepare((db, $: SqlParams<{ tenantId: string; runId: string }>) =>
   db
     .selectFrom('directory.change')
     .select(

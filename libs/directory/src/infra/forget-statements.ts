@@ -1,9 +1,9 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 /** A batch of runs that are old enough to be deleted. */
-export const oldRuns = prepare((db, $: Slots<{ now: Present }>) =>
+export const oldRuns = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .selectFrom('directory.run')
     .select(['id', 'tenant_id as tenantId'])
@@ -19,7 +19,7 @@ interface Old {
 }
 
 /** A batch of a run's changes. */
-export const forgetChanges = prepare((db, $: Slots<Old>) =>
+export const forgetChanges = prepare((db, $: SqlParams<Old>) =>
   db
     .deleteFrom('directory.change')
     .where('tenant_id', '=', $.tenantId)
@@ -36,6 +36,6 @@ export const forgetChanges = prepare((db, $: Slots<Old>) =>
     .returning('key'),
 );
 
-export const forgetRun = prepare((db, $: Slots<Old>) =>
+export const forgetRun = prepare((db, $: SqlParams<Old>) =>
   db.deleteFrom('directory.run').where('tenant_id', '=', $.tenantId).where('id', '=', $.runId),
 );

@@ -1,4 +1,4 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { db, prepare } from './statements.js';
 
 /** People as their source last supplied them. Other modules may join them by tenant and connection, read-only. */
@@ -24,7 +24,7 @@ export const joinableMemberships = db
   .select(['tenant_id', 'connection_id', 'unit_id', 'account_id']);
 
 /** When a synchronisation of a connection last finished. */
-export const lastSynchronised = prepare((db, $: Slots<{ tenantId: string; connectionId: string }>) =>
+export const lastSynchronised = prepare((db, $: SqlParams<{ tenantId: string; connectionId: string }>) =>
   db
     .selectFrom('directory.run')
     .select(sql<Date | null>`max(finished_at)`.as('at'))

@@ -4,7 +4,7 @@ import { db } from './statements.js';
 /** Maximum number of units of one person that are sent to applications: they also travel in headers. */
 const MOST_TOLD = 50;
 
-/** Slots or columns of a statement of another module. */
+/** Parameters or columns of a statement of another module. */
 interface OfAccount {
   readonly tenantId: Expression<string>;
   readonly accountId: Expression<string>;
@@ -16,7 +16,7 @@ export const joinableUnits = db
   .select(['tenant_id', 'connection_id', 'id', 'external_id', 'parent_id', 'name']);
 
 /** A unit, for a statement of another module. It stays locked until the transaction ends. */
-export function heldUnit(unit: {
+export function unitForShare(unit: {
   readonly tenantId: Expression<string>;
   readonly unitId: Expression<string>;
 }) {

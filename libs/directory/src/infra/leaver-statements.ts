@@ -1,5 +1,5 @@
 import { joinableAccounts } from '#accounts';
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import type { ChangeKind, ChangeReason } from '../domain/change.js';
 import { prepare } from './statements.js';
 
@@ -9,7 +9,7 @@ interface OfRun {
 }
 
 /** Missing people who have not been checked at the source yet. */
-export const missingPeople = prepare((db, $: Slots<OfRun & { limit: number }>) =>
+export const missingPeople = prepare((db, $: SqlParams<OfRun & { limit: number }>) =>
   db
     .selectFrom('directory.change')
     .select(['key', 'subject', 'seat'])
@@ -21,7 +21,7 @@ export const missingPeople = prepare((db, $: Slots<OfRun & { limit: number }>) =
 );
 
 /** Decides without checking at the source, for a plan that is not carried out. */
-export const leaveUnconfirmed = prepare((db, $: Slots<OfRun>) =>
+export const markUnconfirmedLeavers = prepare((db, $: SqlParams<OfRun>) =>
   db
     .updateTable('directory.change')
     .set({ kind: 'suspended', reason: 'not_confirmed' })
@@ -30,7 +30,7 @@ export const leaveUnconfirmed = prepare((db, $: Slots<OfRun>) =>
     .where('kind', '=', 'missing'),
 );
 
-export const noteOutOfScope = prepare((db, $: Slots<OfRun & { keys: readonly string[] }>) =>
+export const noteOutOfScope = prepare((db, $: SqlParams<OfRun & { keys: readonly string[] }>) =>
   db
     .updateTable('directory.change')
     .set({ kind: 'conflict', reason: 'out_of_scope' })
@@ -46,26 +46,27 @@ const LEAVER = sql<string>`case
   when a.status = 'suspended' then 'updated:left'
   else 'suspended' end`;
 
-export const noteGone = prepare((db, $: Slots<OfRun & { connectionId: string; keys: readonly string[] }>) =>
-  db
-    .with('v', (db) =>
-      db
-        .selectFrom('directory.person as p')
-        .innerJoin(joinableAccounts.as('a'), (join) =>
-          join.onRef('a.tenant_id', '=', 'p.tenant_id').onRef('a.id', '=', 'p.account_id'),
-        )
-        .select(['p.subject', LEAVER.as('word')])
-        .where('p.tenant_id', '=', $.tenantId)
-        .where('p.connection_id', '=', $.connectionId)
-        .where((eb) => eb('p.subject', '=', eb.fn.any($.keys))),
-    )
-    .updateTable('directory.change as c')
-    .from('v')
-    .set({
-      kind: sql<ChangeKind>`split_part(v.word, ':', 1)`,
-      reason: sql<ChangeReason | null>`nullif(split_part(v.word, ':', 2), '')`,
-    })
-    .where('c.tenant_id', '=', $.tenantId)
-    .where('c.run_id', '=', $.runId)
-    .whereRef('c.key', '=', 'v.subject'),
+export const noteGone = prepare(
+  (db, $: SqlParams<OfRun & { connectionId: string; keys: readonly string[] }>) =>
+    db
+      .with('v', (db) =>
+        db
+          .selectFrom('directory.person as p')
+          .innerJoin(joinableAccounts.as('a'), (join) =>
+            join.onRef('a.tenant_id', '=', 'p.tenant_id').onRef('a.id', '=', 'p.account_id'),
+          )
+          .select(['p.subject', LEAVER.as('word')])
+          .where('p.tenant_id', '=', $.tenantId)
+          .where('p.connection_id', '=', $.connectionId)
+          .where((eb) => eb('p.subject', '=', eb.fn.any($.keys))),
+      )
+      .updateTable('directory.change as c')
+      .from('v')
+      .set({
+        kind: sql<ChangeKind>`split_part(v.word, ':', 1)`,
+        reason: sql<ChangeReason | null>`nullif(split_part(v.word, ':', 2), '')`,
+      })
+      .where('c.tenant_id', '=', $.tenantId)
+      .where('c.run_id', '=', $.runId)
+      .whereRef('c.key', '=', 'v.subject'),
 );

@@ -17,5 +17,5 @@ export async function noteStatistics(
   tenantId: string,
   written: Written,
 ): Promise<void> {
-  await unitOfWork.ask(tenantId, NOTE, [written]);
+  await unitOfWork.query(tenantId, NOTE, [written]);
 }

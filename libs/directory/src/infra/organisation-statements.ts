@@ -1,4 +1,4 @@
-import { sql, type Json, type Slots, type SqlBool } from '#database';
+import { sql, type Json, type SqlParams, type SqlBool } from '#database';
 import { prepare } from './statements.js';
 
 interface OfUnit {
@@ -7,7 +7,7 @@ interface OfUnit {
   readonly unitId: string;
 }
 
-export const unitOfConnection = prepare((db, $: Slots<OfUnit>) =>
+export const unitOfConnection = prepare((db, $: SqlParams<OfUnit>) =>
   db
     .selectFrom('directory.unit')
     .select('name')
@@ -17,7 +17,7 @@ export const unitOfConnection = prepare((db, $: Slots<OfUnit>) =>
 );
 
 /** Puts an account into a unit, if the unit still exists, until a run places its person. */
-export const placeAccount = prepare((db, $: Slots<OfUnit & { accountId: string }>) =>
+export const placeAccount = prepare((db, $: SqlParams<OfUnit & { accountId: string }>) =>
   db
     .insertInto('directory.membership')
     .columns(['tenant_id', 'unit_id', 'account_id', 'connection_id', 'is_primary'])
@@ -50,7 +50,7 @@ interface Sharing {
 }
 
 /** The subjects whose address another member of the organisation has, too. */
-export const peopleSharing = prepare((db, $: Slots<Sharing>) =>
+export const peopleSharing = prepare((db, $: SqlParams<Sharing>) =>
   db
     .selectFrom(sql<Given>`jsonb_to_recordset(${$.identities})`.as<'g'>(sql`g (subject text, email text)`))
     .innerJoin('directory.person as p', (join) =>

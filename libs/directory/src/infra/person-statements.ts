@@ -1,8 +1,8 @@
 import { joinableAccounts } from '#accounts';
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { prepare } from './statements.js';
 
-export const peopleCalled = prepare((db, $: Slots<{ tenantId: string; word: string; limit: number }>) =>
+export const peopleCalled = prepare((db, $: SqlParams<{ tenantId: string; word: string; limit: number }>) =>
   db
     .selectFrom('directory.person as p')
     .innerJoin(joinableAccounts.as('a'), (join) =>
@@ -43,7 +43,7 @@ export interface UnitOfPerson {
 }
 
 /** The main one first. */
-export const unitsOfAccount = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
+export const unitsOfAccount = prepare((db, $: SqlParams<{ tenantId: string; accountId: string }>) =>
   db
     .selectFrom('directory.membership as m')
     .innerJoin('directory.unit as u', (join) =>

@@ -1,6 +1,6 @@
 import { joinableAccounts } from '#accounts';
 import { joinableIdentities } from '#binding';
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import type { ChangeKind, ChangeReason } from '../domain/change.js';
 import type { DirectorySettings } from '../domain/settings.js';
 import { VERDICT } from './person-verdict.js';
@@ -18,7 +18,7 @@ const ofConflict = (column: 'email_key' | 'phone_number') =>
   sql<string | null>`case when v.word like 'conflict:%' then ${sql.ref(`v.${column}`)} end`;
 
 /** Plans the changes of everybody who was read. */
-export const planRead = prepare((db, $: Slots<Planning>) =>
+export const planRead = prepare((db, $: SqlParams<Planning>) =>
   db
     .with('s', (db) =>
       db
@@ -155,7 +155,7 @@ export const MISSING_COLUMNS = [
 ] as const;
 
 /** Everybody who was known and has not been read, as changes of the kind `missing`, until the source is asked whether they have left. */
-export function missingPeople($: Slots<Omit<Planning, 'matchBy'>>) {
+export function missingPeople($: SqlParams<Omit<Planning, 'matchBy'>>) {
   return (
     db
       .selectFrom('directory.person as p')
@@ -203,12 +203,12 @@ export function missingPeople($: Slots<Omit<Planning, 'matchBy'>>) {
 }
 
 /** Plans the changes of everybody who is missing. */
-export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
+export const planMissing = prepare((db, $: SqlParams<Omit<Planning, 'matchBy'>>) =>
   db.insertInto('directory.change').columns(MISSING_COLUMNS).expression(missingPeople($)).returning('key'),
 );
 
 /** The number of people who were there before. */
-export const countKnown = prepare((db, $: Slots<{ tenantId: string; connectionId: string }>) =>
+export const countKnown = prepare((db, $: SqlParams<{ tenantId: string; connectionId: string }>) =>
   db
     .selectFrom('directory.person')
     .select(sql<number>`count(*)::integer`.as('known'))
@@ -217,6 +217,6 @@ export const countKnown = prepare((db, $: Slots<{ tenantId: string; connectionId
     .where('state', '=', 'present'),
 );
 
-export const removeChanges = prepare((db, $: Slots<{ tenantId: string; runId: string }>) =>
+export const removeChanges = prepare((db, $: SqlParams<{ tenantId: string; runId: string }>) =>
   db.deleteFrom('directory.change').where('tenant_id', '=', $.tenantId).where('run_id', '=', $.runId),
 );

@@ -1,5 +1,5 @@
-import { sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 interface OfRun {
@@ -18,13 +18,13 @@ export interface PutPerson {
 
 interface Putting extends OfRun {
   readonly people: Json<readonly PutPerson[]>;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 const GIVEN = sql`given (key text, id uuid, account_id uuid, is_ours boolean)`;
 
 /** Stores people as they were read, unless newer data is known. */
-export const putPeople = prepare((db, $: Slots<Putting>) =>
+export const putPeople = prepare((db, $: SqlParams<Putting>) =>
   db
     .insertInto('directory.person')
     .columns([
@@ -96,7 +96,7 @@ export const putPeople = prepare((db, $: Slots<Putting>) =>
     ),
 );
 
-type OfAccounts = Slots<{ tenantId: string; connectionId: string; accountIds: readonly string[] }>;
+type OfAccounts = SqlParams<{ tenantId: string; connectionId: string; accountIds: readonly string[] }>;
 
 export const removeMemberships = prepare((db, $: OfAccounts) =>
   db

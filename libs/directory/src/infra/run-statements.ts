@@ -1,5 +1,5 @@
-import { sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { RunKind, RunState } from '../domain/run.js';
 import type { Threshold } from '../domain/threshold.js';
 import { RUN_COLUMNS } from './run-columns.js';
@@ -18,11 +18,11 @@ interface Starting {
   readonly requestedBy: string | null;
   /** Seconds until a worker may take the run. */
   readonly waitSeconds: number;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Returns no row while another run of the connection is in progress. */
-export const insertRun = prepare((db, $: Slots<Starting>) =>
+export const insertRun = prepare((db, $: SqlParams<Starting>) =>
   db
     .insertInto('directory.run')
     .values({
@@ -41,7 +41,7 @@ export const insertRun = prepare((db, $: Slots<Starting>) =>
     .returning('id'),
 );
 
-type Attempt = Slots<{ tenantId: string; id: string; worker: string; now: Present }>;
+type Attempt = SqlParams<{ tenantId: string; id: string; worker: string; now: DatabaseNow }>;
 
 const lease = (now: Attempt['now']) =>
   sql<Date>`${now}::timestamptz + ${sql.lit(LEASE_SECONDS)} * interval '1 second'`;
@@ -70,7 +70,7 @@ export const keepRun = prepare((db, $: Attempt) =>
 );
 
 /** Keeps others from changing the run until the transaction ends. Returns no row if the attempt has lost the run. */
-export const shareRun = prepare((db, $: Slots<{ tenantId: string; id: string; worker: string }>) =>
+export const shareRun = prepare((db, $: SqlParams<{ tenantId: string; id: string; worker: string }>) =>
   db
     .selectFrom('directory.run')
     .select('id')
@@ -81,7 +81,7 @@ export const shareRun = prepare((db, $: Slots<{ tenantId: string; id: string; wo
     .forShare(),
 );
 
-type Of = Slots<{ tenantId: string; id: string }>;
+type Of = SqlParams<{ tenantId: string; id: string }>;
 
 interface Read {
   readonly tenantId: string;
@@ -92,7 +92,7 @@ interface Read {
 }
 
 /** Adds to the number of people read: counting everything after each unit would take longer than reading it. */
-export const addRead = prepare((db, $: Slots<Read>) =>
+export const addRead = prepare((db, $: SqlParams<Read>) =>
   db
     .updateTable('directory.run')
     .set({
@@ -104,7 +104,7 @@ export const addRead = prepare((db, $: Slots<Read>) =>
     .where('id', '=', $.id),
 );
 
-export const advanceRun = prepare((db, $: Slots<{ tenantId: string; id: string; state: RunState }>) =>
+export const advanceRun = prepare((db, $: SqlParams<{ tenantId: string; id: string; state: RunState }>) =>
   db
     .updateTable('directory.run')
     .set({ state: $.state })
@@ -119,11 +119,11 @@ interface Finishing {
   readonly stoppedBy: Threshold | null;
   readonly failure: string | null;
   readonly facts: Json<Readonly<Record<string, unknown>>> | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Returns no row if the run has ended already. */
-export const finishRun = prepare((db, $: Slots<Finishing>) =>
+export const finishRun = prepare((db, $: SqlParams<Finishing>) =>
   db
     .updateTable('directory.run')
     .set({
@@ -143,7 +143,10 @@ export const finishRun = prepare((db, $: Slots<Finishing>) =>
 
 /** Lets another attempt continue after a pause. */
 export const waitWithRun = prepare(
-  (db, $: Slots<{ tenantId: string; id: string; worker: string; pauseSeconds: number; now: Present }>) =>
+  (
+    db,
+    $: SqlParams<{ tenantId: string; id: string; worker: string; pauseSeconds: number; now: DatabaseNow }>,
+  ) =>
     db
       .updateTable('directory.run')
       .set({
@@ -165,7 +168,7 @@ export const oneRun = prepare((db, $: Of) =>
 );
 
 /** Latest first, without runs for events, which are found by id. */
-export const latestRuns = prepare((db, $: Slots<{ tenantId: string; limit: number }>) =>
+export const latestRuns = prepare((db, $: SqlParams<{ tenantId: string; limit: number }>) =>
   db
     .selectFrom('directory.run')
     .select(RUN_COLUMNS)

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '#database';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 
 /** A directory whose synchronisation is due. */
 export interface DueSchedule {
@@ -13,8 +13,8 @@ const DUE =
 
 export function schedulesDue(
   unitOfWork: UnitOfWork,
-  now: Present,
+  now: DatabaseNow,
   most: number,
 ): Promise<readonly DueSchedule[]> {
-  return unitOfWork.ask<DueSchedule & Record<string, unknown>>(null, DUE, [now, most]);
+  return unitOfWork.query<DueSchedule & Record<string, unknown>>(null, DUE, [now, most]);
 }

@@ -1,9 +1,9 @@
-import type { Json, Slots } from '#database';
-import type { Present } from '#kernel';
+import type { Json, SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { DirectorySettings } from '../domain/settings.js';
 import { prepare } from './statements.js';
 
-type Of = Slots<{ tenantId: string; connectionId: string }>;
+type Of = SqlParams<{ tenantId: string; connectionId: string }>;
 
 export const readSettings = prepare((db, $: Of) =>
   db
@@ -29,10 +29,10 @@ interface Writing extends Omit<DirectorySettings, 'mapping'> {
   readonly mapping: Json<DirectorySettings['mapping']>;
   readonly tenantId: string;
   readonly connectionId: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const writeSettings = prepare((db, $: Slots<Writing>) =>
+export const writeSettings = prepare((db, $: SqlParams<Writing>) =>
   db
     .insertInto('directory.settings')
     .values({

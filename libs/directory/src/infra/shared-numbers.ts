@@ -1,4 +1,4 @@
-import type { Slots } from '#database';
+import type { SqlParams } from '#database';
 import { prepare } from './statements.js';
 
 interface OfRun {
@@ -8,7 +8,7 @@ interface OfRun {
 }
 
 /** Removes phone numbers that several people share from what was read: they identify nobody, and are not passed on to applications. */
-export const leaveOutSharedNumbers = prepare((db, $: Slots<OfRun>) =>
+export const leaveOutSharedNumbers = prepare((db, $: SqlParams<OfRun>) =>
   db
     .with('shared', (db) =>
       db

@@ -1,5 +1,5 @@
-import { sql, type AliasedExpression, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type AliasedExpression, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { db, prepare } from './statements.js';
 
 type OfRun = { readonly tenantId: string; readonly runId: string };
@@ -12,7 +12,7 @@ export interface UnitRow {
 }
 
 /** Adds units to read. Existing ones stay, and return no row. */
-export const stageUnits = prepare((db, $: Slots<OfRun & { units: Json<readonly UnitRow[]> }>) =>
+export const stageUnits = prepare((db, $: SqlParams<OfRun & { units: Json<readonly UnitRow[]> }>) =>
   db
     .insertInto('directory.staged_unit')
     .columns(['tenant_id', 'run_id', 'external_id', 'parent_external_id', 'name', 'depth', 'is_read'])
@@ -38,7 +38,7 @@ export const stageUnits = prepare((db, $: Slots<OfRun & { units: Json<readonly U
 );
 
 /** Units that are not read yet, top units first. */
-export const unreadUnits = prepare((db, $: Slots<OfRun & { limit: number }>) =>
+export const unreadUnits = prepare((db, $: SqlParams<OfRun & { limit: number }>) =>
   db
     .selectFrom('directory.staged_unit')
     .select(['external_id as externalId', 'depth'])
@@ -51,7 +51,7 @@ export const unreadUnits = prepare((db, $: Slots<OfRun & { limit: number }>) =>
 );
 
 /** Returns those for which that was not recorded before. */
-export const noteUnitsRead = prepare((db, $: Slots<OfRun & { externalIds: readonly string[] }>) =>
+export const noteUnitsRead = prepare((db, $: SqlParams<OfRun & { externalIds: readonly string[] }>) =>
   db
     .updateTable('directory.staged_unit')
     .set({ is_read: true })
@@ -84,7 +84,7 @@ const PERSON = sql`given (key text, subject text, seat text, name text, email te
 
 /** Adds people who were read. A person in several units is read several times and stored once: repetitions return no row. */
 export const stagePeople = prepare(
-  (db, $: Slots<OfRun & { people: Json<readonly PersonRow[]>; now: Present | Date }>) =>
+  (db, $: SqlParams<OfRun & { people: Json<readonly PersonRow[]>; now: DatabaseNow | Date }>) =>
     db
       .insertInto('directory.staged_person')
       .columns([
@@ -121,7 +121,7 @@ export const stagePeople = prepare(
 );
 
 /** A statement that removes all units but these from the people who were read. */
-export function keepUnits(units: AliasedExpression<{ external_id: string }, 'k'>, $: Slots<OfRun>) {
+export function keepUnits(units: AliasedExpression<{ external_id: string }, 'k'>, $: SqlParams<OfRun>) {
   return db
     .with('kept', (db) =>
       db
@@ -150,7 +150,7 @@ export function keepUnits(units: AliasedExpression<{ external_id: string }, 'k'>
 }
 
 /** Removes units that are not read from the people who were read. */
-export const keepReadUnits = prepare((db, $: Slots<OfRun>) =>
+export const keepReadUnits = prepare((db, $: SqlParams<OfRun>) =>
   keepUnits(
     db
       .selectFrom('directory.staged_unit')
@@ -162,10 +162,10 @@ export const keepReadUnits = prepare((db, $: Slots<OfRun>) =>
   ),
 );
 
-export const removeStagedPeople = prepare((db, $: Slots<OfRun>) =>
+export const removeStagedPeople = prepare((db, $: SqlParams<OfRun>) =>
   db.deleteFrom('directory.staged_person').where('tenant_id', '=', $.tenantId).where('run_id', '=', $.runId),
 );
 
-export const removeStagedUnits = prepare((db, $: Slots<OfRun>) =>
+export const removeStagedUnits = prepare((db, $: SqlParams<OfRun>) =>
   db.deleteFrom('directory.staged_unit').where('tenant_id', '=', $.tenantId).where('run_id', '=', $.runId),
 );

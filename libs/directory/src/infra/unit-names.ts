@@ -1,8 +1,8 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { prepare } from './statements.js';
 
 /** At most two: more than one shows that the word is ambiguous. */
-export const unitsCalled = prepare((db, $: Slots<{ tenantId: string; word: string }>) =>
+export const unitsCalled = prepare((db, $: SqlParams<{ tenantId: string; word: string }>) =>
   db
     .selectFrom('directory.unit')
     .select(['id', 'name'])

@@ -1,5 +1,5 @@
-import { sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 interface OfRun {
@@ -9,7 +9,7 @@ interface OfRun {
 }
 
 /** Units that were read and are not known yet. */
-export const newUnits = prepare((db, $: Slots<OfRun>) =>
+export const newUnits = prepare((db, $: SqlParams<OfRun>) =>
   db
     .selectFrom('directory.staged_unit as s')
     .leftJoin('directory.unit as u', (join) =>
@@ -34,11 +34,11 @@ interface NewUnits {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly units: Json<readonly NewUnit[]>;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Creates units; their parents are set afterwards. */
-export const insertUnits = prepare((db, $: Slots<NewUnits>) =>
+export const insertUnits = prepare((db, $: SqlParams<NewUnits>) =>
   db
     .insertInto('directory.unit')
     .columns(['id', 'external_id', 'name', 'tenant_id', 'connection_id', 'created_at', 'updated_at'])
@@ -60,7 +60,7 @@ export const insertUnits = prepare((db, $: Slots<NewUnits>) =>
 );
 
 /** Updates units to the names and parents that were read. Returns those that were different. */
-export const placeUnits = prepare((db, $: Slots<OfRun & { now: Present }>) =>
+export const placeUnits = prepare((db, $: SqlParams<OfRun & { now: DatabaseNow }>) =>
   db
     .with('read', (db) =>
       db
@@ -86,7 +86,7 @@ export const placeUnits = prepare((db, $: Slots<OfRun & { now: Present }>) =>
 );
 
 /** Units that were not read and that nobody is in any more. Units made since the run began are newer than the run, and left out. */
-export const unitsNotRead = prepare((db, $: Slots<OfRun>) =>
+export const unitsNotRead = prepare((db, $: SqlParams<OfRun>) =>
   db
     .selectFrom('directory.unit as u')
     .select(['u.id', 'u.name'])
@@ -114,7 +114,7 @@ export const unitsNotRead = prepare((db, $: Slots<OfRun>) =>
     .forUpdate(),
 );
 
-export const removeUnits = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
+export const removeUnits = prepare((db, $: SqlParams<{ tenantId: string; ids: readonly string[] }>) =>
   db
     .deleteFrom('directory.unit')
     .where('tenant_id', '=', $.tenantId)

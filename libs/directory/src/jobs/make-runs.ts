@@ -10,14 +10,14 @@ import { FinishRun } from '../application/run/finish-run.js';
 import { PerformRun } from '../application/run/perform-run.js';
 import { RunLost, type AttemptedRun } from '../application/run/run-attempt.js';
 import { failureOf } from '../application/run/failure-of.js';
-import { MakeRun } from './make-run-job.js';
+import { DirectoryRunJob } from './directory-run-job.js';
 
 /** Maximum number of attempts at a source that does not answer; each continues where the last one ended. */
 const MOST_ATTEMPTS = 40;
 
 /** Performs waiting runs, and after a minute continues runs whose worker has died. */
 @Injectable()
-@HandlesJob(MakeRun)
+@HandlesJob(DirectoryRunJob)
 export class MakeRuns implements JobHandler<AttemptedRun> {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
@@ -58,7 +58,7 @@ export class MakeRuns implements JobHandler<AttemptedRun> {
     if (!(cause instanceof SourceFailed))
       this.logger.warn({ err: cause, runId: run.id }, 'A directory run was interrupted');
     if (pauseSeconds === null) {
-      await this.finish.within(transaction, run.id, failureOf(cause));
+      await this.finish.executeIn(transaction, run.id, failureOf(cause));
       return;
     }
     await this.wait(transaction, run, pauseSeconds);

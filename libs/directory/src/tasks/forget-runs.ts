@@ -21,10 +21,10 @@ export class ForgetRuns {
     );
     for (const { tenantId, id: runId } of old) {
       for (let isMore = true; isMore;) {
-        const gone = await this.unitOfWork.ask(tenantId, forgetChanges, { tenantId, runId });
+        const gone = await this.unitOfWork.query(tenantId, forgetChanges, { tenantId, runId });
         isMore = gone.length > 0;
       }
-      await this.unitOfWork.ask(tenantId, forgetRun, { tenantId, runId });
+      await this.unitOfWork.query(tenantId, forgetRun, { tenantId, runId });
     }
   }
 }

@@ -17,9 +17,9 @@ import { LogonMethods } from '#logon-menu';
 import { AddConnection, ChangeConnection, ProvidersModule } from '#providers';
 import { runInContext } from '#runtime';
 import { CreateTenant, tenancyEntities } from '#tenancy';
-import { doJobs, startFeature, type TestFeature } from '#testing';
+import { runDueJobs, startFeature, type TestFeature } from '#testing';
 import {
-  AttendRun,
+  PerformRunInForeground,
   ChangeSettings,
   DirectoryModule,
   DirectorySources,
@@ -34,8 +34,8 @@ import type { FullRunKind } from '../domain/run.js';
 import { CHANGE_KINDS } from '../domain/change.js';
 import type { SettingsChanges } from '../domain/settings.js';
 import type { SourceChange } from '../domain/source.js';
-import { FollowHeardChanges } from '../following/follow-changes.js';
-import { HearChanges } from '../following/hear-changes.js';
+import { ProcessQueuedChanges } from '../incremental-sync/process-queued-changes.js';
+import { QueueChanges } from '../incremental-sync/queue-changes.js';
 import { MakeRuns } from '../jobs/make-runs.js';
 import { FakeSource } from './fake-source.js';
 
@@ -74,19 +74,19 @@ export class DirectoryScene {
     this.connectionId = newId();
     await this.run(async (transaction) => {
       const { connectionId: id } = this;
-      await this.get(AddConnection).within(transaction, {
+      await this.get(AddConnection).executeIn(transaction, {
         id,
         provider: this.source.provider,
         key: 'main',
         name: 'Acme',
       });
-      this.get(ChangeConnection).within(transaction, id, { state: 'enabled' });
+      this.get(ChangeConnection).executeIn(transaction, id, { state: 'enabled' });
     });
   }
 
   /** Performs waiting runs, as a worker does by itself. */
   work(): Promise<void> {
-    return doJobs(this.feature.app, MakeRuns);
+    return runDueJobs(this.feature.app, MakeRuns);
   }
 
   /** Archives accounts that have been suspended for long, as a worker does by itself. */
@@ -96,12 +96,12 @@ export class DirectoryScene {
 
   /** Processes reported changes, as a worker does by itself. */
   async hear(...changes: readonly SourceChange[]): Promise<void> {
-    await this.get(HearChanges).execute(this.tenantId, this.connectionId, changes);
+    await this.get(QueueChanges).execute(this.tenantId, this.connectionId, changes);
     await this.follow();
   }
 
   follow(): Promise<void> {
-    return doJobs(this.feature.app, FollowHeardChanges);
+    return runDueJobs(this.feature.app, ProcessQueuedChanges);
   }
 
   set(changes: SettingsChanges): Promise<unknown> {
@@ -112,7 +112,7 @@ export class DirectoryScene {
   sync(kind: FullRunKind = 'sync', isForced = false): Promise<Run> {
     const id = newId();
     return runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>
-      this.get(AttendRun).execute(
+      this.get(PerformRunInForeground).execute(
         this.tenantId,
         { kind, isForced, requestedBy: null },
         new AbortController().signal,

@@ -16,7 +16,7 @@ export class FindVisitor {
   async at(tenantId: string, host: string, secret: string | undefined): Promise<Visitor | undefined> {
     if (!isSecret(secret)) return undefined;
     const values = { tenantId, host, secretHash: hashSecret(secret), now: this.clock.now() };
-    const [found] = await this.unitOfWork.ask(tenantId, visitorAt, values);
+    const [found] = await this.unitOfWork.query(tenantId, visitorAt, values);
     return found;
   }
 }

@@ -44,7 +44,7 @@ export class ForwardApplications implements ProtocolPart, OnModuleInit {
     const general = isId(id) ? await this.directory.registered(tenantId, id) : null;
     if (general?.protocol !== 'forward')
       throw new DomainError('not_found', 'application.unknown', { detail: 'There is no such application.' });
-    const rows = await this.unitOfWork.ask(tenantId, hostsOf, { tenantId, applicationId: id });
+    const rows = await this.unitOfWork.query(tenantId, hostsOf, { tenantId, applicationId: id });
     return { general, hosts: rows.map(({ host }) => host) };
   }
 
@@ -54,13 +54,13 @@ export class ForwardApplications implements ProtocolPart, OnModuleInit {
     host: string,
     transaction?: Transaction,
   ): Promise<ReachedApplication | undefined> {
-    const [found] = await this.unitOfWork.ask(transaction ?? tenantId, applicationAt, { tenantId, host });
+    const [found] = await this.unitOfWork.query(transaction ?? tenantId, applicationAt, { tenantId, host });
     return found;
   }
 
   /** The address of the first host. */
   async begin(tenantId: string, applicationId: string): Promise<string> {
-    const [first] = await this.unitOfWork.ask(tenantId, hostsOf, { tenantId, applicationId });
+    const [first] = await this.unitOfWork.query(tenantId, hostsOf, { tenantId, applicationId });
     if (first === undefined) throw new DomainError('not_found', 'application.unknown');
     return `https://${first.host}/`;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { remoteHeaders } from '../domain/remote-headers.js';
-import { toldPerson } from '../infra/person-statements.js';
+import { releasedPerson } from '../infra/person-statements.js';
 import { ForwardApplications } from './forward-applications.js';
 
 /** Shows administrators the headers that an application would get for a person, before anybody visits it. */
@@ -23,7 +23,11 @@ export class ShowHeaders {
     accountId: string,
   ): Promise<readonly { readonly name: string; readonly value: string }[]> {
     await this.applications.byId(tenantId, applicationId);
-    const [person] = await this.unitOfWork.ask(tenantId, toldPerson, { tenantId, applicationId, accountId });
+    const [person] = await this.unitOfWork.query(tenantId, releasedPerson, {
+      tenantId,
+      applicationId,
+      accountId,
+    });
     if (person === undefined) return [];
     return Object.entries(remoteHeaders(person)).map(([name, value]) => ({ name, value }));
   }

@@ -7,8 +7,8 @@ import { newSecret } from '#kernel';
 import type { Tenant } from '#tenancy';
 import { FindVisitor } from '../application/find-visitor.js';
 import { ForwardApplications, type ReachedApplication } from '../application/forward-applications.js';
-import { browserHashOf, HandOver } from '../application/hand-over.js';
-import { StartAddresses } from '../application/start-addresses.js';
+import { browserHashOf, LogonHandoff } from '../application/logon-handoff.js';
+import { StartUrls } from '../application/start-urls.js';
 import type { ForwardedRequest } from '../domain/forwarded-request.js';
 import { remoteHeaders } from '../domain/remote-headers.js';
 import { readHostCookie, setHostCookie } from './host-cookies.js';
@@ -36,8 +36,8 @@ export class CheckController {
     private readonly forwarded: ReadForwarded,
     private readonly applications: ForwardApplications,
     private readonly visitors: FindVisitor,
-    private readonly handOver: HandOver,
-    private readonly starts: StartAddresses,
+    private readonly logonHandoff: LogonHandoff,
+    private readonly starts: StartUrls,
   ) {}
 
   @Get()
@@ -76,7 +76,7 @@ export class CheckController {
     const code = url.searchParams.get(CODE);
     if (code !== null) {
       const browser = readHostCookie(request, 'arrival');
-      const visit = await this.handOver.redeem(tenant.id, application, code, browser);
+      const visit = await this.logonHandoff.redeem(tenant.id, application, code, browser);
       if (visit !== null) {
         setHostCookie(reply, 'visit', visit.secret);
         return visit.returnTo;

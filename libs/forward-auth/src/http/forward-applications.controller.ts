@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { ApplicationDirectory, applicationRevision, openAddress } from '#applications';
+import { ApplicationDirectory, applicationRevision, applicationUrl } from '#applications';
 import {
   ApiSummary,
   CurrentPrincipal,
@@ -67,7 +67,7 @@ export class ForwardApplicationsController {
       ...general,
       hosts,
       assignments,
-      openUrl: openAddress(this.settings.PUBLIC_URL, tenant.slug, applicationId),
+      openUrl: applicationUrl(this.settings.PUBLIC_URL, tenant.slug, applicationId),
       checkUrl: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/forward-auth`,
       revision: applicationRevision(general),
     });

@@ -9,8 +9,8 @@ import { DomainError } from '#kernel';
 import { BEFORE_LOGON, PageContexts, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { ForwardApplications, type ReachedApplication } from '../application/forward-applications.js';
-import { HandOver } from '../application/hand-over.js';
-import { StartAddresses } from '../application/start-addresses.js';
+import { LogonHandoff } from '../application/logon-handoff.js';
+import { StartUrls } from '../application/start-urls.js';
 import { assertSecure } from './assert-secure.js';
 import { CODE } from './check.controller.js';
 
@@ -35,8 +35,8 @@ export class StartController {
   constructor(
     private readonly principals: Principals,
     private readonly applications: ForwardApplications,
-    private readonly handOver: HandOver,
-    private readonly starts: StartAddresses,
+    private readonly logonHandoff: LogonHandoff,
+    private readonly starts: StartUrls,
     private readonly accounts: AccountDirectory,
     private readonly contexts: PageContexts,
   ) {}
@@ -59,7 +59,7 @@ export class StartController {
     }
     const { sessionId, accountId } = principal;
     const arrival = { application, sessionId, accountId, browserHash: query.browser, returnTo: wanted.href };
-    const code = await this.handOver.begin(tenant.id, arrival);
+    const code = await this.logonHandoff.begin(tenant.id, arrival);
     if (code === null) return this.noAccess(tenant, application, principal, request, reply);
     wanted.searchParams.set(CODE, code);
     await this.leave(tenant, wanted.href, query, request, reply);

@@ -1,8 +1,8 @@
 import { joinableApplications } from '#applications';
-import type { Slots } from '#database';
+import type { SqlParams } from '#database';
 import { prepare } from './statements.js';
 
-type OfApplication = Slots<{ tenantId: string; applicationId: string }>;
+type OfApplication = SqlParams<{ tenantId: string; applicationId: string }>;
 
 export const hostsOf = prepare((db, $: OfApplication) =>
   db
@@ -13,12 +13,13 @@ export const hostsOf = prepare((db, $: OfApplication) =>
     .orderBy('host'),
 );
 
-export const insertHost = prepare((db, $: Slots<{ tenantId: string; applicationId: string; host: string }>) =>
-  db
-    .insertInto('forward_auth.host')
-    .values({ tenant_id: $.tenantId, application_id: $.applicationId, host: $.host })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('host'),
+export const insertHost = prepare(
+  (db, $: SqlParams<{ tenantId: string; applicationId: string; host: string }>) =>
+    db
+      .insertInto('forward_auth.host')
+      .values({ tenant_id: $.tenantId, application_id: $.applicationId, host: $.host })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('host'),
 );
 
 export const deleteHosts = prepare((db, $: OfApplication) =>
@@ -29,7 +30,7 @@ export const deleteHosts = prepare((db, $: OfApplication) =>
 );
 
 /** The application at a host, while it is enabled. */
-export const applicationAt = prepare((db, $: Slots<{ tenantId: string; host: string }>) =>
+export const applicationAt = prepare((db, $: SqlParams<{ tenantId: string; host: string }>) =>
   db
     .selectFrom('forward_auth.host as h')
     .innerJoin(joinableApplications.as('p'), (join) =>

@@ -1,6 +1,6 @@
 import { joinableAccounts } from '#accounts';
 import { joinableAccess } from '#applications';
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { groupNames } from '#groups';
 import { prepare } from './statements.js';
 
@@ -13,10 +13,10 @@ export const PERSON = [
   groupNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('groups'),
 ] as const;
 
-type Person = Slots<{ tenantId: string; applicationId: string; accountId: string }>;
+type Person = SqlParams<{ tenantId: string; applicationId: string; accountId: string }>;
 
 /** A person as an application sees them, while they may use it. */
-export const toldPerson = prepare((db, $: Person) =>
+export const releasedPerson = prepare((db, $: Person) =>
   db
     .selectFrom(joinableAccess.as('y'))
     .innerJoin(joinableAccounts.as('a'), (join) =>

@@ -1,7 +1,7 @@
 import { joinableAccounts } from '#accounts';
 import { joinableAccess, withoutAccess, type ReviewedScope } from '#applications';
-import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { joinableSessions } from '#logon';
 import { PERSON } from './person-statements.js';
 import { db, prepare } from './statements.js';
@@ -21,10 +21,10 @@ interface NewHandOver {
   readonly applicationId: string;
   readonly accountId: string;
   readonly sessionId: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const insertHandOver = prepare((db, $: Slots<NewHandOver>) =>
+export const insertHandOver = prepare((db, $: SqlParams<NewHandOver>) =>
   db.insertInto('forward_auth.hand_over').values({
     tenant_id: $.tenantId,
     code_hash: $.codeHash,
@@ -38,12 +38,12 @@ export const insertHandOver = prepare((db, $: Slots<NewHandOver>) =>
   }),
 );
 
-type Redeemed = Slots<{ tenantId: string; codeHash: Buffer }>;
+type Redeemed = SqlParams<{ tenantId: string; codeHash: Buffer }>;
 
 /**
  * Uses a code up, whoever presents it: of two requests only one gets it, and a code that is presented to the wrong host is void afterwards.
  */
-export const takeHandOver = prepare((db, $: Redeemed & Slots<{ now: Present }>) =>
+export const takeHandOver = prepare((db, $: Redeemed & SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('forward_auth.hand_over')
     .where('tenant_id', '=', $.tenantId)
@@ -66,10 +66,10 @@ interface NewVisit {
   readonly applicationId: string;
   readonly accountId: string;
   readonly sessionId: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const insertVisit = prepare((db, $: Slots<NewVisit>) =>
+export const insertVisit = prepare((db, $: SqlParams<NewVisit>) =>
   db.insertInto('forward_auth.visit').values({
     tenant_id: $.tenantId,
     secret_hash: $.secretHash,
@@ -81,7 +81,7 @@ export const insertVisit = prepare((db, $: Slots<NewVisit>) =>
   }),
 );
 
-type OfVisit = Slots<{ tenantId: string; host: string; secretHash: Buffer; now: Present }>;
+type OfVisit = SqlParams<{ tenantId: string; host: string; secretHash: Buffer; now: DatabaseNow }>;
 
 /**
  * The visitor of a host, if the portal's session, the person's access and the host's registration are all still valid. A request to a
@@ -116,7 +116,7 @@ export const visitorAt = prepare((db, $: OfVisit) =>
     .where('s.good_until', '>', $.now),
 );
 
-type Person = Slots<{ tenantId: string; sessionId: string; applicationId: string; now: Present }>;
+type Person = SqlParams<{ tenantId: string; sessionId: string; applicationId: string; now: DatabaseNow }>;
 
 /** Whether the person of a valid session may use an application; no row if the session has ended. */
 export const mayVisit = prepare((db, $: Person) =>
@@ -134,7 +134,7 @@ export const mayVisit = prepare((db, $: Person) =>
     .where('s.good_until', '>', $.now),
 );
 
-export const purgeHandOvers = prepare((db, $: Slots<{ now: Present }>) =>
+export const purgeHandOvers = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('forward_auth.hand_over')
     .where(
@@ -167,7 +167,7 @@ export function removeVisitsWithoutAccess(scope: ReviewedScope) {
     .returning('host');
 }
 
-export const purgeVisits = prepare((db, $: Slots<{ now: Present }>) =>
+export const purgeVisits = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('forward_auth.visit')
     .where(

@@ -32,11 +32,11 @@ export class ChangeGroup {
    * `CheckRule`
    */
   async execute(tenantId: string, id: string, given: GroupChanges, basis?: string): Promise<Group> {
-    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, id, given, basis));
+    return this.unitOfWork.run(tenantId, (transaction) => this.executeIn(transaction, id, given, basis));
   }
 
   /** As `execute`, in the caller's transaction. */
-  async within(transaction: Transaction, id: string, given: GroupChanges, basis?: string): Promise<Group> {
+  async executeIn(transaction: Transaction, id: string, given: GroupChanges, basis?: string): Promise<Group> {
     const asked = parseInput(groupChanges, given, 'groups.invalid');
     const rule = asked.rule && (await this.check.inForm(transaction, asked.rule));
     const changes = { ...asked, rule };

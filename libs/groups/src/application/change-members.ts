@@ -44,11 +44,13 @@ export class ChangeMembers {
     changes: MemberChanges,
     basis?: string,
   ): Promise<ChangedMembers> {
-    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, groupId, changes, basis));
+    return this.unitOfWork.run(tenantId, (transaction) =>
+      this.executeIn(transaction, groupId, changes, basis),
+    );
   }
 
   /** As `execute`, in the caller's transaction. */
-  async within(
+  async executeIn(
     transaction: Transaction,
     groupId: string,
     { add = [], remove = [] }: MemberChanges,

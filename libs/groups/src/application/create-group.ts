@@ -21,11 +21,11 @@ export class CreateGroup {
 
   /** @throws DomainError `groups.invalid`, `groups.name_taken`, and the errors of `CheckRule` */
   async execute(tenantId: string, given: NewGroup): Promise<{ readonly id: string }> {
-    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, given));
+    return this.unitOfWork.run(tenantId, (transaction) => this.executeIn(transaction, given));
   }
 
   /** As `execute`, in the caller's transaction. */
-  async within(transaction: Transaction, given: NewGroup): Promise<{ readonly id: string }> {
+  async executeIn(transaction: Transaction, given: NewGroup): Promise<{ readonly id: string }> {
     const { rule: asked, ...settings } = parseInput(newGroup, given, 'groups.invalid');
     const { tenantId } = transaction;
     const rule = asked && (await this.check.inForm(transaction, asked));

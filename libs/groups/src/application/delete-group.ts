@@ -18,11 +18,11 @@ export class DeleteGroup {
 
   /** @throws DomainError `groups.unknown`, `revision.stale` */
   async execute(tenantId: string, id: string, basis?: string): Promise<void> {
-    await this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, id, basis));
+    await this.unitOfWork.run(tenantId, (transaction) => this.executeIn(transaction, id, basis));
   }
 
   /** As `execute`, in the caller's transaction. */
-  async within(transaction: Transaction, id: string, basis?: string): Promise<void> {
+  async executeIn(transaction: Transaction, id: string, basis?: string): Promise<void> {
     const { tenantId } = transaction;
     const group = await lockGroup(transaction, id, basis);
     const [count] = await transaction.run(countOfMembers, { tenantId, groupId: id });

@@ -21,7 +21,7 @@ export class ListGroups {
     tenantId: string,
     query: GroupsQuery,
   ): Promise<{ readonly items: readonly ListedGroup[]; readonly next: string | null }> {
-    const found = await this.unitOfWork.askOnce(tenantId, pageOfGroups(tenantId, query));
+    const found = await this.unitOfWork.queryOnce(tenantId, pageOfGroups(tenantId, query));
     return pageOf(
       found,
       query.limit,

@@ -62,7 +62,7 @@ export class ListMembers {
     asked: Rule,
   ): Promise<{ readonly items: readonly Member[]; readonly total: number }> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const fields = await this.fields.within(transaction);
+      const fields = await this.fields.executeIn(transaction);
       assertFields(fields, asked);
       const rule = inFormOf(fields, asked);
       const [count] = await transaction.runOnce(countMembers(tenantId, rule));

@@ -25,7 +25,9 @@ export class RuleNames {
   async of(tenantId: string, rule: Rule | null): Promise<NamesOfRule> {
     const [unitIds, fieldIds] = rule === null ? [[], []] : [unitIdsOf(rule), fieldIdsOf(rule)];
     const units =
-      unitIds.length === 0 ? [] : await this.unitOfWork.ask(tenantId, unitsNamed, { tenantId, ids: unitIds });
+      unitIds.length === 0
+        ? []
+        : await this.unitOfWork.query(tenantId, unitsNamed, { tenantId, ids: unitIds });
     const fields = fieldIds.length === 0 ? [] : await this.profileFields.all(tenantId);
     return { units, fields: fields.filter(({ id }) => fieldIds.includes(id)) };
   }

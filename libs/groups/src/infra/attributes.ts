@@ -5,7 +5,7 @@ import { accountsWithValue, fieldValuesOf } from '#profiles';
 import type { Condition } from '../domain/rule.js';
 import { db } from './statements.js';
 
-/** Slots or columns of the calling statement. */
+/** Parameters or columns of the calling statement. */
 export interface OfAccount {
   readonly tenantId: Expression<string>;
   readonly accountId: Expression<string>;

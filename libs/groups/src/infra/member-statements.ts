@@ -1,6 +1,6 @@
 import { joinableAccounts } from '#accounts';
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 interface Chosen {
@@ -9,10 +9,10 @@ interface Chosen {
   readonly accountIds: readonly string[];
 }
 
-type OfGroup = Slots<{ tenantId: string; groupId: string }>;
+type OfGroup = SqlParams<{ tenantId: string; groupId: string }>;
 
 /** Existing accounts, for the log and to check the ids that callers name. */
-export const accountsNamed = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
+export const accountsNamed = prepare((db, $: SqlParams<{ tenantId: string; ids: readonly string[] }>) =>
   db
     .selectFrom(joinableAccounts.as('a'))
     .select(['a.id', 'a.username'])
@@ -22,7 +22,7 @@ export const accountsNamed = prepare((db, $: Slots<{ tenantId: string; ids: read
 );
 
 /** Returns the accounts that were added. */
-export const insertMembers = prepare((db, $: Slots<Chosen & { readonly now: Present }>) =>
+export const insertMembers = prepare((db, $: SqlParams<Chosen & { readonly now: DatabaseNow }>) =>
   db
     .insertInto('groups.member')
     .columns(['tenant_id', 'group_id', 'account_id', 'added_at'])
@@ -39,7 +39,7 @@ export const insertMembers = prepare((db, $: Slots<Chosen & { readonly now: Pres
 );
 
 /** Returns the accounts that were removed. */
-export const deleteMembers = prepare((db, $: Slots<Chosen>) =>
+export const deleteMembers = prepare((db, $: SqlParams<Chosen>) =>
   db
     .deleteFrom('groups.member')
     .where('tenant_id', '=', $.tenantId)

@@ -1,5 +1,5 @@
 import { assertRevision, revisionOf } from '#http';
-import { sql, type Slots, type Transaction } from '#database';
+import { sql, type SqlParams, type Transaction } from '#database';
 import { DomainError, isId } from '#kernel';
 import type { Group } from '../domain/group.js';
 import type { Rule } from '../domain/rule.js';
@@ -33,7 +33,7 @@ export function groupOf({ match, values, ...row }: GroupRow): Group {
   return { id, name, description, externalId, rule, version, createdAt, updatedAt };
 }
 
-type ById = Slots<{ tenantId: string; id: string }>;
+type ById = SqlParams<{ tenantId: string; id: string }>;
 
 const groupById = prepare((_db, $: ById) =>
   groupRows.where('d.tenant_id', '=', $.tenantId).where('d.id', '=', $.id),
@@ -48,7 +48,7 @@ const groupForUpdate = prepare((from, $: ById) =>
     .forUpdate(),
 );
 
-export const groupsById = prepare((_db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
+export const groupsById = prepare((_db, $: SqlParams<{ tenantId: string; ids: readonly string[] }>) =>
   groupRows.where('d.tenant_id', '=', $.tenantId).where((eb) => eb('d.id', '=', eb.fn.any($.ids))),
 );
 

@@ -1,9 +1,9 @@
-import type { Slots } from '#database';
+import type { SqlParams } from '#database';
 import { joinableUnits } from '#directory';
 import { prepare } from './statements.js';
 
 /** Those of the departments that exist. */
-export const unitsNamed = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
+export const unitsNamed = prepare((db, $: SqlParams<{ tenantId: string; ids: readonly string[] }>) =>
   db
     .selectFrom(joinableUnits.as('u'))
     .select(['u.id', 'u.name'])

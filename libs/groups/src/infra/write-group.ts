@@ -1,5 +1,5 @@
-import { sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { Rule } from '../domain/rule.js';
 import type { RuleValue } from '../domain/rule-values.js';
 import { prepare } from './statements.js';
@@ -13,10 +13,10 @@ interface Written {
   readonly externalId: string | null;
   readonly match: Rule['match'] | null;
   readonly conditions: number;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-const settings = ($: Slots<Written>) => ({
+const settings = ($: SqlParams<Written>) => ({
   name: $.name,
   name_key: $.nameKey,
   description: $.description,
@@ -27,7 +27,7 @@ const settings = ($: Slots<Written>) => ({
 });
 
 /** Returns no row if the name is taken. */
-export const insertGroup = prepare((db, $: Slots<Written>) =>
+export const insertGroup = prepare((db, $: SqlParams<Written>) =>
   db
     .insertInto('groups.definition')
     .values({ id: $.id, tenant_id: $.tenantId, ...settings($), created_at: $.now })
@@ -35,7 +35,7 @@ export const insertGroup = prepare((db, $: Slots<Written>) =>
     .returning('id'),
 );
 
-export const changeGroup = prepare((db, $: Slots<Written>) =>
+export const changeGroup = prepare((db, $: SqlParams<Written>) =>
   db
     .updateTable('groups.definition')
     .set({ ...settings($), version: sql<number>`version + 1` })
@@ -43,10 +43,10 @@ export const changeGroup = prepare((db, $: Slots<Written>) =>
     .where('id', '=', $.id),
 );
 
-type ById = Slots<{ tenantId: string; id: string }>;
+type ById = SqlParams<{ tenantId: string; id: string }>;
 
 /** Another group with this name. */
-export const groupCalled = prepare((db, $: Slots<{ tenantId: string; nameKey: string }>) =>
+export const groupCalled = prepare((db, $: SqlParams<{ tenantId: string; nameKey: string }>) =>
   db
     .selectFrom('groups.definition')
     .select('id')
@@ -60,7 +60,7 @@ export const deleteGroup = prepare((db, $: ById) =>
 );
 
 /** Records that the members of a group have changed. */
-export const countChange = prepare((db, $: Slots<{ tenantId: string; id: string; now: Present }>) =>
+export const countChange = prepare((db, $: SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>) =>
   db
     .updateTable('groups.definition')
     .set({ version: sql<number>`version + 1`, updated_at: $.now })
@@ -72,7 +72,7 @@ export const deleteValues = prepare((db, $: ById) =>
   db.deleteFrom('groups.condition_value').where('tenant_id', '=', $.tenantId).where('group_id', '=', $.id),
 );
 
-type Values = Slots<{ tenantId: string; id: string; values: Json<readonly RuleValue[]> }>;
+type Values = SqlParams<{ tenantId: string; id: string; values: Json<readonly RuleValue[]> }>;
 
 export const insertValues = prepare((db, $: Values) =>
   db

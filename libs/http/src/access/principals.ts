@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { provided } from '../app/provided.js';
+import { resolveOptional } from '../app/resolve-optional.js';
 import { stateOf } from '../request/request-state.js';
 import { bearerOf, BearerResolver } from './bearer.js';
 import { PrincipalResolver, type Principal } from './principal.js';
@@ -57,8 +57,9 @@ export class Principals {
   /** Never uses both: if a token is present, the cookies of the request are ignored. */
   private ask(request: FastifyRequest): Promise<Principal | null> | undefined {
     const bearer = bearerOf(request);
-    if (bearer !== undefined) return provided(this.moduleRef, BearerResolver)?.resolve(request, bearer);
-    return provided(this.moduleRef, PrincipalResolver)?.resolve(request);
+    if (bearer !== undefined)
+      return resolveOptional(this.moduleRef, BearerResolver)?.resolve(request, bearer);
+    return resolveOptional(this.moduleRef, PrincipalResolver)?.resolve(request);
   }
 }
 

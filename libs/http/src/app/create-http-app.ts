@@ -4,11 +4,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '#runtime';
 import { ApiDescription } from '../openapi/api-description.js';
 import { describeApi } from '../openapi/describe-api.js';
-import { compressAnswers } from './compress-answers.js';
+import { compressResponses } from './compress-responses.js';
 import { takeCsvBodies } from './csv-bodies.js';
 import { takeJsonBodies } from './json-bodies.js';
 import { newApplication } from './new-application.js';
-import { watchRequests } from './watch-requests.js';
+import { addRequestHooks } from './add-request-hooks.js';
 
 /**
  * Creates the application of a process that answers HTTP. `rootModule` imports `RuntimeModule` and `HttpModule`. The caller starts to
@@ -24,8 +24,8 @@ export async function createHttpApp(
 /** The part of `createHttpApp` for an application with its own `httpAdapter`, as in tests. */
 export async function configureHttpApp(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   await app.register(fastifyCookie);
-  await compressAnswers(app);
-  watchRequests(app);
+  await compressResponses(app);
+  addRequestHooks(app);
   takeCsvBodies(app.getHttpAdapter().getInstance());
   takeJsonBodies(app.getHttpAdapter().getInstance());
   app.get(ApiDescription).use(() => describeApi(app));

@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '#runtime';
 import { newApplication } from './new-application.js';
-import { watchRequests } from './watch-requests.js';
+import { addRequestHooks } from './add-request-hooks.js';
 
 /**
  * Creates the application of a process that only answers monitoring requests. `rootModule` imports `RuntimeModule` and `ObservationModule`;
@@ -13,6 +13,6 @@ export async function createObservedApp(
   settings: Settings,
 ): Promise<NestFastifyApplication> {
   const app = await newApplication(rootModule, settings);
-  watchRequests(app);
+  addRequestHooks(app);
   return app;
 }

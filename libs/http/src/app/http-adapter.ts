@@ -1,13 +1,13 @@
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { newId } from '#kernel';
 import type { Settings } from '#runtime';
-import { answerMalformed } from '../unreadable/answer-malformed.js';
+import { respondToMalformed } from '../unreadable/respond-to-malformed.js';
 import { readableUrl } from '../unreadable/refuse-unreadable.js';
 import { LONGEST_ADDRESS } from '../unreadable/request-target.js';
 import { closeUnusedConnections } from './close-unused-connections.js';
-import { frameRequests } from './frame-requests.js';
-import { keepToOneLoopbackName } from './one-loopback-name.js';
-import { RepliesOnce } from './replies-once.js';
+import { addRequestContext } from './add-request-context.js';
+import { redirectToPublicHost } from './redirect-to-public-host.js';
+import { SingleReplyAdapter } from './single-reply-adapter.js';
 
 /** Largest body of a request, in bytes. */
 export const BODY_LIMIT_BYTES = 64 * 1024;
@@ -21,7 +21,7 @@ const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 /** Fastify as configured for every process; everything that applies to all requests is set up before Nest adds its routes. */
 export function httpAdapter(settings: Settings): FastifyAdapter {
   const isHttps = settings.PUBLIC_URL.startsWith('https:');
-  const adapter = new RepliesOnce({
+  const adapter = new SingleReplyAdapter({
     trustProxy: settings.TRUST_PROXY ?? false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -33,12 +33,12 @@ export function httpAdapter(settings: Settings): FastifyAdapter {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_ADDRESS },
     genReqId: newId,
     rewriteUrl: readableUrl,
-    clientErrorHandler: answerMalformed(isHttps),
+    clientErrorHandler: respondToMalformed(isHttps),
     // Requests without a host are refused by `refuseUnreadable`.
     http: { requireHostHeader: false },
   });
   closeUnusedConnections(adapter.getInstance());
-  frameRequests(adapter.getInstance(), isHttps);
-  keepToOneLoopbackName(adapter.getInstance(), settings.PUBLIC_URL);
+  addRequestContext(adapter.getInstance(), isHttps);
+  redirectToPublicHost(adapter.getInstance(), settings.PUBLIC_URL);
   return adapter;
 }

@@ -2,10 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import * as z from 'zod';
 import { DatabaseTime } from '#database';
-import { DomainError, within } from '#kernel';
+import { DomainError, withTimeout } from '#kernel';
 import { VERSION } from '#launch';
 import { Public } from '../access/declare-access.js';
-import { provided } from '../app/provided.js';
+import { resolveOptional } from '../app/resolve-optional.js';
 import { Readiness, type ReadinessReport } from './readiness.js';
 
 /** Checks to exclude from the status, by name. Kubernetes' API server uses the same parameter name. */
@@ -59,9 +59,9 @@ export class HealthController {
   }
 
   private async clockSkew(): Promise<number | null> {
-    const time = provided(this.moduleRef, DatabaseTime);
+    const time = resolveOptional(this.moduleRef, DatabaseTime);
     if (time === undefined) return null;
-    const skew = within(SKEW_MS, 'The database', time.skewSeconds());
+    const skew = withTimeout(SKEW_MS, 'The database', time.skewSeconds());
     return skew.then(
       (seconds) => Math.round(seconds * 1_000) / 1_000,
       () => null,

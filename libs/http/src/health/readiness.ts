@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DeadlineError, within } from '#kernel';
+import { DeadlineError, withTimeout } from '#kernel';
 
 /** A dependency that a process needs in order to serve. */
 export interface ReadinessCheck {
@@ -47,7 +47,7 @@ export class Readiness {
 
 async function reasonAgainst(check: ReadinessCheck): Promise<string | undefined> {
   try {
-    return await within(DEADLINE_MS, check.name, check.check());
+    return await withTimeout(DEADLINE_MS, check.name, check.check());
   } catch (error) {
     // The details are logged by the part that lost the dependency; here only the fact counts.
     return error instanceof DeadlineError ? 'It does not answer.' : 'It cannot be looked at.';

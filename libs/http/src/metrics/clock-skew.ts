@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Registry } from 'prom-client';
 import { DatabaseTime } from '#database';
-import { provided } from '../app/provided.js';
-import { askedGauge } from './asked-gauge.js';
+import { resolveOptional } from '../app/resolve-optional.js';
+import { scrapedGauge } from './scraped-gauge.js';
 import { METRICS } from './registry.js';
 
 /** Shows the clock skew of this machine. Nothing depends on it, except for the times in its log lines. */
@@ -13,7 +13,7 @@ export class ClockSkew {
     @Inject(METRICS) registry: Registry,
     private readonly moduleRef: ModuleRef,
   ) {
-    askedGauge(
+    scrapedGauge(
       registry,
       {
         name: 'openeiam_clock_skew_seconds',
@@ -24,7 +24,7 @@ export class ClockSkew {
   }
 
   private async seconds(): Promise<number> {
-    const time = provided(this.moduleRef, DatabaseTime);
+    const time = resolveOptional(this.moduleRef, DatabaseTime);
     if (time === undefined) throw new Error('This process has no database');
     return time.skewSeconds();
   }

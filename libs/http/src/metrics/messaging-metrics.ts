@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Registry } from 'prom-client';
-import { MessagingFigures, type OutboxFigures } from '#messaging';
+import { MessagingStats, type OutboxFigures } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
-import { provided } from '../app/provided.js';
-import { askedGauge, askedGauges, type GaugeOf } from './asked-gauge.js';
+import { resolveOptional } from '../app/resolve-optional.js';
+import { scrapedGauge, scrapedGauges, type GaugeOf } from './scraped-gauge.js';
 import { METRICS } from './registry.js';
 
 const OUTBOX: readonly GaugeOf<OutboxFigures>[] = [
@@ -38,8 +38,8 @@ export class MessagingMetrics {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly moduleRef: ModuleRef,
   ) {
-    askedGauges(registry, OUTBOX, () => this.logged((figures) => figures.outbox()));
-    askedGauge(
+    scrapedGauges(registry, OUTBOX, () => this.logged((figures) => figures.outbox()));
+    scrapedGauge(
       registry,
       {
         name: 'openeiam_tasks_overdue',
@@ -49,8 +49,8 @@ export class MessagingMetrics {
     );
   }
 
-  private async logged<T>(ask: (figures: MessagingFigures) => Promise<T>): Promise<T> {
-    const figures = provided(this.moduleRef, MessagingFigures);
+  private async logged<T>(ask: (figures: MessagingStats) => Promise<T>): Promise<T> {
+    const figures = resolveOptional(this.moduleRef, MessagingStats);
     if (figures === undefined) throw new Error('This process sends no messages');
     try {
       return await ask(figures);

@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Gauge, type Registry } from 'prom-client';
-import { DATABASE_POOL, type PoolFigures } from '#database';
-import { provided } from '../app/provided.js';
+import { DATABASE_POOL, type PoolStats } from '#database';
+import { resolveOptional } from '../app/resolve-optional.js';
 import { METRICS } from './registry.js';
 
 /** Use of the process's pool of database connections: work that waits for a connection slows everything down. */
@@ -14,12 +14,12 @@ export class PoolMetrics implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const pool = provided<PoolFigures>(this.moduleRef, DATABASE_POOL);
+    const pool = resolveOptional<PoolStats>(this.moduleRef, DATABASE_POOL);
     if (pool !== undefined) registerGauges(this.registry, pool);
   }
 }
 
-function registerGauges(registry: Registry, pool: PoolFigures): void {
+function registerGauges(registry: Registry, pool: PoolStats): void {
   new Gauge({
     name: 'openeiam_database_connections',
     help: 'Connections of the pool of this process.',

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { Readiness } from '../health/readiness.js';
-import { askedGauge } from './asked-gauge.js';
+import { scrapedGauge } from './scraped-gauge.js';
 import { METRICS } from './registry.js';
 
 /** Shows what the process lacks, like `/readyz`, so that an alert can be raised. */
 @Injectable()
 export class ReadyMetric {
   constructor(@Inject(METRICS) registry: Registry, readiness: Readiness) {
-    askedGauge(
+    scrapedGauge(
       registry,
       {
         name: 'openeiam_ready',

@@ -3,13 +3,13 @@ import { ModuleRef } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
-import { AnnounceRefusals } from '../access/announce-refusals.js';
+import { RecordDeniedAccess } from '../access/record-denied-access.js';
 import { bearerOf } from '../access/bearer.js';
-import { provided } from '../app/provided.js';
+import { resolveOptional } from '../app/resolve-optional.js';
 import { stateOf } from '../request/request-state.js';
 import { ErrorPages, type ErrorPage } from './error-pages.js';
 import { PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problem.js';
-import { problemFormOf, type ProblemForm } from './problem-forms.js';
+import { problemFormatOf, type ProblemFormat } from './problem-formats.js';
 import { refusalOf } from './refusal-of.js';
 import { wantsHtml } from './wants-html.js';
 
@@ -22,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly moduleRef: ModuleRef,
-    private readonly refusals: AnnounceRefusals,
+    private readonly refusals: RecordDeniedAccess,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -43,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.header('retry-after', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));
     }
     void reply.header('cache-control', 'no-store');
-    const form = problemFormOf(request);
+    const form = problemFormatOf(request);
     const challenge = problem.status === 401 ? challengeOf(request, form) : undefined;
     if (challenge !== undefined) void reply.header('www-authenticate', challenge);
     if (form !== undefined) {
@@ -65,7 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private async pageOf(request: FastifyRequest, problem: Problem, reply: FastifyReply): Promise<ErrorPage> {
     try {
-      return await provided(this.moduleRef, ErrorPages)?.render(request, problem, reply);
+      return await resolveOptional(this.moduleRef, ErrorPages)?.render(request, problem, reply);
     } catch (err) {
       // A page about an error that fails itself must not hide the first one.
       this.logger.error({ err }, 'An error page could not be rendered');
@@ -92,7 +92,7 @@ export class ProblemFilter implements ExceptionFilter {
 const API = '/api/admin/';
 
 /** The authentication challenge for programs (RFC 6750, 3); browsers that are not logged on are redirected, and get none. */
-function challengeOf(request: FastifyRequest, form: ProblemForm | undefined): string | undefined {
+function challengeOf(request: FastifyRequest, form: ProblemFormat | undefined): string | undefined {
   if (bearerOf(request) !== undefined) return 'Bearer error="invalid_token"';
   return form?.challenge ?? (request.url.startsWith(API) ? 'Bearer' : undefined);
 }

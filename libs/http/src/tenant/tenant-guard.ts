@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
-import { provided } from '../app/provided.js';
+import { resolveOptional } from '../app/resolve-optional.js';
 import { stateOf } from '../request/request-state.js';
 import { TenantResolver } from './tenant-context.js';
 
@@ -22,7 +22,7 @@ export class TenantGuard implements CanActivate {
     const { slug } = request.params as { readonly slug?: string };
     const tenant =
       slug !== undefined && SLUG.test(slug)
-        ? await provided(this.moduleRef, TenantResolver)?.bySlug(slug)
+        ? await resolveOptional(this.moduleRef, TenantResolver)?.bySlug(slug)
         : undefined;
     if (tenant === null || tenant === undefined) throw new DomainError('not_found', 'tenant.unknown');
     const state = stateOf(request);

@@ -30,7 +30,7 @@ export class ChangeMenu {
    * @param basis revision of the menu that the change is based on; undefined: none
    * @throws DomainError `revision.stale`
    */
-  async within(
+  async executeIn(
     transaction: Transaction,
     change: (menu: Menu) => Menu | Promise<Menu>,
     basis?: string,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeepAnOwner } from '#accounts';
+import { ProtectLastOwner } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { MethodDisabled } from '../events.js';
@@ -11,7 +11,7 @@ import { switchedOff } from './turn-switch.js';
 export class DisableMethod {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly owners: KeepAnOwner,
+    private readonly owners: ProtectLastOwner,
     private readonly menu: ChangeMenu,
     private readonly events: EventPublisher,
   ) {}
@@ -29,7 +29,7 @@ export class DisableMethod {
   async disable(transaction: Transaction, key: string, basis?: string): Promise<void> {
     const method = this.menu.method(key);
     this.owners.lock(transaction);
-    const change = await this.menu.within(
+    const change = await this.menu.executeIn(
       transaction,
       (menu) => switchedOff(transaction, menu, method),
       basis,

@@ -26,7 +26,7 @@ export class EnableMethod {
   /** Like `execute`, in the caller's transaction. Does nothing when the method is on already. */
   async enable(transaction: Transaction, key: string, basis?: string): Promise<void> {
     const method = this.menu.method(key);
-    const change = await this.menu.within(
+    const change = await this.menu.executeIn(
       transaction,
       (menu) => switchedOn(transaction, menu, method),
       basis,

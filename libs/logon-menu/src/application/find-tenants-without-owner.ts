@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LogonAccess } from '#accounts';
+import { LogonCapabilityRegistry } from '#accounts';
 import { UnitOfWork } from '#database';
 import { ListTenants } from '#tenancy';
 
@@ -12,7 +12,7 @@ export class FindTenantsWithoutOwner {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly tenants: ListTenants,
-    private readonly access: LogonAccess,
+    private readonly access: LogonCapabilityRegistry,
   ) {}
 
   /** Slugs of active tenants, in order. */

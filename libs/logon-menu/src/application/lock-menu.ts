@@ -8,7 +8,7 @@ import { LogonMethods } from './logon-methods.js';
 export class LockMenu {
   constructor(private readonly methods: LogonMethods) {}
 
-  async within(transaction: Transaction): Promise<void> {
+  async executeIn(transaction: Transaction): Promise<void> {
     await lockMenu(transaction, this.methods.all());
   }
 }

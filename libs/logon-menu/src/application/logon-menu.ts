@@ -54,7 +54,7 @@ export class LogonMenu implements OnApplicationShutdown {
    */
   async assertEnabled(scope: Transaction | string, key: string): Promise<void> {
     const tenantId = typeof scope === 'string' ? scope : scope.tenantId;
-    const [said] = await this.unitOfWork.ask(scope, switchOfMethod, { tenantId, method: key });
+    const [said] = await this.unitOfWork.query(scope, switchOfMethod, { tenantId, method: key });
     this.assertOn(key, said?.isOn ?? null);
   }
 

@@ -20,7 +20,7 @@ export class ReorderMenu {
    */
   async execute(tenantId: string, keys: readonly string[], basis?: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const change = await this.menu.within(
+      const change = await this.menu.executeIn(
         transaction,
         (menu) => (menu.state.order.join() === keys.join() ? menu : menu.reorder(keys)),
         basis,

@@ -51,7 +51,7 @@ export class SetDefaultMethod {
   ): Promise<void> {
     if (key !== null) this.menu.method(key);
     let former = '';
-    const change = await this.menu.within(
+    const change = await this.menu.executeIn(
       transaction,
       (menu) => {
         former = menu.chosen[device] ?? '';

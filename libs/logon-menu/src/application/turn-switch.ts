@@ -2,7 +2,7 @@ import type { Transaction } from '#database';
 import { DomainError } from '#kernel';
 import type { LogonMethod } from '../domain/logon-method.js';
 import type { Menu } from '../domain/menu.js';
-import { assertWayInStays } from './assert-way-in-stays.js';
+import { assertAdministratorsCanLogOn } from './assert-administrators-can-log-on.js';
 
 /**
  * The menu with a method switched on; the same menu when it is on already.
@@ -24,7 +24,7 @@ export async function switchedOn(transaction: Transaction, menu: Menu, method: L
 export async function switchedOff(transaction: Transaction, menu: Menu, method: LogonMethod): Promise<Menu> {
   if (!menu.isEnabled(method.key)) return menu;
   const changed = menu.disable(method.key);
-  await assertWayInStays(transaction, menu, changed);
+  await assertAdministratorsCanLogOn(transaction, menu, changed);
   return changed;
 }
 

@@ -2,7 +2,7 @@ import type { Authority, Role } from '#accounts';
 import type { Transaction } from '#database';
 import type { BilingualText } from '#kernel';
 import type { Evidence } from './evidence.js';
-import type { Standing } from './standing.js';
+import type { CredentialStatus } from './credential-status.js';
 
 /** A way to log on. The module that owns it registers it; menu, portal and attachment know no method by name. */
 export interface LogonMethod {
@@ -28,7 +28,7 @@ export interface LogonMethod {
    *
    * @param role a role to check instead of the account's own, before it is granted
    */
-  standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<Standing>;
+  standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<CredentialStatus>;
   /** Whether any active account with one of these roles could log on with it, each in its own role. */
   isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean>;
   /**

@@ -1,11 +1,11 @@
-import { sql, statementsOn, type Json, type Slots } from '#database';
+import { sql, statementsOn, type Json, type SqlParams } from '#database';
 import { entryTable } from './entry.table.js';
 import { menuTable } from './menu.table.js';
 import { switchOf } from './switch-of.js';
 
 const { prepare } = statementsOn(menuTable, entryTable);
 
-export const defaultsOfMenu = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const defaultsOfMenu = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('logon_menu.menu')
     .select(['default_desktop as desktop', 'default_mobile as mobile'])
@@ -13,7 +13,7 @@ export const defaultsOfMenu = prepare((db, $: Slots<{ tenantId: string }>) =>
 );
 
 /** In the order of the menu. */
-export const entriesOfMenu = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const entriesOfMenu = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('logon_menu.entry')
     .select(['method', 'enabled'])
@@ -23,12 +23,12 @@ export const entriesOfMenu = prepare((db, $: Slots<{ tenantId: string }>) =>
 );
 
 /** The value of `switchOf`, as a statement of its own. */
-export const switchOfMethod = prepare((db, $: Slots<{ tenantId: string; method: string }>) =>
+export const switchOfMethod = prepare((db, $: SqlParams<{ tenantId: string; method: string }>) =>
   db.selectNoFrom(switchOf($).as('isOn')),
 );
 
 /** One statement takes the lock in both cases: by inserting a row, or on the existing one. */
-export const takeMenu = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const takeMenu = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .insertInto('logon_menu.menu')
     .values({ tenant_id: $.tenantId })
@@ -37,7 +37,7 @@ export const takeMenu = prepare((db, $: Slots<{ tenantId: string }>) =>
     ),
 );
 
-type Defaults = Slots<{ tenantId: string; desktop: string | null; mobile: string | null }>;
+type Defaults = SqlParams<{ tenantId: string; desktop: string | null; mobile: string | null }>;
 
 export const saveDefaults = prepare((db, $: Defaults) =>
   db
@@ -54,24 +54,25 @@ interface Entry {
 
 const ENTRY = sql`given (method text, enabled boolean, position integer)`;
 
-export const saveEntries = prepare((db, $: Slots<{ tenantId: string; entries: Json<readonly Entry[]> }>) =>
-  db
-    .insertInto('logon_menu.entry')
-    .columns(['tenant_id', 'method', 'enabled', 'position'])
-    .expression((eb) =>
-      eb
-        .selectFrom(sql<Entry>`jsonb_to_recordset(${$.entries})`.as<'given'>(ENTRY))
-        .select([
-          sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
-          'given.method',
-          'given.enabled',
-          'given.position',
-        ]),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'method']).doUpdateSet((eb) => ({
-        enabled: eb.ref('excluded.enabled'),
-        position: eb.ref('excluded.position'),
-      })),
-    ),
+export const saveEntries = prepare(
+  (db, $: SqlParams<{ tenantId: string; entries: Json<readonly Entry[]> }>) =>
+    db
+      .insertInto('logon_menu.entry')
+      .columns(['tenant_id', 'method', 'enabled', 'position'])
+      .expression((eb) =>
+        eb
+          .selectFrom(sql<Entry>`jsonb_to_recordset(${$.entries})`.as<'given'>(ENTRY))
+          .select([
+            sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
+            'given.method',
+            'given.enabled',
+            'given.position',
+          ]),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['tenant_id', 'method']).doUpdateSet((eb) => ({
+          enabled: eb.ref('excluded.enabled'),
+          position: eb.ref('excluded.position'),
+        })),
+      ),
 );

@@ -16,7 +16,7 @@ export class AdmitProof {
   ) {}
 
   /** @throws DomainError `method.cannot_prove`, `method.disabled` */
-  async within(transaction: Transaction, { proof, aim, isHeld }: LogonStep): Promise<TakenProof> {
+  async executeIn(transaction: Transaction, { proof, aim, isHeld }: LogonStep): Promise<TakenProof> {
     const { accountId: _, ...taken } = proof;
     const method = this.methods.byKey(proof.method);
     const way = aim.kind === 'need' ? this.wayOf(aim.need, proof.method) : undefined;

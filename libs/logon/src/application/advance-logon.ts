@@ -3,7 +3,7 @@ import { CLOCK, newId, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import type { LogonInProgress } from '../domain/logon-in-progress.js';
-import type { LogonNeeds, LogonOutcome } from '../domain/logon-outcome.js';
+import type { PendingRequirement, LogonOutcome } from '../domain/logon-outcome.js';
 import type { LogonRequirement } from '../domain/logon-requirement.js';
 import type { LogonStep, UnprovenLogon } from '../domain/logon-step.js';
 import { rolesWithin } from '../domain/proof.js';
@@ -14,7 +14,7 @@ import { actingAs } from './acting-as.js';
 import { AdmitProof } from './admit-proof.js';
 import { FinishLogon } from './finish-logon.js';
 import { LogonPolicy } from './logon-policy.js';
-import { TakeUpLogon } from './take-up-logon.js';
+import { FindOrStartLogon } from './find-or-start-logon.js';
 import { notActive } from './not-active.js';
 
 /**
@@ -27,7 +27,7 @@ export class AdvanceLogon {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly admitProof: AdmitProof,
-    private readonly takeUp: TakeUpLogon,
+    private readonly takeUp: FindOrStartLogon,
     private readonly policy: LogonPolicy,
     private readonly finish: FinishLogon,
     private readonly logons: LogonStore,
@@ -35,9 +35,9 @@ export class AdvanceLogon {
     private readonly events: EventPublisher,
   ) {}
 
-  /** As `within`, in its own transaction. A refusal leaves the logon unchanged. */
+  /** As `withTimeout`, in its own transaction. A refusal leaves the logon unchanged. */
   async execute(tenantId: string, step: LogonStep): Promise<LogonOutcome> {
-    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, step));
+    return this.unitOfWork.run(tenantId, (transaction) => this.executeIn(transaction, step));
   }
 
   /**
@@ -46,19 +46,19 @@ export class AdvanceLogon {
    * @throws DomainError `method.disabled`, `method.cannot_prove`, `logon.nothing_waits`, `account.other`, `account.not_active`,
    * `session.required`, and the errors of the requirement's completion
    */
-  async within(transaction: Transaction, step: LogonStep): Promise<LogonOutcome> {
-    const proof = await this.admitProof.within(transaction, step);
-    const logon = await this.takeUp.within(transaction, step, proof);
+  async executeIn(transaction: Transaction, step: LogonStep): Promise<LogonOutcome> {
+    const proof = await this.admitProof.executeIn(transaction, step);
+    const logon = await this.takeUp.executeIn(transaction, step, proof);
     return actingAs(logon.accountId, async () => {
       const missing =
         logon.emergency === undefined ? await this.policy.missing(transaction, logon) : undefined;
       if (missing !== undefined) return this.wait(transaction, logon, missing);
-      return this.finish.within(transaction, logon);
+      return this.finish.executeIn(transaction, logon);
     });
   }
 
   /** Begins a logon that has not proven an account yet. It waits in its browser for what its module asks for. */
-  async begin(transaction: Transaction, logon: UnprovenLogon): Promise<LogonNeeds> {
+  async begin(transaction: Transaction, logon: UnprovenLogon): Promise<PendingRequirement> {
     const { key, purpose, page } = this.policy.byKey(logon.need);
     const logonId = newId();
     const needs = { key, subject: logon.subject };
@@ -74,7 +74,7 @@ export class AdvanceLogon {
     transaction: Transaction,
     logon: LogonInProgress,
     { key, page }: LogonRequirement,
-  ): Promise<LogonNeeds> {
+  ): Promise<PendingRequirement> {
     const { id: logonId, accountId, method, device, proofs } = logon;
     const now = this.clock.now();
     if (logon.isNew) await this.logons.wait(transaction, logon, { key }, now);

@@ -5,7 +5,7 @@ import { EventPublisher, LiveNotifications } from '#messaging';
 import { UnitOfWork, type Transaction } from '#database';
 import { SessionEnded } from '../events.js';
 import { LogonStore } from '../infra/logon-store.js';
-import { endSelected, ownersOfSelected, type Selected } from '../infra/end-statements.js';
+import { endSelected, ownersOfSelected, type SessionFilter } from '../infra/end-statements.js';
 
 /** Why a session ended before its time. */
 export type SessionEndReason =
@@ -102,7 +102,7 @@ export class EndSessions {
       this.logons.abandon(transaction, { accountId, bornOf });
   }
 
-  private selected({ tenantId }: Transaction, selection: SessionSelection): Selected {
+  private selected({ tenantId }: Transaction, selection: SessionSelection): SessionFilter {
     return {
       tenantId,
       sessionId: selection.sessionId ?? null,

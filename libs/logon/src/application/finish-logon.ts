@@ -27,7 +27,10 @@ export class FinishLogon {
     private readonly events: EventPublisher,
   ) {}
 
-  async within(transaction: Transaction, logon: LogonInProgress): Promise<CompletedLogon | RenewedSession> {
+  async executeIn(
+    transaction: Transaction,
+    logon: LogonInProgress,
+  ): Promise<CompletedLogon | RenewedSession> {
     const { sessionId } = logon;
     return sessionId === undefined
       ? this.open(transaction, logon)
@@ -36,7 +39,7 @@ export class FinishLogon {
 
   private async open(transaction: Transaction, logon: LogonInProgress): Promise<CompletedLogon> {
     const { accountId, proofs, returnTo } = logon;
-    const session = await this.sessions.within(transaction, {
+    const session = await this.sessions.executeIn(transaction, {
       ...logon,
       bornOf: (await this.complete(transaction, logon)) ?? proofs[0].bornOf,
       application: logon.application,
@@ -73,7 +76,7 @@ export class FinishLogon {
     logon: LogonInProgress & { readonly sessionId: string },
   ): Promise<RenewedSession> {
     const { sessionId, accountId, proofs, returnTo } = logon;
-    const { token } = await this.renewal.within(transaction, logon);
+    const { token } = await this.renewal.executeIn(transaction, logon);
     this.keep(transaction, logon);
     this.events.publish(transaction, SessionReauthenticated, {
       outcome: 'success',

@@ -30,7 +30,7 @@ export class ListSessions {
 
   /** A page of sessions, plus one more if there is one. */
   async page(tenantId: string, query: SessionQuery): Promise<readonly ListedSession[]> {
-    return this.unitOfWork.askOnce(tenantId, pageOfSessions(tenantId, query, this.clock.now()));
+    return this.unitOfWork.queryOnce(tenantId, pageOfSessions(tenantId, query, this.clock.now()));
   }
 
   /** Number of valid sessions of an account that were born of this. */

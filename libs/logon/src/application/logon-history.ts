@@ -34,7 +34,7 @@ export class LogonHistory {
 
   /** The newest completed logons of an account, newest first. */
   async recentLogons(tenantId: string, accountId: string, limit = 10): Promise<readonly PastLogon[]> {
-    return this.unitOfWork.ask(tenantId, completedLogons, {
+    return this.unitOfWork.query(tenantId, completedLogons, {
       tenantId,
       accountId,
       except: REAUTHENTICATE,
@@ -44,7 +44,7 @@ export class LogonHistory {
 
   /** The valid sessions of an account, last used first. */
   async openSessions(tenantId: string, accountId: string): Promise<readonly OpenSessionView[]> {
-    return this.unitOfWork.ask(tenantId, sessionsOfAccount, {
+    return this.unitOfWork.query(tenantId, sessionsOfAccount, {
       tenantId,
       accountId,
       now: this.clock.now(),

@@ -30,7 +30,7 @@ export class OpenSession {
   ) {}
 
   /** @throws DomainError `account.not_active`, also when the role exceeds the authority of one of the proofs */
-  async within(
+  async executeIn(
     transaction: Transaction,
     origin: SessionOrigin,
   ): Promise<{ readonly sessionId: string; readonly token: string }> {

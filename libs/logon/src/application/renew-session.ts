@@ -12,7 +12,7 @@ export class RenewSession {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   /** @throws DomainError `session.required` unless it is a valid session of this account, whose role all proofs cover */
-  async within(
+  async executeIn(
     transaction: Transaction,
     session: { readonly sessionId: string; readonly accountId: string; readonly proofs: TakenProofs },
   ): Promise<{ readonly token: string }> {

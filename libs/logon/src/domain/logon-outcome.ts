@@ -1,5 +1,5 @@
 /** The result of a step of a logon. A refusal is thrown as a `DomainError` and leaves the logon unchanged. */
-export type LogonOutcome = CompletedLogon | RenewedSession | LogonNeeds;
+export type LogonOutcome = CompletedLogon | RenewedSession | PendingRequirement;
 
 /** A session was opened. `token` belongs in the browser's cookie and nowhere else. */
 export interface CompletedLogon {
@@ -22,7 +22,7 @@ export interface RenewedSession {
 }
 
 /** Something is missing; the logon waits for it in its browser. */
-export interface LogonNeeds {
+export interface PendingRequirement {
   readonly kind: 'needs';
   readonly logonId: string;
   /** Key of the requirement. */

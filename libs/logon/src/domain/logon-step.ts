@@ -7,7 +7,7 @@ export interface LogonStep {
   readonly browserHash: Buffer;
   readonly device: Device;
   readonly proof: Proof;
-  readonly aim: LogonAim;
+  readonly aim: ProofPurpose;
   /**
    * The caller has checked, in this transaction, that the method is enabled, that account and tenant are active and that the authority
    * covers the role, and has locked the account. The step repeats none of these checks, and does not wait for the result of opening the
@@ -17,7 +17,7 @@ export interface LogonStep {
 }
 
 /** The purpose of a proof. A proof for one purpose is never accepted for another. */
-export type LogonAim = NewLogon | FreshAuthentication | MeetsNeed;
+export type ProofPurpose = NewLogon | FreshAuthentication | MeetsRequirement;
 
 /** It begins a logon. */
 export interface NewLogon {
@@ -40,7 +40,7 @@ export interface FreshAuthentication {
 }
 
 /** It is what the waiting logon in this browser needs. */
-export interface MeetsNeed {
+export interface MeetsRequirement {
   readonly kind: 'need';
   /** Key of the requirement. */
   readonly need: string;

@@ -21,7 +21,7 @@ import { LogonPolicy } from '../application/logon-policy.js';
 import type { FactorRequirement } from '../domain/logon-requirement.js';
 import { nextStepPage } from '../pages/next-step-page.js';
 import { deviceOf } from './device-of.js';
-import { FollowLogon } from './follow-logon.js';
+import { RedirectAfterStep } from './redirect-after-step.js';
 import { FormSteps } from './form-steps.js';
 import { KnownDevices } from './known-devices.js';
 
@@ -48,7 +48,7 @@ export class NextStepController {
     private readonly policy: LogonPolicy,
     private readonly steps: FormSteps,
     private readonly advanceLogon: AdvanceLogon,
-    private readonly follow: FollowLogon,
+    private readonly follow: RedirectAfterStep,
     private readonly devices: KnownDevices,
   ) {}
 

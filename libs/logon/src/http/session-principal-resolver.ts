@@ -3,13 +3,13 @@ import type { FastifyRequest } from 'fastify';
 import { permissionsOf, type Role } from '#accounts';
 import { PrincipalResolver, type Principal } from '#http';
 import type { LiveSession } from '../application/resolve-session.js';
-import { OwnPassport } from './own-passport.js';
+import { IsolatedPassport } from './isolated-passport.js';
 import { SESSION_STRATEGY } from './session-strategy.js';
 
 /** Resolves a request's principal for the HTTP lib, with Passport's session strategy. */
 @Injectable()
 export class SessionPrincipalResolver extends PrincipalResolver {
-  constructor(private readonly passport: OwnPassport) {
+  constructor(private readonly passport: IsolatedPassport) {
     super();
   }
 

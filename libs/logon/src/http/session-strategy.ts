@@ -4,7 +4,7 @@ import { Strategy } from 'passport-custom';
 import type { FastifyRequest } from 'fastify';
 import { Cookies, UNATTENDED_HEADER } from '#http';
 import { ResolveSession, type LiveSession } from '../application/resolve-session.js';
-import { OwnPassport } from './own-passport.js';
+import { IsolatedPassport } from './isolated-passport.js';
 
 /** Name of the strategy in Passport. */
 export const SESSION_STRATEGY = 'session';
@@ -14,11 +14,11 @@ export const SESSION_STRATEGY = 'session';
  */
 export const sessionStrategy: FactoryProvider = {
   provide: Symbol('session strategy'),
-  inject: [OwnPassport, Cookies, ResolveSession],
-  useFactory: (own: OwnPassport, cookies: Cookies, sessions: ResolveSession) => {
+  inject: [IsolatedPassport, Cookies, ResolveSession],
+  useFactory: (own: IsolatedPassport, cookies: Cookies, sessions: ResolveSession) => {
     class SessionStrategy extends PassportStrategy(Strategy, SESSION_STRATEGY) {
       /** The instance with which `@nestjs/passport` registers it; the package's types lack this method. */
-      getPassportInstance(): OwnPassport {
+      getPassportInstance(): IsolatedPassport {
         return own;
       }
 

@@ -1,7 +1,7 @@
-import { sql, type Slots, type SqlBool } from '#database';
+import { sql, type SqlParams, type SqlBool } from '#database';
 import { prepare } from './statements.js';
 
-export const abandonInBrowser = prepare((db, $: Slots<{ tenantId: string; browserHash: Buffer }>) =>
+export const abandonInBrowser = prepare((db, $: SqlParams<{ tenantId: string; browserHash: Buffer }>) =>
   db
     .updateTable('logon.logon')
     .set({ state: 'abandoned' })
@@ -10,7 +10,7 @@ export const abandonInBrowser = prepare((db, $: Slots<{ tenantId: string; browse
     .where('state', '=', 'awaiting_proof'),
 );
 
-type Rests = Slots<{ tenantId: string; accountId: string | null; bornOf: string | null }>;
+type Rests = SqlParams<{ tenantId: string; accountId: string | null; bornOf: string | null }>;
 
 /** Abandons waiting logons that rest on an account, or on a proof born of this id; a null condition matches all. */
 export const abandonResting = prepare((db, $: Rests) =>
@@ -29,7 +29,7 @@ export const abandonResting = prepare((db, $: Rests) =>
     ),
 );
 
-type BegunBy = Slots<{ tenantId: string; begunBy: string }>;
+type BegunBy = SqlParams<{ tenantId: string; begunBy: string }>;
 
 export const abandonBegunBy = prepare((db, $: BegunBy) =>
   db

@@ -1,7 +1,7 @@
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 
 /** Columns that every row of a logon has from the beginning. */
-export interface Begun {
+export interface NewLogonRow {
   readonly id: string;
   readonly tenantId: string;
   readonly browserHash: Buffer;
@@ -12,5 +12,5 @@ export interface Begun {
   readonly userAgent: string;
   readonly begunBy: string | null;
   readonly application: string | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }

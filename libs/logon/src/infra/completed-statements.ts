@@ -1,11 +1,11 @@
 import type { Authority } from '#accounts';
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { Amr, Factor } from '#logon-menu';
-import type { Begun } from './begun-logon.js';
+import type { NewLogonRow } from './begun-logon.js';
 import { prepare } from './statements.js';
 
-interface Complete extends Begun {
+interface Complete extends NewLogonRow {
   readonly accountId: string;
   readonly sessionId: string;
   readonly proofId: string;
@@ -17,7 +17,7 @@ interface Complete extends Begun {
 }
 
 /** Stores a logon that is complete with its first proof. */
-export const insertComplete = prepare((db, $: Slots<Complete>) =>
+export const insertComplete = prepare((db, $: SqlParams<Complete>) =>
   db
     .with('logon', (db) =>
       db
@@ -73,7 +73,7 @@ export const insertComplete = prepare((db, $: Slots<Complete>) =>
     ),
 );
 
-type BegunBy = Slots<{ tenantId: string; begunBy: string }>;
+type BegunBy = SqlParams<{ tenantId: string; begunBy: string }>;
 
 /** The sessions of the logons that this began, and what was made with each. */
 export const sessionsBegunBy = prepare((db, $: BegunBy) =>
@@ -96,10 +96,10 @@ interface Ends {
   readonly id: string;
   readonly accountId: string;
   readonly sessionId: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const completeWaiting = prepare((db, $: Slots<Ends>) =>
+export const completeWaiting = prepare((db, $: SqlParams<Ends>) =>
   db
     .updateTable('logon.logon')
     .set({
@@ -113,7 +113,7 @@ export const completeWaiting = prepare((db, $: Slots<Ends>) =>
     .where('id', '=', $.id),
 );
 
-type Past = Slots<{ tenantId: string; accountId: string; except: string; limit: number }>;
+type Past = SqlParams<{ tenantId: string; accountId: string; except: string; limit: number }>;
 
 /** The newest completed logons of an account, without those of one purpose. */
 export const completedLogons = prepare((db, $: Past) =>

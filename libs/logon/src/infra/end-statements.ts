@@ -1,10 +1,10 @@
-import { sql, type Expression, type RawBuilder, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Expression, type RawBuilder, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { IS_OUTDATED, sessionsIn } from './live-sessions.js';
 import { prepare, type db } from './statements.js';
 
 /** Which open sessions; every condition that is not null must hold. */
-export interface Selected {
+export interface SessionFilter {
   readonly tenantId: string;
   readonly sessionId: string | null;
   readonly accountId: string | null;
@@ -16,7 +16,7 @@ export interface Selected {
    * reason than the one that ended them.
    */
   readonly isOutdated: boolean;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** True if the value is null, or else for the rows that meet the condition. */
@@ -24,7 +24,7 @@ function unlessNull(value: Expression<string | null>, condition: RawBuilder<SqlB
   return sql`(${value}::uuid is null or ${condition})`;
 }
 
-function isSelected(from: typeof db, $: Slots<Selected>): RawBuilder<SqlBool> {
+function isSelected(from: typeof db, $: SqlParams<SessionFilter>): RawBuilder<SqlBool> {
   const outdated = sessionsIn(from)
     .select('s.id')
     .where('s.tenant_id', '=', $.tenantId)
@@ -46,11 +46,11 @@ function isSelected(from: typeof db, $: Slots<Selected>): RawBuilder<SqlBool> {
 }
 
 /** The accounts of the selected sessions. */
-export const ownersOfSelected = prepare((db, $: Slots<Selected>) =>
+export const ownersOfSelected = prepare((db, $: SqlParams<SessionFilter>) =>
   db.selectFrom('logon.session').select('account_id as accountId').distinct().where(isSelected(db, $)),
 );
 
-export const endSelected = prepare((db, $: Slots<Selected & { reason: string }>) =>
+export const endSelected = prepare((db, $: SqlParams<SessionFilter & { reason: string }>) =>
   db
     .updateTable('logon.session')
     .set({ ended_at: $.now, end_reason: $.reason })

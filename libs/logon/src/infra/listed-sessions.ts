@@ -1,6 +1,6 @@
 import { accountsFoundBy } from '#accounts';
-import { sql, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { isGood, sessionsIn } from './live-sessions.js';
 import { db, prepare } from './statements.js';
 
@@ -26,7 +26,7 @@ export interface SessionQuery {
 }
 
 /** A page of valid sessions, plus one more if there is one. `sortValue` is the sort key as text. */
-export function pageOfSessions(tenantId: string, query: SessionQuery, now: Present) {
+export function pageOfSessions(tenantId: string, query: SessionQuery, now: DatabaseNow) {
   const value = ORDERS[query.order];
   const [order, lastValue, lastId] = query.after ?? [];
   let page = sessionsIn(db)
@@ -60,7 +60,7 @@ export function pageOfSessions(tenantId: string, query: SessionQuery, now: Prese
     .limit(query.limit + 1);
 }
 
-type BornOf = Slots<{ tenantId: string; accountId: string; bornOf: string; now: Present }>;
+type BornOf = SqlParams<{ tenantId: string; accountId: string; bornOf: string; now: DatabaseNow }>;
 
 export const countSessionsBornOf = prepare((db, $: BornOf) =>
   sessionsIn(db)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type Present } from '#kernel';
+import { newId, type DatabaseNow } from '#kernel';
 import type { Transaction } from '#database';
 import type { Role } from '#accounts';
 import type { Device } from '../domain/device.js';
@@ -44,7 +44,7 @@ export class LogonStore {
     transaction: Transaction,
     logon: NewLogonRow & { readonly accountId: string; readonly sessionId: string },
     proof: TakenProof,
-    now: Present,
+    now: DatabaseNow,
   ): void {
     transaction.send(insertComplete, {
       ...begun(transaction, logon, now),
@@ -63,7 +63,7 @@ export class LogonStore {
     transaction: Transaction,
     logon: NewLogonRow & { readonly sessionId?: string | undefined },
     needs: { readonly key: string; readonly subject?: string },
-    now: Present,
+    now: DatabaseNow,
   ): Promise<void> {
     const { tenantId } = transaction;
     transaction.send(abandonInBrowser, { tenantId, browserHash: logon.browserHash });
@@ -81,7 +81,7 @@ export class LogonStore {
     transaction: Transaction,
     browserHash: Buffer,
     needs: string,
-    now: Present,
+    now: DatabaseNow,
   ): Promise<WaitingRow | undefined> {
     const { tenantId } = transaction;
     const [row] = await transaction.run(takeWaiting, { tenantId, browserHash, needs, now });
@@ -136,13 +136,13 @@ export class LogonStore {
     transaction: Transaction,
     logonId: string,
     ends: { readonly accountId: string; readonly sessionId: string },
-    now: Present,
+    now: DatabaseNow,
   ): void {
     transaction.send(completeWaiting, { tenantId: transaction.tenantId, id: logonId, ...ends, now });
   }
 }
 
-function begun({ tenantId }: Transaction, logon: NewLogonRow, now: Present) {
+function begun({ tenantId }: Transaction, logon: NewLogonRow, now: DatabaseNow) {
   const { id, browserHash, purpose, method, returnTo, device, begunBy, application } = logon;
   return {
     id,

@@ -1,6 +1,6 @@
 import type { Authority } from '#accounts';
-import type { Slots } from '#database';
-import type { Present } from '#kernel';
+import type { SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { Amr, Factor } from '#logon-menu';
 import { prepare } from './statements.js';
 
@@ -14,10 +14,10 @@ interface NewProof {
   readonly amr: readonly Amr[];
   readonly authority: Authority;
   readonly bornOf: string | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const insertProof = prepare((db, $: Slots<NewProof>) =>
+export const insertProof = prepare((db, $: SqlParams<NewProof>) =>
   db.insertInto('logon.proof').values({
     id: $.id,
     tenant_id: $.tenantId,
@@ -33,7 +33,7 @@ export const insertProof = prepare((db, $: Slots<NewProof>) =>
 );
 
 /** The proofs of a logon, the first one first. */
-export const proofsOfLogon = prepare((db, $: Slots<{ tenantId: string; logonId: string }>) =>
+export const proofsOfLogon = prepare((db, $: SqlParams<{ tenantId: string; logonId: string }>) =>
   db
     .selectFrom('logon.proof')
     .select(['method', 'factor', 'amr', 'authority', 'born_of as bornOf'])

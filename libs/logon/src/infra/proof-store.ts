@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type Present } from '#kernel';
+import { newId, type DatabaseNow } from '#kernel';
 import type { Transaction } from '#database';
 import type { TakenProof } from '../domain/proof.js';
 import { insertProof, proofsOfLogon } from './proof-statements.js';
@@ -8,7 +8,13 @@ import { insertProof, proofsOfLogon } from './proof-statements.js';
 @Injectable()
 export class ProofStore {
   /** Stores a further proof of a logon. Shares a round trip with the next statement. */
-  add(transaction: Transaction, logonId: string, accountId: string, proof: TakenProof, now: Present): void {
+  add(
+    transaction: Transaction,
+    logonId: string,
+    accountId: string,
+    proof: TakenProof,
+    now: DatabaseNow,
+  ): void {
     transaction.send(insertProof, {
       id: newId(),
       tenantId: transaction.tenantId,

@@ -1,11 +1,11 @@
-import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 /** Days for which people see their past logons and sessions. */
 const KEPT_DAYS = 90;
 
-type At = Slots<{ now: Present }>;
+type At = SqlParams<{ now: DatabaseNow }>;
 
 const longBefore = ($: At) => sql<Date>`${$.now}::timestamptz - make_interval(days => ${sql.lit(KEPT_DAYS)})`;
 

@@ -1,6 +1,6 @@
-import { heldAccount, type Role } from '#accounts';
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { accountForShare, type Role } from '#accounts';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { Amr } from '#logon-menu';
 import { FRESH_SECONDS, joinableTenants } from '#tenancy';
 import { isGood, sessionsIn } from './live-sessions.js';
@@ -20,7 +20,7 @@ interface NewSession {
   readonly amr: readonly Amr[];
   readonly acr: string;
   readonly application: string | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
   readonly idleSeconds: number;
   readonly longestSeconds: number;
 }
@@ -29,7 +29,7 @@ interface NewSession {
  * Opens a session; no row when the account or the tenant is not active. The account is locked: a concurrent suspension or role change
  * waits, and then ends this session too.
  */
-export const openSession = prepare((db, $: Slots<NewSession>) =>
+export const openSession = prepare((db, $: SqlParams<NewSession>) =>
   db
     .insertInto('logon.session')
     .columns([
@@ -54,7 +54,7 @@ export const openSession = prepare((db, $: Slots<NewSession>) =>
     ])
     .expression((eb) =>
       eb
-        .selectFrom(heldAccount($).as('a'))
+        .selectFrom(accountForShare($).as('a'))
         .innerJoin(joinableTenants.as('t'), (join) => join.onRef('t.id', '=', 'a.tenant_id'))
         .where('t.status', '=', 'active')
         .select([
@@ -89,11 +89,11 @@ interface Renewed {
   readonly secretHash: Buffer;
   readonly amr: readonly Amr[];
   readonly acr: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Gives a valid session of the account, in one of the roles, a new secret and a new time of authentication. */
-export const renewSession = prepare((db, $: Slots<Renewed>) =>
+export const renewSession = prepare((db, $: SqlParams<Renewed>) =>
   db
     .updateTable('logon.session')
     .set({ authenticated_at: $.now, secret_hash: $.secretHash, amr: $.amr, acr: $.acr })
@@ -117,7 +117,7 @@ export const renewSession = prepare((db, $: Slots<Renewed>) =>
 /** Uses within this many seconds of the last noted one are not written. */
 const SEEN_GRANULARITY_SECONDS = 60;
 
-type BySecret = Slots<{ tenantId: string; secretHash: Buffer; now: Present }>;
+type BySecret = SqlParams<{ tenantId: string; secretHash: Buffer; now: DatabaseNow }>;
 
 export const goodSession = prepare((db, $: BySecret) =>
   sessionsIn(db)
@@ -140,7 +140,7 @@ export const goodSession = prepare((db, $: BySecret) =>
     .where(isGood($.now)),
 );
 
-export const noteUse = prepare((db, $: Slots<{ tenantId: string; id: string; now: Present }>) =>
+export const noteUse = prepare((db, $: SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>) =>
   db
     .updateTable('logon.session')
     .set({ last_seen_at: $.now })
@@ -149,7 +149,7 @@ export const noteUse = prepare((db, $: Slots<{ tenantId: string; id: string; now
     .where('ended_at', 'is', null),
 );
 
-type Own = Slots<{ tenantId: string; accountId: string; now: Present; limit: number }>;
+type Own = SqlParams<{ tenantId: string; accountId: string; now: DatabaseNow; limit: number }>;
 
 /** The valid sessions of an account, last used first. */
 export const sessionsOfAccount = prepare((db, $: Own) =>

@@ -1,21 +1,21 @@
-import { heldAccount, joinableAccounts, type Role } from '#accounts';
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { accountForShare, joinableAccounts, type Role } from '#accounts';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { joinableTenants } from '#tenancy';
-import type { Begun } from './begun-logon.js';
+import type { NewLogonRow } from './begun-logon.js';
 import { prepare } from './statements.js';
 
 /** Seconds for which a logon waits for what it needs. */
 const WAIT_SECONDS = 600;
 
-interface Waiting extends Begun {
+interface Waiting extends NewLogonRow {
   readonly sessionId: string | null;
   readonly needs: string;
   readonly step: string | null;
   readonly subject: string | null;
 }
 
-export const insertWaiting = prepare((db, $: Slots<Waiting>) =>
+export const insertWaiting = prepare((db, $: SqlParams<Waiting>) =>
   db.insertInto('logon.logon').values({
     id: $.id,
     tenant_id: $.tenantId,
@@ -37,7 +37,7 @@ export const insertWaiting = prepare((db, $: Slots<Waiting>) =>
   }),
 );
 
-type InBrowser = Slots<{ tenantId: string; browserHash: Buffer; now: Present }>;
+type InBrowser = SqlParams<{ tenantId: string; browserHash: Buffer; now: DatabaseNow }>;
 
 /** The logon that waits in a browser: one at most. */
 export const waitingLogon = prepare((db, $: InBrowser) =>
@@ -57,7 +57,7 @@ export const waitingLogon = prepare((db, $: InBrowser) =>
     .where('expires_at', '>', $.now),
 );
 
-type Taken = Slots<{ tenantId: string; browserHash: Buffer; needs: string; now: Present }>;
+type Taken = SqlParams<{ tenantId: string; browserHash: Buffer; needs: string; now: DatabaseNow }>;
 
 /** Takes the logon in a browser that waits for this, and locks it. */
 export const takeWaiting = prepare((db, $: Taken) =>
@@ -109,10 +109,10 @@ interface Proven {
 }
 
 /** Makes a logon whose account is proven wait for more; no row unless account and tenant are active. */
-export const waitAsAccount = prepare((db, $: Slots<Proven>) =>
+export const waitAsAccount = prepare((db, $: SqlParams<Proven>) =>
   db
     .updateTable('logon.logon as l')
-    .from(heldAccount($).as('a'))
+    .from(accountForShare($).as('a'))
     .innerJoin(joinableTenants.as('t'), (join) => join.onRef('t.id', '=', 'a.tenant_id'))
     .set((eb) => ({
       account_id: eb.ref('a.id'),

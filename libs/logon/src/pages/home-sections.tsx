@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LogonMethods } from '#logon-menu';
-import { HomeSections, OtherWays, seenDeviceView, type HomeSection, type HomeVisit } from '#pages';
+import { HomeSections, UnlistedMethods, seenDeviceView, type HomeSection, type HomeVisit } from '#pages';
 import { LogonHistory } from '../application/logon-history.js';
 import { OpenSessions } from './open-sessions.js';
 import { RecentLogons } from './recent-logons.js';
@@ -47,7 +47,7 @@ export class RecentLogonsSection implements HomeSection, OnModuleInit {
     private readonly sections: HomeSections,
     private readonly history: LogonHistory,
     private readonly methods: LogonMethods,
-    private readonly ways: OtherWays,
+    private readonly ways: UnlistedMethods,
   ) {}
 
   onModuleInit(): void {

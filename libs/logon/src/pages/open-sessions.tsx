@@ -1,4 +1,4 @@
-import { commonTexts, Form, Moment, type DeviceView, type OriginView, type TenantContext } from '#pages';
+import { commonTexts, Form, Timestamp, type DeviceView, type OriginView, type TenantContext } from '#pages';
 import { sessionPaths } from './session-paths.js';
 import { texts } from './texts/index.js';
 
@@ -60,9 +60,9 @@ function Row({ context, session }: { context: TenantContext; session: SessionVie
         </p>
         <p class="hint">
           {origin === '' ? '' : <span safe>{`${origin} · `}</span>}
-          <span safe>{t.since}</span> <Moment context={context} at={session.startedAt} style="relative" />
+          <span safe>{t.since}</span> <Timestamp context={context} at={session.startedAt} style="relative" />
           {' · '}
-          <span safe>{t.seen}</span> <Moment context={context} at={session.lastSeenAt} style="relative" />
+          <span safe>{t.seen}</span> <Timestamp context={context} at={session.lastSeenAt} style="relative" />
         </p>
       </div>
       {session.isCurrent ? (

@@ -1,6 +1,6 @@
 import {
   commonTexts,
-  Moment,
+  Timestamp,
   Panel,
   type DeviceView,
   type Locale,
@@ -54,7 +54,7 @@ function Row({ context, logon }: { context: PageContext; logon: RecentLogonView 
         </p>
       </div>
       <p class="hint row-time">
-        <Moment context={context} at={logon.at} style="relative" />
+        <Timestamp context={context} at={logon.at} style="relative" />
       </p>
     </li>
   );

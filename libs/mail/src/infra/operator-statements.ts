@@ -1,5 +1,5 @@
-import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { db, prepare } from './statements.js';
 
 /** Selects mails; all given conditions must hold. */
@@ -82,7 +82,7 @@ export const mailFigures = prepare((db) =>
 const PARKED_DAYS = 7;
 
 /** Removes a batch of mails that have expired, or were given up long ago. */
-export const purgeMails = prepare((db, $: Slots<{ now: Present }>) =>
+export const purgeMails = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('mail.outgoing')
     .where(

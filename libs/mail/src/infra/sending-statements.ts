@@ -1,5 +1,5 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 interface NewMail {
@@ -10,10 +10,10 @@ interface NewMail {
   readonly content: string;
   /** Null: it never expires. */
   readonly lifetimeSeconds: number | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const insertMail = prepare((db, $: Slots<NewMail>) =>
+export const insertMail = prepare((db, $: SqlParams<NewMail>) =>
   db.insertInto('mail.outgoing').values({
     id: $.id,
     tenant_id: $.tenantId,
@@ -25,7 +25,7 @@ export const insertMail = prepare((db, $: Slots<NewMail>) =>
   }),
 );
 
-type Due = Slots<{ id: string; now: Present }>;
+type Due = SqlParams<{ id: string; now: DatabaseNow }>;
 
 /** Removes an expired mail. */
 export const removeExpired = prepare((db, $: Due) =>
@@ -42,7 +42,7 @@ export const takeDue = prepare((db, $: Due) =>
     .returning(['id', 'kind', 'content', 'attempts']),
 );
 
-export const removeSent = prepare((db, $: Slots<{ id: string }>) =>
+export const removeSent = prepare((db, $: SqlParams<{ id: string }>) =>
   db.deleteFrom('mail.outgoing').where('id', '=', $.id),
 );
 
@@ -52,11 +52,11 @@ interface Failed {
   readonly error: string;
   /** Null: it is given up. */
   readonly pauseSeconds: number | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Records why an attempt failed, unless another one has begun meanwhile. */
-export const noteFailure = prepare((db, $: Slots<Failed>) =>
+export const noteFailure = prepare((db, $: SqlParams<Failed>) =>
   db
     .updateTable('mail.outgoing')
     .set({

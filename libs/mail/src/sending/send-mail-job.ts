@@ -1,7 +1,7 @@
 import { defineJob } from '#messaging';
 
 /** Sends a mail: at once when it is enqueued, and again for about four hours. Its row is that of `mail.outgoing`. */
-export const SendMail = defineJob({
+export const SendMailJob = defineJob({
   name: 'mail.send',
   due: 'mail.due',
   atOnce: 10,

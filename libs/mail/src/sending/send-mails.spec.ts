@@ -4,9 +4,9 @@ import { DatabaseModule, UnitOfWork, type Transaction } from '#database';
 import { MessagingModule } from '#messaging';
 import { readSettings, RuntimeModule } from '#runtime';
 import { CreateTenant, TenancyModule, tenancyEntities } from '#tenancy';
-import { createTestDatabase, doJobs, TestClock, type TestDatabase } from '#testing';
+import { createTestDatabase, runDueJobs, TestClock, type TestDatabase } from '#testing';
 import { MailModule } from '../mail.module.js';
-import { Outgoing, type OutgoingMail } from '../outgoing.js';
+import { MailQueue, type OutgoingMail } from '../mail-queue.js';
 import { PurgeMails } from '../tasks/purge-mails.js';
 import { Mailbox } from '../test-mailbox.js';
 import { SendMails } from './send-mails.js';
@@ -83,8 +83,8 @@ describe('sending mails', () => {
     await within((transaction) => outgoing().enqueue(transaction, { ...mail, ...change }));
   }
   const first = () => workers[0] ?? fail();
-  const outgoing = () => first().get(Outgoing);
-  const send = () => doJobs(first(), SendMails);
+  const outgoing = () => first().get(MailQueue);
+  const send = () => runDueJobs(first(), SendMails);
   const within = <T>(work: (transaction: Transaction) => Promise<T>) =>
     first().get(UnitOfWork).run(tenantId, work);
   const rows = () =>
@@ -133,7 +133,7 @@ describe('sending mails', () => {
 
   it('sends each mail once when several workers look at the same time', async () => {
     for (let index = 0; index < 25; index++) await enqueue({ subject: `Number ${String(index)}` });
-    await Promise.all(workers.map((worker) => doJobs(worker, SendMails)));
+    await Promise.all(workers.map((worker) => runDueJobs(worker, SendMails)));
     expect(new Set(mailbox.mails.map(({ subject }) => subject)).size).toBe(25);
     expect(mailbox.mails).toHaveLength(25);
   });
@@ -200,10 +200,10 @@ describe('sending mails', () => {
 
   it('accepts no mail without a mail server', async () => {
     const worker = await start(undefined);
-    expect(worker.get(Outgoing).isConfigured()).toBe(false);
+    expect(worker.get(MailQueue).isConfigured()).toBe(false);
     await expect(
-      worker.get(UnitOfWork).run(tenantId, (transaction) => worker.get(Outgoing).enqueue(transaction, mail)),
+      worker.get(UnitOfWork).run(tenantId, (transaction) => worker.get(MailQueue).enqueue(transaction, mail)),
     ).rejects.toMatchObject({ kind: 'unavailable', code: 'mail.not_configured' });
-    await doJobs(worker, SendMails);
+    await runDueJobs(worker, SendMails);
   });
 });

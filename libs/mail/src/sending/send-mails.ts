@@ -5,8 +5,8 @@ import { HandlesJob, type JobHandler } from '#messaging';
 import { KEY_RING, LOGGER, redactText, type KeyRing, type Logger } from '#runtime';
 import { noteFailure, removeExpired, removeSent, takeDue } from '../infra/sending-statements.js';
 import { MAIL_CONTENT, mailContent } from '../mail-content.js';
-import { Outgoing } from '../outgoing.js';
-import { SendMail } from './send-mail-job.js';
+import { MailQueue } from '../mail-queue.js';
+import { SendMailJob } from './send-mail-job.js';
 import { Smtp } from './smtp.js';
 
 /** A mail that this worker sends now. */
@@ -22,18 +22,18 @@ interface TakenMail {
  * second time, under the same Message-ID.
  */
 @Injectable()
-@HandlesJob(SendMail)
+@HandlesJob(SendMailJob)
 export class SendMails implements JobHandler<TakenMail> {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(KEY_RING) private readonly keyRing: KeyRing,
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly outgoing: Outgoing,
+    private readonly mailQueue: MailQueue,
     private readonly smtp: Smtp,
   ) {}
 
   async take(transaction: Transaction, id: string): Promise<TakenMail | undefined> {
-    if (!this.outgoing.isConfigured()) return undefined;
+    if (!this.mailQueue.isConfigured()) return undefined;
     const now = this.clock.now();
     transaction.send(removeExpired, { id, now });
     const [mail] = await transaction.run(takeDue, { id, now });

@@ -9,7 +9,7 @@ import {
   type TestDatabase,
   type TestFeature,
 } from '#testing';
-import { EventPublisher, MessagingFigures, WorkerFigures } from '../index.js';
+import { EventPublisher, MessagingStats, WorkerStats } from '../index.js';
 import { onEachBackend } from '../testing/on-each-backend.js';
 import { Sweep } from '../sweep/sweep.js';
 import { failing, Happened, SpecWorkerModule, unbearable, Unheard } from '../testing/spec-listeners.js';
@@ -203,7 +203,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
   });
 
   it('gives up after twelve attempts, reports it, and delivers when an operator allows another attempt', async () => {
-    const before = await server.app.get(MessagingFigures).outbox();
+    const before = await server.app.get(MessagingStats).outbox();
     failing.set(3, 'not now');
     await publish(3);
     await until(async () => {
@@ -211,7 +211,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
       return (await waiting()).some(({ parked }) => parked);
     });
     expect(await waiting()).toEqual([expect.objectContaining({ n: 3, attempts: 12, parked: true })]);
-    const figures = await server.app.get(MessagingFigures).outbox();
+    const figures = await server.app.get(MessagingStats).outbox();
     expect(figures.parked).toBe(before.parked + 1);
 
     failing.clear();
@@ -241,8 +241,8 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
   it('counts what is pending', async () => {
     failing.set(5, 'not now');
     await publish(5);
-    await until(async () => (await server.app.get(MessagingFigures).outbox()).retrying > 0);
-    const figures = await workers[0]?.app.get(WorkerFigures).queues();
+    await until(async () => (await server.app.get(MessagingStats).outbox()).retrying > 0);
+    const figures = await workers[0]?.app.get(WorkerStats).queues();
     expect(figures?.map(({ queue }) => queue)).toEqual(
       expect.arrayContaining(['outbox', 'recurring', 'messaging.redeliver']),
     );

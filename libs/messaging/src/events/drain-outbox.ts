@@ -22,7 +22,7 @@ export class DrainOutbox {
   /** Returns the number of events that left the outbox's queue. */
   async drain(tenantId: string): Promise<number> {
     return this.unitOfWork.run(tenantId, async (lock) => {
-      if (!(await lock.isFirst(`messaging.drain:${tenantId}`))) return 0;
+      if (!(await lock.tryLock(`messaging.drain:${tenantId}`))) return 0;
       const end = performance.now() + TURN_MS;
       let drained = 0;
       for (let taken = DRAIN_BATCH; taken === DRAIN_BATCH && performance.now() < end; drained += taken) {
@@ -36,7 +36,7 @@ export class DrainOutbox {
   private async drainBatch(lock: Transaction, tenantId: string): Promise<number> {
     const rows = await lock.run(waitingEvents, { tenantId });
     if (rows.length === 0) return 0;
-    const failures = await lock.awake((lost) => this.deliverAll(tenantId, rows.map(eventOf), lost));
+    const failures = await lock.keepAlive((lost) => this.deliverAll(tenantId, rows.map(eventOf), lost));
     await this.unitOfWork.run(tenantId, (transaction) => settle(transaction, tenantId, rows, failures));
     return rows.length;
   }

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
-import { CLOCK, newId, type Clock, type EventDefinition, type Present } from '#kernel';
+import { CLOCK, newId, type Clock, type EventDefinition, type DatabaseNow } from '#kernel';
 import { withContext, type RequestContext } from '#runtime';
 import type { Transaction } from '#database';
 import { insertEvents } from '../infra/outbox-statements.js';
 import type { PendingEvent } from './domain-event.js';
-import { Nudges } from './nudges.js';
+import { OutboxNotifier } from './outbox-notifier.js';
 import { PublicationHandlers } from './publication-handlers.js';
 import { storableValue } from './storable-value.js';
 
@@ -17,7 +17,7 @@ export class EventPublisher {
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly nudges: Nudges,
+    private readonly outboxNotifier: OutboxNotifier,
     private readonly committed: EventEmitter2,
     private readonly handlers: PublicationHandlers,
   ) {}
@@ -51,7 +51,7 @@ export class EventPublisher {
       return writeOutbox(transaction, events, this.clock.now()).then((at) => (occurredAt = at));
     });
     transaction.afterCommit('messaging.nudge-workers', () => {
-      this.nudges.give(first.tenantId);
+      this.outboxNotifier.give(first.tenantId);
     });
     transaction.afterCommit('messaging.tell-committed', () => {
       for (const event of events) this.committed.emit(event.name, { ...event, occurredAt });
@@ -69,7 +69,7 @@ function actContext(): RequestContext {
 function writeOutbox(
   transaction: Transaction,
   pending: readonly PendingEvent[],
-  now: Present,
+  now: DatabaseNow,
 ): Promise<Date> {
   const rows = pending.map(({ id, tenantId, name, payload, context }) => ({
     id,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { LiveNotifications } from '../live/live-notifications.js';
 import { closeQueue, closeWorker } from '../queues/close.js';
-import { isDisturbance } from '../queues/is-disturbance.js';
+import { isReportableError } from '../queues/is-reportable-error.js';
 import {
   answered,
   QUEUE_BACKEND,
@@ -13,7 +13,7 @@ import {
 } from '../queues/queue-backend.js';
 import { shareOf } from '../queues/share-of-pool.js';
 import { DrainOutbox } from './drain-outbox.js';
-import { OUTBOX_TOPIC } from './nudges.js';
+import { OUTBOX_TOPIC } from './outbox-notifier.js';
 
 /** Seconds after which events are delivered without the queue: their job is held by a worker that was killed, or does not exist. */
 const PATIENCE_SECONDS = 3;
@@ -56,7 +56,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     );
     for (const part of [this.#queue, this.#worker]) {
       part.on('error', (err) => {
-        if (isDisturbance(err)) this.logger.warn({ err }, 'The outbox queue reported an error');
+        if (isReportableError(err)) this.logger.warn({ err }, 'The outbox queue reported an error');
       });
     }
     this.#unsubscribe = this.live.subscribe(OUTBOX_TOPIC, (notice) => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { readPresent, type Transaction } from '#database';
+import { readDatabaseNow, type Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { decoratedMethods } from '../decorated-methods.js';
 import { noteHandled } from '../infra/inbox-statements.js';
@@ -41,7 +41,10 @@ export class PublicationHandlers implements OnApplicationBootstrap {
           listener: id,
           eventIds: [event.id],
         });
-        await call({ ...event, occurredAt: await readPresent(transaction, this.clock.now()) }, transaction);
+        await call(
+          { ...event, occurredAt: await readDatabaseNow(transaction, this.clock.now()) },
+          transaction,
+        );
       });
     }
   }

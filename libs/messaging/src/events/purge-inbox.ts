@@ -15,6 +15,6 @@ export class PurgeInbox {
   @Recurring('messaging.purge-inbox', 300_000)
   async purge(): Promise<void> {
     await this.unitOfWork.inBatches('worker', purgeInbox);
-    await this.unitOfWork.ask(null, forgetClaims);
+    await this.unitOfWork.query(null, forgetClaims);
   }
 }

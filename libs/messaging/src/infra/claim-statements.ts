@@ -1,4 +1,4 @@
-import { sql, statementsOn, type Slots } from '#database';
+import { sql, statementsOn, type SqlParams } from '#database';
 import { claimTable } from './claim.table.js';
 
 const { prepare } = statementsOn(claimTable);
@@ -20,7 +20,7 @@ const AT_END = sql<Date>`clock_timestamp() + make_interval(secs => ${sql.lit(CLA
 const PRESENT = sql<Date>`clock_timestamp()`;
 
 /** Takes a claim unless another run holds it. */
-export const takeClaim = prepare((db, $: Slots<Claim>) =>
+export const takeClaim = prepare((db, $: SqlParams<Claim>) =>
   db
     .insertInto('messaging.claim')
     .values({ job: $.job, key: $.key, run: $.run, ends_at: AT_END })
@@ -33,7 +33,7 @@ export const takeClaim = prepare((db, $: Slots<Claim>) =>
     .returning('run'),
 );
 
-export const renewClaim = prepare((db, $: Slots<Claim>) =>
+export const renewClaim = prepare((db, $: SqlParams<Claim>) =>
   db
     .updateTable('messaging.claim')
     .set({ ends_at: AT_END })
@@ -43,7 +43,7 @@ export const renewClaim = prepare((db, $: Slots<Claim>) =>
     .returning('run'),
 );
 
-export const releaseClaim = prepare((db, $: Slots<Claim>) =>
+export const releaseClaim = prepare((db, $: SqlParams<Claim>) =>
   db
     .deleteFrom('messaging.claim')
     .where('job', '=', $.job)

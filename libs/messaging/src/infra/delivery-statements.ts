@@ -1,4 +1,4 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import type { RequestContext } from '#runtime';
 import { prepare } from './statements.js';
 
@@ -10,7 +10,7 @@ interface Failed {
   readonly isFinal: boolean;
 }
 
-type Failures = Slots<{ tenantId: string; failures: string; pauseSeconds: number }>;
+type Failures = SqlParams<{ tenantId: string; failures: string; pauseSeconds: number }>;
 
 /** Stores failed deliveries for their first retry, or parks them if a retry is pointless. */
 export const keepFailures = prepare((db, $: Failures) =>
@@ -41,7 +41,7 @@ export const keepFailures = prepare((db, $: Failures) =>
 type One = { readonly tenantId: string; readonly listener: string; readonly eventId: string };
 
 /** An event whose delivery is due, and the number of the attempt that begins. */
-export const dueDelivery = prepare((db, $: Slots<One>) =>
+export const dueDelivery = prepare((db, $: SqlParams<One>) =>
   db
     .selectFrom('messaging.delivery as d')
     .innerJoin('messaging.outbox as o', (join) =>
@@ -63,7 +63,7 @@ export const dueDelivery = prepare((db, $: Slots<One>) =>
     .where('d.next_attempt_at', '<=', sql<Date>`now()`),
 );
 
-export const removeDelivery = prepare((db, $: Slots<One>) =>
+export const removeDelivery = prepare((db, $: SqlParams<One>) =>
   db
     .deleteFrom('messaging.delivery')
     .where('tenant_id', '=', $.tenantId)
@@ -78,7 +78,7 @@ interface Attempt extends One {
   readonly pauseSeconds: number | null;
 }
 
-export const noteFailure = prepare((db, $: Slots<Attempt>) =>
+export const noteFailure = prepare((db, $: SqlParams<Attempt>) =>
   db
     .updateTable('messaging.delivery')
     .set({

@@ -1,7 +1,7 @@
-import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
+import { BATCH, isAmong, ROW_PLACE, sql, type SqlParams } from '#database';
 import { prepare } from './statements.js';
 
-type Handled = Slots<{ tenantId: string; listener: string; eventIds: readonly string[] }>;
+type Handled = SqlParams<{ tenantId: string; listener: string; eventIds: readonly string[] }>;
 
 /** Records that a listener handles events, and returns those that it has not handled before. */
 export const noteHandled = prepare((db, $: Handled) =>

@@ -1,5 +1,5 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { RequestContext } from '#runtime';
 import { prepare, type db } from './statements.js';
 
@@ -13,7 +13,7 @@ interface Written {
 }
 
 /** Writes any number of events. They occur at the time of their transaction. */
-export const insertEvents = prepare((db, $: Slots<{ events: string; now: Present }>) =>
+export const insertEvents = prepare((db, $: SqlParams<{ events: string; now: DatabaseNow }>) =>
   db
     .insertInto('messaging.outbox')
     .columns(['id', 'tenant_id', 'name', 'payload', 'context', 'occurred_at'])
@@ -33,7 +33,7 @@ export const insertEvents = prepare((db, $: Slots<{ events: string; now: Present
 export const DRAIN_BATCH = 200;
 
 /** A tenant's events that no worker has looked at yet, in their order. */
-export const waitingEvents = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const waitingEvents = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('messaging.outbox')
     .select(['id', 'tenant_id', 'name', 'payload', sql<RequestContext>`context`.as('context'), 'occurred_at'])
@@ -43,7 +43,7 @@ export const waitingEvents = prepare((db, $: Slots<{ tenantId: string }>) =>
     .limit(DRAIN_BATCH),
 );
 
-type Some = Slots<{ tenantId: string; ids: readonly string[] }>;
+type Some = SqlParams<{ tenantId: string; ids: readonly string[] }>;
 
 /** Removes events that every listener has handled. */
 export const removeHandled = prepare((db, $: Some) =>

@@ -1,5 +1,5 @@
-import { sql, statementsOn, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { sql, statementsOn, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { taskTable } from './task.table.js';
 
 const { prepare } = statementsOn(taskTable);
@@ -14,7 +14,7 @@ interface Task {
 }
 
 /** Stores which tasks exist, and how often they run. */
-export const registerTasks = prepare((db, $: Slots<{ tasks: string; now: Present }>) =>
+export const registerTasks = prepare((db, $: SqlParams<{ tasks: string; now: DatabaseNow }>) =>
   db
     .insertInto('messaging.task')
     .columns(['id', 'every_ms', 'known_since'])
@@ -33,14 +33,14 @@ export const registerTasks = prepare((db, $: Slots<{ tasks: string; now: Present
     ),
 );
 
-type At = { readonly id: string; readonly now: Present };
+type At = { readonly id: string; readonly now: DatabaseNow };
 
-export const startTask = prepare((db, $: Slots<At>) =>
+export const startTask = prepare((db, $: SqlParams<At>) =>
   db.updateTable('messaging.task').set({ started_at: $.now }).where('id', '=', $.id),
 );
 
 /** Starts a long overdue task, unless another worker has just started it. */
-export const startOverdue = prepare((db, $: Slots<At>) =>
+export const startOverdue = prepare((db, $: SqlParams<At>) =>
   db
     .updateTable('messaging.task')
     .set({ started_at: $.now })
@@ -52,7 +52,7 @@ export const startOverdue = prepare((db, $: Slots<At>) =>
 );
 
 /** Starts a task that has something to do, unless another worker has just started it or it has just failed. */
-export const startDue = prepare((db, $: Slots<At>) =>
+export const startDue = prepare((db, $: SqlParams<At>) =>
   db
     .updateTable('messaging.task')
     .set({ started_at: $.now })
@@ -64,14 +64,14 @@ export const startDue = prepare((db, $: Slots<At>) =>
     .returning('id'),
 );
 
-export const noteSuccess = prepare((db, $: Slots<At>) =>
+export const noteSuccess = prepare((db, $: SqlParams<At>) =>
   db
     .updateTable('messaging.task')
     .set({ finished_at: $.now, failures: 0, reason: null })
     .where('id', '=', $.id),
 );
 
-export const noteFailedTask = prepare((db, $: Slots<At & { reason: string }>) =>
+export const noteFailedTask = prepare((db, $: SqlParams<At & { reason: string }>) =>
   db
     .updateTable('messaging.task')
     .set({ failed_at: $.now, failures: sql<number>`failures + 1`, reason: $.reason })
@@ -79,7 +79,7 @@ export const noteFailedTask = prepare((db, $: Slots<At & { reason: string }>) =>
 );
 
 /** The last result of every task. */
-export const taskRuns = prepare((db, $: Slots<{ now: Present }>) =>
+export const taskRuns = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .selectFrom('messaging.task')
     .select([

@@ -40,10 +40,10 @@ export class Claims {
 
   /** Blocks a row for half a minute, unless a worker holds it. */
   async rest(claim: Claim): Promise<void> {
-    await this.unitOfWork.ask(null, takeClaim, claim);
+    await this.unitOfWork.query(null, takeClaim, claim);
   }
 
   private async renew(claim: Claim): Promise<boolean> {
-    return (await this.unitOfWork.ask(null, renewClaim, claim)).length > 0;
+    return (await this.unitOfWork.query(null, renewClaim, claim)).length > 0;
   }
 }

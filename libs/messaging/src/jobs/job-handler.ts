@@ -4,7 +4,7 @@ import type { Transaction } from '#database';
 import type { JobDefinition } from './job-definition.js';
 
 /** The data that a handler needs for one attempt. */
-export interface Taken {
+export interface ClaimedWork {
   /** Number of this attempt since the last success, from 1. */
   readonly attempts: number;
   /** Correlation id of the act that caused the job. Without it, the attempt is an act of its own. */
@@ -23,7 +23,7 @@ export interface JobRun {
  * Does the jobs of a kind. `take`, `done`, `failed` and `giveBack` record the state in short transactions of the tenant. Only `execute` may
  * wait for something outside the database; it has no transaction.
  */
-export interface JobHandler<Work extends Taken, Done = void> {
+export interface JobHandler<Work extends ClaimedWork, Done = void> {
   /** The ids that this process can handle, if not all; they are passed to `due`. */
   readonly only?: readonly string[];
   /** Takes the row, and counts the attempt. Undefined: there is nothing to do, or not now. */
@@ -63,7 +63,7 @@ export class AttemptFailed extends Error {
 const JOB_HANDLER = Symbol('JobHandler');
 
 /** Marks a provider as the handler of a kind of job, in each worker. */
-export function HandlesJob<Work extends Taken, Done>(
+export function HandlesJob<Work extends ClaimedWork, Done>(
   definition: JobDefinition,
 ): (target: abstract new (...given: never[]) => JobHandler<Work, Done>) => void {
   return SetMetadata(JOB_HANDLER, definition);
@@ -72,7 +72,7 @@ export function HandlesJob<Work extends Taken, Done>(
 /** A kind of job, and its handler in this process. */
 export interface HandledJob {
   readonly definition: JobDefinition;
-  readonly handler: JobHandler<Taken, unknown>;
+  readonly handler: JobHandler<ClaimedWork, unknown>;
 }
 
 const reflector = new Reflector();
@@ -80,5 +80,5 @@ const reflector = new Reflector();
 /** The job that a provider handles; undefined if none. */
 export function handledBy(provider: object): HandledJob | undefined {
   const definition = reflector.get<JobDefinition | undefined>(JOB_HANDLER, provider.constructor);
-  return definition && { definition, handler: provider as JobHandler<Taken, unknown> };
+  return definition && { definition, handler: provider as JobHandler<ClaimedWork, unknown> };
 }

@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import type { Logger } from '#runtime';
 import { closeQueue, closeWorker } from '../queues/close.js';
-import { isDisturbance } from '../queues/is-disturbance.js';
+import { isReportableError } from '../queues/is-reportable-error.js';
 import {
   answered,
   type JobQueue,
@@ -38,7 +38,7 @@ export class JobWorker {
     this.#worker = backend.openWorker(name, ({ data }) => this.run(jobKey.parse(data)), atOnce);
     for (const part of [this.#queue, this.#worker]) {
       part.on('error', (err) => {
-        if (isDisturbance(err)) logger.warn({ err, job: name }, 'A job queue reported an error');
+        if (isReportableError(err)) logger.warn({ err, job: name }, 'A job queue reported an error');
       });
     }
   }

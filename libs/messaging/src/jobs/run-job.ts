@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
-import { newId, within } from '#kernel';
+import { newId, withTimeout } from '#kernel';
 import { runInContext } from '#runtime';
 import { pauseAfter } from './back-off.js';
 import type { Claim } from '../infra/claim-statements.js';
 import { Claims } from './claims.js';
 import type { JobDefinition, JobKey } from './job-definition.js';
-import { AttemptFailed, type HandledJob, type JobRun, type Taken } from './job-handler.js';
+import { AttemptFailed, type HandledJob, type JobRun, type ClaimedWork } from './job-handler.js';
 
 const SYSTEM = { kind: 'system' } as const;
 
@@ -70,7 +70,7 @@ export class RunJob {
     { tenantId, id }: JobKey,
     claim: Claim,
     run: JobRun,
-  ): Promise<Taken | undefined> {
+  ): Promise<ClaimedWork | undefined> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       if (!(await this.claims.take(transaction, claim))) return undefined;
       const work = await handler.take(transaction, id, run);
@@ -83,9 +83,13 @@ export class RunJob {
 /** The result of an attempt. */
 type Outcome = { readonly result: unknown } | { readonly error: unknown };
 
-async function outcomeOf({ definition, handler }: HandledJob, work: Taken, run: JobRun): Promise<Outcome> {
+async function outcomeOf(
+  { definition, handler }: HandledJob,
+  work: ClaimedWork,
+  run: JobRun,
+): Promise<Outcome> {
   try {
-    return { result: await within(definition.timeOutMs, definition.name, handler.execute(work, run)) };
+    return { result: await withTimeout(definition.timeOutMs, definition.name, handler.execute(work, run)) };
   } catch (error) {
     return { error };
   }
@@ -95,7 +99,7 @@ async function outcomeOf({ definition, handler }: HandledJob, work: Taken, run: 
 async function note(
   transaction: Transaction,
   { definition, handler }: HandledJob,
-  work: Taken,
+  work: ClaimedWork,
   outcome: Outcome,
   isEnding: boolean,
 ): Promise<boolean> {
@@ -110,7 +114,7 @@ export function rowOf({ tenantId, id }: JobKey): string {
   return `${tenantId}/${id}`;
 }
 
-function nextAfter({ attempts }: Taken, { backOff }: JobDefinition, error: unknown): number | null {
+function nextAfter({ attempts }: ClaimedWork, { backOff }: JobDefinition, error: unknown): number | null {
   if (!(error instanceof AttemptFailed)) return pauseAfter(attempts, backOff);
   return error.next === 'never' ? null : error.next.pauseSeconds;
 }

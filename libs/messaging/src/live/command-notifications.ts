@@ -1,5 +1,5 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { within } from '#kernel';
+import { withTimeout } from '#kernel';
 import { LiveNotifications, type LiveData } from './live-notifications.js';
 import { encode } from './subscriptions.js';
 
@@ -35,7 +35,7 @@ export abstract class CommandNotifications extends LiveNotifications implements 
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await within(END_MS, 'Whoever takes notices', Promise.all(this.#sent)).catch(() => {
+    await withTimeout(END_MS, 'Whoever takes notices', Promise.all(this.#sent)).catch(() => {
       this.#hasLost = true;
     });
     await this.end();

@@ -17,6 +17,6 @@ export class PostgresCommandNotifications extends CommandNotifications {
   }
 
   protected send(message: string): Promise<unknown> {
-    return this.unitOfWork.ask(null, 'select pg_notify($1, $2)', [LIVE_CHANNEL, message]);
+    return this.unitOfWork.query(null, 'select pg_notify($1, $2)', [LIVE_CHANNEL, message]);
   }
 }

@@ -1,9 +1,9 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { APP_SESSION, type Connection, type Connections, type Transaction } from '#database';
-import { within } from '#kernel';
+import { withTimeout } from '#kernel';
 import type { Logger, Outages } from '#runtime';
 import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
-import { LookOut } from './look-out.js';
+import { PollingFallback } from './polling-fallback.js';
 import { encode, Subscriptions } from './subscriptions.js';
 
 /** Channel of LISTEN and NOTIFY. */
@@ -29,7 +29,7 @@ export class PostgresLiveNotifications
   readonly #subscriptions = new Subscriptions((err) => {
     this.logger.error({ err }, 'A handler of live notifications failed');
   });
-  readonly #lookOut = new LookOut(this.#subscriptions);
+  readonly #lookOut = new PollingFallback(this.#subscriptions);
   #client: Connection | undefined;
   #connected = false;
   #closed = false;
@@ -77,7 +77,7 @@ export class PostgresLiveNotifications
     this.rest();
     clearTimeout(this.#retry);
     const ended = this.#hinted.then(() => this.#client?.end());
-    await within(END_MS, 'The LISTEN connection', ended).catch(() => undefined); // the connection ends with the process
+    await withTimeout(END_MS, 'The LISTEN connection', ended).catch(() => undefined); // the connection ends with the process
   }
 
   private async connect(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import type { Transaction } from '#database';
-import { within } from '#kernel';
+import { withTimeout } from '#kernel';
 import { CommandNotifications } from './command-notifications.js';
 import type { LiveData } from './live-notifications.js';
 import { REDIS_ANSWER_MS, REDIS_CHANNEL, REDIS_OPTIONS } from './redis-options.js';
@@ -34,7 +34,7 @@ export class RedisCommandNotifications extends CommandNotifications {
 async function connected(url: string): Promise<Redis> {
   const redis = new Redis(url, { ...REDIS_OPTIONS, retryStrategy: () => null });
   redis.on('error', () => undefined); // the attempt fails with it
-  await within(REDIS_ANSWER_MS, 'Redis', redis.connect()).catch((error: unknown) => {
+  await withTimeout(REDIS_ANSWER_MS, 'Redis', redis.connect()).catch((error: unknown) => {
     redis.disconnect();
     throw error;
   });

@@ -1,10 +1,10 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import type { Transaction } from '#database';
-import { within } from '#kernel';
+import { withTimeout } from '#kernel';
 import type { Logger, Outages } from '#runtime';
 import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
-import { LookOut } from './look-out.js';
+import { PollingFallback } from './polling-fallback.js';
 import { REDIS_ANSWER_MS, REDIS_CHANNEL, REDIS_OPTIONS } from './redis-options.js';
 import { encode, Subscriptions } from './subscriptions.js';
 
@@ -22,7 +22,7 @@ export class RedisLiveNotifications
   readonly #subscriptions = new Subscriptions((err) => {
     this.logger.error({ err }, 'A handler of live notifications failed');
   });
-  readonly #lookOut = new LookOut(this.#subscriptions);
+  readonly #lookOut = new PollingFallback(this.#subscriptions);
   readonly #publisher: Redis;
   readonly #subscriber: Redis;
   #connected = false;
@@ -92,7 +92,7 @@ export class RedisLiveNotifications
       for (const connection of [this.#publisher, this.#subscriber]) void this.checkLine(connection);
     }, HEARTBEAT_MS).unref();
     const connected = Promise.allSettled([this.#publisher.connect(), this.#subscriber.connect(), heard]);
-    await within(REDIS_ANSWER_MS, 'Redis', connected).catch(() => undefined); // it goes on trying
+    await withTimeout(REDIS_ANSWER_MS, 'Redis', connected).catch(() => undefined); // it goes on trying
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -100,7 +100,7 @@ export class RedisLiveNotifications
     this.lost();
     clearInterval(this.#heartbeat);
     const quit = Promise.allSettled([this.#publisher.quit(), this.#subscriber.quit()]);
-    await within(REDIS_ANSWER_MS, 'Redis', quit).catch(() => undefined); // the rest is cut off
+    await withTimeout(REDIS_ANSWER_MS, 'Redis', quit).catch(() => undefined); // the rest is cut off
     for (const connection of [this.#publisher, this.#subscriber]) connection.disconnect();
   }
 

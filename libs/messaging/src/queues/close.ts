@@ -1,4 +1,4 @@
-import { within } from '#kernel';
+import { withTimeout } from '#kernel';
 import { answered, type JobQueue, type JobWorker, type QueueBackend } from './queue-backend.js';
 
 /** Milliseconds in which a worker must finish its current work; a turn of a drain takes five seconds at most. */
@@ -23,8 +23,8 @@ export async function closeWorker(
   // From here on it accepts no new work.
   const closed = isThere ? worker.close() : undefined;
   closed?.catch(() => undefined); // its backend may go away before this is awaited
-  await within(FINISH_MS, 'What is in hand', inHand()).catch(() => undefined);
-  await within(LEAVE_MS, 'The queue', closed ?? worker.close(true)).catch(() => undefined);
+  await withTimeout(FINISH_MS, 'What is in hand', inHand()).catch(() => undefined);
+  await withTimeout(LEAVE_MS, 'The queue', closed ?? worker.close(true)).catch(() => undefined);
 }
 
 /** Closes a queue. */

@@ -90,7 +90,7 @@ export class FailedJobs implements OnApplicationShutdown {
   /** On PostgreSQL, BullMQ mistakes every job of a recurring task for the task's next one, and keeps it. */
   private async remove(job: StoredJob, queue: string): Promise<void> {
     if (this.settings.REDIS_URL === undefined)
-      await this.unitOfWork.ask(null, REMOVE_FAILED_JOB, [queue, job.id]);
+      await this.unitOfWork.query(null, REMOVE_FAILED_JOB, [queue, job.id]);
     else await job.remove();
   }
 

@@ -6,7 +6,7 @@ import {
   type Processor,
 } from 'bullmq';
 import type { Connections } from '#database';
-import { within } from '#kernel';
+import { withTimeout } from '#kernel';
 import type { Outages } from '#runtime';
 import { HeldConnection } from './held-connection.js';
 import type { JobQueue, JobWorker, QueueBackend } from './queue-backend.js';
@@ -57,7 +57,7 @@ export class PostgresQueues implements QueueBackend {
   }
 
   async end(): Promise<void> {
-    await within(END_MS, 'PostgreSQL', this.#connection.end()).catch(() => undefined); // they end with the process
+    await withTimeout(END_MS, 'PostgreSQL', this.#connection.end()).catch(() => undefined); // they end with the process
   }
 }
 

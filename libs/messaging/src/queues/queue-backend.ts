@@ -1,5 +1,5 @@
 import type { JobsOptions, Processor } from 'bullmq';
-import { within } from '#kernel';
+import { withTimeout } from '#kernel';
 import { knownJobs } from '../jobs/job-definition.js';
 
 /** Injection token of `QueueBackend`. */
@@ -76,5 +76,5 @@ const ANSWER_MS = 3_000;
 
 /** Returns a queue's answer, or fails: nothing waits for a backend that is away. */
 export function answered<T>(answer: Promise<T>): Promise<T> {
-  return within(ANSWER_MS, 'The queue', answer);
+  return withTimeout(ANSWER_MS, 'The queue', answer);
 }

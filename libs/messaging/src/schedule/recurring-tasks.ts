@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { Interval } from '@nestjs/schedule';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { closeQueue, closeWorker } from '../queues/close.js';
-import { isDisturbance } from '../queues/is-disturbance.js';
+import { isReportableError } from '../queues/is-reportable-error.js';
 import { QUEUE_BACKEND, type JobQueue, type JobWorker, type QueueBackend } from '../queues/queue-backend.js';
 import { shareOf } from '../queues/share-of-pool.js';
 import type { RecurringMetadata } from './recurring.js';
@@ -64,6 +64,6 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private readonly logFailure = (err: unknown): void => {
-    if (isDisturbance(err)) this.logger.warn({ err }, 'The queue of recurring tasks reported an error');
+    if (isReportableError(err)) this.logger.warn({ err }, 'The queue of recurring tasks reported an error');
   };
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { LOGGER, type Logger } from '#runtime';
 import { asOwner, startFeature, until, type TestFeature } from '#testing';
-import { Recurring, WorkerFigures } from '../index.js';
+import { Recurring, WorkerStats } from '../index.js';
 import { onEachBackend } from '../testing/on-each-backend.js';
 
 let runs = 0;
@@ -33,7 +33,7 @@ onEachBackend('the schedulers of recurring tasks', 4, (environment, isRedis) => 
   });
   afterAll(() => worker.close());
 
-  const figures = () => worker.app.get(WorkerFigures);
+  const figures = () => worker.app.get(WorkerStats);
   const areWhole = async (): Promise<boolean> => {
     const { expected, registered } = await figures().schedulers();
     return expected > 0 && expected === registered;

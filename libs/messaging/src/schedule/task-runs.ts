@@ -42,36 +42,36 @@ export class TaskRuns {
   /** Records the tasks of this release. */
   async register(tasks: readonly RecurringMetadata[]): Promise<void> {
     const known = JSON.stringify(tasks.map(({ id, everyMs }) => ({ id, everyMs })));
-    await this.unitOfWork.ask(null, registerTasks, { tasks: known, now: this.clock.now() });
+    await this.unitOfWork.query(null, registerTasks, { tasks: known, now: this.clock.now() });
   }
 
   async started(id: string): Promise<void> {
-    await this.unitOfWork.ask(null, startTask, { id, now: this.clock.now() });
+    await this.unitOfWork.query(null, startTask, { id, now: this.clock.now() });
   }
 
   /** Takes an overdue task: if several workers try, one succeeds. */
   async takeOverdue(id: string): Promise<boolean> {
-    const taken = await this.unitOfWork.ask(null, startOverdue, { id, now: this.clock.now() });
+    const taken = await this.unitOfWork.query(null, startOverdue, { id, now: this.clock.now() });
     return taken.length > 0;
   }
 
   /** Takes a task that has something to do now: if several workers try, one succeeds. A failed task is not retried at once. */
   async takeDue(id: string): Promise<boolean> {
-    const taken = await this.unitOfWork.ask(null, startDue, { id, now: this.clock.now() });
+    const taken = await this.unitOfWork.query(null, startDue, { id, now: this.clock.now() });
     return taken.length > 0;
   }
 
   async finished(id: string): Promise<void> {
-    await this.unitOfWork.ask(null, noteSuccess, { id, now: this.clock.now() });
+    await this.unitOfWork.query(null, noteSuccess, { id, now: this.clock.now() });
   }
 
   async failed(id: string, error: unknown): Promise<void> {
     const now = this.clock.now();
-    await this.unitOfWork.ask(null, noteFailedTask, { id, now, reason: reasonOf(error) });
+    await this.unitOfWork.query(null, noteFailedTask, { id, now, reason: reasonOf(error) });
   }
 
   /** Every task that this installation has ever had. */
   async all(): Promise<readonly TaskRun[]> {
-    return this.unitOfWork.ask(null, taskRuns, { now: this.clock.now() });
+    return this.unitOfWork.query(null, taskRuns, { now: this.clock.now() });
   }
 }

@@ -5,7 +5,7 @@ import { OutboxWorker } from '../events/outbox-worker.js';
 import { Jobs } from '../jobs/jobs.js';
 import { Schedulers } from '../schedule/schedulers.js';
 import { Tasks } from '../schedule/tasks.js';
-import { LookForWork } from './look-for-work.js';
+import { FindWaitingWork } from './find-waiting-work.js';
 
 /** Milliseconds between two looks. */
 const SWEEP_MS = 1_000;
@@ -21,7 +21,7 @@ export class Sweep implements OnApplicationShutdown {
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly look: LookForWork,
+    private readonly look: FindWaitingWork,
     private readonly outbox: OutboxWorker,
     private readonly jobs: Jobs,
     private readonly tasks: Tasks,

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
 import { asOwner, startFeature, until, type TestFeature } from '#testing';
-import { EventPublisher, LiveNotifications, Recurring, WorkerFigures } from '../index.js';
+import { EventPublisher, LiveNotifications, Recurring, WorkerStats } from '../index.js';
 import { Happened, SpecWorkerModule } from '../testing/spec-listeners.js';
 
 const runs = { slow: 0, due: 0 };
@@ -55,7 +55,7 @@ describe('a worker whose Redis was never reachable', () => {
 
   it('K9: has started anyway, and knows that it has neither notices nor queues', () => {
     expect(worker.app.get(LiveNotifications).isConnected()).toBe(false);
-    expect(worker.app.get(WorkerFigures).isConnected()).toBe(false);
+    expect(worker.app.get(WorkerStats).isConnected()).toBe(false);
   });
 
   it('K9: delivers events', async () => {
@@ -73,7 +73,7 @@ describe('a worker whose Redis was never reachable', () => {
     await sql(`update messaging.task set known_since = now() - interval '5 minutes'`);
     await until(() => runs.slow === 1);
     await until(async () => {
-      const tasks = await worker.app.get(WorkerFigures).tasks();
+      const tasks = await worker.app.get(WorkerStats).tasks();
       return tasks.some(({ id, finishedAt }) => id === 'messaging-spec.slow' && finishedAt !== null);
     });
   });

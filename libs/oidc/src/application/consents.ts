@@ -66,6 +66,6 @@ export class Consents {
   }
 
   async ofAccount(tenantId: string, accountId: string): Promise<readonly Consent[]> {
-    return this.unitOfWork.ask(tenantId, consentsOfAccount, { tenantId, accountId, limit: SHOWN });
+    return this.unitOfWork.query(tenantId, consentsOfAccount, { tenantId, accountId, limit: SHOWN });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { actingAs } from '#logon';
 import { EventPublisher } from '#messaging';
-import { TakePart } from '#single-logout';
+import { RecordParticipation } from '#single-logout';
 import { ApplicationEntered } from '../events.js';
 import { grantOfSession, isGrantThere } from '../infra/grant-statements.js';
 
@@ -25,14 +25,14 @@ interface NewEntry extends Entry {
 export class EnterApplication {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly participations: TakePart,
+    private readonly participations: RecordParticipation,
     private readonly events: EventPublisher,
   ) {}
 
   /** The grant that the session already uses for the application. */
   async grantOf({ tenantId, persists, ...session }: Entry): Promise<string | undefined> {
     const values = { tenantId, ...session, kind: kindOf(persists) };
-    const [known] = await this.unitOfWork.ask(tenantId, grantOfSession, values);
+    const [known] = await this.unitOfWork.query(tenantId, grantOfSession, values);
     return known?.grantId;
   }
 
@@ -41,7 +41,7 @@ export class EnterApplication {
     const kind = kindOf(persists);
     const part = { ...entry, protocol: 'oidc', knownAs: sid, details: { [kind]: grantId } } as const;
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const taken = await this.participations.within(transaction, part, 'kept');
+      const taken = await this.participations.executeIn(transaction, part, 'kept');
       if (taken?.isNew === true) {
         const { applicationId, accountId, sessionId } = entry;
         actingAs(accountId, () => {
@@ -54,7 +54,7 @@ export class EnterApplication {
       const [there] = await transaction.run(isGrantThere, { tenantId, grantId: known });
       if (there !== undefined) return known;
       // The previous grant has been revoked.
-      await this.participations.within(transaction, part, 'replaced');
+      await this.participations.executeIn(transaction, part, 'replaced');
       return grantId;
     });
   }

@@ -20,7 +20,7 @@ export class InteractionDestinations implements OnModuleInit {
       const id = INTERACTION.exec(returnTo)?.[1];
       if (id === undefined) return undefined;
       const values = { tenantId, id, now: this.clock.now() };
-      const [found] = await this.unitOfWork.ask(transaction ?? tenantId, applicationOfQuestion, values);
+      const [found] = await this.unitOfWork.query(transaction ?? tenantId, applicationOfQuestion, values);
       return found;
     });
   }

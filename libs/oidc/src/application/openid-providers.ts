@@ -8,7 +8,7 @@ import { Artifacts } from '../infra/artifacts.js';
 import type { ProviderParts, TenantProvider } from '../provider/tenant-provider.js';
 import { EnterApplication } from './enter-application.js';
 import { NoteReplay } from './note-replay.js';
-import { People } from './people.js';
+import { OidcAccounts } from './oidc-accounts.js';
 import { ProviderScopes } from './provider-scopes.js';
 
 /** Maximum number of providers in the cache, some 100 KB each; the least recently used is evicted first. */
@@ -39,7 +39,7 @@ export class OpenIdProviders implements OnApplicationShutdown {
     live: LiveNotifications,
     applications: ApplicationDirectory,
     keys: SigningKeys,
-    people: People,
+    people: OidcAccounts,
     scopes: ProviderScopes,
     entries: EnterApplication,
     artifacts: Artifacts,

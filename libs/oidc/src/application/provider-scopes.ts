@@ -46,7 +46,7 @@ export class ProviderScopes {
     accountId: string,
   ): Promise<Readonly<Record<string, string>>> {
     const values = { tenantId, accountId, provider: key };
-    const [person] = await this.unitOfWork.ask(tenantId, identityOfAccount, values);
+    const [person] = await this.unitOfWork.query(tenantId, identityOfAccount, values);
     if (person === undefined) return {};
     return Object.fromEntries(
       Object.entries(scope.claims).flatMap(([claim, valueOf]) => {

@@ -7,7 +7,7 @@ import { AnswersForeignOrigins, CurrentTenant, Public, RateLimit, WithoutCsrfTok
 import { BEFORE_LOGON } from '#pages';
 import type { Tenant } from '#tenancy';
 import { DescribeVisit } from './describe-visit.js';
-import { HandToProvider } from './hand-to-provider.js';
+import { DelegateToProvider } from './delegate-to-provider.js';
 
 /** A device's user code in the address; an invalid one is ignored. */
 const deviceQuery = z.object({ user_code: z.string().max(20).optional().catch(undefined) });
@@ -20,7 +20,7 @@ const deviceQuery = z.object({ user_code: z.string().max(20).optional().catch(un
 export class BrowserController {
   constructor(
     private readonly visits: DescribeVisit,
-    private readonly provider: HandToProvider,
+    private readonly provider: DelegateToProvider,
   ) {}
 
   /** Takes authorization and logout requests, and continues them once the portal has answered. */

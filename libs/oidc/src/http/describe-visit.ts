@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Principals } from '#http';
 import { PageContexts } from '#pages';
 import type { Tenant } from '#tenancy';
-import { People } from '../application/people.js';
-import { DrawnPages } from '../pages/drawn-pages.js';
+import { OidcAccounts } from '../application/oidc-accounts.js';
+import { HtmlOidcPages } from '../pages/html-oidc-pages.js';
 import type { Visit } from '../provider/visit.js';
 
 /** Collects what the provider may know about a browser's request: its portal session, and the pages to draw. */
@@ -12,7 +12,7 @@ import type { Visit } from '../provider/visit.js';
 export class DescribeVisit {
   constructor(
     private readonly principals: Principals,
-    private readonly people: People,
+    private readonly people: OidcAccounts,
     private readonly contexts: PageContexts,
   ) {}
 
@@ -20,6 +20,6 @@ export class DescribeVisit {
     const principal = await this.principals.find(request);
     const session =
       principal === null ? undefined : await this.people.session(tenant.id, principal.sessionId);
-    return { session, pages: new DrawnPages(() => this.contexts.ofTenant(request, reply, tenant)) };
+    return { session, pages: new HtmlOidcPages(() => this.contexts.ofTenant(request, reply, tenant)) };
   }
 }

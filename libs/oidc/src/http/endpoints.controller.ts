@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AnswersForeignOrigins, CurrentTenant, Public, RateLimit } from '#http';
 import type { Tenant } from '#tenancy';
 import { ClientRateGuard } from './client-rate.guard.js';
-import { HandToProvider } from './hand-to-provider.js';
+import { DelegateToProvider } from './delegate-to-provider.js';
 import { NO_BROWSER } from './no-browser.js';
 
 /**
@@ -18,7 +18,7 @@ import { NO_BROWSER } from './no-browser.js';
 @RateLimit({ burst: 600, perMinute: 3_000 })
 @UseGuards(ClientRateGuard)
 export class EndpointsController {
-  constructor(private readonly provider: HandToProvider) {}
+  constructor(private readonly provider: DelegateToProvider) {}
 
   @All([
     '.well-known/openid-configuration',

@@ -8,8 +8,8 @@ import { DomainError } from '#kernel';
 import { BEFORE_LOGON, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { nextStepOf } from '../provider/next-step.js';
-import { Questions, type Question } from './questions.js';
-import { ShowQuestion } from './show-question.js';
+import { Interactions, type PendingInteraction } from './interactions.js';
+import { ShowInteraction } from './show-interaction.js';
 
 /** `from=form`: the browser has just been redirected here by the answer to a form. */
 const fromQuery = z.object({ from: z.literal('form').optional() });
@@ -25,8 +25,8 @@ const decision = z.object({ decision: z.enum(['allow', 'deny']) });
 @RateLimit({ burst: 300, perMinute: 1_200 })
 export class InteractionController {
   constructor(
-    private readonly questions: Questions,
-    private readonly show: ShowQuestion,
+    private readonly interactions: Interactions,
+    private readonly show: ShowInteraction,
     private readonly time: DatabaseTime,
   ) {}
 
@@ -37,7 +37,7 @@ export class InteractionController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const question = await this.questions.find(tenant, request, reply);
+    const question = await this.interactions.find(tenant, request, reply);
     if (question.kind === 'lost') return this.leave(reply, question.again);
     const { details, session } = question;
     const step = nextStepOf(details, session, this.time.about().getTime() / 1_000);
@@ -49,7 +49,7 @@ export class InteractionController {
     if (step.kind === 'reauthenticate') return this.leave(reply, `${paths.reauthenticate}?${back}`);
     if (step.kind === 'no_access') return this.show.noAccess(tenant, question, request, reply);
     if (step.kind === 'consent') return this.show.consent(tenant, question, request, reply);
-    const address = await this.questions.answer(tenant, request, reply, step.result);
+    const address = await this.interactions.answer(tenant, request, reply, step.result);
     if (from === undefined) return this.leave(reply, address);
     return this.show.goOn(address, question, reply);
   }
@@ -62,7 +62,7 @@ export class InteractionController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const question = await this.questions.find(tenant, request, reply);
+    const question = await this.interactions.find(tenant, request, reply);
     if (question.kind === 'lost') return this.leave(reply, question.again);
     const step = nextStepOf(question.details, question.session, this.time.about().getTime() / 1_000);
     if (step.kind !== 'consent') throw new DomainError('conflict', 'interaction.other_question');
@@ -73,17 +73,17 @@ export class InteractionController {
   private async decideBy(
     decided: 'allow' | 'deny',
     tenant: Tenant,
-    question: Question,
+    question: PendingInteraction,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<string> {
     if (decided === 'deny')
-      return this.questions.answer(tenant, request, reply, {
+      return this.interactions.answer(tenant, request, reply, {
         error: 'access_denied',
         error_description: 'the person did not allow it',
       });
-    await this.questions.allow(tenant, question);
-    return this.questions.answer(tenant, request, reply, { consent: {} });
+    await this.interactions.allow(tenant, question);
+    return this.interactions.answer(tenant, request, reply, { consent: {} });
   }
 
   private async leave(reply: FastifyReply, address: string): Promise<void> {

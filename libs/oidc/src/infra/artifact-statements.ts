@@ -1,6 +1,6 @@
 import { joinableAccess, withoutAccess, type ReviewedScope } from '#applications';
-import { BATCH, isAmong, ROW_PLACE, sql, type Json, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type Json, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { joinableSessions } from '#logon';
 import type { Payload } from './artifact.table.js';
 import { db, prepare } from './statements.js';
@@ -19,12 +19,12 @@ interface Written extends Key {
   readonly applicationId: string | null;
   readonly accountId: string | null;
   readonly sessionId: string | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
   /** Null: no expiry of its own. */
   readonly lifetimeSeconds: number | null;
 }
 
-const insert = (from: typeof db, $: Slots<Written>) =>
+const insert = (from: typeof db, $: SqlParams<Written>) =>
   from.insertInto('oidc.artifact').values({
     tenant_id: $.tenantId,
     model: $.model,
@@ -47,7 +47,7 @@ const insert = (from: typeof db, $: Slots<Written>) =>
   });
 
 /** Inserts or replaces an artifact, but keeps the time of its creation and of its use. */
-export const putArtifact = prepare((from, $: Slots<Written>) =>
+export const putArtifact = prepare((from, $: SqlParams<Written>) =>
   insert(from, $).onConflict((conflict) =>
     conflict.columns(['tenant_id', 'model', 'id']).doUpdateSet((eb) => ({
       payload: eb.ref('excluded.payload'),
@@ -61,17 +61,17 @@ export const putArtifact = prepare((from, $: Slots<Written>) =>
 );
 
 /** Returns no row if the artifact already exists. */
-export const putOnce = prepare((from, $: Slots<Written>) =>
+export const putOnce = prepare((from, $: SqlParams<Written>) =>
   insert(from, $)
     .onConflict((conflict) => conflict.doNothing())
     .returning('id'),
 );
 
-const isAlive = ($: Slots<{ now: Present }>) =>
+const isAlive = ($: SqlParams<{ now: DatabaseNow }>) =>
   sql<SqlBool>`(x.expires_at is null or x.expires_at > ${$.now})`;
 
 /** True while the session and the person's access to the application, where the artifact depends on them, still exist. */
-const isGrounded = ($: Slots<{ now: Present }>) => sql<SqlBool>`(x.session_id is null or exists ${db
+const isGrounded = ($: SqlParams<{ now: DatabaseNow }>) => sql<SqlBool>`(x.session_id is null or exists ${db
   .selectFrom(joinableSessions.as('s'))
   .select('s.id')
   .where(sql<SqlBool>`s.tenant_id = x.tenant_id and s.id = x.session_id and s.good_until > ${$.now}`)})
@@ -82,7 +82,7 @@ const isGrounded = ($: Slots<{ now: Present }>) => sql<SqlBool>`(x.session_id is
       sql<SqlBool>`y.tenant_id = x.tenant_id and y.application_id = x.application_id and y.account_id = x.account_id`,
     )})`;
 
-const found = (from: typeof db, $: Slots<{ tenantId: string; model: string; now: Present }>) =>
+const found = (from: typeof db, $: SqlParams<{ tenantId: string; model: string; now: DatabaseNow }>) =>
   from
     .selectFrom('oidc.artifact as x')
     .select([
@@ -98,24 +98,24 @@ const found = (from: typeof db, $: Slots<{ tenantId: string; model: string; now:
     .where(isGrounded($));
 
 /** Includes used artifacts: the reuse of one reveals a theft. */
-export const artifactById = prepare((from, $: Slots<Key & { now: Present }>) =>
+export const artifactById = prepare((from, $: SqlParams<Key & { now: DatabaseNow }>) =>
   found(from, $).where('x.id', '=', $.id),
 );
 
-type ByUid = Slots<{ tenantId: string; model: string; uid: string; now: Present }>;
+type ByUid = SqlParams<{ tenantId: string; model: string; uid: string; now: DatabaseNow }>;
 
 export const artifactByUid = prepare((from, $: ByUid) =>
   found(from, $).where('x.uid', '=', $.uid).orderBy('x.created_at', 'desc').orderBy('x.id').limit(1),
 );
 
-type ByUserCode = Slots<{ tenantId: string; model: string; userCode: string; now: Present }>;
+type ByUserCode = SqlParams<{ tenantId: string; model: string; userCode: string; now: DatabaseNow }>;
 
 export const artifactByUserCode = prepare((from, $: ByUserCode) =>
   found(from, $).where('x.user_code', '=', $.userCode),
 );
 
 /** Marks an artifact as used; no row if it is used already. One statement, so that exactly one of several concurrent requests succeeds. */
-export const consumeArtifact = prepare((from, $: Slots<Key & { now: Present }>) =>
+export const consumeArtifact = prepare((from, $: SqlParams<Key & { now: DatabaseNow }>) =>
   from
     .updateTable('oidc.artifact')
     .set({ consumed_at: $.now })
@@ -127,7 +127,7 @@ export const consumeArtifact = prepare((from, $: Slots<Key & { now: Present }>) 
     .returning('id'),
 );
 
-export const removeArtifact = prepare((from, $: Slots<Key>) =>
+export const removeArtifact = prepare((from, $: SqlParams<Key>) =>
   from
     .deleteFrom('oidc.artifact')
     .where('tenant_id', '=', $.tenantId)
@@ -136,7 +136,7 @@ export const removeArtifact = prepare((from, $: Slots<Key>) =>
 );
 
 /** Removes a grant with everything derived from it. */
-export const removeGrant = prepare((from, $: Slots<{ tenantId: string; grantId: string }>) =>
+export const removeGrant = prepare((from, $: SqlParams<{ tenantId: string; grantId: string }>) =>
   from
     .deleteFrom('oidc.artifact')
     .where('tenant_id', '=', $.tenantId)
@@ -145,11 +145,11 @@ export const removeGrant = prepare((from, $: Slots<{ tenantId: string; grantId: 
     ),
 );
 
-export const removeOfSession = prepare((from, $: Slots<{ tenantId: string; sessionId: string }>) =>
+export const removeOfSession = prepare((from, $: SqlParams<{ tenantId: string; sessionId: string }>) =>
   from.deleteFrom('oidc.artifact').where('tenant_id', '=', $.tenantId).where('session_id', '=', $.sessionId),
 );
 
-type OfPerson = Slots<{ tenantId: string; accountId: string; applicationId: string }>;
+type OfPerson = SqlParams<{ tenantId: string; accountId: string; applicationId: string }>;
 
 /** Removes everything that an application holds for a person. */
 export const removeOfPerson = prepare((from, $: OfPerson) =>
@@ -173,7 +173,7 @@ export function removeWithoutAccess(scope: ReviewedScope) {
 }
 
 /** Removes a batch of expired artifacts. */
-export const purgeArtifacts = prepare((from, $: Slots<{ now: Present }>) =>
+export const purgeArtifacts = prepare((from, $: SqlParams<{ now: DatabaseNow }>) =>
   from
     .deleteFrom('oidc.artifact')
     .where(

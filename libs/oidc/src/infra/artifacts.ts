@@ -53,34 +53,34 @@ export class Artifacts {
   async put(artifact: NewArtifact): Promise<boolean> {
     const { tenantId, model } = artifact;
     const row = { ...artifact, payload: json(artifact.payload), now: this.clock.now() };
-    if (model === ONCE) return (await this.unitOfWork.ask(tenantId, putOnce, row)).length > 0;
-    await this.unitOfWork.ask(tenantId, putArtifact, row);
+    if (model === ONCE) return (await this.unitOfWork.query(tenantId, putOnce, row)).length > 0;
+    await this.unitOfWork.query(tenantId, putArtifact, row);
     return true;
   }
 
   async byId(key: ArtifactKey): Promise<FoundArtifact | undefined> {
     const now = this.clock.now();
-    const [found] = await this.unitOfWork.ask(key.tenantId, artifactById, { ...key, now });
+    const [found] = await this.unitOfWork.query(key.tenantId, artifactById, { ...key, now });
     return found;
   }
 
   async byUid(tenantId: string, model: string, uid: string): Promise<FoundArtifact | undefined> {
     const now = this.clock.now();
-    const [found] = await this.unitOfWork.ask(tenantId, artifactByUid, { tenantId, model, uid, now });
+    const [found] = await this.unitOfWork.query(tenantId, artifactByUid, { tenantId, model, uid, now });
     return found;
   }
 
   async byUserCode(tenantId: string, model: string, userCode: string): Promise<FoundArtifact | undefined> {
     const now = this.clock.now();
     const values = { tenantId, model, userCode, now };
-    const [found] = await this.unitOfWork.ask(tenantId, artifactByUserCode, values);
+    const [found] = await this.unitOfWork.query(tenantId, artifactByUserCode, values);
     return found;
   }
 
   /** Returns false if the artifact is used or expired. */
   async consume(key: ArtifactKey): Promise<boolean> {
     const now = this.clock.now();
-    return (await this.unitOfWork.ask(key.tenantId, consumeArtifact, { ...key, now })).length > 0;
+    return (await this.unitOfWork.query(key.tenantId, consumeArtifact, { ...key, now })).length > 0;
   }
 
   /**
@@ -107,11 +107,11 @@ export class Artifacts {
   }
 
   async remove(key: ArtifactKey): Promise<void> {
-    await this.unitOfWork.ask(key.tenantId, removeArtifact, key);
+    await this.unitOfWork.query(key.tenantId, removeArtifact, key);
   }
 
   async removeGrant(tenantId: string, grantId: string): Promise<void> {
-    await this.unitOfWork.ask(tenantId, removeGrant, { tenantId, grantId });
+    await this.unitOfWork.query(tenantId, removeGrant, { tenantId, grantId });
   }
 }
 

@@ -1,6 +1,6 @@
 import { joinableApplications } from '#applications';
-import type { Slots } from '#database';
-import type { Present } from '#kernel';
+import type { SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 interface OfPerson {
@@ -9,7 +9,7 @@ interface OfPerson {
   readonly applicationId: string;
 }
 
-export const consentOf = prepare((db, $: Slots<OfPerson>) =>
+export const consentOf = prepare((db, $: SqlParams<OfPerson>) =>
   db
     .selectFrom('oidc.consent')
     .select('scopes')
@@ -20,10 +20,10 @@ export const consentOf = prepare((db, $: Slots<OfPerson>) =>
 
 interface Given extends OfPerson {
   readonly scopes: readonly string[];
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const giveConsent = prepare((db, $: Slots<Given>) =>
+export const giveConsent = prepare((db, $: SqlParams<Given>) =>
   db
     .insertInto('oidc.consent')
     .values({
@@ -41,7 +41,7 @@ export const giveConsent = prepare((db, $: Slots<Given>) =>
     ),
 );
 
-export const withdrawConsent = prepare((db, $: Slots<OfPerson>) =>
+export const withdrawConsent = prepare((db, $: SqlParams<OfPerson>) =>
   db
     .deleteFrom('oidc.consent')
     .where('tenant_id', '=', $.tenantId)
@@ -50,7 +50,7 @@ export const withdrawConsent = prepare((db, $: Slots<OfPerson>) =>
     .returning('application_id as applicationId'),
 );
 
-type OfAccount = Slots<{ tenantId: string; accountId: string; limit: number }>;
+type OfAccount = SqlParams<{ tenantId: string; accountId: string; limit: number }>;
 
 /** The consents of a person, newest first. */
 export const consentsOfAccount = prepare((db, $: OfAccount) =>

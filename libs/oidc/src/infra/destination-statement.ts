@@ -1,9 +1,9 @@
 import { joinableApplications } from '#applications';
-import { sql, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
-type OfQuestion = Slots<{ tenantId: string; id: string; now: Present }>;
+type OfQuestion = SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>;
 
 /** The application of a pending authorization request. */
 export const applicationOfQuestion = prepare((db, $: OfQuestion) =>

@@ -1,4 +1,4 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { joinableParticipations } from '#single-logout';
 import { prepare } from './statements.js';
 
@@ -11,7 +11,7 @@ interface OfSession {
 }
 
 /** The grant that a session uses for an application, if it still exists. */
-export const grantOfSession = prepare((db, $: Slots<OfSession>) =>
+export const grantOfSession = prepare((db, $: SqlParams<OfSession>) =>
   db
     .selectFrom(joinableParticipations.as('p'))
     .innerJoin('oidc.artifact as g', (join) =>
@@ -27,7 +27,7 @@ export const grantOfSession = prepare((db, $: Slots<OfSession>) =>
 );
 
 /** Returns a row if the grant has not been revoked. */
-export const isGrantThere = prepare((db, $: Slots<{ tenantId: string; grantId: string }>) =>
+export const isGrantThere = prepare((db, $: SqlParams<{ tenantId: string; grantId: string }>) =>
   db
     .selectFrom('oidc.artifact')
     .select('id')

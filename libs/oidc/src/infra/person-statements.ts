@@ -1,14 +1,14 @@
 import { joinableAccess } from '#applications';
 import { joinableIdentities } from '#binding';
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { unitNames } from '#directory';
 import { groupNames } from '#groups';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import { joinableSessions } from '#logon';
-import { toldFields } from '#profiles';
+import { releasedFields } from '#profiles';
 import { prepare } from './statements.js';
 
-type OfAccount = Slots<{ tenantId: string; accountId: string; provider: string }>;
+type OfAccount = SqlParams<{ tenantId: string; accountId: string; provider: string }>;
 
 /** The identity at a provider to which the account has been linked longest. */
 export const identityOfAccount = prepare((db, $: OfAccount) =>
@@ -23,7 +23,7 @@ export const identityOfAccount = prepare((db, $: OfAccount) =>
     .limit(1),
 );
 
-type Using = Slots<{ tenantId: string; accountId: string; applicationId: string }>;
+type Using = SqlParams<{ tenantId: string; accountId: string; applicationId: string }>;
 
 /** Returns a row if the person may use the application now. */
 export const accessOf = prepare((db, $: Using) =>
@@ -36,23 +36,24 @@ export const accessOf = prepare((db, $: Using) =>
 );
 
 /** A portal session with what applications may learn of it. */
-export const toldSession = prepare((db, $: Slots<{ tenantId: string; id: string; now: Present }>) =>
-  db
-    .selectFrom(joinableSessions.as('s'))
-    .select([
-      's.id',
-      's.account_id as accountId',
-      sql<number>`floor(extract(epoch from s.authenticated_at))::float8`.as('authenticatedSeconds'),
-      's.amr',
-      's.acr',
-    ])
-    .where('s.tenant_id', '=', $.tenantId)
-    .where('s.id', '=', $.id)
-    .where('s.good_until', '>', $.now),
+export const releasedSession = prepare(
+  (db, $: SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>) =>
+    db
+      .selectFrom(joinableSessions.as('s'))
+      .select([
+        's.id',
+        's.account_id as accountId',
+        sql<number>`floor(extract(epoch from s.authenticated_at))::float8`.as('authenticatedSeconds'),
+        's.amr',
+        's.acr',
+      ])
+      .where('s.tenant_id', '=', $.tenantId)
+      .where('s.id', '=', $.id)
+      .where('s.good_until', '>', $.now),
 );
 
 /** The groups and units that applications may learn of a person. */
-export const toldGroups = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
+export const releasedGroups = prepare((db, $: SqlParams<{ tenantId: string; accountId: string }>) =>
   db.selectNoFrom([
     groupNames({ tenantId: $.tenantId, accountId: $.accountId }).as('groups'),
     unitNames({ tenantId: $.tenantId, accountId: $.accountId }).as('units'),
@@ -60,6 +61,6 @@ export const toldGroups = prepare((db, $: Slots<{ tenantId: string; accountId: s
 );
 
 /** The profile fields that applications may learn of a person. */
-export const toldProfile = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
-  db.selectNoFrom(toldFields({ tenantId: $.tenantId, accountId: $.accountId }).as('told')),
+export const releasedProfile = prepare((db, $: SqlParams<{ tenantId: string; accountId: string }>) =>
+  db.selectNoFrom(releasedFields({ tenantId: $.tenantId, accountId: $.accountId }).as('told')),
 );

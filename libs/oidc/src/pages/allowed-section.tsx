@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   Form,
   HomeSections,
-  Moment,
+  Timestamp,
   Panel,
   tenantPaths,
   type HomeSection,
@@ -55,7 +55,7 @@ function Row({ context, consent }: { context: TenantContext; consent: Consent })
           {consent.name}
         </p>
         <p class="hint">
-          <span safe>{t.since}</span> <Moment context={context} at={consent.givenAt} style="relative" />
+          <span safe>{t.since}</span> <Timestamp context={context} at={consent.givenAt} style="relative" />
         </p>
       </div>
       <Form

@@ -1,4 +1,4 @@
-import { Document, Sheet, tenantPaths, toHtml, type TenantContext } from '#pages';
+import { Document, MessageCard, tenantPaths, toHtml, type TenantContext } from '#pages';
 import type { ProviderForm } from './oidc-pages.js';
 import { texts } from './texts/index.js';
 
@@ -18,7 +18,7 @@ export function confirmLogoffPage({ context, form, isMeant }: ConfirmLogoffProps
   const safeScript = SUBMIT;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="off" tone="calm" title={t.title} text={t.text}>
+      <MessageCard icon="off" tone="calm" title={t.title} text={t.text}>
         <div class="actions">
           <form method="post" action={form.action} id="logoff" class="stack">
             <input type="hidden" name="xsrf" value={form.xsrf} />
@@ -32,7 +32,7 @@ export function confirmLogoffPage({ context, form, isMeant }: ConfirmLogoffProps
           </a>
         </div>
         {isMeant ? <script nonce={context.nonce}>{safeScript}</script> : ''}
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

@@ -1,4 +1,4 @@
-import { Document, Form, Sheet, toHtml, type TenantContext } from '#pages';
+import { Document, Form, MessageCard, toHtml, type TenantContext } from '#pages';
 import type { BilingualText } from '#kernel';
 import { texts } from './texts/index.js';
 
@@ -17,7 +17,7 @@ export function consentPage({ context, application, scopes, labelOf, action }: C
   const known: Readonly<Record<string, string>> = t.scopes;
   return toHtml(
     <Document context={context} title={t.title(application)} styles={['home.css']}>
-      <Sheet icon="shield" tone="calm" title={t.title(application)} text={t.text(application)}>
+      <MessageCard icon="shield" tone="calm" title={t.title(application)} text={t.text(application)}>
         <ul class="rows">
           {scopes.map((scope) => (
             <li class="row" safe>
@@ -36,7 +36,7 @@ export function consentPage({ context, application, scopes, labelOf, action }: C
         <p class="hint after" safe>
           {t.hint}
         </p>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

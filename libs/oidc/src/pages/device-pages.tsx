@@ -1,4 +1,12 @@
-import { Document, Fact, Facts, Refusal, Sheet, toHtml, type TenantContext } from '#pages';
+import {
+  Document,
+  DescriptionItem,
+  DescriptionList,
+  Refusal,
+  MessageCard,
+  toHtml,
+  type TenantContext,
+} from '#pages';
 import type { ProviderForm, UserCodeProblem } from './oidc-pages.js';
 import { texts } from './texts/index.js';
 
@@ -59,14 +67,14 @@ export function confirmDevicePage({ context, form, userCode, application }: Conf
   const t = texts(context.locale).device;
   return toHtml(
     <Document context={context} title={t.confirmTitle}>
-      <Sheet icon="shield" tone="calm" title={t.confirmTitle} text={t.confirmText(application)}>
-        <Facts>
-          <Fact label={t.code}>
+      <MessageCard icon="shield" tone="calm" title={t.confirmTitle} text={t.confirmText(application)}>
+        <DescriptionList>
+          <DescriptionItem label={t.code}>
             <strong class="user-code" safe>
               {userCode}
             </strong>
-          </Fact>
-        </Facts>
+          </DescriptionItem>
+        </DescriptionList>
         <div class="actions">
           {[
             { field: 'confirm', class: 'button primary', label: t.confirm },
@@ -82,7 +90,7 @@ export function confirmDevicePage({ context, form, userCode, application }: Conf
             </form>
           ))}
         </div>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

@@ -1,4 +1,13 @@
-import { Document, Fact, Facts, Sheet, tenantPaths, toHtml, type IconName, type TenantContext } from '#pages';
+import {
+  Document,
+  DescriptionItem,
+  DescriptionList,
+  MessageCard,
+  tenantPaths,
+  toHtml,
+  type IconName,
+  type TenantContext,
+} from '#pages';
 import { texts } from './texts/index.js';
 
 interface ShortPageProps {
@@ -14,7 +23,7 @@ interface ShortPageProps {
 export function shortPage({ context, icon, tone, title, text, link }: ShortPageProps): string {
   return toHtml(
     <Document context={context} title={title}>
-      <Sheet icon={icon} tone={tone} title={title} text={text}>
+      <MessageCard icon={icon} tone={tone} title={title} text={text}>
         {link === undefined ? (
           ''
         ) : (
@@ -24,7 +33,7 @@ export function shortPage({ context, icon, tone, title, text, link }: ShortPageP
             </a>
           </div>
         )}
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }
@@ -40,18 +49,18 @@ export function refusedPage({ context, error, description }: RefusedPageProps): 
   const t = texts(context.locale).refused;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="alert" tone="bad" title={t.title} text={t.text}>
-        <Facts>
-          <Fact label={t.cause}>
+      <MessageCard icon="alert" tone="bad" title={t.title} text={t.text}>
+        <DescriptionList>
+          <DescriptionItem label={t.cause}>
             <span safe>{description === undefined ? error : `${error}: ${description}`}</span>
-          </Fact>
-        </Facts>
+          </DescriptionItem>
+        </DescriptionList>
         <div class="actions">
           <a class="button primary" href={tenantPaths(context.tenant.slug).home} safe>
             {t.home}
           </a>
         </div>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

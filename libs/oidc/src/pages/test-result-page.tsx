@@ -1,4 +1,4 @@
-import { Document, Fact, Facts, Sheet, toHtml, type TenantContext } from '#pages';
+import { Document, DescriptionItem, DescriptionList, MessageCard, toHtml, type TenantContext } from '#pages';
 import type { TestResult } from '../http/redeem-test.js';
 import { texts } from './texts/index.js';
 
@@ -14,7 +14,7 @@ export function testResultPage({ context, application, result }: TestResultPageP
   const title = result.error === undefined ? t.goodTitle(application) : t.badTitle(application);
   return toHtml(
     <Document context={context} title={title} styles={['test-result.css']} width="wide">
-      <Sheet
+      <MessageCard
         icon={result.error === undefined ? 'check' : 'alert'}
         tone={result.error === undefined ? 'good' : 'bad'}
         title={title}
@@ -23,13 +23,13 @@ export function testResultPage({ context, application, result }: TestResultPageP
         {result.error === undefined ? (
           ''
         ) : (
-          <Facts>
-            <Fact label={t.cause}>
+          <DescriptionList>
+            <DescriptionItem label={t.cause}>
               <span safe>{result.error}</span>
-            </Fact>
-          </Facts>
+            </DescriptionItem>
+          </DescriptionList>
         )}
-      </Sheet>
+      </MessageCard>
       <Told title={t.idToken} value={result.idToken?.claims} />
       <Told title={t.header} value={result.idToken?.header} />
       <Told title={t.userInfo} value={result.userInfo} />

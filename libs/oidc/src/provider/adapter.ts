@@ -1,7 +1,7 @@
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import { isId } from '#kernel';
 import type { Artifacts, ArtifactKey, FoundArtifact } from '../infra/artifacts.js';
-import type { Exchange } from './exchanges.js';
+import type { TokenRedemption } from './token-redemptions.js';
 import { idOfFound, isOfGrant, isShown, storedId, writtenId } from './stored-ids.js';
 
 /** The members of payloads that identify their owner. */
@@ -19,7 +19,7 @@ export interface Asking {
   /** Whether the artifact is being redeemed, not only looked up. */
   isRedeeming(): boolean;
   /** The exchange of this request, which is stored as a whole. */
-  exchange(): Exchange | undefined;
+  exchange(): TokenRedemption | undefined;
   /** Reports the reuse of an artifact that was already redeemed. */
   replayed(model: string, applicationId: string): Promise<void>;
 }

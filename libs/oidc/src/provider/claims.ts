@@ -1,5 +1,5 @@
 import type { AccountClaims, FindAccount } from 'oidc-provider';
-import type { People } from '../application/people.js';
+import type { OidcAccounts } from '../application/oidc-accounts.js';
 import type { ProviderScopes } from '../application/provider-scopes.js';
 
 /** The claims of the portal's scopes (OpenID Connect Core, 5.4). The claims about the logon itself are in every ID token. */
@@ -20,7 +20,7 @@ export function claimsOfScopes(scopes: ProviderScopes): Record<string, string[]>
 }
 
 /** Finds the account of a subject, with its claims. Inactive accounts are not found. */
-export function accountFinder(people: People, scopes: ProviderScopes, tenantId: string): FindAccount {
+export function accountFinder(people: OidcAccounts, scopes: ProviderScopes, tenantId: string): FindAccount {
   const claimsOf = claimsOfScopes(scopes);
   return async (_ctx, sub) => {
     const account = await people.active(tenantId, sub);
@@ -61,7 +61,7 @@ function scopesFor(
 }
 
 /** The first unit is the person's primary one. */
-function groupClaims({ groups, units }: Awaited<ReturnType<People['groups']>>): {
+function groupClaims({ groups, units }: Awaited<ReturnType<OidcAccounts['groups']>>): {
   groups: string[];
   department?: string;
 } {

@@ -2,7 +2,7 @@ import type { Adapter, ClientMetadata, Configuration, JWK } from 'oidc-provider'
 import type { ClientExtras } from './client-metadata.js';
 import { CLIENT_EXTRAS } from './client-metadata.js';
 import { featuresWith } from './features.js';
-import type { PassingSessions } from './passing-sessions.js';
+import type { TransientSessions } from './transient-sessions.js';
 import { visitOf } from './visit.js';
 
 /** The authentication context classes of portal sessions. */
@@ -29,7 +29,7 @@ export interface TenantParts extends Pick<
   readonly claimsOfScopes: Readonly<Record<string, string[]>>;
   readonly keys: readonly JWK[];
   readonly cookieKeys: readonly string[];
-  readonly passing: PassingSessions;
+  readonly passing: TransientSessions;
   readonly policy: NonNullable<NonNullable<Configuration['interactions']>['policy']>;
   readonly adapter: (model: string) => Adapter;
 }

@@ -10,7 +10,7 @@ import {
 import type { UserCodeProblem } from '../pages/oidc-pages.js';
 import type { ClientExtras } from './client-metadata.js';
 import { sidOf } from './grants.js';
-import type { PassingSessions } from './passing-sessions.js';
+import type { TransientSessions } from './transient-sessions.js';
 import { visitOf } from './visit.js';
 
 type Token = AccessToken | ClientCredentials | RefreshToken;
@@ -19,7 +19,7 @@ const isOwn = (_ctx: KoaContextWithOIDC, client: Client, token: Token): boolean 
   token.clientId === client.clientId;
 
 /** The features of the provider. Implicit flow, password grant and dynamic registration are not supported. */
-export const featuresWith = (passing: PassingSessions): NonNullable<Configuration['features']> => ({
+export const featuresWith = (passing: TransientSessions): NonNullable<Configuration['features']> => ({
   devInteractions: { enabled: false },
   backchannelLogout: { enabled: true },
   claimsParameter: { enabled: true },

@@ -5,20 +5,20 @@ import type { ApplicationDirectory, OutgoingCalls, SigningKeys } from '#applicat
 import type { KeyRing, Logger } from '#runtime';
 import type { EnterApplication } from '../application/enter-application.js';
 import type { NoteReplay } from '../application/note-replay.js';
-import type { People } from '../application/people.js';
+import type { OidcAccounts } from '../application/oidc-accounts.js';
 import type { ProviderScopes } from '../application/provider-scopes.js';
 import type { Artifacts } from '../infra/artifacts.js';
 import { artifactAdapter } from './adapter.js';
-import { addToAnswers } from './after-answer.js';
+import { extendResponses } from './extend-responses.js';
 import { accountFinder, claimsOfScopes } from './claims.js';
 import { clientMetadata, NOBODYS_SECRET, type ClientExtras } from './client-metadata.js';
 import { compareByHash } from './client-secrets.js';
 import { configurationOf } from './configuration.js';
-import { Exchanges } from './exchanges.js';
+import { TokenRedemptions } from './token-redemptions.js';
 import { fetchBy } from './fetch-for-provider.js';
 import { grantOfSession } from './grants.js';
 import { policyBy } from './interaction-policy.js';
-import { PassingSessions } from './passing-sessions.js';
+import { TransientSessions } from './transient-sessions.js';
 import { asTestClient, testCallback, type TestClient } from './test-client.js';
 import { visitOf, type PortalSession } from './visit.js';
 
@@ -29,7 +29,7 @@ export interface ProviderParts {
   readonly logger: Logger;
   readonly applications: ApplicationDirectory;
   readonly keys: SigningKeys;
-  readonly people: People;
+  readonly people: OidcAccounts;
   readonly scopes: ProviderScopes;
   readonly entries: EnterApplication;
   readonly artifacts: Artifacts;
@@ -66,8 +66,8 @@ export async function makeProvider(
   const keys = await parts.keys.use(id);
   const claims = claimsOfScopes(scopes);
   const cookieKeys = parts.keyRing.signatures(id, 'oidc-cookies');
-  const passing = new PassingSessions(cookieKeys[0] ?? '');
-  const exchanges = new Exchanges();
+  const passing = new TransientSessions(cookieKeys[0] ?? '');
+  const tokenRedemptions = new TokenRedemptions();
   const test = { callback: testCallback(parts.publicUrl, slug), secretHash: parts.testSecretHash };
   const provider = new Provider(
     `${parts.publicUrl}/t/${slug}`,
@@ -87,7 +87,7 @@ export async function makeProvider(
       }),
       adapter: (model) => {
         if (model === 'Client') return clientsOf(parts, id, test);
-        const store = stored(parts, id, model, exchanges);
+        const store = stored(parts, id, model, tokenRedemptions);
         return model === 'Session' ? passing.around(store, () => Provider.ctx) : store;
       },
     }),
@@ -100,8 +100,8 @@ export async function makeProvider(
   const tell = prototype.backchannelLogout;
   // The portal records which applications to notify, and the worker notifies them.
   prototype.backchannelLogout = () => Promise.resolve();
-  exchanges.storeBefore(provider, parts.artifacts, id);
-  addToAnswers(provider, (session) => parts.logOff(id, session), passing);
+  tokenRedemptions.storeBefore(provider, parts.artifacts, id);
+  extendResponses(provider, (session) => parts.logOff(id, session), passing);
   listen(provider, parts.logger);
   return {
     provider,
@@ -118,13 +118,13 @@ function stored(
   { artifacts, replays }: ProviderParts,
   tenantId: string,
   model: string,
-  exchanges: Exchanges,
+  tokenRedemptions: TokenRedemptions,
 ) {
   return artifactAdapter(artifacts, tenantId, model, {
     // The interaction of a device names the device code by its stored id.
     isKeptId: () => model === 'DeviceCode' && Provider.ctx?.oidc.route === 'device_resume',
     isRedeeming: () => Provider.ctx?.oidc.route === 'token',
-    exchange: () => exchanges.of(Provider.ctx),
+    exchange: () => tokenRedemptions.of(Provider.ctx),
     replayed: (kind, applicationId) => replays.execute(tenantId, kind, applicationId),
     sessionOf(kind, payload) {
       const ctx = Provider.ctx;

@@ -59,7 +59,7 @@ export class DatabaseChecks {
   }
 
   private async ask(): Promise<Facts> {
-    const [facts] = await this.unitOfWork.ask<Facts & Readonly<Record<string, unknown>>>(
+    const [facts] = await this.unitOfWork.query<Facts & Readonly<Record<string, unknown>>>(
       null,
       `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
          current_setting('transaction_read_only') = 'on' or pg_is_in_recovery() as "isReadOnly",

@@ -56,7 +56,7 @@ export class LogChecks {
   }
 
   private async receivers(): Promise<Omit<Finding, 'check'>> {
-    const [row] = await this.unitOfWork.ask<{ webhooks: number; failing: number }>(
+    const [row] = await this.unitOfWork.query<{ webhooks: number; failing: number }>(
       null,
       'select webhooks, failing from audit.webhook_figures()',
     );

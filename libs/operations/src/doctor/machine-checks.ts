@@ -43,7 +43,7 @@ export class MachineChecks {
 
   /** Reports only the size: our logins may not query the server's free space. */
   private async databaseSize(): Promise<Omit<Finding, 'check'>> {
-    const [row] = await this.unitOfWork.ask<{ bytes: number }>(
+    const [row] = await this.unitOfWork.query<{ bytes: number }>(
       null,
       'select pg_database_size(current_database())::float8 as bytes',
     );

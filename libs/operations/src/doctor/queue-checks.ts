@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FailedJobs, MessagingFigures, RedisServer } from '#messaging';
+import { FailedJobs, MessagingStats, RedisServer } from '#messaging';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
 /** Waiting jobs above which the doctor warns. */
@@ -12,7 +12,7 @@ const FULL = 0.8;
 @Injectable()
 export class QueueChecks {
   constructor(
-    private readonly figures: MessagingFigures,
+    private readonly figures: MessagingStats,
     private readonly jobs: FailedJobs,
     private readonly redis: RedisServer,
   ) {}

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { loginFaults, schemaState, UnitOfWork, wayToDatabase } from '#database';
+import { loginFaults, schemaState, UnitOfWork, transportSecurityOf } from '#database';
 import { SETTINGS, type Settings } from '#runtime';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
@@ -12,7 +12,7 @@ export class SchemaChecks {
   /** Runs a statement for code that does not use the unit of work. */
   private readonly database = {
     query: async (text: string) => ({
-      rows: await this.unitOfWork.ask<Readonly<Record<string, unknown>>>(null, text),
+      rows: await this.unitOfWork.query<Readonly<Record<string, unknown>>>(null, text),
     }),
   };
 
@@ -56,7 +56,7 @@ export class SchemaChecks {
 
   private tls(): Omit<Finding, 'check'> {
     const { DATABASE_URL } = this.settings;
-    const way = DATABASE_URL === undefined ? 'local' : wayToDatabase(DATABASE_URL);
+    const way = DATABASE_URL === undefined ? 'local' : transportSecurityOf(DATABASE_URL);
     if (way === 'local') return ok('The database is on this machine.');
     if (way === 'checked')
       return ok('The connection to the database is encrypted, and its certificate is checked.');
@@ -71,7 +71,7 @@ export class SchemaChecks {
   }
 
   private async partitions(): Promise<Omit<Finding, 'check'>> {
-    const [row] = await this.unitOfWork.ask<{ months: number }>(
+    const [row] = await this.unitOfWork.query<{ months: number }>(
       null,
       `select count(*)::int as months from generate_series(0, 2) as ahead
        where to_regclass('audit.record_' || to_char(date_trunc('month', now() at time zone 'UTC')

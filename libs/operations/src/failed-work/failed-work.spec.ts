@@ -1,8 +1,8 @@
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
-import { Outgoing } from '#mail';
+import { MailQueue } from '#mail';
 import { Installation, newKey } from '../testing/installation.js';
-import { DecideDeliveries, DecideMails } from '../index.js';
+import { ResolveFailedDeliveries, ResolveFailedMails } from '../index.js';
 
 describe('events and mails that could not be delivered', () => {
   let installation: Installation;
@@ -44,7 +44,7 @@ describe('events and mails that could not be delivered', () => {
   it('are listed with the failure and its reason, over all tenants or of one', async () => {
     const event = await givenUp(acme, 'spec.first');
     await givenUp(other, 'spec.second');
-    const decide = app.get(DecideDeliveries);
+    const decide = app.get(ResolveFailedDeliveries);
     expect(await decide.list({})).toHaveLength(2);
     expect(await decide.list({ listener: 'spec.second' })).toMatchObject([{ tenantId: other }]);
     expect(await decide.list({ tenantId: acme })).toEqual([
@@ -64,7 +64,7 @@ describe('events and mails that could not be delivered', () => {
   it('are due at once when they are retried, which the log of each tenant records', async () => {
     await givenUp(acme, 'spec.first', 'spec.second');
     await givenUp(other, 'spec.first');
-    expect(await app.get(DecideDeliveries).retry({ listener: 'spec.first' })).toHaveLength(2);
+    expect(await app.get(ResolveFailedDeliveries).retry({ listener: 'spec.first' })).toHaveLength(2);
     expect(
       await installation.rows(
         'select listener, attempts, next_attempt_at <= now() as due from messaging.delivery order by listener',
@@ -96,20 +96,20 @@ describe('events and mails that could not be delivered', () => {
       [acme, many],
     );
     await givenUp(other, 'spec.first');
-    expect(await app.get(DecideDeliveries).retry({})).toHaveLength(many + 1);
+    expect(await app.get(ResolveFailedDeliveries).retry({})).toHaveLength(many + 1);
     await installation.rows(
       `insert into mail.outgoing (tenant_id, id, kind, content, created_at, attempts, error)
        select tenant, gen_random_uuid(), 'spec.notice', '', now() + days * interval '1 day', 10, 'refused'
        from (select $1::uuid as tenant, 0 as days from generate_series(1, $3) union all select $2, 1) as mail`,
       [acme, other, many],
     );
-    expect(await app.get(DecideMails).retry({ failed: true })).toHaveLength(many + 1);
+    expect(await app.get(ResolveFailedMails).retry({ failed: true })).toHaveLength(many + 1);
   });
 
   it('are removed for good with the event when they are dropped, for a reason that the log records', async () => {
     const event = await givenUp(acme, 'spec.first', 'spec.second');
     const kept = await givenUp(acme, 'spec.first');
-    const decide = app.get(DecideDeliveries);
+    const decide = app.get(ResolveFailedDeliveries);
     await decide.drop({ eventId: event, listener: 'spec.first' }, 'the thing is gone');
     expect(await installation.rows('select 1 from messaging.outbox where id = $1', [event])).toHaveLength(1);
     await decide.drop({ eventId: event }, 'the thing is gone');
@@ -128,14 +128,14 @@ describe('events and mails that could not be delivered', () => {
 
   it('L2: are shown without content and recipient if they are mails, and can be retried or removed', async () => {
     await app.get(UnitOfWork).run(acme, (transaction) =>
-      app.get(Outgoing).enqueue(transaction, {
+      app.get(MailQueue).enqueue(transaction, {
         to: 'canary@acme.test',
         subject: 'Canary',
         text: 'canary',
         kind: 'spec.notice',
       }),
     );
-    const decide = app.get(DecideMails);
+    const decide = app.get(ResolveFailedMails);
     const [mail] = await decide.list({});
     expect(await decide.retry({ failed: true })).toEqual([]);
     await installation.rows(

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
 import { LogKeys, LogSigner, signatureState } from '#audit';
-import { readPresent, UnitOfWork, type Transaction } from '#database';
+import { readDatabaseNow, UnitOfWork, type Transaction } from '#database';
 
 /** An act of the operator on the installation. */
 export interface JournalEntry {
@@ -45,7 +45,7 @@ export class Journal {
     subject: string,
     detail: Readonly<Record<string, unknown>>,
   ): Promise<JournalEntry> {
-    const occurredAt = await readPresent(transaction, this.clock.now());
+    const occurredAt = await readDatabaseNow(transaction, this.clock.now());
     const entry = this.entry(occurredAt, act, subject, detail);
     await transaction.query(WRITE_ENTRY, [entry]);
     return entry;
@@ -65,7 +65,7 @@ export class Journal {
   /** The newest entries first. */
   async list(): Promise<readonly ListedEntry[]> {
     const keys = await this.logKeys.publicKeys();
-    const rows = await this.unitOfWork.ask<{ document: JournalEntry }>(
+    const rows = await this.unitOfWork.query<{ document: JournalEntry }>(
       null,
       `select document from operations.journal order by id desc limit ${String(MOST_LISTED)}`,
     );

@@ -1,11 +1,11 @@
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { readPresent, UnitOfWork } from '#database';
+import { readDatabaseNow, UnitOfWork } from '#database';
 import { FailedMails } from '#mail';
-import { FailedDeliveries, FailedJobs, MessagingFigures } from '#messaging';
+import { FailedDeliveries, FailedJobs, MessagingStats } from '#messaging';
 import { redactText, settingList, SETTINGS, type Settings } from '#runtime';
-import { Examine } from '../doctor/examine.js';
+import { RunChecks } from '../doctor/run-checks.js';
 import { ListEncryptionKeys } from '../encryption-keys/list-encryption-keys.js';
 import { Journal } from '../journal/journal.js';
 
@@ -25,11 +25,11 @@ export class MakeSupportBundle {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly unitOfWork: UnitOfWork,
-    private readonly examine: Examine,
+    private readonly runChecks: RunChecks,
     private readonly keys: ListEncryptionKeys,
     private readonly deliveries: FailedDeliveries,
     private readonly mails: FailedMails,
-    private readonly figures: MessagingFigures,
+    private readonly figures: MessagingStats,
     private readonly jobs: FailedJobs,
     private readonly journal: Journal,
   ) {}
@@ -42,7 +42,7 @@ export class MakeSupportBundle {
   async execute(explain: (error: unknown) => string): Promise<string> {
     const parts: Readonly<Record<string, () => unknown>> = {
       madeAt: () =>
-        this.unitOfWork.runAs('worker', (transaction) => readPresent(transaction, this.clock.now())),
+        this.unitOfWork.runAs('worker', (transaction) => readDatabaseNow(transaction, this.clock.now())),
       machine: () => ({
         node: process.version,
         platform: platform(),
@@ -51,7 +51,7 @@ export class MakeSupportBundle {
         ...size(),
       }),
       settings: () => this.shownSettings(),
-      findings: () => this.examine.execute(explain),
+      findings: () => this.runChecks.execute(explain),
       database: () => this.database(),
       tables: () => this.tables(),
       encryptionKeys: () => this.keys.execute(),
@@ -84,7 +84,7 @@ export class MakeSupportBundle {
   }
 
   private async database(): Promise<unknown> {
-    const [row] = await this.unitOfWork.ask(
+    const [row] = await this.unitOfWork.query(
       null,
       `select version(), pg_database_size(current_database())::float8 as bytes, current_user as role,
          current_setting('max_connections') as max_connections, current_setting('TimeZone') as time_zone,
@@ -94,7 +94,7 @@ export class MakeSupportBundle {
   }
 
   private tables(): Promise<unknown> {
-    return this.unitOfWork.ask(
+    return this.unitOfWork.query(
       null,
       `select schemaname || '.' || relname as name, n_live_tup::float8 as rows,
          pg_total_relation_size(relid)::float8 as bytes, last_autovacuum as "lastVacuum"

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { EndLog, type Manifest } from '#audit';
-import { asOwner, readPresent, UnitOfWork, type Connection } from '#database';
+import { asOwner, readDatabaseNow, UnitOfWork, type Connection } from '#database';
 import { SETTINGS, type Settings } from '#runtime';
 import { BeginDeletion, type Tenant } from '#tenancy';
 import { Journal, WRITE_ENTRY } from '../journal/journal.js';
@@ -62,12 +62,12 @@ export class DeleteTenant {
   async execute(tenant: Tenant, exported: Manifest | undefined): Promise<readonly RowsOfTable[]> {
     return this.asOwner(async (owner) => {
       await this.unitOfWork.run(tenant.id, async (transaction) => {
-        if (!(await this.begin.within(transaction))) return;
+        if (!(await this.begin.executeIn(transaction))) return;
         if (exported === undefined)
           throw new DomainError('conflict', 'operations.not_exported', {
             detail: `The log of "${tenant.slug}" was not exported. Nothing was deleted.`,
           });
-        const { sequence, hash } = await this.endLog.within(transaction, exported);
+        const { sequence, hash } = await this.endLog.executeIn(transaction, exported);
         const { sha256, count, lastSequence, unproven = null } = exported;
         await this.journal.write(transaction, 'tenant.deletion-begun', tenant.slug, {
           tenant: tenant.id,
@@ -84,7 +84,7 @@ export class DeleteTenant {
   /** Removes the tenant itself in the transaction that records the end. */
   private async finish(owner: Connection, { id, slug }: Tenant, rows: readonly RowsOfTable[]): Promise<void> {
     const now = await this.unitOfWork.runAs('worker', (transaction) =>
-      readPresent(transaction, this.clock.now()),
+      readDatabaseNow(transaction, this.clock.now()),
     );
     const entry = this.journal.entry(now, 'tenant.deleted', slug, { tenant: id, rows });
     await owner.query(
@@ -94,7 +94,7 @@ export class DeleteTenant {
   }
 
   private async refuseUnrecorded(tenantId: string): Promise<void> {
-    const [row] = await this.unitOfWork.ask<{ events: number }>(tenantId, UNRECORDED, [tenantId]);
+    const [row] = await this.unitOfWork.query<{ events: number }>(tenantId, UNRECORDED, [tenantId]);
     if (row?.events === 0) return;
     throw new DomainError('conflict', 'operations.events_wait', {
       detail: `${String(row?.events ?? 0)} events of the tenant are not in its log yet. Start a worker, check "deliveries list", and repeat the command.`,

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { AuditModule, SetWebhook } from '#audit';
 import { UnitOfWork } from '#database';
 import { CreateConnection, DingTalkModule } from '#dingtalk';
-import { MailModule, Outgoing } from '#mail';
+import { MailModule, MailQueue } from '#mail';
 import { encryptedColumns, KEY_RING, type KeyRing } from '#runtime';
 import { CreateTenant, tenancyEntities, TenancyModule } from '#tenancy';
 import {
@@ -87,7 +87,7 @@ export class Installation {
   async mails(app: App, tenantId: string, count: number): Promise<void> {
     await app.get(UnitOfWork).run(tenantId, async (transaction) => {
       for (let number = 0; number < count; number += 1)
-        await app.get(Outgoing).enqueue(transaction, {
+        await app.get(MailQueue).enqueue(transaction, {
           to: 'a@acme.test',
           subject: 'Canary',
           text: `Mail ${String(number)}`,

@@ -31,7 +31,7 @@ export class AddPair {
     const { connection } = await this.sources.of(tenantId, which);
     const connectionId = connection.id;
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      transaction.inTurn(`outbound:${connectionId}`);
+      transaction.lock(`outbound:${connectionId}`);
       const [group] = await transaction.run(groupOfPair, { tenantId, groupId });
       if (group === undefined)
         throw new DomainError('not_found', 'groups.unknown', { detail: 'There is no such group.' });

@@ -18,10 +18,10 @@ import {
   deleteComparison,
   insertComparison,
   noteCounts,
-  toldFields,
+  reportedFields,
 } from '../infra/comparison-statements.js';
 import { noteFound, pairsOf } from '../infra/pair-statements.js';
-import { planForEverybody } from '../infra/plan.js';
+import { setBulkPlannerHints } from '../infra/planner-hints.js';
 
 /** Mapped fields that are part of the account; all others are profile fields. */
 const OF_ACCOUNTS = ['displayName', 'email'];
@@ -58,7 +58,7 @@ export class CompareAccounts {
       await alone(transaction, connectionId);
       const pairs = await this.pairs(transaction, connectionId);
       const synchronisedAt = await lastRead(transaction, connectionId);
-      const settings = await this.settings.within(transaction, connectionId);
+      const settings = await this.settings.executeIn(transaction, connectionId);
       const units = unitChangesOf(pairs);
       const id = newId();
       const asked = await this.asked(transaction, pairs, settings, connectionId);
@@ -73,7 +73,7 @@ export class CompareAccounts {
         untold: asked.untold,
         now: this.clock.now(),
       });
-      planForEverybody(transaction);
+      setBulkPlannerHints(transaction);
       const found = await transaction.runOnce(compare({ ...asked, comparisonId: id }));
       const known = found.reduce((sum, one) => sum + one.known, 0);
       const counts = countsIn(found);
@@ -113,9 +113,9 @@ export class CompareAccounts {
     const { tenantId } = transaction;
     const groupIds = [...new Set(pairs.flatMap(({ groupId }) => (groupId === null ? [] : [groupId])))];
     const told = new Set(
-      (await transaction.run(toldFields, { tenantId, connectionId })).map(({ field }) => field),
+      (await transaction.run(reportedFields, { tenantId, connectionId })).map(({ field }) => field),
     );
-    const known = (await this.profileFields.within(transaction)).map(({ key }) => key);
+    const known = (await this.profileFields.executeIn(transaction)).map(({ key }) => key);
     const fields = Object.keys(mapping).filter(
       (field) => !OF_ACCOUNTS.includes(field) && known.includes(field),
     );
@@ -152,7 +152,7 @@ export class CompareAccounts {
  * @throws DomainError `outbound.comparing`
  */
 async function alone(transaction: Transaction, connectionId: string): Promise<void> {
-  if (await transaction.isFirst(`outbound.comparison:${connectionId}`)) return;
+  if (await transaction.tryLock(`outbound.comparison:${connectionId}`)) return;
   throw new DomainError('conflict', 'outbound.comparing', {
     detail: 'A comparison is in progress. Its result will be available in a few seconds.',
   });

@@ -20,6 +20,6 @@ export class ListPairs {
    */
   async execute(tenantId: string, which?: string): Promise<readonly Pair[]> {
     const { connection } = await this.sources.of(tenantId, which);
-    return this.unitOfWork.ask(tenantId, pairsOf, { tenantId, connectionId: connection.id });
+    return this.unitOfWork.query(tenantId, pairsOf, { tenantId, connectionId: connection.id });
   }
 }

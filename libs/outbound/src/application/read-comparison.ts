@@ -32,7 +32,7 @@ export class ReadComparison {
    */
   async last(tenantId: string, which?: string): Promise<Comparison | null> {
     const { connection } = await this.sources.of(tenantId, which);
-    const [last] = await this.unitOfWork.ask(tenantId, comparisonOf, {
+    const [last] = await this.unitOfWork.query(tenantId, comparisonOf, {
       tenantId,
       connectionId: connection.id,
     });
@@ -41,7 +41,7 @@ export class ReadComparison {
 
   /** @throws DomainError `outbound.comparison_unknown` */
   async one(tenantId: string, id: string): Promise<Comparison> {
-    const [found] = isId(id) ? await this.unitOfWork.ask(tenantId, comparisonById, { tenantId, id }) : [];
+    const [found] = isId(id) ? await this.unitOfWork.query(tenantId, comparisonById, { tenantId, id }) : [];
     if (found === undefined)
       throw new DomainError('not_found', 'outbound.comparison_unknown', {
         detail: 'There is no such comparison. A newer one may have replaced it.',
@@ -62,7 +62,7 @@ export class ReadComparison {
   ): Promise<{ readonly items: readonly Difference[]; readonly next: string | null }> {
     await this.one(tenantId, id);
     const hidden = await this.hiddenFrom(tenantId, reader);
-    const found = await this.unitOfWork.askOnce(tenantId, pageOfDifferences(tenantId, id, query));
+    const found = await this.unitOfWork.queryOnce(tenantId, pageOfDifferences(tenantId, id, query));
     return pageOf(
       found,
       query.limit,
@@ -81,7 +81,7 @@ export class ReadComparison {
     let after: readonly [string, string] | undefined;
     do {
       const query = { limit: MANY, after };
-      const found = await this.unitOfWork.askOnce(tenantId, pageOfDifferences(tenantId, id, query));
+      const found = await this.unitOfWork.queryOnce(tenantId, pageOfDifferences(tenantId, id, query));
       const page = found.slice(0, MANY);
       const last = found.length > MANY ? page.at(-1) : undefined;
       after = last && [last.nameKey, last.accountId];

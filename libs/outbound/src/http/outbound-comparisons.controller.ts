@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
   ApiSummary,
-  attachment,
+  contentDisposition,
   CurrentPrincipal,
   type Principal,
   RequirePermission,
@@ -93,7 +93,7 @@ export class OutboundComparisonsController {
     const every = this.comparisons.every(tenantId, id, readerOf(principal));
     return new StreamableFile(Readable.from(differencesCsv(every)), {
       type: 'text/csv; charset=utf-8',
-      disposition: attachment(`directory-differences-${comparedAt.toISOString().slice(0, 10)}.csv`),
+      disposition: contentDisposition(`directory-differences-${comparedAt.toISOString().slice(0, 10)}.csv`),
     });
   }
 

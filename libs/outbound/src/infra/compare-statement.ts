@@ -5,9 +5,9 @@ import { unlinkedPeople } from '#directory';
 import { joinableValues } from '#profiles';
 import type { DifferenceKind, DifferenceReason, FieldDifference } from '../domain/difference.js';
 import { OTHER_ACCOUNT, OTHER_NAME, TELLS_MORE, VERDICT } from './verdict.js';
-import { wherePeopleAre, type Asked } from './where-people-are.js';
+import { wherePeopleAre, type ComparisonScope } from './where-people-are.js';
 
-export interface Comparing extends Asked {
+export interface Comparing extends ComparisonScope {
   readonly comparisonId: string;
   /** Whether the mapping includes email addresses. */
   readonly hasEmail: boolean;

@@ -1,15 +1,15 @@
 import { joinableAccounts } from '#accounts';
-import { sql, type Json, type Slots } from '#database';
+import { sql, type Json, type SqlParams } from '#database';
 import { joinablePeople } from '#directory';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import type { Threshold } from '../domain/threshold.js';
 import type { UnitChange } from '../domain/units.js';
 import { prepare } from './statements.js';
 
-type OfConnection = Slots<{ tenantId: string; connectionId: string }>;
+type OfConnection = SqlParams<{ tenantId: string; connectionId: string }>;
 
 /** Fields that the source reports for at least one person; profile fields by key. */
-export const toldFields = prepare((db, $: OfConnection) => {
+export const reportedFields = prepare((db, $: OfConnection) => {
   const present = db
     .selectFrom(joinablePeople.as('p'))
     .where('p.tenant_id', '=', $.tenantId)
@@ -39,10 +39,10 @@ interface Beginning {
   readonly synchronisedAt: Date;
   readonly units: Json<readonly UnitChange[]>;
   readonly untold: readonly string[];
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const insertComparison = prepare((db, $: Slots<Beginning>) =>
+export const insertComparison = prepare((db, $: SqlParams<Beginning>) =>
   db.insertInto('outbound.comparison').values({
     id: $.id,
     tenant_id: $.tenantId,
@@ -68,7 +68,7 @@ interface Counting {
   readonly passed: Threshold | null;
 }
 
-export const noteCounts = prepare((db, $: Slots<Counting>) =>
+export const noteCounts = prepare((db, $: SqlParams<Counting>) =>
   db
     .updateTable('outbound.comparison')
     .set({
@@ -115,7 +115,7 @@ export const comparisonOf = prepare((db, $: OfConnection) =>
     .where('c.connection_id', '=', $.connectionId),
 );
 
-export const comparisonById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const comparisonById = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   db
     .selectFrom('outbound.comparison as c')
     .leftJoin(joinableAccounts.as('a'), (join) =>
@@ -127,7 +127,7 @@ export const comparisonById = prepare((db, $: Slots<{ tenantId: string; id: stri
 );
 
 /** Deletes a batch of comparisons older than thirty days, with their people. */
-export const forgetOld = prepare((db, $: Slots<{ now: Present }>) =>
+export const forgetOld = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('outbound.comparison')
     .where('id', 'in', (eb) =>

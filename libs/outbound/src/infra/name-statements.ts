@@ -1,9 +1,9 @@
-import type { Slots } from '#database';
+import type { SqlParams } from '#database';
 import { joinableUnits } from '#directory';
 import { joinableGroups } from '#groups';
 import { prepare } from './statements.js';
 
-type Of = Slots<{ tenantId: string; ids: readonly string[] }>;
+type Of = SqlParams<{ tenantId: string; ids: readonly string[] }>;
 
 export const groupNamesOf = prepare((db, $: Of) =>
   db

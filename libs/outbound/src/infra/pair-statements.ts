@@ -1,11 +1,11 @@
-import { searchKey, sql, type Slots } from '#database';
-import { heldUnit, joinableUnits } from '#directory';
-import { heldGroup, joinableGroups } from '#groups';
-import type { Present } from '#kernel';
+import { searchKey, sql, type SqlParams } from '#database';
+import { unitForShare, joinableUnits } from '#directory';
+import { groupForShare, joinableGroups } from '#groups';
+import type { DatabaseNow } from '#kernel';
 import { MOST_PAIRS } from '../domain/pair.js';
 import { prepare } from './statements.js';
 
-type OfConnection = Slots<{ tenantId: string; connectionId: string }>;
+type OfConnection = SqlParams<{ tenantId: string; connectionId: string }>;
 
 /**
  * In the order in which they were added. A new unit is identified by the id it was found under before, otherwise by its name and parent.
@@ -64,12 +64,14 @@ export const countPairs = prepare((db, $: OfConnection) =>
     .where('connection_id', '=', $.connectionId),
 );
 
-export const groupOfPair = prepare((_db, $: Slots<{ tenantId: string; groupId: string }>) => heldGroup($));
+export const groupOfPair = prepare((_db, $: SqlParams<{ tenantId: string; groupId: string }>) =>
+  groupForShare($),
+);
 
 /** The unit if it belongs to the connection. It is locked until the transaction ends. */
 export const unitOfPair = prepare(
-  (_db, $: Slots<{ tenantId: string; connectionId: string; unitId: string }>) =>
-    heldUnit($).where('connection_id', '=', $.connectionId),
+  (_db, $: SqlParams<{ tenantId: string; connectionId: string; unitId: string }>) =>
+    unitForShare($).where('connection_id', '=', $.connectionId),
 );
 
 interface Adding {
@@ -79,11 +81,11 @@ interface Adding {
   readonly groupId: string;
   readonly unitId: string;
   readonly isNew: boolean;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Returns no row if the same pair already exists. */
-export const insertPair = prepare((db, $: Slots<Adding>) =>
+export const insertPair = prepare((db, $: SqlParams<Adding>) =>
   db
     .insertInto('outbound.pair')
     .values({
@@ -109,7 +111,7 @@ const REMOVED = [
   'is_new as isNew',
 ] as const;
 
-export const deletePair = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const deletePair = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   db
     .deleteFrom('outbound.pair')
     .where('tenant_id', '=', $.tenantId)
@@ -119,7 +121,7 @@ export const deletePair = prepare((db, $: Slots<{ tenantId: string; id: string }
 
 /** Keeps those pairs of a group about to be deleted whose units were created for it: people must remove these units by hand. */
 export const keepWithoutGroup = prepare(
-  (db, $: Slots<{ tenantId: string; groupId: string; groupName: string }>) =>
+  (db, $: SqlParams<{ tenantId: string; groupId: string; groupName: string }>) =>
     db
       .updateTable('outbound.pair')
       .set({ group_id: null, group_name: $.groupName })
@@ -129,7 +131,7 @@ export const keepWithoutGroup = prepare(
       .returning(REMOVED),
 );
 
-export const deletePairsOfGroup = prepare((db, $: Slots<{ tenantId: string; groupId: string }>) =>
+export const deletePairsOfGroup = prepare((db, $: SqlParams<{ tenantId: string; groupId: string }>) =>
   db
     .deleteFrom('outbound.pair')
     .where('tenant_id', '=', $.tenantId)
@@ -138,39 +140,40 @@ export const deletePairsOfGroup = prepare((db, $: Slots<{ tenantId: string; grou
 );
 
 /** Removes the pairs with these units, and those that only waited for one of them to be removed. */
-export const deletePairsOfUnits = prepare((db, $: Slots<{ tenantId: string; unitIds: readonly string[] }>) =>
-  db
-    .deleteFrom('outbound.pair as p')
-    .where('p.tenant_id', '=', $.tenantId)
-    .where((eb) =>
-      eb.or([
-        eb('p.unit_id', '=', eb.fn.any($.unitIds)),
-        eb.and([
-          eb('p.group_id', 'is', null),
-          eb.exists(
-            eb
-              .selectFrom(joinableUnits.as('u'))
-              .select('u.id')
-              .where('u.tenant_id', '=', $.tenantId)
-              .whereRef('u.connection_id', '=', 'p.connection_id')
-              .whereRef('u.external_id', '=', 'p.found_external_id')
-              .where('u.id', '=', eb.fn.any($.unitIds)),
-          ),
+export const deletePairsOfUnits = prepare(
+  (db, $: SqlParams<{ tenantId: string; unitIds: readonly string[] }>) =>
+    db
+      .deleteFrom('outbound.pair as p')
+      .where('p.tenant_id', '=', $.tenantId)
+      .where((eb) =>
+        eb.or([
+          eb('p.unit_id', '=', eb.fn.any($.unitIds)),
+          eb.and([
+            eb('p.group_id', 'is', null),
+            eb.exists(
+              eb
+                .selectFrom(joinableUnits.as('u'))
+                .select('u.id')
+                .where('u.tenant_id', '=', $.tenantId)
+                .whereRef('u.connection_id', '=', 'p.connection_id')
+                .whereRef('u.external_id', '=', 'p.found_external_id')
+                .where('u.id', '=', eb.fn.any($.unitIds)),
+            ),
+          ]),
         ]),
+      )
+      .returning([
+        'p.id',
+        'p.connection_id as connectionId',
+        'p.group_id as groupId',
+        'p.group_name as groupName',
+        'p.unit_id as unitId',
+        'p.is_new as isNew',
       ]),
-    )
-    .returning([
-      'p.id',
-      'p.connection_id as connectionId',
-      'p.group_id as groupId',
-      'p.group_name as groupName',
-      'p.unit_id as unitId',
-      'p.is_new as isNew',
-    ]),
 );
 
 /** Stores the source's id of a new unit, so that it is still recognised after it is renamed or moved. */
-export const noteFound = prepare((db, $: Slots<{ tenantId: string; id: string; externalId: string }>) =>
+export const noteFound = prepare((db, $: SqlParams<{ tenantId: string; id: string; externalId: string }>) =>
   db
     .updateTable('outbound.pair')
     .set({ found_external_id: $.externalId })

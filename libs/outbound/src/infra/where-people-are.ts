@@ -6,7 +6,7 @@ import { membersOfGroups, type Group } from '#groups';
 import type { Target } from '../domain/units.js';
 import { db } from './statements.js';
 
-export interface Asked {
+export interface ComparisonScope {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly groups: readonly Pick<Group, 'id' | 'rule'>[];
@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** Who exists at the source, where everybody is there, and where they should be, for the comparison statement. */
-export function wherePeopleAre({ tenantId, connectionId, groups, targets }: Asked) {
+export function wherePeopleAre({ tenantId, connectionId, groups, targets }: ComparisonScope) {
   return (
     db
       // The first of them declares the whole `with` clause as recursive.

@@ -1,12 +1,12 @@
-import { BATCH, isAmong, ROW_PLACE, sql, type RawBuilder, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type RawBuilder, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { LogonOutcome } from '../domain/logon-outcome.js';
 import { prepare } from './statements.js';
 
 /** The day of a moment, in UTC. */
 const dayOf = (at: RawBuilder<Date>): RawBuilder<string> => sql`(${at} at time zone 'UTC')::date`;
 
-type Ends = Slots<{
+type Ends = SqlParams<{
   tenantId: string;
   days: readonly string[];
   methods: readonly string[];
@@ -48,7 +48,7 @@ export const addEnds = prepare((db, $: Ends) =>
 );
 
 /** By day, method and outcome; days as `YYYY-MM-DD`. */
-export const logonCounts = prepare((db, $: Slots<{ tenantId: string; from: string }>) =>
+export const logonCounts = prepare((db, $: SqlParams<{ tenantId: string; from: string }>) =>
   db
     .selectFrom('overview.logon_day')
     .select([
@@ -63,7 +63,7 @@ export const logonCounts = prepare((db, $: Slots<{ tenantId: string; from: strin
 );
 
 /** Returns a row if anybody has ever logged on by one of the methods. */
-export const anyLogonBy = prepare((db, $: Slots<{ tenantId: string; methods: readonly string[] }>) =>
+export const anyLogonBy = prepare((db, $: SqlParams<{ tenantId: string; methods: readonly string[] }>) =>
   db
     .selectFrom('overview.logon_day')
     .select('method')
@@ -74,7 +74,7 @@ export const anyLogonBy = prepare((db, $: Slots<{ tenantId: string; methods: rea
 );
 
 /** The median duration of logons, in seconds. */
-export const medianSeconds = prepare((db, $: Slots<{ tenantId: string; from: string }>) =>
+export const medianSeconds = prepare((db, $: SqlParams<{ tenantId: string; from: string }>) =>
   db
     .with('by_second', (db) =>
       db
@@ -106,7 +106,7 @@ const KEPT_DAYS = 400;
 // Rows are not locked before they are removed: nothing changes them any more, and locking would need a privilege that the table of unusual
 // events does not grant.
 
-type At = Slots<{ now: Present }>;
+type At = SqlParams<{ now: DatabaseNow }>;
 
 const oldestDay = ($: At): RawBuilder<string> =>
   sql`${dayOf(sql`${$.now}::timestamptz`)} - ${sql.lit(KEPT_DAYS)}`;

@@ -1,5 +1,5 @@
 import { joinableAccounts } from '#accounts';
-import { sql, type Slots, type SqlBool } from '#database';
+import { sql, type SqlParams, type SqlBool } from '#database';
 import { prepare } from './statements.js';
 
 /** Number of events that the overview shows. */
@@ -9,7 +9,7 @@ const SHOWN = 20;
 const KEPT = 100;
 
 /** The newest first. */
-export const newestUnusual = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const newestUnusual = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('overview.unusual_event as e')
     .leftJoin(joinableAccounts.as('a'), (join) =>
@@ -42,7 +42,7 @@ interface Unusual {
   readonly correlationId: string;
 }
 
-export const keepUnusual = prepare((db, $: Slots<Unusual>) =>
+export const keepUnusual = prepare((db, $: SqlParams<Unusual>) =>
   db
     .insertInto('overview.unusual_event')
     .values({
@@ -59,7 +59,7 @@ export const keepUnusual = prepare((db, $: Slots<Unusual>) =>
 );
 
 /** Removes all but the newest events. */
-export const forgetOldUnusual = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const forgetOldUnusual = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .deleteFrom('overview.unusual_event')
     .where('tenant_id', '=', $.tenantId)

@@ -74,7 +74,7 @@ export class CountLogons {
     transaction: Transaction,
   ): Promise<(facts: Facts) => string> {
     const isAsked = events.some(({ payload }) => payload.method === undefined);
-    const connections = isAsked ? await this.connections.within(transaction) : [];
+    const connections = isAsked ? await this.connections.executeIn(transaction) : [];
     return ({ connectionId }) => {
       const connection = connections.find(({ id }) => id === connectionId);
       const method = this.methods.all().find(({ provider }) => provider === connection?.provider);

@@ -1,17 +1,17 @@
-import { cleanAddress } from './page/clean-address.js';
+import { stripSecretsFromUrl } from './page/strip-secrets-from-url.js';
 import { offerCopies } from './page/copy.js';
 import { tellLoggedOff } from './page/logged-off.js';
-import { tellTime } from './page/moments.js';
-import { easeCodeEntry } from './page/one-time-code.js';
+import { localizeTimes } from './page/localize-times.js';
+import { autoSubmitCode } from './page/one-time-code.js';
 import { countRetriesDown } from './page/retry.js';
 import { revealPasswords } from './page/reveal.js';
 import { watchSession } from './page/session-watch.js';
 import { submitOnce } from './page/single-submit.js';
 
-cleanAddress();
-tellTime();
+stripSecretsFromUrl();
+localizeTimes();
 submitOnce();
-easeCodeEntry();
+autoSubmitCode();
 revealPasswords();
 offerCopies();
 countRetriesDown();

@@ -3,7 +3,7 @@ import { Document, toHtml } from '../layout/document.js';
 import type { IconName } from '../layout/icons.js';
 import { CopyButton } from '../layout/copy-button.js';
 import { RetryIn } from '../layout/notice.js';
-import { Sheet } from '../layout/sheet.js';
+import { MessageCard } from '../layout/message-card.js';
 import { tenantPaths } from '../paths.js';
 import { texts } from '../texts/index.js';
 import type { ErrorWords } from './error-texts.js';
@@ -47,7 +47,7 @@ export function errorPage(props: ErrorPageProps): string {
       : props.action;
   return toHtml(
     <Document context={context} title={title}>
-      <Sheet
+      <MessageCard
         icon={iconFor(context, status, code ?? '')}
         tone={status >= 500 ? 'bad' : 'calm'}
         title={title}
@@ -80,7 +80,7 @@ export function errorPage(props: ErrorPageProps): string {
           ''
         )}
         {reference === undefined ? '' : <Reference context={context} reference={reference} />}
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

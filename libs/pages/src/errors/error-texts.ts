@@ -35,7 +35,7 @@ export interface ErrorContribution {
   readonly zh: ErrorCatalogue;
   /** Icons of pages whose status has none, by code. */
   readonly icons?: Readonly<Record<string, IconName>> | undefined;
-  /** Codes of errors that pass or can be corrected: the page offers to try again (`rememberWayBack`). */
+  /** Codes of errors that pass or can be corrected: the page offers to try again (`setRetryLink`). */
   readonly again?: readonly string[] | undefined;
 }
 

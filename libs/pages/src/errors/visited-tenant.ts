@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { provided, TenantResolver } from '#http';
+import { resolveOptional, TenantResolver } from '#http';
 import { addressedTenant } from '../context/remembered-tenant.js';
 import type { BrandedTenant } from '../context/branded-tenant.js';
 
@@ -17,7 +17,7 @@ export class VisitedTenant {
     if (addressed !== undefined || !request.is404) return addressed;
     const [, slug] = BELOW_TENANT.exec(request.url) ?? [];
     if (slug === undefined) return undefined;
-    const found = await provided(this.moduleRef, TenantResolver)?.bySlug(slug.toLowerCase());
+    const found = await resolveOptional(this.moduleRef, TenantResolver)?.bySlug(slug.toLowerCase());
     return found?.status === 'active' ? (found as unknown as BrandedTenant) : undefined;
   }
 }

@@ -1,11 +1,11 @@
 import type { AccountView, TenantContext } from '../context/page-context.js';
 import { Document, toHtml } from './document.js';
-import { Fact, Facts } from './facts.js';
+import { DescriptionItem, DescriptionList } from './description-list.js';
 import { Form } from './form.js';
 import type { IconName } from './icons.js';
-import { Moment } from './moment.js';
+import { Timestamp } from './timestamp.js';
 import { Notice } from './notice.js';
-import { Sheet } from './sheet.js';
+import { MessageCard } from './message-card.js';
 
 export interface OneTimeLinkPageProps {
   readonly context: TenantContext;
@@ -36,22 +36,22 @@ export function oneTimeLinkPage({
 }: OneTimeLinkPageProps): string {
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon={icon} tone="calm" title={t.title} text={t.text}>
-        <Facts>
-          <Fact label={t.account}>
+      <MessageCard icon={icon} tone="calm" title={t.title} text={t.text}>
+        <DescriptionList>
+          <DescriptionItem label={t.account}>
             <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
-          </Fact>
-          <Fact label={t.validUntil}>
-            <Moment context={context} at={validUntil} style="absolute" />
-          </Fact>
-        </Facts>
+          </DescriptionItem>
+          <DescriptionItem label={t.validUntil}>
+            <Timestamp context={context} at={validUntil} style="absolute" />
+          </DescriptionItem>
+        </DescriptionList>
         <Notice tone="warn" text={t.warning} />
         <Form context={context} action={action} class="actions">
           <button class="button primary" safe>
             {t.submit}
           </button>
         </Form>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

@@ -30,7 +30,7 @@ export interface LogonVisit {
 }
 
 /** A link to an alternative. */
-export interface WayOut {
+export interface HelpLink {
   readonly href: string;
   readonly label: string;
 }
@@ -58,7 +58,7 @@ export interface LogonPanel {
   /** The initial state, from what is known about the browser. It may extend the policy of the answer. */
   firstState?(visit: LogonVisit): PanelState;
   /** The alternative for people who cannot use this method, if the menu contains it. */
-  wayOut?(context: TenantContext, methods: readonly MethodEntry[]): WayOut | undefined;
+  wayOut?(context: TenantContext, methods: readonly MethodEntry[]): HelpLink | undefined;
   /** Its form or display, without a heading: the page has one already. */
   render(props: PanelProps): JSX.Element;
 }

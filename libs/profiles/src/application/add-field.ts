@@ -26,7 +26,7 @@ export class AddField {
     const field: Field = { ...asked, id: newId(), isBuiltIn: false };
     assertPossible(field);
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      transaction.inTurn(`profiles.fields:${tenantId}`);
+      transaction.lock(`profiles.fields:${tenantId}`);
       const own = (await this.fields.held(transaction)).filter(({ isBuiltIn }) => !isBuiltIn);
       if (own.length >= MOST_FIELDS) {
         throw new DomainError('conflict', 'profiles.too_many_fields', {

@@ -36,7 +36,7 @@ export class ChangeField {
     const asked = parseInput(fieldChanges, changes, 'profiles.field_invalid');
     try {
       return await this.unitOfWork.run(tenantId, async (transaction) => {
-        transaction.inTurn(`profiles.fields:${tenantId}`);
+        transaction.lock(`profiles.fields:${tenantId}`);
         const before = await this.fields.byId(transaction, fieldId);
         assertRevision(revisionOf(before), revision);
         const after: Field = { ...before, ...withoutUndefined(asked) };

@@ -48,7 +48,7 @@ export class ChangeProfile {
       await this.unitOfWork.run(tenantId, async (transaction) => {
         const username = await this.usernameOf(transaction, accountId, by);
         uniqueValuesInTurn(transaction, await this.fields.held(transaction));
-        const profile = await this.profiles.within(transaction, accountId, by);
+        const profile = await this.profiles.executeIn(transaction, accountId, by);
         assertRevision(profile.revision, revision);
         const changed = Object.entries(values).flatMap(([key, value]) =>
           changeOf(profile.entries, key, value),

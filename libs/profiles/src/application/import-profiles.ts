@@ -32,7 +32,7 @@ export class ImportProfiles implements ImportPart, OnModuleInit {
   }
 
   async columns(transaction: Transaction): Promise<readonly ImportColumn[]> {
-    const fields = await this.fields.within(transaction);
+    const fields = await this.fields.executeIn(transaction);
     return fields.filter((field) => mayEdit('administrators', field)).map(columnOf);
   }
 

@@ -4,7 +4,7 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { json, UnitOfWork, type Transaction } from '#database';
 import { BUILT_IN_FIELDS, type BuiltIn } from '../domain/built-in-fields.js';
 import { VIEWERS, type Field } from '../domain/field.js';
-import { fieldsOf, heldFields, insertFields, rowOf } from '../infra/field-statements.js';
+import { fieldsOf, fieldsForShare, insertFields, rowOf } from '../infra/field-statements.js';
 
 /** A tenant's fields. Built-in ones get rows only when something that needs them is written: reading never writes. */
 @Injectable()
@@ -15,11 +15,11 @@ export class ProfileFields {
   ) {}
 
   async all(tenantId: string): Promise<readonly Field[]> {
-    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction));
+    return this.unitOfWork.run(tenantId, (transaction) => this.executeIn(transaction));
   }
 
   /** As `all`, in the caller's transaction. */
-  async within(transaction: Transaction): Promise<readonly Field[]> {
+  async executeIn(transaction: Transaction): Promise<readonly Field[]> {
     const { tenantId } = transaction;
     return withBuiltIn(tenantId, await transaction.run(fieldsOf, { tenantId }));
   }
@@ -27,12 +27,12 @@ export class ProfileFields {
   /** The fields, locked until the transaction ends, for callers that write data depending on them. */
   async held(transaction: Transaction): Promise<readonly Field[]> {
     const { tenantId } = transaction;
-    const found = await transaction.run(heldFields, { tenantId });
+    const found = await transaction.run(fieldsForShare, { tenantId });
     const missing = withBuiltIn(tenantId, found).filter((field) => !found.includes(field));
     if (missing.length === 0) return withBuiltIn(tenantId, found);
     const fields = json(missing.map(rowOf));
     await transaction.run(insertFields, { tenantId, fields, now: this.clock.now() });
-    return withBuiltIn(tenantId, await transaction.run(heldFields, { tenantId }));
+    return withBuiltIn(tenantId, await transaction.run(fieldsForShare, { tenantId }));
   }
 
   /**

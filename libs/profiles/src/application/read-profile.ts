@@ -39,14 +39,14 @@ export class ReadProfile {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       if ((await this.accounts.byId(transaction, accountId)) === null)
         throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
-      return this.within(transaction, accountId, viewer);
+      return this.executeIn(transaction, accountId, viewer);
     });
   }
 
   /** As `execute`, in the caller's transaction, for an existing account. */
-  async within(transaction: Transaction, accountId: string, viewer: Viewer): Promise<Profile> {
+  async executeIn(transaction: Transaction, accountId: string, viewer: Viewer): Promise<Profile> {
     const { tenantId } = transaction;
-    const fields = await this.fields.within(transaction);
+    const fields = await this.fields.executeIn(transaction);
     const kept = await transaction.run(valuesOf, { tenantId, accountId });
     const byField = new Map(kept.map((one) => [one.fieldId, one]));
     const entries = fields

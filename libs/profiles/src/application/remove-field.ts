@@ -21,7 +21,7 @@ export class RemoveField {
   /** @throws DomainError `profiles.field_unknown`, `profiles.built_in` */
   async execute(tenantId: string, fieldId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      transaction.inTurn(`profiles.fields:${tenantId}`);
+      transaction.lock(`profiles.fields:${tenantId}`);
       const field = await this.fields.byId(transaction, fieldId);
       if (field.isBuiltIn) {
         throw new DomainError('conflict', 'profiles.built_in', {

@@ -6,5 +6,5 @@ import type { Field } from '../domain/field.js';
  * a value at the same moment.
  */
 export function uniqueValuesInTurn(transaction: Transaction, fields: readonly Field[]): void {
-  if (fields.some(({ isUnique }) => isUnique)) transaction.inTurn(`profiles.unique:${transaction.tenantId}`);
+  if (fields.some(({ isUnique }) => isUnique)) transaction.lock(`profiles.unique:${transaction.tenantId}`);
 }

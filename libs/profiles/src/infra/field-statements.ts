@@ -1,9 +1,9 @@
-import { sql, type Json, type Slots } from '#database';
-import type { BilingualText, Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { BilingualText, DatabaseNow } from '#kernel';
 import type { Field } from '../domain/field.js';
 import { prepare, type db } from './statements.js';
 
-const fieldsIn = (from: typeof db, $: Slots<{ tenantId: string }>) =>
+const fieldsIn = (from: typeof db, $: SqlParams<{ tenantId: string }>) =>
   from
     .selectFrom('profiles.field')
     .select([
@@ -28,7 +28,7 @@ const fieldsIn = (from: typeof db, $: Slots<{ tenantId: string }>) =>
 export const fieldsOf = prepare(fieldsIn);
 
 /** Locked until the transaction ends, for callers that write by the fields' rules. */
-export const heldFields = prepare((db, $: Slots<{ tenantId: string }>) => fieldsIn(db, $).forShare());
+export const fieldsForShare = prepare((db, $: SqlParams<{ tenantId: string }>) => fieldsIn(db, $).forShare());
 
 /** A field as a row. */
 interface FieldRow {
@@ -76,7 +76,7 @@ const ROW = sql`given (id uuid, key text, label_en text, label_zh text, type tex
 
 /** Returns no row for a key that is taken. */
 export const insertFields = prepare(
-  (db, $: Slots<{ tenantId: string; fields: Json<readonly FieldRow[]>; now: Present }>) =>
+  (db, $: SqlParams<{ tenantId: string; fields: Json<readonly FieldRow[]>; now: DatabaseNow }>) =>
     db
       .insertInto('profiles.field')
       .columns([
@@ -114,10 +114,10 @@ interface Changed extends Omit<Field, 'key' | 'type' | 'isBuiltIn' | 'label'> {
   readonly tenantId: string;
   readonly labelEn: string;
   readonly labelZh: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const changeField = prepare((db, $: Slots<Changed>) =>
+export const changeField = prepare((db, $: SqlParams<Changed>) =>
   db
     .updateTable('profiles.field')
     .set({
@@ -136,6 +136,6 @@ export const changeField = prepare((db, $: Slots<Changed>) =>
 );
 
 /** Also deletes all of its values. */
-export const deleteField = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const deleteField = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   db.deleteFrom('profiles.field').where('tenant_id', '=', $.tenantId).where('id', '=', $.id),
 );

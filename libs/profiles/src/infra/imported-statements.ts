@@ -1,5 +1,5 @@
-import { sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 import { uniqueKey } from './unique-key.js';
 
@@ -12,7 +12,7 @@ interface RowValue {
 
 /** Values in a file that other accounts have, in unique fields. */
 export const importedTaken = prepare(
-  (db, $: Slots<{ tenantId: string; values: Json<readonly RowValue[]> }>) =>
+  (db, $: SqlParams<{ tenantId: string; values: Json<readonly RowValue[]> }>) =>
     db
       .selectFrom(
         sql<RowValue>`jsonb_to_recordset(${$.values})`.as<'given'>(
@@ -41,11 +41,11 @@ interface AccountValue {
 interface Keeping {
   readonly tenantId: string;
   readonly values: Json<readonly AccountValue[]>;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Stored as entered by the importer. */
-export const insertImported = prepare((db, $: Slots<Keeping>) =>
+export const insertImported = prepare((db, $: SqlParams<Keeping>) =>
   db
     .insertInto('profiles.value')
     .columns(['tenant_id', 'account_id', 'field_id', 'value', 'unique_key', 'origin', 'changed_at'])

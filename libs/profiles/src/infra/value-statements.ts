@@ -1,9 +1,9 @@
-import { sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 import { uniqueKey } from './unique-key.js';
 
-type OfAccount = Slots<{ tenantId: string; accountId: string }>;
+type OfAccount = SqlParams<{ tenantId: string; accountId: string }>;
 
 export const valuesOf = prepare((db, $: OfAccount) =>
   db
@@ -29,13 +29,13 @@ interface Entering {
   readonly tenantId: string;
   readonly accountId: string;
   readonly values: Json<readonly EnteredValue[]>;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 const ENTERED = sql`given (field_id uuid, value text)`;
 
 /** Ids of the unique fields whose values another account has. */
-export const takenFields = prepare((db, $: Slots<Omit<Entering, 'now'>>) =>
+export const takenFields = prepare((db, $: SqlParams<Omit<Entering, 'now'>>) =>
   db
     .selectFrom(sql<EnteredValue>`jsonb_to_recordset(${$.values})`.as<'given'>(ENTERED))
     .innerJoin('profiles.field as f', (join) =>
@@ -52,7 +52,7 @@ export const takenFields = prepare((db, $: Slots<Omit<Entering, 'now'>>) =>
 );
 
 /** The sources' values are kept beside it. */
-export const enterValues = prepare((db, $: Slots<Entering>) =>
+export const enterValues = prepare((db, $: SqlParams<Entering>) =>
   db
     .insertInto('profiles.value')
     .columns(['tenant_id', 'account_id', 'field_id', 'value', 'unique_key', 'origin', 'changed_at'])
@@ -84,7 +84,7 @@ export const enterValues = prepare((db, $: Slots<Entering>) =>
 
 /** Makes the database enforce that a field is unique, or stop enforcing it. */
 export const renewUniqueKeys = prepare(
-  (db, $: Slots<{ tenantId: string; fieldId: string; isUnique: boolean }>) =>
+  (db, $: SqlParams<{ tenantId: string; fieldId: string; isUnique: boolean }>) =>
     db
       .updateTable('profiles.value')
       .set((eb) => ({ unique_key: uniqueKey(sql<boolean>`${$.isUnique}::boolean`, eb.ref('value')) }))
@@ -94,7 +94,7 @@ export const renewUniqueKeys = prepare(
 
 /** Returns a row if an account has a value of the field that is not among these. */
 export const otherChoices = prepare(
-  (db, $: Slots<{ tenantId: string; fieldId: string; choices: readonly string[] }>) =>
+  (db, $: SqlParams<{ tenantId: string; fieldId: string; choices: readonly string[] }>) =>
     db
       .selectFrom('profiles.value')
       .select('value')

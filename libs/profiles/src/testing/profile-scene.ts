@@ -3,7 +3,7 @@ import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
 import { CreateTenant, tenancyEntities } from '#tenancy';
 import { startFeature, type TestFeature } from '#testing';
-import { AddField, ChangeProfile, ProfilesModule, ReadProfile, TellProfiles } from '../index.js';
+import { AddField, ChangeProfile, ProfilesModule, ReadProfile, ApplySourceProfiles } from '../index.js';
 import type { Source } from '../domain/field.js';
 import type { NewField } from '../domain/new-field.js';
 
@@ -51,7 +51,7 @@ export class ProfileScene {
 
   tell(accountId: string, source: Source, words: Readonly<Record<string, string | null>>) {
     return this.get(UnitOfWork).run(this.tenantId, (transaction) =>
-      this.get(TellProfiles).within(transaction, source, [{ accountId, words }]),
+      this.get(ApplySourceProfiles).executeIn(transaction, source, [{ accountId, words }]),
     );
   }
 

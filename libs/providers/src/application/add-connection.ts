@@ -15,7 +15,7 @@ export class AddConnection {
   ) {}
 
   /** Whether it was added; false when the tenant already has a connection with this key to the provider. */
-  async within(
+  async executeIn(
     transaction: Transaction,
     connection: Pick<Connection, 'id' | 'provider' | 'key' | 'name'>,
   ): Promise<boolean> {

@@ -15,7 +15,7 @@ export class ChangeConnection {
   ) {}
 
   /** Tells every process. Shares a round trip with the next statement. */
-  within(
+  executeIn(
     transaction: Transaction,
     connectionId: string,
     change: Partial<Pick<Connection, 'name' | 'state'>> = {},

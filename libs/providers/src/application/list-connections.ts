@@ -9,11 +9,11 @@ export class ListConnections {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async execute(tenantId: string): Promise<readonly Connection[]> {
-    return this.unitOfWork.ask(tenantId, connectionsOfTenant, { tenantId });
+    return this.unitOfWork.query(tenantId, connectionsOfTenant, { tenantId });
   }
 
   /** As `execute`, in the caller's transaction. */
-  async within(transaction: Transaction): Promise<readonly Connection[]> {
+  async executeIn(transaction: Transaction): Promise<readonly Connection[]> {
     return transaction.run(connectionsOfTenant, { tenantId: transaction.tenantId });
   }
 }

@@ -18,7 +18,7 @@ export class SwitchConnection {
 
   /** @throws DomainError `connection.unknown` */
   async execute(tenantId: string, connectionId: string, state: ConnectionState): Promise<void> {
-    await this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, connectionId, state));
+    await this.unitOfWork.run(tenantId, (transaction) => this.executeIn(transaction, connectionId, state));
   }
 
   /**
@@ -27,7 +27,7 @@ export class SwitchConnection {
    * @param basis revision of the connection that the decision was based on
    * @throws DomainError `connection.unknown`, `revision.stale`
    */
-  async within(
+  async executeIn(
     transaction: Transaction,
     connectionId: string,
     state: ConnectionState,
@@ -35,7 +35,7 @@ export class SwitchConnection {
   ): Promise<void> {
     const before = await lockConnection(transaction, connectionId, basis);
     if (before.state === state) return;
-    this.changeConnection.within(transaction, connectionId, { state });
+    this.changeConnection.executeIn(transaction, connectionId, { state });
     this.events.publish(transaction, state === 'enabled' ? ConnectionEnabled : ConnectionDisabled, {
       outcome: 'success',
       connectionId,

@@ -1,5 +1,5 @@
-import { sql, statementsOn, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, statementsOn, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { ConnectionState } from '../domain/connection.js';
 import { connectionTable } from './connection.table.js';
 
@@ -24,7 +24,7 @@ const COLUMNS = [
 ] as const;
 
 /** Every connection of a tenant, oldest first. */
-export const connectionsOfTenant = prepare((db, $: Slots<{ tenantId: string }>) =>
+export const connectionsOfTenant = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('providers.connection')
     .select(COLUMNS)
@@ -34,7 +34,7 @@ export const connectionsOfTenant = prepare((db, $: Slots<{ tenantId: string }>) 
 );
 
 /** A connection, locked until the transaction ends. */
-export const connectionForUpdate = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const connectionForUpdate = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   db
     .selectFrom('providers.connection')
     .select(COLUMNS)
@@ -49,11 +49,11 @@ interface NewConnection {
   readonly provider: string;
   readonly key: string;
   readonly name: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Returns no row when the key is taken. */
-export const insertConnection = prepare((db, $: Slots<NewConnection>) =>
+export const insertConnection = prepare((db, $: SqlParams<NewConnection>) =>
   db
     .insertInto('providers.connection')
     .values({
@@ -75,10 +75,10 @@ interface Change {
   /** Null: unchanged. */
   readonly name: string | null;
   readonly state: ConnectionState | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const countChange = prepare((db, $: Slots<Change>) =>
+export const countChange = prepare((db, $: SqlParams<Change>) =>
   db
     .updateTable('providers.connection')
     .set({

@@ -31,7 +31,7 @@ export class Authorisations {
   ): Promise<string> {
     const state = newSecret();
     const { connectionId, browserHash, scanHash, returnTo } = leaving;
-    await this.unitOfWork.ask(tenantId, insertAuthorisation, {
+    await this.unitOfWork.query(tenantId, insertAuthorisation, {
       id: newId(),
       tenantId,
       connectionId,
@@ -54,7 +54,7 @@ export class Authorisations {
   ): Promise<ReturnedAuthorisation> {
     const { connectionId, state, browserHash } = answer;
     const [row] = isSecret(state)
-      ? await this.unitOfWork.ask(tenantId, useAuthorisation, {
+      ? await this.unitOfWork.query(tenantId, useAuthorisation, {
           tenantId,
           connectionId,
           stateHash: hashSecret(state),

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { withContext, type RequestContext } from '#runtime';
-import { noRoom } from './no-room.js';
+import { tooManyOpenCodes } from './too-many-open-codes.js';
 import { WriteCodes, type AskedCode, type CodeTerms, type NewCode } from './write-codes.js';
 
 /** Maximum number of codes that one statement issues. */
@@ -47,7 +47,7 @@ export class CodeBatches {
         const issued = await this.codes.write(terms, batch);
         for (const { code, resolve, reject } of batch) {
           if (issued.has(code.id)) resolve();
-          else reject(noRoom());
+          else reject(tooManyOpenCodes());
         }
       } catch (error) {
         for (const { reject } of batch) reject(error);

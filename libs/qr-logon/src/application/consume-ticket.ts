@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import { consumeTicket as consume } from '../infra/redeem-statements.js';
 
 /** A ticket that has just been used up, with its identity and the account that is linked to it now. */
@@ -10,7 +10,7 @@ interface Exchanged {
   readonly secretHash: Buffer;
   readonly browserHash: Buffer;
   readonly method: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Uses a ticket up. Its binding, with `authority`, `role` and `isActive`, is null if the identity is not linked. */

@@ -1,5 +1,5 @@
 import type { Device } from '#logon';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import { identityTarget } from '#providers';
 import type { TicketKey } from '../domain/ticket-key.js';
 
@@ -26,7 +26,7 @@ export interface DecidedTicket {
 }
 
 /** The values with which statements find the ticket of a phone. */
-export function valuesOf({ tenantId, method, ticket, phoneHash }: DecidingPhone, now: Present) {
+export function valuesOf({ tenantId, method, ticket, phoneHash }: DecidingPhone, now: DatabaseNow) {
   return { tenantId, method, keyHash: ticket.hash, phoneHash, now };
 }
 

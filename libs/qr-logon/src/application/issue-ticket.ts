@@ -6,7 +6,7 @@ import { CodeBatches } from './code-batches.js';
 import { drawQr } from './draw-qr.js';
 import { LogonConnections } from './logon-connections.js';
 import { ScannedCodes } from './scanned-codes.js';
-import { TenantLoad } from './tenant-load.js';
+import { OpenCodeLimit } from './open-code-limit.js';
 
 export interface TicketRequest {
   readonly tenantId: string;
@@ -39,7 +39,7 @@ export class IssueTicket {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly connections: LogonConnections,
-    private readonly load: TenantLoad,
+    private readonly load: OpenCodeLimit,
     private readonly batches: CodeBatches,
     private readonly scanned: ScannedCodes,
   ) {}

@@ -16,7 +16,7 @@ export class PhoneTickets {
   /** The ticket, if this phone scanned it; otherwise null, whatever the reason. */
   async ofPhone(tenantId: string, key: TicketKey, phoneHash: Buffer): Promise<PhoneTicket | null> {
     const values = { tenantId, keyHash: key.hash, phoneHash, now: this.clock.now() };
-    const [row] = await this.unitOfWork.ask(tenantId, ticketOfPhone[key.by], values);
+    const [row] = await this.unitOfWork.query(tenantId, ticketOfPhone[key.by], values);
     if (row === undefined) return null;
     const { ip, userAgent, isLate, ...ticket } = row;
     return { ...ticket, state: isLate ? 'expired' : ticket.state, browser: { ip, userAgent } };

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { covers, type Role } from '#accounts';
-import { FindBinding, MeetUnknown, type LinkedMeanwhile } from '#binding';
+import { FindBinding, ApplyUnlinkedRule, type LinkedMeanwhile } from '#binding';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import {
@@ -53,7 +53,7 @@ export class RedeemTicket {
     private readonly bindings: FindBinding,
     private readonly logons: AdvanceLogon,
     private readonly destinations: LogonDestinations,
-    private readonly unknown: MeetUnknown,
+    private readonly unknown: ApplyUnlinkedRule,
     private readonly events: EventPublisher,
     private readonly replays: NoteReplay,
   ) {}
@@ -124,7 +124,7 @@ export class RedeemTicket {
       return this.logOn(transaction, ticket, { link, application, evidence });
     }
     const { ip, userAgent, phoneIp, phoneAgent } = ticket;
-    const met = await this.unknown.within(
+    const met = await this.unknown.executeIn(
       transaction,
       {
         browserHash: ticket.browserHash,
@@ -152,7 +152,7 @@ export class RedeemTicket {
     const browser = { ip, userAgent };
     try {
       assertGivesSession(link);
-      const outcome = await this.logons.within(transaction, {
+      const outcome = await this.logons.executeIn(transaction, {
         browserHash,
         device: browser,
         proof: { accountId, method, authority, bornOf, evidence },

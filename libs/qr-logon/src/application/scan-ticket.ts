@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock, type Present } from '#kernel';
+import { CLOCK, DomainError, type Clock, type DatabaseNow } from '#kernel';
 import { json, UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
 import { LogonMenu } from '#logon-menu';
@@ -111,7 +111,7 @@ export class ScanTicket {
     transaction: Transaction,
     { tenantId, identity, method, phone }: Scan,
     ticketId: string,
-    now: Present,
+    now: DatabaseNow,
   ): Promise<void> {
     const cancelled = await transaction.run(cancelContested, { tenantId, id: ticketId, now });
     if (cancelled.length === 0) return;

@@ -36,7 +36,7 @@ export class ScannedCodes {
     const hash = hashSecret(scan);
     const known = this.#known.get(keyOf(hash));
     if (known !== undefined) return known;
-    const [row] = await this.unitOfWork.ask(null, scannedCode, { scanHash: hash });
+    const [row] = await this.unitOfWork.query(null, scannedCode, { scanHash: hash });
     if (row !== undefined) this.remember(hash, row);
     return row ?? null;
   }

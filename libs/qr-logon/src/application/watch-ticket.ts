@@ -4,9 +4,9 @@ import { UnitOfWork } from '#database';
 import { LiveNotifications } from '#messaging';
 import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import type { TicketView } from '../domain/ticket.js';
-import type { Trouble } from '../domain/trouble.js';
+import type { ScanError } from '../domain/scan-error.js';
 import { watchedTicket } from '../infra/watch-statements.js';
-import { FreePlace } from './free-place.js';
+import { ReleaseOpenCode } from './release-open-code.js';
 import { NoteReplay } from './note-replay.js';
 import { ticketTopic } from './ticket-topic.js';
 import type { WaitingBrowser } from './waiting-browser.js';
@@ -18,7 +18,7 @@ interface WatchedRow {
   readonly name: string | null;
   readonly number: number | null;
   readonly remainingSeconds: number;
-  readonly trouble: Trouble | null;
+  readonly trouble: ScanError | null;
 }
 
 /** A ticket that a browser may watch. */
@@ -37,7 +37,7 @@ export class WatchTicket {
     private readonly unitOfWork: UnitOfWork,
     private readonly replays: NoteReplay,
     private readonly live: LiveNotifications,
-    private readonly places: FreePlace,
+    private readonly places: ReleaseOpenCode,
   ) {}
 
   /**
@@ -49,7 +49,7 @@ export class WatchTicket {
     const { secret, browserHash, device, hasGone } = browser;
     if (!isSecret(secret)) return null;
     const secretHash = hashSecret(secret);
-    const [row] = await this.unitOfWork.ask(tenantId, watchedTicket, {
+    const [row] = await this.unitOfWork.query(tenantId, watchedTicket, {
       tenantId,
       secretHash,
       now: this.clock.now(),

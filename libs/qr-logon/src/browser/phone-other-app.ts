@@ -1,4 +1,4 @@
-import { tellTrouble } from './phone/tell-trouble.js';
+import { reportScanError } from './phone/report-scan-error.js';
 
 // The code was scanned with an app other than the provider's: the browser that shows it should say so, too.
-tellTrouble('other_app');
+reportScanError('other_app');

@@ -1,5 +1,5 @@
 import { DomainError, type ErrorKind } from '#kernel';
-import type { Trouble } from './trouble.js';
+import type { ScanError } from './scan-error.js';
 
 /** A provider did not identify a person. The code belongs to the provider, whose lib has its texts. */
 export class NotIdentified extends DomainError {
@@ -7,7 +7,7 @@ export class NotIdentified extends DomainError {
     kind: ErrorKind,
     code: string,
     /** What the waiting browser is told about it; undefined if the phone can still continue. */
-    readonly trouble: Trouble | undefined,
+    readonly trouble: ScanError | undefined,
     options: { readonly cause?: unknown } = {},
   ) {
     super(kind, code, options);

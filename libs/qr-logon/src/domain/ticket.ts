@@ -1,5 +1,5 @@
 import type { TicketState } from './ticket-state.js';
-import type { Trouble } from './trouble.js';
+import type { ScanError } from './scan-error.js';
 
 /** What a waiting browser is told. Before the scan it is the state alone. */
 export interface TicketView {
@@ -10,13 +10,13 @@ export interface TicketView {
   readonly number?: string;
   readonly remainingSeconds?: number;
   /** What keeps a phone from scanning a code that can still be scanned. */
-  readonly trouble?: Trouble;
+  readonly trouble?: ScanError;
   /** Why it was denied, if the person did not decide that. */
   readonly reason?: 'wrong_number';
 }
 
 /** The part of a view that counts as news for a browser: the state, and the trouble that keeps a phone from changing it. */
-export function newsOf({ state, trouble }: TicketView): string {
+export function statusKeyOf({ state, trouble }: TicketView): string {
   return trouble === undefined ? state : `${state}.${trouble}`;
 }
 

@@ -1,4 +1,4 @@
-import { newsOf } from '../domain/ticket.js';
+import { statusKeyOf } from '../domain/ticket.js';
 import type { WatchedTicket, WatchTicket } from '../application/watch-ticket.js';
 
 /** The operations of a stream; see the HTTP lib's `EventStream`. */
@@ -33,7 +33,7 @@ export function followTicket(
       stream.end();
       return;
     }
-    const news = newsOf(ticket.view);
+    const news = statusKeyOf(ticket.view);
     if (news !== sent) {
       stream.send(ticket.view);
       if (changedAt !== undefined) onTold(changedAt);

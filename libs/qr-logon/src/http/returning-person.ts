@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Cookies } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf } from '#logon';
-import { rememberApp, rememberWayBack } from '#pages';
+import { rememberApp, setRetryLink } from '#pages';
 import type { ExternalIdentity } from '#providers';
 import type { Tenant } from '#tenancy';
 import { Authorisations } from '../application/authorisations.js';
@@ -13,7 +13,7 @@ import { ScanTicket } from '../application/scan-ticket.js';
 import { ticketCookieSeconds } from '../domain/lifetimes.js';
 import { beginAnew, phonePaths, qrPaths } from '../pages/qr-paths.js';
 import { ScanMethods } from '../scan-methods.js';
-import { TellBrowser } from './phone/tell-browser.js';
+import { ReportScanErrors } from './phone/report-scan-errors.js';
 
 /** A person whom a provider's authorisation page has sent back. */
 export interface Return {
@@ -39,7 +39,7 @@ export class ReturningPerson {
     private readonly authorisations: Authorisations,
     private readonly scanTicket: ScanTicket,
     private readonly beginInApp: BeginInApp,
-    private readonly tellBrowser: TellBrowser,
+    private readonly reportScanErrors: ReportScanErrors,
   ) {}
 
   /** Continues where the person left, and returns the address of the next page. Throws `forbidden ticket.wrong_container`. */
@@ -53,7 +53,7 @@ export class ReturningPerson {
     const left = await this.authorisations.use(tenant.id, { connectionId, state, browserHash });
     const { scanHash, returnTo } = left;
     const scan = this.cookies.read(request, 'phone') ?? '';
-    rememberWayBack(
+    setRetryLink(
       request,
       scanHash === null
         ? { href: beginAnew(tenant.slug, method), isBesideBrowser: false }
@@ -62,7 +62,7 @@ export class ReturningPerson {
     const asking = person.identify();
     const identity = await (scanHash === null
       ? asking
-      : this.tellBrowser.whyNot({ tenantId: tenant.id, scanHash }, asking));
+      : this.reportScanErrors.whyNot({ tenantId: tenant.id, scanHash }, asking));
     const device = deviceOf(request);
     const logon = { tenantId: tenant.id, method, identity };
     if (scanHash !== null) {

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { sameDeviceController } from './same-device/same-device.controller.js';
-import { ticketNewsController } from './ticket-news.controller.js';
+import { ticketStatusController } from './ticket-status.controller.js';
 import { ticketController } from './ticket.controller.js';
 
 /**
@@ -9,5 +9,5 @@ import { ticketController } from './ticket.controller.js';
  * @param key of the method
  */
 export function scanControllers(key: string): Type[] {
-  return [sameDeviceController(key), ticketController(key), ticketNewsController(key)];
+  return [sameDeviceController(key), ticketController(key), ticketStatusController(key)];
 }

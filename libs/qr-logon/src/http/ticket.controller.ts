@@ -14,16 +14,16 @@ import {
   RateLimit,
 } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { deviceOf, FollowLogon, returnTarget } from '#logon';
+import { deviceOf, RedirectAfterStep, returnTarget } from '#logon';
 import type { Tenant } from '#tenancy';
-import { FreePlace } from '../application/free-place.js';
+import { ReleaseOpenCode } from '../application/release-open-code.js';
 import { IssueTicket } from '../application/issue-ticket.js';
 import { RedeemTicket } from '../application/redeem-ticket.js';
 import { ticketCookieSeconds } from '../domain/lifetimes.js';
 import { TicketMetrics } from '../metrics/ticket-metrics.js';
 import { TrialPhone } from '../trial-phone.js';
-import { IssuePace } from './issue-pace.js';
-import { POLL_INTERVAL_SECONDS } from './poll-pace.js';
+import { IssueRateLimiter } from './issue-rate-limiter.js';
+import { POLL_INTERVAL_SECONDS } from './poll-rate-limiter.js';
 import { TICKET_DECIDES, issueBody, issuedView, redeemedView } from './ticket-views.js';
 import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js';
 
@@ -40,12 +40,12 @@ export function ticketController(key: string): Type {
   class TicketController {
     constructor(
       private readonly cookies: Cookies,
-      private readonly issuePace: IssuePace,
+      private readonly issueRateLimiter: IssueRateLimiter,
       private readonly issueTicket: IssueTicket,
-      private readonly places: FreePlace,
+      private readonly places: ReleaseOpenCode,
       private readonly redeemTicket: RedeemTicket,
       private readonly principals: Principals,
-      private readonly logons: FollowLogon,
+      private readonly logons: RedirectAfterStep,
       private readonly metrics: TicketMetrics,
       @Optional() private readonly trialPhone?: TrialPhone,
     ) {}
@@ -63,7 +63,7 @@ export function ticketController(key: string): Type {
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<z.output<typeof issuedView>> {
       const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
-      this.issuePace.assertPatient(browserHash);
+      this.issueRateLimiter.assertPatient(browserHash);
       const ticket = await this.issueTicket.execute({
         tenantId: tenant.id,
         method: key,

@@ -1,5 +1,5 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { AUTHORISATION_SECONDS } from '../domain/lifetimes.js';
 import { prepare } from './statements.js';
 
@@ -11,10 +11,10 @@ interface Begun {
   readonly browserHash: Buffer;
   readonly scanHash: Buffer | null;
   readonly returnTo: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-export const insertAuthorisation = prepare((db, $: Slots<Begun>) =>
+export const insertAuthorisation = prepare((db, $: SqlParams<Begun>) =>
   db.insertInto('qr_logon.authorisation').values({
     id: $.id,
     tenant_id: $.tenantId,
@@ -33,11 +33,11 @@ interface Used {
   readonly connectionId: string;
   readonly stateHash: Buffer;
   readonly browserHash: Buffer;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Uses a state up if it belongs to this tenant, connection and browser, is in time and unused. */
-export const useAuthorisation = prepare((db, $: Slots<Used>) =>
+export const useAuthorisation = prepare((db, $: SqlParams<Used>) =>
   db
     .updateTable('qr_logon.authorisation')
     .set({ used_at: $.now })

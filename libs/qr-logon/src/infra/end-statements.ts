@@ -1,5 +1,5 @@
-import { BATCH, isAmong, ROW_PLACE, sql, type RawBuilder, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type RawBuilder, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { REDEEM_SECONDS } from '../domain/lifetimes.js';
 import { prepare } from './statements.js';
 
@@ -9,15 +9,15 @@ interface Withdrawn {
   readonly connectionId: string | null;
   readonly method: string | null;
   readonly reason: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
-const isOf = ($: Slots<Withdrawn>): RawBuilder<SqlBool> =>
+const isOf = ($: SqlParams<Withdrawn>): RawBuilder<SqlBool> =>
   sql`(${$.connectionId}::uuid is null or connection_id = ${$.connectionId})
     and (${$.method}::text is null or method = ${$.method})`;
 
 /** Withdraws a batch of tickets that are scanned or confirmed. */
-export const withdrawTickets = prepare((db, $: Slots<Withdrawn>) =>
+export const withdrawTickets = prepare((db, $: SqlParams<Withdrawn>) =>
   db
     .updateTable('qr_logon.ticket')
     .set({ state: 'cancelled', end_reason: $.reason, finished_at: $.now })
@@ -35,7 +35,7 @@ export const withdrawTickets = prepare((db, $: Slots<Withdrawn>) =>
 );
 
 /** Withdraws a batch of waiting codes. */
-export const withdrawCodes = prepare((db, $: Slots<Withdrawn>) =>
+export const withdrawCodes = prepare((db, $: SqlParams<Withdrawn>) =>
   db
     .updateTable('qr_logon.waiting_code')
     .set({ end_reason: $.reason })
@@ -54,7 +54,7 @@ export const withdrawCodes = prepare((db, $: Slots<Withdrawn>) =>
 );
 
 /** The first two conditions are implied, but they match an index. */
-const isOver = (now: Slots<{ now: Present }>['now']): RawBuilder<SqlBool> =>
+const isOver = (now: SqlParams<{ now: DatabaseNow }>['now']): RawBuilder<SqlBool> =>
   sql`finished_at is null and confirm_until <= ${now} and case state when 'scanned' then true
     else confirm_until + make_interval(secs => ${sql.lit(REDEEM_SECONDS)}) <= ${now} end`;
 
@@ -62,7 +62,7 @@ const isOver = (now: Slots<{ now: Present }>['now']): RawBuilder<SqlBool> =>
 export const TENANTS = 1_000;
 
 /** Tenants with tickets whose time has run out. */
-export const tenantsWithExpired = prepare((db, $: Slots<{ now: Present }>) =>
+export const tenantsWithExpired = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .selectFrom('qr_logon.ticket')
     .select('tenant_id as tenantId')
@@ -73,7 +73,7 @@ export const tenantsWithExpired = prepare((db, $: Slots<{ now: Present }>) =>
 );
 
 /** Ends a batch of tickets whose time has run out. */
-export const expireTickets = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
+export const expireTickets = prepare((db, $: SqlParams<{ tenantId: string; now: DatabaseNow }>) =>
   db
     .updateTable('qr_logon.ticket')
     .set({ state: 'expired', finished_at: $.now })
@@ -94,10 +94,10 @@ export const expireTickets = prepare((db, $: Slots<{ tenantId: string; now: Pres
 /** Hours for which a finished ticket is kept, so that its reuse is recognised instead of being just unknown. */
 const KEPT_HOURS = 24;
 
-const longAgo = (now: Slots<{ now: Present }>['now']): RawBuilder<Date> =>
+const longAgo = (now: SqlParams<{ now: DatabaseNow }>['now']): RawBuilder<Date> =>
   sql`${now}::timestamptz - make_interval(hours => ${sql.lit(KEPT_HOURS)})`;
 
-export const purgeTickets = prepare((db, $: Slots<{ now: Present }>) =>
+export const purgeTickets = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('qr_logon.ticket')
     .where(
@@ -114,7 +114,7 @@ export const purgeTickets = prepare((db, $: Slots<{ now: Present }>) =>
     .returning('id'),
 );
 
-export const purgeAuthorisations = prepare((db, $: Slots<{ now: Present }>) =>
+export const purgeAuthorisations = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('qr_logon.authorisation')
     .where(

@@ -1,4 +1,4 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { CONFIRM_SECONDS } from '../domain/lifetimes.js';
 import type { Scanned } from './scan-statements.js';
 import { prepare } from './statements.js';
@@ -10,7 +10,7 @@ interface InApp extends Scanned {
 }
 
 /** A ticket that needs no scan: it begins as scanned by the requesting browser. */
-export const insertInApp = prepare((db, $: Slots<InApp>) =>
+export const insertInApp = prepare((db, $: SqlParams<InApp>) =>
   db.insertInto('qr_logon.ticket').values({
     id: $.id,
     tenant_id: $.tenantId,

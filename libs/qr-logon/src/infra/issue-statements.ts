@@ -1,5 +1,5 @@
-import { sql, type Expression, type RawBuilder, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Expression, type RawBuilder, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 /** Values that all codes of one batch share. */
@@ -11,7 +11,7 @@ interface Terms {
   readonly lifetimeSeconds: number;
   /** Codes that one network may have open. */
   readonly most: number;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** The codes of a batch as parallel arrays; no browser twice. */
@@ -43,7 +43,7 @@ interface Asked {
  * Issues a batch of codes as far as there is room in the network of each, and withdraws the former code of each browser that gets one. The
  * count of a network leaves out the codes of the requesting browsers, as a browser that asks again needs no second place.
  */
-export const issueCodes = prepare((db, $: Slots<Terms & Codes>) =>
+export const issueCodes = prepare((db, $: SqlParams<Terms & Codes>) =>
   db
     .with(
       'asked',
@@ -124,7 +124,7 @@ export const issueCodes = prepare((db, $: Slots<Terms & Codes>) =>
     .unionAll((eb) => eb.selectFrom('withdrawn').select(['id', sql<boolean>`false`.as('isIssued')])),
 );
 
-function lifeEnd($: Slots<Pick<Terms, 'now' | 'lifetimeSeconds'>>): RawBuilder<Date> {
+function lifeEnd($: SqlParams<Pick<Terms, 'now' | 'lifetimeSeconds'>>): RawBuilder<Date> {
   return sql`${$.now}::timestamptz + make_interval(secs => ${$.lifetimeSeconds}::int)`;
 }
 
@@ -132,7 +132,7 @@ function isOneOf(column: string, values: Expression<unknown>, type: 'text' | 'by
   return sql`${sql.ref(column)} = any(${values}::${sql.raw(type)}[])`;
 }
 
-type OfBrowsers = Slots<{ tenantId: string; browserHashes: readonly Buffer[]; now: Present }>;
+type OfBrowsers = SqlParams<{ tenantId: string; browserHashes: readonly Buffer[]; now: DatabaseNow }>;
 
 /** Withdraws tickets of these browsers that are scanned and not confirmed. */
 export const withdrawScanned = prepare((db, $: OfBrowsers) =>
@@ -147,7 +147,7 @@ export const withdrawScanned = prepare((db, $: OfBrowsers) =>
 );
 
 /** Number of codes of a tenant that can be scanned. */
-export const countOpenCodes = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
+export const countOpenCodes = prepare((db, $: SqlParams<{ tenantId: string; now: DatabaseNow }>) =>
   db
     .selectFrom('qr_logon.waiting_code')
     .select(sql<number>`count(*)::int`.as('count'))

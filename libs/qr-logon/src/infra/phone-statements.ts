@@ -1,5 +1,5 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { switchOf } from '#logon-menu';
 import { joinableConnections } from '#providers';
 import type { TicketKey } from '../domain/ticket-key.js';
@@ -20,7 +20,7 @@ interface OfPhone {
 
 /** A ticket as the phone that scanned it sees it. */
 export const ticketOfPhone = byEither((column) =>
-  prepare((db, $: Slots<OfPhone & { now: Present }>) =>
+  prepare((db, $: SqlParams<OfPhone & { now: DatabaseNow }>) =>
     db
       .selectFrom('qr_logon.ticket')
       .select([
@@ -65,7 +65,7 @@ const decided = (from: typeof db) =>
       .as('provider'),
   ] as const;
 
-type Deciding = Slots<OfPhone & { method: string; now: Present }>;
+type Deciding = SqlParams<OfPhone & { method: string; now: DatabaseNow }>;
 
 /** The ticket of this phone, while there is time to decide: the start of every decision. */
 const undecided = (column: 'scan_hash' | 'browser_secret_hash', from: typeof db, $: Deciding) =>
@@ -80,7 +80,7 @@ const undecided = (column: 'scan_hash' | 'browser_secret_hash', from: typeof db,
 
 /** Confirms; no row if a number has to be chosen and this is the wrong one. */
 export const confirmTicket = byEither((column) =>
-  prepare((db, $: Deciding & Slots<{ number: number | null }>) =>
+  prepare((db, $: Deciding & SqlParams<{ number: number | null }>) =>
     undecided(column, db, $)
       .set({ state: 'confirmed' })
       .where((eb) =>
@@ -92,7 +92,7 @@ export const confirmTicket = byEither((column) =>
 );
 
 export const denyTicket = byEither((column) =>
-  prepare((db, $: Deciding & Slots<{ reason: string }>) =>
+  prepare((db, $: Deciding & SqlParams<{ reason: string }>) =>
     undecided(column, db, $)
       .set({ state: 'denied', finished_at: $.now, end_reason: $.reason })
       .returning(decided(db)),
@@ -101,7 +101,7 @@ export const denyTicket = byEither((column) =>
 
 /** Records the first report of a ticket, and ends a ticket that could still be confirmed or exchanged. `former`: its state before. */
 export const reportTicket = byEither((column) =>
-  prepare((db, $: Slots<OfPhone & { now: Present }>) =>
+  prepare((db, $: SqlParams<OfPhone & { now: DatabaseNow }>) =>
     db
       .with('before', (db) =>
         db
@@ -135,7 +135,7 @@ export const reportTicket = byEither((column) =>
 
 /** A ticket that this phone has scanned, in any state. */
 export const anyOfPhone = byEither((column) =>
-  prepare((db, $: Slots<OfPhone>) =>
+  prepare((db, $: SqlParams<OfPhone>) =>
     db
       .selectFrom('qr_logon.ticket as t')
       .select(decided(db))

@@ -1,7 +1,7 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { OUT_OF_SIGHT_SECONDS } from '../domain/lifetimes.js';
-import type { Trouble } from '../domain/trouble.js';
+import type { ScanError } from '../domain/scan-error.js';
 import { prepare } from './statements.js';
 
 interface Left {
@@ -9,11 +9,11 @@ interface Left {
   readonly id: string;
   readonly secretHash: Buffer;
   readonly browserHash: Buffer;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Ends the ticket of a browser that leaves it. `wasScanned`: it was scanned and not confirmed. */
-export const leaveTicket = prepare((db, $: Slots<Left>) =>
+export const leaveTicket = prepare((db, $: SqlParams<Left>) =>
   db
     .with('code', (db) =>
       db
@@ -47,7 +47,7 @@ export const leaveTicket = prepare((db, $: Slots<Left>) =>
     ),
 );
 
-type OneCode = Slots<{ tenantId: string; id: string; now: Present }>;
+type OneCode = SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>;
 
 /** Makes a code end in a few seconds. */
 export const putOutOfSight = prepare((db, $: OneCode) => {
@@ -74,7 +74,7 @@ export const putBackInSight = prepare((db, $: OneCode) =>
     .whereRef('expires_at', '<', 'lives_until'),
 );
 
-type Troubled = Slots<{ tenantId: string; scanHash: Buffer; trouble: Trouble; now: Present }>;
+type Troubled = SqlParams<{ tenantId: string; scanHash: Buffer; trouble: ScanError; now: DatabaseNow }>;
 
 /** Records what keeps a phone from scanning a code; no row if that is known or the code has ended. */
 export const setTrouble = prepare((db, $: Troubled) =>

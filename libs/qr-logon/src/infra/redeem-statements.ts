@@ -1,6 +1,6 @@
-import { heldBinding } from '#binding';
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { bindingForShare } from '#binding';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { switchOf } from '#logon-menu';
 import { joinableConnections } from '#providers';
 import { REDEEM_SECONDS } from '../domain/lifetimes.js';
@@ -12,7 +12,7 @@ interface Consumed {
   readonly secretHash: Buffer;
   readonly browserHash: Buffer;
   readonly method: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /**
@@ -20,7 +20,7 @@ interface Consumed {
  * here and not at the scan, so a binding that ended in between gives no session. It is locked until the session exists: whoever ends it at
  * the same time either comes first, or finds the session and ends it too. The account is locked too, against a suspension or role change.
  */
-export const consumeTicket = prepare((db, $: Slots<Consumed>) =>
+export const consumeTicket = prepare((db, $: SqlParams<Consumed>) =>
   db
     .with('ticket', (db) =>
       db
@@ -41,7 +41,7 @@ export const consumeTicket = prepare((db, $: Slots<Consumed>) =>
     )
     .selectFrom('ticket')
     .leftJoinLateral(
-      heldBinding({
+      bindingForShare({
         tenantId: sql.ref('ticket.tenant_id'),
         connectionId: sql.ref('ticket.connection_id'),
         subject: sql.ref('ticket.subject'),
@@ -72,7 +72,7 @@ export const consumeTicket = prepare((db, $: Slots<Consumed>) =>
     ]),
 );
 
-type BySecret = Slots<{ tenantId: string; secretHash: Buffer }>;
+type BySecret = SqlParams<{ tenantId: string; secretHash: Buffer }>;
 
 /** A ticket that could not be exchanged, in any state; codes that nobody has scanned are left out. */
 export const refusedTicket = prepare((db, $: BySecret) =>

@@ -1,5 +1,5 @@
-import { sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { switchOf } from '#logon-menu';
 import { joinableConnections } from '#providers';
 import { CEILING_SECONDS, CONFIRM_SECONDS } from '../domain/lifetimes.js';
@@ -20,14 +20,14 @@ export interface Scanned {
   readonly name: string;
   readonly number: number;
   readonly choices: readonly number[];
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /**
  * Turns a waiting code into a ticket, if its time has not run out and its connection is on. Of any number of simultaneous scans, one takes
  * the code; the others find none.
  */
-export const scanCode = prepare((db, $: Slots<Scanned>) =>
+export const scanCode = prepare((db, $: SqlParams<Scanned>) =>
   db
     .with('code', (db) =>
       db
@@ -109,7 +109,7 @@ export const scanCode = prepare((db, $: Slots<Scanned>) =>
     .returning(['id', 'ip', 'user_agent as userAgent', 'created_at as issuedAt', switchOf($).as('isOn')]),
 );
 
-type ByScan = Slots<{ tenantId: string; scanHash: Buffer; now: Present }>;
+type ByScan = SqlParams<{ tenantId: string; scanHash: Buffer; now: DatabaseNow }>;
 
 /** What became of a code that cannot be scanned; `subject`: the person who scanned it. */
 export const earlierUse = prepare((db, $: ByScan) =>
@@ -138,12 +138,13 @@ export const earlierUse = prepare((db, $: ByScan) =>
 );
 
 /** Ends a ticket that a second person has scanned. */
-export const cancelContested = prepare((db, $: Slots<{ tenantId: string; id: string; now: Present }>) =>
-  db
-    .updateTable('qr_logon.ticket')
-    .set({ state: 'cancelled', end_reason: 'conflict', finished_at: $.now })
-    .where('tenant_id', '=', $.tenantId)
-    .where('id', '=', $.id)
-    .where('state', '=', 'scanned')
-    .returning('id'),
+export const cancelContested = prepare(
+  (db, $: SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>) =>
+    db
+      .updateTable('qr_logon.ticket')
+      .set({ state: 'cancelled', end_reason: 'conflict', finished_at: $.now })
+      .where('tenant_id', '=', $.tenantId)
+      .where('id', '=', $.id)
+      .where('state', '=', 'scanned')
+      .returning('id'),
 );

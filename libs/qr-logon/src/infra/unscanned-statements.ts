@@ -1,16 +1,16 @@
-import { BATCH, isAmong, ROW_PLACE, sql, type RawBuilder, type Slots, type SqlBool } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type RawBuilder, type SqlParams, type SqlBool } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { TENANTS } from './end-statements.js';
 import { prepare } from './statements.js';
 
 /** Minutes for which a code that nobody scanned is kept after its lifetime. Anybody can create such codes, so they must not pile up. */
 const UNSCANNED_KEPT_MINUTES = 10;
 
-const isForgotten = (now: Slots<{ now: Present }>['now']): RawBuilder<SqlBool> =>
+const isForgotten = (now: SqlParams<{ now: DatabaseNow }>['now']): RawBuilder<SqlBool> =>
   sql`lives_until < ${now}::timestamptz - make_interval(mins => ${sql.lit(UNSCANNED_KEPT_MINUTES)})`;
 
 /** Tenants with unscanned codes that can be deleted. */
-export const tenantsWithUnscanned = prepare((db, $: Slots<{ now: Present }>) =>
+export const tenantsWithUnscanned = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .selectFrom('qr_logon.waiting_code')
     .select('tenant_id as tenantId')
@@ -20,7 +20,7 @@ export const tenantsWithUnscanned = prepare((db, $: Slots<{ now: Present }>) =>
 );
 
 /** Deletes a batch of unscanned codes, and counts them by method, day (UTC, `YYYY-MM-DD`) and how they ended. */
-export const forgetUnscanned = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
+export const forgetUnscanned = prepare((db, $: SqlParams<{ tenantId: string; now: DatabaseNow }>) =>
   db
     .with('forgotten', (db) =>
       db

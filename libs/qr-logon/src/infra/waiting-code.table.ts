@@ -1,6 +1,6 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
-import type { Trouble } from '../domain/trouble.js';
+import type { ScanError } from '../domain/scan-error.js';
 
 /**
  * QR codes that nobody has scanned. PostgreSQL does not log this table: it is empty after a crash, and no other table may refer
@@ -27,7 +27,7 @@ export const waitingCodeTable = defineTable('qr_logon.waiting_code', {
     livesUntil: p.datetime().comment('What expires_at was at first'),
     trouble: p
       .text()
-      .$type<Trouble>()
+      .$type<ScanError>()
       .nullable()
       .comment('What last kept a phone from scanning it; null: nothing yet'),
     endReason: p.text().nullable().comment('Why it was withdrawn before its time; null: it was not'),

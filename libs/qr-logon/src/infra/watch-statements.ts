@@ -1,13 +1,13 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import type { TicketState } from '../domain/ticket-state.js';
-import type { Trouble } from '../domain/trouble.js';
+import type { ScanError } from '../domain/scan-error.js';
 import { prepare } from './statements.js';
 
-const remaining = (until: 'expires_at' | 'confirm_until', now: Slots<{ now: Present }>['now']) =>
+const remaining = (until: 'expires_at' | 'confirm_until', now: SqlParams<{ now: DatabaseNow }>['now']) =>
   sql<number>`greatest(0, ceil(extract(epoch from ${sql.ref(until)} - ${now})))::int`.as('remainingSeconds');
 
-type BySecret = Slots<{ tenantId: string; secretHash: Buffer; now: Present }>;
+type BySecret = SqlParams<{ tenantId: string; secretHash: Buffer; now: DatabaseNow }>;
 
 /** A ticket as its browser watches it, scanned or not. */
 export const watchedTicket = prepare((db, $: BySecret) =>
@@ -43,7 +43,7 @@ export const watchedTicket = prepare((db, $: BySecret) =>
           sql<string | null>`name`.as('name'),
           sql<number | null>`number`.as('number'),
           remaining('confirm_until', $.now),
-          sql<Trouble | null>`null`.as('trouble'),
+          sql<ScanError | null>`null`.as('trouble'),
           sql<boolean>`false`.as('isLapsing'),
           sql<boolean>`true`.as('wasScanned'),
         ])
@@ -53,7 +53,7 @@ export const watchedTicket = prepare((db, $: BySecret) =>
 );
 
 /** The tenant and logon method of a code. Runs with the owner's rights, as the value in a code names no tenant. */
-export const scannedCode = prepare((db, $: Slots<{ scanHash: Buffer }>) =>
+export const scannedCode = prepare((db, $: SqlParams<{ scanHash: Buffer }>) =>
   db
     .selectFrom(sql<{ tenant_id: string; method: string }>`qr_logon.scanned_code(${$.scanHash})`.as('code'))
     .select(['tenant_id as tenantId', 'method']),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { UnitOfWork } from '#database';
-import { askedGauge, METRICS, type Figure } from '#http';
+import { scrapedGauge, METRICS, type Figure } from '#http';
 import { OnCommitted, type DomainEvent } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
 import {
@@ -41,7 +41,7 @@ export class TicketMetrics {
       buckets: NOTICE_BUCKETS,
       registers: [registry],
     });
-    askedGauge(
+    scrapedGauge(
       registry,
       {
         name: 'openeiam_tickets',

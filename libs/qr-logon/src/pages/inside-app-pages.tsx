@@ -1,7 +1,7 @@
 import {
   Document,
-  Fact,
-  Facts,
+  DescriptionItem,
+  DescriptionList,
   Form,
   MethodMenu,
   tenantPaths,
@@ -79,11 +79,11 @@ export function insideConfirmPage(props: InsideConfirmPageProps): string {
         {account === null ? (
           ''
         ) : (
-          <Facts>
-            <Fact label={t.account}>
+          <DescriptionList>
+            <DescriptionItem label={t.account}>
               <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
-            </Fact>
-          </Facts>
+            </DescriptionItem>
+          </DescriptionList>
         )}
         <button class="button primary" safe>
           {t.submit}

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock, type Present } from '#kernel';
+import { CLOCK, type Clock, type DatabaseNow } from '#kernel';
 import { BATCH, UnitOfWork, type Transaction } from '#database';
 import { EventPublisher, LiveNotifications, Recurring } from '#messaging';
 import { TicketExpired } from '../events.js';
@@ -32,7 +32,7 @@ export class AnnounceExpired {
     }
   }
 
-  private async expire(transaction: Transaction, now: Present): Promise<number> {
+  private async expire(transaction: Transaction, now: DatabaseNow): Promise<number> {
     const expired = await transaction.run(expireTickets, { tenantId: transaction.tenantId, now });
     for (const { id: ticketId, connectionId, method, ip, userAgent } of expired) {
       this.live.announce(transaction, ticketTopic(ticketId), ticketNotice('expired'));

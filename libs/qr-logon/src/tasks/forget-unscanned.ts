@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock, type Present } from '#kernel';
+import { CLOCK, type Clock, type DatabaseNow } from '#kernel';
 import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 import { UnscannedCodes } from '../application/unscanned-codes.js';
@@ -25,7 +25,7 @@ export class ForgetUnscanned {
     }
   }
 
-  private async forgetSome(tenantId: string, now: Present): Promise<number> {
+  private async forgetSome(tenantId: string, now: DatabaseNow): Promise<number> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const counts = await transaction.run(forgetUnscanned, { tenantId, now });
       for (const count of counts) await this.unscanned.tell(count, transaction);

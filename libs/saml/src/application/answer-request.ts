@@ -7,12 +7,12 @@ import type { STATUS } from '../domain/names.js';
 import { nextStepOf } from '../domain/next-step.js';
 import { answerRequest, waitingRequest } from '../infra/request-statements.js';
 import { newMessageId } from '../messages/message-id.js';
-import { addressesOf } from '../messages/our-metadata.js';
+import { addressesOf } from '../messages/idp-metadata.js';
 import { response, status } from '../messages/response.js';
 import { signed } from '../xml/signed-xml.js';
-import { packed } from '../xml/unpacked.js';
+import { encodeMessage } from '../xml/decode-message.js';
 import { Certificates } from './certificates.js';
-import { IssueAssertion, type ToldPerson } from './issue-assertion.js';
+import { IssueAssertion, type ReleasedPerson } from './issue-assertion.js';
 import { SamlApplications, type UsableProvider } from './saml-applications.js';
 import { Visitors, type Visitor } from './visitors.js';
 
@@ -31,7 +31,7 @@ export type Outcome =
   | { readonly kind: 'reauthenticate' }
   | { readonly kind: 'no_access'; readonly provider: UsableProvider; readonly visitor: Visitor }
   | { readonly kind: 'answer'; readonly provider: UsableProvider; readonly answer: Answer }
-  | { readonly kind: 'tested'; readonly provider: UsableProvider; readonly told: ToldPerson };
+  | { readonly kind: 'tested'; readonly provider: UsableProvider; readonly told: ReleasedPerson };
 
 /** Answers an application's request, once, as soon as the person is known. */
 @Injectable()
@@ -70,7 +70,7 @@ export class AnswerRequest {
     const answer = (message: string): Outcome => ({
       kind: 'answer',
       provider,
-      answer: { destination, message: packed(message, 'post'), relayState },
+      answer: { destination, message: encodeMessage(message, 'post'), relayState },
     });
     if (step === 'no_passive' || visitor === undefined)
       return answer(await this.refusal(tenant, id, { destination, inResponseTo }, 'noPassive'));
@@ -89,7 +89,7 @@ export class AnswerRequest {
     transaction?: Transaction,
   ): Promise<UsableProvider | undefined> {
     const [request] = isId(id)
-      ? await this.unitOfWork.ask(transaction ?? tenantId, waitingRequest, {
+      ? await this.unitOfWork.query(transaction ?? tenantId, waitingRequest, {
           tenantId,
           id,
           now: this.clock.now(),
@@ -100,7 +100,7 @@ export class AnswerRequest {
 
   private async find(tenantId: string, id: string) {
     const [request] = isId(id)
-      ? await this.unitOfWork.ask(tenantId, waitingRequest, { tenantId, id, now: this.clock.now() })
+      ? await this.unitOfWork.query(tenantId, waitingRequest, { tenantId, id, now: this.clock.now() })
       : [];
     return request ?? over();
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { publishedCertificates } from '../infra/certificate-statements.js';
-import { CertificateSeal } from '../infra/certificate-seal.js';
+import { CertificateCipher } from '../infra/certificate-cipher.js';
 import { base64Of, fingerprintOf } from '../domain/certificates.js';
 import type { Signer } from '../xml/signed-xml.js';
 import { RotateCertificate } from './rotate-certificate.js';
@@ -27,7 +27,7 @@ export class Certificates {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly seal: CertificateSeal,
+    private readonly seal: CertificateCipher,
     private readonly rotate: RotateCertificate,
   ) {}
 
@@ -67,6 +67,6 @@ export class Certificates {
   }
 
   private find(tenantId: string) {
-    return this.unitOfWork.ask(tenantId, publishedCertificates, { tenantId, now: this.clock.now() });
+    return this.unitOfWork.query(tenantId, publishedCertificates, { tenantId, now: this.clock.now() });
   }
 }

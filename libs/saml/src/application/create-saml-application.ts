@@ -8,7 +8,7 @@ import { newSamlApplication, type NewSamlApplication } from '../domain/applicati
 import { recordedProvider } from '../domain/recorded-provider.js';
 import { NEW_SERVICE_PROVIDER } from '../domain/service-provider.js';
 import { holderOfEntityId, insertServiceProvider } from '../infra/service-provider-statements.js';
-import { addressesOf } from '../messages/our-metadata.js';
+import { addressesOf } from '../messages/idp-metadata.js';
 import { INVALID, ReadSettings } from './read-settings.js';
 
 /** A new SAML application, with the address at which it can read the identity provider's metadata. */
@@ -69,7 +69,7 @@ export async function assertEntityIdFree(
   id: string,
 ): Promise<void> {
   const { tenantId } = transaction;
-  transaction.inTurn(`saml.entity/${tenantId}`);
+  transaction.lock(`saml.entity/${tenantId}`);
   const taken = await transaction.run(holderOfEntityId, { tenantId, entityId, id });
   if (taken.length > 0)
     throw new DomainError('conflict', 'saml.entity_taken', {

@@ -5,7 +5,7 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { actingAs } from '#logon';
 import { EventPublisher } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
-import { TakePart } from '#single-logout';
+import { RecordParticipation } from '#single-logout';
 import type { Tenant } from '#tenancy';
 import { contextClassOf } from '../domain/context-class.js';
 import { FORMAT_NAMES } from '../domain/names.js';
@@ -15,7 +15,7 @@ import { answerRequest } from '../infra/request-statements.js';
 import { assertion, type Attribute, type NameId } from '../messages/assertion.js';
 import { attributesOf } from '../messages/attributes.js';
 import { newMessageId } from '../messages/message-id.js';
-import { addressesOf } from '../messages/our-metadata.js';
+import { addressesOf } from '../messages/idp-metadata.js';
 import { response, status } from '../messages/response.js';
 import { encrypted } from '../xml/encrypted-xml.js';
 import { signed, type Signer } from '../xml/signed-xml.js';
@@ -37,7 +37,7 @@ interface Asked {
 }
 
 /** The content of an assertion for display. It is neither signed nor encrypted, so no application accepts it. */
-export interface ToldPerson {
+export interface ReleasedPerson {
   readonly destination: string;
   readonly nameId: NameId;
   readonly attributes: readonly Attribute[];
@@ -53,7 +53,7 @@ export class IssueAssertion {
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly certificates: Certificates,
-    private readonly participations: TakePart,
+    private readonly participations: RecordParticipation,
     private readonly refusals: NoteRefusal,
     private readonly events: EventPublisher,
   ) {}
@@ -68,7 +68,7 @@ export class IssueAssertion {
     provider: UsableProvider,
     visitor: Visitor,
     asked: Asked,
-  ): Promise<{ readonly message: string; readonly told: ToldPerson } | undefined> {
+  ): Promise<{ readonly message: string; readonly told: ReleasedPerson } | undefined> {
     const format = formatFor(provider, asked.format);
     if (format === undefined) return undefined;
     const value = nameOf(format, provider.nameIdSalt, visitor);
@@ -127,7 +127,7 @@ export class IssueAssertion {
       const details = { sessionIndex: told.sessionIndex, nameIdFormat: told.nameId.format };
       const session = { sessionId, applicationId, accountId, protocol: 'saml' } as const;
       const part = { ...session, knownAs: told.nameId.value, details };
-      const taken = await this.participations.within(transaction, part, 'replaced');
+      const taken = await this.participations.executeIn(transaction, part, 'replaced');
       if (used.length === 0 || taken === undefined) throw new DomainError('gone', 'saml.request_over');
       if (!taken.isNew) return;
       actingAs(accountId, () => {

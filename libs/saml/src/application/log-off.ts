@@ -7,18 +7,18 @@ import { EndParticipations } from '#single-logout';
 import type { Tenant } from '#tenancy';
 import { participationDetails } from '../domain/participation-details.js';
 import { refused } from '../domain/refused.js';
-import { participationsByName, untoldOfSession } from '../infra/participation-statements.js';
+import { participationsByName, unnotifiedOfSession } from '../infra/participation-statements.js';
 import { useMessage } from '../infra/request-statements.js';
 import { readLogoutRequest, type LogoutRequest } from '../messages/logout-request.js';
 import { newMessageId } from '../messages/message-id.js';
-import { addressesOf } from '../messages/our-metadata.js';
+import { addressesOf } from '../messages/idp-metadata.js';
 import { response, status } from '../messages/response.js';
 import { signedQuery } from '../xml/signed-query.js';
 import { signed } from '../xml/signed-xml.js';
-import { packed } from '../xml/unpacked.js';
+import { encodeMessage } from '../xml/decode-message.js';
 import type { Answer } from './answer-request.js';
 import { Certificates } from './certificates.js';
-import { LIFE_SECONDS } from './keep-request.js';
+import { LIFE_SECONDS } from './store-request.js';
 import { ReceiveMessage, type Incoming } from './receive-message.js';
 import type { UsableProvider } from './saml-applications.js';
 
@@ -63,7 +63,7 @@ export class LogOff {
   private async assertIsFirst(tenantId: string, provider: UsableProvider, requestId: string): Promise<void> {
     const used = { id: newId(), tenantId, applicationId: provider.id, requestId };
     const times = { now: this.clock.now(), lifeSeconds: LIFE_SECONDS };
-    const rows = await this.unitOfWork.ask(tenantId, useMessage, { ...used, ...times });
+    const rows = await this.unitOfWork.query(tenantId, useMessage, { ...used, ...times });
     if (rows.length === 0)
       throw refused('saml.request_used', 'The application has sent this message before.');
   }
@@ -86,7 +86,7 @@ export class LogOff {
       for (const { id, sessionId } of ending) {
         // The application that asks is not notified.
         this.participations.untold(transaction, id);
-        const untold = await transaction.run(untoldOfSession, { tenantId, sessionId });
+        const untold = await transaction.run(unnotifiedOfSession, { tenantId, sessionId });
         isComplete &&= untold.length === 0;
         await this.sessions.end(transaction, { sessionId }, 'logged_off');
       }
@@ -115,10 +115,10 @@ export class LogOff {
     const outcome = isComplete ? status('success') : status('success', 'partialLogout');
     const xml = response('LogoutResponse', made, outcome);
     if (service.binding === 'post') {
-      const message = packed(signed(xml, signer), 'post');
+      const message = encodeMessage(signed(xml, signer), 'post');
       return { kind: 'post', name, answer: { destination, message, relayState: relayState ?? null } };
     }
-    const query = signedQuery('SAMLResponse', packed(xml, 'redirect'), relayState, signer);
+    const query = signedQuery('SAMLResponse', encodeMessage(xml, 'redirect'), relayState, signer);
     return { kind: 'redirect', address: `${destination}${destination.includes('?') ? '&' : '?'}${query}` };
   }
 }

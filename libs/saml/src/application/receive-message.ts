@@ -5,11 +5,11 @@ import type { Tenant } from '#tenancy';
 import { refused } from '../domain/refused.js';
 import { SKEW_MS } from '../messages/assertion.js';
 import { issuerOf, readEnvelope, type Envelope } from '../messages/envelope.js';
-import { addressesOf } from '../messages/our-metadata.js';
+import { addressesOf } from '../messages/idp-metadata.js';
 import { parseXml } from '../xml/parse-xml.js';
 import { isQuerySigned } from '../xml/signed-query.js';
 import { verifiedRoot } from '../xml/signed-xml.js';
-import { unpacked } from '../xml/unpacked.js';
+import { decodeMessage } from '../xml/decode-message.js';
 import { SamlApplications, type UsableProvider } from './saml-applications.js';
 
 /** Maximum age of a message in milliseconds, in addition to the allowed clock skew. */
@@ -51,7 +51,7 @@ export class ReceiveMessage {
 
   /** @throws DomainError `saml.message_invalid`, `.application_unknown`, `.signature_invalid`, `.message_expired` */
   async execute(tenant: Tenant, incoming: Incoming, expected: Expected): Promise<Received> {
-    const xml = unpacked(incoming.encoded, incoming.binding);
+    const xml = decodeMessage(incoming.encoded, incoming.binding);
     const claimed = parseXml(xml);
     const provider = await this.applications.usableByEntityId(tenant.id, issuerOf(claimed));
     if (provider === undefined)

@@ -5,7 +5,7 @@ import { EventPublisher } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
 import { base64Of, fingerprintOf } from '../domain/certificates.js';
 import { SamlCertificateRotated } from '../events.js';
-import { CertificateSeal } from '../infra/certificate-seal.js';
+import { CertificateCipher } from '../infra/certificate-cipher.js';
 import {
   insertCertificate,
   publishedCertificates,
@@ -29,7 +29,7 @@ export class RotateCertificate {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
-    private readonly seal: CertificateSeal,
+    private readonly seal: CertificateCipher,
     private readonly events: EventPublisher,
   ) {}
 
@@ -71,7 +71,7 @@ export class RotateCertificate {
 
   private known(transaction: Transaction) {
     const { tenantId } = transaction;
-    transaction.inTurn(`saml.certificate/${tenantId}`);
+    transaction.lock(`saml.certificate/${tenantId}`);
     return transaction.run(publishedCertificates, { tenantId, now: this.clock.now() });
   }
 

@@ -51,7 +51,7 @@ export class SamlApplications implements ProtocolPart, OnModuleInit {
   async byId(tenantId: string, id: string): Promise<SamlApplication> {
     const [general, provider] = await Promise.all([
       this.directory.registered(tenantId, id),
-      isId(id) ? this.unitOfWork.ask(tenantId, serviceProviderById, { tenantId, id }) : [],
+      isId(id) ? this.unitOfWork.query(tenantId, serviceProviderById, { tenantId, id }) : [],
     ]);
     const [found] = provider;
     if (general === null || found === undefined)
@@ -65,18 +65,18 @@ export class SamlApplications implements ProtocolPart, OnModuleInit {
     transaction?: Transaction,
   ): Promise<UsableProvider | undefined> {
     if (!isId(id)) return undefined;
-    const [found] = await this.unitOfWork.ask(transaction ?? tenantId, usableById, { tenantId, id });
+    const [found] = await this.unitOfWork.query(transaction ?? tenantId, usableById, { tenantId, id });
     return found;
   }
 
   /** For logout messages: disabled applications are notified, too. */
   async toldById(tenantId: string, id: string): Promise<UsableProvider | undefined> {
-    const [found] = await this.unitOfWork.ask(tenantId, toldById, { tenantId, id });
+    const [found] = await this.unitOfWork.query(tenantId, toldById, { tenantId, id });
     return found;
   }
 
   async usableByEntityId(tenantId: string, entityId: string): Promise<UsableProvider | undefined> {
-    const [found] = await this.unitOfWork.ask(tenantId, usableByEntityId, { tenantId, entityId });
+    const [found] = await this.unitOfWork.query(tenantId, usableByEntityId, { tenantId, entityId });
     return found;
   }
 

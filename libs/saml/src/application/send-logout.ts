@@ -7,7 +7,7 @@ import { NS, STATUS } from '../domain/names.js';
 import type { NameId } from '../messages/assertion.js';
 import { logoutRequest } from '../messages/logout-request.js';
 import { newMessageId } from '../messages/message-id.js';
-import { addressesOf } from '../messages/our-metadata.js';
+import { addressesOf } from '../messages/idp-metadata.js';
 import { signed } from '../xml/signed-xml.js';
 import { Certificates } from './certificates.js';
 import { SamlApplications } from './saml-applications.js';

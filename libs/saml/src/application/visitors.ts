@@ -40,7 +40,7 @@ export class Visitors {
   ): Promise<Visitor | undefined> {
     if (sessionId === undefined) return undefined;
     const values = { tenantId, id: sessionId, applicationId, now: this.clock.now() };
-    const [found] = await this.unitOfWork.ask(tenantId, visitorOf, values);
+    const [found] = await this.unitOfWork.query(tenantId, visitorOf, values);
     return found && { ...found, fields: found.fields ?? {}, mayUse: found.mayUse === true };
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { generalFields, webAddress } from '#applications';
+import { generalFields, webUrl } from '#applications';
 import { serviceProviderFields } from './service-provider.js';
 
 /** Maximum length of metadata, in characters. */
@@ -9,7 +9,7 @@ const metadataFields = {
   /** The application's metadata, as XML. Values given beside it take precedence. */
   metadata: z.string().max(LONGEST_METADATA, 'The metadata is at most 256 KiB').optional(),
   /** The address from which the metadata is fetched, once. */
-  metadataUrl: webAddress.optional(),
+  metadataUrl: webUrl.optional(),
 };
 
 /** Metadata for a preview. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { webAddress } from '#applications';
+import { webUrl } from '#applications';
 import { plainText } from '#kernel';
 import { isCertificate } from './certificates.js';
 import { NAME_ID_FORMATS } from './names.js';
@@ -20,7 +20,7 @@ export const SOURCES = [
 const entityId = plainText({ max: 1_024, min: 1, trim: true, what: 'An entity id' });
 
 const consumer = z.strictObject({
-  location: webAddress,
+  location: webUrl,
   /** The index by which a request may name the service. */
   index: z.int().min(0).max(65_535).nullable().default(null),
   isDefault: z.boolean().default(false),
@@ -28,9 +28,9 @@ const consumer = z.strictObject({
 
 const logout = z.strictObject({
   binding: z.enum(['redirect', 'post', 'soap']),
-  location: webAddress,
+  location: webUrl,
   /** The address for responses; null: `location`. */
-  responseLocation: webAddress.nullable().default(null),
+  responseLocation: webUrl.nullable().default(null),
 });
 
 const certificate = z

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { AnswersForeignOrigins, CurrentTenant, Public, RateLimit } from '#http';
 import { tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
-import { KeepRequest } from '../application/keep-request.js';
+import { StoreRequest } from '../application/store-request.js';
 import { LogOff } from '../application/log-off.js';
 import type { Incoming } from '../application/receive-message.js';
 import { ShowAnswer } from './show-answer.js';
@@ -29,7 +29,7 @@ const FORMS = 'applications send people here, and a POST of theirs brings no coo
 @RateLimit({ burst: 300, perMinute: 1_200 })
 export class EndpointsController {
   constructor(
-    private readonly requests: KeepRequest,
+    private readonly requests: StoreRequest,
     private readonly logOff: LogOff,
     private readonly show: ShowAnswer,
   ) {}

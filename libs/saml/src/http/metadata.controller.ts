@@ -5,7 +5,7 @@ import { CurrentTenant, Public, RateLimit } from '#http';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
 import { Certificates } from '../application/certificates.js';
-import { addressesOf, ourMetadata } from '../messages/our-metadata.js';
+import { addressesOf, idpMetadata } from '../messages/idp-metadata.js';
 
 /** The metadata of a tenant's identity provider; its address is the entity id. */
 @Controller('t/:slug/saml/metadata')
@@ -21,7 +21,7 @@ export class MetadataController {
   @Get()
   async read(@CurrentTenant() tenant: Tenant, @Res() reply: FastifyReply): Promise<void> {
     const published = await this.certificates.published(tenant.id);
-    const xml = ourMetadata(addressesOf(this.settings.PUBLIC_URL, tenant.slug), published);
+    const xml = idpMetadata(addressesOf(this.settings.PUBLIC_URL, tenant.slug), published);
     await reply.type('application/samlmetadata+xml; charset=utf-8').send(xml);
   }
 }

@@ -5,7 +5,7 @@ import { CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { BEFORE_LOGON, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { AnswerRequest } from '../application/answer-request.js';
-import { KeepRequest } from '../application/keep-request.js';
+import { StoreRequest } from '../application/store-request.js';
 import { ShowAnswer } from './show-answer.js';
 
 /** Answers stored requests: from the portal's session, or by asking for a logon. */
@@ -16,7 +16,7 @@ import { ShowAnswer } from './show-answer.js';
 export class RequestsController {
   constructor(
     private readonly principals: Principals,
-    private readonly requests: KeepRequest,
+    private readonly requests: StoreRequest,
     private readonly answerRequest: AnswerRequest,
     private readonly show: ShowAnswer,
   ) {}

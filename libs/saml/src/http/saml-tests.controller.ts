@@ -13,7 +13,7 @@ import {
 import { DomainError } from '#kernel';
 import { tenantPaths } from '#pages';
 import { TenantDirectory } from '#tenancy';
-import { KeepRequest } from '../application/keep-request.js';
+import { StoreRequest } from '../application/store-request.js';
 import { samlParams } from './saml-views.js';
 
 const begunView = z
@@ -31,7 +31,7 @@ const begunView = z
 export class SamlTestsController {
   constructor(
     private readonly tenants: TenantDirectory,
-    private readonly requests: KeepRequest,
+    private readonly requests: StoreRequest,
   ) {}
 
   /** Begins a test logon. Its result is shown to the tester and sent nowhere. */

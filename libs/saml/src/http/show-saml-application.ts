@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ApplicationDirectory, applicationRevision, openAddress } from '#applications';
+import { ApplicationDirectory, applicationRevision, applicationUrl } from '#applications';
 import { sendRevision } from '#http';
 import { DomainError } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
@@ -8,7 +8,7 @@ import { TenantDirectory } from '#tenancy';
 import { SamlApplications } from '../application/saml-applications.js';
 import { fingerprintOf } from '../domain/certificates.js';
 import type { ServiceProvider } from '../domain/service-provider.js';
-import { addressesOf } from '../messages/our-metadata.js';
+import { addressesOf } from '../messages/idp-metadata.js';
 import { samlApplicationView, type SamlApplicationView } from './saml-views.js';
 
 /** The SAML settings of an application, its certificates with their fingerprints. */
@@ -48,7 +48,7 @@ export class ShowSamlApplication {
       ...general,
       ...shownProvider(provider),
       revision: applicationRevision(general),
-      openUrl: openAddress(this.settings.PUBLIC_URL, tenant.slug, id),
+      openUrl: applicationUrl(this.settings.PUBLIC_URL, tenant.slug, id),
       metadataUrl,
       ssoUrl,
       sloUrl,

@@ -1,9 +1,9 @@
-import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 /** The published certificates of a tenant, the signing one first, then the newest first. */
-export const publishedCertificates = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
+export const publishedCertificates = prepare((db, $: SqlParams<{ tenantId: string; now: DatabaseNow }>) =>
   db
     .selectFrom('saml.certificate')
     .select([
@@ -24,12 +24,12 @@ export const publishedCertificates = prepare((db, $: Slots<{ tenantId: string; n
 
 interface Overlap {
   readonly tenantId: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
   readonly publishedSeconds: number;
 }
 
 /** Limits how long all certificates of a tenant stay published: at most this long from now. */
-export const retireCertificates = prepare((db, $: Slots<Overlap>) =>
+export const retireCertificates = prepare((db, $: SqlParams<Overlap>) =>
   db
     .updateTable('saml.certificate')
     .set({
@@ -44,12 +44,12 @@ interface NewCertificate {
   readonly tenantId: string;
   readonly certificate: string;
   readonly sealed: string;
-  readonly now: Present;
+  readonly now: DatabaseNow;
   readonly waitSeconds: number;
 }
 
 /** Inserts a certificate that signs after `waitSeconds`. */
-export const insertCertificate = prepare((db, $: Slots<NewCertificate>) =>
+export const insertCertificate = prepare((db, $: SqlParams<NewCertificate>) =>
   db
     .insertInto('saml.certificate')
     .values({
@@ -63,7 +63,7 @@ export const insertCertificate = prepare((db, $: Slots<NewCertificate>) =>
     .returning('signs_from as signsFrom'),
 );
 
-export const purgeCertificates = prepare((db, $: Slots<{ now: Present }>) =>
+export const purgeCertificates = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('saml.certificate')
     .where(

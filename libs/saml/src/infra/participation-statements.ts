@@ -1,8 +1,8 @@
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { joinableParticipations } from '#single-logout';
 import { prepare } from './statements.js';
 
-type Named = Slots<{ tenantId: string; applicationId: string; nameId: string; limit: number }>;
+type Named = SqlParams<{ tenantId: string; applicationId: string; nameId: string; limit: number }>;
 
 /** The sessions of a person with an application, by the application's name id for the person. */
 export const participationsByName = prepare((db, $: Named) =>
@@ -17,7 +17,7 @@ export const participationsByName = prepare((db, $: Named) =>
 );
 
 /** The applications of a session that can be notified of its end only through a browser. */
-export const untoldOfSession = prepare((db, $: Slots<{ tenantId: string; sessionId: string }>) =>
+export const unnotifiedOfSession = prepare((db, $: SqlParams<{ tenantId: string; sessionId: string }>) =>
   db
     .selectFrom(joinableParticipations.as('p'))
     .innerJoin('saml.service_provider as v', (join) =>

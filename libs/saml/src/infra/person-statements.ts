@@ -1,13 +1,13 @@
 import { joinableAccess } from '#applications';
 import { joinableAccounts } from '#accounts';
-import { sql, type Slots } from '#database';
+import { sql, type SqlParams } from '#database';
 import { groupNames } from '#groups';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import { joinableSessions } from '#logon';
-import { toldFields } from '#profiles';
+import { releasedFields } from '#profiles';
 import { prepare } from './statements.js';
 
-type OfSession = Slots<{ tenantId: string; id: string; applicationId: string; now: Present }>;
+type OfSession = SqlParams<{ tenantId: string; id: string; applicationId: string; now: DatabaseNow }>;
 
 /** A valid session with its person, and whether the person may use an application. */
 export const visitorOf = prepare((db, $: OfSession) =>
@@ -34,7 +34,7 @@ export const visitorOf = prepare((db, $: OfSession) =>
       'a.phone_number as phoneNumber',
       'a.role',
       groupNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('groups'),
-      toldFields({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('fields'),
+      releasedFields({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('fields'),
       (eb) => eb('y.account_id', 'is not', null).as('mayUse'),
     ])
     .where('s.tenant_id', '=', $.tenantId)

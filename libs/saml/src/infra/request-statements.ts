@@ -1,5 +1,5 @@
-import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, isAmong, ROW_PLACE, sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
 interface NewRequest {
@@ -13,12 +13,12 @@ interface NewRequest {
   readonly isPassive: boolean;
   readonly nameIdFormat: string | null;
   readonly testerSessionId: string | null;
-  readonly now: Present;
+  readonly now: DatabaseNow;
   readonly lifeSeconds: number;
 }
 
 /** Stores a request until it is answered. Returns no row if the application has sent it before. */
-export const keepRequest = prepare((db, $: Slots<NewRequest>) =>
+export const keepRequest = prepare((db, $: SqlParams<NewRequest>) =>
   db
     .insertInto('saml.request')
     .values({
@@ -39,12 +39,12 @@ export const keepRequest = prepare((db, $: Slots<NewRequest>) =>
     .returning('id'),
 );
 
-type Used = Slots<{
+type Used = SqlParams<{
   id: string;
   tenantId: string;
   applicationId: string;
   requestId: string;
-  now: Present;
+  now: DatabaseNow;
   lifeSeconds: number;
 }>;
 
@@ -70,7 +70,7 @@ export const useMessage = prepare((db, $: Used) =>
     .returning('id'),
 );
 
-type ById = Slots<{ tenantId: string; id: string; now: Present }>;
+type ById = SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>;
 
 /** A request that waits to be answered. */
 export const waitingRequest = prepare((db, $: ById) =>
@@ -106,7 +106,7 @@ export const answerRequest = prepare((db, $: ById) =>
     .returning('id'),
 );
 
-export const purgeRequests = prepare((db, $: Slots<{ now: Present }>) =>
+export const purgeRequests = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .deleteFrom('saml.request')
     .where(

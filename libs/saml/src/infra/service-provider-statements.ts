@@ -1,5 +1,5 @@
 import { joinableApplications } from '#applications';
-import type { Json, Slots } from '#database';
+import type { Json, SqlParams } from '#database';
 import type { ServiceProvider } from '../domain/service-provider.js';
 import { prepare, type db } from './statements.js';
 
@@ -12,7 +12,7 @@ interface Written extends Omit<ServiceProvider, 'consumers' | 'logouts' | 'attri
   readonly attributes: Json<ServiceProvider['attributes']>;
 }
 
-const settings = ($: Slots<Written>) => ({
+const settings = ($: SqlParams<Written>) => ({
   entity_id: $.entityId,
   consumers: $.consumers,
   logouts: $.logouts,
@@ -38,11 +38,11 @@ const READ = [
   'v.attributes',
 ] as const;
 
-export const insertServiceProvider = prepare((db, $: Slots<Written>) =>
+export const insertServiceProvider = prepare((db, $: SqlParams<Written>) =>
   db.insertInto('saml.service_provider').values({ id: $.id, tenant_id: $.tenantId, ...settings($) }),
 );
 
-export const changeServiceProvider = prepare((db, $: Slots<Written>) =>
+export const changeServiceProvider = prepare((db, $: SqlParams<Written>) =>
   db
     .updateTable('saml.service_provider')
     .set(settings($))
@@ -50,7 +50,7 @@ export const changeServiceProvider = prepare((db, $: Slots<Written>) =>
     .where('id', '=', $.id),
 );
 
-export const serviceProviderById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const serviceProviderById = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   db
     .selectFrom('saml.service_provider as v')
     .select(READ)
@@ -76,25 +76,26 @@ const providerIn = (from: typeof db) =>
 
 const usableIn = (from: typeof db) => providerIn(from).where('p.state', '=', 'enabled');
 
-export const usableByEntityId = prepare((db, $: Slots<{ tenantId: string; entityId: string }>) =>
+export const usableByEntityId = prepare((db, $: SqlParams<{ tenantId: string; entityId: string }>) =>
   usableIn(db).where('v.tenant_id', '=', $.tenantId).where('v.entity_id', '=', $.entityId),
 );
 
-export const usableById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const usableById = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   usableIn(db).where('v.tenant_id', '=', $.tenantId).where('v.id', '=', $.id),
 );
 
 /** Includes disabled applications. */
-export const toldById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const toldById = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   providerIn(db).where('v.tenant_id', '=', $.tenantId).where('v.id', '=', $.id),
 );
 
 /** Returns a row if another application of the tenant has the entity id. */
-export const holderOfEntityId = prepare((db, $: Slots<{ tenantId: string; entityId: string; id: string }>) =>
-  db
-    .selectFrom('saml.service_provider')
-    .select('id')
-    .where('tenant_id', '=', $.tenantId)
-    .where('entity_id', '=', $.entityId)
-    .where('id', '!=', $.id),
+export const holderOfEntityId = prepare(
+  (db, $: SqlParams<{ tenantId: string; entityId: string; id: string }>) =>
+    db
+      .selectFrom('saml.service_provider')
+      .select('id')
+      .where('tenant_id', '=', $.tenantId)
+      .where('entity_id', '=', $.entityId)
+      .where('id', '!=', $.id),
 );

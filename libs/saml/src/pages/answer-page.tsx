@@ -1,4 +1,4 @@
-import { Document, Sheet, toHtml, type TenantContext } from '#pages';
+import { Document, MessageCard, toHtml, type TenantContext } from '#pages';
 import type { Answer } from '../application/answer-request.js';
 import { texts } from './texts/index.js';
 
@@ -14,7 +14,7 @@ export function answerPage({ context, application, answer }: AnswerPageProps): s
   const { destination, message, relayState } = answer;
   return toHtml(
     <Document context={context} title={t.title} scripts={['saml-answer.js']}>
-      <Sheet icon="arrow" tone="calm" title={t.title} text={t.text(application)}>
+      <MessageCard icon="arrow" tone="calm" title={t.title} text={t.text(application)}>
         <form method="post" action={destination} id="answer" class="actions">
           <input type="hidden" name="SAMLResponse" value={message} />
           {relayState === null ? '' : <input type="hidden" name="RelayState" value={relayState} />}
@@ -22,7 +22,7 @@ export function answerPage({ context, application, answer }: AnswerPageProps): s
             {t.submit}
           </button>
         </form>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

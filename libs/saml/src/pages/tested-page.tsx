@@ -1,13 +1,13 @@
-import { Document, Fact, Facts, Sheet, toHtml, type TenantContext } from '#pages';
-import type { ToldPerson } from '../application/issue-assertion.js';
+import { Document, DescriptionItem, DescriptionList, MessageCard, toHtml, type TenantContext } from '#pages';
+import type { ReleasedPerson } from '../application/issue-assertion.js';
 import type { ServiceProvider } from '../domain/service-provider.js';
-import { indented } from '../xml/indented.js';
+import { prettyPrintXml } from '../xml/pretty-print-xml.js';
 import { texts } from './texts/index.js';
 
 interface TestedPageProps {
   readonly context: TenantContext;
   readonly provider: { readonly name: string } & Pick<ServiceProvider, 'signed' | 'encrypts'>;
-  readonly told: ToldPerson;
+  readonly told: ReleasedPerson;
 }
 
 /** Shows, decoded, what the application would have received about the tester. */
@@ -16,40 +16,40 @@ export function testedPage({ context, provider, told }: TestedPageProps): string
   const title = t.title(provider.name);
   return toHtml(
     <Document context={context} title={title} styles={['test-result.css']} width="wide">
-      <Sheet icon="check" tone="good" title={title} text={t.text}>
-        <Facts>
-          <Fact label={t.destination}>
+      <MessageCard icon="check" tone="good" title={title} text={t.text}>
+        <DescriptionList>
+          <DescriptionItem label={t.destination}>
             <span safe>{told.destination}</span>
-          </Fact>
-          <Fact label={t.nameId}>
+          </DescriptionItem>
+          <DescriptionItem label={t.nameId}>
             <span safe>{told.nameId.value}</span>
-          </Fact>
-          <Fact label={t.nameIdFormat}>
+          </DescriptionItem>
+          <DescriptionItem label={t.nameIdFormat}>
             <span safe>{told.nameId.format}</span>
-          </Fact>
-          <Fact label={t.signed}>
+          </DescriptionItem>
+          <DescriptionItem label={t.signed}>
             <span safe>{t.signedParts[provider.signed]}</span>
-          </Fact>
-          <Fact label={t.encrypted}>
+          </DescriptionItem>
+          <DescriptionItem label={t.encrypted}>
             <span safe>{provider.encrypts ? t.yes : t.no}</span>
-          </Fact>
-        </Facts>
-      </Sheet>
+          </DescriptionItem>
+        </DescriptionList>
+      </MessageCard>
       <section class="told">
         <h2 safe>{t.attributes}</h2>
-        <Facts>
+        <DescriptionList>
           {told.attributes.map(({ name, friendlyName, values }) => (
-            <Fact label={friendlyName ?? name}>
+            <DescriptionItem label={friendlyName ?? name}>
               <span safe>{values.join(', ')}</span>
-            </Fact>
+            </DescriptionItem>
           ))}
-        </Facts>
+        </DescriptionList>
         {told.attributes.length === 0 ? <p safe>{t.noAttributes}</p> : ''}
       </section>
       <section class="told">
         <h2 safe>{t.assertion}</h2>
         <pre tabindex="0" safe>
-          {indented(told.assertion)}
+          {prettyPrintXml(told.assertion)}
         </pre>
       </section>
     </Document>,

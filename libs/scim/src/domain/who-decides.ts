@@ -4,7 +4,7 @@ import type { SharedField, UserFields } from './user.js';
 export type Said = Pick<UserFields, 'displayName' | 'email' | 'phoneNumber'> | null;
 
 /** Who else decides about an account. */
-export interface Standing {
+export interface AccountProvenance {
   /** A directory created the account, and still contains the person. */
   readonly isOfDirectory: boolean;
   /** The account is suspended, and not by this client. */
@@ -23,7 +23,7 @@ export function isDecidedByClient(
   field: SharedField,
   given: UserFields,
   now: UserFields,
-  standing: Standing,
+  standing: AccountProvenance,
 ): boolean {
   if (field === 'isActive') return !given.isActive || !standing.isSuspendedByOthers;
   if (standing.isOfDirectory) return false;

@@ -14,13 +14,13 @@ import { performBulk, type Outcome } from '../application/perform-bulk.js';
 import { bulkRequest, MOST_BULK_OPERATIONS, type BulkOperation } from '../domain/bulk-request.js';
 import type { Client } from '../domain/client.js';
 import { refused } from '../domain/refused.js';
-import type { Acts } from './acts.js';
-import { Answers } from './answers.js';
+import type { ResourceOperations } from './resource-operations.js';
+import { ScimResponses } from './scim-responses.js';
 import { clientOf } from './client-of.js';
-import { GroupActs } from './group-acts.js';
+import { GroupOperations } from './group-operations.js';
 import { messageSchema, SpeaksScim } from './scim-json.js';
 import { scimErrorOf } from './scim-problems.js';
-import { UserActs } from './user-acts.js';
+import { UserOperations } from './user-operations.js';
 
 /** Several operations in one request (RFC 7644, 3.7). */
 @Controller('scim/v2/Bulk')
@@ -28,12 +28,12 @@ import { UserActs } from './user-acts.js';
 @RequirePermission(PERMISSIONS.manageScim)
 @WithoutFreshAuthentication('programs cannot authenticate afresh, and the permission is for this alone')
 export class BulkController {
-  readonly #acts: readonly Acts[];
+  readonly #acts: readonly ResourceOperations[];
 
   constructor(
-    groups: GroupActs,
-    users: UserActs,
-    private readonly answers: Answers,
+    groups: GroupOperations,
+    users: UserOperations,
+    private readonly scimResponses: ScimResponses,
   ) {
     this.#acts = [groups, users];
   }
@@ -75,7 +75,7 @@ export class BulkController {
       throw refused('invalidPath', 'A path of an operation is /Users, or one with an id.');
     if (method === 'DELETE') {
       await acts.remove(client, id, version);
-      return { id, result: { method, bulkId, location: `${this.answers.base}${path}`, status: '204' } };
+      return { id, result: { method, bulkId, location: `${this.scimResponses.base}${path}`, status: '204' } };
     }
     const view =
       method === 'POST'
@@ -94,7 +94,7 @@ export class BulkController {
   ): Outcome {
     const status = statusOf(kind);
     const response = scimErrorOf({ ...facts, code, status, detail: detail ?? code });
-    const location = method === 'POST' ? {} : { location: `${this.answers.base}${path}` };
+    const location = method === 'POST' ? {} : { location: `${this.scimResponses.base}${path}` };
     return { id: undefined, result: { method, bulkId, ...location, status: String(status), response } };
   }
 }

@@ -4,7 +4,7 @@ import { PERMISSIONS } from '#accounts';
 import { CurrentPrincipal, type Principal, RequirePermission } from '#http';
 import { DomainError } from '#kernel';
 import { RESOURCE_TYPES } from '../domain/schema/resource-types.js';
-import { Answers } from './answers.js';
+import { ScimResponses } from './scim-responses.js';
 import { clientOf } from './client-of.js';
 import { resourceTypeView, schemaView, serviceProviderConfig } from './descriptions.js';
 import { SpeaksScim } from './scim-json.js';
@@ -17,20 +17,20 @@ const SCHEMAS = RESOURCE_TYPES.flatMap(({ schema, extensions }) => [schema, ...e
 @ApiExcludeController()
 @RequirePermission(PERMISSIONS.manageScim)
 export class DescriptionsController {
-  constructor(private readonly answers: Answers) {}
+  constructor(private readonly scimResponses: ScimResponses) {}
 
   @Get('ServiceProviderConfig')
   @SpeaksScim()
   config(@CurrentPrincipal() principal: Principal): object {
     clientOf(principal);
-    return serviceProviderConfig(this.answers.base);
+    return serviceProviderConfig(this.scimResponses.base);
   }
 
   @Get('ResourceTypes')
   @SpeaksScim()
   resourceTypes(@CurrentPrincipal() principal: Principal): object {
     clientOf(principal);
-    const views = RESOURCE_TYPES.map((type) => resourceTypeView(this.answers.base, type));
+    const views = RESOURCE_TYPES.map((type) => resourceTypeView(this.scimResponses.base, type));
     return listView(views.length, 1, views);
   }
 
@@ -40,14 +40,14 @@ export class DescriptionsController {
     clientOf(principal);
     const type = RESOURCE_TYPES.find((one) => one.name === name);
     if (type === undefined) throw unknown();
-    return resourceTypeView(this.answers.base, type);
+    return resourceTypeView(this.scimResponses.base, type);
   }
 
   @Get('Schemas')
   @SpeaksScim()
   schemas(@CurrentPrincipal() principal: Principal): object {
     clientOf(principal);
-    const views = SCHEMAS.map((schema) => schemaView(this.answers.base, schema));
+    const views = SCHEMAS.map((schema) => schemaView(this.scimResponses.base, schema));
     return listView(views.length, 1, views);
   }
 
@@ -57,7 +57,7 @@ export class DescriptionsController {
     clientOf(principal);
     const schema = SCHEMAS.find((one) => one.id.toLowerCase() === id.toLowerCase());
     if (schema === undefined) throw unknown();
-    return schemaView(this.answers.base, schema);
+    return schemaView(this.scimResponses.base, schema);
   }
 }
 

@@ -25,8 +25,8 @@ import {
   TakesJsonAs,
   WithoutFreshAuthentication,
 } from '#http';
-import type { Acts } from './acts.js';
-import { Answers } from './answers.js';
+import type { ResourceOperations } from './resource-operations.js';
+import { ScimResponses } from './scim-responses.js';
 import { clientOf } from './client-of.js';
 import { listQuery, listQueryOf, searchRequest, selectionQuery } from './queries.js';
 import { SCIM_JSON, SpeaksScim } from './scim-json.js';
@@ -36,15 +36,15 @@ import { listView } from './views.js';
 type SelectionQuery = z.output<typeof selectionQuery>;
 
 /** The routes of one resource type (RFC 7644, 3). */
-export function resourceController(path: 'Groups' | 'Users', kind: Type<Acts>): Type {
+export function resourceController(path: 'Groups' | 'Users', kind: Type<ResourceOperations>): Type {
   @Controller(`scim/v2/${path}`)
   @ApiExcludeController()
   @RequirePermission(PERMISSIONS.manageScim)
   @WithoutFreshAuthentication('programs cannot authenticate afresh, and the permission is for this alone')
   class ResourceController {
     constructor(
-      @Inject(kind) private readonly acts: Acts,
-      private readonly answers: Answers,
+      @Inject(kind) private readonly resourceOperations: ResourceOperations,
+      private readonly scimResponses: ScimResponses,
     ) {}
 
     @Get()
@@ -54,11 +54,11 @@ export function resourceController(path: 'Groups' | 'Users', kind: Type<Acts>): 
       @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
     ): Promise<object> {
       const asked = listQueryOf(query);
-      const { total, views } = await this.acts.page(clientOf(principal), asked, query);
+      const { total, views } = await this.resourceOperations.page(clientOf(principal), asked, query);
       return listView(
         total,
         asked.startIndex,
-        views.map((view) => selected(this.acts.type, view, query)),
+        views.map((view) => selected(this.resourceOperations.type, view, query)),
       );
     }
 
@@ -80,8 +80,14 @@ export function resourceController(path: 'Groups' | 'Users', kind: Type<Acts>): 
       @Headers('if-none-match') ifNoneMatch: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<object | undefined> {
-      const view = await this.acts.read(clientOf(principal), id, selection);
-      return this.answers.unlessKnown(reply, this.acts.type, view, selection, ifNoneMatch);
+      const view = await this.resourceOperations.read(clientOf(principal), id, selection);
+      return this.scimResponses.unlessKnown(
+        reply,
+        this.resourceOperations.type,
+        view,
+        selection,
+        ifNoneMatch,
+      );
     }
 
     @Post()
@@ -92,8 +98,8 @@ export function resourceController(path: 'Groups' | 'Users', kind: Type<Acts>): 
       @Query({ schema: selectionQuery }) selection: SelectionQuery,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<object> {
-      const view = await this.acts.create(clientOf(principal), body);
-      return this.answers.one(reply, this.acts.type, view, selection);
+      const view = await this.resourceOperations.create(clientOf(principal), body);
+      return this.scimResponses.one(reply, this.resourceOperations.type, view, selection);
     }
 
     @Put(':id')
@@ -106,8 +112,8 @@ export function resourceController(path: 'Groups' | 'Users', kind: Type<Acts>): 
       @Headers('if-match') ifMatch: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<object> {
-      const view = await this.acts.replace(clientOf(principal), id, body, ifMatch);
-      return this.answers.one(reply, this.acts.type, view, selection);
+      const view = await this.resourceOperations.replace(clientOf(principal), id, body, ifMatch);
+      return this.scimResponses.one(reply, this.resourceOperations.type, view, selection);
     }
 
     @Patch(':id')
@@ -120,8 +126,8 @@ export function resourceController(path: 'Groups' | 'Users', kind: Type<Acts>): 
       @Headers('if-match') ifMatch: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<object> {
-      const view = await this.acts.patch(clientOf(principal), id, body, ifMatch);
-      return this.answers.one(reply, this.acts.type, view, selection);
+      const view = await this.resourceOperations.patch(clientOf(principal), id, body, ifMatch);
+      return this.scimResponses.one(reply, this.resourceOperations.type, view, selection);
     }
 
     @Delete(':id')
@@ -132,7 +138,7 @@ export function resourceController(path: 'Groups' | 'Users', kind: Type<Acts>): 
       @Param('id') id: string,
       @Headers('if-match') ifMatch: string | undefined,
     ): Promise<void> {
-      await this.acts.remove(clientOf(principal), id, ifMatch);
+      await this.resourceOperations.remove(clientOf(principal), id, ifMatch);
     }
   }
   return ResourceController;

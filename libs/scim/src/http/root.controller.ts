@@ -6,12 +6,12 @@ import { CurrentPrincipal, type Principal, RequirePermission, WithoutFreshAuthen
 import { GROUP_TYPE } from '../domain/schema/group-type.js';
 import { USER_TYPE } from '../domain/schema/user-type.js';
 import { clientOf } from './client-of.js';
-import { GroupActs } from './group-acts.js';
+import { GroupOperations } from './group-operations.js';
 import { listQueryOf, searchRequest } from './queries.js';
 import { SpeaksScim } from './scim-json.js';
 import { scimErrorOf } from './scim-problems.js';
 import { selected } from './selection.js';
-import { UserActs } from './user-acts.js';
+import { UserOperations } from './user-operations.js';
 import { listView } from './views.js';
 
 /** The requests to the server as a whole. */
@@ -21,8 +21,8 @@ import { listView } from './views.js';
 @WithoutFreshAuthentication('programs cannot authenticate afresh, and the permission is for this alone')
 export class RootController {
   constructor(
-    private readonly users: UserActs,
-    private readonly groups: GroupActs,
+    private readonly users: UserOperations,
+    private readonly groups: GroupOperations,
   ) {}
 
   /**

@@ -1,4 +1,4 @@
-import { declareProblemForm } from '#http';
+import { registerProblemFormat } from '#http';
 import { messageSchema, SCIM_JSON, SCIM_PATH } from './scim-json.js';
 
 /** The SCIM error types (RFC 7644, 3.12) of errors from other libs. */
@@ -42,7 +42,7 @@ function faultsIn(errors: unknown): readonly string[] {
   return list.map(({ path, message }) => `${path}: ${message}.`);
 }
 
-declareProblemForm({
+registerProblemFormat({
   below: SCIM_PATH,
   mediaType: `${SCIM_JSON}; charset=utf-8`,
   challenge: 'Bearer',

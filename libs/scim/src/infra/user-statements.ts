@@ -1,7 +1,7 @@
 import { joinableAccounts, type Role } from '#accounts';
-import { sql, type Expression, type Json, type Slots, type SqlBool } from '#database';
+import { sql, type Expression, type Json, type SqlParams, type SqlBool } from '#database';
 import { madeByDirectory } from '#directory';
-import type { Present } from '#kernel';
+import type { DatabaseNow } from '#kernel';
 import type { KeptAttributes } from '../domain/user.js';
 import { db, prepare } from './statements.js';
 
@@ -69,19 +69,19 @@ export interface UserRow {
 }
 
 /** One account, deleted or not. */
-export const userById = prepare((from, $: Slots<{ tenantId: string; client: string; id: string }>) =>
+export const userById = prepare((from, $: SqlParams<{ tenantId: string; client: string; id: string }>) =>
   shown(from, $.tenantId, $.client).where('a.id', '=', $.id).$castTo<UserRow>(),
 );
 
 /** The account with the client's own id, deleted or not. */
 export const userByExternalId = prepare(
-  (from, $: Slots<{ tenantId: string; client: string; externalId: string }>) =>
+  (from, $: SqlParams<{ tenantId: string; client: string; externalId: string }>) =>
     shown(from, $.tenantId, $.client).where('u.external_id', '=', $.externalId).$castTo<UserRow>(),
 );
 
 /** Another account with this user name: the client's own name for it, or the account's where the client has set none. At most one row. */
 export const othersNamed = prepare(
-  (from, $: Slots<{ tenantId: string; client: string; id: string; key: string }>) =>
+  (from, $: SqlParams<{ tenantId: string; client: string; id: string; key: string }>) =>
     known(from, $.tenantId, $.client)
       .select('a.id')
       .where('a.id', '<>', $.id)
@@ -120,11 +120,11 @@ interface Said {
   readonly kept: Json<KeptAttributes>;
   readonly suspendedEpoch: number | null;
   readonly isDeleted: boolean;
-  readonly now: Present;
+  readonly now: DatabaseNow;
 }
 
 /** Stores the client's values for an account. */
-export const keepSaid = prepare((from, $: Slots<Said>) => {
+export const keepSaid = prepare((from, $: SqlParams<Said>) => {
   const said = {
     external_id: $.externalId,
     user_name: $.userName,

@@ -10,7 +10,7 @@ import {
   removeParticipation,
   withLostAccess,
 } from '../infra/participation-statements.js';
-import { TellApplication } from '../jobs/tell-application-job.js';
+import { NotifyApplicationJob } from '../jobs/notify-application-job.js';
 import { ParticipationProtocols } from './participation-protocols.js';
 
 /** Ends participations, and schedules the notices to their applications. */
@@ -51,6 +51,6 @@ export class EndParticipations {
   }
 
   private announce(transaction: Transaction, ended: readonly { readonly id: string }[]): void {
-    for (const { id } of ended) this.jobs.announce(TellApplication, transaction, id);
+    for (const { id } of ended) this.jobs.announce(NotifyApplicationJob, transaction, id);
   }
 }

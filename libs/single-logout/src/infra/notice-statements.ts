@@ -1,8 +1,8 @@
-import { sql, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { sql, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { prepare } from './statements.js';
 
-type ById = Slots<{ tenantId: string; id: string; now: Present }>;
+type ById = SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>;
 
 /** Takes a notice that is due, and counts the attempt. */
 export const takeNotice = prepare((db, $: ById) =>
@@ -25,7 +25,7 @@ export const takeNotice = prepare((db, $: ById) =>
     ]),
 );
 
-type Later = Slots<{ tenantId: string; id: string; now: Present; pauseSeconds: number }>;
+type Later = SqlParams<{ tenantId: string; id: string; now: DatabaseNow; pauseSeconds: number }>;
 
 export const tellLater = prepare((db, $: Later) =>
   db

@@ -1,6 +1,6 @@
 import { withoutAccess, type ReviewedScope } from '#applications';
-import { BATCH, sql, type Json, type Slots } from '#database';
-import type { Present } from '#kernel';
+import { BATCH, sql, type Json, type SqlParams } from '#database';
+import type { DatabaseNow } from '#kernel';
 import { joinableSessions } from '#logon';
 import type { Participation, ParticipationDetails } from '../domain/participation.js';
 import { db, prepare } from './statements.js';
@@ -13,7 +13,7 @@ interface Taking extends Omit<Participation, 'details'> {
 }
 
 /** Records that a session uses an application, once per pair. Returns nothing if the session has ended meanwhile. */
-export const takePart = prepare((db, $: Slots<Taking>) =>
+export const takePart = prepare((db, $: SqlParams<Taking>) =>
   db
     .insertInto('single_logout.participation')
     .columns([
@@ -58,7 +58,7 @@ export const takePart = prepare((db, $: Slots<Taking>) =>
     .returning(['details', sql<boolean>`xmax = 0`.as('isNew')]),
 );
 
-type OfSession = Slots<{ tenantId: string; sessionId: string; now: Present }>;
+type OfSession = SqlParams<{ tenantId: string; sessionId: string; now: DatabaseNow }>;
 
 /** Ends the participations of a session. The applications are notified next. */
 export const endOfSession = prepare((db, $: OfSession) =>
@@ -71,7 +71,7 @@ export const endOfSession = prepare((db, $: OfSession) =>
     .returning('id'),
 );
 
-type OfPerson = Slots<{ tenantId: string; accountId: string; applicationId: string; now: Present }>;
+type OfPerson = SqlParams<{ tenantId: string; accountId: string; applicationId: string; now: DatabaseNow }>;
 
 /** Ends a person's participations in one application, in all sessions. */
 export const endOfPerson = prepare((db, $: OfPerson) =>
@@ -96,22 +96,23 @@ export function withLostAccess(scope: ReviewedScope) {
 }
 
 /** Ends those of these that have not ended yet. */
-export const endThese = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[]; now: Present }>) =>
-  db
-    .updateTable('single_logout.participation')
-    .set({ ended_at: $.now, next_attempt_at: $.now })
-    .where('tenant_id', '=', $.tenantId)
-    .where((eb) => eb('id', '=', eb.fn.any($.ids)))
-    .where('ended_at', 'is', null)
-    .returning('id'),
+export const endThese = prepare(
+  (db, $: SqlParams<{ tenantId: string; ids: readonly string[]; now: DatabaseNow }>) =>
+    db
+      .updateTable('single_logout.participation')
+      .set({ ended_at: $.now, next_attempt_at: $.now })
+      .where('tenant_id', '=', $.tenantId)
+      .where((eb) => eb('id', '=', eb.fn.any($.ids)))
+      .where('ended_at', 'is', null)
+      .returning('id'),
 );
 
-export const removeParticipation = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+export const removeParticipation = prepare((db, $: SqlParams<{ tenantId: string; id: string }>) =>
   db.deleteFrom('single_logout.participation').where('tenant_id', '=', $.tenantId).where('id', '=', $.id),
 );
 
 /** Sessions that may have expired. */
-export const checksDue = prepare((db, $: Slots<{ now: Present }>) =>
+export const checksDue = prepare((db, $: SqlParams<{ now: DatabaseNow }>) =>
   db
     .selectFrom('single_logout.participation as p')
     .select(['p.tenant_id as tenantId', 'p.session_id as sessionId'])

@@ -29,7 +29,7 @@ export class BeginDeletion {
    *
    * @throws DomainError `tenancy.not_suspended`
    */
-  async within(transaction: Transaction): Promise<boolean> {
+  async executeIn(transaction: Transaction): Promise<boolean> {
     const tenant = await lockTenant(transaction);
     if (tenant.status !== 'suspended') throw notSuspended(tenant.slug);
     return tenant.beginDeletion(this.clock.now());

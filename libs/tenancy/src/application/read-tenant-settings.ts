@@ -13,7 +13,7 @@ export class ReadTenantSettings {
 
   /** @throws DomainError `tenant.unknown` */
   async execute(tenantId: string): Promise<Tenant & { readonly revision: string }> {
-    const [row] = await this.unitOfWork.ask(tenantId, tenantById, { id: tenantId });
+    const [row] = await this.unitOfWork.query(tenantId, tenantById, { id: tenantId });
     if (row === undefined) throw new DomainError('not_found', 'tenant.unknown');
     const tenant = tenantOf(row);
     return { ...tenant, revision: settingsRevision(tenant.name, tenant.settings) };

@@ -26,7 +26,7 @@ export class TenantDirectory implements TenantResolver, OnApplicationShutdown {
 
   async bySlug(slug: string): Promise<Tenant | null> {
     return this.#cache.get(`slug:${slug}`, async () =>
-      tenantIn(await this.unitOfWork.ask(null, tenantBySlug, { slug })),
+      tenantIn(await this.unitOfWork.query(null, tenantBySlug, { slug })),
     );
   }
 
@@ -34,14 +34,14 @@ export class TenantDirectory implements TenantResolver, OnApplicationShutdown {
   async byId(id: string, transaction?: Transaction): Promise<Tenant | null> {
     if (!isId(id)) return null;
     const key = `id:${id}`;
-    const load = async () => tenantIn(await this.unitOfWork.ask(transaction ?? null, tenantById, { id }));
+    const load = async () => tenantIn(await this.unitOfWork.query(transaction ?? null, tenantById, { id }));
     return transaction === undefined ? this.#cache.get(key, load) : this.#cache.getHolding(key, load);
   }
 
   /** The only tenant of the installation that is not suspended; null if there is none, or more than one. */
   async only(): Promise<Tenant | null> {
     return this.#cache.get('only', async () => {
-      const open = await this.unitOfWork.ask(null, firstOpenTenants);
+      const open = await this.unitOfWork.query(null, firstOpenTenants);
       return open.length === 1 ? tenantIn(open) : null;
     });
   }

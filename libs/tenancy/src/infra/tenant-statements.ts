@@ -1,14 +1,14 @@
-import type { Slots } from '#database';
+import type { SqlParams } from '#database';
 import { prepare } from './tenant.table.js';
 
 /** The columns that `tenantOf` needs. */
 const COLUMNS = ['id', 'slug', 'name', 'status', 'settings'] as const;
 
-export const tenantById = prepare((db, $: Slots<{ id: string }>) =>
+export const tenantById = prepare((db, $: SqlParams<{ id: string }>) =>
   db.selectFrom('tenancy.tenant').select(COLUMNS).where('id', '=', $.id),
 );
 
-export const tenantBySlug = prepare((db, $: Slots<{ slug: string }>) =>
+export const tenantBySlug = prepare((db, $: SqlParams<{ slug: string }>) =>
   db.selectFrom('tenancy.tenant').select(COLUMNS).where('slug', '=', $.slug),
 );
 
@@ -20,7 +20,7 @@ export const firstOpenTenants = prepare((db) =>
 );
 
 /** Returns no row when the slug is taken. */
-export const insertTenant = prepare((db, $: Slots<{ id: string; slug: string; name: string }>) =>
+export const insertTenant = prepare((db, $: SqlParams<{ id: string; slug: string; name: string }>) =>
   db
     .insertInto('tenancy.tenant')
     .values({ id: $.id, slug: $.slug, name: $.name })

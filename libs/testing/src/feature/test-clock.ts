@@ -1,4 +1,4 @@
-import type { Clock, Present } from '#kernel';
+import type { Clock, DatabaseNow } from '#kernel';
 
 /** A clock that tests can move. It starts at the real time and runs on, unless it is created standing still. */
 export class TestClock implements Clock {
@@ -13,7 +13,7 @@ export class TestClock implements Clock {
   }
 
   /** A `Date` for specs. For statements, it also carries the exact time that the database's clock would show. */
-  now(): Date & Present {
+  now(): Date & DatabaseNow {
     const date = new Date(this.base() + this.#offset);
     // Finer than a `Date`, like the database's times.
     return Object.assign(date, { toPostgres: () => date.toISOString().replace('Z', '789Z') });

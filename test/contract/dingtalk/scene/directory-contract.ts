@@ -1,7 +1,7 @@
 import { accountsEntities, AccountsModule } from '#accounts';
 import { CreateConnection } from '#dingtalk';
 import { DingTalkDirectoryModule } from '#dingtalk-directory';
-import { AttendRun, DirectoryModule, DirectoryWorkerModule, type Run } from '#directory';
+import { PerformRunInForeground, DirectoryModule, DirectoryWorkerModule, type Run } from '#directory';
 import { newId } from '#kernel';
 import { runInContext } from '#runtime';
 import { DEMO, startSimulator, type Simulator } from '#simulator';
@@ -50,7 +50,7 @@ export class DirectoryContract {
   sync(): Promise<Run> {
     const id = newId();
     return runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>
-      this.get(AttendRun).execute(
+      this.get(PerformRunInForeground).execute(
         this.tenantId,
         { kind: 'sync', requestedBy: null },
         new AbortController().signal,

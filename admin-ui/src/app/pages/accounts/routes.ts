@@ -16,5 +16,5 @@ export const routes: Routes = [
     canMatch: [canManage],
     loadComponent: () => import('./import/import-page').then((m) => m.ImportPage),
   },
-  { path: ':accountId', loadComponent: () => import('./one/account-page').then((m) => m.AccountPage) },
+  { path: ':accountId', loadComponent: () => import('./detail/account-page').then((m) => m.AccountPage) },
 ];

@@ -5,27 +5,27 @@ import { MatIconModule } from '@angular/material/icon';
 import { Api } from '../../api/generated/api';
 import { tokensCreate, tokensList, tokensRevoke } from '../../api/generated/functions';
 import type { ApiToken } from '../../api/generated/models/api-token';
-import { ListAddress } from '../../lists/list-address';
+import { ListUrlState } from '../../lists/list-url-state';
 import { ListFrame } from '../../lists/list-frame';
 import { pagedList } from '../../lists/paged-list';
 import { Session } from '../../session/session';
 import { EmptyState } from '../../ui/empty-state';
-import { GiveToken } from './give-token';
+import { IssueToken } from './issue-token';
 import { TokenTable } from './token-table';
 
 /** All tokens of the organisation: API clients, and personal access tokens. */
 @Component({
   selector: 'oe-all-tokens',
   imports: [EmptyState, ListFrame, MatButtonModule, MatButtonToggleModule, MatIconModule, TokenTable],
-  providers: [ListAddress],
+  providers: [ListUrlState],
   templateUrl: './all-tokens.html',
   styleUrl: './all-tokens.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AllTokens {
   readonly #api = inject(Api);
-  readonly #give = inject(GiveToken);
-  protected readonly address = inject(ListAddress);
+  readonly #give = inject(IssueToken);
+  protected readonly address = inject(ListUrlState);
   protected readonly canManage = inject(Session).can('api-tokens.manage');
   protected readonly kind = this.address.choice('kind', ['client', 'personal']);
   protected readonly list = pagedList(

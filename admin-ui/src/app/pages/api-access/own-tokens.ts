@@ -4,18 +4,18 @@ import { MatIconModule } from '@angular/material/icon';
 import { Api } from '../../api/generated/api';
 import { ownTokensCreate, ownTokensList, ownTokensRevoke } from '../../api/generated/functions';
 import type { ApiToken } from '../../api/generated/models/api-token';
-import { ListAddress } from '../../lists/list-address';
+import { ListUrlState } from '../../lists/list-url-state';
 import { ListFrame } from '../../lists/list-frame';
 import { pagedList } from '../../lists/paged-list';
 import { EmptyState } from '../../ui/empty-state';
-import { GiveToken } from './give-token';
+import { IssueToken } from './issue-token';
 import { TokenTable } from './token-table';
 
 /** The personal access tokens of the person at the console. */
 @Component({
   selector: 'oe-own-tokens',
   imports: [EmptyState, ListFrame, MatButtonModule, MatIconModule, TokenTable],
-  providers: [ListAddress],
+  providers: [ListUrlState],
   template: `
     <p>
       <button matButton="tonal" type="button" (click)="create()">
@@ -38,8 +38,8 @@ import { TokenTable } from './token-table';
 })
 export class OwnTokens {
   readonly #api = inject(Api);
-  readonly #give = inject(GiveToken);
-  readonly #address = inject(ListAddress);
+  readonly #give = inject(IssueToken);
+  readonly #address = inject(ListUrlState);
   protected readonly list = pagedList(
     () => ({ cursor: this.#address.cursor() }),
     (query) => this.#api.invoke(ownTokensList, query),

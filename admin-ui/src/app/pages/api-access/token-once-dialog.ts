@@ -3,12 +3,12 @@ import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import type { CreatedApiToken } from '../../api/generated/models/created-api-token';
 import { CopyButton } from '../../ui/copy-button';
-import { Moment } from '../../ui/moment';
+import { Timestamp } from '../../ui/timestamp';
 
 /** Shows a new token. It cannot be shown again. */
 @Component({
   selector: 'oe-token-once-dialog',
-  imports: [CopyButton, MatButtonModule, MatDialogModule, Moment],
+  imports: [CopyButton, MatButtonModule, MatDialogModule, Timestamp],
   template: `
     <h2 mat-dialog-title i18n="@@apiAccess.ready">The token is ready</h2>
     <mat-dialog-content>
@@ -20,7 +20,7 @@ import { Moment } from '../../ui/moment';
         <oe-copy-button [value]="made.token" i18n-label="@@apiAccess.copy" label="Copy the token" />
       </p>
       <p class="oe-muted">
-        <ng-container i18n="@@apiAccess.column.expires">Valid until</ng-container>&ngsp;<oe-moment
+        <ng-container i18n="@@apiAccess.column.expires">Valid until</ng-container>&ngsp;<oe-timestamp
           [at]="made.expiresAt"
         />
       </p>

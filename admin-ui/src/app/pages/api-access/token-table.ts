@@ -3,13 +3,13 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatTableModule } from '@angular/material/table';
 import type { ApiToken } from '../../api/generated/models/api-token';
 import { permissionName } from '../../session/permission-names';
-import { Moment } from '../../ui/moment';
+import { Timestamp } from '../../ui/timestamp';
 import { StackedTable } from '../../ui/stacked-table';
 
 /** Tokens, with their permissions and last use. */
 @Component({
   selector: 'oe-token-table',
-  imports: [MatButtonModule, MatTableModule, Moment, StackedTable],
+  imports: [MatButtonModule, MatTableModule, Timestamp, StackedTable],
   templateUrl: './token-table.html',
   styleUrl: './token-table.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

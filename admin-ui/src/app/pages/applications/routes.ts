@@ -43,6 +43,6 @@ export const routes: Routes = [
   {
     path: ':applicationId',
     canDeactivate: [mayLeave],
-    loadComponent: () => import('./one/application-page').then((m) => m.ApplicationPage),
+    loadComponent: () => import('./detail/application-page').then((m) => m.ApplicationPage),
   },
 ];

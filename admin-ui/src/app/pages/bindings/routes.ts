@@ -13,5 +13,5 @@ export const routes: Routes = [
       { path: 'attach-links', loadComponent: () => import('./links/link-list').then((m) => m.LinkList) },
     ],
   },
-  { path: 'one/:bindingId', loadComponent: () => import('./one/binding-page').then((m) => m.BindingPage) },
+  { path: 'one/:bindingId', loadComponent: () => import('./detail/binding-page').then((m) => m.BindingPage) },
 ];

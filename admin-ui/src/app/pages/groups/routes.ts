@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
 import { Session } from '../../session/session';
-import type { GroupPage } from './one/group-page';
+import type { GroupPage } from './detail/group-page';
 
 const canManage = () => inject(Session).can('groups.manage');
 
@@ -15,6 +15,6 @@ export const routes: Routes = [
   {
     path: ':groupId',
     canDeactivate: [(page: GroupPage) => page.mayLeave()],
-    loadComponent: () => import('./one/group-page').then((m) => m.GroupPage),
+    loadComponent: () => import('./detail/group-page').then((m) => m.GroupPage),
   },
 ];

@@ -8,7 +8,7 @@ import { PageHeader } from '../../ui/page-header';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
 import { Figures } from './figures';
-import { DAYS, takeFigures } from './first-figures';
+import { DAYS, takePrefetched } from './prefetch-overview';
 import { LogonChart } from './logon-chart';
 import { SetUp } from './set-up';
 import { Unusual } from './unusual';
@@ -64,7 +64,7 @@ export class OverviewPage {
   private async read(): Promise<void> {
     this.problem.set(undefined);
     try {
-      this.overview.set((await takeFigures()) ?? (await this.#api.invoke(overviewRead, { days: DAYS })));
+      this.overview.set((await takePrefetched()) ?? (await this.#api.invoke(overviewRead, { days: DAYS })));
       await painted();
       this.isComplete.set(true);
     } catch (error) {

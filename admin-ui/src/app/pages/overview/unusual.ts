@@ -3,14 +3,14 @@ import { MatIconModule } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import type { Overview } from '../../api/generated/models/overview';
 import { Session } from '../../session/session';
-import { Moment } from '../../ui/moment';
+import { Timestamp } from '../../ui/timestamp';
 import { reasonText } from '../../ui/reasons';
 import { EventTitles } from '../audit/event-titles';
 
 /** The newest events that need attention. */
 @Component({
   selector: 'oe-unusual',
-  imports: [MatIconModule, Moment, RouterLink],
+  imports: [MatIconModule, Timestamp, RouterLink],
   template: `
     <h2 i18n="@@overview.unusual">Unusual activity</h2>
     <ul>
@@ -28,7 +28,7 @@ import { EventTitles } from '../audit/event-titles';
               <span class="oe-muted">{{ reason(code) }}</span>
             }
           </span>
-          <oe-moment class="oe-muted" [at]="event.occurredAt" [ago]="true" />
+          <oe-timestamp class="oe-muted" [at]="event.occurredAt" [ago]="true" />
         </li>
       } @empty {
         <li class="oe-muted" i18n="@@overview.nothingUnusual">

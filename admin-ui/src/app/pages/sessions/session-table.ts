@@ -15,7 +15,7 @@ import { RouterLink } from '@angular/router';
 import type { Session as ListedSession } from '../../api/generated/models/session';
 import { Session } from '../../session/session';
 import { MethodNames } from '../../session/method-names';
-import { Moment } from '../../ui/moment';
+import { Timestamp } from '../../ui/timestamp';
 import { NetworkAddress } from '../../ui/network-address';
 import { StackedTable } from '../../ui/stacked-table';
 
@@ -28,7 +28,7 @@ export type { ListedSession };
     MatButtonModule,
     MatCheckboxModule,
     MatTableModule,
-    Moment,
+    Timestamp,
     NetworkAddress,
     RouterLink,
     StackedTable,

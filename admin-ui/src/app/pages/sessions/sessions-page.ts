@@ -4,14 +4,14 @@ import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { Api } from '../../api/generated/api';
 import { sessionsEnd, sessionsEndMany, sessionsList } from '../../api/generated/functions';
 import { FilterRow } from '../../lists/filter-row';
-import { ListAddress } from '../../lists/list-address';
+import { ListUrlState } from '../../lists/list-url-state';
 import { ListFrame } from '../../lists/list-frame';
 import { pagedList } from '../../lists/paged-list';
 import { SearchField } from '../../lists/search-field';
 import { Session } from '../../session/session';
 import { Confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/empty-state';
-import { keptFocus } from '../../ui/kept-focus';
+import { restoredFocus } from '../../ui/restored-focus';
 import { MethodNames } from '../../session/method-names';
 import { Notify } from '../../ui/notify';
 import { PageHeader } from '../../ui/page-header';
@@ -33,7 +33,7 @@ const MANY = 20;
     SearchField,
     SessionTable,
   ],
-  providers: [ListAddress],
+  providers: [ListUrlState],
   templateUrl: './sessions-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -42,8 +42,8 @@ export class SessionsPage {
   readonly #confirm = inject(Confirm);
   readonly #notify = inject(Notify);
   readonly #methods = inject(MethodNames);
-  readonly #keepFocus = keptFocus();
-  protected readonly address = inject(ListAddress);
+  readonly #keepFocus = restoredFocus();
+  protected readonly address = inject(ListUrlState);
   protected readonly canEnd = inject(Session).can('sessions.end');
 
   protected readonly search = this.address.param('search');

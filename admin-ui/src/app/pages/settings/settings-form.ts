@@ -14,7 +14,7 @@ import { FormFields } from '../../ui/form-fields';
 import { LogoField } from '../../ui/logo-field';
 import { SaveBar } from '../../ui/save-bar';
 import { PortalPreview } from '../../portal-preview/portal-preview';
-import type { Look } from '../../portal-preview/look';
+import type { Branding } from '../../portal-preview/branding';
 import { AccentContrast } from './accent-contrast';
 import { areReturnUrls, betweenFields, refusedFields } from './field-rules';
 import { changesOf, valuesOf, type FormValues } from './form-values';
@@ -85,7 +85,7 @@ export class SettingsForm extends EditedForm {
     return HEX.test(accentColor) ? accentColor : this.settings().accentColor;
   });
   /** The appearance that is being chosen, before it is saved. */
-  protected readonly look = computed<Look>(() => {
+  protected readonly look = computed<Branding>(() => {
     const { name, logo, textEn, textZh } = this.#values();
     return { name, accentColor: this.colour(), logo, text: this.#isChinese ? textZh : textEn };
   });

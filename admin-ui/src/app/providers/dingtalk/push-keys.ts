@@ -10,7 +10,7 @@ import { problemOf, type Problem } from '../../problems/problem';
 import { Session } from '../../session/session';
 import { Confirm } from '../../ui/confirm';
 import { CopyButton } from '../../ui/copy-button';
-import { Moment } from '../../ui/moment';
+import { Timestamp } from '../../ui/timestamp';
 import { Notify } from '../../ui/notify';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { PushKeysDialog } from './push-keys-dialog';
@@ -18,7 +18,7 @@ import { PushKeysDialog } from './push-keys-dialog';
 /** The address to which DingTalk pushes changes, and the push keys, which are shown once. */
 @Component({
   selector: 'oe-dingtalk-push-keys',
-  imports: [CopyButton, MatButtonModule, Moment, ProblemPanel],
+  imports: [CopyButton, MatButtonModule, Timestamp, ProblemPanel],
   templateUrl: './push-keys.html',
   styles: `
     .address {

@@ -15,7 +15,7 @@ import { Router } from '@angular/router';
 import { Api } from '../../api/generated/api';
 import { accountsList } from '../../api/generated/functions';
 import { Session } from '../../session/session';
-import { isOfInputMethod, TypedText } from '../../ui/typed-text';
+import { isOfInputMethod, ImeInput } from '../../ui/ime-input';
 import { typingPause } from '../../ui/typing-pause';
 import { entriesFor, type Entry } from './entries';
 
@@ -31,7 +31,7 @@ interface PaletteStart {
 /** Goes to people, pages and actions by name. */
 @Component({
   selector: 'oe-palette',
-  imports: [A11yModule, MatIconModule, TypedText],
+  imports: [A11yModule, MatIconModule, ImeInput],
   templateUrl: './palette.html',
   styleUrl: './palette.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,7 +6,7 @@ import { ListGroups } from '#groups';
 import { CommandFailure, WrongUsage } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
-import { operates } from '../operation.js';
+import { commandAction } from '../operation.js';
 
 interface Access {
   readonly tenant: string;
@@ -37,14 +37,14 @@ export function addAccessCommands(of: (name: string, description: string) => Com
         ).conflicts('group'),
       )
       .option('--group <name>', 'everybody in this group; its name or id');
-  operates(
+  commandAction(
     access(
       'assign',
       'assign an application that is not for everyone to a role, account, department or group',
     ),
     assign,
   );
-  operates(
+  commandAction(
     access(
       'unassign',
       'remove an assignment from a role, account, department or group; takes effect at once',

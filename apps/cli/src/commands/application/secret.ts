@@ -3,7 +3,7 @@ import { ApplicationDirectory, OVERLAP_HOURS, RotateClientSecret } from '#applic
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
-import { operates } from '../operation.js';
+import { commandAction } from '../operation.js';
 
 interface Rotation {
   readonly tenant: string;
@@ -13,7 +13,7 @@ interface Rotation {
 
 /** `application rotate-secret` */
 export function addSecretCommand(of: (name: string, description: string) => Command): void {
-  operates(
+  commandAction(
     of('rotate-secret', 'create a new client secret, which is printed once')
       .requiredOption('--id <id>', 'id of the application')
       .option(

@@ -6,7 +6,7 @@ import { explain } from '../../explain.js';
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
-import { operates, REASON, TENANT } from '../operation.js';
+import { commandAction, REASON, TENANT } from '../operation.js';
 import { checkpointsIn } from './kept-here.js';
 
 interface AcceptOptions {
@@ -23,7 +23,7 @@ the log. It covers only missing records at the end of the log: changed records a
 
 /** `audit accept-restore` */
 export function addAuditAcceptRestore(audit: Command): void {
-  operates(
+  commandAction(
     audit
       .command('accept-restore')
       .description('state that a restore lost the newest records of a log, and why')

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { CommandFailure } from '../../failure.js';
 import { anchorEveryLog, anchorLogs, type AnchoredLog } from '../../product/anchor-logs.js';
 import { print, type Answer } from '../../terminal/answer.js';
-import { operates, TENANT } from '../operation.js';
+import { commandAction, TENANT } from '../operation.js';
 
 interface AnchorOptions {
   readonly tenant?: string;
@@ -15,7 +15,7 @@ The current content is accepted as it is, so first verify it against checkpoints
 
 /** `audit anchor` */
 export function addAuditAnchor(audit: Command): void {
-  operates(
+  commandAction(
     audit
       .command('anchor')
       .description('vouch, once, for logs from an older version as they are')

@@ -1,4 +1,4 @@
-import type { ExportWish, Manifest } from '#audit';
+import type { ExportInput, Manifest } from '#audit';
 import type { Product } from '../../product/product.js';
 import { NewFile } from '../../terminal/new-file.js';
 import { showProgress } from './show-progress.js';
@@ -25,7 +25,7 @@ export interface WrittenExport {
  */
 export async function exportLog(
   product: Product,
-  wish: ExportWish,
+  wish: ExportInput,
   { out, force }: Destination,
 ): Promise<WrittenExport> {
   const { ExportToStream } = await import('#audit');

@@ -3,7 +3,7 @@ import type { ExportFormat, FilterQuery } from '#audit';
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
-import { operates, TENANT } from '../operation.js';
+import { commandAction, TENANT } from '../operation.js';
 import { exportLog } from './export-log.js';
 
 interface ExportOptions {
@@ -29,7 +29,7 @@ are kept. A file gets its name only when it is complete. The export itself is re
 
 /** `audit export` */
 export function addAuditExport(audit: Command): void {
-  operates(
+  commandAction(
     audit
       .command('export')
       .description('write the log, or the records that match a filter, to a file with a signed manifest')

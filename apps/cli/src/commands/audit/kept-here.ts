@@ -1,4 +1,4 @@
-import { keptCheckpoints, manifestDocument, type KeptCheckpoints, type Manifest } from '#audit';
+import { keptCheckpoints, manifestDocument, type ExternalCheckpoints, type Manifest } from '#audit';
 import { CommandFailure } from '../../failure.js';
 import { readGiven } from '../../terminal/read-given.js';
 
@@ -8,7 +8,7 @@ interface Whose {
 }
 
 /** The checkpoints of a tenant in a file that was kept outside of the database. */
-export function checkpointsIn(path: string, { id, slug }: Whose): KeptCheckpoints {
+export function checkpointsIn(path: string, { id, slug }: Whose): ExternalCheckpoints {
   const kept = keptCheckpoints(readGiven(path), id);
   if (kept.checkpoints.length === 0)
     throw new CommandFailure(`${path} contains no checkpoint of the tenant "${slug}".`);

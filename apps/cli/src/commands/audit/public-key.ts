@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { NewFile } from '../../terminal/new-file.js';
-import { operates } from '../operation.js';
+import { commandAction } from '../operation.js';
 
 interface Options {
   readonly out?: string;
@@ -14,7 +14,7 @@ const READABLE = 0o644;
 
 /** `audit public-key` */
 export function addAuditPublicKey(audit: Command): void {
-  operates(
+  commandAction(
     audit
       .command('public-key')
       .description('print the public keys that verify checkpoints and exports, as PEM')

@@ -11,7 +11,7 @@ import {
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { table } from '../../terminal/table.js';
-import { operates, REASON, TENANT } from '../operation.js';
+import { commandAction, REASON, TENANT } from '../operation.js';
 
 interface OfTenant {
   readonly tenant: string;
@@ -34,7 +34,7 @@ export function addAuditRetention(audit: Command): void {
     command: Command,
     work: (product: Product, id: string, options: Options) => Promise<RetentionView>,
   ): void => {
-    operates(command, async (product, options: Options) => {
+    commandAction(command, async (product, options: Options) => {
       const { id } = await product.tenant(options.tenant);
       return answer(await work(product, id, options));
     });

@@ -1,7 +1,7 @@
 import { VerifyLog, type LogVerdict } from '#audit';
 import { withProduct } from '../../product/product.js';
 import { checkpointsIn, manifestIn } from './kept-here.js';
-import type { Judgement } from './judgement.js';
+import type { VerificationReport } from './verification-report.js';
 import { publicKeysIn } from './verify-offline.js';
 
 interface Given {
@@ -12,7 +12,7 @@ interface Given {
 }
 
 /** Verifies the log of a tenant in the database. */
-export async function verifyTenant(given: Given): Promise<Judgement> {
+export async function verifyTenant(given: Given): Promise<VerificationReport> {
   const { tenant: slug, checkpoints, manifest, publicKey } = given;
   const keys = publicKey === undefined ? undefined : publicKeysIn(publicKey);
   return withProduct(async (product) => {

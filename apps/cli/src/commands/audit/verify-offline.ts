@@ -2,7 +2,7 @@ import { PublicKeys, verifyFile } from '../../../../../libs/audit/src/offline.js
 import { isOfSystem } from '../../error-code.js';
 import { CommandFailure } from '../../failure.js';
 import { readGiven, unreadable } from '../../terminal/read-given.js';
-import type { Judgement } from './judgement.js';
+import type { VerificationReport } from './verification-report.js';
 
 interface Given {
   readonly file: string;
@@ -11,7 +11,7 @@ interface Given {
 }
 
 /** Verifies an exported file without the product. */
-export async function verifyExport(given: Given): Promise<Judgement> {
+export async function verifyExport(given: Given): Promise<VerificationReport> {
   const keys = publicKeysIn(given.publicKey);
   const manifest = readGiven(given.manifest);
   const verdict = await verifyFile({ file: given.file, manifest, keys }).catch((error: unknown) => {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { CommandFailure } from '../../failure.js';
 import { print, type Answer } from '../../terminal/answer.js';
-import { prints, TENANT } from '../operation.js';
-import type { Judgement } from './judgement.js';
+import { printAction, TENANT } from '../operation.js';
+import type { VerificationReport } from './verification-report.js';
 
 interface VerifyOptions {
   readonly tenant?: string;
@@ -32,7 +32,7 @@ export function addAuditVerify(audit: Command): void {
     .option('--public-key <file>', 'public keys, as "audit public-key" prints them')
     .addHelpText('after', HELP);
   // Loaded on demand: the product takes a second to load, and is missing where only a file is verified.
-  prints(command, async (options: VerifyOptions) => {
+  printAction(command, async (options: VerifyOptions) => {
     const { file, manifest, publicKey, tenant, checkpoints } = options;
     if (file === undefined && tenant !== undefined)
       return judged(await (await import('./verify-live.js')).verifyTenant({ ...options, tenant }), options);
@@ -49,7 +49,7 @@ export function addAuditVerify(audit: Command): void {
   });
 }
 
-function judged({ verdict, more, subject, extent }: Judgement, options: VerifyOptions): Answer {
+function judged({ verdict, more, subject, extent }: VerificationReport, options: VerifyOptions): Answer {
   const { intact, firstBadSequence, problem, checked, from, to } = verdict;
   const json = { intact, firstBadSequence, problem, checked, from, to, ...more };
   if (intact) return { json, text: `${subject} is intact: ${extent}.` };

@@ -4,7 +4,7 @@ import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { readSecrets } from '../../terminal/read-secret.js';
-import { operates, TENANT } from '../operation.js';
+import { commandAction, TENANT } from '../operation.js';
 
 interface OfTenant {
   readonly tenant: string;
@@ -19,14 +19,14 @@ export function addAuditWebhook(audit: Command): void {
       .description(description)
       .requiredOption(...TENANT);
 
-  operates(
+  commandAction(
     one('show', 'show where the log is sent, and how far the delivery is behind'),
     async (product, { tenant }: OfTenant) => {
       const { id } = await product.tenant(tenant);
       return answer(await product.get(ShowWebhook).execute(id));
     },
   );
-  operates(
+  commandAction(
     one('set', 'send the log to an address; asks for the secret, or reads it from standard input')
       .requiredOption('--url <address>', 'https address of the receiver')
       .option('--keep-secret', 'keep the current secret')
@@ -37,8 +37,8 @@ export function addAuditWebhook(audit: Command): void {
       .addOption(new Option('--drop-headers', 'stop sending headers').conflicts('header')),
     set,
   );
-  operates(one('test', 'send a test message without records, now'), test);
-  operates(
+  commandAction(one('test', 'send a test message without records, now'), test);
+  commandAction(
     one('replay', 'send records again').requiredOption(
       '--from <number>',
       'sequence number of the first record',
@@ -49,7 +49,7 @@ export function addAuditWebhook(audit: Command): void {
       return answer(await product.get(ReplayWebhook).execute(id, from));
     },
   );
-  operates(one('remove', 'stop sending the log'), async (product, { tenant }: OfTenant) => {
+  commandAction(one('remove', 'stop sending the log'), async (product, { tenant }: OfTenant) => {
     const { id } = await product.tenant(tenant);
     await product.get(RemoveWebhook).execute(id);
     return { json: { tenant }, text: `The log of "${tenant}" is no longer sent.` };

@@ -1,11 +1,11 @@
 import { ChangeMembers, ListGroups } from '#groups';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
-import type { OneGroup } from './one-group.js';
+import type { GroupOptions } from './group-options.js';
 
 /** `group add|remove` */
 export function changeMembers(what: 'add' | 'remove') {
-  return async (product: Product, options: OneGroup, usernames: readonly string[]): Promise<Answer> => {
+  return async (product: Product, options: GroupOptions, usernames: readonly string[]): Promise<Answer> => {
     const tenant = await product.tenant(options.tenant);
     const { id } = await product.get(ListGroups).called(tenant.id, options.group);
     const accounts = [];

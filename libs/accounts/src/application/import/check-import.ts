@@ -5,7 +5,7 @@ import { requestContext } from '#runtime';
 import type { AccountImport } from '../../domain/import/account-import.js';
 import { readImportFile, type Reading } from '../../domain/import/import-file.js';
 import { keepsFromReading } from '../../domain/import/kinds-of-errors.js';
-import { actingPowers } from '../../infra/acting-authority.js';
+import { actorPermissions } from '../../infra/acting-authority.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { readImport } from '../../infra/import-rows.js';
 import { insertImport } from '../../infra/import-statements.js';
@@ -34,7 +34,7 @@ export class CheckImport {
     const columns = await this.unitOfWork.run(tenantId, (transaction) => this.parts.columns(transaction));
     const { rows, errors, encoding, separator } = readImportFile(file, chosen, columns);
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const conflicts = await conflictsOf(transaction, rows, await actingPowers(transaction));
+      const conflicts = await conflictsOf(transaction, rows, await actorPermissions(transaction));
       const others = await this.parts.conflicts(transaction, rows);
       const found = [...errors, ...conflicts, ...others].sort((a, b) => a.row - b.row);
       const id = newId();

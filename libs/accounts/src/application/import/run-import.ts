@@ -7,7 +7,7 @@ import type { AccountImport } from '../../domain/import/account-import.js';
 import { liesInFile } from '../../domain/import/kinds-of-errors.js';
 import type { ImportError, ImportRow } from '../../domain/import/import-row.js';
 import { AccountsImported } from '../../events.js';
-import { actingAccount, actingPowers } from '../../infra/acting-authority.js';
+import { actingAccount, actorPermissions } from '../../infra/acting-authority.js';
 import { assertMayCreate } from '../../infra/assert-may.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { readImport, readPendingImport, type PendingImport } from '../../infra/import-rows.js';
@@ -96,7 +96,7 @@ export class RunImport {
     skipTaken: boolean,
   ): Promise<readonly ImportRow[]> {
     const conflicts = [
-      ...(await conflictsOf(transaction, pending.rows, await actingPowers(transaction))),
+      ...(await conflictsOf(transaction, pending.rows, await actorPermissions(transaction))),
       ...(await this.parts.conflicts(transaction, pending.rows)),
     ];
     const isSkipped = ({ code }: ImportError): boolean => skipTaken && code === 'username.taken';
@@ -116,7 +116,7 @@ export class RunImport {
   /** Reports the progress of an import to those who watch it; null: it was rolled back, so nothing has changed. */
   private async tell(tenantId: string, importId: string, imported: number | null): Promise<void> {
     try {
-      await this.unitOfWork.ask(tenantId, noteProgress, {
+      await this.unitOfWork.query(tenantId, noteProgress, {
         tenantId,
         id: importId,
         state: imported === null ? 'checked' : 'running',

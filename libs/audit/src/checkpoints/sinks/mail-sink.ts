@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '#database';
-import type { Outgoing } from '#mail';
+import type { MailQueue } from '#mail';
 import type { Checkpoint } from '../../document/checkpoint.js';
 import { linesOf, sinkId, type CheckpointSink } from './checkpoint-sink.js';
 
@@ -11,7 +11,7 @@ export class MailSink implements CheckpointSink {
   constructor(
     private readonly to: string,
     private readonly unitOfWork: UnitOfWork,
-    private readonly outgoing: Outgoing,
+    private readonly mailQueue: MailQueue,
   ) {
     this.id = sinkId('mail', to);
   }
@@ -31,6 +31,6 @@ export class MailSink implements CheckpointSink {
         linesOf(checkpoints),
       ].join('\n'),
     };
-    await this.unitOfWork.run(last.tenant, (transaction) => this.outgoing.enqueue(transaction, mail));
+    await this.unitOfWork.run(last.tenant, (transaction) => this.mailQueue.enqueue(transaction, mail));
   }
 }

@@ -5,7 +5,7 @@ import { DomainError } from '#kernel';
 import type { Manifest } from '../../document/manifest.js';
 import type { AuditExport } from '../stored/audit-export.js';
 import { CompleteExport } from '../stored/complete-export.js';
-import { OrderOfExport } from '../stored/order-of.js';
+import { ResolveExportSpec } from '../stored/resolve-export-spec.js';
 import { WriteExport } from '../write-export.js';
 
 /** Reads exports directly from the log. The first complete read creates the manifest. */
@@ -13,7 +13,7 @@ import { WriteExport } from '../write-export.js';
 export class DirectContent {
   constructor(
     private readonly reads: SnapshotReads,
-    private readonly orderOf: OrderOfExport,
+    private readonly orderOf: ResolveExportSpec,
     private readonly writeExport: WriteExport,
     private readonly complete: CompleteExport,
   ) {}

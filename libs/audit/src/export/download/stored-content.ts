@@ -5,7 +5,7 @@ import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { chunkOf, countChunks } from '../../infra/making-statements.js';
 import type { AuditExport } from '../stored/audit-export.js';
-import { collecting } from './collecting.js';
+import { withPeriodicGc } from './with-periodic-gc.js';
 
 /** Bytes of stored chunks between garbage collections; a quarter of it when decompressing, which creates more garbage. */
 const COLLECT_EVERY = 4 * 1024 * 1024;
@@ -17,17 +17,20 @@ export class StoredContent {
 
   /** The content of the file, compressed as stored or decompressed. */
   open(found: AuditExport, asKept: boolean): Readable {
-    const kept = Readable.from(collecting(this.chunks(found), asKept ? COLLECT_EVERY : COLLECT_EVERY / 4), {
-      objectMode: false,
-    });
+    const kept = Readable.from(
+      withPeriodicGc(this.chunks(found), asKept ? COLLECT_EVERY : COLLECT_EVERY / 4),
+      {
+        objectMode: false,
+      },
+    );
     if (asKept) return kept;
     return pipeline(kept, createGunzip(), () => undefined); // the returned stream reports the end or the error
   }
 
   private async *chunks({ tenantId, id }: AuditExport): AsyncGenerator<Buffer> {
-    const [total] = await this.unitOfWork.ask(tenantId, countChunks, { tenantId, id });
+    const [total] = await this.unitOfWork.query(tenantId, countChunks, { tenantId, id });
     for (let number = 0; number < (total?.chunks ?? 0); number += 1) {
-      const [chunk] = await this.unitOfWork.ask(tenantId, chunkOf, { tenantId, id, number });
+      const [chunk] = await this.unitOfWork.query(tenantId, chunkOf, { tenantId, id, number });
       // It has expired or was cancelled during the download.
       if (chunk === undefined) throw new DomainError('gone', 'export.over');
       yield chunk.body;

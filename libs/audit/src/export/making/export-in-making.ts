@@ -44,7 +44,7 @@ export class ExportInMaking {
    * @throws DomainError `export.over` when it is not this attempt's any more: it was cancelled, or taken over
    */
   async tell({ tenantId, id, worker }: TakenExport, written: number, records: number | null): Promise<void> {
-    const told = await this.unitOfWork.ask(tenantId, noteWritten, {
+    const told = await this.unitOfWork.query(tenantId, noteWritten, {
       tenantId,
       id,
       worker,
@@ -57,7 +57,7 @@ export class ExportInMaking {
   /** Stores a chunk, if the export still belongs to this attempt. */
   async keep({ tenantId, id, worker }: TakenExport, number: number, body: Buffer): Promise<void> {
     const chunk = { tenantId, id, worker, number, body };
-    const kept = await this.unitOfWork.ask(tenantId, insertChunk, chunk);
+    const kept = await this.unitOfWork.query(tenantId, insertChunk, chunk);
     if (kept.length === 0) throw new DomainError('gone', 'export.over');
   }
 

@@ -2,13 +2,13 @@ import { createGzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { SnapshotReads } from '#database';
-import { provided, StandingPermissions } from '#http';
+import { resolveOptional, CurrentPermissions } from '#http';
 import { DomainError } from '#kernel';
 import { LOG_PERMISSIONS } from '../../http/log-permissions.js';
 import type { Manifest } from '../../document/manifest.js';
 import type { ExportExtent } from '../export-extent.js';
 import type { AuditExport } from '../stored/audit-export.js';
-import { OrderOfExport } from '../stored/order-of.js';
+import { ResolveExportSpec } from '../stored/resolve-export-spec.js';
 import { WriteExport } from '../write-export.js';
 import { ChunkWriter } from './chunk-writer.js';
 import { ExportInMaking, type TakenExport } from './export-in-making.js';
@@ -27,7 +27,7 @@ const TELL_MS = 2_000;
 export class MakeExport {
   constructor(
     private readonly reads: SnapshotReads,
-    private readonly orderOf: OrderOfExport,
+    private readonly orderOf: ResolveExportSpec,
     private readonly writeExport: WriteExport,
     private readonly making: ExportInMaking,
     private readonly moduleRef: ModuleRef,
@@ -72,7 +72,7 @@ export class MakeExport {
 
   /** The person who ordered the export may have been suspended or have lost the role in the meantime. */
   private async assertAllowed({ tenantId, createdBy }: AuditExport): Promise<void> {
-    const standing = provided(this.moduleRef, StandingPermissions);
+    const standing = resolveOptional(this.moduleRef, CurrentPermissions);
     if (createdBy === null || standing === undefined) return;
     if (await standing.has(tenantId, createdBy, LOG_PERMISSIONS.export)) return;
     throw new DomainError('forbidden', 'export.not_allowed');

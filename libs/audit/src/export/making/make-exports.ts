@@ -47,7 +47,7 @@ export class MakeExports implements JobHandler<TakenExport, Manifest> {
   }
 
   async done(transaction: Transaction, taken: TakenExport, manifest: Manifest): Promise<boolean> {
-    await this.complete.within(transaction, taken, manifest, taken.worker);
+    await this.complete.executeIn(transaction, taken, manifest, taken.worker);
     return false;
   }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { EXPORT_FORMATS, manifestDocument, type Manifest } from '../../document/manifest.js';
-import type { AskedFilter } from '../export-order.js';
+import type { RequestedFilter } from '../export-spec.js';
 
 /** `waiting` and `running`: not complete yet; `ready`: can be downloaded until it expires. */
 export const EXPORT_STATES = ['waiting', 'running', 'ready', 'failed', 'cancelled', 'expired'] as const;
@@ -10,7 +10,7 @@ export interface AuditExport {
   readonly id: string;
   readonly tenantId: string;
   readonly format: (typeof EXPORT_FORMATS)[number];
-  readonly asked: AskedFilter;
+  readonly asked: RequestedFilter;
   readonly upTo: number;
   readonly createdAt: Date;
   /** The account that ordered it; null: the operator. */

@@ -22,12 +22,12 @@ export class CompleteExport {
    */
   async execute(found: AuditExport, manifest: Manifest, worker: string | null): Promise<boolean> {
     return this.unitOfWork.run(found.tenantId, (transaction) =>
-      this.within(transaction, found, manifest, worker),
+      this.executeIn(transaction, found, manifest, worker),
     );
   }
 
   /** The same in the caller's transaction, which must be the tenant's. */
-  async within(
+  async executeIn(
     transaction: Transaction,
     found: AuditExport,
     manifest: Manifest,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, newId, type Clock, type Present } from '#kernel';
+import { CLOCK, DomainError, newId, type Clock, type DatabaseNow } from '#kernel';
 import { DatabaseTime, json, UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { withContext } from '#runtime';
@@ -8,13 +8,13 @@ import { ExportCreated } from '../../events.js';
 import type { FilterQuery } from '../../search/filter-query.js';
 import { endsOfLog } from '../../chain/ends-of-log.js';
 import { insertExport, openExports } from '../../infra/export-statements.js';
-import { searching } from '../../search/searching.js';
+import { withSearchTimeout } from '../../search/with-search-timeout.js';
 import { askedFilter } from '../asked-filter.js';
-import type { ExportOrder } from '../export-order.js';
+import type { ExportSpec } from '../export-spec.js';
 import { countOf } from '../export-sql.js';
 import { aboutExport } from './export-event.js';
 import { exportOf, type AuditExport } from './audit-export.js';
-import { OrderOfExport } from './order-of.js';
+import { ResolveExportSpec } from './resolve-export-spec.js';
 
 /** Maximum number of records that each download reads from the log; a worker makes larger exports. */
 const MOST_READ_DIRECTLY = 50_000;
@@ -31,7 +31,7 @@ export class CreateExport {
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
-    private readonly orderOf: OrderOfExport,
+    private readonly orderOf: ResolveExportSpec,
   ) {}
 
   /**
@@ -54,7 +54,7 @@ export class CreateExport {
       correlationId: withContext({}).correlationId,
     };
     const order = await this.orderOf.execute({ ...wish, upTo: 0 });
-    return searching(this.unitOfWork, tenantId, async (transaction) => {
+    return withSearchTimeout(this.unitOfWork, tenantId, async (transaction) => {
       await assertRoom(transaction, tenantId, now);
       const { last: upTo } = await endsOfLog(transaction);
       const count = await countUpTo(transaction, { ...order, upTo }, MOST_READ_DIRECTLY);
@@ -80,8 +80,8 @@ export class CreateExport {
 }
 
 /** Serialises concurrent orders of a tenant. */
-async function assertRoom(transaction: Transaction, tenantId: string, now: Present): Promise<void> {
-  transaction.inTurn(`audit.export ${tenantId}`);
+async function assertRoom(transaction: Transaction, tenantId: string, now: DatabaseNow): Promise<void> {
+  transaction.lock(`audit.export ${tenantId}`);
   const [open = { making: 0, kept: 0 }] = await transaction.run(openExports, { tenantId, now });
   if (open.making < MOST_BEING_MADE && open.kept < MOST_KEPT) return;
   throw new DomainError('conflict', 'export.too_many', {
@@ -89,7 +89,7 @@ async function assertRoom(transaction: Transaction, tenantId: string, now: Prese
   });
 }
 
-async function countUpTo(transaction: Transaction, order: ExportOrder, most: number): Promise<number> {
+async function countUpTo(transaction: Transaction, order: ExportSpec, most: number): Promise<number> {
   const [row] = await transaction.queryOnce<{ count: number }>(countOf(order, most), []);
   return row?.count ?? 0;
 }

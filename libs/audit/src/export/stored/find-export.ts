@@ -19,14 +19,14 @@ export class FindExport {
 
   /** Newest first. */
   async all(tenantId: string): Promise<readonly AuditExport[]> {
-    const rows = await this.unitOfWork.ask(tenantId, exportsOfTenant, { tenantId, now: this.clock.now() });
+    const rows = await this.unitOfWork.query(tenantId, exportsOfTenant, { tenantId, now: this.clock.now() });
     return rows.map(asOfNow);
   }
 
   /** @throws DomainError `export.unknown` */
   async byId(tenantId: string, id: string): Promise<AuditExport> {
     const now = this.clock.now();
-    const [row] = await this.unitOfWork.ask(tenantId, exportById, { tenantId, id, now });
+    const [row] = await this.unitOfWork.query(tenantId, exportById, { tenantId, id, now });
     if (row === undefined) throw new DomainError('not_found', 'export.unknown');
     return asOfNow(row);
   }

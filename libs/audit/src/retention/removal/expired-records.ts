@@ -3,7 +3,7 @@ import { DomainError, newId } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { endsOfLog } from '../../chain/ends-of-log.js';
 import { finishRun, forgetOldRuns, insertRun } from '../../infra/retention-statements.js';
-import { CutLog, type Cut } from './cut-log.js';
+import { TruncateLog, type Cut } from './truncate-log.js';
 
 /** Maximum number of records that one transaction removes. */
 export const BATCH_OF_RECORDS = 500;
@@ -13,7 +13,7 @@ export const BATCH_OF_RECORDS = 500;
 export class ExpiredRecords {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly cutLog: CutLog,
+    private readonly truncateLog: TruncateLog,
   ) {}
 
   /**
@@ -24,7 +24,7 @@ export class ExpiredRecords {
   async cutOff(tenantId: string): Promise<{ readonly run: string } | { readonly refusal: string }> {
     const id = newId();
     try {
-      await this.cutLog.execute(tenantId, (transaction, cut) => beginRun(transaction, id, cut));
+      await this.truncateLog.execute(tenantId, (transaction, cut) => beginRun(transaction, id, cut));
       return { run: id };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -43,7 +43,7 @@ export class ExpiredRecords {
 
   /** Removes some of the records before the beginning. Returns their number. */
   async removeSome(tenantId: string): Promise<number> {
-    const [row] = await this.unitOfWork.ask<{ removed: number }>(
+    const [row] = await this.unitOfWork.query<{ removed: number }>(
       tenantId,
       `select audit.remove_expired(${String(BATCH_OF_RECORDS)}) as removed`,
     );

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { UnitOfWork } from '#database';
-import { askedGauges, METRICS, type GaugeOf } from '#http';
+import { scrapedGauges, METRICS, type GaugeOf } from '#http';
 import { LOGGER, type Logger } from '#runtime';
 import { WEBHOOK_FIGURES } from '../../infra/functions.js';
 
@@ -43,7 +43,7 @@ export class WebhookMetrics {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly unitOfWork: UnitOfWork,
   ) {
-    askedGauges(registry, GAUGES, () => this.ask());
+    scrapedGauges(registry, GAUGES, () => this.ask());
   }
 
   private async ask(): Promise<Figures> {

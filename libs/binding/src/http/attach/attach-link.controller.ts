@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountDirectory } from '#accounts';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { deviceOf, FollowLogon } from '#logon';
+import { deviceOf, RedirectAfterStep } from '#logon';
 import { Page, PageContexts, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { AttachByLink } from '../../application/attach-by-link.js';
@@ -14,7 +14,7 @@ import { PendingAttachments } from '../../application/pending-attachments.js';
 import { RefuseAttachment } from '../../application/refuse-attachment.js';
 import { attachPaths } from '../../pages/attach-paths.js';
 import { attachLinkPage } from '../../pages/attach-link-page.js';
-import { ScanWay } from './scan-way.js';
+import { ScanFallback } from './scan-fallback.js';
 
 /** The administrator's one-time link, for a person who has no other method to prove the account. */
 @Controller('t/:slug')
@@ -30,8 +30,8 @@ export class AttachLinkController {
     private readonly pending: PendingAttachments,
     private readonly refuseAttachment: RefuseAttachment,
     private readonly accounts: AccountDirectory,
-    private readonly follow: FollowLogon,
-    private readonly way: ScanWay,
+    private readonly follow: RedirectAfterStep,
+    private readonly way: ScanFallback,
   ) {}
 
   /** Says whose link it is. A GET does not use the link up, as link previews open it too. */

@@ -10,7 +10,7 @@ import { attachPage } from '../../pages/attach-page.js';
 import { turnedAwayPage } from '../../pages/turned-away-page.js';
 import { attachPaths } from '../../pages/attach-paths.js';
 import { AttachedIdentity } from './attached-identity.js';
-import { OwnAttachment } from './own-attachment.js';
+import { BrowserAttachment } from './browser-attachment.js';
 
 /** Offers to attach the identity that waits in a browser to an account. */
 @Controller('t/:slug/attach')
@@ -20,7 +20,7 @@ export class AttachController {
   constructor(
     private readonly cookies: Cookies,
     private readonly contexts: PageContexts,
-    private readonly own: OwnAttachment,
+    private readonly own: BrowserAttachment,
     private readonly startAttachment: StartAttachment,
     private readonly cancelAttachment: CancelAttachment,
     private readonly identity: AttachedIdentity,

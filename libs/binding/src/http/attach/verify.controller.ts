@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { clientAddress, CurrentTenant, Public, RateLimit } from '#http';
-import { AdvanceLogon, deviceOf, FollowLogon, FormSteps, KnownDevices } from '#logon';
+import { AdvanceLogon, deviceOf, RedirectAfterStep, FormSteps, KnownDevices } from '#logon';
 import {
   BEFORE_LOGON,
   formFields,
@@ -21,7 +21,7 @@ import { attachWithoutMethodPage } from '../../pages/result-pages.js';
 import { attachVerifyPage } from '../../pages/verify-page.js';
 import { AttachedIdentity } from './attached-identity.js';
 import { ClaimedLinkPage } from './claimed-link-page.js';
-import { OwnAttachment } from './own-attachment.js';
+import { BrowserAttachment } from './browser-attachment.js';
 
 const verifyQuery = z.object({ method: methodKey.optional() });
 
@@ -34,10 +34,10 @@ export class VerifyController {
     private readonly contexts: PageContexts,
     private readonly panels: LogonPanels,
     private readonly steps: FormSteps,
-    private readonly own: OwnAttachment,
+    private readonly own: BrowserAttachment,
     private readonly refuseAttachment: RefuseAttachment,
     private readonly advanceLogon: AdvanceLogon,
-    private readonly follow: FollowLogon,
+    private readonly follow: RedirectAfterStep,
     private readonly devices: KnownDevices,
     private readonly claimedLink: ClaimedLinkPage,
     private readonly identity: AttachedIdentity,

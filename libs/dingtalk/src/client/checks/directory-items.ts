@@ -2,7 +2,7 @@ import type { DingTalkApp } from '../app.js';
 import { DingTalkError } from '../dingtalk-error.js';
 import { readDepartment } from '../contacts/departments.js';
 import { leaveRecords } from '../contacts/leave-records.js';
-import type { ContactLine, Pace } from '../contacts/contact-call.js';
+import type { ContactLine, WaitForCallPermit } from '../contacts/contact-call.js';
 import { membersOf } from '../contacts/members.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
 import type { Wire } from '../wire/wire.js';
@@ -13,7 +13,7 @@ import type { ProbeResult } from './probe.js';
 /** The means for the trial calls, which are calls that the directory makes as well. */
 export interface CheckMeans {
   /** Calls count towards DingTalk's limit. */
-  readonly pace: Pace;
+  readonly pace: WaitForCallPermit;
   readonly now: Date;
 }
 

@@ -1,18 +1,18 @@
 import type * as z from 'zod';
 import type { DingTalkApp } from '../app.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
-import { callOld } from '../wire/old-generation.js';
+import { callOapi } from '../wire/oapi.js';
 import type { Wire } from '../wire/wire.js';
 
 /** Waits until a call to this path may be sent; rejects when `signal` fires. */
-export type Pace = (path: string, signal: AbortSignal) => Promise<void>;
+export type WaitForCallPermit = (path: string, signal: AbortSignal) => Promise<void>;
 
 /** The means for a call to the address book. */
 export interface ContactLine {
   readonly wire: Wire;
   readonly tokens: AppTokens;
   readonly app: DingTalkApp;
-  readonly pace: Pace;
+  readonly pace: WaitForCallPermit;
   readonly signal: AbortSignal;
 }
 
@@ -35,6 +35,6 @@ export function contactCall<T>(
 ): Promise<T> {
   return tokens.use(app, async (token) => {
     await pace(call.path, signal);
-    return callOld(wire, app, { ...call, query: { access_token: token }, isIdempotent: true });
+    return callOapi(wire, app, { ...call, query: { access_token: token }, isIdempotent: true });
   });
 }

@@ -2,11 +2,11 @@ import type { DingTalkApp } from '../app.js';
 import { AppTokens } from '../tokens/app-tokens.js';
 import { Wire, type WireOptions } from '../wire/wire.js';
 import type { Contact } from './contact.js';
-import type { ContactLine, Pace } from './contact-call.js';
+import type { ContactLine, WaitForCallPermit } from './contact-call.js';
 import { contactScope, type ContactScope } from './contact-scope.js';
 import { departmentsBelow, readDepartment, type Department } from './departments.js';
 import { leaveRecords, type LeaveRecord } from './leave-records.js';
-import { listenToStream, type StreamListener } from '../stream/stream-line.js';
+import { connectStream, type StreamListener } from '../stream/stream-connection.js';
 import { isMember, membersOf, readContact } from './members.js';
 
 /** Large enough for a page of a hundred people with long remarks. */
@@ -18,7 +18,7 @@ const TIMEOUT_MS = 20_000;
 /** An app, and the pace at which its address book is read. */
 export interface AddressBook {
   readonly app: DingTalkApp;
-  readonly pace: Pace;
+  readonly pace: WaitForCallPermit;
   readonly signal: AbortSignal;
 }
 
@@ -76,7 +76,7 @@ export class DingTalkContacts {
    * @throws DingTalkError when the connection breaks
    */
   listen(app: DingTalkApp, listener: StreamListener, signal: AbortSignal): Promise<void> {
-    return listenToStream(this.#wire, app, listener, signal);
+    return connectStream(this.#wire, app, listener, signal);
   }
 
   #line(book: AddressBook): ContactLine {

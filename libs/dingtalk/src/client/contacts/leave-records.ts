@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { callNew } from '../wire/new-generation.js';
+import { callApi } from '../wire/api.js';
 import { DingTalkError } from '../dingtalk-error.js';
 import { lenientText } from '../wire/lenient.js';
 import type { ContactLine } from './contact-call.js';
@@ -45,7 +45,7 @@ export async function* leaveRecords(
     const query = { startTime, nextToken, maxResults: String(PAGE) };
     const page = await tokens.use(app, async (token) => {
       await pace(path, signal);
-      return callNew(wire, app, {
+      return callApi(wire, app, {
         operation,
         method: 'GET',
         path,

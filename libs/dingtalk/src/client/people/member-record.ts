@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { DingTalkApp } from '../app.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
 import { optionalText } from '../wire/lenient.js';
-import { callOld } from '../wire/old-generation.js';
+import { callOapi } from '../wire/oapi.js';
 import type { Wire } from '../wire/wire.js';
 import { mobileNumber } from './mobile-number.js';
 
@@ -46,7 +46,7 @@ export function readMemberRecord(
   userId: string,
 ): Promise<MemberRecord> {
   return tokens.use(app, (token) =>
-    callOld(wire, app, {
+    callOapi(wire, app, {
       operation: 'user/get',
       path: '/topapi/v2/user/get',
       query: { access_token: token },

@@ -3,7 +3,7 @@ import type { DingTalkApp } from '../app.js';
 import { DingTalkError } from '../dingtalk-error.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
 import { lenientInteger } from '../wire/lenient.js';
-import { callOld } from '../wire/old-generation.js';
+import { callOapi } from '../wire/oapi.js';
 import type { Wire } from '../wire/wire.js';
 
 const INTERNAL_MEMBER = 0;
@@ -27,7 +27,7 @@ export async function memberIdOf(
 ): Promise<string> {
   const operation = 'getbyunionid';
   const { result } = await tokens.use(app, (token) =>
-    callOld(wire, app, {
+    callOapi(wire, app, {
       operation,
       path: '/topapi/user/getbyunionid',
       query: { access_token: token },

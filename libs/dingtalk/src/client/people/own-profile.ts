@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DingTalkApp } from '../app.js';
 import { optionalText } from '../wire/lenient.js';
-import { callNew } from '../wire/new-generation.js';
+import { callApi } from '../wire/api.js';
 import type { Wire } from '../wire/wire.js';
 import { mobileNumber } from './mobile-number.js';
 
@@ -29,7 +29,7 @@ const answer = z
 
 /** @see https://open.dingtalk.com/document/development/dingtalk-retrieve-user-information */
 export function readOwnProfile(wire: Wire, app: DingTalkApp, userToken: string): Promise<OwnProfile> {
-  return callNew(wire, app, {
+  return callApi(wire, app, {
     operation: 'users/me',
     method: 'GET',
     path: '/v1.0/contact/users/me',

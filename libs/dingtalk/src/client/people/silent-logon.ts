@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { DingTalkApp } from '../app.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
 import { optionalText } from '../wire/lenient.js';
-import { callOld } from '../wire/old-generation.js';
+import { callOapi } from '../wire/oapi.js';
 import type { Wire } from '../wire/wire.js';
 
 export interface SilentLogon {
@@ -36,7 +36,7 @@ export function redeemSilentCode(
   code: string,
 ): Promise<SilentLogon> {
   return tokens.use(app, (token) =>
-    callOld(wire, app, {
+    callOapi(wire, app, {
       operation: 'getuserinfo',
       path: '/topapi/v2/user/getuserinfo',
       query: { access_token: token },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DingTalkApp } from '../app.js';
 import { DingTalkError } from '../dingtalk-error.js';
-import { callNew } from '../wire/new-generation.js';
+import { callApi } from '../wire/api.js';
 import type { Wire } from '../wire/wire.js';
 
 const OPERATION = 'gateway/connections/open';
@@ -19,7 +19,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
  */
 export async function openGateway(wire: Wire, app: DingTalkApp): Promise<URL> {
   const { clientId, clientSecret } = app.credentials;
-  const { endpoint, ticket } = await callNew(wire, app, {
+  const { endpoint, ticket } = await callApi(wire, app, {
     operation: OPERATION,
     method: 'POST',
     path: '/v1.0/gateway/connections/open',

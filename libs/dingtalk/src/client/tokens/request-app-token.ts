@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { DingTalkApp } from '../app.js';
 import { DingTalkError } from '../dingtalk-error.js';
 import { lenientInteger } from '../wire/lenient.js';
-import { callNew } from '../wire/new-generation.js';
-import { callOld } from '../wire/old-generation.js';
+import { callApi } from '../wire/api.js';
+import { callOapi } from '../wire/oapi.js';
 import type { Wire } from '../wire/wire.js';
 
 export interface IssuedToken {
@@ -19,7 +19,7 @@ const lifetime = lenientInteger.pipe(z.int().positive());
 
 /** Recommended by DingTalk for every kind of app; the address names the organisation, so the token can be for no other. */
 const forOrganisation: Way = (wire, app) =>
-  callNew(wire, app, {
+  callApi(wire, app, {
     operation: 'organisationToken',
     method: 'POST',
     path: `/v1.0/oauth2/${encodeURIComponent(app.credentials.corpId)}/token`,
@@ -35,7 +35,7 @@ const forOrganisation: Way = (wire, app) =>
   });
 
 const forInternalApp: Way = (wire, app) =>
-  callNew(wire, app, {
+  callApi(wire, app, {
     operation: 'accessToken',
     method: 'POST',
     path: '/v1.0/oauth2/accessToken',
@@ -47,7 +47,7 @@ const forInternalApp: Way = (wire, app) =>
   });
 
 const ofOldGeneration: Way = (wire, app) =>
-  callOld(wire, app, {
+  callOapi(wire, app, {
     operation: 'gettoken',
     path: '/gettoken',
     query: { appkey: app.credentials.clientId, appsecret: app.credentials.clientSecret },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DingTalkApp } from '../app.js';
 import { optionalText } from '../wire/lenient.js';
-import { callNew } from '../wire/new-generation.js';
+import { callApi } from '../wire/api.js';
 import type { Wire } from '../wire/wire.js';
 
 export interface UserToken {
@@ -22,7 +22,7 @@ const answer = z
  * @see https://open.dingtalk.com/document/development/obtain-user-token
  */
 export function requestUserToken(wire: Wire, app: DingTalkApp, code: string): Promise<UserToken> {
-  return callNew(wire, app, {
+  return callApi(wire, app, {
     operation: 'userAccessToken',
     method: 'POST',
     path: '/v1.0/oauth2/userAccessToken',

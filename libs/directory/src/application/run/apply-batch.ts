@@ -3,7 +3,7 @@ import { ADMINISTRATIVE_ROLES, ProvisionAccounts, ResumeAccount, UpdateAccount }
 import { ImportBindings, type ImportedIdentity } from '#binding';
 import { CLOCK, newId, type Clock } from '#kernel';
 import { json, type Transaction } from '#database';
-import { TellProfiles, type ToldProfile } from '#profiles';
+import { ApplySourceProfiles, type SourceProfile } from '#profiles';
 import type { ChangeKind } from '../../domain/change.js';
 import type { DirectorySource } from '../../domain/source.js';
 import { noteApplied, noteTaken, openChanges } from '../../infra/apply-statements.js';
@@ -38,7 +38,7 @@ export class ApplyBatch {
     private readonly update: UpdateAccount,
     private readonly resume: ResumeAccount,
     private readonly watchers: UnitWatchers,
-    private readonly profiles: TellProfiles,
+    private readonly profiles: ApplySourceProfiles,
   ) {}
 
   /** Open changes of some kinds, those with the next keys first. */
@@ -54,7 +54,7 @@ export class ApplyBatch {
    *
    * @throws PlanOutdated
    */
-  async within(
+  async executeIn(
     transaction: Transaction,
     run: AttemptedRun,
     changes: readonly OpenChange[],
@@ -76,11 +76,11 @@ export class ApplyBatch {
         attributes: attributesOf(change),
       },
     }));
-    const linked = await this.bindings.within(transaction, connectionId, imported, AUTHORITY);
+    const linked = await this.bindings.executeIn(transaction, connectionId, imported, AUTHORITY);
     if (linked.size < imported.length) throw new PlanOutdated();
     for (const { change, accountId } of kept) await this.follow(transaction, change, accountId);
     const told = [...made, ...kept].filter(({ change }) => !isPrivileged(change)).map(newsOf);
-    await this.profiles.within(transaction, 'directory', told);
+    await this.profiles.executeIn(transaction, 'directory', told);
     await this.keep(transaction, run, [...made, ...kept]);
     return made.length + kept.length;
   }
@@ -88,7 +88,7 @@ export class ApplyBatch {
   /** Creates accounts; people whose name was taken since the plan was made become conflicts. */
   private async make(transaction: Transaction, runId: string, changes: readonly OpenChange[]) {
     const wanted = changes.map((change) => ({ change, accountId: newId() }));
-    const made = await this.provision.within(
+    const made = await this.provision.executeIn(
       transaction,
       wanted.map(({ change, accountId }) => ({
         id: accountId,
@@ -108,7 +108,7 @@ export class ApplyBatch {
 
   /** Updates an account that was made for the person, and only with what has changed at the source. */
   private async follow(transaction: Transaction, change: OpenChange, accountId: string): Promise<void> {
-    if (change.kind === 'restored') await this.resume.within(transaction, accountId);
+    if (change.kind === 'restored') await this.resume.executeIn(transaction, accountId);
     const isOurs = change.isOurs === true;
     if (!(isOurs || change.isProvisioned) || change.role !== 'member') return;
     const isFree = change.emailOf === null || change.emailOf === accountId;
@@ -165,7 +165,7 @@ function newsOf({
 }: {
   readonly change: OpenChange;
   readonly accountId: string;
-}): ToldProfile {
+}): SourceProfile {
   const [now, former] = [change.profile, change.formerProfile ?? {}];
   const keys = Object.keys({ ...former, ...now }).filter((key) => now[key] !== former[key]);
   return { accountId, words: Object.fromEntries(keys.map((key) => [key, now[key] ?? null])) };

@@ -36,7 +36,7 @@ export class ApplyLeavers {
         const now = this.clock.now();
         for (const { key, kind, accountId, status } of leavers) {
           const isOurs = kind === 'suspended' && status === 'active';
-          const epoch = isOurs ? await this.suspend.within(transaction, accountId, REASON) : null;
+          const epoch = isOurs ? await this.suspend.executeIn(transaction, accountId, REASON) : null;
           await transaction.run(noteLeft, { tenantId, connectionId, subject: key, epoch, now });
         }
         const accountIds = leavers.map(({ accountId }) => accountId);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DirectorySource, SourceAt } from '../../domain/source.js';
 import { addApplied } from '../../infra/count-statements.js';
-import { allEnded } from './all-ended.js';
+import { awaitAll } from './await-all.js';
 import { ApplyBatch, type OpenChange, type Source } from './apply-batch.js';
-import { inLanes } from './in-lanes.js';
+import { forEachConcurrently } from './for-each-concurrently.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
 /** People whose account, link and units are written in one transaction. */
@@ -43,7 +43,7 @@ export class ApplyPeople {
     let done = BATCH;
     while (changes.length > 0) {
       signal.throwIfAborted();
-      const [next] = await allEnded([
+      const [next] = await awaitAll([
         this.batch.next(run, ['created'], lastKey(changes), TOGETHER * BATCH),
         this.apply(run, changes, from),
         this.noteStatistics(run, statistics.isDueAt(done)),
@@ -82,7 +82,7 @@ export class ApplyPeople {
       await this.attempt.writing(
         run,
         async (transaction) => {
-          const count = await this.batch.within(transaction, run, changes, from);
+          const count = await this.batch.executeIn(transaction, run, changes, from);
           transaction.send(addApplied, { ...of, count });
         },
         'batch',
@@ -90,10 +90,10 @@ export class ApplyPeople {
       return;
     }
     let applied = 0;
-    await inLanes(LANES, inBatches(changes), async (batch) => {
+    await forEachConcurrently(LANES, inBatches(changes), async (batch) => {
       applied += await this.attempt.writingBeside(
         run,
-        (transaction) => this.batch.within(transaction, run, batch, from),
+        (transaction) => this.batch.executeIn(transaction, run, batch, from),
         'batch',
       );
     });

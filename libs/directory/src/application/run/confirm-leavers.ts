@@ -24,7 +24,7 @@ export class ConfirmLeavers {
     const { tenantId, id: runId, connectionId } = run;
     for (;;) {
       at.signal.throwIfAborted();
-      const missing = await this.unitOfWork.ask(tenantId, missingPeople, { tenantId, runId, limit: BATCH });
+      const missing = await this.unitOfWork.query(tenantId, missingPeople, { tenantId, runId, limit: BATCH });
       if (missing.length === 0) break;
       const present: string[] = [];
       const gone: string[] = [];

@@ -7,7 +7,7 @@ import type { Threshold } from '../../domain/threshold.js';
 import { RunEnded } from '../../events.js';
 import { countChanges } from '../../infra/count-statements.js';
 import { digestOfChanges } from '../../infra/digest-statements.js';
-import { planFor } from '../../infra/plans.js';
+import { setPlannerHints } from '../../infra/planner-hints.js';
 import { finishRun } from '../../infra/run-statements.js';
 import { removeStagedPeople, removeStagedUnits } from '../../infra/staging-statements.js';
 
@@ -28,9 +28,9 @@ export class FinishRun {
   ) {}
 
   /** Returns undefined if there is no such run, or it has ended already. */
-  async within(transaction: Transaction, runId: string, end: End): Promise<Run | undefined> {
+  async executeIn(transaction: Transaction, runId: string, end: End): Promise<Run | undefined> {
     const { tenantId } = transaction;
-    planFor(transaction, 'many');
+    setPlannerHints(transaction, 'many');
     const { state, stoppedBy = null, failure = null, facts } = end;
     await transaction.run(countChanges, { tenantId, runId });
     const [run] = await transaction.run(finishRun, {

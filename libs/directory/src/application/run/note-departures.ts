@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { readPresent, UnitOfWork } from '#database';
+import { readDatabaseNow, UnitOfWork } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { SourceFailed, type DirectorySource, type SourceAt } from '../../domain/source.js';
-import { noteDepartures } from '../../following/drift-statements.js';
+import { noteDepartures } from '../../incremental-sync/drift-statements.js';
 import { missingPeople } from '../../infra/leaver-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
@@ -22,10 +22,10 @@ export class NoteDepartures {
   async execute(run: AttemptedRun, source: DirectorySource, at: SourceAt): Promise<void> {
     const { tenantId, id: runId } = run;
     if (source.leavers === undefined) return;
-    const missing = await this.unitOfWork.ask(tenantId, missingPeople, { tenantId, runId, limit: 1 });
+    const missing = await this.unitOfWork.query(tenantId, missingPeople, { tenantId, runId, limit: 1 });
     if (missing.length === 0) return;
     const now = await this.unitOfWork.runWithoutTenant((transaction) =>
-      readPresent(transaction, this.clock.now()),
+      readDatabaseNow(transaction, this.clock.now()),
     );
     try {
       for await (const page of source.leavers(at, new Date(now.getTime() - DAYS_BACK * 86_400_000))) {

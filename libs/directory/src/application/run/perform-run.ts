@@ -68,7 +68,7 @@ export class PerformRun {
       await this.units.remove(run);
     }
     await this.attempt.writing(run, (transaction) =>
-      this.finish.within(transaction, run.id, { state: 'done' }),
+      this.finish.executeIn(transaction, run.id, { state: 'done' }),
     );
   }
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { DirectorySettings } from '../../domain/settings.js';
 import { passedThreshold } from '../../domain/threshold.js';
 import { countChanges } from '../../infra/count-statements.js';
-import { leaveUnconfirmed } from '../../infra/leaver-statements.js';
-import { noteDrift } from '../../following/drift-statements.js';
+import { markUnconfirmedLeavers } from '../../infra/leaver-statements.js';
+import { noteDrift } from '../../incremental-sync/drift-statements.js';
 import { countKnown, planMissing, planRead, removeChanges } from '../../infra/plan-statements.js';
 import { advanceRun } from '../../infra/run-statements.js';
 import { leaveOutSharedNumbers } from '../../infra/shared-numbers.js';
@@ -41,8 +41,8 @@ export class PlanRun {
       await transaction.run(advanceRun, { tenantId, id: runId, state: 'confirming' });
       const threshold = passedThreshold(settings, missing.length, count?.known ?? 0);
       if (threshold !== undefined && !mayLose(run, missing.length)) {
-        await transaction.run(leaveUnconfirmed, { tenantId, runId });
-        await this.finish.within(transaction, runId, { state: 'stopped', stoppedBy: threshold });
+        await transaction.run(markUnconfirmedLeavers, { tenantId, runId });
+        await this.finish.executeIn(transaction, runId, { state: 'stopped', stoppedBy: threshold });
         return false;
       }
       await transaction.run(countChanges, { tenantId, runId });

@@ -4,8 +4,8 @@ import type { RunSettings } from '../../domain/settings.js';
 import type { DirectorySource, SourceAt, SourceUnit } from '../../domain/source.js';
 import { stagedPerson } from '../../domain/staged-person.js';
 import { unreadUnits, type UnitRow } from '../../infra/staging-statements.js';
-import { inLanes } from './in-lanes.js';
-import { KeepRead, type Keeper } from './keep-read.js';
+import { forEachConcurrently } from './for-each-concurrently.js';
+import { StageParts, type StagingWriter } from './stage-parts.js';
 import type { AttemptedRun } from './run-attempt.js';
 
 /** Units read in parallel. */
@@ -30,12 +30,12 @@ interface Reading {
 export class ReadSource {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly keepRead: KeepRead,
+    private readonly stageParts: StageParts,
   ) {}
 
   /** @throws SourceFailed, RunLost */
   async execute(reading: Reading): Promise<void> {
-    const keeper = this.keepRead.for(reading.run);
+    const keeper = this.stageParts.for(reading.run);
     try {
       await this.readAll(reading, keeper);
     } finally {
@@ -44,19 +44,19 @@ export class ReadSource {
     }
   }
 
-  private async readAll(reading: Reading, keeper: Keeper): Promise<void> {
+  private async readAll(reading: Reading, stagingWriter: StagingWriter): Promise<void> {
     const { tenantId, id: runId } = reading.run;
-    await this.readTops(reading, keeper);
+    await this.readTops(reading, stagingWriter);
     for (;;) {
-      await keeper.stored();
+      await stagingWriter.stored();
       reading.at.signal.throwIfAborted();
-      const units = await this.unitOfWork.ask(tenantId, unreadUnits, { tenantId, runId, limit: LOOKED_UP });
+      const units = await this.unitOfWork.query(tenantId, unreadUnits, { tenantId, runId, limit: LOOKED_UP });
       if (units.length === 0) return;
-      await inLanes(AT_ONCE, units, (unit) => this.readUnit(reading, keeper, unit));
+      await forEachConcurrently(AT_ONCE, units, (unit) => this.readUnit(reading, stagingWriter, unit));
     }
   }
 
-  private async readTops({ source, at, settings }: Reading, { keep }: Keeper): Promise<void> {
+  private async readTops({ source, at, settings }: Reading, { keep }: StagingWriter): Promise<void> {
     const { units, seats } = await source.scope(at);
     const tops = settings.scope.length > 0 ? settings.scope : units;
     const found: SourceUnit[] = [];
@@ -76,7 +76,7 @@ export class ReadSource {
 
   private async readUnit(
     { source, at, settings }: Reading,
-    { keep }: Keeper,
+    { keep }: StagingWriter,
     { externalId, depth }: { readonly externalId: string; readonly depth: number },
   ): Promise<void> {
     let units = rowsOf(await source.unitsBelow(at, externalId), depth + 1);

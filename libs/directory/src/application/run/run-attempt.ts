@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Run } from '../../domain/run.js';
 import { noteStatistics, type Written } from '../../infra/note-statistics-sql.js';
-import { planFor, type Rows } from '../../infra/plans.js';
+import { setPlannerHints, type RowVolume } from '../../infra/planner-hints.js';
 import { keepRun, shareRun } from '../../infra/run-statements.js';
 
 /** A run that an attempt has claimed. */
@@ -29,11 +29,11 @@ export class RunAttempt {
   /** Reads the next open work. */
   async reading<T>(
     run: AttemptedRun,
-    rows: Rows,
+    rowVolume: RowVolume,
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<T> {
     return this.unitOfWork.run(run.tenantId, async (transaction) => {
-      planFor(transaction, rows);
+      setPlannerHints(transaction, rowVolume);
       return work(transaction);
     });
   }
@@ -51,10 +51,10 @@ export class RunAttempt {
   async writing<T>(
     run: AttemptedRun,
     work: (transaction: Transaction) => Promise<T>,
-    rows: Rows = 'many',
+    rowVolume: RowVolume = 'many',
   ): Promise<T> {
     const { tenantId, id, worker } = run;
-    return this.locking(run, rows, work, (transaction) =>
+    return this.locking(run, rowVolume, work, (transaction) =>
       transaction.run(keepRun, { tenantId, id, worker, now: this.clock.now() }),
     );
   }
@@ -68,22 +68,22 @@ export class RunAttempt {
   async writingBeside<T>(
     run: AttemptedRun,
     work: (transaction: Transaction) => Promise<T>,
-    rows: Rows,
+    rowVolume: RowVolume,
   ): Promise<T> {
     const { tenantId, id, worker } = run;
-    return this.locking(run, rows, work, (transaction) =>
+    return this.locking(run, rowVolume, work, (transaction) =>
       transaction.run(shareRun, { tenantId, id, worker }),
     );
   }
 
   private locking<T>(
     { tenantId, kind }: AttemptedRun,
-    rows: Rows,
+    rowVolume: RowVolume,
     work: (transaction: Transaction) => Promise<T>,
     lock: (transaction: Transaction) => Promise<readonly unknown[]>,
   ): Promise<T> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      planFor(transaction, kind === 'event' ? 'few' : rows);
+      setPlannerHints(transaction, kind === 'event' ? 'few' : rowVolume);
       if ((await lock(transaction)).length === 0) throw new RunLost('The run was cancelled or taken over');
       return work(transaction);
     });

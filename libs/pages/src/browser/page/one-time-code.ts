@@ -1,5 +1,5 @@
 /** Reduces a one-time code to its digits (pasted ones contain spaces), and submits it when it is complete. */
-export function easeCodeEntry(): void {
+export function autoSubmitCode(): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('input[data-digits]')) {
     const length = Number(input.dataset['digits']);
     input.addEventListener('input', () => {

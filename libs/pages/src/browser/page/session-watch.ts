@@ -1,4 +1,4 @@
-import { eventsOf, HeldBack } from '../live/events-of.js';
+import { readEventStream, StreamBuffered } from '../live/read-event-stream.js';
 import { pause } from '../live/pause.js';
 import { Problem } from '../live/problem.js';
 
@@ -63,10 +63,10 @@ async function watch(channel: string, ended: string, signal: AbortSignal): Promi
 
 async function endOf(channel: string, signal: AbortSignal): Promise<'ended' | 'held back'> {
   try {
-    await eventsOf(channel, signal, UNATTENDED).next();
+    await readEventStream(channel, signal, UNATTENDED).next();
     return 'ended';
   } catch (error) {
-    if (error instanceof HeldBack) return 'held back';
+    if (error instanceof StreamBuffered) return 'held back';
     if (error instanceof Problem) return 'ended';
     throw error;
   }

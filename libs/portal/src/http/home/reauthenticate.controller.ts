@@ -14,7 +14,7 @@ import { DomainError, hashSecret } from '#kernel';
 import {
   AdvanceLogon,
   deviceOf,
-  FollowLogon,
+  RedirectAfterStep,
   FormSteps,
   KnownDevices,
   returnTarget,
@@ -48,7 +48,7 @@ export class ReauthenticateController {
     private readonly panels: LogonPanels,
     private readonly steps: FormSteps,
     private readonly advanceLogon: AdvanceLogon,
-    private readonly follow: FollowLogon,
+    private readonly follow: RedirectAfterStep,
     private readonly devices: KnownDevices,
   ) {}
 

@@ -6,7 +6,7 @@ import { hashSecret } from '#kernel';
 import {
   AdvanceLogon,
   deviceOf,
-  FollowLogon,
+  RedirectAfterStep,
   FormSteps,
   KnownDevices,
   LogonDestinations,
@@ -27,7 +27,7 @@ import {
 import type { Tenant } from '#tenancy';
 import { alreadyLoggedOnPage } from '../../pages/logon/session-pages.js';
 import { ChooseMethod } from './choose-method.js';
-import { LoggedOnElsewhere } from './logged-on-elsewhere.js';
+import { FindOtherTenantSession } from './find-other-tenant-session.js';
 import { ShowLogonPage } from './show-logon-page.js';
 
 const logonQuery = z.object({
@@ -52,10 +52,10 @@ export class LogonController {
     private readonly panels: LogonPanels,
     private readonly choose: ChooseMethod,
     private readonly page: ShowLogonPage,
-    private readonly elsewhere: LoggedOnElsewhere,
+    private readonly elsewhere: FindOtherTenantSession,
     private readonly steps: FormSteps,
     private readonly advanceLogon: AdvanceLogon,
-    private readonly follow: FollowLogon,
+    private readonly follow: RedirectAfterStep,
     private readonly devices: KnownDevices,
     private readonly destinations: LogonDestinations,
   ) {}

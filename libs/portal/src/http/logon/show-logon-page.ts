@@ -10,7 +10,7 @@ import {
   type MethodEntry,
   type PanelState,
 } from '#pages';
-import type { Elsewhere } from '../../pages/logon/logon-page-props.js';
+import type { OtherTenantSession } from '../../pages/logon/logon-page-props.js';
 import { logonPage } from '../../pages/logon/logon-page.js';
 
 /** Maximum length of the name or email address that an application suggests, in characters. */
@@ -24,7 +24,7 @@ interface Shown {
   /** Whether the page opens with it without being asked to. */
   readonly isFirst?: boolean;
   readonly notice?: string | undefined;
-  readonly elsewhere?: Elsewhere | undefined;
+  readonly elsewhere?: OtherTenantSession | undefined;
 }
 
 /** Renders the logon page around the panel of a method. */

@@ -1,4 +1,4 @@
-import { BrandHeading, Document, Notice, Sheet, toHtml, type TenantContext } from '#pages';
+import { BrandHeading, Document, Notice, MessageCard, toHtml, type TenantContext } from '#pages';
 import { texts } from '../texts/index.js';
 import type { LogonPageProps } from './logon-page-props.js';
 import { Alone, Both } from './methods-on-show.js';
@@ -53,7 +53,7 @@ function withoutMethod(context: TenantContext): string {
   const t = texts(context.locale).logon.noMethod;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="off" tone="calm" title={t.title} text={t.text} />
+      <MessageCard icon="off" tone="calm" title={t.title} text={t.text} />
     </Document>,
   );
 }

@@ -1,5 +1,5 @@
 import { linkToMethod, MethodMenu, tenantPaths, type LogonPanel } from '#pages';
-import type { Beside, LogonPageProps } from './logon-page-props.js';
+import type { SecondaryPanel, LogonPageProps } from './logon-page-props.js';
 
 interface OnShow extends Omit<LogonPageProps, 'current'> {
   readonly current: LogonPanel;
@@ -20,7 +20,7 @@ export function Alone(props: OnShow) {
 }
 
 /** The method that comes first, whose name is a link to it alone, and the form of another one among the others. */
-export function Both(props: OnShow & { readonly beside: Beside }) {
+export function Both(props: OnShow & { readonly beside: SecondaryPanel }) {
   const { context, methods, current, beside } = props;
   const content = <Method {...props} {...beside} />;
   return (

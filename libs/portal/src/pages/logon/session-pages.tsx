@@ -3,7 +3,7 @@ import {
   Document,
   Form,
   MethodMenu,
-  Sheet,
+  MessageCard,
   tenantPaths,
   toHtml,
   type AccountView,
@@ -26,7 +26,7 @@ export function alreadyLoggedOnPage({ context, account, goOnTo }: AlreadyLoggedO
   const t = texts(context.locale).logon.already;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="people" tone="calm" title={t.title} text={t.as(account.displayName)}>
+      <MessageCard icon="people" tone="calm" title={t.title} text={t.as(account.displayName)}>
         <div class="actions">
           <a class="button primary" href={goOnTo} safe>
             {t.goOn}
@@ -41,7 +41,7 @@ export function alreadyLoggedOnPage({ context, account, goOnTo }: AlreadyLoggedO
         <p class="hint after" safe>
           {t.otherHint}
         </p>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }
@@ -107,7 +107,7 @@ export function loggedOffPage({ context }: { readonly context: TenantContext }):
   const t = texts(context.locale).logon.loggedOff;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="check" tone="good" title={t.title} text={t.text(context.tenant.name)}>
+      <MessageCard icon="check" tone="good" title={t.title} text={t.text(context.tenant.name)}>
         <div class="actions" data-logged-off="">
           <a class="button primary" href={tenantPaths(context.tenant.slug).logon} safe>
             {t.again}
@@ -116,7 +116,7 @@ export function loggedOffPage({ context }: { readonly context: TenantContext }):
         <p class="hint after" safe>
           {t.hint}
         </p>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

@@ -1,10 +1,10 @@
-import { tellTrouble } from './tell-trouble.js';
+import { reportScanError } from './report-scan-error.js';
 
 /** Milliseconds after which the page says that it takes longer than usual. */
 const USUAL_MS = 4_000;
 
 function fallBack(): void {
-  tellTrouble('unrecognised');
+  reportScanError('unrecognised');
   document.querySelector<HTMLElement>('[data-progress]')?.setAttribute('hidden', '');
   document.querySelector<HTMLElement>('[data-fallback]')?.removeAttribute('hidden');
 }

@@ -4,7 +4,7 @@ import { Problem } from '../../../../pages/src/browser/live/problem.js';
 import { Follower } from './follow.js';
 import type { Stage } from './stage.js';
 import type { IssuedTicket, TicketClient, TicketState } from './ticket-client.js';
-import { troubleOf, WAITS, type Trouble } from './trouble.js';
+import { troubleOf, WAITS, type Trouble } from './scan-error.js';
 import { visible } from './visibility.js';
 
 /** How often an expired code is renewed automatically. */

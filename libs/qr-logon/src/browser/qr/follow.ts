@@ -1,9 +1,9 @@
-import { HeldBack } from '../../../../pages/src/browser/live/events-of.js';
+import { StreamBuffered } from '../../../../pages/src/browser/live/read-event-stream.js';
 import { online } from '../../../../pages/src/browser/live/online.js';
 import { pause } from '../../../../pages/src/browser/live/pause.js';
 import { Problem } from '../../../../pages/src/browser/live/problem.js';
 import {
-  newsOf,
+  statusKeyOf,
   type IssuedTicket,
   type TicketClient,
   type TicketState,
@@ -65,7 +65,7 @@ export class Follower {
           if (ENDS.has(status.state)) return;
         }
       } catch (error) {
-        if (error instanceof HeldBack) this.pollsOnly = true;
+        if (error instanceof StreamBuffered) this.pollsOnly = true;
         else if (!(error instanceof Problem)) throw error;
         if (this.pollsOnly || !isPassing(error)) return;
       }
@@ -79,9 +79,9 @@ export class Follower {
     let failures = 0;
     while (!ENDS.has(last.state)) {
       try {
-        const status = await this.client.status(ticket, newsOf(last), signal);
+        const status = await this.client.status(ticket, statusKeyOf(last), signal);
         failures = 0;
-        if (newsOf(status) !== newsOf(last)) report(status);
+        if (statusKeyOf(status) !== statusKeyOf(last)) report(status);
         last = status;
       } catch (error) {
         if (!(error instanceof Problem)) throw error;

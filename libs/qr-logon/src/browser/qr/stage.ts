@@ -1,6 +1,6 @@
 import { Ring } from './ring.js';
 import type { IssuedTicket, TicketState, TicketStatus } from './ticket-client.js';
-import type { Trouble } from './trouble.js';
+import type { Trouble } from './scan-error.js';
 
 type Picture = TicketState | Trouble | 'loading';
 

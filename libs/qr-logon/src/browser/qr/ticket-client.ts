@@ -1,4 +1,4 @@
-import { eventsOf } from '../../../../pages/src/browser/live/events-of.js';
+import { readEventStream } from '../../../../pages/src/browser/live/read-event-stream.js';
 import { Problem, problemOf } from '../../../../pages/src/browser/live/problem.js';
 
 export type TicketState =
@@ -24,7 +24,7 @@ export interface TicketStatus {
 }
 
 /** The part of a status that counts as news; a poll waits until it differs. */
-export function newsOf({ state, trouble }: Pick<TicketStatus, 'state' | 'trouble'>): string {
+export function statusKeyOf({ state, trouble }: Pick<TicketStatus, 'state' | 'trouble'>): string {
   return trouble === undefined ? state : `${state}.${trouble}`;
 }
 
@@ -55,7 +55,7 @@ export class TicketClient {
 
   /** The data of each event: a `TicketStatus` as JSON. */
   events({ id }: IssuedTicket, signal: AbortSignal): AsyncIterable<string> {
-    return eventsOf(`${this.url}/events`, signal, { [TICKET_ID]: id });
+    return readEventStream(`${this.url}/events`, signal, { [TICKET_ID]: id });
   }
 
   status({ id }: IssuedTicket, after: string, signal: AbortSignal): Promise<TicketStatus> {

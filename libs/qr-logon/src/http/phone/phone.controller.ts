@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { ApiSummary, Cookies, JsonRoute, Public, RateLimit } from '#http';
 import { deviceOf } from '#logon';
-import { BEFORE_LOGON, Page, rememberWayBack } from '#pages';
+import { BEFORE_LOGON, Page, setRetryLink } from '#pages';
 import { Authorisations } from '../../application/authorisations.js';
 import { PhoneTickets } from '../../application/phone-tickets.js';
 import { ScanTicket } from '../../application/scan-ticket.js';
@@ -12,7 +12,7 @@ import { phonePaths } from '../../pages/qr-paths.js';
 import { logonCode } from '../logon-code.js';
 import { PhonePages } from './phone-pages.js';
 import { ScannedVisits } from './scanned-visits.js';
-import { TellBrowser } from './tell-browser.js';
+import { ReportScanErrors } from './report-scan-errors.js';
 
 const identityBody = z.object({ code: logonCode });
 /** Troubles that only the phone's page can know. */
@@ -33,7 +33,7 @@ export class PhoneController {
     private readonly authorisations: Authorisations,
     private readonly scanTicket: ScanTicket,
     private readonly phoneTickets: PhoneTickets,
-    private readonly tellBrowser: TellBrowser,
+    private readonly reportScanErrors: ReportScanErrors,
     private readonly pages: PhonePages,
   ) {}
 
@@ -60,8 +60,8 @@ export class PhoneController {
   ): Promise<void> {
     const visit = await this.visits.of(scan, request, reply, 'offered');
     const { tenant, method, connection, scanHash, phoneHash } = visit;
-    rememberWayBack(request, { href: phonePaths(scan).page, isBesideBrowser: true });
-    const identity = await this.tellBrowser.whyNot(
+    setRetryLink(request, { href: phonePaths(scan).page, isBesideBrowser: true });
+    const identity = await this.reportScanErrors.whyNot(
       { tenantId: tenant.id, scanHash },
       method.identify(tenant.id, connection.id, code),
     );
@@ -107,6 +107,6 @@ export class PhoneController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const { tenant, scanHash } = await this.visits.of(scan, request, reply, 'offered');
-    await this.tellBrowser.tell({ tenantId: tenant.id, scanHash }, trouble);
+    await this.reportScanErrors.tell({ tenantId: tenant.id, scanHash }, trouble);
   }
 }

@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
-import { deviceOf, FollowLogon, returnTarget, wantedReturn } from '#logon';
-import { BEFORE_LOGON, Page, rememberWayBack } from '#pages';
+import { deviceOf, RedirectAfterStep, returnTarget, wantedReturn } from '#logon';
+import { BEFORE_LOGON, Page, setRetryLink } from '#pages';
 import type { Tenant } from '#tenancy';
 import { Authorisations } from '../../application/authorisations.js';
 import { BeginInApp } from '../../application/begin-in-app.js';
@@ -42,7 +42,7 @@ export function sameDeviceController(key: string): Type {
       private readonly decide: DecideTicket,
       private readonly redeem: RedeemTicket,
       private readonly principals: Principals,
-      private readonly logons: FollowLogon,
+      private readonly logons: RedirectAfterStep,
       private readonly inside: InsideApp,
     ) {}
 
@@ -55,7 +55,7 @@ export function sameDeviceController(key: string): Type {
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<void> {
       const connection = await this.connections.usable(tenant.id, key);
-      rememberWayBack(request, { href: beginAnew(tenant.slug, key), isBesideBrowser: false });
+      setRetryLink(request, { href: beginAnew(tenant.slug, key), isBesideBrowser: false });
       const { secret } = await this.beginInApp.execute({
         tenantId: tenant.id,
         method: key,

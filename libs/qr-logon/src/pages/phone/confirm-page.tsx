@@ -1,10 +1,10 @@
 import {
   commonTexts,
   Document,
-  Fact,
-  Facts,
+  DescriptionItem,
+  DescriptionList,
   Form,
-  Moment,
+  Timestamp,
   Notice,
   toHtml,
   type AccountView,
@@ -57,12 +57,12 @@ export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
       </p>
       <Form context={context} action={paths.confirm} class="form compact">
         <Matching t={t} matching={props.matching} />
-        <Facts>
-          <Fact label={t.application}>
+        <DescriptionList>
+          <DescriptionItem label={t.application}>
             <strong safe>{props.application}</strong>
             {props.application === context.tenant.name ? '' : <small safe>{context.tenant.name}</small>}
-          </Fact>
-          <Fact label={t.account}>
+          </DescriptionItem>
+          <DescriptionItem label={t.account}>
             {account === null ? (
               <span safe>{t.notLinked}</span>
             ) : (
@@ -70,18 +70,18 @@ export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
                 <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
               </>
             )}
-          </Fact>
-          <Fact label={t.place}>
+          </DescriptionItem>
+          <DescriptionItem label={t.place}>
             <span safe>{place}</span>
             {origin.network === undefined ? '' : <small safe>{origin.network}</small>}
-          </Fact>
-          <Fact label={t.time}>
-            <Moment context={context} at={props.requestedAt} style="relative" />
+          </DescriptionItem>
+          <DescriptionItem label={t.time}>
+            <Timestamp context={context} at={props.requestedAt} style="relative" />
             <small>
-              <Moment context={context} at={props.requestedAt} style="absolute" />
+              <Timestamp context={context} at={props.requestedAt} style="absolute" />
             </small>
-          </Fact>
-        </Facts>
+          </DescriptionItem>
+        </DescriptionList>
         {props.differs === true ? <Notice tone="warn" text={t.differentPlace} /> : ''}
         <p class="warning" safe>
           {t.warning}

@@ -1,4 +1,4 @@
-import { Form, Sheet, type PageContext } from '#pages';
+import { Form, MessageCard, type PageContext } from '#pages';
 import type { ScanConnection, ScanMethod } from '../../scan-method.js';
 import { texts } from '../texts/index.js';
 
@@ -40,13 +40,13 @@ export function Identify(props: IdentifyProps) {
         </div>
       </div>
       <div data-fallback hidden role="alert">
-        <Sheet icon="phone" tone="calm" title={t.failed.title} text={t.failed.text}>
+        <MessageCard icon="phone" tone="calm" title={t.failed.title} text={t.failed.text}>
           <Form context={context} action={oauth} returnTo={returnTo} class="actions">
             <button class="button primary" safe>
               {t.oauth}
             </button>
           </Form>
-        </Sheet>
+        </MessageCard>
       </div>
       <noscript>
         <p class="subtitle" safe>

@@ -1,4 +1,4 @@
-import { Document, Form, Sheet, toHtml, type TenantContext } from '#pages';
+import { Document, Form, MessageCard, toHtml, type TenantContext } from '#pages';
 import type { ScanConnection, ScanMethod } from '../../scan-method.js';
 import { phonePaths } from '../qr-paths.js';
 import { Identify } from './identify.js';
@@ -48,7 +48,7 @@ export function phoneOtherAppPage(props: PhoneOtherAppPageProps): string {
   const t = texts(context.locale).phone(method.app[context.locale]).otherApp;
   return toHtml(
     <Document context={context} title={t.title} scripts={['phone-other-app.js']}>
-      <Sheet icon="scan" tone="calm" title={t.title} text={t.text(context.tenant.name)}>
+      <MessageCard icon="scan" tone="calm" title={t.title} text={t.text(context.tenant.name)}>
         <div class="actions" data-trouble={phonePaths(opaque).trouble}>
           <a class="button primary" href={deepLink} safe>
             {t.open}
@@ -62,7 +62,7 @@ export function phoneOtherAppPage(props: PhoneOtherAppPageProps): string {
         <p class="hint after" safe>
           {t.hint}
         </p>
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }

@@ -1,4 +1,4 @@
-import { Document, Form, Sheet, toHtml, type TenantContext } from '#pages';
+import { Document, Form, MessageCard, toHtml, type TenantContext } from '#pages';
 import type { ScanMethod } from '../../scan-method.js';
 import { phonePaths } from '../qr-paths.js';
 import { texts, type PhoneWords } from '../texts/index.js';
@@ -23,14 +23,14 @@ export function phoneDonePage({ context, method, opaque, willAttach }: PhoneDone
   const t = words(context, method);
   return toHtml(
     <Document context={context} title={t.done.title}>
-      <Sheet
+      <MessageCard
         icon="check"
         tone="good"
         title={t.done.title}
         text={willAttach === true ? t.done.attach : t.done.text}
       >
         <Report context={context} opaque={opaque} text={t.done.notYou} action={t.confirm.report} />
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }
@@ -40,9 +40,9 @@ export function phoneDeclinedPage({ context, method, opaque }: OutcomeProps): st
   const t = words(context, method).declined;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="cross" tone="calm" title={t.title} text={t.text}>
+      <MessageCard icon="cross" tone="calm" title={t.title} text={t.text}>
         <Report context={context} opaque={opaque} text={t.report} action={t.action} />
-      </Sheet>
+      </MessageCard>
     </Document>,
   );
 }
@@ -52,7 +52,7 @@ export function phoneReportedPage({ context, method }: Omit<OutcomeProps, 'opaqu
   const t = words(context, method).reported;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="shield" tone="good" title={t.title} text={t.text} />
+      <MessageCard icon="shield" tone="good" title={t.title} text={t.text} />
     </Document>,
   );
 }

@@ -26,7 +26,7 @@ export class WriteGroups {
   async create({ tenantId }: Client, resource: Resource): Promise<string> {
     const { displayName, externalId, members } = groupFrom(resource);
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const { id } = await this.createGroup.within(transaction, { name: displayName, externalId });
+      const { id } = await this.createGroup.executeIn(transaction, { name: displayName, externalId });
       await this.turn(transaction, id, members, []);
       return id;
     });
@@ -48,7 +48,7 @@ export class WriteGroups {
         const found = await this.groups.membersOf(transaction, [id]);
         const before = { ...group, members: (found.get(id) ?? []).map(({ accountId }) => accountId) };
         const after = groupFrom(change(resourceOfGroup(before)));
-        await this.changeGroup.within(transaction, id, {
+        await this.changeGroup.executeIn(transaction, id, {
           name: after.displayName,
           externalId: after.externalId,
         });
@@ -63,7 +63,7 @@ export class WriteGroups {
   async remove({ tenantId }: Client, id: string, ifMatch: string | undefined): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       await this.held(transaction, id, ifMatch);
-      await this.deleteGroup.within(transaction, id);
+      await this.deleteGroup.executeIn(transaction, id);
     });
   }
 
@@ -93,7 +93,7 @@ export class WriteGroups {
     };
     if (changes.add.length + changes.remove.length === 0) return;
     try {
-      await this.changeMembers.within(transaction, id, changes);
+      await this.changeMembers.executeIn(transaction, id, changes);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'account.unknown')
         throw refused('invalidValue', 'A member is no account of this organisation.');

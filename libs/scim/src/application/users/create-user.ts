@@ -9,7 +9,7 @@ import { UserProvisioned } from '../../events.js';
 import { alreadyTaken } from '../../infra/already-taken.js';
 import { aboutUser } from './about-user.js';
 import { ClientUsers, seenUser, type SeenUser } from './client-users.js';
-import { TellProfile } from './tell-profile.js';
+import { UpdateProfileFromClient } from './update-profile-from-client.js';
 import { WriteUser } from './write-user.js';
 
 /** Creates a member account for a client. The account has no way to log on yet. */
@@ -21,7 +21,7 @@ export class CreateUser {
     private readonly createAccount: CreateAccount,
     private readonly suspend: SuspendAccount,
     private readonly writeUser: WriteUser,
-    private readonly profiles: TellProfile,
+    private readonly profiles: UpdateProfileFromClient,
     private readonly events: EventPublisher,
   ) {}
 
@@ -64,7 +64,7 @@ export class CreateUser {
     const fields = { username, displayName, email, phoneNumber, role: 'member' as const };
     const account = await this.createAccount.create(transaction, fields, 'member');
     await this.writeUser.assertNameIsFree(transaction, client, account.id, given.userName);
-    const suspendedEpoch = given.isActive ? null : await this.suspend.within(transaction, account.id, why);
+    const suspendedEpoch = given.isActive ? null : await this.suspend.executeIn(transaction, account.id, why);
     await this.writeUser.keep(transaction, client, account.id, given, { suspendedEpoch, isDeleted: false });
     const left = await this.profiles.tell(transaction, account.id, given.kept);
     const about = aboutUser(client, account);

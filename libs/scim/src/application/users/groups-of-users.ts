@@ -21,7 +21,7 @@ export class GroupsOfUsers {
   ): Promise<ReadonlyMap<string, readonly NamedGroup[]>> {
     const found = new Map<string, NamedGroup[]>();
     if (accountIds.length === 0) return found;
-    const rows = await this.unitOfWork.askOnce(tenantId, groupsOfUsers(tenantId, accountIds));
+    const rows = await this.unitOfWork.queryOnce(tenantId, groupsOfUsers(tenantId, accountIds));
     for (const { accountId, ...group } of rows) {
       const known = found.get(accountId);
       if (known === undefined) found.set(accountId, [group]);

@@ -9,7 +9,7 @@ import type { SharedField, UserFields } from '../../domain/user.js';
 import { isDecidedByClient } from '../../domain/who-decides.js';
 import { keepSaid, othersNamed, type UserRow } from '../../infra/user-statements.js';
 import { seenUser } from './client-users.js';
-import { TellProfile } from './tell-profile.js';
+import { UpdateProfileFromClient } from './update-profile-from-client.js';
 
 /** The result of a write. */
 export interface WrittenUser {
@@ -33,7 +33,7 @@ export class WriteUser {
     private readonly updateAccount: UpdateAccount,
     private readonly suspend: SuspendAccount,
     private readonly resume: ResumeAccount,
-    private readonly profiles: TellProfile,
+    private readonly profiles: UpdateProfileFromClient,
   ) {}
 
   /**
@@ -154,9 +154,9 @@ export class WriteUser {
     isActive: boolean | undefined,
     why: string,
   ): Promise<number | null> {
-    if (isActive === false) return this.suspend.within(transaction, row.id, why);
+    if (isActive === false) return this.suspend.executeIn(transaction, row.id, why);
     if (isActive === undefined) return row.suspendedEpoch;
-    await this.resume.within(transaction, row.id);
+    await this.resume.executeIn(transaction, row.id);
     await transaction.em.flush(); // the answer is read from the database
     return null;
   }

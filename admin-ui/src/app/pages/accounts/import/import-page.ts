@@ -12,7 +12,7 @@ import { ProfileFieldList } from '../../../people/profile-field-list';
 import { csvOf } from './csv';
 import { causeText, ImportErrors } from './import-errors';
 import { ImportPreview } from './import-preview';
-import { ImportReadings } from './import-readings';
+import { ImportFormatFields } from './import-format-fields';
 import { ImportStore } from './import-store';
 import { requiredColumns, templateWith } from './template';
 
@@ -22,7 +22,7 @@ import { requiredColumns, templateWith } from './template';
   imports: [
     ImportErrors,
     ImportPreview,
-    ImportReadings,
+    ImportFormatFields,
     MatButtonModule,
     MatCheckboxModule,
     MatIconModule,

@@ -7,7 +7,7 @@ import {
 } from '../../../api/generated/functions';
 import type { AccountImport } from '../../../api/generated/models/account-import';
 import { problemOf, type Problem } from '../../../problems/problem';
-import type { Encoding, Separator } from './import-readings';
+import type { Encoding, Separator } from './import-format-fields';
 
 /** Milliseconds between two checks of a running import's progress. */
 const LOOK_MS = 700;

@@ -9,7 +9,7 @@ import { RowLink } from '../../../lists/row-link';
 import { PROVIDER_NAMES } from '../../../providers/providers';
 import { roleName } from '../../../session/role-names';
 import { Avatar } from '../../../ui/avatar';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { StackedTable } from '../../../ui/stacked-table';
 
 /** The sort keys of accounts. */
@@ -24,7 +24,7 @@ export const ORDERS = ['username', 'name', 'created', 'lastLogon'] as const;
     MatCheckboxModule,
     MatSortModule,
     MatTableModule,
-    Moment,
+    Timestamp,
     RouterLink,
     RowLink,
     StackedTable,

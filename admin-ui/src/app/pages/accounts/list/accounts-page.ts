@@ -6,7 +6,7 @@ import { RouterLink } from '@angular/router';
 import { Api } from '../../../api/generated/api';
 import { accountsList } from '../../../api/generated/functions';
 import type { Account } from '../../../api/generated/models/account';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { ROLES } from '../../../session/role-names';
@@ -15,7 +15,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { PageHeader } from '../../../ui/page-header';
 import { AccountFilters } from './account-filters';
 import { AccountTable, ORDERS } from './account-table';
-import { BulkActs } from './bulk-acts';
+import { BulkActions } from './bulk-actions';
 
 /** The list of accounts. Search and order are in the address. */
 @Component({
@@ -30,14 +30,14 @@ import { BulkActs } from './bulk-acts';
     PageHeader,
     RouterLink,
   ],
-  providers: [ListAddress],
+  providers: [ListUrlState],
   templateUrl: './accounts-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountsPage {
   readonly #api = inject(Api);
-  protected readonly bulk = inject(BulkActs);
-  protected readonly address = inject(ListAddress);
+  protected readonly bulk = inject(BulkActions);
+  protected readonly address = inject(ListUrlState);
   protected readonly canManage = inject(Session).can('accounts.manage');
 
   protected readonly search = this.address.param('search');

@@ -9,7 +9,7 @@ import { problemOf, type Problem } from '../../../problems/problem';
 import { Session } from '../../../session/session';
 import { CopyButton } from '../../../ui/copy-button';
 import { EmptyState } from '../../../ui/empty-state';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { Notify } from '../../../ui/notify';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
@@ -19,7 +19,7 @@ import { OverlapDialog } from './overlap-dialog';
 /** The certificates with which SAML applications verify assertions. */
 @Component({
   selector: 'oe-certificates-page',
-  imports: [CopyButton, EmptyState, MatButtonModule, Moment, PageHeader, ProblemPanel, Skeleton],
+  imports: [CopyButton, EmptyState, MatButtonModule, Timestamp, PageHeader, ProblemPanel, Skeleton],
   templateUrl: './certificates-page.html',
   styleUrl: './certificates-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,9 +6,9 @@ import type { ForwardApplicationChanges } from '../../../api/generated/models/fo
 import { FormFields } from '../../../ui/form-fields';
 import { SaveBar } from '../../../ui/save-bar';
 import { areHosts, isAddressOrEmpty, linesOf } from '../addresses';
-import { EditedApplication } from '../shared/edited-application';
-import { generalChangesOf, generalControls, generalValuesOf } from '../shared/general-controls';
-import { GeneralFields } from '../shared/general-fields';
+import { EditedApplication } from '../any-protocol/edited-application';
+import { generalChangesOf, generalControls, generalValuesOf } from '../any-protocol/general-controls';
+import { GeneralFields } from '../any-protocol/general-fields';
 import { ForwardStore } from '../stores/forward-store';
 
 /** All settings of an application behind a proxy. */
@@ -16,7 +16,7 @@ import { ForwardStore } from '../stores/forward-store';
   selector: 'oe-forward-form',
   imports: [GeneralFields, FormFields, MatInputModule, ReactiveFormsModule, SaveBar],
   templateUrl: './forward-form.html',
-  styleUrl: '../one/application-form.scss',
+  styleUrl: '../detail/application-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ForwardForm extends EditedApplication<ForwardApplication, ForwardApplicationChanges> {

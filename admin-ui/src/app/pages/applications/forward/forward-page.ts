@@ -2,10 +2,10 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, viewChild } 
 import { Session } from '../../../session/session';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
-import { ApplicationActs } from '../shared/application-acts';
-import { ApplicationHeader } from '../shared/application-header';
-import { PeopleColumns } from '../shared/people-columns';
-import { RemoveCard } from '../shared/remove-card';
+import { ApplicationActions } from '../any-protocol/application-actions';
+import { ApplicationHeader } from '../any-protocol/application-header';
+import { PeopleColumns } from '../any-protocol/people-columns';
+import { RemoveCard } from '../any-protocol/remove-card';
 import { ApplicationStore } from '../stores/application-store';
 import { ForwardStore } from '../stores/forward-store';
 import { ForwardForm } from './forward-form';
@@ -25,7 +25,7 @@ import { SnippetsPanel } from './snippets-panel';
     Skeleton,
     SnippetsPanel,
   ],
-  providers: [ForwardStore, { provide: ApplicationStore, useExisting: ForwardStore }, ApplicationActs],
+  providers: [ForwardStore, { provide: ApplicationStore, useExisting: ForwardStore }, ApplicationActions],
   template: `
     <oe-application-header [canManage]="canManage" [isTestable]="true" [testName]="testName" />
     @if (store.problem(); as problem) {
@@ -45,7 +45,7 @@ import { SnippetsPanel } from './snippets-panel';
       <oe-skeleton class="oe-card" [rows]="8" [height]="28" />
     }
   `,
-  styleUrl: '../one/application-page.scss',
+  styleUrl: '../detail/application-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ForwardPage {

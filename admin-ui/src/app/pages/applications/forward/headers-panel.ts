@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Notify } from '../../../ui/notify';
-import { ValuesList } from '../shared/values-list';
+import { ValuesList } from '../any-protocol/values-list';
 import { ForwardStore } from '../stores/forward-store';
 
 /** The headers that the application would receive for the present administrator, to set it up before others use it. */

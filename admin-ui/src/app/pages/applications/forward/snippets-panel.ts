@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { MatTabsModule } from '@angular/material/tabs';
 import type { ForwardApplication } from '../../../api/generated/models/forward-application';
 import { CopyButton } from '../../../ui/copy-button';
-import { ValuesList } from '../shared/values-list';
+import { ValuesList } from '../any-protocol/values-list';
 import { snippetsFor } from './snippets';
 
 /** Configuration snippets for common proxies. */

@@ -8,7 +8,7 @@ import { problemOf, type Problem } from '../../../problems/problem';
 import { Session } from '../../../session/session';
 import { Confirm } from '../../../ui/confirm';
 import { EmptyState } from '../../../ui/empty-state';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { Notify } from '../../../ui/notify';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
@@ -22,7 +22,7 @@ import { StackedTable } from '../../../ui/stacked-table';
     EmptyState,
     MatButtonModule,
     MatTableModule,
-    Moment,
+    Timestamp,
     PageHeader,
     ProblemPanel,
     Skeleton,

@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { ListedApplication } from '../../../api/generated/models/listed-application';
 import { RowLink } from '../../../lists/row-link';
 import { Avatar } from '../../../ui/avatar';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { StackedTable } from '../../../ui/stacked-table';
 import { protocolName } from '../protocol-name';
 import { stateName } from '../state-names';
@@ -12,7 +12,7 @@ import { stateName } from '../state-names';
 /** Applications, one row each. */
 @Component({
   selector: 'oe-application-table',
-  imports: [Avatar, MatTableModule, Moment, RouterLink, RowLink, StackedTable],
+  imports: [Avatar, MatTableModule, Timestamp, RouterLink, RowLink, StackedTable],
   templateUrl: './application-table.html',
   styles: `
     .application {

@@ -6,7 +6,7 @@ import { Api } from '../../../api/generated/api';
 import { applicationsList } from '../../../api/generated/functions';
 import { ChoiceField } from '../../../lists/choice-field';
 import { FilterRow } from '../../../lists/filter-row';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { SearchField } from '../../../lists/search-field';
@@ -31,13 +31,13 @@ import { ApplicationTable } from './application-table';
     RouterLink,
     SearchField,
   ],
-  providers: [ListAddress],
+  providers: [ListUrlState],
   templateUrl: './applications-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ApplicationsPage {
   readonly #api = inject(Api);
-  protected readonly address = inject(ListAddress);
+  protected readonly address = inject(ListUrlState);
   protected readonly canManage = inject(Session).can('applications.manage');
   protected readonly states = STATES.map((value) => ({ value, name: stateName(value) }));
 

@@ -17,9 +17,9 @@ import { FormFields } from '../../../ui/form-fields';
 import { RowFocus } from '../../../ui/row-focus';
 import { SaveBar } from '../../../ui/save-bar';
 import { areWebAddresses, isAddress, isAddressOrEmpty } from '../addresses';
-import { EditedApplication } from '../shared/edited-application';
-import { generalControls } from '../shared/general-controls';
-import { GeneralFields } from '../shared/general-fields';
+import { EditedApplication } from '../any-protocol/edited-application';
+import { generalControls } from '../any-protocol/general-controls';
+import { GeneralFields } from '../any-protocol/general-fields';
 import { SamlStore } from '../stores/saml-store';
 import { CertificatesField } from './certificates-field';
 import { BINDINGS, HAVING_A_VALUE, NAME_ID_FORMATS, SIGNED, SOURCES } from './saml-names';
@@ -42,7 +42,7 @@ import { samlChangesOf, samlValuesOf, type Attribute, type Logout, type SamlValu
     SaveBar,
   ],
   templateUrl: './saml-form.html',
-  styleUrl: '../one/application-form.scss',
+  styleUrl: '../detail/application-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SamlForm extends EditedApplication<SamlApplication, SamlApplicationChanges> {

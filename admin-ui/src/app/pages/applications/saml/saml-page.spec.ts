@@ -4,7 +4,7 @@ import { FakeApi, settled } from '../../../../testing/fake-api';
 import { samlCertificatesList } from '../../../api/generated/functions';
 import { Session } from '../../../session/session';
 import { SigningCertificate } from '../certificates/signing-certificate';
-import { ValuesList } from '../shared/values-list';
+import { ValuesList } from '../any-protocol/values-list';
 import { SamlStore } from '../stores/saml-store';
 import { SamlPage } from './saml-page';
 

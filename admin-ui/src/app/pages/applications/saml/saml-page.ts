@@ -15,12 +15,12 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { SigningCertificate } from '../certificates/signing-certificate';
 import { SAML_SET_UPS, setUpOf } from '../gallery/set-ups';
-import { ApplicationActs } from '../shared/application-acts';
-import { ApplicationHeader } from '../shared/application-header';
-import { PeopleColumns } from '../shared/people-columns';
-import { RemoveCard } from '../shared/remove-card';
-import { SetUpChoice } from '../shared/set-up-choice';
-import { ValuesList } from '../shared/values-list';
+import { ApplicationActions } from '../any-protocol/application-actions';
+import { ApplicationHeader } from '../any-protocol/application-header';
+import { PeopleColumns } from '../any-protocol/people-columns';
+import { RemoveCard } from '../any-protocol/remove-card';
+import { SetUpChoice } from '../any-protocol/set-up-choice';
+import { ValuesList } from '../any-protocol/values-list';
 import { ApplicationStore } from '../stores/application-store';
 import { SamlStore } from '../stores/saml-store';
 import { NewMetadata } from './new-metadata';
@@ -45,7 +45,7 @@ import { SamlForm } from './saml-form';
   providers: [
     SamlStore,
     { provide: ApplicationStore, useExisting: SamlStore },
-    ApplicationActs,
+    ApplicationActions,
     SigningCertificate,
   ],
   templateUrl: './saml-page.html',

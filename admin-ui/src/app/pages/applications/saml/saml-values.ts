@@ -1,7 +1,7 @@
 import type { SamlApplication } from '../../../api/generated/models/saml-application';
 import type { SamlApplicationChanges } from '../../../api/generated/models/saml-application-changes';
 import { linesOf } from '../addresses';
-import { generalChangesOf, generalValuesOf } from '../shared/general-controls';
+import { generalChangesOf, generalValuesOf } from '../any-protocol/general-controls';
 import { HAVING_A_VALUE } from './saml-names';
 
 export type Logout = { readonly binding: SamlApplication['logouts'][number]['binding'] } & Readonly<

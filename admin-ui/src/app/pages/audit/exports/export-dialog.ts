@@ -15,7 +15,7 @@ import type { LogFilter } from '../search/log-search';
 import { EXPORT_FORMATS, type ExportFormat } from './export-texts';
 
 /** The records to export. */
-export interface ExportWish {
+export interface ExportRequest {
   readonly filter: LogFilter;
   /** The labels of the filters. */
   readonly filters: readonly FixedFilter[];
@@ -41,7 +41,7 @@ export class ExportDialog {
   readonly #api = inject(Api);
   readonly #router = inject(Router);
   readonly #dialog = inject<MatDialogRef<ExportDialog>>(MatDialogRef);
-  protected readonly wish = inject<ExportWish>(MAT_DIALOG_DATA);
+  protected readonly wish = inject<ExportRequest>(MAT_DIALOG_DATA);
   protected readonly formats = EXPORT_FORMATS;
   protected readonly number = numberText(inject(LOCALE_ID));
 

@@ -15,7 +15,7 @@ import { PeopleNames } from '../../../people/people-names';
 import { Session } from '../../../session/session';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { EmptyState } from '../../../ui/empty-state';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { Notify } from '../../../ui/notify';
 import { numberText } from '../../../ui/number-text';
 import { PageHeader } from '../../../ui/page-header';
@@ -38,7 +38,7 @@ const LOOK_MS = 1_500;
     MatButtonModule,
     MatIconModule,
     MatProgressBarModule,
-    Moment,
+    Timestamp,
     PageHeader,
     ProblemPanel,
     Skeleton,

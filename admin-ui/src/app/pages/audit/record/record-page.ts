@@ -16,7 +16,7 @@ import { auditRecordsShow } from '../../../api/generated/functions';
 import type { ResultOf } from '../../../api/result-of';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { CopyButton } from '../../../ui/copy-button';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { NetworkAddress } from '../../../ui/network-address';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
@@ -39,7 +39,7 @@ type Link = Shown['chain']['next'];
     CopyButton,
     MatButtonModule,
     MatIconModule,
-    Moment,
+    Timestamp,
     NetworkAddress,
     PageHeader,
     ProblemPanel,

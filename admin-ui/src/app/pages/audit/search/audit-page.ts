@@ -8,7 +8,7 @@ import { RouterLink } from '@angular/router';
 import { Api } from '../../../api/generated/api';
 import { auditRecordsCount, auditRecordsList } from '../../../api/generated/functions';
 import type { ResultOf } from '../../../api/result-of';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { PeopleNames } from '../../../people/people-names';
@@ -42,7 +42,7 @@ import { peopleIn } from './named-filter';
     PageHeader,
     RouterLink,
   ],
-  providers: [ListAddress, LogSearch],
+  providers: [ListUrlState, LogSearch],
   templateUrl: './audit-page.html',
   styleUrl: './audit-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,5 +1,5 @@
 import { Injectable, signal } from '@angular/core';
-import { inBrowser } from '../../../kept';
+import { localStore } from '../../../browser-storage';
 
 /** The optional columns of the log, in their order; time and event are always shown. */
 export const COLUMNS = ['outcome', 'actor', 'target', 'method', 'device', 'address'] as const;
@@ -28,11 +28,11 @@ export class Columns {
 
   turn(column: Column): void {
     this.#chosen.update((before) => COLUMNS.filter((one) => before.includes(one) !== (one === column)));
-    inBrowser.keep(KEPT, this.#chosen().join(' '));
+    localStore.keep(KEPT, this.#chosen().join(' '));
   }
 }
 
 function kept(): readonly Column[] {
-  const words = inBrowser.read(KEPT)?.split(' ');
+  const words = localStore.read(KEPT)?.split(' ');
   return words === undefined ? USUAL : COLUMNS.filter((column) => words.includes(column));
 }

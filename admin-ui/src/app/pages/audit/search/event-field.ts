@@ -12,7 +12,7 @@ import { MatAutocompleteModule } from '@angular/material/autocomplete';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { FormFields } from '../../../ui/form-fields';
-import { TypedText } from '../../../ui/typed-text';
+import { ImeInput } from '../../../ui/ime-input';
 import { moduleName } from '../module-names';
 
 /** An event type with its title. */
@@ -24,7 +24,7 @@ interface Choice {
 /** Filters the log by one event type: grouped by subject, searchable by title. */
 @Component({
   selector: 'oe-event-field',
-  imports: [MatAutocompleteModule, FormFields, MatIconModule, MatInputModule, TypedText],
+  imports: [MatAutocompleteModule, FormFields, MatIconModule, MatInputModule, ImeInput],
   template: `
     <mat-form-field class="oe-wide" subscriptSizing="dynamic" floatLabel="always">
       <mat-label i18n="@@audit.type">Event</mat-label>

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable } from '@angular/core';
 import type { AuditRecordsList$Params } from '../../../api/generated/functions';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { startOfToday } from './days';
 import type { NamedFilter } from './named-filter';
 
@@ -17,7 +17,7 @@ const READING = 'audit.log.read';
 /** The search of the log, from the address. */
 @Injectable()
 export class LogSearch {
-  readonly address = inject(ListAddress);
+  readonly address = inject(ListUrlState);
 
   readonly period = this.address.choice('period', PERIODS);
   readonly outcome = this.address.choice('outcome', OUTCOMES);

@@ -5,14 +5,14 @@ import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import { RowLink } from '../../../lists/row-link';
 import { MethodNames } from '../../../session/method-names';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { NetworkAddress } from '../../../ui/network-address';
 import { reasonText } from '../../../ui/reasons';
 import { StackedTable } from '../../../ui/stacked-table';
 import { EventTitles } from '../event-titles';
 import { Naming } from '../naming';
 import { outcomeText, softwareText, type AuditRecord } from '../record-texts';
-import { actsOf, type Act } from './acts';
+import { groupByCorrelation, type CorrelatedRecords } from './correlated-records';
 import type { Column } from './columns';
 
 /** A line: the leading record of an act, or one of the others when the act is expanded. */
@@ -20,7 +20,7 @@ interface Line {
   readonly id: string;
   readonly record: AuditRecord;
   /** The act that the record leads; undefined for the others. */
-  readonly act?: Act;
+  readonly act?: CorrelatedRecords;
 }
 
 /** Records of the log, one line for each act; the other records of an act expand below it. */
@@ -30,7 +30,7 @@ interface Line {
     MatButtonModule,
     MatIconModule,
     MatTableModule,
-    Moment,
+    Timestamp,
     NetworkAddress,
     RouterLink,
     RowLink,
@@ -54,7 +54,7 @@ export class LogTable {
     computation: () => new Set(),
   });
   protected readonly lines = computed<readonly Line[]>(() =>
-    actsOf(this.records()).flatMap((act) => [
+    groupByCorrelation(this.records()).flatMap((act) => [
       { id: act.lead.id, record: act.lead, act },
       ...(this.open().has(act.lead.id) ? act.others.map((record) => ({ id: record.id, record })) : []),
     ]),
@@ -76,7 +76,7 @@ export class LogTable {
     return (browser ?? phone)?.ip ?? undefined;
   }
 
-  protected turn({ lead }: Act): void {
+  protected turn({ lead }: CorrelatedRecords): void {
     this.open.update((before) => {
       const after = new Set(before);
       if (!after.delete(lead.id)) after.add(lead.id);

@@ -8,7 +8,7 @@ import { Api } from '../../../api/generated/api';
 import { auditProofVerify } from '../../../api/generated/functions';
 import type { ResultOf } from '../../../api/result-of';
 import { problemOf, type Problem } from '../../../problems/problem';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { numberText } from '../../../ui/number-text';
 import { ProblemPanel } from '../../../ui/problem-panel';
 
@@ -22,7 +22,7 @@ type Verification = ResultOf<typeof auditProofVerify>;
     MatDialogModule,
     MatIconModule,
     MatProgressBarModule,
-    Moment,
+    Timestamp,
     ProblemPanel,
     RouterLink,
   ],
@@ -47,7 +47,7 @@ type Verification = ResultOf<typeof auditProofVerify>;
           <dl class="oe-facts">
             @if (checkedAt(); as at) {
               <dt i18n="@@audit.verify.at">Verified</dt>
-              <dd><oe-moment [at]="at" [seconds]="true" /></dd>
+              <dd><oe-timestamp [at]="at" [seconds]="true" /></dd>
             }
             @if (found.from && found.to) {
               <dt i18n="@@audit.verify.range">Records</dt>
@@ -64,7 +64,7 @@ type Verification = ResultOf<typeof auditProofVerify>;
             <p class="oe-muted">
               <ng-container i18n="@@audit.verify.restored"
                 >Records were lost, and the operator has accepted it: {{ restore.reason }}</ng-container
-              >&ngsp;· <oe-moment [at]="restore.at" />
+              >&ngsp;· <oe-timestamp [at]="restore.at" />
             </p>
           }
           @if (!found.intact) {

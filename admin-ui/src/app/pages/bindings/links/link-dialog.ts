@@ -3,12 +3,12 @@ import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import type { CreatedAttachLink } from '../../../api/generated/models/created-attach-link';
 import { CopyButton } from '../../../ui/copy-button';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 
 /** Shows a new link once: as an address to copy, and as a QR code. */
 @Component({
   selector: 'oe-link-dialog',
-  imports: [CopyButton, MatButtonModule, MatDialogModule, Moment],
+  imports: [CopyButton, MatButtonModule, MatDialogModule, Timestamp],
   template: `
     <h2 mat-dialog-title i18n="@@bindings.linkReady">The link is ready</h2>
     <mat-dialog-content>
@@ -29,7 +29,7 @@ import { Moment } from '../../../ui/moment';
         />
       }
       <p class="oe-muted">
-        <ng-container i18n="@@bindings.column.expires">Valid until</ng-container>&ngsp;<oe-moment
+        <ng-container i18n="@@bindings.column.expires">Valid until</ng-container>&ngsp;<oe-timestamp
           [at]="link.expiresAt"
         />
       </p>

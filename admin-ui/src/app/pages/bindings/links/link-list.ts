@@ -5,29 +5,29 @@ import { MatTableModule } from '@angular/material/table';
 import { Api } from '../../../api/generated/api';
 import { attachLinksList, attachLinksWithdraw } from '../../../api/generated/functions';
 import type { AttachLink } from '../../../api/generated/models/attach-link';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { EmptyState } from '../../../ui/empty-state';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { Notify } from '../../../ui/notify';
 import { StackedTable } from '../../../ui/stacked-table';
-import { GiveLink } from './give-link';
+import { IssueAttachLink } from './issue-attach-link';
 
 /** One-time attach links that are not used yet. */
 @Component({
   selector: 'oe-link-list',
-  imports: [EmptyState, ListFrame, MatButtonModule, MatIconModule, MatTableModule, Moment, StackedTable],
-  providers: [ListAddress],
+  imports: [EmptyState, ListFrame, MatButtonModule, MatIconModule, MatTableModule, Timestamp, StackedTable],
+  providers: [ListUrlState],
   templateUrl: './link-list.html',
   styleUrl: '../lists.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LinkList {
   readonly #api = inject(Api);
-  readonly #giveLink = inject(GiveLink);
+  readonly #giveLink = inject(IssueAttachLink);
   readonly #notify = inject(Notify);
-  readonly #address = inject(ListAddress);
+  readonly #address = inject(ListUrlState);
   protected readonly list = pagedList(
     () => ({ cursor: this.#address.cursor() }),
     (query) => this.#api.invoke(attachLinksList, query),

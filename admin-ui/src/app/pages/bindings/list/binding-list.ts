@@ -8,7 +8,7 @@ import { bindingsList } from '../../../api/generated/functions';
 import type { Binding } from '../../../api/generated/models/binding';
 import { ChoiceField } from '../../../lists/choice-field';
 import { FilterRow } from '../../../lists/filter-row';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { RowLink } from '../../../lists/row-link';
@@ -16,7 +16,7 @@ import { SearchField } from '../../../lists/search-field';
 import { PROVIDER_NAMES } from '../../../providers/providers';
 import { Session } from '../../../session/session';
 import { EmptyState } from '../../../ui/empty-state';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { StackedTable } from '../../../ui/stacked-table';
 import { EndBindings } from '../end-bindings';
 import { IdentityAttributes } from '../identity-attributes';
@@ -35,13 +35,13 @@ import { USES, useName, whenUsed } from '../uses';
     MatButtonModule,
     MatCheckboxModule,
     MatTableModule,
-    Moment,
+    Timestamp,
     RouterLink,
     RowLink,
     SearchField,
     StackedTable,
   ],
-  providers: [ListAddress],
+  providers: [ListUrlState],
   templateUrl: './binding-list.html',
   styleUrl: '../lists.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,7 +49,7 @@ import { USES, useName, whenUsed } from '../uses';
 export class BindingList {
   readonly #api = inject(Api);
   readonly #endBindings = inject(EndBindings);
-  protected readonly address = inject(ListAddress);
+  protected readonly address = inject(ListUrlState);
   protected readonly canEnd = inject(Session).can('bindings.end');
 
   protected readonly searchLabel = $localize`:@@bindings.search:Account, ${PROVIDER_NAMES}:PROVIDERS: name or user ID`;

@@ -6,12 +6,12 @@ import { firstValueFrom } from 'rxjs';
 import { Api } from '../../../api/generated/api';
 import { bindingsCreate, unlinkedIdentitiesList } from '../../../api/generated/functions';
 import type { UnlinkedIdentity } from '../../../api/generated/models/unlinked-identity';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { Session } from '../../../session/session';
 import { EmptyState } from '../../../ui/empty-state';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { Notify } from '../../../ui/notify';
 import { StackedTable } from '../../../ui/stacked-table';
 import {
@@ -20,13 +20,21 @@ import {
   type ChosenAccount,
 } from '../../../people/choose-account-dialog';
 import { IdentityAttributes } from '../identity-attributes';
-import { GiveLink } from '../links/give-link';
+import { IssueAttachLink } from '../links/issue-attach-link';
 
 /** People who scanned and are linked to no account. They can be helped by a one-time link, or linked by hand. */
 @Component({
   selector: 'oe-unlinked-list',
-  imports: [EmptyState, IdentityAttributes, ListFrame, MatButtonModule, MatTableModule, Moment, StackedTable],
-  providers: [ListAddress],
+  imports: [
+    EmptyState,
+    IdentityAttributes,
+    ListFrame,
+    MatButtonModule,
+    MatTableModule,
+    Timestamp,
+    StackedTable,
+  ],
+  providers: [ListUrlState],
   templateUrl: './unlinked-list.html',
   styleUrl: '../lists.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,8 +43,8 @@ export class UnlinkedList {
   readonly #api = inject(Api);
   readonly #dialog = inject(MatDialog);
   readonly #notify = inject(Notify);
-  readonly #address = inject(ListAddress);
-  readonly #giveLink = inject(GiveLink);
+  readonly #address = inject(ListUrlState);
+  readonly #giveLink = inject(IssueAttachLink);
   readonly #session = inject(Session);
   protected readonly canBind = this.#session.can('bindings.create');
   protected readonly canGiveLink = this.#session.can('attach-links.create');

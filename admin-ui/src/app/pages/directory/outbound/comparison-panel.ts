@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
 import type { OutboundComparison } from '../../../api/generated/models/outbound-comparison';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { FigureList } from '../figure-list';
 import { countOf, fieldName, kindName, KINDS, unitText } from './outbound-texts';
 
 /** The result of a comparison in numbers, with what to know before acting on it. */
 @Component({
   selector: 'oe-comparison-panel',
-  imports: [FigureList, Moment],
+  imports: [FigureList, Timestamp],
   templateUrl: './comparison-panel.html',
   styleUrl: './comparison-panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -18,7 +18,7 @@ import type { OutboundComparison } from '../../../api/generated/models/outbound-
 import type { OutboundDifference } from '../../../api/generated/models/outbound-difference';
 import { ChoiceField } from '../../../lists/choice-field';
 import { FilterRow } from '../../../lists/filter-row';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { Session } from '../../../session/session';
@@ -40,7 +40,7 @@ import { fieldName, kindName, kindOf, KINDS, reasonOf } from './outbound-texts';
     RouterLink,
     StackedTable,
   ],
-  providers: [ListAddress],
+  providers: [ListUrlState],
   templateUrl: './difference-list.html',
   styles: `
     ul {
@@ -72,7 +72,7 @@ import { fieldName, kindName, kindOf, KINDS, reasonOf } from './outbound-texts';
 export class DifferenceList {
   readonly #api = inject(Api);
   readonly #locale = inject(LOCALE_ID);
-  protected readonly address = inject(ListAddress);
+  protected readonly address = inject(ListUrlState);
   protected readonly seesAccounts = inject(Session).can('accounts.read');
 
   readonly comparison = input.required<OutboundComparison>();

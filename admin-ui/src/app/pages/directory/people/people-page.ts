@@ -6,7 +6,7 @@ import { Api } from '../../../api/generated/api';
 import { directoryPeople } from '../../../api/generated/functions';
 import { ChoiceField } from '../../../lists/choice-field';
 import { FilterRow } from '../../../lists/filter-row';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { SearchField } from '../../../lists/search-field';
@@ -34,7 +34,7 @@ import { PersonDrawer } from './person-drawer';
     StackedTable,
     UnitTree,
   ],
-  providers: [ListAddress],
+  providers: [ListUrlState],
   templateUrl: './people-page.html',
   styleUrl: './people-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,7 +45,7 @@ export class PeoplePage {
   readonly #units = inject(KnownUnits);
   #drawer: MatDialogRef<PersonDrawer> | undefined;
   protected readonly store = inject(DirectoryStore);
-  protected readonly address = inject(ListAddress);
+  protected readonly address = inject(ListUrlState);
 
   protected readonly search = this.address.param('search');
   protected readonly state = this.address.choice('state', ['left', 'all'] as const);

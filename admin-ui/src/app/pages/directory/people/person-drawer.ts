@@ -8,7 +8,7 @@ import type { DirectoryPersonDetail } from '../../../api/generated/models/direct
 import { problemOf, type Problem } from '../../../problems/problem';
 import { roleName } from '../../../session/role-names';
 import { Session } from '../../../session/session';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { EndBindings } from '../../bindings/end-bindings';
@@ -16,7 +16,7 @@ import { EndBindings } from '../../bindings/end-bindings';
 /** A person's data in the organisation, their account, and how they are linked. */
 @Component({
   selector: 'oe-person-drawer',
-  imports: [MatButtonModule, MatDialogModule, Moment, ProblemPanel, RouterLink, Skeleton],
+  imports: [MatButtonModule, MatDialogModule, Timestamp, ProblemPanel, RouterLink, Skeleton],
   templateUrl: './person-drawer.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -8,7 +8,7 @@ import { directoryRunsChanges, directoryRunsFile } from '../../../api/generated/
 import type { DirectoryRun } from '../../../api/generated/models/directory-run';
 import { ChoiceField } from '../../../lists/choice-field';
 import { FilterRow } from '../../../lists/filter-row';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { Session } from '../../../session/session';
@@ -30,13 +30,13 @@ import { CHANGES, changeName, changeOf, reasonOf } from './run-texts';
     RouterLink,
     StackedTable,
   ],
-  providers: [ListAddress],
+  providers: [ListUrlState],
   templateUrl: './change-list.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChangeList {
   readonly #api = inject(Api);
-  protected readonly address = inject(ListAddress);
+  protected readonly address = inject(ListUrlState);
   protected readonly seesAccounts = inject(Session).can('accounts.read');
 
   readonly run = input.required<DirectoryRun>();

@@ -3,12 +3,12 @@ import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import { Api } from '../../../api/generated/api';
 import { directoryRunsList } from '../../../api/generated/functions';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { RowLink } from '../../../lists/row-link';
 import { EmptyState } from '../../../ui/empty-state';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { numberText } from '../../../ui/number-text';
 import { StackedTable } from '../../../ui/stacked-table';
 import { CHANGES, changeName, countOf, kindName, stateName } from './run-texts';
@@ -16,15 +16,17 @@ import { CHANGES, changeName, countOf, kindName, stateName } from './run-texts';
 /** All runs, newest first. */
 @Component({
   selector: 'oe-run-list',
-  imports: [EmptyState, ListFrame, MatTableModule, Moment, RouterLink, RowLink, StackedTable],
-  providers: [ListAddress],
+  imports: [EmptyState, ListFrame, MatTableModule, Timestamp, RouterLink, RowLink, StackedTable],
+  providers: [ListUrlState],
   template: `
     <oe-list-frame [list]="list">
       <table mat-table class="oe-wide" [dataSource]="list.items() ?? []">
         <ng-container matColumnDef="begun">
           <th mat-header-cell *matHeaderCellDef i18n="@@directory.column.begun">Started</th>
           <td mat-cell *matCellDef="let row">
-            <a [routerLink]="['/directory/runs', row.id]"><oe-moment [at]="row.createdAt" [ago]="true" /></a>
+            <a [routerLink]="['/directory/runs', row.id]"
+              ><oe-timestamp [at]="row.createdAt" [ago]="true"
+            /></a>
             <span class="oe-second">{{ row.requestedBy }}</span>
           </td>
         </ng-container>
@@ -66,7 +68,7 @@ import { CHANGES, changeName, countOf, kindName, stateName } from './run-texts';
 })
 export class RunList {
   readonly #api = inject(Api);
-  protected readonly address = inject(ListAddress);
+  protected readonly address = inject(ListUrlState);
   protected readonly list = pagedList(
     () => ({ cursor: this.address.cursor() }),
     (query) => this.#api.invoke(directoryRunsList, query),

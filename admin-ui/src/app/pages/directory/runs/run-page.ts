@@ -16,8 +16,8 @@ import type { DirectoryRun } from '../../../api/generated/models/directory-run';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { Session } from '../../../session/session';
 import { inLanguage } from '../../../ui/in-language';
-import { keptFocus } from '../../../ui/kept-focus';
-import { Moment } from '../../../ui/moment';
+import { restoredFocus } from '../../../ui/restored-focus';
+import { Timestamp } from '../../../ui/timestamp';
 import { Notify } from '../../../ui/notify';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
@@ -40,7 +40,7 @@ const LOOK_MS = 1_500;
     ChangeList,
     FigureList,
     MatButtonModule,
-    Moment,
+    Timestamp,
     PageHeader,
     ProblemPanel,
     RunProgress,
@@ -55,7 +55,7 @@ export class RunPage {
   readonly #api = inject(Api);
   readonly #notify = inject(Notify);
   readonly #locale = inject(LOCALE_ID);
-  readonly #keepFocus = keptFocus();
+  readonly #keepFocus = restoredFocus();
   #next: ReturnType<typeof setTimeout> | undefined;
 
   /** From the address. */

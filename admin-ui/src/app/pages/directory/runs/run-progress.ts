@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import type { DirectoryRun } from '../../../api/generated/models/directory-run';
-import { Pace, progressOf } from './pace';
+import { RemainingTime, progressOf } from './remaining-time';
 import { stateName } from './run-texts';
 
 /** The progress of a running run. */
@@ -40,7 +40,7 @@ import { stateName } from './run-texts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RunProgress {
-  readonly #pace = new Pace();
+  readonly #pace = new RemainingTime();
   readonly #locale = inject(LOCALE_ID);
 
   readonly run = input.required<DirectoryRun>();

@@ -12,9 +12,9 @@ import {
 import { Api } from '../../../api/generated/api';
 import { followedConnectionsFollowing } from '../../../api/generated/functions';
 import type { DirectoryFollowing } from '../../../api/generated/models/directory-following';
-import { unattended } from '../../../http/unattended';
+import { unattended } from '../../../http/unattended.interceptor';
 import { problemOf, type Problem } from '../../../problems/problem';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { DirectoryStore } from '../directory-store';
 import { adviceOf, LINE_STATES } from './following-texts';
@@ -25,7 +25,7 @@ const LOOK_MS = 4_000;
 /** Whether changes are being received, when the last one came, and what to correct. */
 @Component({
   selector: 'oe-following-status',
-  imports: [Moment, ProblemPanel],
+  imports: [Timestamp, ProblemPanel],
   templateUrl: './following-status.html',
   styles: `
     dl {

@@ -5,14 +5,14 @@ import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import { Api } from '../../../api/generated/api';
 import { groupsList } from '../../../api/generated/functions';
-import { ListAddress } from '../../../lists/list-address';
+import { ListUrlState } from '../../../lists/list-url-state';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { RowLink } from '../../../lists/row-link';
 import { SearchField } from '../../../lists/search-field';
 import { Session } from '../../../session/session';
 import { EmptyState } from '../../../ui/empty-state';
-import { Moment } from '../../../ui/moment';
+import { Timestamp } from '../../../ui/timestamp';
 import { numberText } from '../../../ui/number-text';
 import { PageHeader } from '../../../ui/page-header';
 import { StackedTable } from '../../../ui/stacked-table';
@@ -26,14 +26,14 @@ import { StackedTable } from '../../../ui/stacked-table';
     MatButtonModule,
     MatIconModule,
     MatTableModule,
-    Moment,
+    Timestamp,
     PageHeader,
     RouterLink,
     RowLink,
     SearchField,
     StackedTable,
   ],
-  providers: [ListAddress],
+  providers: [ListUrlState],
   templateUrl: './groups-page.html',
   styles: `
     .row {
@@ -44,7 +44,7 @@ import { StackedTable } from '../../../ui/stacked-table';
 })
 export class GroupsPage {
   readonly #api = inject(Api);
-  protected readonly address = inject(ListAddress);
+  protected readonly address = inject(ListUrlState);
   protected readonly canManage = inject(Session).can('groups.manage');
 
   protected readonly search = this.address.param('search');

@@ -3,14 +3,14 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { FormFields } from '../../../ui/form-fields';
 import { enumerated } from '../../../ui/punctuation';
-import { TypedText } from '../../../ui/typed-text';
+import { ImeInput } from '../../../ui/ime-input';
 import { linesOf } from './draft';
 import type { RuleField } from './rule-fields';
 
 /** The values of a profile field, any of which satisfies the condition: selected where the field has choices, otherwise typed. */
 @Component({
   selector: 'oe-field-values',
-  imports: [FormFields, MatInputModule, MatSelectModule, TypedText],
+  imports: [FormFields, MatInputModule, MatSelectModule, ImeInput],
   template: `
     @if (choices(); as shown) {
       <mat-form-field subscriptSizing="dynamic" class="oe-wide">

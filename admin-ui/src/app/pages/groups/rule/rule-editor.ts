@@ -23,7 +23,7 @@ import type { Bilingual } from '../../../ui/in-language';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { enumerated } from '../../../ui/punctuation';
 import { RowFocus } from '../../../ui/row-focus';
-import { TypedText } from '../../../ui/typed-text';
+import { ImeInput } from '../../../ui/ime-input';
 import {
   newCondition,
   subjectOf,
@@ -53,7 +53,7 @@ const MOST_CONDITIONS = 10;
     MatSelectModule,
     ProblemPanel,
     RowFocus,
-    TypedText,
+    ImeInput,
   ],
   providers: [ProfileFieldList, RuleFields],
   templateUrl: './rule-editor.html',

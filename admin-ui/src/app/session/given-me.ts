@@ -1,7 +1,0 @@
-import type { Me } from './session';
-
-/** The session that is embedded in the page, in the form of the API's answer. Specs have no such page. */
-export function givenMe(): Me | undefined {
-  const text = document.querySelector<HTMLMetaElement>('meta[name=me]')?.content;
-  return text === undefined ? undefined : (JSON.parse(text) as Me);
-}

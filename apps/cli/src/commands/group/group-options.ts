@@ -1,0 +1,5 @@
+/** The arguments of every command about one group. */
+export interface GroupOptions {
+  readonly tenant: string;
+  readonly group: string;
+}

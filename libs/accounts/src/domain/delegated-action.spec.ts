@@ -1,0 +1,24 @@
+import { isAuthorised, type DelegatedAction } from './delegated-action.js';
+
+const given: DelegatedAction = {
+  act: 'giveLink',
+  accountId: 'account',
+  makerId: 'maker',
+  authority: 'helpdesk',
+};
+const member = { role: 'member', status: 'active' } as const;
+const helpdesk = { role: 'helpdesk', status: 'active' } as const;
+
+describe('K1: something issued for an account', () => {
+  it('counts while its authority covers the account’s role and its maker could issue it again', () => {
+    expect(isAuthorised(given, member, helpdesk)).toBe(true);
+    expect(isAuthorised({ ...given, makerId: null, authority: 'operator' }, member, undefined)).toBe(true);
+  });
+
+  it('no longer counts when the account has more rights, or its maker has fewer, is suspended or gone', () => {
+    expect(isAuthorised(given, { ...member, role: 'administrator' }, helpdesk)).toBe(false);
+    expect(isAuthorised(given, member, member)).toBe(false);
+    expect(isAuthorised(given, member, { ...helpdesk, status: 'suspended' })).toBe(false);
+    expect(isAuthorised(given, member, undefined)).toBe(false);
+  });
+});

@@ -1,9 +1,0 @@
-import type { Present } from '#kernel';
-import type { Transaction } from './transaction.js';
-
-/** The present of a transaction as a value, in milliseconds: for data that is written outside of statements. */
-export async function readPresent(transaction: Pick<Transaction, 'query'>, present: Present): Promise<Date> {
-  const [row] = await transaction.query<{ time: Date }>('select $1::timestamptz as time', [present]);
-  if (row === undefined) throw new Error('The database did not say what time it is');
-  return row.time;
-}

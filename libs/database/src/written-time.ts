@@ -1,7 +1,0 @@
-import { raw } from '@mikro-orm/core';
-import type { Present } from '#kernel';
-
-/** The present as a value of an entity's property: it becomes a time when the entity is flushed. */
-export function writtenTime(present: Present): Date {
-  return raw<Date>('?', [present.toPostgres()]);
-}

@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { readDatabaseNow, UnitOfWork } from '#database';
+import { DirectorySources } from '../application/directory-sources.js';
+import { ReadSettings } from '../application/read-settings.js';
+import type { SourceAt } from '../domain/source.js';
+import { CatchUp } from './catch-up.js';
+import { anybodyKnown } from './event-run-statements.js';
+import { EventRuns } from './event-runs.js';
+import { StoreUnits } from './store-units.js';
+import { fetchPeople } from './fetch-people.js';
+import { FetchUnits, type Looking } from './fetch-units.js';
+import type { Notice } from './notice.js';
+import type { RecheckRow } from './notice-statements.js';
+
+/** Seconds after which a new person who waits for the full run in progress is looked at again. */
+const BESIDE_RUN_SECONDS = 15;
+
+/** Looks at the present state of everything that has changed, and updates the directory to it. */
+@Injectable()
+export class SyncChanged {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sources: DirectorySources,
+    private readonly settings: ReadSettings,
+    private readonly units: FetchUnits,
+    private readonly keep: StoreUnits,
+    private readonly runs: EventRuns,
+    private readonly catchUp: CatchUp,
+  ) {}
+
+  /**
+   * Returns what to look at again.
+   *
+   * @throws SourceFailed, RunLost, PlanOutdated
+   */
+  async execute(at: SourceAt, notices: readonly Notice[]): Promise<readonly RecheckRow[]> {
+    const { tenantId, connectionId } = at;
+    const known = await this.unitOfWork.query(tenantId, anybodyKnown, { tenantId, connectionId });
+    // An administrator has to decide on the first run, after a preview; that run finds everything received until then.
+    if (known.length === 0) return [];
+    const { source } = await this.sources.of(tenantId, connectionId);
+    const settings = await this.settings.forRun(tenantId, connectionId);
+    const tops = settings.scope.length > 0 ? settings.scope : (await source.scope(at)).units;
+    const looking: Looking = { source, at, tops };
+    const of = (kind: Notice['kind']) => notices.filter((notice) => notice.kind === kind);
+    for (const gap of of('gap')) await this.catchUp.execute(looking, gap);
+    await this.see(
+      looking,
+      of('unit').map(({ externalId }) => externalId),
+    );
+    const people = of('person');
+    if (people.length === 0) return [];
+    const lookedAt = await this.unitOfWork.runWithoutTenant((transaction) =>
+      readDatabaseNow(transaction, this.clock.now()),
+    );
+    const seen = await fetchPeople(looking, people, lookedAt);
+    await this.see(
+      looking,
+      await this.unknownUnits(
+        at,
+        seen.present.flatMap(({ units }) => units),
+      ),
+    );
+    const waiting = new Set(await this.runs.execute(looking, seen, settings));
+    const beside = people
+      .filter(({ externalId }) => waiting.has(externalId))
+      .map(({ kind, externalId, revision, looks }) => ({
+        kind,
+        external_id: externalId,
+        revision,
+        looks,
+        pause_seconds: BESIDE_RUN_SECONDS,
+      }));
+    return [...seen.again, ...beside];
+  }
+
+  private async see(looking: Looking, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.keep.execute(looking.at, await this.units.execute(looking, ids));
+  }
+
+  private async unknownUnits(at: SourceAt, ids: readonly string[]): Promise<readonly string[]> {
+    const known = await this.units.known(at, ids);
+    return ids.filter((id) => !known.has(id));
+  }
+}
