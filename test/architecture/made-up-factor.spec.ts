@@ -141,6 +141,15 @@ describe('a method that a spec registers', () => {
     expect((await guess()).status).toBe(429);
   });
 
+  it('never pauses for attempts that succeed', async () => {
+    for (let attempts = 0; attempts < 7; attempts += 1) {
+      const browser = newBrowser(journey().product);
+      await browser.get('/t/demo/logon?method=made-up-backwards');
+      const answer = await browser.post('/t/demo/logon/made-up-backwards', { backwards: reversed('anna2') });
+      expect(answer.status).toBe(303);
+    }
+  });
+
   it('proves the account of an attachment', async () => {
     const person = newPerson(journey().product, 'annas-phone');
     const [desk, phone] = await Promise.all([journey().desk(), journey().phone(person)]);

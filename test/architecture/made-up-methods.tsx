@@ -72,7 +72,10 @@ function backwards({ server: { app } }: Product): FormLogonMethod {
         const claim = { accountId: account?.id, subject };
         const admission = await attempts.admit(transaction, BACKWARDS, attempt, claim);
         if (!admission.admitted) return new DomainError('too_many', 'credentials.blocked', admission);
-        if (account !== null) return account.id;
+        if (account !== null) {
+          await attempts.succeeded(transaction, BACKWARDS, subject);
+          return account.id;
+        }
         const failure = { method: BACKWARDS, accountId: undefined, admission } as const;
         await refusals.failed(transaction, attempt, { ...failure, reason: 'account.unknown' });
         return wrong();

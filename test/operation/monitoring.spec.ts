@@ -68,6 +68,15 @@ describe('the monitoring of an installation', () => {
     expect(() => figuresIn('sum(openeiam_logons_total')).toThrow('No PromQL');
   });
 
+  it('has a rule for every metric whose alert docs/operations.md explains', () => {
+    const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    const table = /^\| when .*\n(?:\|.*\n)+/m.exec(page)?.[0] ?? '';
+    const explained = new Set(table.match(/\bopeneiam_[a-z_]+/g));
+    expect(explained.size).toBeGreaterThan(4);
+    const ruled = rules.flatMap(({ expr }) => figuresIn(expr));
+    expect([...explained].filter((name) => !ruled.includes(name))).toEqual([]);
+  });
+
   it('gives every alert a severity, a meaning and a place to look', () => {
     expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
     for (const { alert, labels, annotations, ...rule } of rules) {

@@ -7,7 +7,6 @@ import type { LogonAttempt } from '#logon';
 import type { RefusalReason } from '../events.js';
 import { AdmitAttempt } from '../lockout/admit-attempt.js';
 import { blocked, RefuseAttempt } from '../lockout/refuse-attempt.js';
-import { Throttle } from '../lockout/throttle.js';
 import { isAddress, isCode, typedCode } from './code-secrets.js';
 import { CodeStore, viewOf, type SentCode } from './code-store.js';
 
@@ -25,7 +24,6 @@ export class CheckCode {
     private readonly accounts: AccountDirectory,
     private readonly attempts: AdmitAttempt,
     private readonly refuse: RefuseAttempt,
-    private readonly throttle: Throttle,
     private readonly codes: CodeStore,
   ) {}
 
@@ -57,7 +55,7 @@ export class CheckCode {
       const facts = { view: viewOf(code, 0) };
       return { refusal: new DomainError('unauthenticated', 'code.wrong', { facts }) };
     }
-    await this.throttle.forget(transaction, { method, subject: code.subject });
+    await this.attempts.succeeded(transaction, method, code.subject);
     return { accountId: account.id, authority: account.emailAuthority };
   }
 

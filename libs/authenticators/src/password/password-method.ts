@@ -6,7 +6,7 @@ import type { FormLogonMethod, LogonAttempt, ProofOutcome } from '#logon';
 import type { RefusalReason } from '../events.js';
 import { AdmitAttempt, type AttemptSubject } from '../lockout/admit-attempt.js';
 import { blocked, outgrown, RefuseAttempt, wrongCredentials } from '../lockout/refuse-attempt.js';
-import { Throttle, type Admission } from '../lockout/throttle.js';
+import type { Admission } from '../lockout/throttle.js';
 import { hashPassword, needsRehash, prepareDecoy, verifyPassword } from './password-hash.js';
 import { PasswordStore, type StoredPassword } from './password-store.js';
 
@@ -31,7 +31,6 @@ export class PasswordMethod implements FormLogonMethod, OnModuleInit {
     private readonly methods: LogonMethods,
     private readonly attempts: AdmitAttempt,
     private readonly refusals: RefuseAttempt,
-    private readonly throttle: Throttle,
     private readonly passwords: PasswordStore,
   ) {}
 
@@ -106,7 +105,7 @@ export class PasswordMethod implements FormLogonMethod, OnModuleInit {
   ): Promise<void> {
     const stronger = needsRehash(stored) ? await hashPassword(password) : undefined;
     await this.unitOfWork.run(attempt.tenantId, async (transaction) => {
-      await this.throttle.forget(transaction, { method: this.key, subject });
+      await this.attempts.succeeded(transaction, this.key, subject);
       if (stronger !== undefined) {
         await this.passwords.strengthen(transaction, accountId, stored, stronger);
       }
