@@ -173,7 +173,7 @@ export const EXAMPLES: Readonly<Record<string, CommandExample>> = {
       { words: `${T} --url {receiver} --header X-Key`, says: /line 2 of standard input/, input: SECRET },
       {
         words: `${T} --url {receiver} --header X-Key`,
-        says: /more than the 2 lines/,
+        says: /more than the 2 expected lines/,
         input: `${SECRET}\na\nb`,
       },
     ],

@@ -10,7 +10,7 @@ export const USES_OF_PROFILES: Readonly<Record<string, CommandExample>> = {
     words: `badge ${T} ${LABELS}`,
     refused: [
       { words: `userName ${T} ${LABELS}`, says: /every account has/ },
-      { words: `title ${T} ${LABELS}`, says: /field "title" already/ },
+      { words: `title ${T} ${LABELS}`, says: /already a field "title"/ },
       { words: `size ${T} ${LABELS} --visible-to everybody`, says: /person/ },
     ],
     wrong: [
