@@ -49,11 +49,11 @@ export async function assertMay(
   becomes?: Role,
 ): Promise<Authorised> {
   const mode = WRITING.has(act) ? 'for no key update' : 'for share';
-  const { accounts, powers } = await locked(transaction, [accountId], mode);
+  const { accounts, powers: permissions } = await locked(transaction, [accountId], mode);
   const account = accounts.get(accountId.toLowerCase());
   if (account === undefined)
     throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
-  return { account, authority: allowed(powers, act, account.role, becomes) };
+  return { account, authority: allowed(permissions, act, account.role, becomes) };
 }
 
 /**
@@ -66,8 +66,8 @@ export async function assertMayToAll(
   act: AccountAction,
   accountIds: readonly string[],
 ): Promise<void> {
-  const { accounts, powers } = await locked(transaction, accountIds, 'for share');
-  for (const { role } of accounts.values()) allowed(powers, act, role);
+  const { accounts, powers: permissions } = await locked(transaction, accountIds, 'for share');
+  for (const { role } of accounts.values()) allowed(permissions, act, role);
 }
 
 /**
@@ -80,13 +80,13 @@ export async function assertMayCreate(transaction: Transaction, role: Role): Pro
 }
 
 function allowed(
-  powers: EffectivePermissions | undefined,
+  permissions: EffectivePermissions | undefined,
   act: AccountAction,
   role: Role,
   becomes?: Role,
 ): Authority {
-  const refusal = refusalOf(powers, act, role, becomes);
-  if (refusal === undefined && powers !== undefined) return powers.authority;
+  const refusal = refusalOf(permissions, act, role, becomes);
+  if (refusal === undefined && permissions !== undefined) return permissions.authority;
   const code = refusal ?? 'permission.missing';
   throw new DomainError('forbidden', code, {
     detail: DETAILS[code],

@@ -28,10 +28,10 @@ export class CallRateLimiter {
   ) {}
 
   /** The pace of a connection's calls. It waits until a call to the path may be sent, and rejects when its signal fires. */
-  of(calling: Calling, lane: CallPriority): WaitForCallPermit {
+  of(calling: Calling, priority: CallPriority): WaitForCallPermit {
     return async (path, signal) => {
       signal.throwIfAborted();
-      const waitMs = await (lane === 'fast' ? this.fast(calling, path) : this.turn(calling, path));
+      const waitMs = await (priority === 'fast' ? this.fast(calling, path) : this.turn(calling, path));
       if (waitMs >= 1) await delay(waitMs, undefined, { signal });
     };
   }

@@ -24,7 +24,7 @@ export class StoreUnits {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly hear: QueueChanges,
+    private readonly queue: QueueChanges,
     private readonly watchers: UnitWatchers,
   ) {}
 
@@ -64,7 +64,7 @@ export class StoreUnits {
         externalId: seat,
         isLeaving: false,
       }));
-      await this.hear.look(transaction, connectionId, [...next, ...found]);
+      await this.queue.look(transaction, connectionId, [...next, ...found]);
     });
   }
 }

@@ -25,7 +25,7 @@ export class SyncChanged {
     private readonly sources: DirectorySources,
     private readonly settings: ReadSettings,
     private readonly units: FetchUnits,
-    private readonly keep: StoreUnits,
+    private readonly storeUnits: StoreUnits,
     private readonly runs: EventRuns,
     private readonly catchUp: CatchUp,
   ) {}
@@ -46,7 +46,7 @@ export class SyncChanged {
     const looking: Looking = { source, at, tops };
     const of = (kind: Notice['kind']) => notices.filter((notice) => notice.kind === kind);
     for (const gap of of('gap')) await this.catchUp.execute(looking, gap);
-    await this.see(
+    await this.syncUnits(
       looking,
       of('unit').map(({ externalId }) => externalId),
     );
@@ -55,15 +55,15 @@ export class SyncChanged {
     const lookedAt = await this.unitOfWork.runWithoutTenant((transaction) =>
       readDatabaseNow(transaction, this.clock.now()),
     );
-    const seen = await fetchPeople(looking, people, lookedAt);
-    await this.see(
+    const fetched = await fetchPeople(looking, people, lookedAt);
+    await this.syncUnits(
       looking,
       await this.unknownUnits(
         at,
-        seen.present.flatMap(({ units }) => units),
+        fetched.present.flatMap(({ units }) => units),
       ),
     );
-    const waiting = new Set(await this.runs.execute(looking, seen, settings));
+    const waiting = new Set(await this.runs.execute(looking, fetched, settings));
     const beside = people
       .filter(({ externalId }) => waiting.has(externalId))
       .map(({ kind, externalId, revision, looks }) => ({
@@ -73,11 +73,11 @@ export class SyncChanged {
         looks,
         pause_seconds: BESIDE_RUN_SECONDS,
       }));
-    return [...seen.again, ...beside];
+    return [...fetched.again, ...beside];
   }
 
-  private async see(looking: Looking, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.keep.execute(looking.at, await this.units.execute(looking, ids));
+  private async syncUnits(looking: Looking, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.storeUnits.execute(looking.at, await this.units.execute(looking, ids));
   }
 
   private async unknownUnits(at: SourceAt, ids: readonly string[]): Promise<readonly string[]> {

@@ -3,29 +3,29 @@ import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import type { ArtifactKey, Artifacts, NewArtifact } from '../infra/artifacts.js';
 
 /** The models that the token endpoint issues. */
-const GIVEN = new Set(['AccessToken', 'ClientCredentials', 'RefreshToken']);
+const ISSUED = new Set(['AccessToken', 'ClientCredentials', 'RefreshToken']);
 
 /** What one request to the token endpoint uses up and issues. */
 export class TokenRedemption {
   readonly #used: ArtifactKey[] = [];
-  readonly #given: NewArtifact[] = [];
+  readonly #issued: NewArtifact[] = [];
 
   uses(key: ArtifactKey): void {
     this.#used.push(key);
   }
 
   gives(artifact: NewArtifact): void {
-    this.#given.push(artifact);
+    this.#issued.push(artifact);
   }
 
   takes(model: string): boolean {
-    return GIVEN.has(model);
+    return ISSUED.has(model);
   }
 
   /** Stores everything in one transaction. Returns false if another request has already used what was presented. */
   async store(artifacts: Artifacts, tenantId: string): Promise<boolean> {
-    if (this.#used.length + this.#given.length === 0) return true;
-    return artifacts.exchange(tenantId, this.#used, this.#given);
+    if (this.#used.length + this.#issued.length === 0) return true;
+    return artifacts.exchange(tenantId, this.#used, this.#issued);
   }
 }
 
@@ -39,9 +39,9 @@ export class TokenRedemptions {
   /** The exchange of the current request; undefined outside the token endpoint. */
   of(ctx: Pick<KoaContextWithOIDC, 'req' | 'oidc'> | undefined): TokenRedemption | undefined {
     if (ctx?.oidc.route !== 'token') return undefined;
-    const exchange = this.#open.get(ctx.req) ?? new TokenRedemption();
-    this.#open.set(ctx.req, exchange);
-    return exchange;
+    const redemption = this.#open.get(ctx.req) ?? new TokenRedemption();
+    this.#open.set(ctx.req, redemption);
+    return redemption;
   }
 
   /** Stores each exchange before its answer is sent. A refused exchange changes nothing. */
@@ -49,10 +49,10 @@ export class TokenRedemptions {
     provider.use(async (raw, next) => {
       const ctx = raw as KoaContextWithOIDC;
       await next();
-      const exchange = this.#open.get(ctx.req);
-      if (exchange === undefined || ctx.status !== 200) return;
+      const redemption = this.#open.get(ctx.req);
+      if (redemption === undefined || ctx.status !== 200) return;
       try {
-        if (!(await exchange.store(artifacts, tenantId)))
+        if (!(await redemption.store(artifacts, tenantId)))
           refuse(ctx, new errors.InvalidGrant('already used'));
       } catch (error) {
         provider.emit('server_error', ctx, error);

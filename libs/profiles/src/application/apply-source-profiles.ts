@@ -40,14 +40,14 @@ export class ApplySourceProfiles {
     if (words.length === 0) return [];
     uniqueValuesInTurn(transaction, await this.fields.held(transaction));
     const { tenantId } = transaction;
-    const told = await transaction.run(tellValues, {
+    const conflicts = await transaction.run(tellValues, {
       tenantId,
       source,
       words: json(words),
       now: this.clock.now(),
     });
-    const others = told.flatMap(({ accountId, isReplaced }) => (isReplaced ? [accountId] : []));
+    const others = conflicts.flatMap(({ accountId, isReplaced }) => (isReplaced ? [accountId] : []));
     await this.watchers.changed(transaction, [...new Set(others)]);
-    return told.flatMap(({ accountId, key, isRefused }) => (isRefused ? [{ accountId, key }] : []));
+    return conflicts.flatMap(({ accountId, key, isRefused }) => (isRefused ? [{ accountId, key }] : []));
   }
 }

@@ -146,9 +146,9 @@ export class IssueAssertion {
 }
 
 /** The assertion for the response: signed first, if it is signed itself, then encrypted for the application. */
-async function carry(told: string, provider: UsableProvider, signer: Signer): Promise<string> {
+async function carry(assertionXml: string, provider: UsableProvider, signer: Signer): Promise<string> {
   const [certificate] = provider.encryptionCertificates;
-  const xml = provider.signed === 'response' ? told : signed(told, signer);
+  const xml = provider.signed === 'response' ? assertionXml : signed(assertionXml, signer);
   if (!provider.encrypts || certificate === undefined) return xml;
   return `<saml:EncryptedAssertion>${await encrypted(xml, certificate)}</saml:EncryptedAssertion>`;
 }

@@ -24,7 +24,7 @@ import { TokenTable } from './token-table';
 })
 export class AllTokens {
   readonly #api = inject(Api);
-  readonly #give = inject(IssueToken);
+  readonly #issueToken = inject(IssueToken);
   protected readonly address = inject(ListUrlState);
   protected readonly canManage = inject(Session).can('api-tokens.manage');
   protected readonly kind = this.address.choice('kind', ['client', 'personal']);
@@ -34,12 +34,12 @@ export class AllTokens {
   );
 
   protected async create(): Promise<void> {
-    const made = await this.#give.ask('client', (body) => this.#api.invoke(tokensCreate, { body }));
+    const made = await this.#issueToken.ask('client', (body) => this.#api.invoke(tokensCreate, { body }));
     if (made) this.list.reload();
   }
 
   protected async revoke(token: ApiToken): Promise<void> {
-    const revoked = await this.#give.revoke(token, () =>
+    const revoked = await this.#issueToken.revoke(token, () =>
       this.#api.invoke(tokensRevoke, { tokenId: token.id }),
     );
     if (revoked) this.list.reload();

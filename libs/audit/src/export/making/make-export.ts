@@ -27,7 +27,7 @@ const TELL_MS = 2_000;
 export class MakeExport {
   constructor(
     private readonly reads: SnapshotReads,
-    private readonly orderOf: ResolveExportSpec,
+    private readonly resolveSpec: ResolveExportSpec,
     private readonly writeExport: WriteExport,
     private readonly making: ExportInMaking,
     private readonly moduleRef: ModuleRef,
@@ -47,7 +47,7 @@ export class MakeExport {
     }, TELL_MS);
     try {
       await this.assertAllowed(taken);
-      const order = await this.orderOf.execute(taken);
+      const order = await this.resolveSpec.execute(taken);
       const manifest = await this.reads.run(taken.tenantId, (snapshot) =>
         this.writeExport.execute(snapshot, order, {
           through: createGzip({ level: GZIP_LEVEL }),

@@ -31,7 +31,7 @@ export class CreateExport {
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
-    private readonly orderOf: ResolveExportSpec,
+    private readonly resolveSpec: ResolveExportSpec,
   ) {}
 
   /**
@@ -53,11 +53,11 @@ export class CreateExport {
       createdBy,
       correlationId: withContext({}).correlationId,
     };
-    const order = await this.orderOf.execute({ ...wish, upTo: 0 });
+    const spec = await this.resolveSpec.execute({ ...wish, upTo: 0 });
     return withSearchTimeout(this.unitOfWork, tenantId, async (transaction) => {
       await assertRoom(transaction, tenantId, now);
       const { last: upTo } = await endsOfLog(transaction);
-      const count = await countUpTo(transaction, { ...order, upTo }, MOST_READ_DIRECTLY);
+      const count = await countUpTo(transaction, { ...spec, upTo }, MOST_READ_DIRECTLY);
       const isMade = count > MOST_READ_DIRECTLY;
       const [row] = await transaction.run(insertExport, {
         tenantId,
@@ -89,7 +89,7 @@ async function assertRoom(transaction: Transaction, tenantId: string, now: Datab
   });
 }
 
-async function countUpTo(transaction: Transaction, order: ExportSpec, most: number): Promise<number> {
-  const [row] = await transaction.queryOnce<{ count: number }>(countOf(order, most), []);
+async function countUpTo(transaction: Transaction, spec: ExportSpec, most: number): Promise<number> {
+  const [row] = await transaction.queryOnce<{ count: number }>(countOf(spec, most), []);
   return row?.count ?? 0;
 }

@@ -5,13 +5,13 @@ import { awaitAll } from './await-all.js';
  * stopped, so that nothing continues in the background.
  */
 export async function forEachConcurrently<T>(
-  lanes: number,
+  concurrency: number,
   items: readonly T[],
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = oneByOne(items);
   await awaitAll(
-    Array.from({ length: lanes }, async () => {
+    Array.from({ length: concurrency }, async () => {
       for (const item of queue) await work(item);
     }),
   );

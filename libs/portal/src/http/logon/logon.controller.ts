@@ -55,7 +55,7 @@ export class LogonController {
     private readonly elsewhere: FindOtherTenantSession,
     private readonly steps: FormSteps,
     private readonly advanceLogon: AdvanceLogon,
-    private readonly follow: RedirectAfterStep,
+    private readonly redirectAfterStep: RedirectAfterStep,
     private readonly devices: KnownDevices,
     private readonly destinations: LogonDestinations,
   ) {}
@@ -134,7 +134,7 @@ export class LogonController {
         application: destination?.application,
       },
     });
-    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
+    void reply.redirect(await this.redirectAfterStep.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 }
