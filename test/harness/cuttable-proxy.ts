@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A TCP proxy in front of a service that the product needs. It can be cut and restored like a cable. */
+/** A TCP proxy in front of a service that the product needs. Its connections can be cut and restored. */
 export class CuttableProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();

@@ -1,7 +1,7 @@
 import type { DatabaseNow } from '#kernel';
 import type { Transaction } from './transaction.js';
 
-/** The present of a transaction as a value, in milliseconds: for data that is written outside of statements. */
+/** The database's current time as a value, in milliseconds: for data that is written outside of statements. */
 export async function readDatabaseNow(
   transaction: Pick<Transaction, 'query'>,
   now: DatabaseNow,

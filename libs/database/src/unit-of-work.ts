@@ -61,7 +61,7 @@ export class UnitOfWork {
     return scope instanceof Transaction ? work(scope) : this.queryIn(scope, work);
   }
 
-  /** Like `ask`, for a statement with a variable text: it is not kept prepared. */
+  /** Like `query`, for a statement with a variable text: it is not kept prepared. */
   queryOnce<Row>(tenantId: string | null, statement: Compilable<Row>): Promise<Row[]> {
     return this.queryIn(tenantId, (transaction) => transaction.runOnce(statement));
   }
@@ -106,7 +106,7 @@ export class UnitOfWork {
     work: (transaction: Transaction) => Promise<Row[]>,
   ): Promise<Row[]> {
     if (tenantId === null) return this.onConnection(work);
-    if (!isId(tenantId)) throw new TypeError('A question needs the id of a tenant or null');
+    if (!isId(tenantId)) throw new TypeError('A query needs the id of a tenant or null');
     return this.holding(tenantId, tenantContext(tenantId), async (transaction) => {
       const [rows] = await Promise.all([work(transaction), transaction.commit()]);
       return rows;

@@ -3,7 +3,7 @@ import type { OwnHosts } from '../control/own-hosts.js';
 import type { StreamConnections } from './stream-connections.js';
 import { ServerSocket } from './web-socket.js';
 
-/** `GET /connect?ticket=…`, upgraded to a WebSocket: a line of an app. */
+/** `GET /connect?ticket=…`, upgraded to a WebSocket: a stream of an app. */
 export function acceptStreams(server: Server, streams: StreamConnections, hosts: OwnHosts): void {
   server.on('upgrade', (request, stream) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');

@@ -10,7 +10,7 @@ export const STREAM_PATH = '/stream';
 /** Milliseconds for which a ticket is valid. */
 const TICKET_MS = 90_000;
 
-/** Milliseconds between DingTalk's announcement that it closes a line, and the close. */
+/** Milliseconds between DingTalk's announcement that it closes a stream, and the close. */
 const CLOSE_AFTER_MS = 10_000;
 
 interface StreamConnection {
@@ -26,7 +26,7 @@ interface Pending {
   readonly timer: NodeJS.Timeout;
 }
 
-/** The lines of all apps. An event is sent on a random line of its app, and sent again if it is not acknowledged. */
+/** The streams of all apps. An event is sent on a random stream of its app, and sent again if it is not acknowledged. */
 export class StreamConnections {
   readonly #tickets = new Map<string, { readonly clientId: string; readonly endsAt: number }>();
   readonly #streams = new Set<StreamConnection>();
@@ -40,14 +40,14 @@ export class StreamConnections {
     private readonly redeliverAfterMs: number,
   ) {}
 
-  /** A ticket that opens one line. */
+  /** A ticket that opens one stream. */
   issueTicket(clientId: string): string {
     const ticket = this.values.next('stream-ticket');
     this.#tickets.set(ticket, { clientId, endsAt: this.clock.now().getTime() + TICKET_MS });
     return ticket;
   }
 
-  /** Redeems a ticket, and returns the app whose line it opens. */
+  /** Redeems a ticket, and returns the app whose stream it opens. */
   redeem(ticket: string): string | undefined {
     const issued = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);
@@ -62,7 +62,7 @@ export class StreamConnections {
     this.#system(stream, 'CONNECTED', {});
   }
 
-  /** The open lines of an app on which events are sent. */
+  /** The open streams of an app on which events are sent. */
   of(clientId: string): number {
     return this.#usable(clientId).length;
   }
@@ -77,7 +77,7 @@ export class StreamConnections {
     return [...this.#pending.values()].map(({ event }) => event);
   }
 
-  /** Returns false if the app has no line. */
+  /** Returns false if the app has no stream. */
   deliver(event: DingTalkEvent): boolean {
     const streams = this.#usable(event.clientId);
     const stream = streams[Math.floor(Math.random() * streams.length)];
@@ -117,7 +117,7 @@ export class StreamConnections {
     for (const stream of this.#streams) this.#system(stream, 'ping', { opaque: this.values.next('opaque') });
   }
 
-  /** Asks all apps to open new lines; the present ones are closed ten seconds later. */
+  /** Asks all apps to open new streams; the present ones are closed ten seconds later. */
   disconnect(): void {
     for (const stream of this.#streams) {
       stream.isEnding = true;
@@ -126,7 +126,7 @@ export class StreamConnections {
     }
   }
 
-  /** Cuts every line without a closing handshake. */
+  /** Cuts every stream without a closing handshake. */
   cut(): void {
     for (const { socket } of this.#streams) socket.cut();
   }

@@ -3,7 +3,7 @@ import { effectivePermissionsOf } from './effective-permissions.js';
 import { permissionsOf, ROLES } from './role.js';
 import { refusalOf } from './account-actions.js';
 
-describe('O9: the powers of an actor with a token', () => {
+describe('O9: the permissions of an actor with a token', () => {
   it('are those of the role without a token, and with a token that has all permissions', () => {
     for (const role of ROLES) {
       expect(effectivePermissionsOf(role)).toEqual({ authority: role, permissions: permissionsOf(role) });

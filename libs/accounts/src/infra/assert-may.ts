@@ -49,7 +49,7 @@ export async function assertMay(
   becomes?: Role,
 ): Promise<Authorised> {
   const mode = WRITING.has(act) ? 'for no key update' : 'for share';
-  const { accounts, powers: permissions } = await locked(transaction, [accountId], mode);
+  const { accounts, permissions } = await locked(transaction, [accountId], mode);
   const account = accounts.get(accountId.toLowerCase());
   if (account === undefined)
     throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
@@ -66,7 +66,7 @@ export async function assertMayToAll(
   act: AccountAction,
   accountIds: readonly string[],
 ): Promise<void> {
-  const { accounts, powers: permissions } = await locked(transaction, accountIds, 'for share');
+  const { accounts, permissions } = await locked(transaction, accountIds, 'for share');
   for (const { role } of accounts.values()) allowed(permissions, act, role);
 }
 
@@ -109,7 +109,7 @@ async function locked(
   mode: LockMode,
 ): Promise<{
   readonly accounts: ReadonlyMap<string, ActedOn>;
-  readonly powers: EffectivePermissions | undefined;
+  readonly permissions: EffectivePermissions | undefined;
 }> {
   const actor = actingAccount();
   const actorId = typeof actor === 'object' ? actor.id : undefined;
@@ -122,11 +122,11 @@ async function locked(
   const acting = rows.find(({ id, status }) => id === actorId && status === 'active');
   return {
     accounts: new Map(rows.filter(({ id }) => wanted.includes(id)).map((row) => [row.id, row])),
-    powers: actor === 'operator' ? effectivePermissionsOf(actor) : powersNow(acting, actor),
+    permissions: actor === 'operator' ? effectivePermissionsOf(actor) : permissionsNow(acting, actor),
   };
 }
 
-function powersNow(
+function permissionsNow(
   account: ActedOn | undefined,
   actor: ActingAccount | undefined,
 ): EffectivePermissions | undefined {

@@ -29,7 +29,7 @@ export interface ExportDestination {
   readonly beforeEnd?: (manifest: Manifest) => Promise<void>;
 }
 
-/** Writes the records of an order as PostgreSQL returns them, and signs what was written. */
+/** Writes the records of an export as PostgreSQL returns them, and signs what was written. */
 @Injectable()
 export class WriteExport {
   constructor(

@@ -48,7 +48,7 @@ export class SignedPolicies {
     return after;
   }
 
-  /** Signs the present policy unchecked, for a log that is founded or accepted. Returns the policy. */
+  /** Signs the present policy unchecked, for a log that is created or accepted. Returns the policy. */
   async seal(transaction: Transaction): Promise<LogPolicy> {
     const end = await this.ends.take(transaction);
     const policy = policyOf(await takenRow(transaction));

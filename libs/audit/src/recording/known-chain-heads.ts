@@ -1,12 +1,12 @@
 import { BoundedMap } from '#kernel';
 import type { Head } from '../document/head.js';
 
-/** Maximum number of tenants whose end is remembered. */
+/** Maximum number of tenants whose head is remembered. */
 const MOST = 10_000;
 
 /**
- * The newest ends that this process has signed. A database that was set back to an older state, including its heads, is consistent in itself; only a
- * process that remembers a later end detects it.
+ * The newest chain heads that this process has signed. A database that was set back to an older state, including its heads, is consistent in itself; only a
+ * process that remembers a later head detects it.
  */
 export class KnownChainHeads {
   readonly #heads = new BoundedMap<string, Pick<Head, 'sequence' | 'statement'>>(MOST);

@@ -19,7 +19,7 @@ export interface LogAccess {
   readonly since: Date | undefined;
   /** Whether the request continues from another page. */
   readonly isFurtherPage?: boolean;
-  /** The time of the reading. */
+  /** The time of the access. */
   readonly now: Date;
 }
 

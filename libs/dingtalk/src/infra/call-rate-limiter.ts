@@ -18,7 +18,7 @@ export type CallPriority = 'fast' | 'slow';
 const FAST_SHARE = 1 / 4;
 
 /**
- * Paces calls so that all processes together stay within DingTalk's limit for one app: turns are taken in PostgreSQL.
+ * Limits the rate of calls, so that all processes together stay within DingTalk's limit for one app: turns are taken in PostgreSQL.
  */
 @Injectable()
 export class CallRateLimiter {
@@ -27,7 +27,7 @@ export class CallRateLimiter {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** The pace of a connection's calls. It waits until a call to the path may be sent, and rejects when its signal fires. */
+  /** Limits a connection's calls: the function waits until a call to the path may be sent, and rejects when its signal fires. */
   of(calling: Calling, priority: CallPriority): WaitForCallPermit {
     return async (path, signal) => {
       signal.throwIfAborted();

@@ -26,10 +26,10 @@ import {
   unfinishedRuns,
 } from './event-run-statements.js';
 
-/** More than the number of people that one look can concern. */
+/** More than the number of people that one batch can concern. */
 const MOST_MISSING = 1_000;
 
-/** Updates the accounts of the people who were looked at, as a small run with the same plan as a full one. */
+/** Updates the accounts of the people who were fetched, as a small run with the same plan as a full one. */
 @Injectable()
 export class EventRuns {
   constructor(
@@ -57,7 +57,7 @@ export class EventRuns {
     return waiting;
   }
 
-  /** Ends runs that a dead worker left behind; the people concerned are looked at again. */
+  /** Ends runs that a dead worker left behind; the people concerned are fetched again. */
   async endAbandoned(transaction: Transaction, connectionId: string): Promise<void> {
     const of = { tenantId: transaction.tenantId, connectionId };
     for (const { id, kind } of await transaction.run(unfinishedRuns, of))

@@ -15,13 +15,13 @@ const MOST_ABOVE = 30;
 /** Maximum number of pages of a new unit's members; the next run finds those on further pages. */
 const MOST_PAGES = 10;
 
-/** The result of a look at units. */
+/** The result of fetching units. */
 export interface SeenUnits {
   /** Existing units as they are now, parents first. */
   readonly present: readonly SourceUnit[];
   /** External ids of units that are gone, or are outside the scope now. */
   readonly gone: readonly string[];
-  /** The contents of new units, to look at next. */
+  /** The contents of new units, to fetch next. */
   readonly next: readonly SourceChange[];
 }
 

@@ -14,7 +14,7 @@ import { dueNotices, isMoreDue, putOff, removeNotices, type RecheckRow } from '.
 /** People and units per attempt: few, so that leavers do not wait long. */
 const BATCH = 20;
 
-/** The changes that were received on a connection and are to be looked at. */
+/** The changes that were received on a connection and are to be processed. */
 interface QueuedChanges {
   readonly tenantId: string;
   readonly connectionId: string;
@@ -23,7 +23,7 @@ interface QueuedChanges {
   readonly attempts: number;
 }
 
-/** Looks at the changes at a source, one batch of a connection at a time. */
+/** Processes the queued changes of a source, one batch of a connection at a time. */
 @Injectable()
 @HandlesJob(SourceChangesJob)
 export class ProcessQueuedChanges implements JobHandler<QueuedChanges, readonly RecheckRow[]> {

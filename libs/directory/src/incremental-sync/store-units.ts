@@ -15,10 +15,10 @@ import {
 import { QueueChanges } from './queue-changes.js';
 import type { SeenUnits } from './fetch-units.js';
 
-/** Maximum number of people of removed units to look at individually; a full run finds the others. */
+/** Maximum number of people of removed units to check individually; a full run finds the others. */
 const MOST_PEOPLE = 2_000;
 
-/** Stores units as they were seen. People of removed ones are looked at next. */
+/** Stores units as they were fetched. People of removed ones are checked next. */
 @Injectable()
 export class StoreUnits {
   constructor(

@@ -13,10 +13,10 @@ import { FetchUnits, type Looking } from './fetch-units.js';
 import type { Notice } from './notice.js';
 import type { RecheckRow } from './notice-statements.js';
 
-/** Seconds after which a new person who waits for the full run in progress is looked at again. */
+/** Seconds after which a new person who waits for the full run in progress is checked again. */
 const BESIDE_RUN_SECONDS = 15;
 
-/** Looks at the present state of everything that has changed, and updates the directory to it. */
+/** Fetches the present state of everything that has changed, and updates the directory to it. */
 @Injectable()
 export class SyncChanged {
   constructor(
@@ -31,7 +31,7 @@ export class SyncChanged {
   ) {}
 
   /**
-   * Returns what to look at again.
+   * Returns what to check again.
    *
    * @throws SourceFailed, RunLost, PlanOutdated
    */

@@ -11,7 +11,7 @@ import { FindWaitingWork } from './find-waiting-work.js';
 const SWEEP_MS = 1_000;
 
 /**
- * Finds what notices and queues have missed: events whose nudge was lost, due job rows, tasks that their scheduler forgot. All pending work
+ * Finds what notices and queues have missed: events whose notice was lost, due job rows, tasks that their scheduler forgot. All pending work
  * is in PostgreSQL; notices and queues only make it faster.
  */
 @Injectable()

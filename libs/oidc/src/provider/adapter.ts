@@ -18,7 +18,7 @@ export interface Asking {
   isKeptId(): boolean;
   /** Whether the artifact is being redeemed, not only looked up. */
   isRedeeming(): boolean;
-  /** The exchange of this request, which is stored as a whole. */
+  /** The token redemption of this request, which is stored as a whole. */
   exchange(): TokenRedemption | undefined;
   /** Reports the reuse of an artifact that was already redeemed. */
   replayed(model: string, applicationId: string): Promise<void>;

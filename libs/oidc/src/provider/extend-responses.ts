@@ -45,10 +45,10 @@ function askForCodeAgain(ctx: KoaContextWithOIDC): void {
 function askToLogOff(ctx: KoaContextWithOIDC, transient: TransientSessions): void {
   const { session, pages } = visitOf(ctx);
   const known = ctx.oidc.session;
-  const isPassing = transient.isPassing(ctx);
-  if (session === undefined && !isPassing) return;
+  const isTransient = transient.isPassing(ctx);
+  if (session === undefined && !isTransient) return;
   const { secret } = (known?.state ?? {}) as { readonly secret?: string };
-  const xsrf = isPassing ? transient.secretOf(known?.jti ?? '') : (secret ?? '');
+  const xsrf = isTransient ? transient.secretOf(known?.jti ?? '') : (secret ?? '');
   const action = ctx.oidc.urlFor('end_session_confirm');
   ctx.type = 'html';
   ctx.body = session === undefined ? pages.loggedOff() : pages.confirmLogoff({ action, xsrf }, false);

@@ -97,7 +97,7 @@ export async function makeProvider(
   const prototype = provider.Client.prototype as Client & TellsOfLogout;
   prototype.compareClientSecret = compareByHash;
   // oxlint-disable-next-line typescript/unbound-method -- it is called with its client below
-  const tell = prototype.backchannelLogout;
+  const notify = prototype.backchannelLogout;
   // The portal records which applications to notify, and the worker notifies them.
   prototype.backchannelLogout = () => Promise.resolve();
   tokenRedemptions.storeBefore(provider, parts.artifacts, id);
@@ -109,7 +109,7 @@ export async function makeProvider(
     isLostQuestion: (error) => error instanceof errors.SessionNotFound,
     async tellOfLogout(applicationId, accountId, sid) {
       const client = await switchedOffToo.run(true, () => provider.Client.find(applicationId));
-      if (client?.backchannelLogoutUri !== undefined) await tell.call(client, accountId, sid);
+      if (client?.backchannelLogoutUri !== undefined) await notify.call(client, accountId, sid);
     },
   };
 }

@@ -30,13 +30,13 @@ export class TokenRedemption {
 }
 
 /**
- * Token exchanges in progress. The provider uses up a code and then stores the tokens one by one, so a crash in between would leave a spent code without
+ * Token requests in progress. The provider uses up a code and then stores the tokens one by one, so a crash in between would leave a spent code without
  * tokens. The writes are therefore collected and stored in one transaction before the answer is sent.
  */
 export class TokenRedemptions {
   readonly #open = new WeakMap<IncomingMessage, TokenRedemption>();
 
-  /** The exchange of the current request; undefined outside the token endpoint. */
+  /** The redemption of the current request; undefined outside the token endpoint. */
   of(ctx: Pick<KoaContextWithOIDC, 'req' | 'oidc'> | undefined): TokenRedemption | undefined {
     if (ctx?.oidc.route !== 'token') return undefined;
     const redemption = this.#open.get(ctx.req) ?? new TokenRedemption();
@@ -44,7 +44,7 @@ export class TokenRedemptions {
     return redemption;
   }
 
-  /** Stores each exchange before its answer is sent. A refused exchange changes nothing. */
+  /** Stores each redemption before its answer is sent. A refused one changes nothing. */
   storeBefore(provider: Provider, artifacts: Artifacts, tenantId: string): void {
     provider.use(async (raw, next) => {
       const ctx = raw as KoaContextWithOIDC;

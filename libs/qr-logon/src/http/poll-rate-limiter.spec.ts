@@ -1,7 +1,7 @@
 import { TestClock } from '#testing';
 import { PollRateLimiter } from './poll-rate-limiter.js';
 
-describe('the pace of polling browsers', () => {
+describe('the rate limit of polling browsers', () => {
   let clock: TestClock;
   let limiter: PollRateLimiter;
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BoundedMap, CLOCK, DomainError, type Clock } from '#kernel';
 
-/** Seconds between two polls that the server asks for. Each poll waits for news, so few are needed. */
+/** Seconds between two polls that the server asks for. Each poll waits for a change, so few are needed. */
 export const POLL_INTERVAL_SECONDS = 2;
 
 /** Seconds that the interval grows by when a browser polls faster (RFC 8628, 3.5). */

@@ -1,11 +1,11 @@
 import { statusKeyOf } from '../domain/ticket.js';
 import type { WatchedTicket, WatchTicket } from '../application/watch-ticket.js';
 
-/** Milliseconds that a poll waits for news, below the time-outs of common proxies. */
+/** Milliseconds that a poll waits for a change, below the time-outs of common proxies. */
 const LONGEST_WAIT_MS = 25_000;
 
 /**
- * Waits until the news of the ticket (`statusKeyOf`) differs from `known`, the ticket ends, `gone` aborts, or the longest wait is over. Returns
+ * Waits until the status key of the ticket (`statusKeyOf`) differs from `known`, the ticket ends, `gone` aborts, or the longest wait is over. Returns
  * the ticket in its state then. A notice only says that it is worth looking.
  */
 export async function waitForStatusChange(

@@ -25,11 +25,11 @@ import { TokenTable } from './token-table';
 export class AllTokens {
   readonly #api = inject(Api);
   readonly #issueToken = inject(IssueToken);
-  protected readonly address = inject(ListUrlState);
+  protected readonly urlState = inject(ListUrlState);
   protected readonly canManage = inject(Session).can('api-tokens.manage');
-  protected readonly kind = this.address.choice('kind', ['client', 'personal']);
+  protected readonly kind = this.urlState.choice('kind', ['client', 'personal']);
   protected readonly list = pagedList(
-    () => ({ kind: this.kind(), cursor: this.address.cursor() }),
+    () => ({ kind: this.kind(), cursor: this.urlState.cursor() }),
     (query) => this.#api.invoke(tokensList, query),
   );
 

@@ -46,14 +46,14 @@ export class CreateExport {
     createdBy: string | null,
   ): Promise<AuditExport> {
     const now = this.clock.now();
-    const wish = {
+    const request = {
       tenantId,
       format,
       asked: askedFilter(query, await this.time.read()),
       createdBy,
       correlationId: withContext({}).correlationId,
     };
-    const spec = await this.resolveSpec.execute({ ...wish, upTo: 0 });
+    const spec = await this.resolveSpec.execute({ ...request, upTo: 0 });
     return withSearchTimeout(this.unitOfWork, tenantId, async (transaction) => {
       await assertRoom(transaction, tenantId, now);
       const { last: upTo } = await endsOfLog(transaction);
@@ -63,10 +63,10 @@ export class CreateExport {
         tenantId,
         id: newId(),
         format,
-        asked: json(wish.asked),
+        asked: json(request.asked),
         upTo: String(upTo),
         createdBy,
-        correlationId: wish.correlationId,
+        correlationId: request.correlationId,
         isMade,
         state: isMade ? 'waiting' : 'ready',
         records: isMade ? null : String(count),
@@ -79,7 +79,7 @@ export class CreateExport {
   }
 }
 
-/** Serialises concurrent orders of a tenant. */
+/** Serialises concurrent requests of a tenant. */
 async function assertRoom(transaction: Transaction, tenantId: string, now: DatabaseNow): Promise<void> {
   transaction.lock(`audit.export ${tenantId}`);
   const [open = { making: 0, kept: 0 }] = await transaction.run(openExports, { tenantId, now });

@@ -1,8 +1,8 @@
 import { awaitAll } from './await-all.js';
 
 /**
- * Processes items in a few lanes in parallel. After a failure no lane takes another item, and the error is thrown once all lanes have
- * stopped, so that nothing continues in the background.
+ * Processes items with a few workers in parallel. After a failure no worker takes another item, and the error is thrown once all workers
+ * have stopped, so that nothing continues in the background.
  */
 export async function forEachConcurrently<T>(
   concurrency: number,
@@ -17,7 +17,7 @@ export async function forEachConcurrently<T>(
   );
 }
 
-/** A lane that leaves its loop by an exception ends the generator for all. */
+/** A worker that leaves its loop by an exception ends the generator for all. */
 function* oneByOne<T>(items: readonly T[]): Generator<T, void> {
   yield* items;
 }

@@ -52,7 +52,7 @@ export class AccountPage {
   readonly #keepFocus = restoredFocus();
   readonly #session = inject(Session);
   protected readonly store = inject(AccountStore);
-  protected readonly acts = inject(AccountActions);
+  protected readonly actions = inject(AccountActions);
   protected readonly remedies = inject(ApplyRemedy);
 
   /** From the address. */

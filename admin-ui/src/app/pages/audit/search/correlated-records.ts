@@ -6,7 +6,7 @@ const NO_CORRELATION = 'none';
 /** Identifies a logon by QR code, whose steps come from several requests. */
 const OF_ONE_LOGON = ['ticket', 'logon', 'attachment'];
 
-/** The events by which people look for an act, the best first. */
+/** The events by which people look for an action, the best first. */
 const TELLING = ['binding.binding.created', 'logon.logon.completed'];
 
 /** Records that belong together, as one line of the log. */
@@ -17,10 +17,10 @@ export interface CorrelatedRecords {
   readonly others: readonly AuditRecord[];
 }
 
-/** Groups the records of a page into acts. Each act is at the position of its newest record. */
+/** Groups the records of a page by action. Each group is at the position of its newest record. */
 export function groupByCorrelation(records: readonly AuditRecord[]): readonly CorrelatedRecords[] {
   const groups = new Map<string, CorrelatedRecords>();
-  /** The act of each identifying value. */
+  /** The group of each identifying value. */
   const names = new Map<string, string>();
   for (const record of records) {
     const marks = marksOf(record);
@@ -53,7 +53,7 @@ function marksOf({ correlationId, targets }: AuditRecord): readonly string[] {
   return correlationId === NO_CORRELATION ? logons : [correlationId, ...logons];
 }
 
-/** Lower is more informative: a refusal, then the purpose of the act, then its side effects. */
+/** Lower is more informative: a refusal, then the purpose of the action, then its side effects. */
 function weightOf({ outcome, type, causationId }: AuditRecord): number {
   if (outcome === 'refused') return 0;
   const place = TELLING.indexOf(type);
