@@ -40,15 +40,15 @@ export type ActRefusal = 'permission.missing' | 'accounts.owner_required' | 'acc
  */
 export function refusalOf(
   actor: Authority | EffectivePermissions | undefined,
-  act: AccountAction,
+  action: AccountAction,
   role: Role,
   becomes: Role = role,
 ): ActRefusal | undefined {
   if (actor === undefined) return 'permission.missing';
   const { authority, permissions } = typeof actor === 'string' ? effectivePermissionsOf(actor) : actor;
-  const isProvisioning = OF_PROVISIONING.has(act) && permissions.has(PERMISSIONS.manageScim);
-  if (!permissions.has(ACCOUNT_ACTIONS[act]) && !isProvisioning) return 'permission.missing';
+  const isProvisioning = OF_PROVISIONING.has(action) && permissions.has(PERMISSIONS.manageScim);
+  if (!permissions.has(ACCOUNT_ACTIONS[action]) && !isProvisioning) return 'permission.missing';
   if (covers(authority, role) && covers(authority, becomes)) return undefined;
-  const isOfOwners = OF_OWNERSHIP.has(act) && [role, becomes].includes('owner');
+  const isOfOwners = OF_OWNERSHIP.has(action) && [role, becomes].includes('owner');
   return isOfOwners ? 'accounts.owner_required' : 'accounts.more_privileged';
 }

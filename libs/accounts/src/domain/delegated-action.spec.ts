@@ -12,7 +12,9 @@ const helpdesk = { role: 'helpdesk', status: 'active' } as const;
 describe('K1: something issued for an account', () => {
   it('counts while its authority covers the account’s role and its maker could issue it again', () => {
     expect(isAuthorised(delegated, member, helpdesk)).toBe(true);
-    expect(isAuthorised({ ...delegated, makerId: null, authority: 'operator' }, member, undefined)).toBe(true);
+    expect(isAuthorised({ ...delegated, makerId: null, authority: 'operator' }, member, undefined)).toBe(
+      true,
+    );
   });
 
   it('no longer counts when the account has more rights, or its maker has fewer, is suspended or gone', () => {

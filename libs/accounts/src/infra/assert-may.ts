@@ -26,7 +26,7 @@ export interface ActedOn {
   readonly updatedAt: Date;
 }
 
-/** The result of a check: the account, and the authority for the act. */
+/** The result of a check: the account, and the authority for the action. */
 export interface Authorised {
   readonly account: ActedOn;
   readonly authority: Authority;
@@ -36,38 +36,38 @@ export interface Authorised {
 const WRITING: ReadonlySet<AccountAction> = new Set(['update', 'setRole', 'suspend', 'resume']);
 
 /**
- * Refuses an act that the actor may not do to the account, by the current roles of both. Both are locked, so that neither role changes
- * before the act is done.
+ * Refuses an action that the actor may not do to the account, by the current roles of both. Both are locked, so that neither role changes
+ * before the action is done.
  *
- * @param becomes the role that the account gets by the act
+ * @param becomes the role that the account gets by the action
  * @throws DomainError `account.unknown`, `permission.missing`, `accounts.owner_required`, `accounts.more_privileged`
  */
 export async function assertMay(
   transaction: Transaction,
-  act: AccountAction,
+  action: AccountAction,
   accountId: string,
   becomes?: Role,
 ): Promise<Authorised> {
-  const mode = WRITING.has(act) ? 'for no key update' : 'for share';
+  const mode = WRITING.has(action) ? 'for no key update' : 'for share';
   const { accounts, permissions } = await locked(transaction, [accountId], mode);
   const account = accounts.get(accountId.toLowerCase());
   if (account === undefined)
     throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
-  return { account, authority: allowed(permissions, act, account.role, becomes) };
+  return { account, authority: allowed(permissions, action, account.role, becomes) };
 }
 
 /**
- * As `assertMay`, for many accounts: the act must be allowed for all of them. Accounts that do not exist are left out.
+ * As `assertMay`, for many accounts: the action must be allowed for all of them. Accounts that do not exist are left out.
  *
  * @throws DomainError `permission.missing`, `accounts.more_privileged`
  */
 export async function assertMayToAll(
   transaction: Transaction,
-  act: AccountAction,
+  action: AccountAction,
   accountIds: readonly string[],
 ): Promise<void> {
   const { accounts, permissions } = await locked(transaction, accountIds, 'for share');
-  for (const { role } of accounts.values()) allowed(permissions, act, role);
+  for (const { role } of accounts.values()) allowed(permissions, action, role);
 }
 
 /**
@@ -81,16 +81,16 @@ export async function assertMayCreate(transaction: Transaction, role: Role): Pro
 
 function allowed(
   permissions: EffectivePermissions | undefined,
-  act: AccountAction,
+  action: AccountAction,
   role: Role,
   becomes?: Role,
 ): Authority {
-  const refusal = refusalOf(permissions, act, role, becomes);
+  const refusal = refusalOf(permissions, action, role, becomes);
   if (refusal === undefined && permissions !== undefined) return permissions.authority;
   const code = refusal ?? 'permission.missing';
   throw new DomainError('forbidden', code, {
     detail: DETAILS[code],
-    facts: { permission: ACCOUNT_ACTIONS[act] },
+    facts: { permission: ACCOUNT_ACTIONS[action] },
   });
 }
 

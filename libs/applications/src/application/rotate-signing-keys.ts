@@ -26,7 +26,7 @@ export class RotateSigningKeys {
   async execute(tenantId: string): Promise<void> {
     const pairs = await newPairs();
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      inTurn(transaction);
+      lockSigningKeys(transaction);
       await this.replace(transaction, pairs);
     });
   }
@@ -35,7 +35,7 @@ export class RotateSigningKeys {
   async begin(tenantId: string): Promise<void> {
     const pairs = await newPairs();
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      inTurn(transaction);
+      lockSigningKeys(transaction);
       const known = await transaction.run(publishedKeys, { tenantId, now: this.clock.now() });
       if (!known.some(({ retiresAt }) => retiresAt === null)) await this.replace(transaction, pairs);
     });
@@ -58,7 +58,7 @@ export class RotateSigningKeys {
   }
 }
 
-function inTurn(transaction: Transaction): void {
+function lockSigningKeys(transaction: Transaction): void {
   transaction.lock(`applications.signing-keys/${transaction.tenantId}`);
 }
 

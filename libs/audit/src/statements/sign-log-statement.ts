@@ -44,7 +44,10 @@ export class SignLogStatement {
   }
 
   /** Moves the beginning of the log, as far as the database permits. */
-  async cut(transaction: Transaction, content: StatementContent & { readonly kind: 'cut' }): Promise<Statement> {
+  async cut(
+    transaction: Transaction,
+    content: StatementContent & { readonly kind: 'cut' },
+  ): Promise<Statement> {
     const { policy } = await this.policies.take(transaction);
     return this.write(transaction, content, policy.revision, 'audit.cut_off');
   }

@@ -70,10 +70,7 @@ export async function examine(
       anchors: merged(checkpointAnchors(log, beginning.from - 1, limit, state), anchors),
     }),
   );
-  const problem = earlier(
-    found.problem,
-    isComplete && believeUpTo === undefined ? state.problem : undefined,
-  );
+  const problem = earlier(found.problem, isComplete && believeUpTo === undefined ? state.problem : undefined);
   return {
     ...verdictOf(problem, found),
     end: last.sequence,

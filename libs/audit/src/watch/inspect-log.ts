@@ -70,8 +70,7 @@ export class InspectLog {
     { sink, checkpoints }: LocalCheckpoints,
   ): Promise<Problem | undefined> {
     return (
-      (await contradiction(log, stored, state, checkpoints)) ??
-      (await this.missing(log, sink, checkpoints))
+      (await contradiction(log, stored, state, checkpoints)) ?? (await this.missing(log, sink, checkpoints))
     );
   }
 

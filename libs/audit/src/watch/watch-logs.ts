@@ -62,7 +62,9 @@ export class WatchLogs {
   }
 
   private checkpointsOf(tenantId: string): LocalCheckpoints | undefined {
-    return this.#external && { sink: this.#external.sink, checkpoints: this.#external.file.newestOf(tenantId) };
+    return (
+      this.#external && { sink: this.#external.sink, checkpoints: this.#external.file.newestOf(tenantId) }
+    );
   }
 
   /** Tenants with external checkpoints that the database neither contains nor knows as deleted. */

@@ -58,7 +58,11 @@ export class ProcessQueuedChanges implements JobHandler<QueuedChanges, readonly 
     }
   }
 
-  async done(transaction: Transaction, queued: QueuedChanges, again: readonly RecheckRow[]): Promise<boolean> {
+  async done(
+    transaction: Transaction,
+    queued: QueuedChanges,
+    again: readonly RecheckRow[],
+  ): Promise<boolean> {
     const of = { tenantId: transaction.tenantId, connectionId: queued.connectionId };
     const now = this.clock.now();
     const isLater = new Set(again.map(({ kind, external_id: id }) => `${kind}/${id}`));

@@ -46,7 +46,9 @@ export class OwnTokens {
   );
 
   protected async create(): Promise<void> {
-    const made = await this.#issueToken.ask('personal', (body) => this.#api.invoke(ownTokensCreate, { body }));
+    const made = await this.#issueToken.ask('personal', (body) =>
+      this.#api.invoke(ownTokensCreate, { body }),
+    );
     if (made) this.list.reload();
   }
 

@@ -52,7 +52,7 @@ export class LogonController {
     private readonly panels: LogonPanels,
     private readonly choose: ChooseMethod,
     private readonly page: ShowLogonPage,
-    private readonly elsewhere: FindOtherTenantSession,
+    private readonly otherTenantSession: FindOtherTenantSession,
     private readonly steps: FormSteps,
     private readonly advanceLogon: AdvanceLogon,
     private readonly redirectAfterStep: RedirectAfterStep,
@@ -80,7 +80,7 @@ export class LogonController {
     const panel = current === undefined ? undefined : this.panels.get(current);
     const instead = await panel?.pageInstead?.(visit);
     if (instead !== undefined) return instead;
-    const elsewhere = await this.elsewhere.of(request);
+    const elsewhere = await this.otherTenantSession.of(request);
     return this.page.for(visit, {
       panel,
       state: panel?.firstState?.(visit),
