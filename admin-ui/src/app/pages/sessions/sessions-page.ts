@@ -42,7 +42,7 @@ export class SessionsPage {
   readonly #confirm = inject(Confirm);
   readonly #notify = inject(Notify);
   readonly #methods = inject(MethodNames);
-  readonly #keepFocus = restoredFocus();
+  readonly #restoreFocus = restoredFocus();
   protected readonly urlState = inject(ListUrlState);
   protected readonly canEnd = inject(Session).can('sessions.end');
 
@@ -87,7 +87,7 @@ export class SessionsPage {
       else await this.#api.invoke(sessionsEndMany, { body: { sessionIds, reason } });
       const place = (this.list.items() ?? []).findIndex(({ id }) => sessionIds.includes(id));
       this.list.change((items) => items.filter(({ id }) => !sessionIds.includes(id)));
-      this.#keepFocus(`tbody tr:nth-child(n + ${String(place + 1)}) .acts button`, 'tbody .acts button');
+      this.#restoreFocus(`tbody tr:nth-child(n + ${String(place + 1)}) .acts button`, 'tbody .acts button');
       this.#notify.done($localize`:@@sessions.ended:Ended. The next request will be refused.`);
     } catch (error) {
       this.#notify.failed(error);
