@@ -33,11 +33,11 @@ type Tokens =
   | Awaited<ReturnType<RelyingParty['redeem']>>;
 
 /** `kill -9` of the server at every point of the redemption of a code and of a refresh token. */
-export function redemptions(site: () => Deployment): void {
+export function redemptions(deployment: () => Deployment): void {
   let browser: Agent;
   let parties: readonly [RelyingParty, RelyingParty];
   beforeAll(async () => {
-    browser = new Agent(site().url, { ip: '10.2.0.1' });
+    browser = new Agent(deployment().url, { ip: '10.2.0.1' });
     await logOnHere(browser, '/t/demo/logon', 'admin');
     await browser.get('/t/demo/');
     parties = [await register(), await register()];
@@ -47,7 +47,7 @@ export function redemptions(site: () => Deployment): void {
     const settings = { name: 'Grafana', redirectUris: [CALLBACK] };
     const made = await browser.sendJson('POST', '/api/admin/applications', settings);
     const { id, clientSecret } = made.json<{ id: string; clientSecret: string }>();
-    return RelyingParty.known(site().url, { id, secret: clientSecret, redirectUri: CALLBACK });
+    return RelyingParty.known(deployment().url, { id, secret: clientSecret, redirectUri: CALLBACK });
   };
   const refresh = (party: RelyingParty, tokens: Tokens): Promise<Tokens> =>
     client.refreshTokenGrant(party.config, tokens.refresh_token ?? '');
@@ -63,7 +63,7 @@ export function redemptions(site: () => Deployment): void {
 
   /** Rows of an application: used ones, and issued ones. */
   const stored = async ({ applicationId }: Redeemable): Promise<Record<string, number>> => {
-    const [row] = await site().sql<{ used: number; access: number; refresh: number }>(
+    const [row] = await deployment().sql<{ used: number; access: number; refresh: number }>(
       `select count(consumed_at)::int as used, count(*) filter (where model = 'AccessToken')::int as access,
          count(*) filter (where model = 'RefreshToken')::int as refresh
        from oidc.artifact where application_id = $1`,
@@ -73,23 +73,23 @@ export function redemptions(site: () => Deployment): void {
   };
   const waiting = async (): Promise<number> =>
     (
-      await site().sql(
+      await deployment().sql(
         `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`,
       )
     ).length;
 
   /** Kills the server while both are held at a point, and then lets the statements left in the database finish. */
   const killAt = async (point: string, both: readonly Redeemable[]): Promise<void> => {
-    await site().sql('select pg_advisory_lock(4711)');
-    await site().sql('insert into public.held values ($1)', [point]);
+    await deployment().sql('select pg_advisory_lock(4711)');
+    await deployment().sql('insert into public.held values ($1)', [point]);
     const answers = Promise.allSettled(both.map((one) => one.redeem()));
     await until(async () => (await waiting()) === both.length);
-    await Promise.all(site().servers.map((server) => server.kill()));
+    await Promise.all(deployment().servers.map((server) => server.kill()));
     expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    await site().sql('delete from public.held');
-    await site().sql('select pg_advisory_unlock(4711)');
+    await deployment().sql('delete from public.held');
+    await deployment().sql('select pg_advisory_unlock(4711)');
     await until(async () => (await waiting()) === 0);
-    await Promise.all(site().servers.map((server) => server.start()));
+    await Promise.all(deployment().servers.map((server) => server.start()));
   };
 
   describe('kill -9 in the middle of a redemption', () => {

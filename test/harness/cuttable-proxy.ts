@@ -1,10 +1,10 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A TCP proxy in front of a service that the product needs. It can be cut and restored like a cable. */
+/** A TCP proxy in front of a service that the product needs. Its connections can be cut and restored. */
 export class CuttableProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
-  #isPulled = false;
+  #isCut = false;
 
   /** @param presetPort port of the service if its address names none */
   constructor(
@@ -12,7 +12,7 @@ export class CuttableProxy {
     presetPort: number,
   ) {
     this.#server = createServer((near) => {
-      if (this.#isPulled) {
+      if (this.#isCut) {
         near.destroy();
         return;
       }
@@ -46,12 +46,12 @@ export class CuttableProxy {
   }
 
   pull(): void {
-    this.#isPulled = true;
+    this.#isCut = true;
     for (const socket of this.#sockets) socket.destroy();
   }
 
   plugIn(): void {
-    this.#isPulled = false;
+    this.#isCut = false;
   }
 
   close(): Promise<void> {

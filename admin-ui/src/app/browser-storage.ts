@@ -2,7 +2,7 @@
  * Stores short texts by name in the browser. Browsers refuse storage by policy, in private windows or when it is full, and then throw even on reading; the
  * console works without it, with its defaults.
  */
-class Kept {
+class BrowserStorage {
   readonly #store: () => Storage;
 
   constructor(store: () => Storage) {
@@ -18,9 +18,9 @@ class Kept {
   }
 
   /** Returns whether the value is stored now. */
-  keep(name: string, words: string): boolean {
+  keep(name: string, text: string): boolean {
     try {
-      this.#store().setItem(name, words);
+      this.#store().setItem(name, text);
       return true;
     } catch {
       return false; // the caller decides whether this matters
@@ -37,7 +37,7 @@ class Kept {
 }
 
 /** In this browser, permanently. */
-export const localStore = new Kept(() => localStorage);
+export const localStore = new BrowserStorage(() => localStorage);
 
 /** In this window, until it is closed. */
-export const sessionStore = new Kept(() => sessionStorage);
+export const sessionStore = new BrowserStorage(() => sessionStorage);

@@ -230,7 +230,7 @@ async function openFilters(page, { screen }) {
 
 /** On a phone it is a drawer; on a computer the menu of languages and themes is opened instead. */
 async function openNavigation(page, { screen }) {
-  const button = screen === 'phone' ? '.bar > button' : 'oe-look-menu button';
+  const button = screen === 'phone' ? '.bar > button' : 'oe-appearance-menu button';
   await page.locator(button).click();
   await page.locator(screen === 'phone' ? 'oe-drawer dialog' : '.mat-mdc-menu-panel').waitFor();
 }

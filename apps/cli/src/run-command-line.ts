@@ -4,10 +4,10 @@ import { isOffline, offlineProgram } from './offline-program.js';
 import { hinted } from './root-command.js';
 
 /** Runs a command. Returns the exit code: 0 = done, 1 = refused or failed, 2 = wrong usage. */
-export async function runCommandLine(words: readonly string[]): Promise<number> {
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
   try {
-    const root = isOffline(words) ? offlineProgram() : (await import('./program.js')).program();
-    await root.parseAsync([...words], { from: 'user' });
+    const root = isOffline(argv) ? offlineProgram() : (await import('./program.js')).program();
+    await root.parseAsync([...argv], { from: 'user' });
     return 0;
   } catch (error) {
     // Commander has already printed the error; a request for help is not an error.

@@ -39,8 +39,8 @@ export class AccountAuthenticators {
       if (account === null) throw new DomainError('not_found', 'account.unknown');
       const methods = [];
       for (const { key, label, enabled } of listed) {
-        const standing = await this.methods.byKey(key)?.standingOf(transaction, account.id, role);
-        methods.push({ key, label, enabled, standing: standing ?? 'missing' });
+        const status = await this.methods.byKey(key)?.standingOf(transaction, account.id, role);
+        methods.push({ key, label, enabled, standing: status ?? 'missing' });
       }
       return {
         methods,

@@ -2,7 +2,7 @@ import { systemClock } from '#kernel';
 import { startFeature, TestClock, type TestFeature } from '#testing';
 import { readDatabaseNow, UnitOfWork } from './index.js';
 
-describe('the present as a value in a statement', () => {
+describe("the database's current time as a value in a statement", () => {
   let feature: TestFeature;
   let unitOfWork: UnitOfWork;
 

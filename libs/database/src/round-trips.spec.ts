@@ -10,29 +10,29 @@ const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)
 describe('the number of round trips of a unit of work', () => {
   const acme = newId();
   let near: TestFeature;
-  let line: LatencyProxy;
+  let proxy: LatencyProxy;
   let distant: TestFeature;
 
   beforeAll(async () => {
     near = await startFeature([]);
     await asOwner(near.database.url, ...THINGS_SQL);
-    line = await LatencyProxy.to(near.database.processUrl);
+    proxy = await LatencyProxy.to(near.database.processUrl);
     distant = await startFeature([], {
       database: near.database,
-      environment: { DATABASE_URL: line.url, DATABASE_POOL: '1' },
+      environment: { DATABASE_URL: proxy.url, DATABASE_POOL: '1' },
     });
     await distant.app.get(UnitOfWork).run(acme, () => Promise.resolve()); // opens the connection
   });
   afterAll(async () => {
     await distant.close();
-    await line.close();
+    await proxy.close();
     await near.close();
   });
 
   async function tripsOf(work: (transaction: Transaction) => Promise<unknown>): Promise<number> {
-    const before = line.trips;
+    const before = proxy.trips;
     await distant.app.get(UnitOfWork).run(acme, work);
-    return line.trips - before;
+    return proxy.trips - before;
   }
 
   it('is two for a unit of one statement', async () => {
@@ -40,9 +40,9 @@ describe('the number of round trips of a unit of work', () => {
   });
 
   it('is one for a single query', async () => {
-    const before = line.trips;
+    const before = proxy.trips;
     await distant.app.get(UnitOfWork).query(acme, 'select 1');
-    expect(line.trips - before).toBe(1);
+    expect(proxy.trips - before).toBe(1);
   });
 
   it('does not grow with statements that are only sent, or with last writes', async () => {

@@ -6,7 +6,7 @@ import { statementName } from './statement-name.js';
 import type { PreparedStatement, ValuesOf } from './statements/prepared-statement.js';
 
 /** Milliseconds between two keep-alive statements, far less than the time after which the server ends an idle transaction. */
-const AWAKE_MS = 1_000;
+const KEEP_ALIVE_MS = 1_000;
 
 type Hook = () => Promise<unknown>;
 
@@ -91,15 +91,15 @@ export class Transaction {
    * Serialises transactions: the next statement waits until no other transaction has the lock of this name, and holds it to the end of the
    * transaction. Shares a round trip with the next statement.
    */
-  lock(lock: string): void {
-    this.send('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
+  lock(name: string): void {
+    this.send('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
   }
 
   /** Takes the lock of this name until the end of the transaction, if it is free. Returns whether it succeeded. */
-  async tryLock(lock: string): Promise<boolean> {
+  async tryLock(name: string): Promise<boolean> {
     const [row] = await this.query<{ free: boolean }>(
       'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free',
-      [lock],
+      [name],
     );
     return row?.free === true;
   }
@@ -112,16 +112,16 @@ export class Transaction {
    */
   async keepAlive<T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> {
     const lost = new AbortController();
-    let isAsking = false;
+    let isPinging = false;
     const timer = setInterval(() => {
-      if (isAsking) return;
-      isAsking = true;
+      if (isPinging) return;
+      isPinging = true;
       this.query('select')
         .catch((error: unknown) => {
           lost.abort(error);
         })
-        .finally(() => (isAsking = false));
-    }, AWAKE_MS);
+        .finally(() => (isPinging = false));
+    }, KEEP_ALIVE_MS);
     try {
       return await work(lost.signal);
     } finally {
@@ -136,7 +136,7 @@ export class Transaction {
 
   /** MikroORM's entity manager on this transaction; its changes are flushed before the commit. */
   get em(): EntityManager {
-    this.#em ??= this.openEntityManager({ query: (statement) => this.ask(statement) });
+    this.#em ??= this.openEntityManager({ query: (statement) => this.queryClient(statement) });
     return this.#em;
   }
 
@@ -195,12 +195,12 @@ export class Transaction {
   }
 
   private async rowsOf<Row>(statement: QueryConfig): Promise<Row[]> {
-    const { command, rows } = await this.ask<QueryResultRow>(statement);
+    const { command, rows } = await this.queryClient<QueryResultRow>(statement);
     if (command !== 'SELECT') this.#hasWritten = true;
     return rows as Row[];
   }
 
-  private async ask<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> {
+  private async queryClient<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> {
     this.assertOpen();
     return this.client.query<Row>(statement);
   }

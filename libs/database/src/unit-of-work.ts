@@ -20,7 +20,7 @@ export type SystemScope = 'worker';
 export class UnitOfWork {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly lending: CheckedPool,
+    private readonly pool: CheckedPool,
     private readonly entityManagers: EntityManagers,
   ) {}
 
@@ -54,16 +54,16 @@ export class UnitOfWork {
     statement: string | PreparedStatement<Values, Row>,
     ...values: [(readonly unknown[])?] | ValuesOf<Values>
   ): Promise<Row[]> {
-    const question = (transaction: Transaction) =>
+    const work = (transaction: Transaction) =>
       typeof statement === 'string'
         ? transaction.query<Row>(statement, ...(values as [(readonly unknown[])?]))
         : transaction.run(statement, ...(values as ValuesOf<Values>));
-    return scope instanceof Transaction ? question(scope) : this.askBy(scope, question);
+    return scope instanceof Transaction ? work(scope) : this.queryIn(scope, work);
   }
 
-  /** Like `ask`, for a statement with a variable text: it is not kept prepared. */
+  /** Like `query`, for a statement with a variable text: it is not kept prepared. */
   queryOnce<Row>(tenantId: string | null, statement: Compilable<Row>): Promise<Row[]> {
-    return this.askBy(tenantId, (transaction) => transaction.runOnce(statement));
+    return this.queryIn(tenantId, (transaction) => transaction.runOnce(statement));
   }
 
   /** Runs `work` on tables that belong to no tenant, such as the list of tenants itself. */
@@ -101,14 +101,14 @@ export class UnitOfWork {
     }
   }
 
-  private async askBy<Row>(
+  private async queryIn<Row>(
     tenantId: string | null,
-    question: (transaction: Transaction) => Promise<Row[]>,
+    work: (transaction: Transaction) => Promise<Row[]>,
   ): Promise<Row[]> {
-    if (tenantId === null) return this.onConnection(question);
-    if (!isId(tenantId)) throw new TypeError('A question needs the id of a tenant or null');
+    if (tenantId === null) return this.onConnection(work);
+    if (!isId(tenantId)) throw new TypeError('A query needs the id of a tenant or null');
     return this.holding(tenantId, tenantContext(tenantId), async (transaction) => {
-      const [rows] = await Promise.all([question(transaction), transaction.commit()]);
+      const [rows] = await Promise.all([work(transaction), transaction.commit()]);
       return rows;
     });
   }
@@ -140,7 +140,7 @@ export class UnitOfWork {
     work: (transaction: Transaction, client: PoolClient) => Promise<T>,
     tenantId: string | null = null,
   ): Promise<T> {
-    const client = await this.lending.lend();
+    const client = await this.pool.lend();
     const transaction = new Transaction(
       tenantId,
       client,
@@ -152,11 +152,11 @@ export class UnitOfWork {
     try {
       const result = await work(transaction, client);
       transaction.end();
-      this.lending.takeBack(client, transaction.hasWritten);
+      this.pool.takeBack(client, transaction.hasWritten);
       return result;
     } catch (error) {
       transaction.end();
-      await this.lending.takeBackFailed(client, error);
+      await this.pool.takeBackFailed(client, error);
       throw error;
     }
   }

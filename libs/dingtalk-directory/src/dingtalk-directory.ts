@@ -68,12 +68,12 @@ export class DingTalkDirectory implements DirectorySource, OnModuleInit {
     return withSourceErrors(() => this.book.isMember(at, subject));
   }
 
-  async listen(at: SourceAt, line: SourceLine): Promise<void> {
+  async listen(at: SourceAt, listener: SourceLine): Promise<void> {
     await withSourceErrors(() =>
       this.book.listen(at, {
-        opened: () => line.opened(),
-        alive: () => line.alive(),
-        heard: (changes) => line.heard(changes.map(changeOf)),
+        opened: () => listener.opened(),
+        alive: () => listener.alive(),
+        heard: (changes) => listener.heard(changes.map(changeOf)),
       }),
     );
   }

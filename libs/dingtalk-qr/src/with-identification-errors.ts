@@ -5,7 +5,7 @@ import { NotIdentified, type ScanError } from '#qr-logon';
 
 const UNAVAILABLE = ['unavailable', 'dingtalk.unavailable', 'away'] as const;
 
-const TOLD: Partial<Record<DingTalkError['reason'], readonly [ErrorKind, string, ScanError]>> = {
+const ERRORS: Partial<Record<DingTalkError['reason'], readonly [ErrorKind, string, ScanError]>> = {
   not_member: ['forbidden', 'dingtalk.not_member', 'outsider'],
   code_unusable: ['gone', 'dingtalk.code_unusable', 'unrecognised'],
   timeout: ['unavailable', 'dingtalk.slow', 'slow'],
@@ -23,7 +23,7 @@ export async function withIdentificationErrors(asking: Promise<ExternalIdentity>
     return await asking;
   } catch (error) {
     if (!(error instanceof DingTalkError)) throw error;
-    const [kind, code, trouble] = TOLD[error.reason] ?? REFUSED;
-    throw new NotIdentified(kind, code, trouble, { cause: error });
+    const [kind, code, scanError] = ERRORS[error.reason] ?? REFUSED;
+    throw new NotIdentified(kind, code, scanError, { cause: error });
   }
 }

@@ -27,8 +27,8 @@ interface Waiting {
 }
 
 /** Asks for a turn. */
-function call(pace: CallRateLimiter, lane: CallPriority, path = PATH): Waiting {
-  const send = pace.of({ tenantId: feature.tenantId, connectionId }, lane);
+function call(limiter: CallRateLimiter, priority: CallPriority, path = PATH): Waiting {
+  const send = limiter.of({ tenantId: feature.tenantId, connectionId }, priority);
   const turn = send(path, over.signal).then(
     () => {
       waiting.isSent = true;

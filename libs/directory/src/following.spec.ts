@@ -102,7 +102,7 @@ describe('a person in an event of the source', () => {
     expect(await waiting(scene)).toEqual([]);
   });
 
-  it('is looked at once for any number of events', async () => {
+  it('is checked once for any number of events', async () => {
     scene.source.calls.length = 0;
     const hear = scene.get(QueueChanges);
     for (let time = 0; time < 3; time += 1)
@@ -111,7 +111,7 @@ describe('a person in an event of the source', () => {
     expect(scene.source.calls.filter((call) => call === 'person ann')).toHaveLength(1);
   });
 
-  it('is looked at again when another event arrives meanwhile', async () => {
+  it('is checked again when another event arrives meanwhile', async () => {
     scene.source.before = async (call) => {
       if (call !== 'person') return;
       scene.source.before = () => undefined;
@@ -124,7 +124,7 @@ describe('a person in an event of the source', () => {
     expect(await isIn(scene, 'ann')).toBe(false);
   });
 
-  it('who has left but is still shown is looked at again until the source agrees, which is believed in the end', async () => {
+  it('who has left but is still shown is checked again until the source agrees, which is believed in the end', async () => {
     await scene.hear(left('ann'));
     expect(await isIn(scene, 'ann')).toBe(true);
     expect(await waiting(scene)).toEqual(['person ann']);

@@ -53,7 +53,7 @@ describe('a unit in an event of the source', () => {
     expect(units).toEqual([{ name: 'Base', above: 'Sales' }]);
   });
 
-  it('is removed if it no longer exists, and its members are looked at', async () => {
+  it('is removed if it no longer exists, and its members are checked', async () => {
     const { source } = scene;
     source.units = source.units.filter(({ externalId }) => externalId !== '20');
     source.change('ben', { units: ['10'] });

@@ -1,5 +1,5 @@
 /**
- * The present moment as a value in an SQL statement. The database determines the moment, as for `now()`. No process can read it, so a
+ * The current time as a value in an SQL statement. The database determines it, as for `now()`. No process can read it, so a
  * process with a wrong clock cannot decide what has expired. Do calculations and comparisons in the statement.
  */
 export interface DatabaseNow {
@@ -23,16 +23,16 @@ const NOW = 'now';
 
 /** Anything other than a statement, such as JSON or a comparison, would take the word for a value. */
 function refuse(): never {
-  throw new TypeError('Only a statement can be given the present');
+  throw new TypeError('Only a statement can be given the current time');
 }
 
-const PRESENT: DatabaseNow = Object.freeze({
+const DATABASE_NOW: DatabaseNow = Object.freeze({
   toPostgres: () => NOW,
   toJSON: refuse,
   [Symbol.toPrimitive]: refuse,
 });
 
-export const systemClock: Clock = { now: () => PRESENT, elapsedMs: () => performance.now() };
+export const systemClock: Clock = { now: () => DATABASE_NOW, elapsedMs: () => performance.now() };
 
 /** Injection token of the process's `Clock`. */
 export const CLOCK = Symbol('Clock');

@@ -13,11 +13,11 @@ const FORM = { action: '/t/demo/oidc/device', xsrf: 'preview' };
 
 const CLAIMS = { iss: 'https://portal.example.com/t/demo', sub: '019a3c1e-7a40-7d2c-9a51-0f0c2f6f2c11' };
 
-/** A page that the provider has the portal draw. */
-const drawn =
-  (draw: (pages: OidcPages) => string): Scene =>
+/** A page that the provider has the portal render. */
+const rendered =
+  (render: (pages: OidcPages) => string): Scene =>
   (context) =>
-    draw(new HtmlOidcPages(() => context));
+    render(new HtmlOidcPages(() => context));
 
 const consent = (context: TenantContext): string =>
   consentPage({
@@ -30,14 +30,14 @@ const consent = (context: TenantContext): string =>
 
 export const scenes: Scenes = {
   'oidc-consent': consent,
-  'oidc-device': drawn((pages) => pages.askUserCode(FORM, undefined, undefined)),
-  'oidc-device-unknown': drawn((pages) => pages.askUserCode(FORM, 'WDJB-MJHT', 'unknown')),
-  'oidc-device-confirm': drawn((pages) => pages.confirmUserCode(FORM, 'WDJB-MJHT', 'Television')),
-  'oidc-device-done': drawn((pages) => pages.deviceDone('Television')),
-  'oidc-log-off': drawn((pages) => pages.confirmLogoff(FORM, false)),
-  'oidc-logged-off': drawn((pages) => pages.loggedOff()),
-  'oidc-go-on': drawn((pages) => pages.goOn('https://grafana.example.com/login')),
-  'oidc-refused': drawn((pages) =>
+  'oidc-device': rendered((pages) => pages.askUserCode(FORM, undefined, undefined)),
+  'oidc-device-unknown': rendered((pages) => pages.askUserCode(FORM, 'WDJB-MJHT', 'unknown')),
+  'oidc-device-confirm': rendered((pages) => pages.confirmUserCode(FORM, 'WDJB-MJHT', 'Television')),
+  'oidc-device-done': rendered((pages) => pages.deviceDone('Television')),
+  'oidc-log-off': rendered((pages) => pages.confirmLogoff(FORM, false)),
+  'oidc-logged-off': rendered((pages) => pages.loggedOff()),
+  'oidc-go-on': rendered((pages) => pages.goOn('https://grafana.example.com/login')),
+  'oidc-refused': rendered((pages) =>
     pages.refused(
       'invalid_redirect_uri',
       'redirect_uri did not match any of the client’s registered redirect_uris',

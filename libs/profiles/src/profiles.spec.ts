@@ -121,8 +121,8 @@ describe('values that are entered', () => {
   it('L2: are in the log only by the names of their fields, and only when something changes', async () => {
     await scene.enter(scene.ann, { title: 'Canary' });
     await scene.enter(scene.ann, { title: 'Canary' });
-    const told = await scene.payloads('profiles.profile.changed.v1');
-    expect(told).toEqual([
+    const published = await scene.payloads('profiles.profile.changed.v1');
+    expect(published).toEqual([
       {
         outcome: 'success',
         accountId: scene.ann,
@@ -130,7 +130,7 @@ describe('values that are entered', () => {
         fields: ['title'],
       },
     ]);
-    expect(JSON.stringify(told)).not.toContain('Canary');
+    expect(JSON.stringify(published)).not.toContain('Canary');
   });
 
   it('A5: of a unique field belong to one account, even if others enter them at the same time', async () => {

@@ -5,4 +5,4 @@ export interface ListFilter {
   readonly value: Signal<string | undefined>;
 }
 
-export const LIST_FILTER = new InjectionToken<ListFilter>('Narrowing');
+export const LIST_FILTER = new InjectionToken<ListFilter>('ListFilter');

@@ -20,15 +20,15 @@ import type { PagedList } from './paged-list';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ListFrame {
-  protected readonly address = inject(ListUrlState);
+  protected readonly urlState = inject(ListUrlState);
 
   readonly list = input.required<PagedList<unknown>>();
 
   protected readonly isEmpty = computed(() => this.list().items()?.length === 0);
-  protected readonly hasPages = computed(() => this.address.page() > 1 || this.list().next() !== null);
+  protected readonly hasPages = computed(() => this.urlState.page() > 1 || this.list().next() !== null);
 
   protected next(): void {
     const cursor = this.list().next();
-    if (cursor !== null) void this.address.turnTo(cursor);
+    if (cursor !== null) void this.urlState.turnTo(cursor);
   }
 }

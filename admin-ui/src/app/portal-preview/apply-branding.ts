@@ -11,11 +11,11 @@ const DARK = 'prefers-color-scheme: dark';
  *
  * @param shown the name on the page now
  */
-export function applyBranding(page: Document, look: Branding, theme: Theme, shown: string): void {
-  colour(page, look, theme);
-  rename(page, shown, look.name);
-  mark(page, look);
-  say(page, look);
+export function applyBranding(page: Document, branding: Branding, theme: Theme, shown: string): void {
+  colour(page, branding, theme);
+  rename(page, shown, branding.name);
+  mark(page, branding);
+  say(page, branding);
 }
 
 /** Shows a code where the page would request one; it is visible in the preview, but cannot be scanned. */

@@ -109,11 +109,11 @@ export class PortalPreview {
 
   private apply(theme: Theme): void {
     const page = this.frame().nativeElement.contentDocument;
-    const look = this.look() ?? this.saved();
+    const branding = this.look() ?? this.saved();
     // While one page replaces another, the frame has an empty document.
-    if (page?.querySelector('main') === null || page === null || look === undefined || this.#isGone) return;
-    applyBranding(page, look, theme, this.#shown);
-    this.#shown = look.name;
+    if (page?.querySelector('main') === null || page === null || branding === undefined || this.#isGone) return;
+    applyBranding(page, branding, theme, this.#shown);
+    this.#shown = branding.name;
   }
 
   private saved(): Branding | undefined {

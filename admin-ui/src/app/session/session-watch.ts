@@ -19,7 +19,7 @@ const PAUSE_MS = 5_000;
 export class SessionWatch {
   readonly #injector = inject(Injector);
   readonly #session = inject(Session);
-  readonly #wayOut = inject(LogonRedirect);
+  readonly #logonRedirect = inject(LogonRedirect);
 
   constructor() {
     inject(DestroyRef).onDestroy(onLoggedOff(() => void this.look()));
@@ -36,7 +36,7 @@ export class SessionWatch {
     // No answer does not mean logged off: the server or the network may be unreachable.
     const now = await this.#session.resume(unattended()).catch(() => undefined);
     if (now === undefined || this.#session.isHere(now)) return;
-    if (now === null && !hasUnsavedWork()) this.#wayOut.toLogon();
+    if (now === null && !hasUnsavedWork()) this.#logonRedirect.toLogon();
     // If the person gives up, the next request asks again.
     else await logOnInPlace(this.#injector, 'session').catch(() => undefined);
   }

@@ -11,7 +11,7 @@ const ICONS: Readonly<Record<Theme, IconName>> = { system: 'computer', light: 's
 
 /** Language and theme. */
 @Component({
-  selector: 'oe-look-menu',
+  selector: 'oe-appearance-menu',
   imports: [MatButtonModule, MatDividerModule, MatIconModule, MatMenuModule],
   template: `
     <button

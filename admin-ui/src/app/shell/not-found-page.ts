@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/empty-state';
 
 /** Shown for an unknown address. */
 @Component({
-  selector: 'oe-nothing-here',
+  selector: 'oe-not-found-page',
   imports: [EmptyState, MatButtonModule, RouterLink],
   template: `
     <oe-empty-state

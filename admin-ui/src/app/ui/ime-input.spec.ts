@@ -8,7 +8,7 @@ class Host {
   readonly told: string[] = [];
 }
 
-describe('typed text', () => {
+describe('input through an input method', () => {
   it('is reported as a word, not as the letters from which an input method composes it', () => {
     const fixture = TestBed.createComponent(Host);
     const write = (text: string, event: Event): void => {

@@ -8,7 +8,7 @@ import { StreamConnections, STREAM_PATH } from './stream-connections.js';
 
 /** How long DingTalk waits before it delivers again. */
 export interface EventPauses {
-  /** On a line, without an acknowledgement. */
+  /** On a stream, without an acknowledgement. */
   readonly redeliverAfterMs: number;
   /** By push, before each further attempt. */
   readonly retryAfterMs: readonly number[];
@@ -16,7 +16,7 @@ export interface EventPauses {
 
 export const EVENT_PAUSES: EventPauses = { redeliverAfterMs: 60_000, retryAfterMs: [10_000, 30_000] };
 
-/** Notifies apps of changes in their organisations: on a line, if they have one open, and by push, if they have an address. */
+/** Notifies apps of changes in their organisations: on a stream, if they have one open, and by push, if they have an address. */
 export class EventFeed {
   readonly lines: StreamConnections;
   readonly pushes: PushSender;

@@ -10,10 +10,10 @@ export const STREAM_PATH = '/stream';
 /** Milliseconds for which a ticket is valid. */
 const TICKET_MS = 90_000;
 
-/** Milliseconds between DingTalk's announcement that it closes a line, and the close. */
+/** Milliseconds between DingTalk's announcement that it closes a stream, and the close. */
 const CLOSE_AFTER_MS = 10_000;
 
-interface Line {
+interface StreamConnection {
   readonly clientId: string;
   readonly socket: ServerSocket;
   /** The close was announced: nothing more is sent on it. */
@@ -26,10 +26,10 @@ interface Pending {
   readonly timer: NodeJS.Timeout;
 }
 
-/** The lines of all apps. An event is sent on a random line of its app, and sent again if it is not acknowledged. */
+/** The streams of all apps. An event is sent on a random stream of its app, and sent again if it is not acknowledged. */
 export class StreamConnections {
   readonly #tickets = new Map<string, { readonly clientId: string; readonly endsAt: number }>();
-  readonly #lines = new Set<Line>();
+  readonly #streams = new Set<StreamConnection>();
   readonly #pending = new Map<string, Pending>();
   readonly #answers: Record<string, unknown>[] = [];
 
@@ -40,14 +40,14 @@ export class StreamConnections {
     private readonly redeliverAfterMs: number,
   ) {}
 
-  /** A ticket that opens one line. */
+  /** A ticket that opens one stream. */
   issueTicket(clientId: string): string {
     const ticket = this.values.next('stream-ticket');
     this.#tickets.set(ticket, { clientId, endsAt: this.clock.now().getTime() + TICKET_MS });
     return ticket;
   }
 
-  /** Redeems a ticket, and returns the app whose line it opens. */
+  /** Redeems a ticket, and returns the app whose stream it opens. */
   redeem(ticket: string): string | undefined {
     const issued = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);
@@ -55,14 +55,14 @@ export class StreamConnections {
   }
 
   open(clientId: string, socket: ServerSocket): void {
-    const line: Line = { clientId, socket, isEnding: false };
-    this.#lines.add(line);
-    socket.onClosed(() => this.#lines.delete(line));
+    const stream: StreamConnection = { clientId, socket, isEnding: false };
+    this.#streams.add(stream);
+    socket.onClosed(() => this.#streams.delete(stream));
     socket.onText((text) => this.#answered(text));
-    this.#system(line, 'CONNECTED', {});
+    this.#system(stream, 'CONNECTED', {});
   }
 
-  /** The open lines of an app on which events are sent. */
+  /** The open streams of an app on which events are sent. */
   of(clientId: string): number {
     return this.#usable(clientId).length;
   }
@@ -77,17 +77,17 @@ export class StreamConnections {
     return [...this.#pending.values()].map(({ event }) => event);
   }
 
-  /** Returns false if the app has no line. */
+  /** Returns false if the app has no stream. */
   deliver(event: DingTalkEvent): boolean {
-    const lines = this.#usable(event.clientId);
-    const line = lines[Math.floor(Math.random() * lines.length)];
-    if (line === undefined) return false;
+    const streams = this.#usable(event.clientId);
+    const stream = streams[Math.floor(Math.random() * streams.length)];
+    if (stream === undefined) return false;
     const isPascal = this.faults.strike('eventKeysPascal', STREAM_PATH) !== undefined;
     const messageId = this.values.next('message');
     const again = setTimeout(() => this.#again(messageId), this.redeliverAfterMs).unref();
     this.#pending.set(messageId, { event, timer: again });
     const { id, type, corpId, bornAt } = event;
-    line.socket.send(
+    stream.socket.send(
       JSON.stringify({
         specVersion: '1.0',
         type: 'EVENT',
@@ -114,21 +114,21 @@ export class StreamConnections {
   }
 
   ping(): void {
-    for (const line of this.#lines) this.#system(line, 'ping', { opaque: this.values.next('opaque') });
+    for (const stream of this.#streams) this.#system(stream, 'ping', { opaque: this.values.next('opaque') });
   }
 
-  /** Asks all apps to open new lines; the present ones are closed ten seconds later. */
+  /** Asks all apps to open new streams; the present ones are closed ten seconds later. */
   disconnect(): void {
-    for (const line of this.#lines) {
-      line.isEnding = true;
-      this.#system(line, 'disconnect', { reason: 'rebalance' });
-      setTimeout(() => line.socket.close(), CLOSE_AFTER_MS).unref();
+    for (const stream of this.#streams) {
+      stream.isEnding = true;
+      this.#system(stream, 'disconnect', { reason: 'rebalance' });
+      setTimeout(() => stream.socket.close(), CLOSE_AFTER_MS).unref();
     }
   }
 
-  /** Cuts every line without a closing handshake. */
+  /** Cuts every stream without a closing handshake. */
   cut(): void {
-    for (const { socket } of this.#lines) socket.cut();
+    for (const { socket } of this.#streams) socket.cut();
   }
 
   clear(): void {
@@ -137,11 +137,11 @@ export class StreamConnections {
     this.#answers.length = 0;
   }
 
-  #usable(clientId: string): readonly Line[] {
-    return [...this.#lines].filter((line) => line.clientId === clientId && !line.isEnding);
+  #usable(clientId: string): readonly StreamConnection[] {
+    return [...this.#streams].filter((stream) => stream.clientId === clientId && !stream.isEnding);
   }
 
-  #system({ socket }: Line, topic: string, data: unknown): void {
+  #system({ socket }: StreamConnection, topic: string, data: unknown): void {
     const headers = { topic, messageId: this.values.next('message'), contentType: 'application/json' };
     socket.send(
       JSON.stringify({

@@ -10,7 +10,7 @@ const CLOSE = 8;
 const PING = 9;
 const PONG = 10;
 
-/** The server's end of a WebSocket, as far as DingTalk's lines need it: each text is one frame. */
+/** The server's end of a WebSocket, as far as DingTalk's streams need it: each text is one frame. */
 export class ServerSocket {
   #buffered = Buffer.alloc(0);
   #hear: (text: string) => void = () => undefined;
@@ -51,7 +51,7 @@ export class ServerSocket {
     this.stream.end();
   }
 
-  /** Without a closing handshake, as when a line is cut. */
+  /** Without a closing handshake, as when a stream is cut. */
   cut(): void {
     this.stream.destroy();
   }

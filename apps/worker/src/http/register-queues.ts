@@ -10,13 +10,13 @@ const NO_QUEUES =
 export class RegisterQueues implements OnModuleInit {
   constructor(
     private readonly readiness: Readiness,
-    private readonly figures: WorkerStats,
+    private readonly stats: WorkerStats,
   ) {}
 
   onModuleInit(): void {
     this.readiness.register({
       name: 'queues',
-      check: () => Promise.resolve(this.figures.isConnected() ? undefined : NO_QUEUES),
+      check: () => Promise.resolve(this.stats.isConnected() ? undefined : NO_QUEUES),
     });
   }
 }

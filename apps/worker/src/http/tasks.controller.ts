@@ -8,13 +8,13 @@ import { WorkerStats, type TaskRun } from '#messaging';
 @Public('Asked by operators, who show METRICS_TOKEN or are on the same machine')
 export class TasksController {
   constructor(
-    private readonly figures: WorkerStats,
+    private readonly stats: WorkerStats,
     private readonly readers: MetricsReaders,
   ) {}
 
   @Get()
   async list(@Req() request: FastifyRequest): Promise<{ readonly tasks: readonly TaskRun[] }> {
     this.readers.assertMayRead(request);
-    return { tasks: await this.figures.tasks() };
+    return { tasks: await this.stats.tasks() };
   }
 }

@@ -37,9 +37,9 @@ const TASKS = [
 export class WorkerMetrics {
   constructor(
     @Inject(METRICS) registry: Registry,
-    private readonly figures: WorkerStats,
+    private readonly stats: WorkerStats,
   ) {
-    scrapedGauges(registry, TASKS, () => this.figures.tasks());
+    scrapedGauges(registry, TASKS, () => this.stats.tasks());
     scrapedGauge(
       registry,
       {
@@ -55,7 +55,7 @@ export class WorkerMetrics {
         name: 'openeiam_schedulers_restored',
         help: 'How often this worker has put schedulers back that were lost since it runs.',
       },
-      () => Promise.resolve([{ value: this.figures.restored() }]),
+      () => Promise.resolve([{ value: this.stats.restored() }]),
     );
     scrapedGauge(
       registry,
@@ -65,7 +65,7 @@ export class WorkerMetrics {
         labelNames: ['queue', 'state'],
       },
       async () =>
-        (await this.figures.queues()).map(({ queue, state, jobs }) => ({
+        (await this.stats.queues()).map(({ queue, state, jobs }) => ({
           labels: { queue, state },
           value: jobs,
         })),
@@ -73,7 +73,7 @@ export class WorkerMetrics {
   }
 
   private async schedulers(): Promise<readonly Figure[]> {
-    const { expected, registered } = await this.figures.schedulers();
+    const { expected, registered } = await this.stats.schedulers();
     return [
       { labels: { state: 'expected' }, value: expected },
       { labels: { state: 'registered' }, value: registered },

@@ -9,7 +9,7 @@ export interface AccountResult {
 
 const IS_SO_ALREADY = ['accounts.already_suspended', 'accounts.already_active'];
 
-/** Runs an act on accounts one after the other, each in its own transaction, so that a refusal does not affect the others. */
+/** Runs an action on accounts one after the other, each in its own transaction, so that a refusal does not affect the others. */
 export async function eachAccount(
   accountIds: readonly string[],
   act: (accountId: string) => Promise<void>,

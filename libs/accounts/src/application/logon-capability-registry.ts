@@ -15,20 +15,20 @@ export interface LogonCapability {
 /** The module that knows the logon methods registers here. Without it, every active account counts as able to log on. */
 @Injectable()
 export class LogonCapabilityRegistry {
-  #ways: LogonCapability | undefined;
+  #capability: LogonCapability | undefined;
 
-  register(ways: LogonCapability): void {
-    if (this.#ways !== undefined) throw new Error('The ways to log on are registered twice');
-    this.#ways = ways;
+  register(capability: LogonCapability): void {
+    if (this.#capability !== undefined) throw new Error('The ways to log on are registered twice');
+    this.#capability = capability;
   }
 
   async anyCanLogOn(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
-    if (this.#ways !== undefined) return this.#ways.anyCanLogOn(transaction, roles);
+    if (this.#capability !== undefined) return this.#capability.anyCanLogOn(transaction, roles);
     return anyIsActive(transaction, roles);
   }
 
   async vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void> {
-    await this.#ways?.vouchFor(transaction, accountId, authority);
+    await this.#capability?.vouchFor(transaction, accountId, authority);
   }
 }
 

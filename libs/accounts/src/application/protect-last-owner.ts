@@ -12,7 +12,7 @@ const OWNERS: readonly Role[] = ['owner'];
  */
 @Injectable()
 export class ProtectLastOwner {
-  constructor(private readonly access: LogonCapabilityRegistry) {}
+  constructor(private readonly logonCapability: LogonCapabilityRegistry) {}
 
   /**
    * Serialises such changes of the tenant until the transaction ends: two at once would each count what the other removes. Call it before
@@ -35,27 +35,27 @@ export class ProtectLastOwner {
     lastAdministrator: () => DomainError = lastOwner,
   ): Promise<Result> {
     this.lock(transaction);
-    const before = await this.standing(transaction);
+    const before = await this.availability(transaction);
     const result = await change();
-    const after = await this.standing(transaction);
+    const after = await this.availability(transaction);
     if (before.administrator && !after.administrator) throw lastAdministrator();
     if (before.owner && !after.owner) throw lastOwner();
     if (before.activeOwner && !after.activeOwner) throw lastOwner();
     return result;
   }
 
-  private async standing(transaction: Transaction): Promise<RoleAndStatus> {
+  private async availability(transaction: Transaction): Promise<LogonAvailability> {
     const [activeOwner, owner, administrator] = await Promise.all([
       anyIsActive(transaction, OWNERS),
-      this.access.anyCanLogOn(transaction, OWNERS),
-      this.access.anyCanLogOn(transaction, ADMINISTRATIVE_ROLES),
+      this.logonCapability.anyCanLogOn(transaction, OWNERS),
+      this.logonCapability.anyCanLogOn(transaction, ADMINISTRATIVE_ROLES),
     ]);
     return { activeOwner, owner, administrator };
   }
 }
 
 /** Whether there is still an active owner, an owner who can log on, and an owner or administrator who can log on. */
-interface RoleAndStatus {
+interface LogonAvailability {
   readonly activeOwner: boolean;
   readonly owner: boolean;
   readonly administrator: boolean;

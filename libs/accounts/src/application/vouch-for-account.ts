@@ -14,14 +14,14 @@ import { LogonCapabilityRegistry } from './logon-capability-registry.js';
 @Injectable()
 export class VouchForAccount {
   constructor(
-    private readonly access: LogonCapabilityRegistry,
+    private readonly logonCapability: LogonCapabilityRegistry,
     private readonly events: EventPublisher,
   ) {}
 
   /** The caller has checked, in this transaction, that the person may give the account its role. */
   async executeIn(transaction: Transaction, { account, authority }: Authorised): Promise<void> {
     await transaction.run(vouchForEmail, { tenantId: transaction.tenantId, id: account.id, authority });
-    await this.access.vouchFor(transaction, account.id, authority);
+    await this.logonCapability.vouchFor(transaction, account.id, authority);
     this.events.publish(transaction, AccountVouchedFor, { ...aboutAccount(account), authority });
   }
 }

@@ -22,26 +22,26 @@ const OF_HELP_DESK: readonly AccountAction[] = [
 
 const ALL = Object.keys(ACCOUNT_ACTIONS) as AccountAction[];
 
-function expected(actor: Authority, act: AccountAction, role: Role, becomes: Role): boolean {
+function expected(actor: Authority, action: AccountAction, role: Role, becomes: Role): boolean {
   if (actor === 'operator') return true;
-  const isTheirs = ['owner', 'administrator'].includes(actor) || OF_HELP_DESK.includes(act);
+  const isTheirs = ['owner', 'administrator'].includes(actor) || OF_HELP_DESK.includes(action);
   return isTheirs && REACH[actor].includes(role) && REACH[actor].includes(becomes);
 }
 
 describe('K1: who may do what to whom', () => {
-  const cases = AUTHORITIES.flatMap((actor) => ALL.map((act) => [actor, act] as const));
+  const cases = AUTHORITIES.flatMap((actor) => ALL.map((action) => [actor, action] as const));
 
-  it.each(cases)('%s: %s', (actor, act) => {
+  it.each(cases)('%s: %s', (actor, action) => {
     for (const role of ROLES) {
-      for (const becomes of act === 'setRole' ? ROLES : [role]) {
-        const isDone = refusalOf(actor, act, role, becomes) === undefined;
-        expect([role, becomes, isDone]).toEqual([role, becomes, expected(actor, act, role, becomes)]);
+      for (const becomes of action === 'setRole' ? ROLES : [role]) {
+        const isDone = refusalOf(actor, action, role, becomes) === undefined;
+        expect([role, becomes, isDone]).toEqual([role, becomes, expected(actor, action, role, becomes)]);
       }
     }
   });
 
-  it.each(ALL)('nobody: %s', (act) => {
-    expect(refusalOf(undefined, act, 'member')).toBe('permission.missing');
+  it.each(ALL)('nobody: %s', (action) => {
+    expect(refusalOf(undefined, action, 'member')).toBe('permission.missing');
   });
 
   it('names the permission or the role as the reason of a refusal', () => {

@@ -3,7 +3,7 @@ import { effectivePermissionsOf, type EffectivePermissions } from './effective-p
 import { PERMISSIONS } from './permissions.js';
 import type { Role } from './role.js';
 
-/** Acts on accounts, each with the permission that it needs. */
+/** Actions on accounts, each with the permission that it needs. */
 export const ACCOUNT_ACTIONS = {
   create: PERMISSIONS.manageAccounts,
   update: PERMISSIONS.manageAccounts,
@@ -22,33 +22,33 @@ export const ACCOUNT_ACTIONS = {
 
 export type AccountAction = keyof typeof ACCOUNT_ACTIONS;
 
-/** Acts that can change who the owners are. */
+/** Actions that can change who the owners are. */
 const OF_OWNERSHIP: ReadonlySet<AccountAction> = new Set(['create', 'setRole', 'suspend', 'resume']);
 
-/** Acts for which programs that provision people need only the permission to provision. */
+/** Actions for which programs that provision people need only the permission to provision. */
 const OF_PROVISIONING: ReadonlySet<AccountAction> = new Set(['create', 'update', 'suspend', 'resume']);
 
-/** Why an act is refused, as the code of the rule. */
+/** Why an action is refused, as the code of the rule. */
 export type ActRefusal = 'permission.missing' | 'accounts.owner_required' | 'accounts.more_privileged';
 
 /**
- * The single rule of who may do what to whom. The actor needs the act's permission, and must be able to do everything that the account may
- * do, before and after the act. Undefined: allowed.
+ * The single rule of who may do what to whom. The actor needs the action's permission, and must be able to do everything that the account may
+ * do, before and after the action. Undefined: allowed.
  *
- * @param actor an authority, or the powers of somebody who acts with fewer permissions; undefined: no rights at all
- * @param becomes the role that the account gets by the act
+ * @param actor an authority, or the permissions of somebody who acts with fewer permissions; undefined: no rights at all
+ * @param becomes the role that the account gets by the action
  */
 export function refusalOf(
   actor: Authority | EffectivePermissions | undefined,
-  act: AccountAction,
+  action: AccountAction,
   role: Role,
   becomes: Role = role,
 ): ActRefusal | undefined {
   if (actor === undefined) return 'permission.missing';
   const { authority, permissions } = typeof actor === 'string' ? effectivePermissionsOf(actor) : actor;
-  const isProvisioning = OF_PROVISIONING.has(act) && permissions.has(PERMISSIONS.manageScim);
-  if (!permissions.has(ACCOUNT_ACTIONS[act]) && !isProvisioning) return 'permission.missing';
+  const isProvisioning = OF_PROVISIONING.has(action) && permissions.has(PERMISSIONS.manageScim);
+  if (!permissions.has(ACCOUNT_ACTIONS[action]) && !isProvisioning) return 'permission.missing';
   if (covers(authority, role) && covers(authority, becomes)) return undefined;
-  const isOfOwners = OF_OWNERSHIP.has(act) && [role, becomes].includes('owner');
+  const isOfOwners = OF_OWNERSHIP.has(action) && [role, becomes].includes('owner');
   return isOfOwners ? 'accounts.owner_required' : 'accounts.more_privileged';
 }

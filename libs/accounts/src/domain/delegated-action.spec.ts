@@ -1,6 +1,6 @@
 import { isAuthorised, type DelegatedAction } from './delegated-action.js';
 
-const given: DelegatedAction = {
+const delegated: DelegatedAction = {
   act: 'giveLink',
   accountId: 'account',
   makerId: 'maker',
@@ -11,14 +11,16 @@ const helpdesk = { role: 'helpdesk', status: 'active' } as const;
 
 describe('K1: something issued for an account', () => {
   it('counts while its authority covers the account’s role and its maker could issue it again', () => {
-    expect(isAuthorised(given, member, helpdesk)).toBe(true);
-    expect(isAuthorised({ ...given, makerId: null, authority: 'operator' }, member, undefined)).toBe(true);
+    expect(isAuthorised(delegated, member, helpdesk)).toBe(true);
+    expect(isAuthorised({ ...delegated, makerId: null, authority: 'operator' }, member, undefined)).toBe(
+      true,
+    );
   });
 
   it('no longer counts when the account has more rights, or its maker has fewer, is suspended or gone', () => {
-    expect(isAuthorised(given, { ...member, role: 'administrator' }, helpdesk)).toBe(false);
-    expect(isAuthorised(given, member, member)).toBe(false);
-    expect(isAuthorised(given, member, { ...helpdesk, status: 'suspended' })).toBe(false);
-    expect(isAuthorised(given, member, undefined)).toBe(false);
+    expect(isAuthorised(delegated, { ...member, role: 'administrator' }, helpdesk)).toBe(false);
+    expect(isAuthorised(delegated, member, member)).toBe(false);
+    expect(isAuthorised(delegated, member, { ...helpdesk, status: 'suspended' })).toBe(false);
+    expect(isAuthorised(delegated, member, undefined)).toBe(false);
   });
 });

@@ -24,9 +24,9 @@ interface Party {
  *
  * @param maker undefined: there is no such account
  */
-export function isAuthorised(given: DelegatedAction, account: Party, maker: Party | undefined): boolean {
-  if (!covers(given.authority, account.role)) return false;
+export function isAuthorised(delegated: DelegatedAction, account: Party, maker: Party | undefined): boolean {
+  if (!covers(delegated.authority, account.role)) return false;
   const active = maker?.status === 'active' ? maker.role : undefined;
-  const authority = given.makerId === null ? 'operator' : active;
-  return refusalOf(authority, given.act, account.role) === undefined;
+  const authority = delegated.makerId === null ? 'operator' : active;
+  return refusalOf(authority, delegated.act, account.role) === undefined;
 }

@@ -3,7 +3,7 @@ import { effectivePermissionsOf } from './effective-permissions.js';
 import { permissionsOf, ROLES } from './role.js';
 import { refusalOf } from './account-actions.js';
 
-describe('O9: the powers of an actor with a token', () => {
+describe('O9: the permissions of an actor with a token', () => {
   it('are those of the role without a token, and with a token that has all permissions', () => {
     for (const role of ROLES) {
       expect(effectivePermissionsOf(role)).toEqual({ authority: role, permissions: permissionsOf(role) });
@@ -26,11 +26,11 @@ describe('O9: the powers of an actor with a token', () => {
   });
 
   it('allow a token with one permission to change members’ accounts, and none with more rights than the token', () => {
-    const powers = effectivePermissionsOf('owner', [PERMISSIONS.manageAccounts]);
-    expect(refusalOf(powers, 'create', 'member')).toBeUndefined();
-    expect(refusalOf(powers, 'setRole', 'member', 'administrator')).toBe('accounts.more_privileged');
-    expect(refusalOf(powers, 'create', 'owner')).toBe('accounts.owner_required');
-    expect(refusalOf(powers, 'setPassword', 'helpdesk')).toBe('accounts.more_privileged');
-    expect(refusalOf(powers, 'endSessions', 'member')).toBe('permission.missing');
+    const permissions = effectivePermissionsOf('owner', [PERMISSIONS.manageAccounts]);
+    expect(refusalOf(permissions, 'create', 'member')).toBeUndefined();
+    expect(refusalOf(permissions, 'setRole', 'member', 'administrator')).toBe('accounts.more_privileged');
+    expect(refusalOf(permissions, 'create', 'owner')).toBe('accounts.owner_required');
+    expect(refusalOf(permissions, 'setPassword', 'helpdesk')).toBe('accounts.more_privileged');
+    expect(refusalOf(permissions, 'endSessions', 'member')).toBe('permission.missing');
   });
 });

@@ -11,7 +11,7 @@ export interface EffectivePermissions {
 const EVERYTHING: ReadonlySet<string> = new Set(Object.values(PERMISSIONS));
 
 /**
- * The powers of an authority that acts through something with fewer permissions, such as an API token. Its authority is then the highest
+ * The permissions of an authority that acts through something with fewer permissions, such as an API token. Its authority is then the highest
  * role whose permissions it has completely: a token that may only change accounts can change members' accounts alone. Otherwise it could
  * make itself an account with more rights.
  *

@@ -19,7 +19,7 @@ export function actingAccount(): ActingAccount | 'operator' | undefined {
 }
 
 /**
- * The current powers of the actor, locked until the transaction ends. Undefined if the actor has none: nobody is signed in, or the account
+ * The current permissions of the actor, locked until the transaction ends. Undefined if the actor has none: nobody is signed in, or the account
  * was suspended meanwhile.
  */
 export async function actorPermissions(transaction: Transaction): Promise<EffectivePermissions | undefined> {

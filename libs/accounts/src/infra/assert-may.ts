@@ -26,7 +26,7 @@ export interface ActedOn {
   readonly updatedAt: Date;
 }
 
-/** The result of a check: the account, and the authority for the act. */
+/** The result of a check: the account, and the authority for the action. */
 export interface Authorised {
   readonly account: ActedOn;
   readonly authority: Authority;
@@ -36,38 +36,38 @@ export interface Authorised {
 const WRITING: ReadonlySet<AccountAction> = new Set(['update', 'setRole', 'suspend', 'resume']);
 
 /**
- * Refuses an act that the actor may not do to the account, by the current roles of both. Both are locked, so that neither role changes
- * before the act is done.
+ * Refuses an action that the actor may not do to the account, by the current roles of both. Both are locked, so that neither role changes
+ * before the action is done.
  *
- * @param becomes the role that the account gets by the act
+ * @param becomes the role that the account gets by the action
  * @throws DomainError `account.unknown`, `permission.missing`, `accounts.owner_required`, `accounts.more_privileged`
  */
 export async function assertMay(
   transaction: Transaction,
-  act: AccountAction,
+  action: AccountAction,
   accountId: string,
   becomes?: Role,
 ): Promise<Authorised> {
-  const mode = WRITING.has(act) ? 'for no key update' : 'for share';
-  const { accounts, powers } = await locked(transaction, [accountId], mode);
+  const mode = WRITING.has(action) ? 'for no key update' : 'for share';
+  const { accounts, permissions } = await locked(transaction, [accountId], mode);
   const account = accounts.get(accountId.toLowerCase());
   if (account === undefined)
     throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
-  return { account, authority: allowed(powers, act, account.role, becomes) };
+  return { account, authority: allowed(permissions, action, account.role, becomes) };
 }
 
 /**
- * As `assertMay`, for many accounts: the act must be allowed for all of them. Accounts that do not exist are left out.
+ * As `assertMay`, for many accounts: the action must be allowed for all of them. Accounts that do not exist are left out.
  *
  * @throws DomainError `permission.missing`, `accounts.more_privileged`
  */
 export async function assertMayToAll(
   transaction: Transaction,
-  act: AccountAction,
+  action: AccountAction,
   accountIds: readonly string[],
 ): Promise<void> {
-  const { accounts, powers } = await locked(transaction, accountIds, 'for share');
-  for (const { role } of accounts.values()) allowed(powers, act, role);
+  const { accounts, permissions } = await locked(transaction, accountIds, 'for share');
+  for (const { role } of accounts.values()) allowed(permissions, action, role);
 }
 
 /**
@@ -80,17 +80,17 @@ export async function assertMayCreate(transaction: Transaction, role: Role): Pro
 }
 
 function allowed(
-  powers: EffectivePermissions | undefined,
-  act: AccountAction,
+  permissions: EffectivePermissions | undefined,
+  action: AccountAction,
   role: Role,
   becomes?: Role,
 ): Authority {
-  const refusal = refusalOf(powers, act, role, becomes);
-  if (refusal === undefined && powers !== undefined) return powers.authority;
+  const refusal = refusalOf(permissions, action, role, becomes);
+  if (refusal === undefined && permissions !== undefined) return permissions.authority;
   const code = refusal ?? 'permission.missing';
   throw new DomainError('forbidden', code, {
     detail: DETAILS[code],
-    facts: { permission: ACCOUNT_ACTIONS[act] },
+    facts: { permission: ACCOUNT_ACTIONS[action] },
   });
 }
 
@@ -109,7 +109,7 @@ async function locked(
   mode: LockMode,
 ): Promise<{
   readonly accounts: ReadonlyMap<string, ActedOn>;
-  readonly powers: EffectivePermissions | undefined;
+  readonly permissions: EffectivePermissions | undefined;
 }> {
   const actor = actingAccount();
   const actorId = typeof actor === 'object' ? actor.id : undefined;
@@ -122,11 +122,11 @@ async function locked(
   const acting = rows.find(({ id, status }) => id === actorId && status === 'active');
   return {
     accounts: new Map(rows.filter(({ id }) => wanted.includes(id)).map((row) => [row.id, row])),
-    powers: actor === 'operator' ? effectivePermissionsOf(actor) : powersNow(acting, actor),
+    permissions: actor === 'operator' ? effectivePermissionsOf(actor) : permissionsNow(acting, actor),
   };
 }
 
-function powersNow(
+function permissionsNow(
   account: ActedOn | undefined,
   actor: ActingAccount | undefined,
 ): EffectivePermissions | undefined {

@@ -8,12 +8,12 @@ import { prepare } from './statements.js';
 /**
  * Conflicts of rows with existing accounts, or with the rights of the importer.
  *
- * @param powers of the importer, as returned by `actorPermissions`
+ * @param permissions of the importer, as returned by `actorPermissions`
  */
 export async function conflictsOf(
   transaction: Transaction,
   rows: readonly ImportRow[],
-  powers: EffectivePermissions | undefined,
+  permissions: EffectivePermissions | undefined,
 ): Promise<readonly ImportError[]> {
   const isTaken = await takenAmong(transaction, rows);
   return rows.flatMap((row): readonly ImportError[] => {
@@ -25,7 +25,7 @@ export async function conflictsOf(
       conflicts.push({ row: row.row, field: 'username', code: 'username.confusable', message });
     } else if (row.email !== null && isTaken.key(row.email))
       conflicts.push({ row: row.row, field: 'email', code: 'email.taken', message: 'is taken' });
-    if (refusalOf(powers, 'create', row.role) !== undefined) {
+    if (refusalOf(permissions, 'create', row.role) !== undefined) {
       const message = 'only an owner makes owners';
       conflicts.push({ row: row.row, field: 'role', code: 'role.owner_required', message });
     }

@@ -9,14 +9,14 @@ import { accountsForShare, accountsUnlocked } from './lock-accounts.js';
  */
 export async function isStillAuthorised(
   transaction: Transaction,
-  given: DelegatedAction,
+  delegated: DelegatedAction,
   to: 'use' | 'show',
 ): Promise<boolean> {
   const parties = await transaction.run(to === 'use' ? accountsForShare : accountsUnlocked, {
     tenantId: transaction.tenantId,
-    ids: [given.accountId, ...(given.makerId === null ? [] : [given.makerId])],
+    ids: [delegated.accountId, ...(delegated.makerId === null ? [] : [delegated.makerId])],
   });
-  const account = parties.find(({ id }) => id === given.accountId);
-  const maker = parties.find(({ id }) => id === given.makerId);
-  return account !== undefined && isAuthorised(given, account, maker);
+  const account = parties.find(({ id }) => id === delegated.accountId);
+  const maker = parties.find(({ id }) => id === delegated.makerId);
+  return account !== undefined && isAuthorised(delegated, account, maker);
 }

@@ -16,11 +16,11 @@ const SCHEME = /^bearer +/i;
 export const tokenStrategy: FactoryProvider = {
   provide: Symbol('token strategy'),
   inject: [IsolatedPassport, ResolveToken],
-  useFactory: (own: IsolatedPassport, tokens: ResolveToken) => {
+  useFactory: (passport: IsolatedPassport, tokens: ResolveToken) => {
     class TokenStrategy extends PassportStrategy(Strategy, TOKEN_STRATEGY) {
       /** Called by `@nestjs/passport` to register it; the package's types lack this method. */
       getPassportInstance(): IsolatedPassport {
-        return own;
+        return passport;
       }
 
       /** The token that the request presents; Passport expects false for none. */

@@ -18,7 +18,7 @@ export class RotateSigningKeys {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly seal: KeyCipher,
+    private readonly cipher: KeyCipher,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
   ) {}
@@ -26,7 +26,7 @@ export class RotateSigningKeys {
   async execute(tenantId: string): Promise<void> {
     const pairs = await newPairs();
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      inTurn(transaction);
+      lockSigningKeys(transaction);
       await this.replace(transaction, pairs);
     });
   }
@@ -35,7 +35,7 @@ export class RotateSigningKeys {
   async begin(tenantId: string): Promise<void> {
     const pairs = await newPairs();
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      inTurn(transaction);
+      lockSigningKeys(transaction);
       const known = await transaction.run(publishedKeys, { tenantId, now: this.clock.now() });
       if (!known.some(({ retiresAt }) => retiresAt === null)) await this.replace(transaction, pairs);
     });
@@ -46,7 +46,7 @@ export class RotateSigningKeys {
     const now = this.clock.now();
     for (const { id, algorithm, publicJwk, privateJwk } of pairs) {
       transaction.send(retireKey, { tenantId, algorithm, now, overlapSeconds: OVERLAP_SECONDS });
-      const sealed = this.seal.close(id, privateJwk);
+      const sealed = this.cipher.close(id, privateJwk);
       await transaction.run(insertKey, { id, tenantId, algorithm, publicJwk: json(publicJwk), sealed, now });
     }
     this.events.publish(transaction, SigningKeysRotated, {
@@ -58,7 +58,7 @@ export class RotateSigningKeys {
   }
 }
 
-function inTurn(transaction: Transaction): void {
+function lockSigningKeys(transaction: Transaction): void {
   transaction.lock(`applications.signing-keys/${transaction.tenantId}`);
 }
 

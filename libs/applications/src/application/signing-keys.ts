@@ -20,7 +20,7 @@ export class SigningKeys {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly seal: KeyCipher,
+    private readonly cipher: KeyCipher,
     private readonly rotate: RotateSigningKeys,
   ) {}
 
@@ -41,7 +41,7 @@ export class SigningKeys {
     return (await this.published(tenantId)).map(({ id, algorithm, sealed }) => ({
       id,
       algorithm,
-      jwk: this.seal.open(id, sealed),
+      jwk: this.cipher.open(id, sealed),
     }));
   }
 

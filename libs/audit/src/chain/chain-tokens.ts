@@ -6,7 +6,7 @@ import type { ChainEnd } from './chain-end.js';
 
 const PURPOSE = 'audit.word';
 
-/** The word that opens the lock of a chain, and the next lock. */
+/** The token that opens the lock of a chain, and the next lock. */
 export interface TokenRotation {
   /** Null: the chain has no lock yet. */
   readonly word: string | null;
@@ -14,8 +14,8 @@ export interface TokenRotation {
 }
 
 /**
- * One-time words that prove to the database that the caller has the key ring. The database has no key; it stores the hash of the next word as the lock of a
- * chain. A word that somebody has seen is of no use to them.
+ * One-time tokens that prove to the database that the caller has the key ring. The database has no key; it stores the hash of the next token as the lock of a
+ * chain. A token that somebody has seen is of no use to them.
  */
 @Injectable()
 export class ChainTokens {
@@ -26,16 +26,16 @@ export class ChainTokens {
     const [keyId = '', number = '0', hash] = lock?.split('.') ?? [];
     const next = this.lock(tenant, Number(number) + 1);
     if (lock === null) return { word: null, next };
-    const word = this.keyRing.signWith(keyId, textOf(tenant, Number(number)), PURPOSE);
-    if (word === undefined) throw keyMissing(keyId);
-    if (hashed(word) !== hash) throw lockForged();
-    return { word, next };
+    const token = this.keyRing.signWith(keyId, textOf(tenant, Number(number)), PURPOSE);
+    if (token === undefined) throw keyMissing(keyId);
+    if (hashed(token) !== hash) throw lockForged();
+    return { word: token, next };
   }
 
   private lock(tenant: string, number: number): string {
     const { keyId } = this.keyRing;
-    const word = this.keyRing.sign(textOf(tenant, number), PURPOSE);
-    return [keyId, String(number), hashed(word)].join('.');
+    const token = this.keyRing.sign(textOf(tenant, number), PURPOSE);
+    return [keyId, String(number), hashed(token)].join('.');
   }
 }
 
@@ -43,8 +43,8 @@ function textOf(tenant: string, number: number): string {
   return `${tenant}:${String(number)}`;
 }
 
-function hashed(word: string): string {
-  return createHash('sha256').update(word, 'utf8').digest('hex');
+function hashed(token: string): string {
+  return createHash('sha256').update(token, 'utf8').digest('hex');
 }
 
 function keyMissing(keyId: string): DomainError {

@@ -24,9 +24,9 @@ interface ChainRow {
   readonly hash: string;
 }
 
-/** Scans the records of an order: their number, the first and the last, and the hashes of some. */
-export async function extentOf(snapshot: Snapshot, order: ExportSpec): Promise<ExportExtent> {
-  const places = await snapshot.query<Anchor>(placesOf(order, ANCHOR_EVERY));
+/** Scans the records of an export: their number, the first and the last, and the hashes of some. */
+export async function extentOf(snapshot: Snapshot, spec: ExportSpec): Promise<ExportExtent> {
+  const places = await snapshot.query<Anchor>(placesOf(spec, ANCHOR_EVERY));
   const [chain = { sequence: 0, hash: NO_HASH }] = await snapshot.query<ChainRow>(END_OF_CHAIN);
   const [first, last] = [places[0], places.at(-1)];
   const anchors = places.filter(({ place }) => place % ANCHOR_EVERY === 0 || place === last?.place);

@@ -17,7 +17,7 @@ export interface ExportSpec {
 /** The requested filter, as JSON. */
 export type RequestedFilter = Readonly<Record<string, string | string[]>>;
 
-/** SQL conditions on `audit.entry` for an order. Values are literals, because `COPY` takes no parameters. */
+/** SQL conditions on `audit.entry` for an export. Values are literals, because `COPY` takes no parameters. */
 export function conditionsOf({ tenant, filter, upTo }: ExportSpec): string {
   return [
     `tenant_id = ${sqlLiteral(tenant.id)}`,

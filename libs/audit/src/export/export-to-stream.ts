@@ -46,10 +46,10 @@ export class ExportToStream {
       await Promise.resolve();
     });
     const filter = await this.resolveFilter.execute(tenant.id, query);
-    const order = { tenant, format, filter, asked, upTo: Number.MAX_SAFE_INTEGER };
+    const spec = { tenant, format, filter, asked, upTo: Number.MAX_SAFE_INTEGER };
     const manifest = await this.reads.run(
       tenant.id,
-      (snapshot) => this.writeExport.execute(snapshot, order, { to, onProgress }),
+      (snapshot) => this.writeExport.execute(snapshot, spec, { to, onProgress }),
       LONGEST_MS,
     );
     const { count: records, bytes, sha256 } = manifest;

@@ -84,9 +84,9 @@ describe('an export of the log', () => {
 
   async function write(format: ExportFormat, filter: LogFilter = {}, upTo = chain.length) {
     const file = join(folder, format);
-    const order = { tenant: { id: TENANT, slug: 'spec' }, format, filter, asked: {}, upTo };
+    const spec = { tenant: { id: TENANT, slug: 'spec' }, format, filter, asked: {}, upTo };
     const manifest = await feature.app.get(SnapshotReads).run(TENANT, (snapshot) =>
-      new WriteExport(systemClock, signer, logKeys()).execute(snapshot, order, {
+      new WriteExport(systemClock, signer, logKeys()).execute(snapshot, spec, {
         to: createWriteStream(file),
       }),
     );
@@ -169,7 +169,7 @@ describe('an export of the log', () => {
     }
   });
 
-  it('L4: ends with the last record at the time of the order, and can be empty', async () => {
+  it('L4: ends with the last record at the time of the request, and can be empty', async () => {
     expect((await write('csv', {}, 3)).manifest).toMatchObject({ count: 3, lastSequence: 3 });
     const { manifest, file } = await write('csv', { correlationId: 'of nobody' });
     expect(manifest).toMatchObject({ count: 0, firstSequence: null, lastSequence: null, anchors: [] });

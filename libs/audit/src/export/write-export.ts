@@ -29,7 +29,7 @@ export interface ExportDestination {
   readonly beforeEnd?: (manifest: Manifest) => Promise<void>;
 }
 
-/** Writes the records of an order as PostgreSQL returns them, and signs what was written. */
+/** Writes the records of an export as PostgreSQL returns them, and signs what was written. */
 @Injectable()
 export class WriteExport {
   constructor(
@@ -38,26 +38,26 @@ export class WriteExport {
     private readonly logKeys: LogKeys,
   ) {}
 
-  async execute(snapshot: Snapshot, order: ExportSpec, destination: ExportDestination): Promise<Manifest> {
+  async execute(snapshot: Snapshot, spec: ExportSpec, destination: ExportDestination): Promise<Manifest> {
     const madeAt = (await readDatabaseNow(snapshot, this.clock.now())).toISOString();
-    const extent = await extentOf(snapshot, order);
+    const extent = await extentOf(snapshot, spec);
     const keys = await this.logKeys.publicKeys();
-    const standing = standingOf(await readStanding(snapshot, order.tenant.id), keys);
+    const state = standingOf(await readStanding(snapshot, spec.tenant.id), keys);
     destination.onExtent?.(extent);
-    const { columns, copy, beginning } = EXPORT_FORMS[order.format];
+    const { columns, copy, beginning } = EXPORT_FORMS[spec.format];
     let manifest: Manifest | undefined;
     const checksumStream = new ChecksumStream(
       beginning,
       (lines) => destination.onProgress?.(Math.min(lines, extent.count), extent.count),
       async (sha256, bytes) => {
-        manifest = this.manifestOf(order, extent, { sha256, bytes, madeAt }, standing.problem);
+        manifest = this.manifestOf(spec, extent, { sha256, bytes, madeAt }, state.problem);
         await destination.beforeEnd?.(manifest);
       },
     );
     const { through, to, signal } = destination;
     await pipeline(
       [
-        snapshot.copy(recordsOf(order, columns()), copy),
+        snapshot.copy(recordsOf(spec, columns()), copy),
         checksumStream,
         ...(through === undefined ? [] : [through]),
         to,
@@ -69,16 +69,16 @@ export class WriteExport {
   }
 
   private manifestOf(
-    order: ExportSpec,
+    spec: ExportSpec,
     extent: ExportExtent,
     file: Pick<Manifest, 'sha256' | 'bytes' | 'madeAt'>,
     doubt: Problem | undefined,
   ): Manifest {
     return this.signer.sign({
       version: 1 as const,
-      tenant: order.tenant,
-      format: order.format,
-      filter: { ...order.asked },
+      tenant: spec.tenant,
+      format: spec.format,
+      filter: { ...spec.asked },
       ...extent,
       ...file,
       // A truncated log must not get a signature for the remaining records.

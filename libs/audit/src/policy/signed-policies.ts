@@ -23,7 +23,7 @@ export interface TakenPolicy {
 export class SignedPolicies {
   constructor(
     private readonly ends: ChainEnds,
-    private readonly words: ChainTokens,
+    private readonly tokens: ChainTokens,
     private readonly signer: LogSigner,
   ) {}
 
@@ -48,7 +48,7 @@ export class SignedPolicies {
     return after;
   }
 
-  /** Signs the present policy unchecked, for a log that is founded or accepted. Returns the policy. */
+  /** Signs the present policy unchecked, for a log that is created or accepted. Returns the policy. */
   async seal(transaction: Transaction): Promise<LogPolicy> {
     const end = await this.ends.take(transaction);
     const policy = policyOf(await takenRow(transaction));
@@ -59,7 +59,7 @@ export class SignedPolicies {
   }
 
   private async write(transaction: Transaction, end: ChainEnd, policy: LogPolicy): Promise<void> {
-    const { word, next } = this.words.open(end);
+    const { word, next } = this.tokens.open(end);
     const { keyId, signature } = this.signer.sign(documentOfPolicy(end.tenant, policy));
     const head = end.head && this.ends.sign({ ...end.head, policy: policy.revision });
     const { ipForm, agentForm, retentionDays, hold, revision } = policy;

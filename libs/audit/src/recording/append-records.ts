@@ -16,7 +16,7 @@ import { KnownChainHeads } from './known-chain-heads.js';
 /** Appends records to the log: gives each its place in the tenant's chain, and its hash. */
 @Injectable()
 export class AppendRecords {
-  readonly #seen = new KnownChainHeads();
+  readonly #known = new KnownChainHeads();
   readonly #doubted = new Set<string>();
 
   constructor(
@@ -40,7 +40,7 @@ export class AppendRecords {
     transaction.send(APPEND_RECORDS, [storedForm(head ?? end.storedHead), ...columnsOf(documents)]);
     if (head !== undefined)
       transaction.afterCommit('audit.remember-end', () => {
-        this.#seen.remember(head);
+        this.#known.remember(head);
       });
     return documents;
   }
@@ -52,7 +52,7 @@ export class AppendRecords {
   private headAfter(end: ChainEnd, documents: readonly AuditDocument[]): Head | undefined {
     const last = documents.at(-1);
     if (last === undefined) return undefined;
-    if (end.head === undefined || this.#seen.isBehind(end.head)) {
+    if (end.head === undefined || this.#known.isBehind(end.head)) {
       this.doubt(end);
       return undefined;
     }

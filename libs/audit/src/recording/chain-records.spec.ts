@@ -48,7 +48,7 @@ function isIntact(documents: readonly AuditDocument[]): boolean {
 }
 
 describe('a chain', () => {
-  it('L3: is valid as it was sealed, and its times never go back', () => {
+  it('L3: is valid as it was recorded, and its times never go back', () => {
     fc.assert(
       fc.property(chain, (documents) => {
         expect(isIntact(documents)).toBe(true);

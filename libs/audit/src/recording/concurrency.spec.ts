@@ -46,7 +46,7 @@ describe('several workers on one chain', () => {
     });
   }
 
-  it('L3: seal without a gap, a duplicate or a fork, even when transactions are rolled back', async () => {
+  it('L3: chain records without a gap, a duplicate or a fork, even when transactions are rolled back', async () => {
     const [busy, other] = [newId(), newId()];
     const work = Array.from({ length: 60 }, (_, index) =>
       append(index % 4 === 3 ? other : busy, index, [index, index + 1_000], index % 7 === 0),
@@ -72,7 +72,7 @@ describe('several workers on one chain', () => {
     }
   });
 
-  it('L3: return what was sealed, whatever people have typed', async () => {
+  it('L3: return what was recorded, whatever people have typed', async () => {
     const tenantId = newId();
     const texts = [
       '\0NUL and \u0001control\u007f',

@@ -1,24 +1,24 @@
 import { BoundedMap } from '#kernel';
 import type { Head } from '../document/head.js';
 
-/** Maximum number of tenants whose end is remembered. */
+/** Maximum number of tenants whose head is remembered. */
 const MOST = 10_000;
 
 /**
- * The newest ends that this process has signed. A database that was set back to an older state, including its heads, is consistent in itself; only a
- * process that remembers a later end detects it.
+ * The newest chain heads that this process has signed. A database that was set back to an older state, including its heads, is consistent in itself; only a
+ * process that remembers a later head detects it.
  */
 export class KnownChainHeads {
-  readonly #seen = new BoundedMap<string, Pick<Head, 'sequence' | 'statement'>>(MOST);
+  readonly #heads = new BoundedMap<string, Pick<Head, 'sequence' | 'statement'>>(MOST);
 
   /** Whether this process has signed a later end, and no later statement has accepted this one. */
   isBehind({ tenant, sequence, statement }: Head): boolean {
-    const seen = this.#seen.get(tenant);
+    const seen = this.#heads.get(tenant);
     return seen !== undefined && sequence < seen.sequence && statement.number <= seen.statement.number;
   }
 
   remember({ tenant, sequence, statement }: Head): void {
     // The least recently active tenant is forgotten first.
-    this.#seen.renew(tenant, { sequence, statement });
+    this.#heads.renew(tenant, { sequence, statement });
   }
 }

@@ -48,7 +48,7 @@ describe('the log', () => {
     });
   });
 
-  it('L3: seals each record with its number, the previous hash, and a time that never goes back', async () => {
+  it('L3: chains each record with its number, the previous hash, and a time that never goes back', async () => {
     const records = await scene.settled(acme);
     expect(records.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
     expect(records.map(hashOf)).toEqual(records.map(({ hash }) => hash));
@@ -138,7 +138,7 @@ describe('the log', () => {
   });
 
   it.each(['2020-01-15Z', '2099-01-15Z'])(
-    'L3: creates no partition of %s for the application, so that no record with a distant time is sealed',
+    'L3: creates no partition of %s for the application, so that no record with a distant time is recorded',
     async (time) => {
       const asked = unitOfWork().query(acme, 'select audit.ensure_partitions($1)', [time]);
       await expect(asked).rejects.toMatchObject({ code: '23514' });

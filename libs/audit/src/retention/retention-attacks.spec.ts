@@ -12,11 +12,11 @@ import { ExpiredRecords } from './removal/expired-records.js';
 import { SetHold } from './set-hold.js';
 
 /** The words that have opened the lock of a log so far. */
-function seenWords(words: ChainTokens, tenant: string): readonly string[] {
+function seenTokens(tokens: ChainTokens, tenant: string): readonly string[] {
   const seen: string[] = [];
   let lock: string | null = null;
   for (let turn = 0; turn < 4; turn += 1) {
-    const { word, next } = words.open({ tenant, lock });
+    const { word, next } = tokens.open({ tenant, lock });
     if (word !== null) seen.push(word);
     lock = next;
   }
@@ -106,10 +106,10 @@ describe('retention against an attacker who wants to remove records', () => {
     ])
       await expect(scene.ask(statement)).rejects.toMatchObject({ code: '42501' });
     // Anybody who can read the database's queries sees the words.
-    const words = seenWords(scene.of(ChainTokens), scene.tenant);
+    const tokens = seenTokens(scene.of(ChainTokens), scene.tenant);
     await scene.of(ReleaseHold).execute(scene.tenant, 'The case is closed');
     await scene.of(SetHold).execute(scene.tenant, 'Case 4712');
-    for (const word of words)
+    for (const word of tokens)
       await expect(
         scene.ask(
           `select audit.change_policy('full', 'full', 30, null, null, 9, null, null, '${word}', 'x')`,

@@ -26,15 +26,15 @@ export interface LogCount {
 export class CountRecords {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly readings: RecordLogAccess,
+    private readonly accesses: RecordLogAccess,
     private readonly time: DatabaseTime,
   ) {}
 
-  async execute(who: LogReader, { filter, query }: Search): Promise<LogCount> {
+  async execute(reader: LogReader, { filter, query }: Search): Promise<LogCount> {
     const now = await this.time.read();
-    return withSearchTimeout(this.unitOfWork, who.tenantId, (transaction) => {
-      this.readings.record(transaction, who, { query, since: filter.from, now });
-      return asksForNothing(filter) ? ofTheChain(transaction) : counted(transaction, who.tenantId, filter);
+    return withSearchTimeout(this.unitOfWork, reader.tenantId, (transaction) => {
+      this.accesses.record(transaction, reader, { query, since: filter.from, now });
+      return asksForNothing(filter) ? ofTheChain(transaction) : counted(transaction, reader.tenantId, filter);
     });
   }
 }

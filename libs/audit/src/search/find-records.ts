@@ -40,17 +40,17 @@ export class FindRecords {
   constructor(
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
-    private readonly readings: RecordLogAccess,
+    private readonly accesses: RecordLogAccess,
   ) {}
 
-  async execute(who: LogReader, { filter, query }: Search, wish: PageWish): Promise<LogPage> {
+  async execute(reader: LogReader, { filter, query }: Search, wish: PageWish): Promise<LogPage> {
     const now = await this.time.read();
     const stretch = stretchOf(filter, wish, now);
-    return withSearchTimeout(this.unitOfWork, who.tenantId, async (transaction) => {
+    return withSearchTimeout(this.unitOfWork, reader.tenantId, async (transaction) => {
       const isFurtherPage = stretch.beside !== undefined;
-      this.readings.record(transaction, who, { query, since: filter.from, isFurtherPage, now });
+      this.accesses.record(transaction, reader, { query, since: filter.from, isFurtherPage, now });
       let rows: readonly EntryRow[] = [];
-      for (const statement of pageStatements(who.tenantId, filter, stretch, ENTRY_COLUMNS)) {
+      for (const statement of pageStatements(reader.tenantId, filter, stretch, ENTRY_COLUMNS)) {
         if (!(await isWorthATry(transaction, statement))) continue;
         rows = await transaction.queryOnce<EntryRow>(statement.text, statement.values);
         if (rows.length === stretch.limit) break;

@@ -3,10 +3,10 @@ import { BoundedMap } from '#kernel';
 
 const HOUR_MS = 3_600_000;
 
-/** Maximum number of readings that a process remembers; about 300 bytes each. */
+/** Maximum number of accesses that a process remembers; about 300 bytes each. */
 const MOST = 5_000;
 
-/** The readings of the last hour, so that repeated ones are not recorded again. */
+/** The accesses of the last hour, so that repeated ones are not recorded again. */
 @Injectable()
 export class RecentLogAccesses {
   readonly #times = new BoundedMap<string, number>(MOST);

@@ -19,7 +19,7 @@ export interface LogAccess {
   readonly since: Date | undefined;
   /** Whether the request continues from another page. */
   readonly isFurtherPage?: boolean;
-  /** The time of the reading. */
+  /** The time of the access. */
   readonly now: Date;
 }
 
@@ -31,17 +31,17 @@ export interface LogAccess {
 export class RecordLogAccess {
   constructor(
     private readonly events: EventPublisher,
-    private readonly remembered: RecentLogAccesses,
+    private readonly recent: RecentLogAccesses,
   ) {}
 
-  record(transaction: Transaction, reader: LogReader, reading: LogAccess): void {
-    const { now } = reading;
-    if (isOfToday(reading)) return;
-    const key = `${reader.sessionId} ${JSON.stringify(reading.query)}`;
-    if (this.remembered.has(key, now)) return;
-    this.events.publish(transaction, LogRead, { outcome: 'success', filter: { ...reading.query } });
+  record(transaction: Transaction, reader: LogReader, access: LogAccess): void {
+    const { now } = access;
+    if (isOfToday(access)) return;
+    const key = `${reader.sessionId} ${JSON.stringify(access.query)}`;
+    if (this.recent.has(key, now)) return;
+    this.events.publish(transaction, LogRead, { outcome: 'success', filter: { ...access.query } });
     transaction.afterCommit('audit.remember-reading', () => {
-      this.remembered.add(key, now);
+      this.recent.add(key, now);
     });
   }
 }

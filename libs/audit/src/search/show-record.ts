@@ -32,19 +32,19 @@ const NO_ACT = 'none';
 export class ShowRecord {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly readings: RecordLogAccess,
+    private readonly accesses: RecordLogAccess,
     private readonly time: DatabaseTime,
   ) {}
 
   /** @throws DomainError `audit.record_unknown` */
-  async execute(who: LogReader, sequence: number): Promise<ShownRecord> {
+  async execute(reader: LogReader, sequence: number): Promise<ShownRecord> {
     const now = await this.time.read();
-    return withSearchTimeout(this.unitOfWork, who.tenantId, async (transaction) => {
+    return withSearchTimeout(this.unitOfWork, reader.tenantId, async (transaction) => {
       const around = await select(transaction, NEIGHBOURS, sequence);
       const record = around.find((one) => one.sequence === sequence);
       if (record === undefined) throw new DomainError('not_found', 'audit.record_unknown');
       const since = new Date(record.occurredAt);
-      this.readings.record(transaction, who, { query: { sequence }, since, now });
+      this.accesses.record(transaction, reader, { query: { sequence }, since, now });
       return {
         record,
         previous: around.find((one) => one.sequence === sequence - 1) ?? null,

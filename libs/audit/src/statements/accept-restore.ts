@@ -88,12 +88,12 @@ export class AcceptRestore {
   /** A restore explains only missing records at the end; changed records stay evidence. */
   private async soundPart(log: StoredLog, kept: readonly Checkpoint[], known: PublicKeys): Promise<Fork> {
     const stored = await log.standing();
-    const standing = standingOf(stored, known);
-    const { problem, keys } = standing;
+    const state = standingOf(stored, known);
+    const { problem, keys } = state;
     if (problem !== undefined && !EXPLAINED.includes(problem.code)) throw refused(problem);
     const anchors = externalAnchors({ checkpoints: kept, manifests: [] }, keys);
-    const fork = await forkOf(log, stored, [...anchors, ...standingAnchors(standing)]);
-    const verdict = await examine(log, stored, standing, { kept: anchors, believeUpTo: fork.since });
+    const fork = await forkOf(log, stored, [...anchors, ...standingAnchors(state)]);
+    const verdict = await examine(log, stored, state, { kept: anchors, believeUpTo: fork.since });
     if (verdict.problem !== null) throw refused(verdict.problem);
     return fork;
   }

@@ -23,7 +23,7 @@ export type StatementContent = Own<Statement>;
 export class SignLogStatement {
   constructor(
     private readonly ends: ChainEnds,
-    private readonly words: ChainTokens,
+    private readonly tokens: ChainTokens,
     private readonly signer: LogSigner,
     private readonly policies: SignedPolicies,
   ) {}
@@ -35,30 +35,33 @@ export class SignLogStatement {
    */
   async vouch(
     transaction: Transaction,
-    said: StatementContent,
+    content: StatementContent,
     after?: string,
   ): Promise<{ readonly statement: Statement; readonly policy: LogPolicy }> {
     const policy = await this.policies.seal(transaction);
-    const statement = await this.write(transaction, said, policy.revision, 'audit.add_statement', after);
+    const statement = await this.write(transaction, content, policy.revision, 'audit.add_statement', after);
     return { statement, policy };
   }
 
   /** Moves the beginning of the log, as far as the database permits. */
-  async cut(transaction: Transaction, said: StatementContent & { readonly kind: 'cut' }): Promise<Statement> {
+  async cut(
+    transaction: Transaction,
+    content: StatementContent & { readonly kind: 'cut' },
+  ): Promise<Statement> {
     const { policy } = await this.policies.take(transaction);
-    return this.write(transaction, said, policy.revision, 'audit.cut_off');
+    return this.write(transaction, content, policy.revision, 'audit.cut_off');
   }
 
   private async write(
     transaction: Transaction,
-    said: StatementContent,
+    content: StatementContent,
     policy: number,
     function_: 'audit.add_statement' | 'audit.cut_off',
     after?: string,
   ): Promise<Statement> {
     const end = await this.ends.take(transaction);
     const former = await lastStatement(transaction);
-    assertNamed(former, end, said);
+    assertNamed(former, end, content);
     const { tenant, sequence, hash } = end;
     const statement = statementDocument.parse(
       this.signer.sign({
@@ -71,7 +74,7 @@ export class SignLogStatement {
         sequence,
         hash,
         madeAt: laterOf(end.now, after).toISOString(),
-        ...said,
+        ...content,
       }),
     );
     const head = this.ends.sign({
@@ -85,7 +88,7 @@ export class SignLogStatement {
         hash: statementHash(statement),
       },
     });
-    const { word, next } = this.words.open(end);
+    const { word, next } = this.tokens.open(end);
     await transaction.query(`select ${function_}($1, $2, $3, $4)`, [
       JSON.stringify(statement),
       JSON.stringify(head),

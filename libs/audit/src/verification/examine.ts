@@ -48,17 +48,17 @@ export interface LogVerdict extends Verdict {
 export async function examine(
   log: StoredLog,
   stored: StoredStanding,
-  standing: LogState,
+  state: LogState,
   { from, most = Number.MAX_SAFE_INTEGER, kept, believeUpTo }: Examination,
 ): Promise<LogVerdict> {
   const { tenant, last } = stored;
-  const { statements } = standing;
+  const { statements } = state;
   const believed = kept.filter((anchor) => !isVoid(anchor, statements));
-  const beginning = await beginningIn(log, stored, standing, believed, from);
+  const beginning = await beginningIn(log, stored, state, believed, from);
   const to = Math.min(last.sequence, beginning.from + most - 1);
   const isComplete = to >= last.sequence;
   const limit = believeUpTo ?? (isComplete ? Number.MAX_SAFE_INTEGER : to);
-  const anchors = [...believed, ...standingAnchors(standing)]
+  const anchors = [...believed, ...standingAnchors(state)]
     .filter(({ sequence }) => sequence <= limit)
     .sort((one, other) => one.sequence - other.sequence);
   const found = await walked(beginning, () =>
@@ -67,17 +67,14 @@ export async function examine(
       before: beginning.before,
       last: { ...(isComplete ? last : { sequence: to }), source: "the chain's end" },
       contiguous: true,
-      anchors: merged(checkpointAnchors(log, beginning.from - 1, limit, standing), anchors),
+      anchors: merged(checkpointAnchors(log, beginning.from - 1, limit, state), anchors),
     }),
   );
-  const problem = earlier(
-    found.problem,
-    isComplete && believeUpTo === undefined ? standing.problem : undefined,
-  );
+  const problem = earlier(found.problem, isComplete && believeUpTo === undefined ? state.problem : undefined);
   return {
     ...verdictOf(problem, found),
     end: last.sequence,
-    keyId: standing.head?.keyId ?? null,
+    keyId: state.head?.keyId ?? null,
     isComplete: isComplete && problem === undefined,
     restores: statements.filter((statement) => statement.kind === 'restored').map(restoreOf),
     explained: kept.length - believed.length,

@@ -60,9 +60,9 @@ export class VerifyLog {
     return this.reads.run(tenantId, (snapshot) =>
       this.alone(new StoredLog(snapshot, tenantId), async (log) => {
         const stored = await log.standing();
-        const standing = standingOf(stored, keys === undefined ? ring : ring.with(keys));
-        const anchors = externalAnchors({ checkpoints: kept, manifests }, standing.keys);
-        return examine(log, stored, standing, { ...wish, kept: anchors });
+        const state = standingOf(stored, keys === undefined ? ring : ring.with(keys));
+        const anchors = externalAnchors({ checkpoints: kept, manifests }, state.keys);
+        return examine(log, stored, state, { ...wish, kept: anchors });
       }),
     );
   }

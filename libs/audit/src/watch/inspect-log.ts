@@ -42,18 +42,18 @@ export class InspectLog {
   async execute(
     watched: WatchedLog,
     most: number,
-    kept: LocalCheckpoints | undefined,
+    external: LocalCheckpoints | undefined,
   ): Promise<Inspection & { readonly checked: number }> {
     const { tenantId } = watched;
     const keys = await this.logKeys.publicKeys();
     return this.reads.run(tenantId, async (snapshot) => {
       const log = new StoredLog(snapshot, tenantId);
       const stored = await log.standing();
-      const standing = standingOf(stored, keys);
+      const state = standingOf(stored, keys);
       const from = most === 0 ? undefined : nextOf(watched);
       const found =
-        from === undefined ? undefined : await examine(log, stored, standing, { from, most, kept: [] });
-      const aside = standing.problem ?? (kept && (await this.disagreement(log, stored, standing, kept)));
+        from === undefined ? undefined : await examine(log, stored, state, { from, most, kept: [] });
+      const aside = state.problem ?? (external && (await this.disagreement(log, stored, state, external)));
       return {
         problem: found?.problem ?? aside,
         walkedTo: from === undefined || found === undefined ? watched.walkedTo : reachedBy(found, from),
@@ -66,12 +66,11 @@ export class InspectLog {
   private async disagreement(
     log: StoredLog,
     stored: StoredStanding,
-    standing: LogState,
+    state: LogState,
     { sink, checkpoints }: LocalCheckpoints,
   ): Promise<Problem | undefined> {
     return (
-      (await contradiction(log, stored, standing, checkpoints)) ??
-      (await this.missing(log, sink, checkpoints))
+      (await contradiction(log, stored, state, checkpoints)) ?? (await this.missing(log, sink, checkpoints))
     );
   }
 
@@ -79,10 +78,10 @@ export class InspectLog {
   private async missing(
     log: StoredLog,
     sink: string,
-    kept: readonly Checkpoint[],
+    external: readonly Checkpoint[],
   ): Promise<Problem | undefined> {
     const newest = await log.newestDelivered(sink, this.clock.now(), SETTLED_SECONDS);
-    if (newest === undefined || kept.some(({ madeAt }) => madeAt >= newest.madeAt)) return undefined;
+    if (newest === undefined || external.some(({ madeAt }) => madeAt >= newest.madeAt)) return undefined;
     return problems.keptBehind(newest.sequence, newest.madeAt);
   }
 }
@@ -104,9 +103,9 @@ async function contradiction(
   log: StoredLog,
   { first, last }: StoredStanding,
   { keys, statements }: LogState,
-  kept: readonly Checkpoint[],
+  external: readonly Checkpoint[],
 ): Promise<Problem | undefined> {
-  const anchors = externalAnchors({ checkpoints: kept, manifests: [] }, keys);
+  const anchors = externalAnchors({ checkpoints: external, manifests: [] }, keys);
   const newest = anchors.find(({ flaw }) => flaw === undefined);
   if (newest === undefined) return anchors[0]?.flaw;
   if (newest.sequence < first || isVoid(newest, statements)) return undefined;

@@ -19,40 +19,40 @@ const LOGS_OF_A_RUN = 1_000;
 /** Checks every log regularly: each log every hour, each record about once a day, also against the checkpoints in `AUDIT_CHECKPOINT_FILE`, if it is set. */
 @Injectable()
 export class WatchLogs {
-  readonly #kept: { readonly file: CheckpointFile; readonly sink: string } | undefined;
+  readonly #external: { readonly file: CheckpointFile; readonly sink: string } | undefined;
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(SETTINGS) settings: Settings,
     private readonly findings: Findings,
-    private readonly look: InspectLog,
+    private readonly inspect: InspectLog,
     private readonly ended: EndedLogs,
   ) {
     const { AUDIT_CHECKPOINT_FILE: file } = settings;
-    this.#kept =
+    this.#external =
       file === undefined ? undefined : { file: new CheckpointFile(file), sink: sinkId('file', file) };
   }
 
   /** Checks the due logs until `signal` is aborted. */
   @Recurring('audit.watch', 600_000, { isLong: true })
   async run(signal: AbortSignal): Promise<void> {
-    if ((await this.#kept?.file.refresh()) === false)
+    if ((await this.#external?.file.refresh()) === false)
       this.logger.error('The file AUDIT_CHECKPOINT_FILE has become shorter');
     const due = await this.findings.due(LOGS_OF_A_RUN);
     let left = RECORDS_OF_A_RUN;
     for (const log of due) {
       if (signal.aborted) return;
-      left -= await this.lookAt(log, Math.min(left, RECORDS_OF_A_LOG));
+      left -= await this.inspectOne(log, Math.min(left, RECORDS_OF_A_LOG));
     }
     await this.missTenants();
   }
 
   /** Returns the number of records checked. */
-  private async lookAt(log: WatchedLog, most: number): Promise<number> {
+  private async inspectOne(log: WatchedLog, most: number): Promise<number> {
     try {
-      const look = await this.look.execute(log, most, this.keptOf(log.tenantId));
-      await this.findings.keep(log.tenantId, look);
-      return look.checked;
+      const inspection = await this.inspect.execute(log, most, this.checkpointsOf(log.tenantId));
+      await this.findings.keep(log.tenantId, inspection);
+      return inspection.checked;
     } catch (err) {
       // Too many reads are running, or this one log cannot be read: the other logs are checked all the same.
       const isBusy = err instanceof DomainError && err.kind === 'unavailable';
@@ -61,13 +61,15 @@ export class WatchLogs {
     }
   }
 
-  private keptOf(tenantId: string): LocalCheckpoints | undefined {
-    return this.#kept && { sink: this.#kept.sink, checkpoints: this.#kept.file.newestOf(tenantId) };
+  private checkpointsOf(tenantId: string): LocalCheckpoints | undefined {
+    return (
+      this.#external && { sink: this.#external.sink, checkpoints: this.#external.file.newestOf(tenantId) }
+    );
   }
 
   /** Tenants with external checkpoints that the database neither contains nor knows as deleted. */
   private async missTenants(): Promise<void> {
-    const unknown = await this.findings.unknownAmong([...(this.#kept?.file.tenants() ?? [])]);
+    const unknown = await this.findings.unknownAmong([...(this.#external?.file.tenants() ?? [])]);
     const ended = await this.ended.among(unknown);
     for (const tenantId of unknown.filter((id) => !ended.includes(id)))
       await this.findings.keep(tenantId, {

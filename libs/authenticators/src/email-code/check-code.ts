@@ -37,8 +37,8 @@ export class CheckCode {
     const now = this.clock.now();
     const code = await this.codes.find(transaction, attempt, now);
     if (code === undefined) return this.expired(transaction, method, attempt, undefined);
-    const claim = { accountId: code.accountId ?? undefined, subject: code.subject };
-    const admission = await this.attempts.admit(transaction, method, attempt, claim);
+    const target = { accountId: code.accountId ?? undefined, subject: code.subject };
+    const admission = await this.attempts.admit(transaction, method, attempt, target);
     if (!admission.admitted) return { refusal: blocked(admission.retryAfterSeconds, viewOf(code, 0)) };
     const account = code.accountId === null ? null : await this.accounts.byId(transaction, code.accountId);
     const isRight = isCode(this.keyRing, code.id, typedCode(typed), code.codeHash);
@@ -49,7 +49,7 @@ export class CheckCode {
       return this.expired(transaction, method, attempt, code);
     }
     if (!proves || account === null) {
-      const failure = { method, reason: reason ?? 'account.other', accountId: claim.accountId, admission };
+      const failure = { method, reason: reason ?? 'account.other', accountId: target.accountId, admission };
       await this.refuse.failed(transaction, attempt, failure);
       // The page continues to ask for the code.
       const facts = { view: viewOf(code, 0) };

@@ -78,12 +78,12 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
     const result = await this.unitOfWork.run(attempt.tenantId, async (transaction) => {
       await this.menu.assertEnabled(transaction, this.key);
       const former = await this.codes.latest(transaction, attempt, this.clock.now());
-      const claim = given(fields, 'resend')
+      const target = given(fields, 'resend')
         ? await this.claimOf(transaction, former)
-        : await this.claim(transaction, attempt, fields['identifier'] ?? '');
-      if (claim === undefined) return undefined;
-      const isTooSoon = former?.subject === claim.subject && former.resendAfterSeconds > 0;
-      return isTooSoon ? former : this.sendCode.send(transaction, this.key, attempt, claim);
+        : await this.identify(transaction, attempt, fields['identifier'] ?? '');
+      if (target === undefined) return undefined;
+      const isTooSoon = former?.subject === target.subject && former.resendAfterSeconds > 0;
+      return isTooSoon ? former : this.sendCode.send(transaction, this.key, attempt, target);
     });
     if (result === undefined) return ASKS_WHOM;
     if ('retryAfterSeconds' in result) throw tooMany(result, given(fields, 'resend'));
@@ -95,16 +95,16 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
     return ASKS_WHOM;
   }
 
-  private async claim(
+  private async identify(
     transaction: Transaction,
     attempt: LogonAttempt,
     typed: string,
   ): Promise<CodeSubject | undefined> {
     if (typed.trim() === '' && attempt.accountId === undefined) return undefined;
-    const claim = await this.attempts.identify(transaction, this.key, attempt, typed);
+    const target = await this.attempts.identify(transaction, this.key, attempt, typed);
     // An address that was not typed is shown only to the owner of a session.
-    const shown = typed.trim() === '' ? (claim.account?.email ?? '') : typed;
-    return { ...claim, sentTo: masked(shown) };
+    const shown = typed.trim() === '' ? (target.account?.email ?? '') : typed;
+    return { ...target, sentTo: masked(shown) };
   }
 
   private async claimOf(
@@ -119,8 +119,8 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
 }
 
 /** The page for a code that was sent before continues to ask for it. */
-function tooMany({ retryAfterSeconds, claim }: TooManyCodes, isResend: boolean): DomainError {
-  const facts = isResend ? { view: { step: 'code', sentTo: claim.sentTo } } : {};
+function tooMany({ retryAfterSeconds, claim: target }: TooManyCodes, isResend: boolean): DomainError {
+  const facts = isResend ? { view: { step: 'code', sentTo: target.sentTo } } : {};
   return new DomainError('too_many', 'code.too_many', { retryAfterSeconds, facts });
 }
 

@@ -50,22 +50,22 @@ export class SendCode {
     transaction: Transaction,
     method: string,
     attempt: LogonAttempt,
-    claim: CodeSubject,
+    target: CodeSubject,
   ): Promise<SentCode | TooManyCodes> {
-    const retryAfterSeconds = await this.limit(transaction, attempt, claim.subject);
+    const retryAfterSeconds = await this.limit(transaction, attempt, target.subject);
     if (retryAfterSeconds !== undefined) {
-      const accountId = claim.account?.id;
+      const accountId = target.account?.id;
       this.refuse.record(transaction, attempt, { method, reason: 'code.too_many', accountId });
-      return { retryAfterSeconds, claim };
+      return { retryAfterSeconds, claim: target };
     }
-    const recipient = recipientOf(claim.account);
+    const recipient = recipientOf(target.account);
     const id = newId();
     const code = newCode();
     const sent = {
       id,
-      accountId: claim.account?.id ?? null,
-      subject: claim.subject,
-      sentTo: claim.sentTo,
+      accountId: target.account?.id ?? null,
+      subject: target.subject,
+      sentTo: target.sentTo,
       codeHash: hashCode(this.keyRing, id, code),
       lifetimeSeconds: LIFETIME_SECONDS,
       addressMac: recipient === undefined ? null : addressMac(this.keyRing, recipient.email),
@@ -76,7 +76,7 @@ export class SendCode {
       sentAt,
       lifetimeSeconds: LIFETIME_SECONDS,
     });
-    this.record(transaction, method, attempt, claim, recipient);
+    this.record(transaction, method, attempt, target, recipient);
     return { ...sent, resendAfterSeconds: RESEND_PAUSE_SECONDS };
   }
 

@@ -52,24 +52,24 @@ export class AdmitAttempt {
     transaction: Transaction,
     method: string,
     attempt: LogonAttempt,
-    about: { readonly accountId: string | undefined; readonly subject: string },
+    target: { readonly accountId: string | undefined; readonly subject: string },
   ): Promise<Admission> {
     const network = { method, subject: networkSubject(attempt.ip) };
     // A network's block does not apply to a browser in which the account has logged on before.
-    const networkBlock = isOfKnownDevice(about.subject)
+    const networkBlock = isOfKnownDevice(target.subject)
       ? undefined
       : await this.throttle.blockedFor(transaction, network);
     const admission: Admission =
       networkBlock === undefined
         ? await this.throttle.admit(
             transaction,
-            { method, subject: about.subject },
+            { method, subject: target.subject },
             await this.policy(transaction),
           )
         : { admitted: false, retryAfterSeconds: networkBlock };
     if (!admission.admitted) {
       const reason = networkBlock === undefined ? 'credentials.blocked' : 'network.blocked';
-      this.refuse.record(transaction, attempt, { method, reason, accountId: about.accountId });
+      this.refuse.record(transaction, attempt, { method, reason, accountId: target.accountId });
     }
     return admission;
   }

@@ -76,12 +76,12 @@ export class PasswordMethod implements FormLogonMethod, OnModuleInit {
 
   private async open(attempt: LogonAttempt, identifier: string): Promise<Opened> {
     return this.unitOfWork.run(attempt.tenantId, async (transaction) => {
-      const claim = await this.attempts.identify(transaction, this.key, attempt, identifier);
-      const accountId = claim.account?.id;
+      const target = await this.attempts.identify(transaction, this.key, attempt, identifier);
+      const accountId = target.account?.id;
       const stored = await this.passwords.of(transaction, accountId);
-      const { subject } = claim;
+      const { subject } = target;
       const admission = await this.attempts.admit(transaction, this.key, attempt, { accountId, subject });
-      return { ...claim, stored, admission };
+      return { ...target, stored, admission };
     });
   }
 

@@ -15,7 +15,7 @@ import { UnlinkedIdentities } from './unlinked-identities.js';
 @Injectable()
 export class OfferAttachment {
   constructor(
-    private readonly keep: StoreAttachment,
+    private readonly storeAttachment: StoreAttachment,
     private readonly unlinked: UnlinkedIdentities,
     private readonly events: EventPublisher,
   ) {}
@@ -28,7 +28,7 @@ export class OfferAttachment {
   ): Promise<PendingRequirement> {
     const { identity } = unlinked;
     this.unlinked.note(transaction, identity);
-    const { attachmentId, needs } = await this.keep.executeIn(transaction, unlinked, 'offered');
+    const { attachmentId, needs } = await this.storeAttachment.executeIn(transaction, unlinked, 'offered');
     this.events.publish(transaction, AttachmentOffered, {
       attachmentId,
       connectionId: identity.connectionId,

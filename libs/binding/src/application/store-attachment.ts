@@ -22,7 +22,7 @@ export interface UnlinkedIdentity {
   readonly phone: Device;
 }
 
-/** Keeps the pending record of an attachment, and makes a logon wait for its completion. */
+/** Stores the pending record of an attachment, and makes a logon wait for its completion. */
 @Injectable()
 export class StoreAttachment {
   constructor(

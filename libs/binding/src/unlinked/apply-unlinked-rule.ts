@@ -33,9 +33,9 @@ export interface LinkedMeanwhile {
 export class ApplyUnlinkedRule {
   constructor(
     private readonly rules: ReadUnknownRule,
-    private readonly judge: EvaluateUnlinkedRule,
+    private readonly evaluate: EvaluateUnlinkedRule,
     private readonly attachment: OfferAttachment,
-    private readonly keep: StoreAttachment,
+    private readonly storeAttachment: StoreAttachment,
     private readonly create: CreateAccountForUnlinked,
     private readonly logons: AdvanceLogon,
     private readonly methods: LogonMethods,
@@ -50,45 +50,45 @@ export class ApplyUnlinkedRule {
    */
   async executeIn(
     transaction: Transaction,
-    unknown: UnlinkedIdentity,
+    unlinked: UnlinkedIdentity,
     evidence?: ShownBy,
   ): Promise<LogonOutcome | LogonEnd | LinkedMeanwhile> {
-    const { identity } = unknown;
+    const { identity } = unlinked;
     const { connectionId, subject } = identity;
     const rule = await this.rules.executeIn(transaction, connectionId);
-    if (rule.kind === 'refuse') return this.turnAway(transaction, unknown);
+    if (rule.kind === 'refuse') return this.turnAway(transaction, unlinked);
     // A person who links from their home page has an account already: no rule recognises them or makes a second one.
-    if (rule.kind === 'attach' || unknown.loggedOnAs !== undefined)
-      return this.attachment.offer(transaction, unknown);
+    if (rule.kind === 'attach' || unlinked.loggedOnAs !== undefined)
+      return this.attachment.offer(transaction, unlinked);
     // Two logons of one person must not both find the person unlinked.
     transaction.lock(`unknown:${connectionId}:${subject}`);
     const { tenantId } = transaction;
     const [link] = await transaction.run(bindingHeld, { tenantId, connectionId, subject });
     if (link !== undefined) return { kind: 'linked', link };
-    const verdict = await this.judge.one(transaction, rule.kind, identity);
-    if (verdict.kind === 'match') return this.match(transaction, unknown, verdict.accountId, evidence);
-    if (verdict.kind === 'attach') return this.attachment.offer(transaction, unknown, verdict.reason);
+    const verdict = await this.evaluate.one(transaction, rule.kind, identity);
+    if (verdict.kind === 'match') return this.match(transaction, unlinked, verdict.accountId, evidence);
+    if (verdict.kind === 'attach') return this.attachment.offer(transaction, unlinked, verdict.reason);
     const created = await this.create.executeIn(transaction, identity, rule.unitId);
-    if (created === undefined) return this.attachment.offer(transaction, unknown, 'username_taken');
-    return this.create.logOn(transaction, unknown, created, evidence);
+    if (created === undefined) return this.attachment.offer(transaction, unlinked, 'username_taken');
+    return this.create.logOn(transaction, unlinked, created, evidence);
   }
 
   /** An attachment whose proof is the address. The link is made once the logon lacks nothing else, such as a second factor. */
   private async match(
     transaction: Transaction,
-    unknown: UnlinkedIdentity,
+    unlinked: UnlinkedIdentity,
     accountId: string,
     evidence: ShownBy,
   ): Promise<LogonOutcome> {
-    await this.keep.executeIn(transaction, unknown, 'started');
+    await this.storeAttachment.executeIn(transaction, unlinked, 'started');
     return this.logons.executeIn(transaction, {
-      browserHash: unknown.browserHash,
-      device: unknown.browser,
+      browserHash: unlinked.browserHash,
+      device: unlinked.browser,
       proof: {
         accountId,
         method: AUTO_MATCH_PROOF,
         authority: BY_RULE,
-        evidence: evidence ?? this.methods.byKey(unknown.method)?.evidence,
+        evidence: evidence ?? this.methods.byKey(unlinked.method)?.evidence,
       },
       aim: { kind: 'need', need: ATTACH },
     });

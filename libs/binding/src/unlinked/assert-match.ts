@@ -15,14 +15,14 @@ export class AssertMatch {
   constructor(
     private readonly accounts: AccountDirectory,
     private readonly rules: ReadUnknownRule,
-    private readonly judge: EvaluateUnlinkedRule,
+    private readonly evaluate: EvaluateUnlinkedRule,
   ) {}
 
   /** Keeps the account locked until the transaction ends. @throws DomainError `attachment.outdated` */
   async executeIn(transaction: Transaction, identity: ExternalIdentity, accountId: string): Promise<void> {
     await this.accounts.hold(transaction, accountId);
     const { kind } = await this.rules.executeIn(transaction, identity.connectionId);
-    const verdict = await this.judge.one(transaction, kind, identity);
+    const verdict = await this.evaluate.one(transaction, kind, identity);
     if (verdict.kind === 'match' && verdict.accountId === accountId) return;
     throw new DomainError('conflict', 'attachment.outdated', {
       detail: 'The rule, the address or the account has changed in the meantime. Start the logon again.',

@@ -77,15 +77,15 @@ export class CreateAccountForUnlinked {
   /** Continues the logon like that of any linked person. */
   async logOn(
     transaction: Transaction,
-    unknown: UnlinkedIdentity,
+    unlinked: UnlinkedIdentity,
     { accountId, bindingId }: Created,
     evidence: ShownBy,
   ): Promise<LogonOutcome> {
-    const { browserHash, method, returnTo, application, begunBy } = unknown;
+    const { browserHash, method, returnTo, application, begunBy } = unlinked;
     this.known.noteUse(transaction, bindingId, this.clock.now());
     return this.logons.executeIn(transaction, {
       browserHash,
-      device: unknown.browser,
+      device: unlinked.browser,
       proof: { accountId, method, authority: BY_RULE, bornOf: bindingId, evidence },
       aim: { kind: 'logon', returnTo, application, begunBy },
     });

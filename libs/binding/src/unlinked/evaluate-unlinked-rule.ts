@@ -7,7 +7,7 @@ import { OrganisationDirectory } from './organisation-directory.js';
 import type { UnknownRuleKind } from './rule.js';
 import { verdictOf, type UnknownFacts, type Verdict } from './verdict.js';
 
-/** Applies a rule to unlinked people: to one at a logon, to many in a preview. */
+/** Evaluates a rule for unlinked people: for one at a logon, for many in a preview. */
 @Injectable()
 export class EvaluateUnlinkedRule {
   constructor(

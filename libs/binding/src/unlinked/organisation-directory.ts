@@ -21,11 +21,11 @@ export interface OrganisationSource {
 /** The directory module registers itself here. Without it there are no units, and no other people are known. */
 @Injectable()
 export class OrganisationDirectory implements OrganisationSource {
-  #known: OrganisationSource | undefined;
+  #source: OrganisationSource | undefined;
 
-  register(known: OrganisationSource): void {
-    if (this.#known !== undefined) throw new Error('The directory of organisations is registered twice');
-    this.#known = known;
+  register(source: OrganisationSource): void {
+    if (this.#source !== undefined) throw new Error('The directory of organisations is registered twice');
+    this.#source = source;
   }
 
   async unitName(
@@ -33,11 +33,11 @@ export class OrganisationDirectory implements OrganisationSource {
     connectionId: string,
     unitId: string,
   ): Promise<string | undefined> {
-    return this.#known?.unitName(transaction, connectionId, unitId);
+    return this.#source?.unitName(transaction, connectionId, unitId);
   }
 
   async place(transaction: Transaction, place: Parameters<OrganisationSource['place']>[1]): Promise<void> {
-    await this.#known?.place(transaction, place);
+    await this.#source?.place(transaction, place);
   }
 
   async sharing(
@@ -45,7 +45,7 @@ export class OrganisationDirectory implements OrganisationSource {
     connectionId: string,
     identities: Parameters<OrganisationSource['sharing']>[2],
   ): Promise<ReadonlySet<string>> {
-    if (this.#known === undefined || identities.length === 0) return new Set();
-    return this.#known.sharing(transaction, connectionId, identities);
+    if (this.#source === undefined || identities.length === 0) return new Set();
+    return this.#source.sharing(transaction, connectionId, identities);
   }
 }

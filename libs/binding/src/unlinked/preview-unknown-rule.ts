@@ -36,7 +36,7 @@ export class PreviewUnknownRule {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rules: ReadUnknownRule,
-    private readonly judge: EvaluateUnlinkedRule,
+    private readonly evaluate: EvaluateUnlinkedRule,
     private readonly emails: AskVouchedEmails,
     private readonly providers: Providers,
     private readonly events: EventPublisher,
@@ -74,7 +74,7 @@ export class PreviewUnknownRule {
     people: readonly TriedIdentity[],
   ): Promise<readonly PreviewedIdentity[]> {
     const { tenantId } = transaction;
-    const verdicts = await this.judge.many(transaction, rule, connectionId, people);
+    const verdicts = await this.evaluate.many(transaction, rule, connectionId, people);
     const ids = [...verdicts.values()].flatMap((one) => (one.kind === 'match' ? [one.accountId] : []));
     const accounts = ids.length === 0 ? [] : await transaction.run(accountNames, { tenantId, ids });
     const named = new Map(accounts.map((account) => [account.id, account]));

@@ -19,7 +19,7 @@ export class BreakGlassController {
     private readonly contexts: PageContexts,
     private readonly breakGlass: UseBreakGlass,
     private readonly accounts: AccountDirectory,
-    private readonly logons: RedirectAfterStep,
+    private readonly redirectAfterStep: RedirectAfterStep,
   ) {}
 
   /** Says whose link it is. A GET does not use the link up, as link previews open it too. */
@@ -55,6 +55,6 @@ export class BreakGlassController {
       device: deviceOf(request),
       returnTo: tenantPaths(tenant.slug).home,
     });
-    void reply.redirect(await this.logons.to(request, reply, tenant, completed), 303);
+    void reply.redirect(await this.redirectAfterStep.to(request, reply, tenant, completed), 303);
   }
 }

@@ -12,12 +12,12 @@ export const QUERIES = 'queries';
 const WRITES = 'writes';
 
 /**
- * Lends the connections of the pool. After a failover, connections to the former primary can no longer write. As soon as one of them shows
+ * Checks out connections of the pool. After a failover, connections to the former primary can no longer write. As soon as one of them shows
  * that, all are dropped: new ones go where the address leads now.
  */
 @Injectable()
 export class CheckedPool {
-  /** When a connection was first lent, by `Clock.elapsedMs`. */
+  /** When a connection was first checked out, by `Clock.elapsedMs`. */
   readonly #since = new WeakMap<PoolClient, number>();
   /** When a connection last turned out to be read-only. */
   #foundOutAt = -Infinity;

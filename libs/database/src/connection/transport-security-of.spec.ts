@@ -1,6 +1,6 @@
 import { transportSecurityOf } from './transport-security.js';
 
-describe('the path to a database', () => {
+describe('the transport security of a database connection', () => {
   it.each([
     ['postgresql://app@127.0.0.1/openeiam', 'local'],
     ['postgresql://app@[::1]/openeiam', 'local'],

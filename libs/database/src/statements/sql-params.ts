@@ -2,10 +2,10 @@ import { ValueNode, type Expression, type OperationNode } from 'kysely';
 import type { DatabaseNow } from '#kernel';
 import type { Json } from './json.js';
 
-/** The type of a value in PostgreSQL: the present becomes a time, JSON becomes its content. */
+/** The type of a value in PostgreSQL: the current time becomes a time, JSON becomes its content. */
 type Stored<Value> = Value extends Json<infer Said> ? Said : Value extends DatabaseNow ? Date : Value;
 
-/** The place of a value in a prepared statement. */
+/** A parameter of a prepared statement. */
 export class SqlParam<Value> implements Expression<Stored<Value>> {
   constructor(readonly name: string) {}
 

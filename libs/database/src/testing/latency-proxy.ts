@@ -21,11 +21,11 @@ export class LatencyProxy {
     const url = new URL(databaseUrl);
     const [host, port] = [url.hostname, Number(url.port)];
     url.host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-    const line = new LatencyProxy(server, url.href);
+    const proxy = new LatencyProxy(server, url.href);
     server.on('connection', (near) => {
-      line.join(near, connect(port, host));
+      proxy.join(near, connect(port, host));
     });
-    return line;
+    return proxy;
   }
 
   async close(): Promise<void> {

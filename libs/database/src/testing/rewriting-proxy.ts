@@ -16,11 +16,11 @@ export class RewritingProxy {
     const { hostname, port } = new URL(databaseUrl);
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const line = new RewritingProxy(server, alter, (server.address() as AddressInfo).port);
+    const proxy = new RewritingProxy(server, alter, (server.address() as AddressInfo).port);
     server.on('connection', (near) => {
-      line.join(near, connect(Number(port), hostname));
+      proxy.join(near, connect(Number(port), hostname));
     });
-    return line;
+    return proxy;
   }
 
   /** The same login and database, through this proxy. */

@@ -13,7 +13,7 @@ export class ReceivePush {
     private readonly sources: DirectorySources,
     private readonly settings: ReadSettings,
     private readonly pushes: ReadPush,
-    private readonly hear: QueueChanges,
+    private readonly queue: QueueChanges,
   ) {}
 
   /**
@@ -32,7 +32,7 @@ export class ReceivePush {
           detail: 'Pushes are not switched on for this connection.',
         });
       }
-      await this.hear.executeIn(transaction, connection.id, changes.map(changeOf));
+      await this.queue.executeIn(transaction, connection.id, changes.map(changeOf));
     });
     return answer;
   }

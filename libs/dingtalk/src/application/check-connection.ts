@@ -24,7 +24,7 @@ export class CheckConnection {
     private readonly tenants: TenantDirectory,
     private readonly apps: AppOfConnection,
     private readonly client: DingTalkClient,
-    private readonly pace: CallRateLimiter,
+    private readonly rateLimiter: CallRateLimiter,
     private readonly events: EventPublisher,
   ) {}
 
@@ -34,7 +34,7 @@ export class CheckConnection {
     if (tenant === null) throw connectionUnknown();
     const { app, connection } = await this.apps.open(tenantId, connectionId);
     const addresses = connectionAddresses(this.settings.PUBLIC_URL, tenant.slug, connection.key);
-    const pace = this.pace.of({ tenantId, connectionId }, 'fast');
+    const pace = this.rateLimiter.of({ tenantId, connectionId }, 'fast');
     const items = await this.client.checkConnection(app, addresses, { pace, now: await this.time.read() });
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const checkedAt = await saveCheck(transaction, connectionId, items, this.clock.now());

@@ -29,7 +29,7 @@ export class ReadAddressBook {
   constructor(
     private readonly apps: AppOfConnection,
     private readonly contacts: DingTalkContacts,
-    private readonly pace: CallRateLimiter,
+    private readonly rateLimiter: CallRateLimiter,
   ) {}
 
   /** @throws DingTalkError */
@@ -88,7 +88,7 @@ export class ReadAddressBook {
     isUrgent = false,
   }: AddressBookAt): Promise<{ readonly book: AddressBook; readonly corpId: string }> {
     const { app, connection } = await this.apps.openRecent(tenantId, connectionId);
-    const pace = this.pace.of({ tenantId, connectionId }, isUrgent ? 'fast' : 'slow');
+    const pace = this.rateLimiter.of({ tenantId, connectionId }, isUrgent ? 'fast' : 'slow');
     return { book: { app, pace, signal }, corpId: connection.corpId };
   }
 }

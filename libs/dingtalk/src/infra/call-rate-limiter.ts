@@ -18,7 +18,7 @@ export type CallPriority = 'fast' | 'slow';
 const FAST_SHARE = 1 / 4;
 
 /**
- * Paces calls so that all processes together stay within DingTalk's limit for one app: turns are taken in PostgreSQL.
+ * Limits the rate of calls, so that all processes together stay within DingTalk's limit for one app: turns are taken in PostgreSQL.
  */
 @Injectable()
 export class CallRateLimiter {
@@ -27,11 +27,11 @@ export class CallRateLimiter {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** The pace of a connection's calls. It waits until a call to the path may be sent, and rejects when its signal fires. */
-  of(calling: Calling, lane: CallPriority): WaitForCallPermit {
+  /** Limits a connection's calls: the function waits until a call to the path may be sent, and rejects when its signal fires. */
+  of(calling: Calling, priority: CallPriority): WaitForCallPermit {
     return async (path, signal) => {
       signal.throwIfAborted();
-      const waitMs = await (lane === 'fast' ? this.fast(calling, path) : this.turn(calling, path));
+      const waitMs = await (priority === 'fast' ? this.fast(calling, path) : this.turn(calling, path));
       if (waitMs >= 1) await delay(waitMs, undefined, { signal });
     };
   }

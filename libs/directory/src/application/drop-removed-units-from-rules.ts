@@ -8,7 +8,7 @@ import { UnitWatchers, type RemovedUnit, type UnitWatcher } from './unit-watcher
 export class DropRemovedUnitsFromRules implements UnitWatcher, OnModuleInit {
   constructor(
     private readonly watchers: UnitWatchers,
-    private readonly forget: ClearRemovedUnits,
+    private readonly clearUnits: ClearRemovedUnits,
   ) {}
 
   onModuleInit(): void {
@@ -17,7 +17,7 @@ export class DropRemovedUnitsFromRules implements UnitWatcher, OnModuleInit {
 
   async removing(transaction: Transaction, units: readonly RemovedUnit[]): Promise<void> {
     const unitIds = units.map(({ id }) => id);
-    await this.forget.executeIn(transaction, unitIds);
+    await this.clearUnits.executeIn(transaction, unitIds);
   }
 
   /** A unit that has moved is still the same unit. */

@@ -67,7 +67,7 @@ export interface DirectorySettings {
   readonly scope: readonly string[];
   /** Counted from the start of the last run, so that tenants do not all read on the hour. */
   readonly schedule: (typeof SCHEDULES)[number];
-  /** Changes arrive on a line that a worker keeps open. */
+  /** Changes arrive on a stream that a worker keeps open. */
   readonly stream: (typeof SWITCH)[number];
   /** Changes arrive as calls of the source to our address. */
   readonly push: (typeof SWITCH)[number];

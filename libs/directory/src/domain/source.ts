@@ -67,8 +67,8 @@ export interface DirectorySource {
   person(at: SourceAt, seat: string): Promise<SourcePerson | null>;
   /** Whether the person is in the organisation, inside or outside the scope. */
   isMember(at: SourceAt, subject: string): Promise<boolean>;
-  /** Keeps a line open until it ends or `signal` fires. Left out: the source has no such line. */
-  listen?(at: SourceAt, line: SourceLine): Promise<void>;
+  /** Keeps a stream connection open until it ends or `signal` fires. Left out: the source has no stream. */
+  listen?(at: SourceAt, listener: SourceLine): Promise<void>;
   /** People who have left since then, at most a year ago, page by page. Left out: the source does not record that. */
   leavers?(at: SourceAt, since: Date): AsyncIterable<readonly SourceLeaver[]>;
   /** Whether the source has keys with which it can call us. Left out: it never calls. */
@@ -79,7 +79,7 @@ export interface DirectorySource {
   ): Promise<(person: Pick<SourcePerson, 'seat'>) => Readonly<Record<string, string>>>;
 }
 
-/** A change at the source: it names the person or unit to look at, not the new state. */
+/** A change at the source: it names the person or unit to check, not the new state. */
 export interface SourceChange {
   readonly kind: 'person' | 'unit';
   /** The seat of a person, or the external id of a unit. */
@@ -88,11 +88,11 @@ export interface SourceChange {
   readonly isLeaving: boolean;
 }
 
-/** Receives the changes that a source sends on a line (a long-lived connection). Every call is awaited. */
+/** Receives the changes that a source sends on a stream (a long-lived connection). Every call is awaited. */
 export interface SourceLine {
-  /** The line is open: changes are received from now on. */
+  /** The stream is open: changes are received from now on. */
   opened(): Promise<void>;
-  /** The line still works; called about every half minute. */
+  /** The stream still works; called about every half minute. */
   alive(): Promise<void>;
   /** The source gets its acknowledgement only after this has returned. */
   heard(changes: readonly SourceChange[]): Promise<void>;

@@ -21,7 +21,7 @@ const LONGEST_MS = 364 * 86_400_000;
 export class CatchUp {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly hear: QueueChanges,
+    private readonly queue: QueueChanges,
     private readonly runs: StartRun,
   ) {}
 
@@ -54,7 +54,7 @@ export class CatchUp {
       if (!(error instanceof SourceFailed) || error.next !== 'never') throw error;
     }
     await this.unitOfWork.run(at.tenantId, (transaction) =>
-      this.hear.look(transaction, at.connectionId, leavers),
+      this.queue.look(transaction, at.connectionId, leavers),
     );
   }
 }

@@ -14,7 +14,7 @@ interface OfRun {
 
 /**
  * Counts the changes that a run finds although changes are followed: their events never arrived, or had no effect. It leaves out people who
- * still wait to be looked at, and the first run, before which nothing is followed.
+ * still wait to be checked, and the first run, before which nothing is followed.
  */
 export const noteDrift = prepare((db, $: SqlParams<OfRun>) =>
   db

@@ -90,7 +90,7 @@ export const skipNew = prepare((db, $: SqlParams<Omit<OfRun, 'connectionId'>>) =
     .returning('seat'),
 );
 
-/** Drops people who are missing at their seat but are members: they have another seat, which gets its own look. */
+/** Drops people who are missing at their seat but are members: they have another seat, which is checked separately. */
 export const skipPresent = prepare(
   (db, $: SqlParams<Omit<OfRun, 'connectionId'> & { keys: readonly string[] }>) =>
     db

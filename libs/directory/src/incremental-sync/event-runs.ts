@@ -26,10 +26,10 @@ import {
   unfinishedRuns,
 } from './event-run-statements.js';
 
-/** More than the number of people that one look can concern. */
+/** More than the number of people that one batch can concern. */
 const MOST_MISSING = 1_000;
 
-/** Updates the accounts of the people who were looked at, as a small run with the same plan as a full one. */
+/** Updates the accounts of the people who were fetched, as a small run with the same plan as a full one. */
 @Injectable()
 export class EventRuns {
   constructor(
@@ -46,10 +46,10 @@ export class EventRuns {
    *
    * @throws SourceFailed, RunLost
    */
-  async execute(looking: Looking, seen: FetchedPeople, settings: RunSettings): Promise<readonly string[]> {
+  async execute(looking: Looking, fetched: FetchedPeople, settings: RunSettings): Promise<readonly string[]> {
     const { source, at } = looking;
     const run = await this.begin(at.tenantId, at.connectionId);
-    const { waiting, outside } = await this.plan(run, seen, settings);
+    const { waiting, outside } = await this.plan(run, fetched, settings);
     await this.confirm(run, looking, outside);
     await this.people.execute(run, source, at);
     await this.leavers.execute(run, at.signal);
@@ -57,7 +57,7 @@ export class EventRuns {
     return waiting;
   }
 
-  /** Ends runs that a dead worker left behind; the people concerned are looked at again. */
+  /** Ends runs that a dead worker left behind; the people concerned are fetched again. */
   async endAbandoned(transaction: Transaction, connectionId: string): Promise<void> {
     const of = { tenantId: transaction.tenantId, connectionId };
     for (const { id, kind } of await transaction.run(unfinishedRuns, of))
@@ -85,25 +85,25 @@ export class EventRuns {
   /** Returns the seats of people who wait, and of those outside the scope. */
   private plan(
     run: AttemptedRun,
-    seen: FetchedPeople,
+    fetched: FetchedPeople,
     settings: RunSettings,
   ): Promise<{ readonly waiting: readonly string[]; readonly outside: ReadonlySet<string> }> {
     const { tenantId, id: runId, connectionId } = run;
     const of = { tenantId, runId, connectionId };
     return this.attempt.writing(run, async (transaction) => {
-      const people = json(seen.present.map((person) => stagedPerson(person, settings)));
-      await transaction.run(stagePeople, { tenantId, runId, people, now: seen.lookedAt });
+      const people = json(fetched.present.map((person) => stagedPerson(person, settings)));
+      await transaction.run(stagePeople, { tenantId, runId, people, now: fetched.lookedAt });
       await transaction.run(keepKnownUnits, of);
       const outsiders = await transaction.run(removeOutsiders, of);
       await transaction.run(leaveOutSharedNumbers, of);
       await transaction.run(planRead, { ...of, matchBy: settings.matchBy });
-      await transaction.run(planMissingAt, { ...of, seats: seen.seats });
+      await transaction.run(planMissingAt, { ...of, seats: fetched.seats });
       const going = await transaction.run(unfinishedRuns, { tenantId, connectionId });
       const isBeside = going.some(({ kind }) => kind !== 'event');
       const waiting = isBeside ? await transaction.run(skipNew, { tenantId, runId }) : [];
       await transaction.run(noteRead, of);
       await transaction.run(advanceRun, { tenantId, id: runId, state: 'confirming' });
-      const outside = new Set([...seen.outside, ...outsiders.map(({ seat }) => seat)]);
+      const outside = new Set([...fetched.outside, ...outsiders.map(({ seat }) => seat)]);
       return { waiting: waiting.map(({ seat }) => seat), outside };
     });
   }

@@ -3,16 +3,16 @@ import { recheckDelay, type Notice } from './notice.js';
 import type { RecheckRow } from './notice-statements.js';
 import type { Looking } from './fetch-units.js';
 
-/** The result of a look at people. */
+/** The result of fetching people. */
 export interface FetchedPeople {
   readonly present: readonly SourcePerson[];
   /** A moment before the first of them was read. */
   readonly lookedAt: Date;
-  /** The seats that were looked at, taken or not. */
+  /** The seats that were fetched, taken or not. */
   readonly seats: readonly string[];
   /** The seats of people who are outside the scope now. */
   readonly outside: ReadonlySet<string>;
-  /** The people to look at again. */
+  /** The people to check again. */
   readonly again: readonly RecheckRow[];
 }
 
@@ -25,7 +25,7 @@ const PAUSE_SECONDS = 60;
 /**
  * Reads people individually, as the source has them now.
  *
- * @throws SourceFailed when nobody can be looked at now
+ * @throws SourceFailed when nobody can be fetched now
  */
 export async function fetchPeople(
   { source, at }: Pick<Looking, 'source' | 'at'>,
@@ -59,7 +59,7 @@ export async function fetchPeople(
   return { present, lookedAt, seats, outside, again };
 }
 
-/** Whether others can still be looked at. */
+/** Whether others can still be fetched. */
 function isAboutOne(error: unknown): boolean {
   return error instanceof SourceFailed && ['unexpected_answer', 'refused'].includes(error.code);
 }

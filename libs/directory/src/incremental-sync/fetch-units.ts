@@ -15,13 +15,13 @@ const MOST_ABOVE = 30;
 /** Maximum number of pages of a new unit's members; the next run finds those on further pages. */
 const MOST_PAGES = 10;
 
-/** The result of a look at units. */
+/** The result of fetching units. */
 export interface SeenUnits {
   /** Existing units as they are now, parents first. */
   readonly present: readonly SourceUnit[];
   /** External ids of units that are gone, or are outside the scope now. */
   readonly gone: readonly string[];
-  /** The contents of new units, to look at next. */
+  /** The contents of new units, to fetch next. */
   readonly next: readonly SourceChange[];
 }
 
@@ -49,9 +49,9 @@ export class FetchUnits {
     const next: SourceChange[] = [];
     for (const id of new Set(ids)) {
       if (present.has(id)) continue;
-      const line = await this.upToKnown(looking, id, present);
-      if (line === undefined) gone.add(id);
-      for (const unit of line ?? []) present.set(unit.externalId, unit);
+      const chain = await this.upToKnown(looking, id, present);
+      if (chain === undefined) gone.add(id);
+      for (const unit of chain ?? []) present.set(unit.externalId, unit);
     }
     const known = await this.known(at, [...present.keys()]);
     for (const id of present.keys()) if (!known.has(id)) next.push(...(await below(source, at, id)));
@@ -70,16 +70,16 @@ export class FetchUnits {
     id: string,
     present: ReadonlyMap<string, SourceUnit>,
   ): Promise<readonly SourceUnit[] | undefined> {
-    const line: SourceUnit[] = [];
-    for (let next = id; line.length < MOST_ABOVE;) {
+    const chain: SourceUnit[] = [];
+    for (let next = id; chain.length < MOST_ABOVE;) {
       const unit = await unitOf(source, at, next);
       if (unit === undefined) return undefined;
       // Units above the top of what is read are unknown here.
-      if (tops.includes(next)) return [{ ...unit, parentExternalId: undefined }, ...line];
+      if (tops.includes(next)) return [{ ...unit, parentExternalId: undefined }, ...chain];
       const above = unit.parentExternalId;
       if (above === undefined) return undefined;
-      line.unshift(unit);
-      if (present.has(above) || (await this.known(at, [above])).has(above)) return line;
+      chain.unshift(unit);
+      if (present.has(above) || (await this.known(at, [above])).has(above)) return chain;
       next = above;
     }
     return undefined;

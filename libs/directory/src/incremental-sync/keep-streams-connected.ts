@@ -13,17 +13,17 @@ import { StreamConnectionJob, LONGEST_LINE_MS } from './stream-connection-job.js
 import { EVER } from './notice.js';
 import { noteAlive, noteBroken, noteOpened, claimStream } from './stream-statements.js';
 
-/** A line to keep open. */
-interface Line {
+/** A stream connection to keep open. */
+interface Stream {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly attempts: number;
 }
 
-/** Keeps the lines open on which sources report changes. */
+/** Keeps the stream connections open on which sources report changes. */
 @Injectable()
 @HandlesJob(StreamConnectionJob)
-export class KeepStreamsConnected implements JobHandler<Line> {
+export class KeepStreamsConnected implements JobHandler<Stream> {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -31,77 +31,77 @@ export class KeepStreamsConnected implements JobHandler<Line> {
     private readonly live: LiveNotifications,
     private readonly sources: DirectorySources,
     private readonly settings: ReadSettings,
-    private readonly hear: QueueChanges,
+    private readonly queue: QueueChanges,
   ) {}
 
-  async take(transaction: Transaction, id: string): Promise<Line | undefined> {
+  async take(transaction: Transaction, id: string): Promise<Stream | undefined> {
     const { tenantId } = transaction;
-    const [line] = await transaction.run(claimStream, { tenantId, connectionId: id });
-    return line && { tenantId, connectionId: line.connectionId, attempts: line.attempts };
+    const [stream] = await transaction.run(claimStream, { tenantId, connectionId: id });
+    return stream && { tenantId, connectionId: stream.connectionId, attempts: stream.attempts };
   }
 
-  /** Runs until the line ends, the worker stops, or the tenant switches the line off. */
-  async execute(line: Line, { signal: ended }: JobRun): Promise<void> {
-    const { tenantId, connectionId } = line;
+  /** Runs until the connection ends, the worker stops, or the tenant switches the stream off. */
+  async execute(stream: Stream, { signal: ended }: JobRun): Promise<void> {
+    const { tenantId, connectionId } = stream;
     const unwanted = new AbortController();
-    const look = (): void => {
+    const checkSettings = (): void => {
       this.settings.execute(tenantId, connectionId).then(
-        ({ stream }) => {
-          if (stream === 'off') unwanted.abort(new Error('The line is not wanted any more'));
+        ({ stream: setting }) => {
+          if (setting === 'off') unwanted.abort(new Error('The stream is not wanted any more'));
         },
-        () => undefined, // the database is unavailable: the next look decides
+        () => undefined, // the database is unavailable: the next check decides
       );
     };
     const unsubscribe = this.live.subscribe(SETTINGS_TOPIC, (data) => {
-      if (data['connectionId'] === connectionId || data['resync'] === true) look();
+      if (data['connectionId'] === connectionId || data['resync'] === true) checkSettings();
     });
-    look(); // settings may have changed before the subscription
+    checkSettings(); // settings may have changed before the subscription
     const signal = AbortSignal.any([ended, unwanted.signal, AbortSignal.timeout(LONGEST_LINE_MS)]);
     try {
       const { source } = await this.sources.of(tenantId, connectionId);
       if (source.listen === undefined) throw new SourceFailed('no_line', 'never');
-      await source.listen({ tenantId, connectionId, signal }, this.lineOf(line));
+      await source.listen({ tenantId, connectionId, signal }, this.listenerOf(stream));
     } catch (error) {
       if (signal.aborted && !ended.aborted) return;
       if (!(error instanceof SourceFailed)) throw error;
       // Errors that somebody has to fix are retried too, but seldom, as nothing signals the fix.
-      throw new AttemptFailed(error.code, pauseOf(error, line.attempts), { cause: error });
+      throw new AttemptFailed(error.code, pauseOf(error, stream.attempts), { cause: error });
     } finally {
       unsubscribe();
     }
   }
 
-  async done(transaction: Transaction, { connectionId }: Line): Promise<boolean> {
+  async done(transaction: Transaction, { connectionId }: Stream): Promise<boolean> {
     await this.note(transaction, connectionId, undefined, 0);
     return false;
   }
 
   async failed(
     transaction: Transaction,
-    line: Line,
+    stream: Stream,
     error: unknown,
     pauseSeconds: number | null,
   ): Promise<void> {
     const cause = error instanceof AttemptFailed ? error.cause : error;
     if (!(cause instanceof SourceFailed))
       this.logger.warn(
-        { err: cause, connectionId: line.connectionId },
+        { err: cause, connectionId: stream.connectionId },
         'The connection to a source was interrupted',
       );
-    // Random, so that lines lost at the same moment do not all reconnect at once.
+    // Random, so that connections lost at the same moment do not all reconnect at once.
     await this.note(
       transaction,
-      line.connectionId,
+      stream.connectionId,
       cause,
       (pauseSeconds ?? 60) * (0.5 + randomInt(1_000) / 1_000),
     );
   }
 
-  async giveBack(transaction: Transaction, { connectionId }: Line): Promise<void> {
+  async giveBack(transaction: Transaction, { connectionId }: Stream): Promise<void> {
     await this.note(transaction, connectionId, undefined, 0);
   }
 
-  private lineOf({ tenantId, connectionId }: Line): SourceLine {
+  private listenerOf({ tenantId, connectionId }: Stream): SourceLine {
     const of = { tenantId, connectionId };
     return {
       opened: async () => {
@@ -109,13 +109,13 @@ export class KeepStreamsConnected implements JobHandler<Line> {
           const now = this.clock.now();
           const [before] = await transaction.run(noteOpened, { ...of, now });
           const since = before?.aliveAt?.toISOString() ?? EVER;
-          await this.hear.look(transaction, connectionId, [{ kind: 'gap', externalId: since }]);
+          await this.queue.look(transaction, connectionId, [{ kind: 'gap', externalId: since }]);
         });
       },
       alive: async () => {
         await this.unitOfWork.query(tenantId, noteAlive, { ...of, now: this.clock.now() });
       },
-      heard: (changes) => this.hear.execute(tenantId, connectionId, changes),
+      heard: (changes) => this.queue.execute(tenantId, connectionId, changes),
     };
   }
 

@@ -19,7 +19,7 @@ interface Hearing extends OfConnection {
   readonly now: DatabaseNow;
 }
 
-/** Records what to look at; several notices for the same person or unit become one. */
+/** Records what to check; several notices for the same person or unit become one. */
 export const putNotices = prepare((db, $: SqlParams<Hearing>) =>
   db
     .insertInto('directory.notice')
@@ -112,7 +112,7 @@ export interface RecheckRow extends LookedAt {
   readonly pause_seconds: number;
 }
 
-/** Postpones a notice, unless a newer change has arrived meanwhile, which is looked at right away. */
+/** Postpones a notice, unless a newer change has arrived meanwhile, which is checked right away. */
 export const putOff = prepare(
   (db, $: SqlParams<OfConnection & { notices: Json<readonly RecheckRow[]>; now: DatabaseNow }>) =>
     db

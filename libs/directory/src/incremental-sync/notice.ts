@@ -1,10 +1,10 @@
-/** What to look at: a person by seat, a unit by external id, or everything that may have been missed since a time. */
+/** What to check: a person by seat, a unit by external id, or everything that may have been missed since a time. */
 export type NoticeKind = 'person' | 'unit' | 'gap';
 
 /** For a gap: no change was ever received before. */
 export const EVER = 'ever';
 
-/** A request to look at something; only the source's present state decides what is true. */
+/** A request to check something; only the source's present state decides what is true. */
 export interface Notice {
   readonly kind: NoticeKind;
   readonly externalId: string;
@@ -17,10 +17,10 @@ export interface Notice {
   readonly heardAt: Date;
 }
 
-/** Seconds after which to look again at a person who has left according to an event, but is still shown. */
-const LOOK_AGAIN_SECONDS = [1, 3, 8] as const;
+/** Seconds after which to check a person again who has left according to an event, but is still shown. */
+const RECHECK_SECONDS = [1, 3, 8] as const;
 
-/** Seconds until the next look; undefined: the source's answer is accepted. */
+/** Seconds until the next check; undefined: the source's answer is accepted. */
 export function recheckDelay({ isLeaving, looks }: Pick<Notice, 'isLeaving' | 'looks'>): number | undefined {
-  return isLeaving ? LOOK_AGAIN_SECONDS[looks] : undefined;
+  return isLeaving ? RECHECK_SECONDS[looks] : undefined;
 }

@@ -14,8 +14,8 @@ import { dueNotices, isMoreDue, putOff, removeNotices, type RecheckRow } from '.
 /** People and units per attempt: few, so that leavers do not wait long. */
 const BATCH = 20;
 
-/** The changes that were received on a connection and are to be looked at. */
-interface Heard {
+/** The changes that were received on a connection and are to be processed. */
+interface QueuedChanges {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly notices: readonly Notice[];
@@ -23,18 +23,18 @@ interface Heard {
   readonly attempts: number;
 }
 
-/** Looks at the changes at a source, one batch of a connection at a time. */
+/** Processes the queued changes of a source, one batch of a connection at a time. */
 @Injectable()
 @HandlesJob(SourceChangesJob)
-export class ProcessQueuedChanges implements JobHandler<Heard, readonly RecheckRow[]> {
+export class ProcessQueuedChanges implements JobHandler<QueuedChanges, readonly RecheckRow[]> {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly look: SyncChanged,
+    private readonly sync: SyncChanged,
     private readonly runs: EventRuns,
   ) {}
 
-  async take(transaction: Transaction, connectionId: string): Promise<Heard | undefined> {
+  async take(transaction: Transaction, connectionId: string): Promise<QueuedChanges | undefined> {
     const { tenantId } = transaction;
     const now = this.clock.now();
     const notices = await transaction.run(dueNotices, { tenantId, connectionId, limit: BATCH, now });
@@ -45,11 +45,11 @@ export class ProcessQueuedChanges implements JobHandler<Heard, readonly RecheckR
   }
 
   async execute(
-    { tenantId, connectionId, notices }: Heard,
+    { tenantId, connectionId, notices }: QueuedChanges,
     { signal }: JobRun,
   ): Promise<readonly RecheckRow[]> {
     try {
-      return await this.look.execute({ tenantId, connectionId, signal, isUrgent: true }, notices);
+      return await this.sync.execute({ tenantId, connectionId, signal, isUrgent: true }, notices);
     } catch (error) {
       if (!(error instanceof SourceFailed)) throw error;
       // Errors that somebody has to fix are retried, too, as nothing signals the fix.
@@ -58,11 +58,15 @@ export class ProcessQueuedChanges implements JobHandler<Heard, readonly RecheckR
     }
   }
 
-  async done(transaction: Transaction, heard: Heard, again: readonly RecheckRow[]): Promise<boolean> {
-    const of = { tenantId: transaction.tenantId, connectionId: heard.connectionId };
+  async done(
+    transaction: Transaction,
+    queued: QueuedChanges,
+    again: readonly RecheckRow[],
+  ): Promise<boolean> {
+    const of = { tenantId: transaction.tenantId, connectionId: queued.connectionId };
     const now = this.clock.now();
     const isLater = new Set(again.map(({ kind, external_id: id }) => `${kind}/${id}`));
-    const looked = heard.notices
+    const looked = queued.notices
       .filter(({ kind, externalId }) => !isLater.has(`${kind}/${externalId}`))
       .map(rowOf);
     if (looked.length > 0) await transaction.run(removeNotices, { ...of, notices: json(looked) });
@@ -73,7 +77,7 @@ export class ProcessQueuedChanges implements JobHandler<Heard, readonly RecheckR
 
   async failed(
     transaction: Transaction,
-    { connectionId, notices }: Heard,
+    { connectionId, notices }: QueuedChanges,
     error: unknown,
     pauseSeconds: number | null,
   ): Promise<void> {

@@ -7,7 +7,7 @@ import { SourceChangesJob } from './source-changes-job.js';
 import { noteHeard } from './stream-statements.js';
 import { putNotices, type NoticeRow } from './notice-statements.js';
 
-/** Stores the changes that a source has reported, so that a worker looks at everything they name. Once it has returned, nothing is lost. */
+/** Stores the changes that a source has reported, so that a worker checks everything they name. Once it has returned, nothing is lost. */
 @Injectable()
 export class QueueChanges {
   constructor(
@@ -31,7 +31,7 @@ export class QueueChanges {
     await this.look(transaction, connectionId, changes);
   }
 
-  /** Schedules a look that the source has not asked for. */
+  /** Queues a check that the source has not reported. */
   async look(
     transaction: Transaction,
     connectionId: string,

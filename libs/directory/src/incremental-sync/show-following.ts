@@ -13,17 +13,17 @@ export interface Following {
   readonly stream: 'off' | 'on';
   readonly push: 'off' | 'on';
   readonly lineState: StreamState;
-  /** Why the line could not be kept open, as a code, and what to fix. */
+  /** Why the stream could not be kept open, as a code, and what to fix. */
   readonly lineFailure: string | null;
   readonly lineFacts: Facts | null;
   readonly openedAt: Date | null;
   readonly aliveAt: Date | null;
   /** When the source last reported a change. */
   readonly heardAt: Date | null;
-  /** Number of people and units that still have to be looked at, and since when the first of them has waited. */
+  /** Number of people and units that still have to be checked, and since when the first of them has waited. */
   readonly waiting: number;
   readonly waitingSince: Date | null;
-  /** Why they cannot be looked at, as a code, and what to fix. */
+  /** Why they cannot be checked, as a code, and what to fix. */
   readonly failure: string | null;
   readonly facts: Facts | null;
   readonly failedAt: Date | null;

@@ -1,6 +1,6 @@
 import { defineJob } from '#messaging';
 
-/** Looks at people and units that have changed at the source, in batches. Its row is the connection. */
+/** Fetches people and units that have changed at the source, in batches. Its row is the connection. */
 export const SourceChangesJob = defineJob({
   name: 'directory.follow-changes',
   due: 'directory.notices_due',

@@ -15,16 +15,16 @@ import {
 import { QueueChanges } from './queue-changes.js';
 import type { SeenUnits } from './fetch-units.js';
 
-/** Maximum number of people of removed units to look at individually; a full run finds the others. */
+/** Maximum number of people of removed units to check individually; a full run finds the others. */
 const MOST_PEOPLE = 2_000;
 
-/** Stores units as they were seen. People of removed ones are looked at next. */
+/** Stores units as they were fetched. People of removed ones are checked next. */
 @Injectable()
 export class StoreUnits {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly hear: QueueChanges,
+    private readonly queue: QueueChanges,
     private readonly watchers: UnitWatchers,
   ) {}
 
@@ -64,7 +64,7 @@ export class StoreUnits {
         externalId: seat,
         isLeaving: false,
       }));
-      await this.hear.look(transaction, connectionId, [...next, ...found]);
+      await this.queue.look(transaction, connectionId, [...next, ...found]);
     });
   }
 }

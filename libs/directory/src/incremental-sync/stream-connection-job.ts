@@ -1,10 +1,10 @@
 import { defineJob } from '#messaging';
 
-/** Milliseconds after which a line is reopened even if nothing is wrong with it. */
+/** Milliseconds after which a connection is reopened even if nothing is wrong with it. */
 export const LONGEST_LINE_MS = 12 * 3_600_000;
 
 /**
- * Keeps the line open on which the source reports changes. The job lasts as long as the line, and its claim makes sure that only one worker
+ * Keeps the stream connection open on which the source reports changes. The job lasts as long as the connection, and its claim makes sure that only one worker
  * holds it. Its row is the connection.
  */
 export const StreamConnectionJob = defineJob({

@@ -9,7 +9,7 @@ interface OfConnection {
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** Records whether a worker should keep the line open. */
+/** Records whether a worker should keep the stream open. */
 export const requestStream = prepare(
   (db, $: SqlParams<OfConnection & { isWanted: boolean; now: DatabaseNow }>) =>
     db
@@ -24,7 +24,7 @@ export const requestStream = prepare(
           line_state: 'off' as const,
           line_failure: null,
           line_facts: null,
-          // While the line was off, nothing was received.
+          // While the stream was off, nothing was received.
           alive_at: null,
           attempts: 0,
           next_attempt_at: eb.ref('excluded.next_attempt_at'),
@@ -32,7 +32,7 @@ export const requestStream = prepare(
       ),
 );
 
-/** Returns no row if the line should not be open. */
+/** Returns no row if the stream should not be open. */
 export const claimStream = prepare((db, $: SqlParams<OfConnection>) =>
   db
     .updateTable('directory.following')
@@ -43,7 +43,7 @@ export const claimStream = prepare((db, $: SqlParams<OfConnection>) =>
     .returning(['connection_id as connectionId', 'alive_at as aliveAt', 'attempts']),
 );
 
-/** Returns when the line last worked; null: never. */
+/** Returns when the stream last worked; null: never. */
 export const noteOpened = prepare((db, $: SqlParams<OfConnection & { now: DatabaseNow }>) =>
   db
     .with('before', (db) =>
@@ -99,7 +99,7 @@ interface Broken extends OfConnection {
   readonly now: DatabaseNow;
 }
 
-/** The line has ended; it is reopened after a pause if it is still wanted. */
+/** The stream has ended; it is reopened after a pause if it is still wanted. */
 export const noteBroken = prepare((db, $: SqlParams<Broken>) =>
   db
     .updateTable('directory.following')
@@ -114,7 +114,7 @@ export const noteBroken = prepare((db, $: SqlParams<Broken>) =>
     .where('next_attempt_at', 'is not', null),
 );
 
-/** Records why the reported changes cannot be looked at now. */
+/** Records why the reported changes cannot be processed now. */
 export const noteFollowed = prepare(
   (db, $: SqlParams<OfConnection & { failure: string; facts: Json<Facts> | null; now: DatabaseNow }>) =>
     db
@@ -135,7 +135,7 @@ export const noteFollowed = prepare(
       ),
 );
 
-/** Records that they can be looked at again. */
+/** Records that they can be processed again. */
 export const noteMended = prepare((db, $: SqlParams<OfConnection>) =>
   db
     .updateTable('directory.following')

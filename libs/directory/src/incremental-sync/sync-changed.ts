@@ -13,10 +13,10 @@ import { FetchUnits, type Looking } from './fetch-units.js';
 import type { Notice } from './notice.js';
 import type { RecheckRow } from './notice-statements.js';
 
-/** Seconds after which a new person who waits for the full run in progress is looked at again. */
+/** Seconds after which a new person who waits for the full run in progress is checked again. */
 const BESIDE_RUN_SECONDS = 15;
 
-/** Looks at the present state of everything that has changed, and updates the directory to it. */
+/** Fetches the present state of everything that has changed, and updates the directory to it. */
 @Injectable()
 export class SyncChanged {
   constructor(
@@ -25,13 +25,13 @@ export class SyncChanged {
     private readonly sources: DirectorySources,
     private readonly settings: ReadSettings,
     private readonly units: FetchUnits,
-    private readonly keep: StoreUnits,
+    private readonly storeUnits: StoreUnits,
     private readonly runs: EventRuns,
     private readonly catchUp: CatchUp,
   ) {}
 
   /**
-   * Returns what to look at again.
+   * Returns what to check again.
    *
    * @throws SourceFailed, RunLost, PlanOutdated
    */
@@ -46,7 +46,7 @@ export class SyncChanged {
     const looking: Looking = { source, at, tops };
     const of = (kind: Notice['kind']) => notices.filter((notice) => notice.kind === kind);
     for (const gap of of('gap')) await this.catchUp.execute(looking, gap);
-    await this.see(
+    await this.syncUnits(
       looking,
       of('unit').map(({ externalId }) => externalId),
     );
@@ -55,15 +55,15 @@ export class SyncChanged {
     const lookedAt = await this.unitOfWork.runWithoutTenant((transaction) =>
       readDatabaseNow(transaction, this.clock.now()),
     );
-    const seen = await fetchPeople(looking, people, lookedAt);
-    await this.see(
+    const fetched = await fetchPeople(looking, people, lookedAt);
+    await this.syncUnits(
       looking,
       await this.unknownUnits(
         at,
-        seen.present.flatMap(({ units }) => units),
+        fetched.present.flatMap(({ units }) => units),
       ),
     );
-    const waiting = new Set(await this.runs.execute(looking, seen, settings));
+    const waiting = new Set(await this.runs.execute(looking, fetched, settings));
     const beside = people
       .filter(({ externalId }) => waiting.has(externalId))
       .map(({ kind, externalId, revision, looks }) => ({
@@ -73,11 +73,11 @@ export class SyncChanged {
         looks,
         pause_seconds: BESIDE_RUN_SECONDS,
       }));
-    return [...seen.again, ...beside];
+    return [...fetched.again, ...beside];
   }
 
-  private async see(looking: Looking, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.keep.execute(looking.at, await this.units.execute(looking, ids));
+  private async syncUnits(looking: Looking, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.storeUnits.execute(looking.at, await this.units.execute(looking, ids));
   }
 
   private async unknownUnits(at: SourceAt, ids: readonly string[]): Promise<readonly string[]> {

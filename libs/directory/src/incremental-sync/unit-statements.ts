@@ -28,7 +28,7 @@ export const seatsIn = prepare((db, $: SqlParams<OfConnection & { ids: readonly 
     .limit($.limit),
 );
 
-/** Moves the units below removed ones to the top, until they are looked at themselves. */
+/** Moves the units below removed ones to the top, until they are fetched themselves. */
 export const detachBelow = prepare((db, $: SqlParams<OfConnection & { ids: readonly string[] }>) =>
   db
     .updateTable('directory.unit')

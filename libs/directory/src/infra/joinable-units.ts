@@ -2,7 +2,7 @@ import { sql, type Expression } from '#database';
 import { db } from './statements.js';
 
 /** Maximum number of units of one person that are sent to applications: they also travel in headers. */
-const MOST_TOLD = 50;
+const MOST_RELEASED = 50;
 
 /** Parameters or columns of a statement of another module. */
 interface OfAccount {
@@ -66,7 +66,7 @@ export function unitNames(account: OfAccount) {
     .orderBy('units_m.is_primary', 'desc')
     .orderBy('units_u.name')
     .orderBy('units_u.id')
-    .limit(sql.lit(MOST_TOLD));
+    .limit(sql.lit(MOST_RELEASED));
   return sql<readonly string[]>`array(${names})`;
 }
 

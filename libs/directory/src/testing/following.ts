@@ -26,7 +26,7 @@ export async function later(scene: DirectoryScene): Promise<void> {
   await scene.follow();
 }
 
-/** What still waits for a look, such as `person ann`. */
+/** What still waits for a check, such as `person ann`. */
 export async function waiting(scene: DirectoryScene): Promise<readonly string[]> {
   const rows = await scene.run((transaction) =>
     transaction.query<{ what: string }>(

@@ -73,8 +73,8 @@ export class LogonHandoff {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const [found] = await transaction.run(takeHandOver, { tenantId, codeHash: hashSecret(code), now });
       if (found === undefined || browser === undefined) return null;
-      const isThere = found.host === application.host && found.applicationId === application.id;
-      if (!isThere || !equalInConstantTime(found.browserHash, browserHashOf(browser))) return null;
+      const isSameHost = found.host === application.host && found.applicationId === application.id;
+      if (!isSameHost || !equalInConstantTime(found.browserHash, browserHashOf(browser))) return null;
       const { returnTo, browserHash: _, ...visit } = found;
       await transaction.run(insertVisit, { ...visit, tenantId, secretHash: hashSecret(secret), now });
       this.uses.note(transaction, found.applicationId, found.accountId);

@@ -37,7 +37,7 @@ export class CheckController {
     private readonly applications: ForwardApplications,
     private readonly visitors: FindVisitor,
     private readonly logonHandoff: LogonHandoff,
-    private readonly starts: StartUrls,
+    private readonly startUrls: StartUrls,
   ) {}
 
   @Get()
@@ -88,6 +88,6 @@ export class CheckController {
     if (!NAVIGATING.has(method)) return undefined;
     const browser = readHostCookie(request, 'arrival') ?? newSecret();
     setHostCookie(reply, 'arrival', browser);
-    return this.starts.of(tenant, { to: url.href, browser: browserHashOf(browser) });
+    return this.startUrls.of(tenant, { to: url.href, browser: browserHashOf(browser) });
   }
 }

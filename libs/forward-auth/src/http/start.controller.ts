@@ -36,7 +36,7 @@ export class StartController {
     private readonly principals: Principals,
     private readonly applications: ForwardApplications,
     private readonly logonHandoff: LogonHandoff,
-    private readonly starts: StartUrls,
+    private readonly startUrls: StartUrls,
     private readonly accounts: AccountDirectory,
     private readonly contexts: PageContexts,
   ) {}
@@ -50,7 +50,7 @@ export class StartController {
   ): Promise<void> {
     const { application, wanted } = await this.wantedBy(tenant, query);
     // A browser that did not come from a proxy's redirect is sent to the host, which gives it a signed address.
-    if (!this.starts.isOurs(tenant, query, query.signature))
+    if (!this.startUrls.isOurs(tenant, query, query.signature))
       return this.leave(tenant, wanted.href, query, request, reply);
     const principal = await this.principals.find(request);
     if (principal === null) {

@@ -4,7 +4,7 @@ import { attributesOf, type OfAccount } from './attributes.js';
 import { db } from './statements.js';
 
 /** Maximum number of groups and departments of one person that are sent to applications: they also travel in headers. */
-const MOST_TOLD = 50;
+const MOST_RELEASED = 50;
 
 /** Groups for other modules to join by tenant and id, read-only. */
 export const joinableGroups = db
@@ -110,6 +110,6 @@ export function groupNames(account: OfAccount) {
     .select('groups_all.name')
     .orderBy('groups_all.kind')
     .orderBy('groups_all.place')
-    .limit(sql.lit(MOST_TOLD));
+    .limit(sql.lit(MOST_RELEASED));
   return sql<readonly string[]>`array(${first})`;
 }

@@ -22,8 +22,8 @@ export class RecordDeniedAccess {
   async announce(request: FastifyRequest, error: unknown): Promise<void> {
     if (!(error instanceof DomainError) || error.kind !== 'forbidden') return;
     const { access } = stateOf(request);
-    const isTold = access?.kind === 'permission' || NOT_ENOUGH.has(error.code);
-    if (!isTold) return;
+    const isRecorded = access?.kind === 'permission' || NOT_ENOUGH.has(error.code);
+    if (!isRecorded) return;
     try {
       const principal = await principalOf(request);
       if (principal === null) return;

@@ -11,7 +11,7 @@ class SampleController {
   }
 }
 
-describe('answers', () => {
+describe('compressed responses', () => {
   let sample: SampleApp;
 
   beforeAll(async () => {

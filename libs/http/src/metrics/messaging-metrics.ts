@@ -38,22 +38,22 @@ export class MessagingMetrics {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly moduleRef: ModuleRef,
   ) {
-    scrapedGauges(registry, OUTBOX, () => this.logged((figures) => figures.outbox()));
+    scrapedGauges(registry, OUTBOX, () => this.logged((stats) => stats.outbox()));
     scrapedGauge(
       registry,
       {
         name: 'openeiam_tasks_overdue',
         help: 'Recurring tasks that no worker has run for far longer than they should wait.',
       },
-      async () => [{ value: await this.logged((figures) => figures.overdueTasks()) }],
+      async () => [{ value: await this.logged((stats) => stats.overdueTasks()) }],
     );
   }
 
-  private async logged<T>(ask: (figures: MessagingStats) => Promise<T>): Promise<T> {
-    const figures = resolveOptional(this.moduleRef, MessagingStats);
-    if (figures === undefined) throw new Error('This process sends no messages');
+  private async logged<T>(ask: (stats: MessagingStats) => Promise<T>): Promise<T> {
+    const stats = resolveOptional(this.moduleRef, MessagingStats);
+    if (stats === undefined) throw new Error('This process sends no messages');
     try {
-      return await ask(figures);
+      return await ask(stats);
     } catch (err) {
       this.logger.warn({ err }, 'Pending deliveries could not be counted');
       throw err;

@@ -4,10 +4,10 @@ import { scrapedGauge, scrapedGauges, type Figure } from './scraped-gauge.js';
 describe('a gauge that queries its values', () => {
   it('shows the current values at each scrape, and forgets earlier ones', async () => {
     const registry = new Registry();
-    let figures: readonly Figure[] = [{ labels: { state: 'created' }, value: 2 }];
-    scrapedGauge(registry, { name: 'tickets', help: 'Tickets.', labelNames: ['state'] }, async () => figures);
+    let samples: readonly Figure[] = [{ labels: { state: 'created' }, value: 2 }];
+    scrapedGauge(registry, { name: 'tickets', help: 'Tickets.', labelNames: ['state'] }, async () => samples);
     expect(await registry.metrics()).toContain('tickets{state="created"} 2');
-    figures = [{ labels: { state: 'scanned' }, value: 1 }];
+    samples = [{ labels: { state: 'scanned' }, value: 1 }];
     const second = await registry.metrics();
     expect(second).toContain('tickets{state="scanned"} 1');
     expect(second).not.toContain('created');

@@ -29,7 +29,7 @@ export interface GaugeOf<Answer> extends GaugeDescription {
 export function scrapedGauge(
   registry: Registry,
   { name, help, labelNames = [] }: GaugeDescription,
-  ask: () => Promise<readonly Figure[]>,
+  query: () => Promise<readonly Figure[]>,
 ): void {
   new Gauge({
     name,
@@ -37,10 +37,10 @@ export function scrapedGauge(
     labelNames: [...labelNames],
     registers: [registry],
     async collect() {
-      const figures = await withTimeout(DEADLINE_MS, name, ask()).catch(() => []); // the queried part has logged the reason
+      const samples = await withTimeout(DEADLINE_MS, name, query()).catch(() => []); // the queried part has logged the reason
       if (labelNames.length > 0) this.reset();
       else this.remove();
-      for (const { labels = {}, value } of figures) this.set(labels, value);
+      for (const { labels = {}, value } of samples) this.set(labels, value);
     },
   });
 }
@@ -49,20 +49,20 @@ export function scrapedGauge(
 export function scrapedGauges<Answer>(
   registry: Registry,
   gauges: readonly GaugeOf<Answer>[],
-  ask: () => Promise<Answer>,
+  query: () => Promise<Answer>,
 ): void {
-  let asked: Promise<Answer> | undefined;
+  let pending: Promise<Answer> | undefined;
   // A scrape collects all gauges at once: they share a query that is in progress.
-  const answer = (): Promise<Answer> => {
-    asked ??= ask().finally(() => {
-      asked = undefined;
+  const shared = (): Promise<Answer> => {
+    pending ??= query().finally(() => {
+      pending = undefined;
     });
-    return asked;
+    return pending;
   };
   for (const { of, ...description } of gauges) {
     scrapedGauge(registry, description, async () => {
-      const figures = of(await answer());
-      return typeof figures === 'number' ? [{ value: figures }] : figures;
+      const samples = of(await shared());
+      return typeof samples === 'number' ? [{ value: samples }] : samples;
     });
   }
 }

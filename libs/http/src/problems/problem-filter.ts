@@ -22,14 +22,14 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly moduleRef: ModuleRef,
-    private readonly refusals: RecordDeniedAccess,
+    private readonly deniedAccess: RecordDeniedAccess,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    await this.refusals.announce(request, error);
+    await this.deniedAccess.announce(request, error);
     const refusal = refusalOf(error);
     if (refusal.status >= 500) this.report(error, request, refusal.status);
     if (reply.sent || reply.raw.headersSent) {
@@ -43,14 +43,14 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.header('retry-after', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));
     }
     void reply.header('cache-control', 'no-store');
-    const form = problemFormatOf(request);
-    const challenge = problem.status === 401 ? challengeOf(request, form) : undefined;
+    const format = problemFormatOf(request);
+    const challenge = problem.status === 401 ? challengeOf(request, format) : undefined;
     if (challenge !== undefined) void reply.header('www-authenticate', challenge);
-    if (form !== undefined) {
+    if (format !== undefined) {
       await reply
         .code(problem.status)
-        .type(form.mediaType)
-        .send(JSON.stringify(form.write(problem)));
+        .type(format.mediaType)
+        .send(JSON.stringify(format.write(problem)));
       return;
     }
     const page = wantsHtml(request) ? await this.pageOf(request, problem, reply) : undefined;
@@ -92,7 +92,7 @@ export class ProblemFilter implements ExceptionFilter {
 const API = '/api/admin/';
 
 /** The authentication challenge for programs (RFC 6750, 3); browsers that are not logged on are redirected, and get none. */
-function challengeOf(request: FastifyRequest, form: ProblemFormat | undefined): string | undefined {
+function challengeOf(request: FastifyRequest, format: ProblemFormat | undefined): string | undefined {
   if (bearerOf(request) !== undefined) return 'Bearer error="invalid_token"';
-  return form?.challenge ?? (request.url.startsWith(API) ? 'Bearer' : undefined);
+  return format?.challenge ?? (request.url.startsWith(API) ? 'Bearer' : undefined);
 }

@@ -11,14 +11,14 @@ export interface ProblemFormat {
   readonly write: (problem: Problem) => object;
 }
 
-const declared: ProblemFormat[] = [];
+const formats: ProblemFormat[] = [];
 
 /** Registers another format for problems. The lib that has the routes calls this when it is loaded. */
-export function registerProblemFormat(form: ProblemFormat): void {
-  declared.push(form);
+export function registerProblemFormat(format: ProblemFormat): void {
+  formats.push(format);
 }
 
 /** The format for a request, whether it has a route or not; undefined: that of RFC 9457. */
 export function problemFormatOf({ url }: FastifyRequest): ProblemFormat | undefined {
-  return declared.find(({ below }) => url.startsWith(below) && !/[^/?]/.test(url.charAt(below.length)));
+  return formats.find(({ below }) => url.startsWith(below) && !/[^/?]/.test(url.charAt(below.length)));
 }

@@ -12,7 +12,7 @@ export class FindTenantsWithoutOwner {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly tenants: ListTenants,
-    private readonly access: LogonCapabilityRegistry,
+    private readonly logonCapability: LogonCapabilityRegistry,
   ) {}
 
   /** Slugs of active tenants, in order. */
@@ -21,7 +21,7 @@ export class FindTenantsWithoutOwner {
     for (const { id, slug, status } of await this.tenants.execute()) {
       if (status !== 'active') continue;
       const isThere = await this.unitOfWork.run(id, (transaction) =>
-        this.access.anyCanLogOn(transaction, ['owner']),
+        this.logonCapability.anyCanLogOn(transaction, ['owner']),
       );
       if (!isThere) found.push(slug);
     }

@@ -9,13 +9,13 @@ import { LogonMethods } from './logon-methods.js';
 @Injectable()
 export class LogonMenuCapability implements LogonCapability, OnModuleInit {
   constructor(
-    private readonly access: LogonCapabilityRegistry,
+    private readonly logonCapability: LogonCapabilityRegistry,
     private readonly menu: LogonMenu,
     private readonly methods: LogonMethods,
   ) {}
 
   onModuleInit(): void {
-    this.access.register(this);
+    this.logonCapability.register(this);
   }
 
   async anyCanLogOn(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {

@@ -27,7 +27,7 @@ export class AdvanceLogon {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly admitProof: AdmitProof,
-    private readonly takeUp: FindOrStartLogon,
+    private readonly findOrStart: FindOrStartLogon,
     private readonly policy: LogonPolicy,
     private readonly finish: FinishLogon,
     private readonly logons: LogonStore,
@@ -48,7 +48,7 @@ export class AdvanceLogon {
    */
   async executeIn(transaction: Transaction, step: LogonStep): Promise<LogonOutcome> {
     const proof = await this.admitProof.executeIn(transaction, step);
-    const logon = await this.takeUp.executeIn(transaction, step, proof);
+    const logon = await this.findOrStart.executeIn(transaction, step, proof);
     return actingAs(logon.accountId, async () => {
       const missing =
         logon.emergency === undefined ? await this.policy.missing(transaction, logon) : undefined;

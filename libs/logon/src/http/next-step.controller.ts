@@ -48,7 +48,7 @@ export class NextStepController {
     private readonly policy: LogonPolicy,
     private readonly steps: FormSteps,
     private readonly advanceLogon: AdvanceLogon,
-    private readonly follow: RedirectAfterStep,
+    private readonly redirectAfterStep: RedirectAfterStep,
     private readonly devices: KnownDevices,
   ) {}
 
@@ -101,7 +101,7 @@ export class NextStepController {
       proof: { accountId: result.accountId, method: key, authority: result.authority },
       aim: { kind: 'need', need: requirement.key },
     });
-    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
+    void reply.redirect(await this.redirectAfterStep.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 

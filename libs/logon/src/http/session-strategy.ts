@@ -15,11 +15,11 @@ export const SESSION_STRATEGY = 'session';
 export const sessionStrategy: FactoryProvider = {
   provide: Symbol('session strategy'),
   inject: [IsolatedPassport, Cookies, ResolveSession],
-  useFactory: (own: IsolatedPassport, cookies: Cookies, sessions: ResolveSession) => {
+  useFactory: (passport: IsolatedPassport, cookies: Cookies, sessions: ResolveSession) => {
     class SessionStrategy extends PassportStrategy(Strategy, SESSION_STRATEGY) {
       /** The instance with which `@nestjs/passport` registers it; the package's types lack this method. */
       getPassportInstance(): IsolatedPassport {
-        return own;
+        return passport;
       }
 
       /** The session that the request carries; Passport expects false for none. */

@@ -47,7 +47,7 @@ export class RecentLogonsSection implements HomeSection, OnModuleInit {
     private readonly sections: HomeSections,
     private readonly history: LogonHistory,
     private readonly methods: LogonMethods,
-    private readonly ways: UnlistedMethods,
+    private readonly unlistedMethods: UnlistedMethods,
   ) {}
 
   onModuleInit(): void {
@@ -62,7 +62,7 @@ export class RecentLogonsSection implements HomeSection, OnModuleInit {
         logons={logons.map((logon) => ({
           ...seenDeviceView(logon, context.locale),
           at: logon.at,
-          method: this.methods.byKey(logon.method)?.label ?? this.ways.name(logon.method),
+          method: this.methods.byKey(logon.method)?.label ?? this.unlistedMethods.name(logon.method),
         }))}
       />
     );

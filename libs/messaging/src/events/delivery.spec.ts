@@ -148,7 +148,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     expect(await heard('calm')).toEqual([]);
   });
 
-  /** Puts an event into the outbox without a nudge, like a server that dies right after its commit. */
+  /** Puts an event into the outbox without a notice, like a server that dies right after its commit. */
   const leave = (id: string, n: number): Promise<unknown> =>
     asOwner(
       database,
@@ -157,7 +157,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
       [id, tenantId, Happened.name, { n }],
     );
 
-  it('finds an event whose nudge was lost, and repeats nothing when a worker died before it recorded its work', async () => {
+  it('finds an event whose notice was lost, and repeats nothing when a worker died before it recorded its work', async () => {
     const id = newId();
     await leave(id, 7);
     await until(async () => (await heard('touchy')).length === 1);
@@ -211,8 +211,8 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
       return (await waiting()).some(({ parked }) => parked);
     });
     expect(await waiting()).toEqual([expect.objectContaining({ n: 3, attempts: 12, parked: true })]);
-    const figures = await server.app.get(MessagingStats).outbox();
-    expect(figures.parked).toBe(before.parked + 1);
+    const stats = await server.app.get(MessagingStats).outbox();
+    expect(stats.parked).toBe(before.parked + 1);
 
     failing.clear();
     await asOwner(database, 'update messaging.delivery set next_attempt_at = now() where tenant_id = $1', [
@@ -242,8 +242,8 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     failing.set(5, 'not now');
     await publish(5);
     await until(async () => (await server.app.get(MessagingStats).outbox()).retrying > 0);
-    const figures = await workers[0]?.app.get(WorkerStats).queues();
-    expect(figures?.map(({ queue }) => queue)).toEqual(
+    const stats = await workers[0]?.app.get(WorkerStats).queues();
+    expect(stats?.map(({ queue }) => queue)).toEqual(
       expect.arrayContaining(['outbox', 'recurring', 'messaging.redeliver']),
     );
   });

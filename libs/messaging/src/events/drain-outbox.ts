@@ -7,7 +7,7 @@ import { eventOf, type DomainEvent, type OutboxRow } from './domain-event.js';
 import { ListenerRegistry } from './listener-registry.js';
 import { DELIVERY_BACK_OFF } from './delivery-back-off.js';
 
-/** Milliseconds after which a drain yields to other tenants; the next nudge or sweep drains the rest. */
+/** Milliseconds after which a drain yields to other tenants; the next notice or sweep drains the rest. */
 const TURN_MS = 5_000;
 
 /** Delivers the pending events of a tenant's outbox, in order. Only one drain per tenant runs at a time, across all workers. */

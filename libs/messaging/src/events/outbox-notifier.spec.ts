@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import type { LiveNotifications } from '../live/live-notifications.js';
 import { OutboxNotifier, OUTBOX_TOPIC } from './outbox-notifier.js';
 
-describe('nudges', () => {
+describe('notices of an outbox', () => {
   const hint = jest.fn();
   const outboxNotifier = new OutboxNotifier({ hint } as unknown as LiveNotifications);
 

@@ -4,17 +4,17 @@ import { LiveNotifications } from '../live/live-notifications.js';
 /** Topic on which workers learn that a tenant's outbox has events. */
 export const OUTBOX_TOPIC = 'outbox';
 
-/** Milliseconds for which further nudges of a tenant are collected into one. */
+/** Milliseconds for which further notices of a tenant are collected into one. */
 const PAUSE_MS = 25;
 
 /**
- * Tells the workers that there are events to deliver: at once, and for a busy tenant at intervals. Nudges are sent after the commit and not
- * within it, because PostgreSQL commits transactions with a NOTIFY one at a time: their waits for the disk would add up. A lost nudge costs
+ * Notifies the workers of events to deliver: at once, and for a busy tenant at intervals. Notices are sent after the commit and not
+ * within it, because PostgreSQL commits transactions with a NOTIFY one at a time: their waits for the disk would add up. A lost notice costs
  * a second: the worker's sweep finds the events.
  */
 @Injectable()
 export class OutboxNotifier implements OnApplicationShutdown {
-  /** Tenants that were nudged a moment ago, and whether they need another nudge. */
+  /** Tenants for which a notice was sent a moment ago, and whether they need another one. */
   readonly #recent = new Map<string, { again: boolean; readonly timer: NodeJS.Timeout }>();
 
   constructor(private readonly live: LiveNotifications) {}

@@ -22,13 +22,13 @@ async function turns(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-describe('the outbox worker, nudged for a busy tenant', () => {
+describe('the outbox worker, notified of a busy tenant', () => {
   const added = held();
   const drained = held();
   let jobs = 0;
   let drains = 0;
   let work: (job: { data: unknown }) => Promise<unknown>;
-  let nudge: (notice: unknown) => void;
+  let notify: (notice: unknown) => void;
 
   beforeAll(() => {
     const queue = {
@@ -45,7 +45,7 @@ describe('the outbox worker, nudged for a busy tenant', () => {
         return queue as unknown as JobWorker;
       },
     };
-    const live = { subscribe: (_: string, hear: typeof nudge) => (nudge = hear) };
+    const live = { subscribe: (_: string, hear: typeof notify) => (notify = hear) };
     const drain = {
       drain: () => {
         drains += 1;
@@ -62,7 +62,7 @@ describe('the outbox worker, nudged for a busy tenant', () => {
   });
 
   it('adds one job while another is being added, and one more for events that came meanwhile', async () => {
-    for (let count = 0; count < 5; count += 1) nudge({ tenantId: TENANT });
+    for (let count = 0; count < 5; count += 1) notify({ tenantId: TENANT });
     await turns();
     expect(jobs).toBe(1);
     await added.end();
@@ -73,7 +73,7 @@ describe('the outbox worker, nudged for a busy tenant', () => {
 
   it('adds no job while it drains, but drains once more', async () => {
     const done = work({ data: { tenantId: TENANT } });
-    for (let count = 0; count < 5; count += 1) nudge({ tenantId: TENANT });
+    for (let count = 0; count < 5; count += 1) notify({ tenantId: TENANT });
     await turns();
     expect([jobs, drains]).toEqual([2, 1]);
     await drained.end();
@@ -84,7 +84,7 @@ describe('the outbox worker, nudged for a busy tenant', () => {
   });
 
   it('adds a job again after it has drained', async () => {
-    nudge({ tenantId: TENANT });
+    notify({ tenantId: TENANT });
     await turns();
     expect(jobs).toBe(3);
     await added.end();

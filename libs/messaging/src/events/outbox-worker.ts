@@ -24,7 +24,7 @@ const TURN_MS = 5_000;
 const drainJob = z.object({ tenantId: z.uuid() });
 
 /**
- * Delivers events: a nudge becomes a BullMQ job, and the job drains a tenant's outbox. Events that the queue does not bring in time, for
+ * Delivers events: a notice becomes a BullMQ job, and the job drains a tenant's outbox. Events that the queue does not bring in time, for
  * example because it is away, are drained without it.
  */
 @Injectable()
@@ -32,7 +32,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   readonly #drains = new Map<string, Promise<unknown>>();
   /** Tenants whose job is being added to the queue. */
   readonly #asked = new Set<string>();
-  /** Tenants that were nudged again while their job was being added, or while they were drained. */
+  /** Tenants whose outbox was announced again while their job was being added, or while they were drained. */
   readonly #again = new Set<string>();
   #queue: JobQueue | undefined;
   #worker: JobWorker | undefined;
@@ -60,8 +60,8 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
       });
     }
     this.#unsubscribe = this.live.subscribe(OUTBOX_TOPIC, (notice) => {
-      const nudge = drainJob.safeParse(notice);
-      if (nudge.success) void this.found(nudge.data.tenantId, 0);
+      const parsed = drainJob.safeParse(notice);
+      if (parsed.success) void this.found(parsed.data.tenantId, 0);
     });
   }
 

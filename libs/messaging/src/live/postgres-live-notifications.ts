@@ -29,7 +29,7 @@ export class PostgresLiveNotifications
   readonly #subscriptions = new Subscriptions((err) => {
     this.logger.error({ err }, 'A handler of live notifications failed');
   });
-  readonly #lookOut = new PollingFallback(this.#subscriptions);
+  readonly #polling = new PollingFallback(this.#subscriptions);
   #client: Connection | undefined;
   #connected = false;
   #closed = false;
@@ -110,7 +110,7 @@ export class PostgresLiveNotifications
   private found(client: Connection): void {
     if (this.#closed) return;
     this.#connected = true;
-    this.#lookOut.end();
+    this.#polling.end();
     this.outages.back('PostgreSQL', 'notices');
     this.#subscriptions.resync();
     this.#heartbeat = setInterval(() => {
@@ -123,14 +123,14 @@ export class PostgresLiveNotifications
     if (client !== this.#client) return;
     this.rest();
     if (this.#closed) return;
-    this.#lookOut.begin();
+    this.#polling.begin();
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => void this.connect(), RECONNECT_MS);
   }
 
   private rest(): void {
     this.#connected = false;
-    this.#lookOut.end();
+    this.#polling.end();
     clearInterval(this.#heartbeat);
   }
 }

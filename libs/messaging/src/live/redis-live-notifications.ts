@@ -22,7 +22,7 @@ export class RedisLiveNotifications
   readonly #subscriptions = new Subscriptions((err) => {
     this.logger.error({ err }, 'A handler of live notifications failed');
   });
-  readonly #lookOut = new PollingFallback(this.#subscriptions);
+  readonly #polling = new PollingFallback(this.#subscriptions);
   readonly #publisher: Redis;
   readonly #subscriber: Redis;
   #connected = false;
@@ -87,7 +87,7 @@ export class RedisLiveNotifications
     this.#subscriber.on('close', () => {
       this.lost();
     });
-    this.#lookOut.begin();
+    this.#polling.begin();
     this.#heartbeat = setInterval(() => {
       for (const connection of [this.#publisher, this.#subscriber]) void this.checkLine(connection);
     }, HEARTBEAT_MS).unref();
@@ -114,7 +114,7 @@ export class RedisLiveNotifications
     }
     if (this.#closed) return;
     this.#connected = true;
-    this.#lookOut.end();
+    this.#polling.end();
     this.outages.back('Redis', 'notices');
     this.#subscriptions.resync();
   }
@@ -122,11 +122,11 @@ export class RedisLiveNotifications
   private lost(): void {
     this.#connected = false;
     if (this.#closed) {
-      this.#lookOut.end();
+      this.#polling.end();
       return;
     }
     this.outages.lost('Redis', 'notices', CLOSED);
-    this.#lookOut.begin();
+    this.#polling.begin();
   }
 
   /** On a network that drops all packets, a process that only listens would never notice the failure. */

@@ -33,9 +33,9 @@ onEachBackend('the schedulers of recurring tasks', 4, (environment, isRedis) => 
   });
   afterAll(() => worker.close());
 
-  const figures = () => worker.app.get(WorkerStats);
+  const stats = () => worker.app.get(WorkerStats);
   const areWhole = async (): Promise<boolean> => {
-    const { expected, registered } = await figures().schedulers();
+    const { expected, registered } = await stats().schedulers();
     return expected > 0 && expected === registered;
   };
 
@@ -63,7 +63,7 @@ onEachBackend('the schedulers of recurring tasks', 4, (environment, isRedis) => 
 
   it('are registered at the start, one for each task', async () => {
     await until(areWhole);
-    expect(figures().restored()).toBe(0);
+    expect(stats().restored()).toBe(0);
   });
 
   it('K9: are restored automatically when all were lost, which is counted and logged, and the tasks go on', async () => {
@@ -72,7 +72,7 @@ onEachBackend('the schedulers of recurring tasks', 4, (environment, isRedis) => 
     await until(areWhole);
     const before = runs;
     await until(() => runs > before + 2);
-    expect(figures().restored()).toBe(1);
+    expect(stats().restored()).toBe(1);
     expect(lines).toEqual(['Schedulers of recurring tasks were lost and have been restored']);
   });
 

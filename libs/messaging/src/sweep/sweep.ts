@@ -11,7 +11,7 @@ import { FindWaitingWork } from './find-waiting-work.js';
 const SWEEP_MS = 1_000;
 
 /**
- * Finds what notices and queues have missed: events whose nudge was lost, due job rows, tasks that their scheduler forgot. All pending work
+ * Finds what notices and queues have missed: events whose notice was lost, due job rows, tasks that their scheduler forgot. All pending work
  * is in PostgreSQL; notices and queues only make it faster.
  */
 @Injectable()
@@ -21,7 +21,7 @@ export class Sweep implements OnApplicationShutdown {
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly look: FindWaitingWork,
+    private readonly findWork: FindWaitingWork,
     private readonly outbox: OutboxWorker,
     private readonly jobs: Jobs,
     private readonly tasks: Tasks,
@@ -33,7 +33,7 @@ export class Sweep implements OnApplicationShutdown {
     if (this.#isLooking || this.#isOver) return;
     this.#isLooking = true;
     try {
-      const { others, rows } = await this.look.execute();
+      const { others, rows } = await this.findWork.execute();
       for (const { kind, id, seconds } of others) {
         if (kind === 'outbox') void this.outbox.found(id, seconds);
         else if (kind === 'task') this.catchUp(id);

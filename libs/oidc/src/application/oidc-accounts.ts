@@ -7,7 +7,7 @@ import { accessOf, releasedGroups, releasedProfile, releasedSession } from '../i
 import type { PortalSession } from '../provider/visit.js';
 
 /** The names of the groups and units that applications may learn of a person. */
-interface ToldGroups {
+interface ReleasedGroups {
   /** Groups first, then units. */
   readonly groups: readonly string[];
   /** The primary unit first. */
@@ -49,7 +49,7 @@ export class OidcAccounts {
   }
 
   /** The groups and units of a person, by name, and the units alone with the primary one first. */
-  async groups(tenantId: string, accountId: string): Promise<ToldGroups> {
+  async groups(tenantId: string, accountId: string): Promise<ReleasedGroups> {
     const [found] = await this.unitOfWork.query(tenantId, releasedGroups, { tenantId, accountId });
     return found ?? { groups: [], units: [] };
   }

@@ -30,14 +30,14 @@ export class ProviderScopes {
     accountId: string,
     asked: readonly string[],
   ): Promise<Readonly<Record<string, string>>> {
-    const told = await Promise.all(
+    const released = await Promise.all(
       this.providers
         .all()
         .filter(tellsApplications)
         .filter(({ key }) => asked.includes(key))
         .map((provider) => this.claimsBy(provider, tenantId, accountId)),
     );
-    return Object.assign({}, ...told) as Readonly<Record<string, string>>;
+    return Object.assign({}, ...released) as Readonly<Record<string, string>>;
   }
 
   private async claimsBy(

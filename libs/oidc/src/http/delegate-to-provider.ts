@@ -36,8 +36,8 @@ export class DelegateToProvider {
     // The provider builds addresses from these headers, so values from the request are overwritten.
     Object.assign(raw.headers, this.#forwarded, { 'x-forwarded-for': clientAddress(request) });
     const url = address.slice(`/t/${tenant.slug}`.length);
-    const replayed = withRestoredBody(raw, url, request.body);
-    noteVisit(replayed, visit);
-    await callback(replayed, hijackReply(request, reply));
+    const restored = withRestoredBody(raw, url, request.body);
+    noteVisit(restored, visit);
+    await callback(restored, hijackReply(request, reply));
   }
 }

@@ -7,7 +7,7 @@ import { OidcAccounts } from '../application/oidc-accounts.js';
 import { HtmlOidcPages } from '../pages/html-oidc-pages.js';
 import type { Visit } from '../provider/visit.js';
 
-/** Collects what the provider may know about a browser's request: its portal session, and the pages to draw. */
+/** Collects what the provider may know about a browser's request: its portal session, and the pages to render. */
 @Injectable()
 export class DescribeVisit {
   constructor(

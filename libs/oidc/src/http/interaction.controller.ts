@@ -37,9 +37,9 @@ export class InteractionController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const question = await this.interactions.find(tenant, request, reply);
-    if (question.kind === 'lost') return this.leave(reply, question.again);
-    const { details, session } = question;
+    const interaction = await this.interactions.find(tenant, request, reply);
+    if (interaction.kind === 'lost') return this.leave(reply, interaction.again);
+    const { details, session } = interaction;
     const step = nextStepOf(details, session, this.time.about().getTime() / 1_000);
     const paths = tenantPaths(tenant.slug);
     const back = new URLSearchParams({
@@ -47,11 +47,11 @@ export class InteractionController {
     }).toString();
     if (step.kind === 'logon') return this.leave(reply, `${paths.logon}?${back}`);
     if (step.kind === 'reauthenticate') return this.leave(reply, `${paths.reauthenticate}?${back}`);
-    if (step.kind === 'no_access') return this.show.noAccess(tenant, question, request, reply);
-    if (step.kind === 'consent') return this.show.consent(tenant, question, request, reply);
+    if (step.kind === 'no_access') return this.show.noAccess(tenant, interaction, request, reply);
+    if (step.kind === 'consent') return this.show.consent(tenant, interaction, request, reply);
     const address = await this.interactions.answer(tenant, request, reply, step.result);
     if (from === undefined) return this.leave(reply, address);
-    return this.show.goOn(address, question, reply);
+    return this.show.goOn(address, interaction, reply);
   }
 
   /** Takes the person's decision on the consent page. */
@@ -62,18 +62,18 @@ export class InteractionController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const question = await this.interactions.find(tenant, request, reply);
-    if (question.kind === 'lost') return this.leave(reply, question.again);
-    const step = nextStepOf(question.details, question.session, this.time.about().getTime() / 1_000);
+    const interaction = await this.interactions.find(tenant, request, reply);
+    if (interaction.kind === 'lost') return this.leave(reply, interaction.again);
+    const step = nextStepOf(interaction.details, interaction.session, this.time.about().getTime() / 1_000);
     if (step.kind !== 'consent') throw new DomainError('conflict', 'interaction.other_question');
-    const address = await this.decideBy(decided, tenant, question, request, reply);
-    return this.show.goOn(address, question, reply);
+    const address = await this.decideBy(decided, tenant, interaction, request, reply);
+    return this.show.goOn(address, interaction, reply);
   }
 
   private async decideBy(
     decided: 'allow' | 'deny',
     tenant: Tenant,
-    question: PendingInteraction,
+    interaction: PendingInteraction,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<string> {
@@ -82,7 +82,7 @@ export class InteractionController {
         error: 'access_denied',
         error_description: 'the person did not allow it',
       });
-    await this.interactions.allow(tenant, question);
+    await this.interactions.allow(tenant, interaction);
     return this.interactions.answer(tenant, request, reply, { consent: {} });
   }
 

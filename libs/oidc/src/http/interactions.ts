@@ -20,7 +20,7 @@ export interface PendingInteraction {
 }
 
 /** The session in which the request began is gone, for example because another person has logged on. The request has to start again. */
-interface LostQuestion {
+interface LostInteraction {
   readonly kind: 'lost';
   readonly again: string;
 }
@@ -40,7 +40,7 @@ export class Interactions {
     tenant: Tenant,
     request: FastifyRequest,
     reply: FastifyReply,
-  ): Promise<PendingInteraction | LostQuestion> {
+  ): Promise<PendingInteraction | LostInteraction> {
     const { provider, isLostQuestion } = await this.providers.of(tenant);
     try {
       const details = await provider.interactionDetails(request.raw, reply.raw);
@@ -72,7 +72,7 @@ export class Interactions {
     await this.consents.give(tenant.id, { accountId, applicationId: application.id, scopes });
   }
 
-  private async askAgain(tenant: Tenant, request: FastifyRequest): Promise<LostQuestion> {
+  private async askAgain(tenant: Tenant, request: FastifyRequest): Promise<LostInteraction> {
     const { provider } = await this.providers.of(tenant);
     const { uid = '' } = request.params as { readonly uid?: string };
     // Only the browser in which the request began may restart it.

@@ -6,9 +6,9 @@ import type { OidcPages, ProviderForm, UserCodeProblem } from './oidc-pages.js';
 import { refusedPage, shortPage } from './short-pages.js';
 import { texts } from './texts/index.js';
 
-/** Draws the provider's pages with the portal's design, in the language of the visit. */
+/** Renders the provider's pages with the portal's design, in the language of the visit. */
 export class HtmlOidcPages implements OidcPages {
-  /** @param contextOf creates the context of a page, only when one is drawn */
+  /** @param contextOf creates the context of a page, only when one is rendered */
   constructor(private readonly contextOf: () => TenantContext) {}
 
   askUserCode(form: ProviderForm, entered: string | undefined, problem: UserCodeProblem | undefined): string {

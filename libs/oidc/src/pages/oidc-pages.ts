@@ -1,14 +1,14 @@
 /** The target and token of a form of the provider. */
 export interface ProviderForm {
   readonly action: string;
-  /** Ties the form to the browser for which it was drawn. */
+  /** Ties the form to the browser for which it was rendered. */
   readonly xsrf: string;
 }
 
 /** Why a device's user code was not accepted. */
 export type UserCodeProblem = 'missing' | 'unknown' | 'expired' | 'used' | 'aborted';
 
-/** The pages that the provider has the portal draw, as complete documents for one visit. */
+/** The pages that the provider has the portal render, as complete documents for one visit. */
 export interface OidcPages {
   askUserCode(form: ProviderForm, entered: string | undefined, problem: UserCodeProblem | undefined): string;
   confirmUserCode(form: ProviderForm, userCode: string, application: string): string;

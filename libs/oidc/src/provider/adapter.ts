@@ -18,7 +18,7 @@ export interface Asking {
   isKeptId(): boolean;
   /** Whether the artifact is being redeemed, not only looked up. */
   isRedeeming(): boolean;
-  /** The exchange of this request, which is stored as a whole. */
+  /** The token redemption of this request, which is stored as a whole. */
   exchange(): TokenRedemption | undefined;
   /** Reports the reuse of an artifact that was already redeemed. */
   replayed(model: string, applicationId: string): Promise<void>;
@@ -51,8 +51,8 @@ export function artifactAdapter(
         sessionId: asking.sessionOf(model, payload) ?? null,
         lifetimeSeconds: expiresIn ?? null,
       };
-      const exchange = asking.exchange();
-      if (exchange?.takes(model) === true) exchange.gives(row);
+      const redemption = asking.exchange();
+      if (redemption?.takes(model) === true) redemption.gives(row);
       else if (!(await artifacts.put(row)))
         throw new errors.InvalidClientAuth('client assertion tokens must only be used once');
     },
@@ -65,9 +65,9 @@ export function artifactAdapter(
     findByUid: async (uid) => payloadOf(await artifacts.byUid(tenantId, model, uid), model),
     findByUserCode: async (code) => payloadOf(await artifacts.byUserCode(tenantId, model, code), model),
     async consume(id) {
-      const exchange = asking.exchange();
-      if (exchange !== undefined) {
-        exchange.uses(writing(id));
+      const redemption = asking.exchange();
+      if (redemption !== undefined) {
+        redemption.uses(writing(id));
         return;
       }
       // The provider has already looked it up; of several concurrent requests, all but one fail here.

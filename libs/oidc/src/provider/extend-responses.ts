@@ -9,7 +9,7 @@ export type EndSession = (session: PortalSession) => Promise<void>;
 export function extendResponses(
   provider: Provider,
   endSession: EndSession,
-  passing: TransientSessions,
+  transient: TransientSessions,
 ): void {
   provider.use(async (raw, next) => {
     const ctx = raw as KoaContextWithOIDC;
@@ -23,7 +23,7 @@ export function extendResponses(
     // Undefined for an address that the provider does not know.
     const oidc = ctx.oidc as KoaContextWithOIDC['oidc'] | undefined;
     if (oidc?.route === 'end_session' && ctx.status === 200 && oidc.session?.accountId === undefined)
-      askToLogOff(ctx, passing);
+      askToLogOff(ctx, transient);
     if (oidc?.route === 'end_session_confirm' && ctx.status === 303) await logOff(ctx, endSession);
     if (oidc?.params?.['response_mode'] === 'form_post') allowFormPost(ctx);
   });
@@ -42,13 +42,13 @@ function askForCodeAgain(ctx: KoaContextWithOIDC): void {
  * Asks before logging off where the provider has no session but the portal has one: any page could have sent the person here. Without a portal session, the
  * person continues as the application requested.
  */
-function askToLogOff(ctx: KoaContextWithOIDC, passing: TransientSessions): void {
+function askToLogOff(ctx: KoaContextWithOIDC, transient: TransientSessions): void {
   const { session, pages } = visitOf(ctx);
   const known = ctx.oidc.session;
-  const isPassing = passing.isPassing(ctx);
-  if (session === undefined && !isPassing) return;
+  const isTransient = transient.isPassing(ctx);
+  if (session === undefined && !isTransient) return;
   const { secret } = (known?.state ?? {}) as { readonly secret?: string };
-  const xsrf = isPassing ? passing.secretOf(known?.jti ?? '') : (secret ?? '');
+  const xsrf = isTransient ? transient.secretOf(known?.jti ?? '') : (secret ?? '');
   const action = ctx.oidc.urlFor('end_session_confirm');
   ctx.type = 'html';
   ctx.body = session === undefined ? pages.loggedOff() : pages.confirmLogoff({ action, xsrf }, false);

@@ -19,7 +19,7 @@ const isOwn = (_ctx: KoaContextWithOIDC, client: Client, token: Token): boolean 
   token.clientId === client.clientId;
 
 /** The features of the provider. Implicit flow, password grant and dynamic registration are not supported. */
-export const featuresWith = (passing: TransientSessions): NonNullable<Configuration['features']> => ({
+export const featuresWith = (transient: TransientSessions): NonNullable<Configuration['features']> => ({
   devInteractions: { enabled: false },
   backchannelLogout: { enabled: true },
   claimsParameter: { enabled: true },
@@ -29,7 +29,7 @@ export const featuresWith = (passing: TransientSessions): NonNullable<Configurat
     enabled: true,
     userCodeInputSource: (ctx, _form, _out, error) => {
       const { pages, userCode } = visitOf(ctx);
-      passing.begin(ctx);
+      transient.begin(ctx);
       const entered = (error as { userCode?: string } | undefined)?.userCode ?? userCode;
       ctx.body = pages.askUserCode(formOf(ctx, 'code_verification'), entered, problemOf(error));
     },

@@ -66,7 +66,7 @@ export async function makeProvider(
   const keys = await parts.keys.use(id);
   const claims = claimsOfScopes(scopes);
   const cookieKeys = parts.keyRing.signatures(id, 'oidc-cookies');
-  const passing = new TransientSessions(cookieKeys[0] ?? '');
+  const transient = new TransientSessions(cookieKeys[0] ?? '');
   const tokenRedemptions = new TokenRedemptions();
   const test = { callback: testCallback(parts.publicUrl, slug), secretHash: parts.testSecretHash };
   const provider = new Provider(
@@ -76,7 +76,7 @@ export async function makeProvider(
       claimsOfScopes: claims,
       keys: keys.map(({ jwk }) => jwk as JWK),
       cookieKeys,
-      passing,
+      passing: transient,
       findAccount: accountFinder(people, scopes, id),
       loadExistingGrant: (ctx) => grantOfSession(parts.entries, id, ctx, claims),
       pairwiseIdentifier: (_ctx, accountId, client) => pairwise(client as unknown as ClientExtras, accountId),
@@ -88,7 +88,7 @@ export async function makeProvider(
       adapter: (model) => {
         if (model === 'Client') return clientsOf(parts, id, test);
         const store = stored(parts, id, model, tokenRedemptions);
-        return model === 'Session' ? passing.around(store, () => Provider.ctx) : store;
+        return model === 'Session' ? transient.around(store, () => Provider.ctx) : store;
       },
     }),
   );
@@ -97,11 +97,11 @@ export async function makeProvider(
   const prototype = provider.Client.prototype as Client & TellsOfLogout;
   prototype.compareClientSecret = compareByHash;
   // oxlint-disable-next-line typescript/unbound-method -- it is called with its client below
-  const tell = prototype.backchannelLogout;
+  const notify = prototype.backchannelLogout;
   // The portal records which applications to notify, and the worker notifies them.
   prototype.backchannelLogout = () => Promise.resolve();
   tokenRedemptions.storeBefore(provider, parts.artifacts, id);
-  extendResponses(provider, (session) => parts.logOff(id, session), passing);
+  extendResponses(provider, (session) => parts.logOff(id, session), transient);
   listen(provider, parts.logger);
   return {
     provider,
@@ -109,7 +109,7 @@ export async function makeProvider(
     isLostQuestion: (error) => error instanceof errors.SessionNotFound,
     async tellOfLogout(applicationId, accountId, sid) {
       const client = await switchedOffToo.run(true, () => provider.Client.find(applicationId));
-      if (client?.backchannelLogoutUri !== undefined) await tell.call(client, accountId, sid);
+      if (client?.backchannelLogoutUri !== undefined) await notify.call(client, accountId, sid);
     },
   };
 }

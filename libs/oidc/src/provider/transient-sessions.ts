@@ -11,7 +11,7 @@ type Asked = Pick<KoaContextWithOIDC, 'method' | 'oidc' | 'req'>;
  */
 export class TransientSessions {
   readonly #stored = new WeakSet<object>();
-  readonly #passing = new WeakSet<object>();
+  readonly #transient = new WeakSet<object>();
 
   constructor(private readonly key: string) {}
 
@@ -20,7 +20,7 @@ export class TransientSessions {
     if (session === undefined || session.accountId !== undefined) return;
     if (this.#stored.has(req)) return;
     session.state = { secret: this.secretOf(session.jti) };
-    this.#passing.add(req);
+    this.#transient.add(req);
   }
 
   /** Wraps the session store, and adds the sessions that are not stored. */
@@ -30,14 +30,14 @@ export class TransientSessions {
       upsert: async (id, payload, expiresIn) => {
         const ctx = current();
         if (ctx !== undefined && (this.isVisit(ctx, payload) || this.isFormAgain(ctx, payload)))
-          this.#passing.add(ctx.req);
+          this.#transient.add(ctx.req);
         if (ctx === undefined || !this.isPassing(ctx)) await store.upsert(id, payload, expiresIn);
       },
       find: async (id) => {
         const ctx = current();
         const found = await store.find(id);
         if (found && ctx !== undefined) this.#stored.add(ctx.req);
-        return found ?? (isForm(ctx) ? this.passing(id) : undefined);
+        return found ?? (isForm(ctx) ? this.transient(id) : undefined);
       },
     };
   }
@@ -49,7 +49,7 @@ export class TransientSessions {
 
   /** Whether the session of this request is not stored. */
   isPassing({ req }: Pick<Asked, 'req'>): boolean {
-    return this.#passing.has(req);
+    return this.#transient.has(req);
   }
 
   /** A visit that needs no stored state, in a browser that is not logged on at the provider. */
@@ -70,7 +70,7 @@ export class TransientSessions {
     );
   }
 
-  private passing(id: string): AdapterPayload {
+  private transient(id: string): AdapterPayload {
     return { jti: id, kind: 'Session', state: { secret: this.secretOf(id) } };
   }
 }

@@ -6,7 +6,7 @@ import { purgeArtifacts } from '../infra/artifact-statements.js';
 
 const FIVE_MINUTES_MS = 300_000;
 
-/** Removes codes, tokens, grants and questions that have expired. */
+/** Removes codes, tokens, grants and interactions that have expired. */
 @Injectable()
 export class PurgeArtifacts {
   constructor(

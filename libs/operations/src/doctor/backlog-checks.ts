@@ -12,7 +12,7 @@ const MAIL_SECONDS = 600;
 @Injectable()
 export class BacklogChecks {
   constructor(
-    private readonly figures: MessagingStats,
+    private readonly stats: MessagingStats,
     private readonly mails: FailedMails,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -27,14 +27,14 @@ export class BacklogChecks {
   }
 
   private async events(): Promise<Omit<Finding, 'check'>> {
-    const { pending, oldestSeconds } = await this.figures.outbox();
+    const { pending, oldestSeconds } = await this.stats.outbox();
     const text = `${String(pending)} events wait, the oldest for ${oldestSeconds.toFixed(0)} seconds.`;
     if (oldestSeconds <= EVENT_SECONDS) return ok(text);
     return failed(text, 'Start a worker, or find out from its log why it delivers nothing.');
   }
 
   private async deliveries(): Promise<Omit<Finding, 'check'>> {
-    const { parked, retrying } = await this.figures.outbox();
+    const { parked, retrying } = await this.stats.outbox();
     if (parked > 0)
       return failed(
         `${String(parked)} deliveries of events were given up.`,

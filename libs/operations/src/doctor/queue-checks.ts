@@ -12,7 +12,7 @@ const FULL = 0.8;
 @Injectable()
 export class QueueChecks {
   constructor(
-    private readonly figures: MessagingStats,
+    private readonly stats: MessagingStats,
     private readonly jobs: FailedJobs,
     private readonly redis: RedisServer,
   ) {}
@@ -67,7 +67,7 @@ export class QueueChecks {
 
   /** Workers record in the database when each task last ran. */
   private async worker(): Promise<Omit<Finding, 'check'>> {
-    const tasks = await this.figures.tasks();
+    const tasks = await this.stats.tasks();
     if (tasks.length === 0)
       return failed('No recurring tasks are known: no worker has run yet.', 'Start a worker.');
     const overdue = tasks.filter(({ isOverdue }) => isOverdue).map(({ id }) => id);

@@ -20,15 +20,15 @@ export class RunChecks {
     database: DatabaseChecks,
     schema: SchemaChecks,
     queues: QueueChecks,
-    work: BacklogChecks,
+    backlog: BacklogChecks,
     keys: KeyCheck,
     log: LogChecks,
-    neighbours: ExternalServiceChecks,
+    externalServices: ExternalServiceChecks,
     connections: ConnectionChecks,
     machine: MachineChecks,
   ) {
     const key = { checks: () => [keys] };
-    this.#groups = [database, schema, queues, work, log, neighbours, machine, key, connections];
+    this.#groups = [database, schema, queues, backlog, log, externalServices, machine, key, connections];
   }
 
   /** Runs all checks at once, so that it takes five seconds at most. */

@@ -44,10 +44,10 @@ describe('events and mails that could not be delivered', () => {
   it('are listed with the failure and its reason, over all tenants or of one', async () => {
     const event = await givenUp(acme, 'spec.first');
     await givenUp(other, 'spec.second');
-    const decide = app.get(ResolveFailedDeliveries);
-    expect(await decide.list({})).toHaveLength(2);
-    expect(await decide.list({ listener: 'spec.second' })).toMatchObject([{ tenantId: other }]);
-    expect(await decide.list({ tenantId: acme })).toEqual([
+    const resolve = app.get(ResolveFailedDeliveries);
+    expect(await resolve.list({})).toHaveLength(2);
+    expect(await resolve.list({ listener: 'spec.second' })).toMatchObject([{ tenantId: other }]);
+    expect(await resolve.list({ tenantId: acme })).toEqual([
       {
         tenantId: acme,
         eventId: event,
@@ -109,10 +109,10 @@ describe('events and mails that could not be delivered', () => {
   it('are removed for good with the event when they are dropped, for a reason that the log records', async () => {
     const event = await givenUp(acme, 'spec.first', 'spec.second');
     const kept = await givenUp(acme, 'spec.first');
-    const decide = app.get(ResolveFailedDeliveries);
-    await decide.drop({ eventId: event, listener: 'spec.first' }, 'the thing is gone');
+    const resolve = app.get(ResolveFailedDeliveries);
+    await resolve.drop({ eventId: event, listener: 'spec.first' }, 'the thing is gone');
     expect(await installation.rows('select 1 from messaging.outbox where id = $1', [event])).toHaveLength(1);
-    await decide.drop({ eventId: event }, 'the thing is gone');
+    await resolve.drop({ eventId: event }, 'the thing is gone');
     expect(await installation.rows('select event_id from messaging.delivery')).toEqual([{ event_id: kept }]);
     expect(await installation.rows('select 1 from messaging.outbox where id = $1', [event])).toEqual([]);
     expect(await published()).toMatchObject([
@@ -121,7 +121,7 @@ describe('events and mails that could not be delivered', () => {
       },
       { payload: { listeners: ['spec.second'] } },
     ]);
-    await expect(decide.drop({ eventId: event }, 'again')).rejects.toMatchObject({
+    await expect(resolve.drop({ eventId: event }, 'again')).rejects.toMatchObject({
       code: 'operations.delivery_unknown',
     });
   });
@@ -135,19 +135,19 @@ describe('events and mails that could not be delivered', () => {
         kind: 'spec.notice',
       }),
     );
-    const decide = app.get(ResolveFailedMails);
-    const [mail] = await decide.list({});
-    expect(await decide.retry({ failed: true })).toEqual([]);
+    const resolve = app.get(ResolveFailedMails);
+    const [mail] = await resolve.list({});
+    expect(await resolve.retry({ failed: true })).toEqual([]);
     await installation.rows(
       `update mail.outgoing set next_attempt_at = null, attempts = 10, error = 'refused'`,
     );
-    expect(await decide.retry({ failed: true })).toMatchObject([{ id: mail?.id, attempts: 0 }]);
+    expect(await resolve.retry({ failed: true })).toMatchObject([{ id: mail?.id, attempts: 0 }]);
     expect(await installation.rows('select next_attempt_at <= now() as due from mail.outgoing')).toEqual([
       { due: true },
     ]);
-    expect(await decide.drop(mail?.id ?? '', 'wrong address')).toMatchObject({ kind: 'spec.notice' });
-    expect(await decide.list({})).toEqual([]);
-    await expect(decide.drop(newId(), 'again')).rejects.toMatchObject({ code: 'operations.mail_unknown' });
+    expect(await resolve.drop(mail?.id ?? '', 'wrong address')).toMatchObject({ kind: 'spec.notice' });
+    expect(await resolve.list({})).toEqual([]);
+    await expect(resolve.drop(newId(), 'again')).rejects.toMatchObject({ code: 'operations.mail_unknown' });
     const told = JSON.stringify([mail, await published()]);
     expect(told).toContain('wrong address');
     expect(told).not.toMatch(/canary/i);

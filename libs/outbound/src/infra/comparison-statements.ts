@@ -86,7 +86,7 @@ export const noteCounts = prepare((db, $: SqlParams<Counting>) =>
 );
 
 /** Columns of a comparison `c` to be returned, with the account `a` that requested it. */
-const TOLD = [
+const COLUMNS = [
   'c.id',
   'c.connection_id as connectionId',
   'a.username as requestedBy',
@@ -110,7 +110,7 @@ export const comparisonOf = prepare((db, $: OfConnection) =>
     .leftJoin(joinableAccounts.as('a'), (join) =>
       join.on('a.tenant_id', '=', $.tenantId).onRef('a.id', '=', 'c.requested_by'),
     )
-    .select(TOLD)
+    .select(COLUMNS)
     .where('c.tenant_id', '=', $.tenantId)
     .where('c.connection_id', '=', $.connectionId),
 );
@@ -121,7 +121,7 @@ export const comparisonById = prepare((db, $: SqlParams<{ tenantId: string; id: 
     .leftJoin(joinableAccounts.as('a'), (join) =>
       join.on('a.tenant_id', '=', $.tenantId).onRef('a.id', '=', 'c.requested_by'),
     )
-    .select(TOLD)
+    .select(COLUMNS)
     .where('c.tenant_id', '=', $.tenantId)
     .where('c.id', '=', $.id),
 );

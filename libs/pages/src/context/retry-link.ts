@@ -7,13 +7,13 @@ export interface WayBack {
   readonly isBesideBrowser: boolean;
 }
 
-const remembered = new WeakMap<FastifyRequest, WayBack>();
+const links = new WeakMap<FastifyRequest, WayBack>();
 
 /** Remembers where to start again if this request fails with an error that passes. */
-export function setRetryLink(request: FastifyRequest, wayBack: WayBack): void {
-  remembered.set(request, wayBack);
+export function setRetryLink(request: FastifyRequest, link: WayBack): void {
+  links.set(request, link);
 }
 
 export function rememberedWayBack(request: FastifyRequest): WayBack | undefined {
-  return remembered.get(request);
+  return links.get(request);
 }

@@ -107,9 +107,9 @@ export class HtmlErrorPages extends ErrorPages {
     { code }: Problem,
     { locale, errors }: PageContext,
   ): Pick<ErrorPageProps, 'action' | 'isBesideBrowser'> {
-    const wayBack = rememberedWayBack(request);
-    if (wayBack === undefined || !errors.isPassing(code)) return {};
-    const { href, isBesideBrowser } = wayBack;
+    const retryLink = rememberedWayBack(request);
+    if (retryLink === undefined || !errors.isPassing(code)) return {};
+    const { href, isBesideBrowser } = retryLink;
     return { action: { href, label: texts(locale).common.tryAgain }, isBesideBrowser };
   }
 }

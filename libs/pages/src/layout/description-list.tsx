@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from '@kitajs/html';
 
-/** A list of named facts. */
+/** A list of names with values. */
 export function DescriptionList(props: PropsWithChildren) {
   return <dl class="facts">{props.children}</dl>;
 }

@@ -3,7 +3,7 @@ import { Icon, type IconName } from './icons.js';
 
 export type Tone = 'good' | 'calm' | 'bad';
 
-interface SheetProps {
+interface MessageCardProps {
   readonly icon: IconName;
   readonly tone: Tone;
   readonly title: string;
@@ -11,7 +11,7 @@ interface SheetProps {
 }
 
 /** The centred layout of a page with one main statement. */
-export function MessageCard(props: PropsWithChildren<SheetProps>) {
+export function MessageCard(props: PropsWithChildren<MessageCardProps>) {
   return (
     <div class="sheet">
       <span class={`medal medal-${props.tone}`}>

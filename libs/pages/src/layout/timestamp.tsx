@@ -33,14 +33,14 @@ export function absoluteTime(context: PageContext, at: Date): string {
   return `${format.format(at)} UTC`;
 }
 
-interface MomentProps {
+interface TimestampProps {
   readonly context: PageContext;
   readonly at: Date;
   readonly style: 'relative' | 'absolute';
 }
 
 /** A point in time. The relative form has the absolute one as its title. */
-export function Timestamp({ context, at, style }: MomentProps) {
+export function Timestamp({ context, at, style }: TimestampProps) {
   const absolute = absoluteTime(context, at);
   return (
     <time

@@ -34,20 +34,20 @@ export class ApplySourceProfiles {
     source: Source,
     people: readonly SourceProfile[],
   ): Promise<readonly { readonly accountId: string; readonly key: string }[]> {
-    const words = people.flatMap(({ accountId, words: said }) =>
+    const values = people.flatMap(({ accountId, words: said }) =>
       Object.entries(said).map(([key, word]) => ({ account_id: accountId, key, word })),
     );
-    if (words.length === 0) return [];
+    if (values.length === 0) return [];
     uniqueValuesInTurn(transaction, await this.fields.held(transaction));
     const { tenantId } = transaction;
-    const told = await transaction.run(tellValues, {
+    const conflicts = await transaction.run(tellValues, {
       tenantId,
       source,
-      words: json(words),
+      words: json(values),
       now: this.clock.now(),
     });
-    const others = told.flatMap(({ accountId, isReplaced }) => (isReplaced ? [accountId] : []));
+    const others = conflicts.flatMap(({ accountId, isReplaced }) => (isReplaced ? [accountId] : []));
     await this.watchers.changed(transaction, [...new Set(others)]);
-    return told.flatMap(({ accountId, key, isRefused }) => (isRefused ? [{ accountId, key }] : []));
+    return conflicts.flatMap(({ accountId, key, isRefused }) => (isRefused ? [{ accountId, key }] : []));
   }
 }

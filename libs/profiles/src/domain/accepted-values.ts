@@ -8,12 +8,12 @@ import { LONGEST_VALUE, valueOf } from './value.js';
  */
 export function acceptedValues(
   fields: readonly Pick<Field, 'key' | 'type' | 'choices'>[],
-  said: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
   const usable = fields.flatMap((field) => {
-    const word = said[field.key];
-    if (word === undefined) return [];
-    const text = field.type === 'text' || field.type === 'choice' ? cleanedText(word, LONGEST_VALUE) : word;
+    const value = given[field.key];
+    if (value === undefined) return [];
+    const text = field.type === 'text' || field.type === 'choice' ? cleanedText(value, LONGEST_VALUE) : value;
     const { data } = valueOf(field).safeParse(text);
     return data === undefined ? [] : [[field.key, data] as const];
   });

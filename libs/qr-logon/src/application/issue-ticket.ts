@@ -39,7 +39,7 @@ export class IssueTicket {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly connections: LogonConnections,
-    private readonly load: OpenCodeLimit,
+    private readonly openCodeLimit: OpenCodeLimit,
     private readonly batches: CodeBatches,
     private readonly scanned: ScannedCodes,
   ) {}
@@ -48,7 +48,7 @@ export class IssueTicket {
   async execute(request: TicketRequest): Promise<IssuedTicket> {
     const { tenantId, method, device } = request;
     const connection = await this.connections.offered(tenantId, method);
-    await this.load.assertRoom(tenantId);
+    await this.openCodeLimit.assertRoom(tenantId);
     const [id, scan, secret] = [newId(), newSecret(), newSecret()];
     const { ticketLifetimeSeconds: lifetimeSeconds } = connection;
     const scanHash = hashSecret(scan);

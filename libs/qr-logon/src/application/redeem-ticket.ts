@@ -53,7 +53,7 @@ export class RedeemTicket {
     private readonly bindings: FindBinding,
     private readonly logons: AdvanceLogon,
     private readonly destinations: LogonDestinations,
-    private readonly unknown: ApplyUnlinkedRule,
+    private readonly applyRule: ApplyUnlinkedRule,
     private readonly events: EventPublisher,
     private readonly replays: NoteReplay,
   ) {}
@@ -124,7 +124,7 @@ export class RedeemTicket {
       return this.logOn(transaction, ticket, { link, application, evidence });
     }
     const { ip, userAgent, phoneIp, phoneAgent } = ticket;
-    const met = await this.unknown.executeIn(
+    const met = await this.applyRule.executeIn(
       transaction,
       {
         browserHash: ticket.browserHash,

@@ -8,12 +8,12 @@ const PER_NETWORK = 3;
 
 describe('the place of a QR code in its network’s quota', () => {
   let scene: QrScene;
-  let places: ReleaseOpenCode;
+  let openCodes: ReleaseOpenCode;
   let browserHash: Buffer;
 
   beforeAll(async () => {
     scene = await QrScene.start({ TICKETS_PER_NETWORK: String(PER_NETWORK) });
-    places = scene.get(ReleaseOpenCode);
+    openCodes = scene.get(ReleaseOpenCode);
   });
   afterAll(() => scene.feature.close());
   beforeEach(async () => {
@@ -43,7 +43,7 @@ describe('the place of a QR code in its network’s quota', () => {
 
   it('T11: is free at once when the page leaves; the code can then no longer be used', async () => {
     const ticket = await lastPlace();
-    await places.left(scene.tenantId, mine(ticket), ticket.id);
+    await openCodes.left(scene.tenantId, mine(ticket), ticket.id);
     expect(await stateOf(ticket)).toBe('cancelled');
     await expect(scene.scan(ticket)).rejects.toMatchObject({ code: 'ticket.expired' });
     await scene.issue();
@@ -51,9 +51,9 @@ describe('the place of a QR code in its network’s quota', () => {
 
   it('T3: is freed only by the browser that has it, and for no other ticket of that browser', async () => {
     const ticket = await lastPlace();
-    await places.left(scene.tenantId, mine(ticket, aBrowser()), ticket.id);
-    await places.left(scene.tenantId, mine(ticket), newId());
-    await places.left(
+    await openCodes.left(scene.tenantId, mine(ticket, aBrowser()), ticket.id);
+    await openCodes.left(scene.tenantId, mine(ticket), newId());
+    await openCodes.left(
       scene.tenantId,
       { ...mine(ticket), secret: hashSecret('x').toString('base64url') },
       ticket.id,
@@ -63,7 +63,7 @@ describe('the place of a QR code in its network’s quota', () => {
 
   it('T11: is free ten seconds after the page’s connection broke; until then the code can be scanned', async () => {
     const ticket = await lastPlace();
-    await places.outOfSight(scene.tenantId, ticket.id);
+    await openCodes.outOfSight(scene.tenantId, ticket.id);
     scene.feature.clock.advance(9);
     await expect(scene.issue()).rejects.toMatchObject(limit);
     scene.feature.clock.advance(2);
@@ -74,7 +74,7 @@ describe('the place of a QR code in its network’s quota', () => {
 
   it('T11: is free although a request on the broken connection was still in progress', async () => {
     const ticket = await lastPlace();
-    await places.outOfSight(scene.tenantId, ticket.id);
+    await openCodes.outOfSight(scene.tenantId, ticket.id);
     const gone = { ...mine(ticket), hasGone: () => true };
     expect(await scene.get(WatchTicket).look(scene.tenantId, gone)).toMatchObject({ isOver: false });
     scene.feature.clock.advance(11);
@@ -83,7 +83,7 @@ describe('the place of a QR code in its network’s quota', () => {
 
   it('is kept when the page is seen again, with the code’s full lifetime', async () => {
     const ticket = await lastPlace();
-    await places.outOfSight(scene.tenantId, ticket.id);
+    await openCodes.outOfSight(scene.tenantId, ticket.id);
     scene.feature.clock.advance(9);
     expect((await look(ticket))?.view).toEqual({ state: 'created', remainingSeconds: 111 });
     scene.feature.clock.advance(100);
@@ -95,20 +95,20 @@ describe('the place of a QR code in its network’s quota', () => {
   it('does not last longer when the page’s connection breaks again and again', async () => {
     const ticket = await scene.issue(browserHash);
     for (let n = 0; n < 13; n += 1) {
-      await places.outOfSight(scene.tenantId, ticket.id);
+      await openCodes.outOfSight(scene.tenantId, ticket.id);
       scene.feature.clock.advance(9);
       await look(ticket);
     }
     expect((await look(ticket))?.view.remainingSeconds).toBeLessThanOrEqual(3);
     scene.feature.clock.advance(4);
-    await places.backInSight(scene.tenantId, ticket.id);
+    await openCodes.backInSight(scene.tenantId, ticket.id);
     expect(await stateOf(ticket)).toBe('expired');
   });
 
   it('T6: does not end when its code has been scanned: the person has a minute, whatever happens to the connection', async () => {
     const ticket = await scene.issue(browserHash);
     await scene.scan(ticket);
-    await places.outOfSight(scene.tenantId, ticket.id);
+    await openCodes.outOfSight(scene.tenantId, ticket.id);
     scene.feature.clock.advance(30);
     expect((await look(ticket))?.view).toMatchObject({ state: 'scanned', remainingSeconds: 30 });
   });

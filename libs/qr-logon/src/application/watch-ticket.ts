@@ -37,7 +37,7 @@ export class WatchTicket {
     private readonly unitOfWork: UnitOfWork,
     private readonly replays: NoteReplay,
     private readonly live: LiveNotifications,
-    private readonly places: ReleaseOpenCode,
+    private readonly openCodes: ReleaseOpenCode,
   ) {}
 
   /**
@@ -57,7 +57,7 @@ export class WatchTicket {
     if (row === undefined) return null;
     if (browserHash?.equals(row.browserHash) === true) {
       if (!row.isLapsing || hasGone()) return watched(row);
-      await this.places.backInSight(tenantId, row.id);
+      await this.openCodes.backInSight(tenantId, row.id);
       return this.look(tenantId, browser);
     }
     await this.unitOfWork.run(tenantId, (transaction) => {

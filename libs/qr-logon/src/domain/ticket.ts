@@ -15,7 +15,7 @@ export interface TicketView {
   readonly reason?: 'wrong_number';
 }
 
-/** The part of a view that counts as news for a browser: the state, and the trouble that keeps a phone from changing it. */
+/** The part of a view whose change a browser waits for: the state, and the error that keeps a phone from changing it. */
 export function statusKeyOf({ state, trouble }: TicketView): string {
   return trouble === undefined ? state : `${state}.${trouble}`;
 }

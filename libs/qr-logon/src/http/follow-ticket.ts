@@ -33,12 +33,12 @@ export function followTicket(
       stream.end();
       return;
     }
-    const news = statusKeyOf(ticket.view);
-    if (news !== sent) {
+    const statusKey = statusKeyOf(ticket.view);
+    if (statusKey !== sent) {
       stream.send(ticket.view);
       if (changedAt !== undefined) onTold(changedAt);
     }
-    sent = news;
+    sent = statusKey;
     changedAt = undefined;
     if (ticket.isOver) stream.end();
     else timer = setTimeout(() => refresh(), (ticket.view.remainingSeconds ?? 0) * 1_000 + 100);

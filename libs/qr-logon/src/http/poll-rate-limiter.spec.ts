@@ -1,20 +1,20 @@
 import { TestClock } from '#testing';
 import { PollRateLimiter } from './poll-rate-limiter.js';
 
-describe('the pace of polling browsers', () => {
+describe('the rate limit of polling browsers', () => {
   let clock: TestClock;
-  let pace: PollRateLimiter;
+  let limiter: PollRateLimiter;
 
   beforeEach(() => {
     clock = new TestClock();
-    pace = new PollRateLimiter(clock);
+    limiter = new PollRateLimiter(clock);
   });
 
   /** Polls after this many seconds; returns the new interval if that was too fast. */
   function pollAfter(seconds: number, ticketId = 'ticket'): number | undefined {
     clock.advance(seconds);
     try {
-      pace.assertPatient(ticketId);
+      limiter.assertPatient(ticketId);
       return undefined;
     } catch (error) {
       expect(error).toMatchObject({ kind: 'too_many', code: 'slow_down' });

@@ -45,10 +45,10 @@ export function ticketStatusController(key: string): Type {
       private readonly streams: EventStreams,
       private readonly waiting: LiveConnections,
       private readonly sameOrigin: SameOrigin,
-      private readonly pace: PollRateLimiter,
+      private readonly pollRate: PollRateLimiter,
       private readonly metrics: TicketMetrics,
       private readonly watch: WatchTicket,
-      private readonly places: ReleaseOpenCode,
+      private readonly openCodes: ReleaseOpenCode,
     ) {}
 
     /** Returns the state now or, with `after`, as soon as it differs. */
@@ -66,7 +66,7 @@ export function ticketStatusController(key: string): Type {
       this.sameOrigin.assertNoForeignOrigin(request);
       const look = this.looking(tenant, request);
       const first = await this.mine(look);
-      this.pace.assertPatient(first.ticketId);
+      this.pollRate.assertPatient(first.ticketId);
       const gone = new AbortController();
       const left = new AbortController();
       const leave = this.waiting.open({ tenantId: tenant.id, subject: first.ticketId }, () => {
@@ -130,7 +130,7 @@ export function ticketStatusController(key: string): Type {
 
     /** Nobody waits for the result; if this fails, the place stays taken until the code expires. */
     private outOfSight(tenant: Tenant, { ticketId }: WatchedTicket): void {
-      this.places.outOfSight(tenant.id, ticketId).catch((err: unknown) => {
+      this.openCodes.outOfSight(tenant.id, ticketId).catch((err: unknown) => {
         this.logger.warn({ err }, 'The place of a QR code whose page was closed could not be freed');
       });
     }

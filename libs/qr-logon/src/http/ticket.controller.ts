@@ -42,10 +42,10 @@ export function ticketController(key: string): Type {
       private readonly cookies: Cookies,
       private readonly issueRateLimiter: IssueRateLimiter,
       private readonly issueTicket: IssueTicket,
-      private readonly places: ReleaseOpenCode,
+      private readonly openCodes: ReleaseOpenCode,
       private readonly redeemTicket: RedeemTicket,
       private readonly principals: Principals,
-      private readonly logons: RedirectAfterStep,
+      private readonly redirectAfterStep: RedirectAfterStep,
       private readonly metrics: TicketMetrics,
       @Optional() private readonly trialPhone?: TrialPhone,
     ) {}
@@ -96,7 +96,7 @@ export function ticketController(key: string): Type {
     async leave(@CurrentTenant() tenant: Tenant, @Req() request: FastifyRequest): Promise<void> {
       const ticketId = ticketOnPage(request);
       if (ticketId === undefined) return;
-      await this.places.left(tenant.id, waitingBrowser(this.cookies, request), ticketId);
+      await this.openCodes.left(tenant.id, waitingBrowser(this.cookies, request), ticketId);
       this.trialPhone?.hide(ticketId);
     }
 
@@ -126,7 +126,7 @@ export function ticketController(key: string): Type {
       this.cookies.clear(reply, 'ticket');
       const ticketId = ticketOnPage(request);
       if (ticketId !== undefined) this.trialPhone?.hide(ticketId);
-      return { location: await this.logons.to(request, reply, tenant, outcome) };
+      return { location: await this.redirectAfterStep.to(request, reply, tenant, outcome) };
     }
   }
 

@@ -1,11 +1,11 @@
 import { statusKeyOf } from '../domain/ticket.js';
 import type { WatchedTicket, WatchTicket } from '../application/watch-ticket.js';
 
-/** Milliseconds that a poll waits for news, below the time-outs of common proxies. */
+/** Milliseconds that a poll waits for a change, below the time-outs of common proxies. */
 const LONGEST_WAIT_MS = 25_000;
 
 /**
- * Waits until the news of the ticket (`statusKeyOf`) differs from `known`, the ticket ends, `gone` aborts, or the longest wait is over. Returns
+ * Waits until the status key of the ticket (`statusKeyOf`) differs from `known`, the ticket ends, `gone` aborts, or the longest wait is over. Returns
  * the ticket in its state then. A notice only says that it is worth looking.
  */
 export async function waitForStatusChange(
@@ -16,7 +16,7 @@ export async function waitForStatusChange(
   gone: AbortSignal,
 ): Promise<WatchedTicket | null> {
   if (known === undefined || first.isOver || statusKeyOf(first.view) !== known) return first;
-  const isNews = (ticket: WatchedTicket | null) =>
+  const hasChanged = (ticket: WatchedTicket | null) =>
     ticket === null || ticket.isOver || statusKeyOf(ticket.view) !== known;
   const waitMs = Math.min(LONGEST_WAIT_MS, (first.view.remainingSeconds ?? 0) * 1_000 + 100);
   const wait = new AbortController();
@@ -29,7 +29,7 @@ export async function waitForStatusChange(
       };
       const timer = setTimeout(lookFor, waitMs, () => true);
       const unsubscribe = watch.subscribe(first.ticketId, () => {
-        lookFor(isNews);
+        lookFor(hasChanged);
       });
       const leave = (): void => {
         resolve(null);
@@ -40,7 +40,7 @@ export async function waitForStatusChange(
         unsubscribe();
         gone.removeEventListener('abort', leave);
       });
-      lookFor(isNews); // catches changes between the first look and the subscription
+      lookFor(hasChanged); // catches changes between the first look and the subscription
     });
   } finally {
     wait.abort();

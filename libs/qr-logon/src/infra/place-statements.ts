@@ -74,10 +74,10 @@ export const putBackInSight = prepare((db, $: OneCode) =>
     .whereRef('expires_at', '<', 'lives_until'),
 );
 
-type Troubled = SqlParams<{ tenantId: string; scanHash: Buffer; trouble: ScanError; now: DatabaseNow }>;
+type NewScanError = SqlParams<{ tenantId: string; scanHash: Buffer; trouble: ScanError; now: DatabaseNow }>;
 
 /** Records what keeps a phone from scanning a code; no row if that is known or the code has ended. */
-export const setTrouble = prepare((db, $: Troubled) =>
+export const setTrouble = prepare((db, $: NewScanError) =>
   db
     .updateTable('qr_logon.waiting_code')
     .set({ trouble: $.trouble })

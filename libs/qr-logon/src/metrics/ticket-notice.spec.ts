@@ -21,7 +21,7 @@ class FakeWatch {
   }
 }
 
-describe('the latency of ticket news', () => {
+describe('the latency of ticket status changes', () => {
   let watch: FakeWatch;
   let sent: unknown[];
   let told: number[];
@@ -51,7 +51,7 @@ describe('the latency of ticket news', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('is not measured for a notice without news, nor for news without a notice', async () => {
+  it('is not measured for a notice without a change, nor for a change without a notice', async () => {
     watch.notify(STEP_AT);
     await until(() => sent.length === 1);
     watch.state = 'scanned';

@@ -116,17 +116,17 @@ export class IssueAssertion {
     tenantId: string,
     { id: applicationId }: UsableProvider,
     { sessionId, accountId }: Visitor,
-    told: { readonly requestRow: string; readonly nameId: NameId; readonly sessionIndex: string },
+    issued: { readonly requestRow: string; readonly nameId: NameId; readonly sessionIndex: string },
   ): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const used = await transaction.run(answerRequest, {
         tenantId,
-        id: told.requestRow,
+        id: issued.requestRow,
         now: this.clock.now(),
       });
-      const details = { sessionIndex: told.sessionIndex, nameIdFormat: told.nameId.format };
+      const details = { sessionIndex: issued.sessionIndex, nameIdFormat: issued.nameId.format };
       const session = { sessionId, applicationId, accountId, protocol: 'saml' } as const;
-      const part = { ...session, knownAs: told.nameId.value, details };
+      const part = { ...session, knownAs: issued.nameId.value, details };
       const taken = await this.participations.executeIn(transaction, part, 'replaced');
       if (used.length === 0 || taken === undefined) throw new DomainError('gone', 'saml.request_over');
       if (!taken.isNew) return;
@@ -146,9 +146,9 @@ export class IssueAssertion {
 }
 
 /** The assertion for the response: signed first, if it is signed itself, then encrypted for the application. */
-async function carry(told: string, provider: UsableProvider, signer: Signer): Promise<string> {
+async function carry(assertionXml: string, provider: UsableProvider, signer: Signer): Promise<string> {
   const [certificate] = provider.encryptionCertificates;
-  const xml = provider.signed === 'response' ? told : signed(told, signer);
+  const xml = provider.signed === 'response' ? assertionXml : signed(assertionXml, signer);
   if (!provider.encrypts || certificate === undefined) return xml;
   return `<saml:EncryptedAssertion>${await encrypted(xml, certificate)}</saml:EncryptedAssertion>`;
 }

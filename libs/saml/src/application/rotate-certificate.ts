@@ -29,7 +29,7 @@ export class RotateCertificate {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
-    private readonly seal: CertificateCipher,
+    private readonly cipher: CertificateCipher,
     private readonly events: EventPublisher,
   ) {}
 
@@ -85,7 +85,7 @@ export class RotateCertificate {
     const now = this.clock.now();
     const waitSeconds = overlapDays * DAY_SECONDS;
     transaction.send(retireCertificates, { tenantId, now, publishedSeconds: 2 * waitSeconds });
-    const sealed = this.seal.close(id, privateKey);
+    const sealed = this.cipher.close(id, privateKey);
     const row = { id, tenantId, certificate, sealed, now, waitSeconds };
     const [inserted] = await transaction.run(insertCertificate, row);
     if (inserted === undefined) throw new TypeError('An insert gives its row');

@@ -47,7 +47,7 @@ export class StoreRequest {
       isSigned: ({ signsRequests }) => signsRequests,
     });
     const asked = readAuthnRequest(root, provider);
-    return this.keep(tenant.id, {
+    return this.store(tenant.id, {
       ...asked,
       nameIdFormat: asked.nameIdFormat ?? null,
       applicationId: provider.id,
@@ -70,7 +70,7 @@ export class StoreRequest {
   ): Promise<string> {
     const provider = await this.applications.usableById(tenant.id, applicationId);
     if (provider === undefined) throw new DomainError('not_found', 'application.unknown');
-    return this.keep(tenant.id, {
+    return this.store(tenant.id, {
       consumer: consumerOf(provider),
       forcesLogon: false,
       isPassive: false,
@@ -82,12 +82,12 @@ export class StoreRequest {
     });
   }
 
-  private async keep(tenantId: string, request: StoredRequest): Promise<string> {
+  private async store(tenantId: string, request: StoredRequest): Promise<string> {
     const id = newId();
     const now = this.clock.now();
     const row = { ...request, id, tenantId, now, lifeSeconds: LIFE_SECONDS };
-    const kept = await this.unitOfWork.run(tenantId, (transaction) => transaction.run(keepRequest, row));
-    if (kept.length === 0)
+    const stored = await this.unitOfWork.run(tenantId, (transaction) => transaction.run(keepRequest, row));
+    if (stored.length === 0)
       throw refused('saml.request_used', 'The application has sent a request with this id before.');
     return id;
   }

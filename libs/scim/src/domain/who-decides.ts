@@ -23,10 +23,10 @@ export function isDecidedByClient(
   field: SharedField,
   given: UserFields,
   now: UserFields,
-  standing: AccountProvenance,
+  provenance: AccountProvenance,
 ): boolean {
-  if (field === 'isActive') return !given.isActive || !standing.isSuspendedByOthers;
-  if (standing.isOfDirectory) return false;
-  const { said } = standing;
+  if (field === 'isActive') return !given.isActive || !provenance.isSuspendedByOthers;
+  if (provenance.isOfDirectory) return false;
+  const { said } = provenance;
   return said === null ? given[field] !== now[field] : given[field] !== said[field];
 }

@@ -28,14 +28,14 @@ import { UserOperations } from './user-operations.js';
 @RequirePermission(PERMISSIONS.manageScim)
 @WithoutFreshAuthentication('programs cannot authenticate afresh, and the permission is for this alone')
 export class BulkController {
-  readonly #acts: readonly ResourceOperations[];
+  readonly #resources: readonly ResourceOperations[];
 
   constructor(
     groups: GroupOperations,
     users: UserOperations,
     private readonly scimResponses: ScimResponses,
   ) {
-    this.#acts = [groups, users];
+    this.#resources = [groups, users];
   }
 
   @Post()
@@ -70,17 +70,17 @@ export class BulkController {
     { method, bulkId, path, version, data }: BulkOperation,
   ): Promise<Outcome> {
     const [, endpoint = '', id = '', more] = path.split('/');
-    const acts = this.#acts.find(({ type }) => type.endpoint === `/${endpoint}`);
-    if (acts === undefined || more !== undefined || (id === '') !== (method === 'POST'))
+    const resource = this.#resources.find(({ type }) => type.endpoint === `/${endpoint}`);
+    if (resource === undefined || more !== undefined || (id === '') !== (method === 'POST'))
       throw refused('invalidPath', 'A path of an operation is /Users, or one with an id.');
     if (method === 'DELETE') {
-      await acts.remove(client, id, version);
+      await resource.remove(client, id, version);
       return { id, result: { method, bulkId, location: `${this.scimResponses.base}${path}`, status: '204' } };
     }
     const view =
       method === 'POST'
-        ? await acts.create(client, data)
-        : await acts[method === 'PUT' ? 'replace' : 'patch'](client, id, data, version);
+        ? await resource.create(client, data)
+        : await resource[method === 'PUT' ? 'replace' : 'patch'](client, id, data, version);
     const { location, version: tag } = view.meta;
     return {
       id: view.id,

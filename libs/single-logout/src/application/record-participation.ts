@@ -6,7 +6,7 @@ import type { Participation, ParticipationDetails } from '../domain/participatio
 import { takePart } from '../infra/participation-statements.js';
 
 /** A participation after it is recorded. */
-interface Taken {
+interface RecordedParticipation {
   /** Whether the session uses the application for the first time. */
   readonly isNew: boolean;
   readonly details: ParticipationDetails;
@@ -26,16 +26,16 @@ export class RecordParticipation {
     transaction: Transaction,
     participation: Participation,
     known: 'kept' | 'replaced',
-  ): Promise<Taken | undefined> {
+  ): Promise<RecordedParticipation | undefined> {
     const { applicationId, accountId, details } = participation;
-    const [taken] = await transaction.run(takePart, {
+    const [recorded] = await transaction.run(takePart, {
       ...participation,
       id: newId(),
       tenantId: transaction.tenantId,
       details: json(details),
       keepsKnown: known === 'kept',
     });
-    if (taken?.isNew === true) this.uses.note(transaction, applicationId, accountId);
-    return taken;
+    if (recorded?.isNew === true) this.uses.note(transaction, applicationId, accountId);
+    return recorded;
   }
 }

@@ -24,22 +24,22 @@ import { TokenTable } from './token-table';
 })
 export class AllTokens {
   readonly #api = inject(Api);
-  readonly #give = inject(IssueToken);
-  protected readonly address = inject(ListUrlState);
+  readonly #issueToken = inject(IssueToken);
+  protected readonly urlState = inject(ListUrlState);
   protected readonly canManage = inject(Session).can('api-tokens.manage');
-  protected readonly kind = this.address.choice('kind', ['client', 'personal']);
+  protected readonly kind = this.urlState.choice('kind', ['client', 'personal']);
   protected readonly list = pagedList(
-    () => ({ kind: this.kind(), cursor: this.address.cursor() }),
+    () => ({ kind: this.kind(), cursor: this.urlState.cursor() }),
     (query) => this.#api.invoke(tokensList, query),
   );
 
   protected async create(): Promise<void> {
-    const made = await this.#give.ask('client', (body) => this.#api.invoke(tokensCreate, { body }));
+    const made = await this.#issueToken.ask('client', (body) => this.#api.invoke(tokensCreate, { body }));
     if (made) this.list.reload();
   }
 
   protected async revoke(token: ApiToken): Promise<void> {
-    const revoked = await this.#give.revoke(token, () =>
+    const revoked = await this.#issueToken.revoke(token, () =>
       this.#api.invoke(tokensRevoke, { tokenId: token.id }),
     );
     if (revoked) this.list.reload();

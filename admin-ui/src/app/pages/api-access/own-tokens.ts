@@ -38,20 +38,22 @@ import { TokenTable } from './token-table';
 })
 export class OwnTokens {
   readonly #api = inject(Api);
-  readonly #give = inject(IssueToken);
-  readonly #address = inject(ListUrlState);
+  readonly #issueToken = inject(IssueToken);
+  readonly #urlState = inject(ListUrlState);
   protected readonly list = pagedList(
-    () => ({ cursor: this.#address.cursor() }),
+    () => ({ cursor: this.#urlState.cursor() }),
     (query) => this.#api.invoke(ownTokensList, query),
   );
 
   protected async create(): Promise<void> {
-    const made = await this.#give.ask('personal', (body) => this.#api.invoke(ownTokensCreate, { body }));
+    const made = await this.#issueToken.ask('personal', (body) =>
+      this.#api.invoke(ownTokensCreate, { body }),
+    );
     if (made) this.list.reload();
   }
 
   protected async revoke(token: ApiToken): Promise<void> {
-    const revoked = await this.#give.revoke(token, () =>
+    const revoked = await this.#issueToken.revoke(token, () =>
       this.#api.invoke(ownTokensRevoke, { tokenId: token.id }),
     );
     if (revoked) this.list.reload();

@@ -42,15 +42,15 @@ export class SessionsPage {
   readonly #confirm = inject(Confirm);
   readonly #notify = inject(Notify);
   readonly #methods = inject(MethodNames);
-  readonly #keepFocus = restoredFocus();
-  protected readonly address = inject(ListUrlState);
+  readonly #restoreFocus = restoredFocus();
+  protected readonly urlState = inject(ListUrlState);
   protected readonly canEnd = inject(Session).can('sessions.end');
 
-  protected readonly search = this.address.param('search');
-  readonly #account = this.address.param('account');
-  readonly #method = this.address.param('method');
-  readonly #bornOf = this.address.param('bornOf');
-  protected readonly sort = this.address.choice('sort', ['since', 'lastSeen']);
+  protected readonly search = this.urlState.param('search');
+  readonly #account = this.urlState.param('account');
+  readonly #method = this.urlState.param('method');
+  readonly #bornOf = this.urlState.param('bornOf');
+  protected readonly sort = this.urlState.choice('sort', ['since', 'lastSeen']);
   /** Filters from a link: an account, a binding or a method. */
   protected readonly fixed = computed(() => {
     const method = this.#method();
@@ -71,7 +71,7 @@ export class SessionsPage {
       method: this.#method(),
       bornOf: this.#bornOf(),
       sort: this.sort() ?? 'since',
-      cursor: this.address.cursor(),
+      cursor: this.urlState.cursor(),
     }),
     (query) => this.#api.invoke(sessionsList, query),
   );
@@ -87,7 +87,7 @@ export class SessionsPage {
       else await this.#api.invoke(sessionsEndMany, { body: { sessionIds, reason } });
       const place = (this.list.items() ?? []).findIndex(({ id }) => sessionIds.includes(id));
       this.list.change((items) => items.filter(({ id }) => !sessionIds.includes(id)));
-      this.#keepFocus(`tbody tr:nth-child(n + ${String(place + 1)}) .acts button`, 'tbody .acts button');
+      this.#restoreFocus(`tbody tr:nth-child(n + ${String(place + 1)}) .acts button`, 'tbody .acts button');
       this.#notify.done($localize`:@@sessions.ended:Ended. The next request will be refused.`);
     } catch (error) {
       this.#notify.failed(error);

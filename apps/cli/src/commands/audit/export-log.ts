@@ -25,7 +25,7 @@ export interface WrittenExport {
  */
 export async function exportLog(
   product: Product,
-  wish: ExportInput,
+  input: ExportInput,
   { out, force }: Destination,
 ): Promise<WrittenExport> {
   const { ExportToStream } = await import('#audit');
@@ -33,7 +33,7 @@ export async function exportLog(
   const [file, beside] = files;
   const progress = showProgress(process.stderr);
   try {
-    const manifest = await product.get(ExportToStream).execute(wish, file.open(), progress.show);
+    const manifest = await product.get(ExportToStream).execute(input, file.open(), progress.show);
     beside.write(`${JSON.stringify(manifest, null, 2)}\n`);
     for (const one of files) one.finish();
     return { file: file.path, beside: beside.path, manifest };

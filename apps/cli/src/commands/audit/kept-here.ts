@@ -9,10 +9,10 @@ interface Whose {
 
 /** The checkpoints of a tenant in a file that was kept outside of the database. */
 export function checkpointsIn(path: string, { id, slug }: Whose): ExternalCheckpoints {
-  const kept = keptCheckpoints(readGiven(path), id);
-  if (kept.checkpoints.length === 0)
+  const external = keptCheckpoints(readGiven(path), id);
+  if (external.checkpoints.length === 0)
     throw new CommandFailure(`${path} contains no checkpoint of the tenant "${slug}".`);
-  return kept;
+  return external;
 }
 
 /** The manifest of an earlier export of a tenant's log. */

@@ -13,7 +13,7 @@ import { WriteExport } from '../write-export.js';
 export class DirectContent {
   constructor(
     private readonly reads: SnapshotReads,
-    private readonly orderOf: ResolveExportSpec,
+    private readonly resolveSpec: ResolveExportSpec,
     private readonly writeExport: WriteExport,
     private readonly complete: CompleteExport,
   ) {}
@@ -50,9 +50,9 @@ export class DirectContent {
     to: Writable,
     { onOpen, beforeEnd }: { onOpen?: () => void; beforeEnd?: () => Promise<void> } = {},
   ): Promise<Manifest> {
-    const order = await this.orderOf.execute(found);
+    const spec = await this.resolveSpec.execute(found);
     return this.reads.run(found.tenantId, async (snapshot) =>
-      this.writeExport.execute(snapshot, order, {
+      this.writeExport.execute(snapshot, spec, {
         to,
         onExtent: () => onOpen?.(),
         beforeEnd: async (manifest) => {

@@ -66,7 +66,7 @@ export class DownloadExport {
   }
 }
 
-/** `audit-20261127-1a2b3c4d.csv`: the day of the order, and the end of its id. */
+/** `audit-20261127-1a2b3c4d.csv`: the day of the request, and the end of its id. */
 export function fileNameOf({ id, createdAt, format }: AuditExport): string {
   const day = createdAt.toISOString().slice(0, 10).replaceAll('-', '');
   return `audit-${day}-${id.slice(-8)}.${EXPORT_FORMS[format].extension}`;

@@ -27,7 +27,7 @@ const TELL_MS = 2_000;
 export class MakeExport {
   constructor(
     private readonly reads: SnapshotReads,
-    private readonly orderOf: ResolveExportSpec,
+    private readonly resolveSpec: ResolveExportSpec,
     private readonly writeExport: WriteExport,
     private readonly making: ExportInMaking,
     private readonly moduleRef: ModuleRef,
@@ -47,9 +47,9 @@ export class MakeExport {
     }, TELL_MS);
     try {
       await this.assertAllowed(taken);
-      const order = await this.orderOf.execute(taken);
+      const spec = await this.resolveSpec.execute(taken);
       const manifest = await this.reads.run(taken.tenantId, (snapshot) =>
-        this.writeExport.execute(snapshot, order, {
+        this.writeExport.execute(snapshot, spec, {
           through: createGzip({ level: GZIP_LEVEL }),
           to: new ChunkWriter((number, body) => this.making.keep(taken, number, body)),
           signal: AbortSignal.any([stop, lost.signal]),
@@ -72,9 +72,9 @@ export class MakeExport {
 
   /** The person who ordered the export may have been suspended or have lost the role in the meantime. */
   private async assertAllowed({ tenantId, createdBy }: AuditExport): Promise<void> {
-    const standing = resolveOptional(this.moduleRef, CurrentPermissions);
-    if (createdBy === null || standing === undefined) return;
-    if (await standing.has(tenantId, createdBy, LOG_PERMISSIONS.export)) return;
+    const permissions = resolveOptional(this.moduleRef, CurrentPermissions);
+    if (createdBy === null || permissions === undefined) return;
+    if (await permissions.has(tenantId, createdBy, LOG_PERMISSIONS.export)) return;
     throw new DomainError('forbidden', 'export.not_allowed');
   }
 }

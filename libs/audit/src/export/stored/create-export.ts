@@ -31,7 +31,7 @@ export class CreateExport {
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
-    private readonly orderOf: ResolveExportSpec,
+    private readonly resolveSpec: ResolveExportSpec,
   ) {}
 
   /**
@@ -46,27 +46,27 @@ export class CreateExport {
     createdBy: string | null,
   ): Promise<AuditExport> {
     const now = this.clock.now();
-    const wish = {
+    const request = {
       tenantId,
       format,
       asked: askedFilter(query, await this.time.read()),
       createdBy,
       correlationId: withContext({}).correlationId,
     };
-    const order = await this.orderOf.execute({ ...wish, upTo: 0 });
+    const spec = await this.resolveSpec.execute({ ...request, upTo: 0 });
     return withSearchTimeout(this.unitOfWork, tenantId, async (transaction) => {
       await assertRoom(transaction, tenantId, now);
       const { last: upTo } = await endsOfLog(transaction);
-      const count = await countUpTo(transaction, { ...order, upTo }, MOST_READ_DIRECTLY);
+      const count = await countUpTo(transaction, { ...spec, upTo }, MOST_READ_DIRECTLY);
       const isMade = count > MOST_READ_DIRECTLY;
       const [row] = await transaction.run(insertExport, {
         tenantId,
         id: newId(),
         format,
-        asked: json(wish.asked),
+        asked: json(request.asked),
         upTo: String(upTo),
         createdBy,
-        correlationId: wish.correlationId,
+        correlationId: request.correlationId,
         isMade,
         state: isMade ? 'waiting' : 'ready',
         records: isMade ? null : String(count),
@@ -79,7 +79,7 @@ export class CreateExport {
   }
 }
 
-/** Serialises concurrent orders of a tenant. */
+/** Serialises concurrent requests of a tenant. */
 async function assertRoom(transaction: Transaction, tenantId: string, now: DatabaseNow): Promise<void> {
   transaction.lock(`audit.export ${tenantId}`);
   const [open = { making: 0, kept: 0 }] = await transaction.run(openExports, { tenantId, now });
@@ -89,7 +89,7 @@ async function assertRoom(transaction: Transaction, tenantId: string, now: Datab
   });
 }
 
-async function countUpTo(transaction: Transaction, order: ExportSpec, most: number): Promise<number> {
-  const [row] = await transaction.queryOnce<{ count: number }>(countOf(order, most), []);
+async function countUpTo(transaction: Transaction, spec: ExportSpec, most: number): Promise<number> {
+  const [row] = await transaction.queryOnce<{ count: number }>(countOf(spec, most), []);
   return row?.count ?? 0;
 }

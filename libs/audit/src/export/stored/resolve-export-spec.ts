@@ -7,7 +7,7 @@ import { ResolveFilter } from '../../search/resolve-filter.js';
 import type { ExportSpec } from '../export-spec.js';
 import type { AuditExport } from './audit-export.js';
 
-/** Recreates the order of a stored export: always the same records. */
+/** Recreates the specification of a stored export: always the same records. */
 @Injectable()
 export class ResolveExportSpec {
   constructor(

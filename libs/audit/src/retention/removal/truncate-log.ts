@@ -52,8 +52,8 @@ export class TruncateLog {
       if (checkpoint === undefined) return;
       if (end.head === undefined) throw new DomainError('conflict', 'audit.end_unproven');
       const retentionDays = assertExpired(policy, checkpoint, keys);
-      const said = { kind: 'cut' as const, retentionDays, first: after, before: checkpoint.hash };
-      await this.statements.cut(transaction, said);
+      const content = { kind: 'cut' as const, retentionDays, first: after, before: checkpoint.hash };
+      await this.statements.cut(transaction, content);
       this.events.publish(transaction, RetentionRan, {
         outcome: 'success',
         before: { firstSequence: before },

@@ -30,8 +30,8 @@ export class AttachLinkController {
     private readonly pending: PendingAttachments,
     private readonly refuseAttachment: RefuseAttachment,
     private readonly accounts: AccountDirectory,
-    private readonly follow: RedirectAfterStep,
-    private readonly way: ScanFallback,
+    private readonly redirectAfterStep: RedirectAfterStep,
+    private readonly scanFallback: ScanFallback,
   ) {}
 
   /** Says whose link it is. A GET does not use the link up, as link previews open it too. */
@@ -51,7 +51,7 @@ export class AttachLinkController {
       account,
       validUntil: link.expiresAt,
       action: attachPaths(tenant.slug).link(secret),
-      provider: await this.way.provider(tenant.id),
+      provider: await this.scanFallback.provider(tenant.id),
     });
   }
 
@@ -86,11 +86,11 @@ export class AttachLinkController {
       { attachmentId: waiting.attachmentId, method: ATTACH_LINK_PROOF },
       () => this.byLink.execute(tenant.id, browserHash, deviceOf(request)),
     );
-    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
+    void reply.redirect(await this.redirectAfterStep.to(request, reply, tenant, outcome), 303);
   }
 
   private async scan({ id, slug }: Tenant): Promise<string> {
-    const method = await this.way.method(id);
+    const method = await this.scanFallback.method(id);
     const { logon } = tenantPaths(slug);
     return method === undefined ? logon : `${logon}?method=${method}`;
   }

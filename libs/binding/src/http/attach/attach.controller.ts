@@ -20,7 +20,7 @@ export class AttachController {
   constructor(
     private readonly cookies: Cookies,
     private readonly contexts: PageContexts,
-    private readonly own: BrowserAttachment,
+    private readonly browserAttachment: BrowserAttachment,
     private readonly startAttachment: StartAttachment,
     private readonly cancelAttachment: CancelAttachment,
     private readonly identity: AttachedIdentity,
@@ -34,7 +34,7 @@ export class AttachController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { attachment } = await this.own.of(tenant, request);
+    const { attachment } = await this.browserAttachment.of(tenant, request);
     const context = this.contexts.ofTenant(request, reply, tenant);
     return attachPage({ context, identity: this.identity.of(tenant, attachment) });
   }
@@ -57,7 +57,7 @@ export class AttachController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const { browserHash } = await this.own.of(tenant, request);
+    const { browserHash } = await this.browserAttachment.of(tenant, request);
     await this.startAttachment.execute(tenant.id, browserHash);
     void reply.redirect(attachPaths(tenant.slug).verify, 303);
   }

@@ -6,7 +6,7 @@ import { LogonMenu } from '#logon-menu';
 import type { Tenant } from '#tenancy';
 import { PendingAttachments, type PendingAttachment } from '../../application/pending-attachments.js';
 
-interface Own {
+interface WaitingAttachment {
   readonly attachment: PendingAttachment;
   readonly browserHash: Buffer;
 }
@@ -21,7 +21,7 @@ export class BrowserAttachment {
   ) {}
 
   /** @throws DomainError `attachment.expired`, `method.disabled` */
-  async of(tenant: Tenant, request: FastifyRequest): Promise<Own> {
+  async of(tenant: Tenant, request: FastifyRequest): Promise<WaitingAttachment> {
     const browser = this.cookies.browserOf(request);
     const browserHash = browser === undefined ? undefined : hashSecret(browser);
     const attachment =
@@ -36,7 +36,7 @@ export class BrowserAttachment {
    *
    * @throws DomainError `attachment.not_started`, and the errors of `of`
    */
-  async started(tenant: Tenant, request: FastifyRequest): Promise<Own> {
+  async started(tenant: Tenant, request: FastifyRequest): Promise<WaitingAttachment> {
     const found = await this.of(tenant, request);
     if (found.attachment.state !== 'started') throw new DomainError('conflict', 'attachment.not_started');
     return found;

@@ -34,10 +34,10 @@ export class VerifyController {
     private readonly contexts: PageContexts,
     private readonly panels: LogonPanels,
     private readonly steps: FormSteps,
-    private readonly own: BrowserAttachment,
+    private readonly browserAttachment: BrowserAttachment,
     private readonly refuseAttachment: RefuseAttachment,
     private readonly advanceLogon: AdvanceLogon,
-    private readonly follow: RedirectAfterStep,
+    private readonly redirectAfterStep: RedirectAfterStep,
     private readonly devices: KnownDevices,
     private readonly claimedLink: ClaimedLinkPage,
     private readonly identity: AttachedIdentity,
@@ -52,7 +52,7 @@ export class VerifyController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { attachment, browserHash } = await this.own.started(tenant, request);
+    const { attachment, browserHash } = await this.browserAttachment.started(tenant, request);
     const byLink = await this.claimedLink.page(request, reply, tenant, attachment, browserHash);
     return byLink ?? this.page(request, reply, tenant, attachment, query.method);
   }
@@ -68,7 +68,7 @@ export class VerifyController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const { attachment, browserHash } = await this.own.started(tenant, request);
+    const { attachment, browserHash } = await this.browserAttachment.started(tenant, request);
     const { locale } = this.contexts.ofTenant(request, reply, tenant);
     const result = await this.steps.take(
       key,
@@ -99,7 +99,7 @@ export class VerifyController {
           aim: { kind: 'need', need: ATTACH },
         }),
     );
-    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
+    void reply.redirect(await this.redirectAfterStep.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 

@@ -42,11 +42,11 @@ export async function directoryItems(
   { pace, now }: CheckMeans,
   ask: Ask,
 ): Promise<readonly CheckItem[]> {
-  const line: ContactLine = { wire, tokens, app, pace, signal: AbortSignal.timeout(TIMEOUT_MS) };
+  const context: ContactLine = { wire, tokens, app, pace, signal: AbortSignal.timeout(TIMEOUT_MS) };
   const [departments, members, leavers] = await Promise.all([
-    ask(() => inScopeOrNot(readDepartment(line, ROOT))),
-    ask(() => inScopeOrNot(first(membersOf(line, ROOT, 1)))),
-    ask(() => first(leaveRecords(line, new Date(now.getTime() - AN_HOUR_MS)))),
+    ask(() => inScopeOrNot(readDepartment(context, ROOT))),
+    ask(() => inScopeOrNot(first(membersOf(context, ROOT, 1)))),
+    ask(() => first(leaveRecords(context, new Date(now.getTime() - AN_HOUR_MS)))),
   ]);
   const items = [
     itemOf('directory_departments', departments, 'qyapi_get_department_list'),

@@ -18,8 +18,8 @@ const answer = z.object({
 });
 
 /** @see https://open.dingtalk.com/document/development/obtain-corpid-and-application-authorization-scope */
-export async function contactScope(line: ContactLine): Promise<ContactScope> {
-  const { auth_org_scopes: scopes } = await contactCall(line, {
+export async function contactScope(context: ContactLine): Promise<ContactScope> {
+  const { auth_org_scopes: scopes } = await contactCall(context, {
     operation: 'auth/scopes',
     path: '/auth/scopes',
     schema: answer,

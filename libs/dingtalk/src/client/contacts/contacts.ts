@@ -15,7 +15,7 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** Time limit for a call with its retries: generous, as nobody waits in front of a page. */
 const TIMEOUT_MS = 20_000;
 
-/** An app, and the pace at which its address book is read. */
+/** An app, and the rate limit at which its address book is read. */
 export interface AddressBook {
   readonly app: DingTalkApp;
   readonly pace: WaitForCallPermit;
@@ -37,37 +37,37 @@ export class DingTalkContacts {
 
   /** @throws DingTalkError */
   scope(book: AddressBook): Promise<ContactScope> {
-    return contactScope(this.#line(book));
+    return contactScope(this.#contextOf(book));
   }
 
   /** @throws DingTalkError */
   department(book: AddressBook, id: string): Promise<Department> {
-    return readDepartment(this.#line(book), id);
+    return readDepartment(this.#contextOf(book), id);
   }
 
   /** @throws DingTalkError */
   departmentsBelow(book: AddressBook, id: string): Promise<readonly Department[]> {
-    return departmentsBelow(this.#line(book), id);
+    return departmentsBelow(this.#contextOf(book), id);
   }
 
   /** @throws DingTalkError */
   membersOf(book: AddressBook, departmentId: string): AsyncIterable<readonly Contact[]> {
-    return membersOf(this.#line(book), departmentId);
+    return membersOf(this.#contextOf(book), departmentId);
   }
 
   /** @throws DingTalkError */
   member(book: AddressBook, userId: string): Promise<Contact | null> {
-    return readContact(this.#line(book), userId);
+    return readContact(this.#contextOf(book), userId);
   }
 
   /** @throws DingTalkError */
   isMember(book: AddressBook, unionId: string): Promise<boolean> {
-    return isMember(this.#line(book), unionId);
+    return isMember(this.#contextOf(book), unionId);
   }
 
   /** @throws DingTalkError */
   leavers(book: AddressBook, since: Date): AsyncIterable<readonly LeaveRecord[]> {
-    return leaveRecords(this.#line(book), since);
+    return leaveRecords(this.#contextOf(book), since);
   }
 
   /**
@@ -79,7 +79,7 @@ export class DingTalkContacts {
     return connectStream(this.#wire, app, listener, signal);
   }
 
-  #line(book: AddressBook): ContactLine {
+  #contextOf(book: AddressBook): ContactLine {
     return { wire: this.#wire, tokens: this.#tokens, ...book };
   }
 }

@@ -19,8 +19,8 @@ const department = z
   }));
 
 /** @see https://open.dingtalk.com/document/development/queries-department-details-v2 */
-export async function readDepartment(line: ContactLine, id: string): Promise<Department> {
-  const { result } = await contactCall(line, {
+export async function readDepartment(context: ContactLine, id: string): Promise<Department> {
+  const { result } = await contactCall(context, {
     operation: 'department/get',
     path: '/topapi/v2/department/get',
     form: { dept_id: id },
@@ -34,8 +34,8 @@ export async function readDepartment(line: ContactLine, id: string): Promise<Dep
  *
  * @see https://open.dingtalk.com/document/development/obtain-the-department-list-v2
  */
-export async function departmentsBelow(line: ContactLine, id: string): Promise<readonly Department[]> {
-  const { result } = await contactCall(line, {
+export async function departmentsBelow(context: ContactLine, id: string): Promise<readonly Department[]> {
+  const { result } = await contactCall(context, {
     operation: 'department/listsub',
     path: '/topapi/v2/department/listsub',
     form: { dept_id: id },

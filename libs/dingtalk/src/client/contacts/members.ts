@@ -27,13 +27,13 @@ const answer = z.object({
  * @see https://open.dingtalk.com/document/development/queries-the-complete-information-of-a-department-user
  */
 export async function* membersOf(
-  line: ContactLine,
+  context: ContactLine,
   departmentId: string,
   size = PAGE,
 ): AsyncIterable<readonly Contact[]> {
   const operation = 'user/list';
   for (let cursor = 0; ;) {
-    const { result } = await contactCall(line, {
+    const { result } = await contactCall(context, {
       operation,
       path: '/topapi/v2/user/list',
       form: {
@@ -57,9 +57,9 @@ export async function* membersOf(
  *
  * @see https://open.dingtalk.com/document/development/query-user-details
  */
-export async function readContact(line: ContactLine, userId: string): Promise<Contact | null> {
+export async function readContact(context: ContactLine, userId: string): Promise<Contact | null> {
   try {
-    const { result } = await contactCall(line, {
+    const { result } = await contactCall(context, {
       operation: 'user/get',
       path: '/topapi/v2/user/get',
       form: { userid: userId },
@@ -77,9 +77,9 @@ export async function readContact(line: ContactLine, userId: string): Promise<Co
  *
  * @see https://open.dingtalk.com/document/development/query-a-user-by-the-union-id
  */
-export async function isMember(line: ContactLine, unionId: string): Promise<boolean> {
+export async function isMember(context: ContactLine, unionId: string): Promise<boolean> {
   try {
-    const { result } = await contactCall(line, {
+    const { result } = await contactCall(context, {
       operation: 'getbyunionid',
       path: '/topapi/user/getbyunionid',
       form: { unionid: unionId },

@@ -23,7 +23,7 @@ function shown(name: string | undefined): string | undefined {
   return cleanedText(name, LONGEST_NAME);
 }
 
-function webAddress(address: string | undefined): string | undefined {
+function webUrl(address: string | undefined): string | undefined {
   return address !== undefined && address.length <= 2048 && /^https?:\/\//i.test(address)
     ? address
     : undefined;
@@ -59,7 +59,7 @@ export function composeIdentity(
       mobile: record?.mobile ?? member.mobile,
       email: record?.email ?? member.email,
       orgEmail: record?.orgEmail,
-      avatarUrl: webAddress(record?.avatarUrl ?? member.avatarUrl),
+      avatarUrl: webUrl(record?.avatarUrl ?? member.avatarUrl),
     }),
   };
 }

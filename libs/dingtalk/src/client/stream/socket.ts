@@ -9,7 +9,7 @@ const SILENCE_MS = 90_000;
 
 const HANDSHAKE_MS = 10_000;
 
-const lines = new Agent({
+const dispatcher = new Agent({
   connect: { timeout: HANDSHAKE_MS },
   webSocket: { maxPayloadSize: MOST_BYTES },
 });
@@ -29,7 +29,7 @@ export interface Socket {
  * @throws DingTalkError
  */
 export async function openSocket(address: URL, hear: (text: string) => void): Promise<Socket> {
-  const socket = new WebSocket(address, { dispatcher: lines });
+  const socket = new WebSocket(address, { dispatcher });
   const close = (): void => socket.close();
   let silence = setTimeout(close, HANDSHAKE_MS);
   const listen = (): void => {

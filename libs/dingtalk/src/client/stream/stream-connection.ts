@@ -34,20 +34,20 @@ export async function connectStream(
   listener: StreamListener,
   signal: AbortSignal,
 ): Promise<void> {
-  const open = new Set<Line>();
+  const open = new Set<StreamConnection>();
   const closeAll = (): void => {
-    for (const line of open) line.close();
+    for (const connection of open) connection.close();
   };
   signal.addEventListener('abort', closeAll);
   try {
     for (;;) {
       signal.throwIfAborted();
-      const line = await Line.open(await openGateway(wire, app), app, listener);
-      open.add(line);
-      void line.closed.then(() => open.delete(line));
+      const connection = await StreamConnection.open(await openGateway(wire, app), app, listener);
+      open.add(connection);
+      void connection.closed.then(() => open.delete(connection));
       signal.throwIfAborted();
       await listener.opened();
-      if ((await line.ended) === 'closed') {
+      if ((await connection.ended) === 'closed') {
         signal.throwIfAborted();
         throw new DingTalkError('unreachable', { operation: 'stream', code: 'line_lost' });
       }
@@ -59,7 +59,7 @@ export async function connectStream(
 }
 
 /** One connection, from its opening to its end. */
-class Line {
+class StreamConnection {
   readonly ended: Promise<End>;
   #end: (how: End) => void = () => undefined;
   #socket: Socket | undefined;
@@ -76,17 +76,17 @@ class Line {
     });
   }
 
-  static async open(address: URL, app: DingTalkApp, listener: StreamListener): Promise<Line> {
-    const line = new Line(app, listener);
+  static async open(address: URL, app: DingTalkApp, listener: StreamListener): Promise<StreamConnection> {
+    const connection = new StreamConnection(app, listener);
     // Frames may arrive before the caller has the socket.
     const waiting: string[] = [];
     let hear = (text: string): void => void waiting.push(text);
     const socket = await openSocket(address, (text) => hear(text));
-    line.#socket = socket;
-    void socket.closed.then(() => line.#end('closed'));
-    hear = (text) => line.#hear(text);
+    connection.#socket = socket;
+    void socket.closed.then(() => connection.#end('closed'));
+    hear = (text) => connection.#hear(text);
     waiting.forEach(hear);
-    return line;
+    return connection;
   }
 
   get closed(): Promise<void> {

@@ -79,8 +79,8 @@ export class ApplyBatch {
     const linked = await this.bindings.executeIn(transaction, connectionId, imported, AUTHORITY);
     if (linked.size < imported.length) throw new PlanOutdated();
     for (const { change, accountId } of kept) await this.follow(transaction, change, accountId);
-    const told = [...made, ...kept].filter(({ change }) => !isPrivileged(change)).map(newsOf);
-    await this.profiles.executeIn(transaction, 'directory', told);
+    const profiles = [...made, ...kept].filter(({ change }) => !isPrivileged(change)).map(changedProfileOf);
+    await this.profiles.executeIn(transaction, 'directory', profiles);
     await this.keep(transaction, run, [...made, ...kept]);
     return made.length + kept.length;
   }
@@ -159,7 +159,7 @@ function isPrivileged({ role }: OpenChange): boolean {
 }
 
 /** The values of a person's fields that the source has changed. */
-function newsOf({
+function changedProfileOf({
   change,
   accountId,
 }: {

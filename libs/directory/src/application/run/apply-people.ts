@@ -12,7 +12,7 @@ const BATCH = 500;
 /** Transactions that create people in parallel. New people have no rows in common, so the transactions do not wait for each other. */
 const LANES = 2;
 
-/** Batches of new people that are looked up together: each lane continues while the other is still writing. */
+/** Batches of new people that are looked up together: each worker continues while the other is still writing. */
 const TOGETHER = 4;
 
 /** Applies the plan for people who were read. Each batch is one transaction, and can be repeated. */

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { forEachConcurrently } from './for-each-concurrently.js';
 
-describe('work in lanes', () => {
-  it('processes each item once, no more at a time than there are lanes', async () => {
+describe('concurrent work', () => {
+  it('processes each item once, no more at a time than allowed', async () => {
     const done: number[] = [];
     let [atOnce, most] = [0, 0];
     await forEachConcurrently(3, [1, 2, 3, 4, 5, 6, 7], async (item) => {

@@ -48,7 +48,7 @@ export class ReauthenticateController {
     private readonly panels: LogonPanels,
     private readonly steps: FormSteps,
     private readonly advanceLogon: AdvanceLogon,
-    private readonly follow: RedirectAfterStep,
+    private readonly redirectAfterStep: RedirectAfterStep,
     private readonly devices: KnownDevices,
   ) {}
 
@@ -104,7 +104,7 @@ export class ReauthenticateController {
       proof: { accountId, method: key, authority: result.authority },
       aim: { kind: 'fresh', sessionId, returnTo: goOnTo },
     });
-    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
+    void reply.redirect(await this.redirectAfterStep.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 

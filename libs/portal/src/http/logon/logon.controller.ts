@@ -52,10 +52,10 @@ export class LogonController {
     private readonly panels: LogonPanels,
     private readonly choose: ChooseMethod,
     private readonly page: ShowLogonPage,
-    private readonly elsewhere: FindOtherTenantSession,
+    private readonly otherTenantSession: FindOtherTenantSession,
     private readonly steps: FormSteps,
     private readonly advanceLogon: AdvanceLogon,
-    private readonly follow: RedirectAfterStep,
+    private readonly redirectAfterStep: RedirectAfterStep,
     private readonly devices: KnownDevices,
     private readonly destinations: LogonDestinations,
   ) {}
@@ -80,7 +80,7 @@ export class LogonController {
     const panel = current === undefined ? undefined : this.panels.get(current);
     const instead = await panel?.pageInstead?.(visit);
     if (instead !== undefined) return instead;
-    const elsewhere = await this.elsewhere.of(request);
+    const elsewhere = await this.otherTenantSession.of(request);
     return this.page.for(visit, {
       panel,
       state: panel?.firstState?.(visit),
@@ -134,7 +134,7 @@ export class LogonController {
         application: destination?.application,
       },
     });
-    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
+    void reply.redirect(await this.redirectAfterStep.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 }

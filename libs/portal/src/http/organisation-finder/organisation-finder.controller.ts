@@ -8,7 +8,7 @@ import { TenantDirectory } from '#tenancy';
 import { entrancePage } from '../../pages/entrance/entrance-page.js';
 
 /** Longer than any short name, so that a pasted text is reported as unknown instead of being refused. */
-const entranceQuery = z.object({ organisation: plainText({ max: 200 }).optional() });
+const organisationQuery = z.object({ organisation: plainText({ max: 200 }).optional() });
 
 /** The installation's own address: redirects to the organisation, or asks which one. It never lists them. */
 @Controller()
@@ -23,7 +23,7 @@ export class OrganisationFinderController {
   @RateLimit({ burst: 60, perMinute: 120 })
   @Page()
   async enter(
-    @Query({ schema: entranceQuery }) { organisation }: z.output<typeof entranceQuery>,
+    @Query({ schema: organisationQuery }) { organisation }: z.output<typeof organisationQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {

@@ -44,17 +44,17 @@ export function Both(props: OnShow & { readonly beside: SecondaryPanel }) {
 }
 
 function Method({ context, methods, state = {}, returnTo, panel }: OnShow & { readonly panel: LogonPanel }) {
-  const wayOut = panel.wayOut?.(context, methods);
+  const helpLink = panel.wayOut?.(context, methods);
   const action = tenantPaths(context.tenant.slug).method(panel.key);
   return (
     <>
       {panel.render({ context, action, state, returnTo })}
-      {wayOut === undefined ? (
+      {helpLink === undefined ? (
         ''
       ) : (
         <p class="after">
-          <a href={wayOut.href} safe>
-            {wayOut.label}
+          <a href={helpLink.href} safe>
+            {helpLink.label}
           </a>
         </p>
       )}

@@ -23,7 +23,7 @@ export interface TicketStatus {
   readonly reason?: string;
 }
 
-/** The part of a status that counts as news; a poll waits until it differs. */
+/** The part of a status whose change a poll waits for. */
 export function statusKeyOf({ state, trouble }: Pick<TicketStatus, 'state' | 'trouble'>): string {
   return trouble === undefined ? state : `${state}.${trouble}`;
 }
@@ -38,8 +38,8 @@ export interface IssuedTicket {
 /** Names the ticket, because another page of this browser may have a newer one. */
 const TICKET_ID = 'x-ticket-id';
 
-/** Request time-outs in milliseconds. A poll waits for news for up to 25 seconds. */
-const PATIENCE = { act: 15_000, poll: 40_000 };
+/** Request time-outs in milliseconds. A poll waits for a change for up to 25 seconds. */
+const TIMEOUT_MS = { act: 15_000, poll: 40_000 };
 
 /** Calls the ticket's endpoints. An HttpOnly cookie, which scripts cannot read, ties the ticket to this browser. */
 export class TicketClient {
@@ -60,7 +60,7 @@ export class TicketClient {
 
   status({ id }: IssuedTicket, after: string, signal: AbortSignal): Promise<TicketStatus> {
     const headers = { [TICKET_ID]: id };
-    return this.send('GET', `?after=${after}`, signal, { patience: PATIENCE.poll, headers });
+    return this.send('GET', `?after=${after}`, signal, { timeoutMs: TIMEOUT_MS.poll, headers });
   }
 
   redeem({ id }: IssuedTicket, signal: AbortSignal): Promise<{ readonly location: string }> {
@@ -82,16 +82,16 @@ export class TicketClient {
     path: string,
     signal: AbortSignal,
     options: {
-      readonly patience?: number;
+      readonly timeoutMs?: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: object;
     },
   ): Promise<Answer> {
-    const { patience = PATIENCE.act, headers, body } = options;
+    const { timeoutMs = TIMEOUT_MS.act, headers, body } = options;
     try {
       const response = await fetch(`${this.url}${path}`, {
         method,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
         cache: 'no-store',
         credentials: 'same-origin',
         redirect: 'error',

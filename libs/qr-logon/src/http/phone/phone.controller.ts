@@ -15,8 +15,8 @@ import { ScannedVisits } from './scanned-visits.js';
 import { ReportScanErrors } from './report-scan-errors.js';
 
 const identityBody = z.object({ code: logonCode });
-/** Troubles that only the phone's page can know. */
-const troubleBody = z.object({ trouble: z.enum(['other_app', 'unrecognised']) });
+/** Errors that only the phone's page can know. */
+const scanErrorBody = z.object({ trouble: z.enum(['other_app', 'unrecognised']) });
 
 /** Seconds for which the phone remembers the code it scanned while the person is on the provider's page. */
 const SCAN_COOKIE_SECONDS = 600;
@@ -102,11 +102,11 @@ export class PhoneController {
   @JsonRoute()
   async trouble(
     @Param('scan') scan: string,
-    @Body({ schema: troubleBody }) { trouble }: z.output<typeof troubleBody>,
+    @Body({ schema: scanErrorBody }) { trouble: scanError }: z.output<typeof scanErrorBody>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const { tenant, scanHash } = await this.visits.of(scan, request, reply, 'offered');
-    await this.reportScanErrors.tell({ tenantId: tenant.id, scanHash }, trouble);
+    await this.reportScanErrors.tell({ tenantId: tenant.id, scanHash }, scanError);
   }
 }

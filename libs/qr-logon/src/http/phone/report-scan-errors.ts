@@ -23,16 +23,16 @@ export class ReportScanErrors {
     try {
       return await asking;
     } catch (error) {
-      const trouble = error instanceof NotIdentified ? error.trouble : undefined;
-      if (trouble !== undefined) await this.tell(read, trouble);
+      const scanError = error instanceof NotIdentified ? error.trouble : undefined;
+      if (scanError !== undefined) await this.tell(read, scanError);
       throw error;
     }
   }
 
   /** A failure here is only logged: it must not hide the answer to the phone. */
-  async tell({ tenantId, scanHash }: Read, trouble: ScanError): Promise<void> {
+  async tell({ tenantId, scanHash }: Read, scanError: ScanError): Promise<void> {
     try {
-      await this.recordScanError.execute(tenantId, scanHash, trouble);
+      await this.recordScanError.execute(tenantId, scanHash, scanError);
     } catch (err) {
       this.logger.warn({ err }, "A waiting browser could not be notified of its phone's page");
     }

@@ -42,7 +42,7 @@ export function sameDeviceController(key: string): Type {
       private readonly decide: DecideTicket,
       private readonly redeem: RedeemTicket,
       private readonly principals: Principals,
-      private readonly logons: RedirectAfterStep,
+      private readonly redirectAfterStep: RedirectAfterStep,
       private readonly inside: InsideApp,
     ) {}
 
@@ -122,7 +122,7 @@ export function sameDeviceController(key: string): Type {
       const loggedOnAs = (await this.principals.find(request))?.accountId;
       const outcome = await this.redeem.execute(tenant.id, { method: key, secret, browserHash, loggedOnAs });
       this.cookies.clear(reply, 'ticket');
-      void reply.redirect(await this.logons.to(request, reply, tenant, outcome), 303);
+      void reply.redirect(await this.redirectAfterStep.to(request, reply, tenant, outcome), 303);
     }
 
     private ticketOf(request: FastifyRequest): {

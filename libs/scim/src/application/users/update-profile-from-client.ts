@@ -21,8 +21,8 @@ export class UpdateProfileFromClient {
   /** @returns attributes that were not changed, because another account has the value and it must be unique */
   async tell(transaction: Transaction, accountId: string, kept: KeptAttributes): Promise<readonly string[]> {
     const paths = Object.entries(FIELDS) as [keyof KeptAttributes, string][];
-    const said = Object.fromEntries(paths.map(([path, key]) => [key, kept[path]]));
-    const usable = acceptedValues(await this.fields.executeIn(transaction), said);
+    const sent = Object.fromEntries(paths.map(([path, key]) => [key, kept[path]]));
+    const usable = acceptedValues(await this.fields.executeIn(transaction), sent);
     const words = Object.fromEntries(paths.map(([, key]) => [key, usable[key] ?? null]));
     const refused = await this.profiles.executeIn(transaction, 'scim', [{ accountId, words }]);
     return paths.filter(([, key]) => refused.some((one) => one.key === key)).map(([path]) => path);

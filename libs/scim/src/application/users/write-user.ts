@@ -49,7 +49,7 @@ export class WriteUser {
     { why, isDeleted = false }: { readonly why: string; readonly isDeleted?: boolean },
   ): Promise<WrittenUser> {
     const now = seenUser(row);
-    const standing = {
+    const provenance = {
       isOfDirectory: row.isOfDirectory,
       isSuspendedByOthers: row.status === 'suspended' && row.suspendedEpoch !== row.sessionEpoch,
       said:
@@ -58,7 +58,7 @@ export class WriteUser {
           : { displayName: row.saidName, email: row.saidEmail, phoneNumber: row.saidNumber },
     };
     const different = SHARED.filter((field) => given[field] !== now[field]);
-    const decided = different.filter((field) => isDecidedByClient(field, given, now, standing));
+    const decided = different.filter((field) => isDecidedByClient(field, given, now, provenance));
     const own = (['externalId', 'userName', 'kept'] as const).filter(
       (field) => !isDeepStrictEqual(given[field], now[field]),
     );

@@ -49,10 +49,10 @@ import { obstaclesOf } from './obstacles';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountPage {
-  readonly #keepFocus = restoredFocus();
+  readonly #restoreFocus = restoredFocus();
   readonly #session = inject(Session);
   protected readonly store = inject(AccountStore);
-  protected readonly acts = inject(AccountActions);
+  protected readonly actions = inject(AccountActions);
   protected readonly remedies = inject(ApplyRemedy);
 
   /** From the address. */
@@ -87,6 +87,6 @@ export class AccountPage {
   /** Many buttons disappear with what they remove; “Suspend” is replaced by “Resume”, which then gets the focus. */
   protected async settle(act: Promise<void>, ...places: readonly string[]): Promise<void> {
     await act;
-    this.#keepFocus(...places);
+    this.#restoreFocus(...places);
   }
 }

@@ -16,7 +16,7 @@ export class ApplyRemedy {
   readonly #notify = inject(Notify);
   readonly #links = inject(IssueAttachLink);
   readonly #bindings = inject(EndBindings);
-  readonly #acts = inject(AccountActions);
+  readonly #actions = inject(AccountActions);
   readonly #store = inject(AccountStore);
 
   readonly possible = computed<ReadonlySet<Remedy>>(() => {
@@ -48,19 +48,19 @@ export class ApplyRemedy {
         await this.#unlock();
         break;
       case 'password':
-        await this.#acts.setPassword();
+        await this.#actions.setPassword();
         break;
       case 'resume':
-        await this.#acts.resume();
+        await this.#actions.resume();
         break;
       case 'vouch':
-        await this.#acts.vouch();
+        await this.#actions.vouch();
         break;
       case 'sessions':
-        await this.#acts.endSessions();
+        await this.#actions.endSessions();
         break;
       case 'mail':
-        await this.#acts.testMail();
+        await this.#actions.testMail();
         break;
       case 'link':
         await this.#link();
@@ -75,7 +75,7 @@ export class ApplyRemedy {
 
   async #unlock(): Promise<void> {
     const methods = new Set(this.#store.authenticators()?.lockouts.map(({ method }) => method));
-    for (const method of methods) await this.#acts.unlock(method);
+    for (const method of methods) await this.#actions.unlock(method);
   }
 
   async #link(): Promise<void> {

@@ -23,7 +23,7 @@ const SEPARATORS: readonly { readonly value: Separator; readonly name: string }[
 
 /** How a file is parsed; the person can change it. */
 @Component({
-  selector: 'oe-import-readings',
+  selector: 'oe-import-format-fields',
   imports: [FormFields, MatSelectModule],
   template: `
     <mat-form-field subscriptSizing="dynamic">

@@ -37,15 +37,15 @@ import { BulkActions } from './bulk-actions';
 export class AccountsPage {
   readonly #api = inject(Api);
   protected readonly bulk = inject(BulkActions);
-  protected readonly address = inject(ListUrlState);
+  protected readonly urlState = inject(ListUrlState);
   protected readonly canManage = inject(Session).can('accounts.manage');
 
-  protected readonly search = this.address.param('search');
-  protected readonly role = this.address.choice('role', ROLES);
-  protected readonly status = this.address.choice('status', ['active', 'suspended', 'archived']);
-  protected readonly linked = this.address.choice('linked', ['true', 'false']);
-  protected readonly sort = this.address.choice('sort', ORDERS);
-  protected readonly direction = this.address.choice('direction', ['asc', 'desc']);
+  protected readonly search = this.urlState.param('search');
+  protected readonly role = this.urlState.choice('role', ROLES);
+  protected readonly status = this.urlState.choice('status', ['active', 'suspended', 'archived']);
+  protected readonly linked = this.urlState.choice('linked', ['true', 'false']);
+  protected readonly sort = this.urlState.choice('sort', ORDERS);
+  protected readonly direction = this.urlState.choice('direction', ['asc', 'desc']);
   protected readonly list = pagedList(
     () => ({
       search: this.search(),
@@ -54,7 +54,7 @@ export class AccountsPage {
       linked: this.linked(),
       sort: this.sort() ?? 'username',
       direction: this.direction() ?? 'asc',
-      cursor: this.address.cursor(),
+      cursor: this.urlState.cursor(),
     }),
     (query) => this.#api.invoke(accountsList, query),
   );
@@ -68,7 +68,7 @@ export class AccountsPage {
   }
 
   protected change(params: Readonly<Record<string, string | null>>): void {
-    void this.address.change(params);
+    void this.urlState.change(params);
   }
 
   protected order({ active, direction }: Sort): void {

@@ -25,7 +25,7 @@ export class ApplicationHeader {
   /** Another label for the test, where it opens the application itself. */
   readonly testName = input($localize`:@@applications.test:Test logon`);
   protected readonly store = inject<ApplicationStore>(ApplicationStore);
-  protected readonly acts = inject(ApplicationActions);
+  protected readonly actions = inject(ApplicationActions);
   protected readonly list = { title: $localize`:@@page.applications:Applications`, link: '/applications' };
   protected readonly stateName = stateName;
 }

@@ -18,7 +18,7 @@ import { ApplicationActions } from './application-actions';
         matButton="outlined"
         class="oe-danger"
         type="button"
-        (click)="acts.remove()"
+        (click)="actions.remove()"
         i18n="@@applications.removeAct"
       >
         Delete…
@@ -46,5 +46,5 @@ import { ApplicationActions } from './application-actions';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RemoveCard {
-  protected readonly acts = inject(ApplicationActions);
+  protected readonly actions = inject(ApplicationActions);
 }

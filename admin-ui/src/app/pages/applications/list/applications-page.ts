@@ -37,19 +37,19 @@ import { ApplicationTable } from './application-table';
 })
 export class ApplicationsPage {
   readonly #api = inject(Api);
-  protected readonly address = inject(ListUrlState);
+  protected readonly urlState = inject(ListUrlState);
   protected readonly canManage = inject(Session).can('applications.manage');
   protected readonly states = STATES.map((value) => ({ value, name: stateName(value) }));
 
-  protected readonly search = this.address.param('search');
-  protected readonly state = this.address.choice('state', STATES);
+  protected readonly search = this.urlState.param('search');
+  protected readonly state = this.urlState.choice('state', STATES);
   protected readonly isSearched = computed(() => this.search() !== undefined || this.state() !== undefined);
   protected readonly list = pagedList(
-    () => ({ search: this.search(), state: this.state(), cursor: this.address.cursor() }),
+    () => ({ search: this.search(), state: this.state(), cursor: this.urlState.cursor() }),
     (query) => this.#api.invoke(applicationsList, query),
   );
 
   protected change(params: Readonly<Record<string, string | null>>): void {
-    void this.address.change(params);
+    void this.urlState.change(params);
   }
 }

@@ -41,7 +41,7 @@ export class ExportDialog {
   readonly #api = inject(Api);
   readonly #router = inject(Router);
   readonly #dialog = inject<MatDialogRef<ExportDialog>>(MatDialogRef);
-  protected readonly wish = inject<ExportRequest>(MAT_DIALOG_DATA);
+  protected readonly request = inject<ExportRequest>(MAT_DIALOG_DATA);
   protected readonly formats = EXPORT_FORMATS;
   protected readonly number = numberText(inject(LOCALE_ID));
 
@@ -59,7 +59,7 @@ export class ExportDialog {
     this.isBusy.set(true);
     this.problem.set(undefined);
     try {
-      const body = { format: this.format(), filter: given(this.wish.filter) };
+      const body = { format: this.format(), filter: given(this.request.filter) };
       await this.#api.invoke(auditExportsCreate, { body });
       this.#dialog.close();
       await this.#router.navigate(['/audit/exports']);
@@ -71,7 +71,7 @@ export class ExportDialog {
 
   /** The number is optional; the export works without it. */
   private async tally(): Promise<void> {
-    this.count.set(await this.#api.invoke(auditRecordsCount, this.wish.filter).catch(() => undefined));
+    this.count.set(await this.#api.invoke(auditRecordsCount, this.request.filter).catch(() => undefined));
   }
 }
 

@@ -28,7 +28,7 @@ import { peopleIn } from '../search/named-filter';
 import { failureText, stateText, type Export } from './export-texts';
 
 /** Milliseconds between two refreshes while an export is being written. */
-const LOOK_MS = 1_500;
+const POLL_MS = 1_500;
 
 /** The exports: their progress, and their downloads with manifests. */
 @Component({
@@ -53,7 +53,7 @@ export class ExportsPage {
   readonly #filters = inject(FilterNames);
   readonly #people = inject(PeopleNames);
   #isGone = false;
-  #nextLook: ReturnType<typeof setTimeout> | undefined;
+  #nextPoll: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly exports = signal<readonly Export[] | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
@@ -67,7 +67,7 @@ export class ExportsPage {
   constructor() {
     inject(DestroyRef).onDestroy(() => {
       this.#isGone = true;
-      clearTimeout(this.#nextLook);
+      clearTimeout(this.#nextPoll);
     });
     void inject(EventTitles).load();
     void this.load();
@@ -124,8 +124,8 @@ export class ExportsPage {
     } catch (error) {
       this.problem.set(problemOf(error));
     }
-    clearTimeout(this.#nextLook);
+    clearTimeout(this.#nextPoll);
     const isBusy = this.exports()?.some((one) => this.isOpen(one)) ?? false;
-    if (isBusy && !this.#isGone) this.#nextLook = setTimeout(() => void this.load(), LOOK_MS);
+    if (isBusy && !this.#isGone) this.#nextPoll = setTimeout(() => void this.load(), POLL_MS);
   }
 }

@@ -7,7 +7,7 @@ import { WebhookPanel } from './webhook-panel';
 
 /** The settings of the log: retention, legal hold, device policy and webhook. */
 @Component({
-  selector: 'oe-keeping-page',
+  selector: 'oe-log-settings-page',
   imports: [PageHeader, PolicyPanel, RetentionPanel, WebhookPanel],
   template: `
     <oe-page-header [backTo]="backTo" [heading]="heading" />

@@ -163,7 +163,7 @@ describe('the page of the log', () => {
     await until(async () => (await chips()).includes('Person: Alice Wang'));
   });
 
-  it('shows names and sentences, with one line for each act, which can be expanded', async () => {
+  it('shows names and sentences, with one line for each action, which can be expanded', async () => {
     permissions.push('accounts.read');
     const id = '00000000-0000-7000-8000-00000000beef';
     api.on(accountsList, () => ({

@@ -12,7 +12,7 @@ const told = (records: readonly AuditRecord[]) =>
     others.map(({ sequence }) => sequence),
   ]);
 
-describe('the acts on a page of the log', () => {
+describe('the groups of records on a page of the log', () => {
   it('have one line for a logon by QR code, whose steps come from several requests, led by its end', () => {
     const records = [
       record(5, { type: 'qr-logon.ticket.consumed', correlationId: 'browser-2', targets: ticket }),

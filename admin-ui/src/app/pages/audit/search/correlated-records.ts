@@ -1,12 +1,12 @@
 import type { AuditRecord } from '../record-texts';
 
 /** The correlation id of records that no request, command or job caused. */
-const NO_ACT = 'none';
+const NO_CORRELATION = 'none';
 
 /** Identifies a logon by QR code, whose steps come from several requests. */
 const OF_ONE_LOGON = ['ticket', 'logon', 'attachment'];
 
-/** The events by which people look for an act, the best first. */
+/** The events by which people look for an action, the best first. */
 const TELLING = ['binding.binding.created', 'logon.logon.completed'];
 
 /** Records that belong together, as one line of the log. */
@@ -17,29 +17,29 @@ export interface CorrelatedRecords {
   readonly others: readonly AuditRecord[];
 }
 
-/** Groups the records of a page into acts. Each act is at the position of its newest record. */
+/** Groups the records of a page by action. Each group is at the position of its newest record. */
 export function groupByCorrelation(records: readonly AuditRecord[]): readonly CorrelatedRecords[] {
-  const acts = new Map<string, CorrelatedRecords>();
-  /** The act of each identifying value. */
+  const groups = new Map<string, CorrelatedRecords>();
+  /** The group of each identifying value. */
   const names = new Map<string, string>();
   for (const record of records) {
     const marks = marksOf(record);
     const [name = record.id, ...same] = new Set(marks.flatMap((mark) => names.get(mark) ?? []));
-    let act = joined(acts.get(name), record);
+    let group = joined(groups.get(name), record);
     for (const other of same) {
-      const { lead, others } = acts.get(other) ?? { lead: record, others: [] };
-      act = [lead, ...others].reduce(joined, act);
-      acts.delete(other);
+      const { lead, others } = groups.get(other) ?? { lead: record, others: [] };
+      group = [lead, ...others].reduce(joined, group);
+      groups.delete(other);
     }
-    acts.set(name, act);
-    for (const mark of [act.lead, ...act.others].flatMap(marksOf)) names.set(mark, name);
+    groups.set(name, group);
+    for (const mark of [group.lead, ...group.others].flatMap(marksOf)) names.set(mark, name);
   }
-  return [...acts.values()];
+  return [...groups.values()];
 }
 
-function joined(act: CorrelatedRecords | undefined, record: AuditRecord): CorrelatedRecords {
-  if (act === undefined) return { lead: record, others: [] };
-  const { lead, others } = act;
+function joined(group: CorrelatedRecords | undefined, record: AuditRecord): CorrelatedRecords {
+  if (group === undefined) return { lead: record, others: [] };
+  const { lead, others } = group;
   // Of equally informative records, the earliest is the cause of the others.
   const leads = weightOf(record) - weightOf(lead) < (record.sequence < lead.sequence ? 0.5 : 0);
   const rest = [...others, leads ? lead : record].sort((one, other) => other.sequence - one.sequence);
@@ -50,10 +50,10 @@ function marksOf({ correlationId, targets }: AuditRecord): readonly string[] {
   const logons = targets
     .filter(({ kind }) => OF_ONE_LOGON.includes(kind))
     .map(({ kind, id }) => `${kind}:${id}`);
-  return correlationId === NO_ACT ? logons : [correlationId, ...logons];
+  return correlationId === NO_CORRELATION ? logons : [correlationId, ...logons];
 }
 
-/** Lower is more informative: a refusal, then the purpose of the act, then its side effects. */
+/** Lower is more informative: a refusal, then the purpose of the action, then its side effects. */
 function weightOf({ outcome, type, causationId }: AuditRecord): number {
   if (outcome === 'refused') return 0;
   const place = TELLING.indexOf(type);

@@ -15,15 +15,15 @@ import { outcomeText, softwareText, type AuditRecord } from '../record-texts';
 import { groupByCorrelation, type CorrelatedRecords } from './correlated-records';
 import type { Column } from './columns';
 
-/** A line: the leading record of an act, or one of the others when the act is expanded. */
+/** A line: the leading record of a group, or one of the others when the group is expanded. */
 interface Line {
   readonly id: string;
   readonly record: AuditRecord;
-  /** The act that the record leads; undefined for the others. */
-  readonly act?: CorrelatedRecords;
+  /** The group that the record leads; undefined for the others. */
+  readonly group?: CorrelatedRecords;
 }
 
-/** Records of the log, one line for each act; the other records of an act expand below it. */
+/** Records of the log, one line for each action; its other records expand below it. */
 @Component({
   selector: 'oe-log-table',
   imports: [
@@ -48,15 +48,15 @@ export class LogTable {
   readonly columns = input.required<readonly Column[]>();
 
   protected readonly all = computed(() => ['time', 'event', ...this.columns()]);
-  /** The ids of the leading records of the expanded acts. */
+  /** The ids of the leading records of the expanded groups. */
   protected readonly open = linkedSignal<readonly AuditRecord[], ReadonlySet<string>>({
     source: this.records,
     computation: () => new Set(),
   });
   protected readonly lines = computed<readonly Line[]>(() =>
-    groupByCorrelation(this.records()).flatMap((act) => [
-      { id: act.lead.id, record: act.lead, act },
-      ...(this.open().has(act.lead.id) ? act.others.map((record) => ({ id: record.id, record })) : []),
+    groupByCorrelation(this.records()).flatMap((group) => [
+      { id: group.lead.id, record: group.lead, group },
+      ...(this.open().has(group.lead.id) ? group.others.map((record) => ({ id: record.id, record })) : []),
     ]),
   );
   protected readonly outcome = outcomeText;

@@ -25,17 +25,17 @@ import { IssueAttachLink } from './issue-attach-link';
 })
 export class LinkList {
   readonly #api = inject(Api);
-  readonly #giveLink = inject(IssueAttachLink);
+  readonly #issueLink = inject(IssueAttachLink);
   readonly #notify = inject(Notify);
-  readonly #address = inject(ListUrlState);
+  readonly #urlState = inject(ListUrlState);
   protected readonly list = pagedList(
-    () => ({ cursor: this.#address.cursor() }),
+    () => ({ cursor: this.#urlState.cursor() }),
     (query) => this.#api.invoke(attachLinksList, query),
   );
   protected readonly columns = ['account', 'reason', 'expires', 'acts'];
 
   protected async create(): Promise<void> {
-    if (await this.#giveLink.ask()) this.list.reload();
+    if (await this.#issueLink.ask()) this.list.reload();
   }
 
   protected async withdraw({ id }: AttachLink): Promise<void> {

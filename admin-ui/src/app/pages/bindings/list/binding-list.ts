@@ -49,15 +49,15 @@ import { USES, useName, whenUsed } from '../uses';
 export class BindingList {
   readonly #api = inject(Api);
   readonly #endBindings = inject(EndBindings);
-  protected readonly address = inject(ListUrlState);
+  protected readonly urlState = inject(ListUrlState);
   protected readonly canEnd = inject(Session).can('bindings.end');
 
   protected readonly searchLabel = $localize`:@@bindings.search:Account, ${PROVIDER_NAMES}:PROVIDERS: name or user ID`;
-  protected readonly search = this.address.param('search');
-  protected readonly origin = this.address.choice('origin', ORIGINS);
-  protected readonly state = this.address.choice('state', ['ended', 'all'] as const);
-  protected readonly used = this.address.choice('used', USES);
-  protected readonly connection = this.address.param('connection');
+  protected readonly search = this.urlState.param('search');
+  protected readonly origin = this.urlState.choice('origin', ORIGINS);
+  protected readonly state = this.urlState.choice('state', ['ended', 'all'] as const);
+  protected readonly used = this.urlState.choice('used', USES);
+  protected readonly connection = this.urlState.param('connection');
   protected readonly list = pagedList(
     () => ({
       search: this.search(),
@@ -65,7 +65,7 @@ export class BindingList {
       connection: this.connection(),
       ...whenUsed(this.used()),
       state: this.state() ?? ('live' as const),
-      cursor: this.address.cursor(),
+      cursor: this.urlState.cursor(),
     }),
     (query) => this.#api.invoke(bindingsList, query),
   );

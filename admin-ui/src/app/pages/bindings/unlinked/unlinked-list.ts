@@ -43,19 +43,19 @@ export class UnlinkedList {
   readonly #api = inject(Api);
   readonly #dialog = inject(MatDialog);
   readonly #notify = inject(Notify);
-  readonly #address = inject(ListUrlState);
-  readonly #giveLink = inject(IssueAttachLink);
+  readonly #urlState = inject(ListUrlState);
+  readonly #issueLink = inject(IssueAttachLink);
   readonly #session = inject(Session);
   protected readonly canBind = this.#session.can('bindings.create');
   protected readonly canGiveLink = this.#session.can('attach-links.create');
   protected readonly list = pagedList(
-    () => ({ cursor: this.#address.cursor() }),
+    () => ({ cursor: this.#urlState.cursor() }),
     (query) => this.#api.invoke(unlinkedIdentitiesList, query),
   );
   protected readonly columns = ['identity', 'tries', 'last', 'acts'];
 
   protected async give(): Promise<void> {
-    await this.#giveLink.ask();
+    await this.#issueLink.ask();
   }
 
   protected async bind(identity: UnlinkedIdentity): Promise<void> {

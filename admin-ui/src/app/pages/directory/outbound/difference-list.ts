@@ -72,12 +72,12 @@ import { fieldName, kindName, kindOf, KINDS, reasonOf } from './outbound-texts';
 export class DifferenceList {
   readonly #api = inject(Api);
   readonly #locale = inject(LOCALE_ID);
-  protected readonly address = inject(ListUrlState);
+  protected readonly urlState = inject(ListUrlState);
   protected readonly seesAccounts = inject(Session).can('accounts.read');
 
   readonly comparison = input.required<OutboundComparison>();
   readonly provider = input.required<string>();
-  protected readonly kind = this.address.choice('kind', KINDS);
+  protected readonly kind = this.urlState.choice('kind', KINDS);
   readonly #id = computed(() => this.comparison().id);
   protected readonly list = pagedList(
     () => {
@@ -85,7 +85,7 @@ export class DifferenceList {
       return {
         comparisonId: this.#id(),
         ...(kind === undefined ? {} : { kind }),
-        cursor: this.address.cursor(),
+        cursor: this.urlState.cursor(),
       };
     },
     (query) => this.#api.invoke(outboundComparisonsDifferences, query),
@@ -102,8 +102,8 @@ export class DifferenceList {
     effect(() => {
       const id = this.#id();
       // Another comparison starts at its first page.
-      if (shown !== undefined && shown !== id && untracked(this.address.page) > 1)
-        void this.address.toStart();
+      if (shown !== undefined && shown !== id && untracked(this.urlState.page) > 1)
+        void this.urlState.toStart();
       shown = id;
     });
   }

@@ -45,12 +45,12 @@ export class PeoplePage {
   readonly #units = inject(KnownUnits);
   #drawer: MatDialogRef<PersonDrawer> | undefined;
   protected readonly store = inject(DirectoryStore);
-  protected readonly address = inject(ListUrlState);
+  protected readonly urlState = inject(ListUrlState);
 
-  protected readonly search = this.address.param('search');
-  protected readonly state = this.address.choice('state', ['left', 'all'] as const);
-  readonly #unit = this.address.param('unit');
-  readonly #person = this.address.param('person');
+  protected readonly search = this.urlState.param('search');
+  protected readonly state = this.urlState.choice('state', ['left', 'all'] as const);
+  readonly #unit = this.urlState.param('unit');
+  readonly #person = this.urlState.param('person');
   protected readonly chosen = computed(() => new Set([this.#unit() ?? '']));
   protected readonly hasPeople = computed(() => {
     const { people = 0, left = 0 } = this.store.connection() ?? {};
@@ -69,7 +69,7 @@ export class PeoplePage {
       ...(this.state() === 'all'
         ? {}
         : { state: this.state() === 'left' ? ('left' as const) : ('present' as const) }),
-      cursor: this.address.cursor(),
+      cursor: this.urlState.cursor(),
     }),
     (query) => this.#api.invoke(directoryPeople, query),
   );
@@ -98,7 +98,7 @@ export class PeoplePage {
   protected pick(unit: Unit): void {
     const { id } = unit;
     this.#picked.set(unit);
-    void this.address.change({ unit: this.chosen().has(id) ? null : id });
+    void this.urlState.change({ unit: this.chosen().has(id) ? null : id });
   }
 
   private show(personId: string): void {
@@ -113,7 +113,7 @@ export class PeoplePage {
     this.#drawer = drawer;
     drawer.afterClosed().subscribe(() => {
       // Another person's drawer may have replaced it.
-      if (this.#drawer === drawer) void this.address.change({ person: null });
+      if (this.#drawer === drawer) void this.urlState.change({ person: null });
       this.list.reload();
     });
   }

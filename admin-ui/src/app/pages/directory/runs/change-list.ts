@@ -36,11 +36,11 @@ import { CHANGES, changeName, changeOf, reasonOf } from './run-texts';
 })
 export class ChangeList {
   readonly #api = inject(Api);
-  protected readonly address = inject(ListUrlState);
+  protected readonly urlState = inject(ListUrlState);
   protected readonly seesAccounts = inject(Session).can('accounts.read');
 
   readonly run = input.required<DirectoryRun>();
-  protected readonly kind = this.address.choice('kind', CHANGES);
+  protected readonly kind = this.urlState.choice('kind', CHANGES);
   readonly #runId = computed(() => this.run().id);
   protected readonly list = pagedList(
     () => {
@@ -48,7 +48,7 @@ export class ChangeList {
       return {
         runId: this.#runId(),
         ...(kind === undefined ? {} : { kind }),
-        cursor: this.address.cursor(),
+        cursor: this.urlState.cursor(),
       };
     },
     (query) => this.#api.invoke(directoryRunsChanges, query),

@@ -3,13 +3,13 @@ import { RemainingTime, progressOf } from './remaining-time';
 
 describe('the remaining time of a run', () => {
   it('is estimated from the observed speed of each step, and not before any progress', () => {
-    const pace = new RemainingTime();
+    const remaining = new RemainingTime();
     const reading = (unitsRead: number) => sampleRun({ state: 'reading', unitsFound: 10, unitsRead });
-    expect(pace.secondsLeft(reading(2), 0)).toBeUndefined();
-    expect(pace.secondsLeft(reading(2), 1_000)).toBeUndefined();
-    expect(pace.secondsLeft(reading(6), 4_000)).toBe(4);
+    expect(remaining.secondsLeft(reading(2), 0)).toBeUndefined();
+    expect(remaining.secondsLeft(reading(2), 1_000)).toBeUndefined();
+    expect(remaining.secondsLeft(reading(6), 4_000)).toBe(4);
     const applying = (applied: number) => sampleRun({ state: 'applying', applied });
-    expect(pace.secondsLeft(applying(0), 5_000)).toBeUndefined();
+    expect(remaining.secondsLeft(applying(0), 5_000)).toBeUndefined();
   });
 
   it('is unknown while it looks up the missing people', () => {

@@ -68,9 +68,9 @@ import { CHANGES, changeName, countOf, kindName, stateName } from './run-texts';
 })
 export class RunList {
   readonly #api = inject(Api);
-  protected readonly address = inject(ListUrlState);
+  protected readonly urlState = inject(ListUrlState);
   protected readonly list = pagedList(
-    () => ({ cursor: this.address.cursor() }),
+    () => ({ cursor: this.urlState.cursor() }),
     (query) => this.#api.invoke(directoryRunsList, query),
   );
   protected readonly number = numberText(inject(LOCALE_ID));

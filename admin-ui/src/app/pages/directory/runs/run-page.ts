@@ -55,7 +55,7 @@ export class RunPage {
   readonly #api = inject(Api);
   readonly #notify = inject(Notify);
   readonly #locale = inject(LOCALE_ID);
-  readonly #keepFocus = restoredFocus();
+  readonly #restoreFocus = restoredFocus();
   #next: ReturnType<typeof setTimeout> | undefined;
 
   /** From the address. */
@@ -94,7 +94,7 @@ export class RunPage {
       this.#notify.failed(error);
     }
     await this.load(runId);
-    this.#keepFocus();
+    this.#restoreFocus();
   }
 
   protected async load(runId: string): Promise<void> {

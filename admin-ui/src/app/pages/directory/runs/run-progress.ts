@@ -40,7 +40,7 @@ import { stateName } from './run-texts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RunProgress {
-  readonly #pace = new RemainingTime();
+  readonly #remainingTime = new RemainingTime();
   readonly #locale = inject(LOCALE_ID);
 
   readonly run = input.required<DirectoryRun>();
@@ -55,7 +55,7 @@ export class RunProgress {
       : $localize`:@@directory.figures.read:Departments: ${unitsRead}:DONE: of ${unitsFound}:TOTAL:. People: ${peopleRead}:PEOPLE:`;
   });
   protected readonly left = computed(() => {
-    const seconds = this.#pace.secondsLeft(this.run(), Date.now());
+    const seconds = this.#remainingTime.secondsLeft(this.run(), Date.now());
     if (seconds === undefined) return undefined;
     const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];
     return new Intl.NumberFormat(this.#locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);

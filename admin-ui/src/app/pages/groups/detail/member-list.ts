@@ -66,7 +66,7 @@ export class MemberList {
   readonly #dialog = inject(MatDialog);
   readonly #notify = inject(Notify);
   readonly #store = inject(GroupStore);
-  protected readonly address = inject(ListUrlState);
+  protected readonly urlState = inject(ListUrlState);
 
   readonly group = input.required<Group>();
   readonly canManage = input(false);
@@ -74,14 +74,14 @@ export class MemberList {
   protected readonly seesAccounts = inject(Session).can('accounts.read');
   protected readonly roleName = roleName;
   protected readonly number = numberText(inject(LOCALE_ID));
-  protected readonly search = this.address.param('search');
+  protected readonly search = this.urlState.param('search');
   protected readonly total = signal<number | undefined>(undefined);
   readonly #groupId = computed(() => this.group().id);
   protected readonly list = pagedList(
     () => ({
       groupId: this.#groupId(),
       search: this.search(),
-      cursor: this.address.cursor(),
+      cursor: this.urlState.cursor(),
       changes: this.#store.changes(),
     }),
     async ({ changes: _, ...query }) => {

@@ -44,12 +44,12 @@ import { StackedTable } from '../../../ui/stacked-table';
 })
 export class GroupsPage {
   readonly #api = inject(Api);
-  protected readonly address = inject(ListUrlState);
+  protected readonly urlState = inject(ListUrlState);
   protected readonly canManage = inject(Session).can('groups.manage');
 
-  protected readonly search = this.address.param('search');
+  protected readonly search = this.urlState.param('search');
   protected readonly list = pagedList(
-    () => ({ search: this.search(), cursor: this.address.cursor() }),
+    () => ({ search: this.search(), cursor: this.urlState.cursor() }),
     (query) => this.#api.invoke(groupsList, query),
   );
   protected readonly number = numberText(inject(LOCALE_ID));
