@@ -57,13 +57,13 @@ function backwards({ server: { app } }: Product): FormLogonMethod {
   return {
     key: BACKWARDS,
     label: { en: 'Name backwards', zh: '倒写的名字' },
-    builtIn: false,
-    enabledAtFirst: false,
+    isBuiltIn: false,
+    isEnabledByDefault: false,
     evidence: { factor: 'knowledge', amr: ['kba'] },
-    proves: true,
+    canVerifyAccount: true,
     needsOtherMethod: false,
     isAvailable: () => true,
-    standingOf: () => Promise.resolve('usable'),
+    credentialStatusOf: () => Promise.resolve('usable'),
     isUsableByRole: () => Promise.resolve(true),
     advance: async (attempt: LogonAttempt, fields: Fields) => {
       const username = reversed(fields['backwards'] ?? '');

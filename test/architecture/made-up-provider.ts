@@ -55,10 +55,10 @@ class MadeUp implements Provider, ScanMethod, LogonMethod, OnModuleInit {
     },
   };
   readonly servers = [];
-  readonly builtIn = false;
-  readonly enabledAtFirst = false;
+  readonly isBuiltIn = false;
+  readonly isEnabledByDefault = false;
   readonly evidence = { factor: 'possession', amr: ['mca'] } as const;
-  readonly proves = false;
+  readonly canVerifyAccount = false;
   readonly needsOtherMethod = true;
   readonly mark = /MadeUpApp/;
   readonly script = SCRIPT;
@@ -81,7 +81,7 @@ class MadeUp implements Provider, ScanMethod, LogonMethod, OnModuleInit {
     return true;
   }
 
-  standingOf(): Promise<'usable'> {
+  credentialStatusOf(): Promise<'usable'> {
     return Promise.resolve('usable');
   }
 

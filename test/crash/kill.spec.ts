@@ -119,11 +119,11 @@ describe('an outage of the database', () => {
       ...Array.from({ length: 3 }, () => new Traveller(deployment, 'alice').until('confirm')),
       new Traveller(deployment, 'mallory', 'bob').until('start'),
     ]);
-    deployment.databaseCable.pull();
+    deployment.databaseProxy.cut();
     const meanwhile = await Promise.allSettled(people.map((person) => person.next()));
     expect(meanwhile.map(({ status }) => status)).not.toContain('fulfilled');
     expect(await isReady()).toBe(false);
-    deployment.databaseCable.plugIn();
+    deployment.databaseProxy.restore();
     await until(isReady);
     await Promise.all(people.map((person) => person.finish()));
     expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
@@ -137,9 +137,9 @@ describe('an outage of the database', () => {
     ]);
     const steps = people.map((person) => person.next());
     await Promise.race(steps);
-    deployment.databaseCable.pull();
+    deployment.databaseProxy.cut();
     const outcomes = await Promise.allSettled(steps);
-    deployment.databaseCable.plugIn();
+    deployment.databaseProxy.restore();
     await until(isReady);
     await goOn(people, outcomes);
     expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);

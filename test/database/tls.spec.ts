@@ -98,7 +98,7 @@ describe('TLS to the database', () => {
       expect(await refusal(url(`?sslmode=${mode}`))).toMatch(unknown);
     expect(await refusal(url(`?sslrootcert=${other}`))).toMatch(unknown);
     expect(await refusal(url(`?sslmode=verify-full&sslrootcert=${right}`, '127.0.0.1'))).toMatch(
-      /certificate is for another name; use the name that it is for, or sslmode=verify-ca/,
+      /certificate is for another name; use that name, or sslmode=verify-ca/,
     );
     expect(await refusal(url('?sslmode=disable'))).toMatch(/accepts only TLS; add sslmode=verify-full/);
     expect(await refusal(url(''))).toMatch(/accepts only TLS/);

@@ -36,7 +36,7 @@ export class CuttableProxy {
   }
 
   /** Starts listening. Gives the service's address with the proxy's host and port. */
-  async lay(): Promise<URL> {
+  async listen(): Promise<URL> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject).listen(0, '127.0.0.1', resolve);
     });
@@ -45,17 +45,17 @@ export class CuttableProxy {
     return near;
   }
 
-  pull(): void {
+  cut(): void {
     this.#isCut = true;
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  plugIn(): void {
+  restore(): void {
     this.#isCut = false;
   }
 
   close(): Promise<void> {
-    this.pull();
+    this.cut();
     return new Promise((resolve) => {
       this.#server.close(() => {
         resolve();

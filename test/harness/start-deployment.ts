@@ -10,7 +10,7 @@ import { createDemoDatabase, DEMO_SETTINGS, hasUsualDemo } from './demo-database
 import { freePort } from './free-port.js';
 import { ProductProcess } from './product-process.js';
 
-export interface SiteOptions {
+export interface DeploymentOptions {
   readonly servers?: number;
   readonly workers?: number;
   /** Public port, if it is not the first server's: that of a balancer in front of the servers. */
@@ -34,7 +34,7 @@ export interface Deployment {
   /** Health ports of the workers. */
   readonly workerPorts: readonly number[];
   /** The connection between the processes and their database. */
-  readonly databaseCable: CuttableProxy;
+  readonly databaseProxy: CuttableProxy;
   /** Settings of the processes. */
   readonly environment: Readonly<Record<string, string>> & {
     readonly DATABASE_URL: string;
@@ -48,7 +48,7 @@ export interface Deployment {
 }
 
 /** Starts servers and workers with a database of their own that holds the demo tenant. */
-export async function startDeployment(options: SiteOptions = {}): Promise<Deployment> {
+export async function startDeployment(options: DeploymentOptions = {}): Promise<Deployment> {
   const isSeeded =
     options.database === undefined && options.first === undefined && hasUsualDemo(options.environment);
   const database = options.database ?? (await (isSeeded ? createDemoDatabase() : createTestDatabase()));
@@ -56,11 +56,11 @@ export async function startDeployment(options: SiteOptions = {}): Promise<Deploy
   const workerPorts = await Promise.all(Array.from({ length: options.workers ?? 1 }, freePort));
   const url = `http://localhost:${String(options.publicPort ?? serverPorts[0])}`;
   const simulator = await startSimulator({ port: 0, portalUrl: url });
-  const databaseCable = new CuttableProxy(new URL(database.processUrl), 5432);
+  const databaseProxy = new CuttableProxy(new URL(database.processUrl), 5432);
   const environment = {
     ...DEMO_SETTINGS,
     PUBLIC_URL: url,
-    DATABASE_URL: (await databaseCable.lay()).href,
+    DATABASE_URL: (await databaseProxy.listen()).href,
     TRUST_PROXY: '127.0.0.1,::1',
     DINGTALK_LOGIN_BASE: simulator.url,
     DINGTALK_API_BASE: simulator.url,
@@ -87,14 +87,14 @@ export async function startDeployment(options: SiteOptions = {}): Promise<Deploy
     serverPorts,
     workers,
     workerPorts,
-    databaseCable,
+    databaseProxy,
     environment,
     ownerUrl: database.url,
     sql: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<Row>(text, [...values])).rows,
     close: async () => {
       await Promise.all(processes.map((process) => process.stop()));
-      await Promise.all([simulator.close(), databaseCable.close()]);
+      await Promise.all([simulator.close(), databaseProxy.close()]);
       await owner.end();
       await database.drop();
     },

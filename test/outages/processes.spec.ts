@@ -109,10 +109,10 @@ describe('PostgreSQL', () => {
       {
         name: 'that is away',
         begin: () => {
-          deployment.databaseCable.pull();
+          deployment.databaseProxy.cut();
         },
         end: () => {
-          deployment.databaseCable.plugIn();
+          deployment.databaseProxy.restore();
         },
         server: ['database', 'notices'],
         worker: ['database', 'notices'],
@@ -137,7 +137,7 @@ whereThereIsRedis('Redis', () => {
     redis = new Redis(REDIS_URL);
     await redis.flushdb();
     cuttableProxy = new CuttableProxy(new URL(REDIS_URL), 6379);
-    const environment = { REDIS_URL: (await cuttableProxy.lay()).href, LOG_LEVEL: 'info' };
+    const environment = { REDIS_URL: (await cuttableProxy.listen()).href, LOG_LEVEL: 'info' };
     deployment = await startDeployment({ environment });
   }, 180_000);
   afterAll(async () => {
@@ -152,10 +152,10 @@ whereThereIsRedis('Redis', () => {
       {
         name: 'that is away',
         begin: () => {
-          cuttableProxy.pull();
+          cuttableProxy.cut();
         },
         end: () => {
-          cuttableProxy.plugIn();
+          cuttableProxy.restore();
         },
         server: ['notices'],
         worker: ['notices', 'queues'],

@@ -23,7 +23,7 @@ whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', (
   beforeAll(async () => {
     const publicPort = await freePort();
     cuttableProxy = new CuttableProxy(new URL(REDIS_URL), 6379);
-    const environment = { REDIS_URL: (await cuttableProxy.lay()).href };
+    const environment = { REDIS_URL: (await cuttableProxy.listen()).href };
     deployment = await startDeployment({ servers: 2, publicPort, environment, first: NOTE_EVENTS });
     balancer = new Balancer(deployment.serverPorts);
     await balancer.listen(publicPort);
@@ -91,10 +91,10 @@ whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', (
     const [office, alice] = await Promise.all([desk(), phone('alice')]);
     await alice.scanAndRead(await office.askForCode());
     await office.number();
-    cuttableProxy.pull();
+    cuttableProxy.cut();
     await alice.press('Confirm');
     await alice.reads('Confirmed');
-    cuttableProxy.plugIn();
+    cuttableProxy.restore();
     await office.isHomeOf('Alice Zhang');
     expect(await halves(deployment)).toEqual(NONE);
   });

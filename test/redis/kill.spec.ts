@@ -17,7 +17,7 @@ whereThereIsRedis('kill -9 while Redis fails, too', () => {
     redis = new Redis(REDIS_URL);
     await redis.flushdb();
     cuttableProxy = new CuttableProxy(new URL(REDIS_URL), 6379);
-    const environment = { REDIS_URL: (await cuttableProxy.lay()).href };
+    const environment = { REDIS_URL: (await cuttableProxy.listen()).href };
     deployment = await startDeployment({ environment, first: NOTE_EVENTS });
   }, 120_000);
   afterAll(async () => {
@@ -27,14 +27,14 @@ whereThereIsRedis('kill -9 while Redis fails, too', () => {
   });
 
   const faults: readonly (readonly [name: string, begin: () => unknown, end: () => unknown])[] = [
-    ['is away', () => cuttableProxy.pull(), () => cuttableProxy.plugIn()],
+    ['is away', () => cuttableProxy.cut(), () => cuttableProxy.restore()],
     ['loses its data', () => redis.flushdb(), () => undefined],
     [
       'is away, and comes back without its data',
-      () => cuttableProxy.pull(),
+      () => cuttableProxy.cut(),
       async () => {
         await redis.flushdb();
-        cuttableProxy.plugIn();
+        cuttableProxy.restore();
       },
     ],
   ];

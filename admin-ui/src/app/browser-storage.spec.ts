@@ -16,7 +16,7 @@ describe("the console's storage in the browser", () => {
 
   it('returns a stored value until it is removed', () => {
     expect(localStore.read(NAME)).toBeUndefined();
-    expect(localStore.keep(NAME, 'dark')).toBe(true);
+    expect(localStore.write(NAME, 'dark')).toBe(true);
     expect([localStore.read(NAME), sessionStore.read(NAME)]).toEqual(['dark', undefined]);
     localStore.drop(NAME);
     expect(localStore.read(NAME)).toBeUndefined();
@@ -31,7 +31,7 @@ describe("the console's storage in the browser", () => {
     });
 
     it('is empty, and causes no error', () => {
-      expect(localStore.keep(NAME, 'dark')).toBe(false);
+      expect(localStore.write(NAME, 'dark')).toBe(false);
       expect(localStore.read(NAME)).toBeUndefined();
       expect(() => {
         sessionStore.drop(NAME);
@@ -53,6 +53,6 @@ describe("the console's storage in the browser", () => {
     jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     });
-    expect(localStore.keep(NAME, 'dark')).toBe(false);
+    expect(localStore.write(NAME, 'dark')).toBe(false);
   });
 });

@@ -18,7 +18,7 @@ class BrowserStorage {
   }
 
   /** Returns whether the value is stored now. */
-  keep(name: string, text: string): boolean {
+  write(name: string, text: string): boolean {
     try {
       this.#store().setItem(name, text);
       return true;

@@ -27,7 +27,7 @@ export function chooseLanguage(): Language {
 
 /** Stores the choice and restarts: texts are read once, when the console starts. */
 export function switchLanguage(language: Language): void {
-  if (localStore.keep(KEPT, language)) {
+  if (localStore.write(KEPT, language)) {
     location.reload();
     return;
   }

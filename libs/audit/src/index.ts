@@ -2,7 +2,7 @@ export { AuditModule } from './audit.module.js';
 export { AuditWorkerModule } from './audit-worker.module.js';
 export { recordTypes, typeOf } from './catalogue/record-types.js';
 export { keysOfLog } from './infra/keys-of-log.js';
-export { keptCheckpoints, type ExternalCheckpoints } from './checkpoints/external-checkpoints.js';
+export { parseExternalCheckpoints, type ExternalCheckpoints } from './checkpoints/external-checkpoints.js';
 export { AuditProofModule } from './proof.module.js';
 export { LogKeys } from './signing/log-keys.js';
 export { LogSigner } from './signing/log-signer.js';

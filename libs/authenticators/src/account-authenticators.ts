@@ -39,7 +39,7 @@ export class AccountAuthenticators {
       if (account === null) throw new DomainError('not_found', 'account.unknown');
       const methods = [];
       for (const { key, label, enabled } of listed) {
-        const status = await this.methods.byKey(key)?.standingOf(transaction, account.id, role);
+        const status = await this.methods.byKey(key)?.credentialStatusOf(transaction, account.id, role);
         methods.push({ key, label, enabled, standing: status ?? 'missing' });
       }
       return {

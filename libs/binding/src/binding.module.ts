@@ -30,20 +30,20 @@ import { UnlinkedIdentities } from './application/unlinked-identities.js';
 import { WithdrawAttachLinks } from './application/withdraw-attach-links.js';
 import { AskVouchedEmails } from './unlinked/ask-vouched-emails.js';
 import { AssertMatch } from './unlinked/assert-match.js';
-import { ChangeUnknownRule } from './unlinked/change-unknown-rule.js';
+import { ChangeUnlinkedRule } from './unlinked/change-unlinked-rule.js';
 import { CreateAccountForUnlinked } from './unlinked/create-account-for-unlinked.js';
 import { ClearRemovedUnits } from './unlinked/clear-removed-units.js';
 import { EvaluateUnlinkedRule } from './unlinked/evaluate-unlinked-rule.js';
 import { ApplyUnlinkedRule } from './unlinked/apply-unlinked-rule.js';
 import { OrganisationDirectory } from './unlinked/organisation-directory.js';
-import { PreviewUnknownRule } from './unlinked/preview-unknown-rule.js';
-import { ReadUnknownRule } from './unlinked/read-unknown-rule.js';
+import { PreviewUnlinkedRule } from './unlinked/preview-unlinked-rule.js';
+import { ReadUnlinkedRule } from './unlinked/read-unlinked-rule.js';
 import { RulesInForce } from './unlinked/rules-in-force.js';
 
 const useCases = [
   AttachByLink,
   CancelAttachment,
-  ChangeUnknownRule,
+  ChangeUnlinkedRule,
   ClaimAttachLink,
   CreateAttachLink,
   CreateBinding,
@@ -60,8 +60,8 @@ const useCases = [
   OfferAttachment,
   OrganisationDirectory,
   PendingAttachments,
-  PreviewUnknownRule,
-  ReadUnknownRule,
+  PreviewUnlinkedRule,
+  ReadUnlinkedRule,
   RefuseAttachment,
   RulesInForce,
   ShowBinding,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '#kernel';
-import { UNKNOWN_RULES } from './unlinked/rule.js';
+import { UNLINKED_RULES } from './unlinked/rule.js';
 import { ATTACH_REASONS } from './unlinked/verdict.js';
 
 const device = z.object({ ip: z.string(), userAgent: z.string() });
@@ -63,7 +63,7 @@ export const IdentityTurnedAway = defineEvent(
   { title: { en: 'Unknown person turned away', zh: '未绑定人员已被拒绝' }, ocsf: 'authentication.logon' },
 );
 
-const rule = z.object({ kind: z.enum(UNKNOWN_RULES), unitId: z.uuid().nullable() });
+const rule = z.object({ kind: z.enum(UNLINKED_RULES), unitId: z.uuid().nullable() });
 
 /** The rule for people of a connection who are not linked to an account was changed. */
 export const UnknownRuleChanged = defineEvent(

@@ -110,7 +110,7 @@ export class Transaction {
    *
    * @param work receives a signal that is aborted, with the reason, if the transaction ends in spite of that
    */
-  async keepAlive<T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+  async withKeepAlive<T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> {
     const lost = new AbortController();
     let isPinging = false;
     const timer = setInterval(() => {

@@ -12,7 +12,7 @@ import {
   type DirectorySource,
   type SourceAt,
   type SourceLeaver,
-  type SourceLine,
+  type SourceListener,
   type SourceChange,
   type SourcePerson,
   type SourceScope,
@@ -68,7 +68,7 @@ export class DingTalkDirectory implements DirectorySource, OnModuleInit {
     return withSourceErrors(() => this.book.isMember(at, subject));
   }
 
-  async listen(at: SourceAt, listener: SourceLine): Promise<void> {
+  async listen(at: SourceAt, listener: SourceListener): Promise<void> {
     await withSourceErrors(() =>
       this.book.listen(at, {
         opened: () => listener.opened(),

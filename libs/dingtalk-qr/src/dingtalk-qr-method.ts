@@ -14,11 +14,11 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
   readonly key = METHOD_KEY;
   readonly label = { en: 'DingTalk QR code logon', zh: '钉钉扫码登录' };
   readonly provider = PROVIDER_KEY;
-  readonly builtIn = false;
-  readonly enabledAtFirst = false;
+  readonly isBuiltIn = false;
+  readonly isEnabledByDefault = false;
   /** `mca`: a second device confirms over its own channel. `user`: a person has to be there. */
   readonly evidence = { factor: 'possession', amr: ['mca', 'user'] } as const;
-  readonly proves = false;
+  readonly canVerifyAccount = false;
   readonly needsOtherMethod = true;
 
   constructor(
@@ -36,7 +36,11 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
     return true;
   }
 
-  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<CredentialStatus> {
+  async credentialStatusOf(
+    transaction: Transaction,
+    accountId: string,
+    role?: Role,
+  ): Promise<CredentialStatus> {
     const bindings = await this.bindings.authoritiesOf(transaction, PROVIDER_KEY, accountId);
     const standings = bindings.map((binding) => credentialStatus(binding, role));
     return standings.find((one) => one === 'usable') ?? standings[0] ?? 'missing';

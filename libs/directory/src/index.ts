@@ -23,7 +23,13 @@ export {
 } from './infra/joinable-directory.js';
 export { madeByDirectory } from './infra/joinable-people.js';
 export { accountsTitled, titlesOf } from './infra/joinable-titles.js';
-export { accountsInUnits, unitForShare, joinableUnits, unitNames, unitsOf } from './infra/joinable-units.js';
+export {
+  accountsInUnits,
+  unitForKeyShare,
+  joinableUnits,
+  unitNames,
+  unitsOf,
+} from './infra/joinable-units.js';
 export { QueueChanges } from './incremental-sync/queue-changes.js';
 export {
   NotInSource,
@@ -32,7 +38,7 @@ export {
   type SourceAt,
   type SourceChange,
   type SourceLeaver,
-  type SourceLine,
+  type SourceListener,
   type SourcePerson,
   type SourceScope,
   type SourceUnit,

@@ -11,7 +11,7 @@ export { GroupChanged, GroupDeleted, GroupMembersChanged } from './events.js';
 export {
   groupNames,
   groupsOf,
-  groupForShare,
+  groupForKeyShare,
   joinableGroups,
   joinableMembers,
 } from './infra/joinable-groups.js';

@@ -156,11 +156,11 @@ describe('a rule over a profile field', () => {
     scene.get(ProfileWatchers).register({
       changed: (_transaction, accountIds) => Promise.resolve(void heard.push(accountIds)),
     });
-    const tell = (words: Readonly<Record<string, string | null>>) =>
+    const tell = (values: Readonly<Record<string, string | null>>) =>
       scene.get(UnitOfWork).run(scene.tenantId, (transaction) =>
         scene.get(ApplySourceProfiles).executeIn(transaction, 'directory', [
-          { accountId: ann, words },
-          { accountId: bo, words: { site: 'C' } },
+          { accountId: ann, values },
+          { accountId: bo, values: { site: 'C' } },
         ]),
       );
     await tell({ site: 'B' });

@@ -29,7 +29,7 @@ export { searchText } from './fields/search-text.js';
 export { Readiness } from './health/readiness.js';
 export { HttpModule } from './http.module.js';
 export { ObservationModule } from './observation.module.js';
-export { scrapedGauge, scrapedGauges, type Figure, type GaugeOf } from './metrics/scraped-gauge.js';
+export { scrapedGauge, scrapedGauges, type GaugeSample, type GaugeOf } from './metrics/scraped-gauge.js';
 export { MetricsReaders } from './metrics/metrics-readers.js';
 export { METRICS } from './metrics/registry.js';
 export { ApiDescription } from './openapi/api-description.js';

@@ -76,7 +76,7 @@ const USUAL_DETAILS: Readonly<Record<string, string>> = {
   'ticket.expired': 'The QR code has expired.',
   'ticket.finished': 'The QR code was already used.',
   'ticket.not_redeemable':
-    'The QR code cannot be redeemed: it is not confirmed yet, it has expired, or it belongs to another browser.',
+    'The QR code cannot be redeemed: nobody has approved it yet, it has expired, or it belongs to another browser.',
   'ticket.number_wrong': 'The chosen number is not the one that the page shows.',
   'ticket.unknown': 'There is no such QR code.',
   'ticket.used': 'Somebody else scanned the QR code.',

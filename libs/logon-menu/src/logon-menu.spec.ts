@@ -20,13 +20,13 @@ function method(key: string, traits: Partial<LogonMethod> = {}): LogonMethod {
   return {
     key,
     label: { en: key, zh: key },
-    builtIn: true,
-    enabledAtFirst: false,
+    isBuiltIn: true,
+    isEnabledByDefault: false,
     evidence: { factor: 'knowledge', amr: ['pwd'] },
-    proves: true,
+    canVerifyAccount: true,
     needsOtherMethod: false,
     isAvailable: () => true,
-    standingOf: () => Promise.resolve('usable'),
+    credentialStatusOf: () => Promise.resolve('usable'),
     isUsableByRole: () => Promise.resolve(true),
     ...traits,
   };
@@ -40,10 +40,12 @@ describe('the logon menu', () => {
   beforeAll(async () => {
     feature = await startFeature([LogonMenuModule], { entities: [...tenancyEntities, ...accountsEntities] });
     const methods = feature.app.get(LogonMethods);
-    methods.register(method('password', { enabledAtFirst: true }));
+    methods.register(method('password', { isEnabledByDefault: true }));
     methods.register(method('email-code', { isAvailable: () => hasMailServer }));
     methods.register(method('members-only', { isUsableByRole: () => Promise.resolve(false) }));
-    methods.register(method('dingtalk-qr', { builtIn: false, proves: false, needsOtherMethod: true }));
+    methods.register(
+      method('dingtalk-qr', { isBuiltIn: false, canVerifyAccount: false, needsOtherMethod: true }),
+    );
   });
 
   afterAll(() => feature.close());
@@ -123,7 +125,7 @@ describe('the logon menu', () => {
 
   it('P1: tells other processes at once that a method is off', async () => {
     const other = await startFeature([LogonMenuModule], { database: feature.database });
-    other.app.get(LogonMethods).register(method('password', { enabledAtFirst: true }));
+    other.app.get(LogonMethods).register(method('password', { isEnabledByDefault: true }));
     other.app.get(LogonMethods).register(method('email-code'));
     await enable('email-code');
     const menu = other.app.get(LogonMenu);

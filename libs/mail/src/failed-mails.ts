@@ -26,7 +26,7 @@ export interface WaitingMail {
 }
 
 /** The state of outgoing mail, over all tenants. */
-export interface MailFigures {
+export interface MailStats {
   /** Mails that will be tried. */
   readonly waiting: number;
   /** Seconds that the oldest of them has waited; 0 when there is none. */
@@ -63,7 +63,7 @@ export class FailedMails {
     return transaction.runOnce(dropMails({ ...choice, tenantId: transaction.tenantId }));
   }
 
-  async figures(): Promise<MailFigures> {
+  async figures(): Promise<MailStats> {
     const [row] = await this.unitOfWork.runAs('worker', (transaction) => transaction.run(mailFigures));
     return row ?? { waiting: 0, oldestSeconds: 0, parked: 0 };
   }

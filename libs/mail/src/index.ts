@@ -1,4 +1,4 @@
-export { FailedMails, type MailFigures, type WaitingMail } from './failed-mails.js';
+export { FailedMails, type MailStats, type WaitingMail } from './failed-mails.js';
 export type { MailChoice } from './infra/operator-statements.js';
 export { MAIL_CONTENT } from './mail-content.js';
 export { MailServer } from './mail-server.js';

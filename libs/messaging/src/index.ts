@@ -28,7 +28,7 @@ export { CommandNotifications } from './live/command-notifications.js';
 export { LiveCache } from './live/live-cache.js';
 export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-notifications.js';
 export { MessagingModule } from './messaging.module.js';
-export { MessagingStats, type OutboxFigures } from './metrics/messaging-stats.js';
+export { MessagingStats, type OutboxStats } from './metrics/messaging-stats.js';
 export { WorkerStats } from './metrics/worker-stats.js';
 export { FailedJobs, type FailedJob, type JobChoice } from './queues/failed-jobs.js';
 export { LEAST_POOL } from './queues/share-of-pool.js';

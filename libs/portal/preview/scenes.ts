@@ -20,7 +20,7 @@ import {
 } from '../src/pages/logon/session-pages.js';
 import { emailCodePanel, scenes as ownPasswordScenes } from '../../authenticators/preview/scenes.js';
 import { nextScenes, texts as logonTexts } from '../../logon/preview/scenes.js';
-import { entrancePage } from '../src/pages/entrance/entrance-page.js';
+import { entrancePage } from '../src/pages/organisation-finder/organisation-finder-page.js';
 import { homeScenes } from './home-scenes.js';
 import { panelOf } from './panels.js';
 import { METHODS, PROVING, SCAN } from './samples.js';

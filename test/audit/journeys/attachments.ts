@@ -1,4 +1,4 @@
-import { ChangeUnknownRule, EndBinding, PreviewUnknownRule, type UnknownRuleKind } from '#binding';
+import { ChangeUnlinkedRule, EndBinding, PreviewUnlinkedRule, type UnlinkedRuleKind } from '#binding';
 import { newBrowser } from '../../security/scene/agents.js';
 import { claimLink, confirmed, newPerson, offered, prove, started } from '../../security/scene/attaching.js';
 import { newAccount } from '../../security/scene/accounts.js';
@@ -61,8 +61,8 @@ export const ATTACHMENTS: Readonly<Record<string, Journey>> = {
         `select id from providers.connection where tenant_id = $1 order by created_at limit 1`,
         [product.tenantId],
       );
-      const says = (kind: UnknownRuleKind) =>
-        stage.operate(ChangeUnknownRule, (change) =>
+      const says = (kind: UnlinkedRuleKind) =>
+        stage.operate(ChangeUnlinkedRule, (change) =>
           change.execute(product.tenantId, connection?.id ?? '', { kind, unitId: null }),
         );
       await newAccount(product, 'known');
@@ -77,7 +77,7 @@ export const ATTACHMENTS: Readonly<Record<string, Journey>> = {
       await says('refuse');
       await confirmed(product, newPerson(product, 'outsider'));
       await stage.settled();
-      await stage.operate(PreviewUnknownRule, (preview) =>
+      await stage.operate(PreviewUnlinkedRule, (preview) =>
         preview.execute(product.tenantId, connection?.id ?? '', 'attach'),
       );
       await says('attach');

@@ -111,7 +111,8 @@ export class PortalPreview {
     const page = this.frame().nativeElement.contentDocument;
     const branding = this.look() ?? this.saved();
     // While one page replaces another, the frame has an empty document.
-    if (page?.querySelector('main') === null || page === null || branding === undefined || this.#isGone) return;
+    if (page?.querySelector('main') === null || page === null || branding === undefined || this.#isGone)
+      return;
     applyBranding(page, branding, theme, this.#shown);
     this.#shown = branding.name;
   }

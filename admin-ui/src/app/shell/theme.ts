@@ -26,7 +26,7 @@ export class ThemeChoice {
     });
     effect(() => {
       const theme = this.theme();
-      localStore.keep(KEPT, theme);
+      localStore.write(KEPT, theme);
       document.documentElement.style.colorScheme = theme === 'system' ? 'light dark' : theme;
     });
   }

@@ -12,8 +12,8 @@ const ONCE_IN = 60_000;
 /** Reloads an address, unless this window has just done so, which prevents a loop. Returns whether it does. */
 export function reloadOnce(address: string): boolean {
   if (Date.now() - Number(sessionStore.read(LOADED_AT) ?? 0) < ONCE_IN) return false;
-  if (!sessionStore.keep(LOADED_AT, String(Date.now()))) return false; // the window would not remember it the next time
-  sessionStore.keep(UNTOLD, 'yes');
+  if (!sessionStore.write(LOADED_AT, String(Date.now()))) return false; // the window would not remember it the next time
+  sessionStore.write(UNTOLD, 'yes');
   location.assign(address);
   return true;
 }

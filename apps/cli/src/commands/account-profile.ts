@@ -4,7 +4,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { assertPairs } from './listed-id.js';
-import { commandAction, TENANT } from './operation.js';
+import { commandAction, TENANT } from './command-action.js';
 
 interface OneProfile {
   readonly tenant: string;

@@ -3,7 +3,7 @@ import { ListAccounts, UpdateAccount, revisionOf } from '#accounts';
 import { CommandFailure, WrongUsage } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
-import { commandAction } from './operation.js';
+import { commandAction } from './command-action.js';
 
 export const PHONE = 'phone number; outside China with + and the country code';
 

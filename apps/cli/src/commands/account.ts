@@ -16,7 +16,7 @@ import { table } from '../terminal/table.js';
 import { addAccountImport } from './account-import.js';
 import { addAccountProfile } from './account-profile.js';
 import { addAccountSet, PHONE } from './account-set.js';
-import { commandAction, REASON, TENANT } from './operation.js';
+import { commandAction, REASON, TENANT } from './command-action.js';
 
 const USERNAME = ['--username <name>', 'username of the account'] as const;
 

@@ -5,7 +5,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { listedId } from './listed-id.js';
-import { commandAction, TENANT } from './operation.js';
+import { commandAction, TENANT } from './command-action.js';
 
 interface OfTenant {
   readonly tenant: string;

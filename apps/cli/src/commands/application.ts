@@ -26,7 +26,7 @@ import {
 import { addSecretCommand } from './application/secret.js';
 import { settingOptions, settingsOf, type SettingOptions } from './application/setting-options.js';
 import { changesSomething } from './listed-id.js';
-import { commandAction, TENANT } from './operation.js';
+import { commandAction, TENANT } from './command-action.js';
 
 interface OneApplication {
   readonly tenant: string;

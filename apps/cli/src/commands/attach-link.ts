@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { CreateAttachLink } from '#binding';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
-import { commandAction, REASON, TENANT } from './operation.js';
+import { commandAction, REASON, TENANT } from './command-action.js';
 
 interface NewLinkOptions {
   readonly tenant: string;

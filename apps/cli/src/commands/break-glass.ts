@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { OpenBreakGlass } from '#break-glass';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
-import { commandAction, REASON, TENANT } from './operation.js';
+import { commandAction, REASON, TENANT } from './command-action.js';
 
 interface AccessOptions {
   readonly tenant: string;

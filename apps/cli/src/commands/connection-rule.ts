@@ -1,10 +1,10 @@
 import { Option, type Command } from 'commander';
 import {
-  ChangeUnknownRule,
-  PreviewUnknownRule,
-  ReadUnknownRule,
-  UNKNOWN_RULES,
-  type UnknownRuleKind,
+  ChangeUnlinkedRule,
+  PreviewUnlinkedRule,
+  ReadUnlinkedRule,
+  UNLINKED_RULES,
+  type UnlinkedRuleKind,
 } from '#binding';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
@@ -12,15 +12,15 @@ import { table } from '../terminal/table.js';
 import { withoutContradiction } from './contradiction.js';
 import { findConnection, shownConnection, type ConnectionOptions } from './connection-options.js';
 import { listedId } from './listed-id.js';
-import { commandAction } from './operation.js';
+import { commandAction } from './command-action.js';
 
 interface WithRule extends ConnectionOptions {
-  readonly unknown: UnknownRuleKind;
+  readonly unknown: UnlinkedRuleKind;
   readonly unit?: string;
 }
 
 const rule = (what: string): Option =>
-  new Option('--unknown <rule>', what).choices(UNKNOWN_RULES).makeOptionMandatory();
+  new Option('--unknown <rule>', what).choices(UNLINKED_RULES).makeOptionMandatory();
 
 /**
  * `connection show
@@ -53,7 +53,7 @@ export function addUnknownRuleCommands(one: (name: string, description: string) 
 
 async function show(product: Product, options: ConnectionOptions): Promise<Answer> {
   const found = await findConnection(product, options);
-  const { kind, unitId, unitName } = await product.get(ReadUnknownRule).execute(found.tenantId, found.id);
+  const { kind, unitId, unitName } = await product.get(ReadUnlinkedRule).execute(found.tenantId, found.id);
   return {
     json: { ...shownConnection(found), unknown: kind, unit: unitId },
     text: table(
@@ -67,7 +67,7 @@ async function set(product: Product, options: WithRule): Promise<Answer> {
   const found = await findConnection(product, options);
   const { unknown: kind, unit: unitId = null } = options;
   await withoutContradiction('unknown_rule.unit_unused', () =>
-    product.get(ChangeUnknownRule).execute(found.tenantId, found.id, { kind, unitId }),
+    product.get(ChangeUnlinkedRule).execute(found.tenantId, found.id, { kind, unitId }),
   );
   return {
     json: { ...shownConnection(found), unknown: kind, unit: unitId },
@@ -77,7 +77,7 @@ async function set(product: Product, options: WithRule): Promise<Answer> {
 
 async function preview(product: Product, options: WithRule): Promise<Answer> {
   const found = await findConnection(product, options);
-  const people = await product.get(PreviewUnknownRule).execute(found.tenantId, found.id, options.unknown);
+  const people = await product.get(PreviewUnlinkedRule).execute(found.tenantId, found.id, options.unknown);
   return {
     json: people,
     text: table(

@@ -16,7 +16,7 @@ import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
 import { findConnection, shownConnection, type ConnectionOptions } from './connection-options.js';
 import { addUnknownRuleCommands } from './connection-rule.js';
-import { commandAction, TENANT } from './operation.js';
+import { commandAction, TENANT } from './command-action.js';
 
 interface NewConnectionOptions extends ConnectionOptions {
   readonly corpId: string;

@@ -4,7 +4,7 @@ import { ResolveFailedDeliveries } from '#operations';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { commandAction, REASON, TENANT } from './operation.js';
+import { commandAction, REASON, TENANT } from './command-action.js';
 import { assertMatched, listedId, namesSomething } from './listed-id.js';
 
 interface Chosen {

@@ -16,7 +16,7 @@ import { print, type Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import type { DirectoryOptions } from './directory-following.js';
 import { listedId } from './listed-id.js';
-import { commandAction, TENANT } from './operation.js';
+import { commandAction, TENANT } from './command-action.js';
 
 /** Maximum number of differences in one answer; the console's file contains all of them. */
 const MOST_DIFFERENCES = 1_000;

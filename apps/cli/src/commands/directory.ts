@@ -20,7 +20,7 @@ import { table } from '../terminal/table.js';
 import { rotatePush, showStatus, type DirectoryOptions } from './directory-following.js';
 import { addOutboundCommands } from './directory-outbound.js';
 import { assertPairs } from './listed-id.js';
-import { commandAction, TENANT } from './operation.js';
+import { commandAction, TENANT } from './command-action.js';
 
 /** Maximum number of conflicts or runs in one answer. */
 const MOST_CONFLICTS = 1_000;

@@ -6,7 +6,7 @@ import { explain } from '../explain.js';
 import { CommandFailure } from '../failure.js';
 import { print, type Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { printAction } from './operation.js';
+import { printAction } from './command-action.js';
 
 /** Milliseconds within which the command must answer. */
 const ANSWER_MS = 15_000;

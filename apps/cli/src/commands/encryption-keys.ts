@@ -9,7 +9,7 @@ import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { commandAction } from './operation.js';
+import { commandAction } from './command-action.js';
 
 const ROTATING = `
 To rotate: 1. put a new key first in ENCRYPTION_KEYS and restart all processes; 2. encryption-keys rotate; 3. encryption-keys

@@ -8,7 +8,7 @@ import { changeMembers } from './group/members.js';
 import type { GroupOptions } from './group/group-options.js';
 import { askedRule, ruleOptions, shownRule, type RuleOptions } from './group/rule.js';
 import { changesSomething } from './listed-id.js';
-import { commandAction, TENANT } from './operation.js';
+import { commandAction, TENANT } from './command-action.js';
 
 /** Maximum number of groups or members in one answer. */
 const MOST = 200;

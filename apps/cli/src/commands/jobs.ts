@@ -4,7 +4,7 @@ import { ResolveFailedJobs } from '#operations';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { assertMatched, namesSomething } from './listed-id.js';
-import { commandAction, REASON } from './operation.js';
+import { commandAction, REASON } from './command-action.js';
 
 interface Chosen {
   readonly name?: string;

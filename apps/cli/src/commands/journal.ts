@@ -3,7 +3,7 @@ import { Journal } from '#operations';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { commandAction } from './operation.js';
+import { commandAction } from './command-action.js';
 
 /** `journal list` */
 export function addJournalCommands(root: Command): void {

@@ -3,7 +3,7 @@ import { RotateSigningKeys, SigningKeys } from '#applications';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { commandAction, TENANT } from './operation.js';
+import { commandAction, TENANT } from './command-action.js';
 
 interface OfTenant {
   readonly tenant: string;

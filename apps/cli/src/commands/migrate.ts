@@ -6,7 +6,7 @@ import type { Settings } from '#runtime';
 import { anchorEveryLog, type AnchoredLog } from '../product/anchor-logs.js';
 import { commandSettings } from '../product/environment.js';
 import { textOf } from './audit/anchor.js';
-import { printAction } from './operation.js';
+import { printAction } from './command-action.js';
 
 const HELP = `
 Uses DATABASE_OWNER_URL, the login that owns the schemas, or else DATABASE_URL. The run that introduces signed log ends also

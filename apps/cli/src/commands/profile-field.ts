@@ -16,7 +16,7 @@ import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { withoutContradiction } from './contradiction.js';
 import { changesSomething } from './listed-id.js';
-import { commandAction, TENANT } from './operation.js';
+import { commandAction, TENANT } from './command-action.js';
 
 interface OfTenant {
   readonly tenant: string;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { MakeSupportBundle } from '#operations';
 import { explain } from '../explain.js';
 import { NewFile } from '../terminal/new-file.js';
-import { commandAction } from './operation.js';
+import { commandAction } from './command-action.js';
 
 /** `support-bundle` */
 export function addSupportBundleCommand(root: Command): void {

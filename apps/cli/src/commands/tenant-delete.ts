@@ -8,7 +8,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { exportLog } from './audit/export-log.js';
-import { commandAction, TENANT } from './operation.js';
+import { commandAction, TENANT } from './command-action.js';
 
 interface DeleteOptions {
   readonly tenant: string;

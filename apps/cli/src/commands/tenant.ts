@@ -15,7 +15,7 @@ import type { Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
 import { namesSomething } from './listed-id.js';
-import { commandAction, REASON, TENANT } from './operation.js';
+import { commandAction, REASON, TENANT } from './command-action.js';
 import { addTenantDelete } from './tenant-delete.js';
 
 interface NewTenantOptions {

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { scrapedGauges, METRICS, type GaugeOf } from '#http';
-import { FailedMails, type MailFigures } from '#mail';
+import { FailedMails, type MailStats } from '#mail';
 import { LOGGER, type Logger } from '#runtime';
 
-const GAUGES: readonly GaugeOf<MailFigures>[] = [
+const GAUGES: readonly GaugeOf<MailStats>[] = [
   {
     name: 'openeiam_mails_waiting',
     help: 'Mails that wait to be sent, or to be tried again.',
@@ -33,7 +33,7 @@ export class MailMetrics {
     scrapedGauges(registry, GAUGES, () => this.ask());
   }
 
-  private async ask(): Promise<MailFigures> {
+  private async ask(): Promise<MailStats> {
     try {
       return await this.mails.figures();
     } catch (err) {

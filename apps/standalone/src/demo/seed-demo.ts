@@ -86,7 +86,7 @@ class DemoSeed {
   private hasPassword(tenantId: string, accountId: string): Promise<boolean> {
     const password = this.context.get(LogonMethods).byKey('password');
     return this.context.get(UnitOfWork).run(tenantId, async (transaction) => {
-      const standing = await password?.standingOf(transaction, accountId);
+      const standing = await password?.credentialStatusOf(transaction, accountId);
       return standing !== undefined && standing !== 'missing';
     });
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
-import { scrapedGauge, scrapedGauges, METRICS, type Figure, type GaugeOf } from '#http';
+import { scrapedGauge, scrapedGauges, METRICS, type GaugeSample, type GaugeOf } from '#http';
 import { WorkerStats, type TaskRun } from '#messaging';
 
 /** A gauge with a value for each recurring task. */
@@ -72,7 +72,7 @@ export class WorkerMetrics {
     );
   }
 
-  private async schedulers(): Promise<readonly Figure[]> {
+  private async schedulers(): Promise<readonly GaugeSample[]> {
     const { expected, registered } = await this.stats.schedulers();
     return [
       { labels: { state: 'expected' }, value: expected },

@@ -29,7 +29,7 @@ const OF_OWNERSHIP: ReadonlySet<AccountAction> = new Set(['create', 'setRole', '
 const OF_PROVISIONING: ReadonlySet<AccountAction> = new Set(['create', 'update', 'suspend', 'resume']);
 
 /** Why an action is refused, as the code of the rule. */
-export type ActRefusal = 'permission.missing' | 'accounts.owner_required' | 'accounts.more_privileged';
+export type ActionRefusal = 'permission.missing' | 'accounts.owner_required' | 'accounts.more_privileged';
 
 /**
  * The single rule of who may do what to whom. The actor needs the action's permission, and must be able to do everything that the account may
@@ -43,7 +43,7 @@ export function refusalOf(
   action: AccountAction,
   role: Role,
   becomes: Role = role,
-): ActRefusal | undefined {
+): ActionRefusal | undefined {
   if (actor === undefined) return 'permission.missing';
   const { authority, permissions } = typeof actor === 'string' ? effectivePermissionsOf(actor) : actor;
   const isProvisioning = OF_PROVISIONING.has(action) && permissions.has(PERMISSIONS.manageScim);

@@ -5,12 +5,12 @@ import {
   ACCOUNT_ACTIONS,
   refusalOf,
   type AccountAction,
-  type ActRefusal,
+  type ActionRefusal,
 } from '../domain/account-actions.js';
 import type { Authority } from '../domain/authority.js';
 import { effectivePermissionsOf, type EffectivePermissions } from '../domain/effective-permissions.js';
 import type { Role } from '../domain/role.js';
-import { actingAccount, actorPermissions, type ActingAccount } from './acting-authority.js';
+import { actingAccount, actorPermissions, type ActingAccount } from './actor-permissions.js';
 import { accountsForShare, accountsForUpdate } from './lock-accounts.js';
 
 /** The account that is acted on, locked until the transaction ends. */
@@ -94,7 +94,7 @@ function allowed(
   });
 }
 
-const DETAILS: Readonly<Record<ActRefusal, string>> = {
+const DETAILS: Readonly<Record<ActionRefusal, string>> = {
   'permission.missing': 'Your role does not allow this.',
   'accounts.owner_required': 'Only an owner can change who the owners are.',
   'accounts.more_privileged':

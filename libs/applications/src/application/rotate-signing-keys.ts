@@ -46,7 +46,7 @@ export class RotateSigningKeys {
     const now = this.clock.now();
     for (const { id, algorithm, publicJwk, privateJwk } of pairs) {
       transaction.send(retireKey, { tenantId, algorithm, now, overlapSeconds: OVERLAP_SECONDS });
-      const sealed = this.cipher.close(id, privateJwk);
+      const sealed = this.cipher.encrypt(id, privateJwk);
       await transaction.run(insertKey, { id, tenantId, algorithm, publicJwk: json(publicJwk), sealed, now });
     }
     this.events.publish(transaction, SigningKeysRotated, {

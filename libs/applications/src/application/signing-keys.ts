@@ -41,7 +41,7 @@ export class SigningKeys {
     return (await this.published(tenantId)).map(({ id, algorithm, sealed }) => ({
       id,
       algorithm,
-      jwk: this.cipher.open(id, sealed),
+      jwk: this.cipher.decrypt(id, sealed),
     }));
   }
 

@@ -1,7 +1,7 @@
 import { joinableAccounts, type Role } from '#accounts';
 import { sql, type SqlParams } from '#database';
-import { unitForShare, joinableUnits, unitNames, unitsOf } from '#directory';
-import { groupsOf, groupForShare, joinableGroups } from '#groups';
+import { unitForKeyShare, joinableUnits, unitNames, unitsOf } from '#directory';
+import { groupsOf, groupForKeyShare, joinableGroups } from '#groups';
 import type { DatabaseNow } from '#kernel';
 import type { Assignment } from '../domain/assignment.js';
 import { prepare, type db } from './statements.js';
@@ -50,12 +50,12 @@ type OfApplication = SqlParams<{ tenantId: string; applicationId: string; limit:
 
 /** A unit for an assignment. It stays locked until the transaction ends. */
 export const unitOfAssignment = prepare((_db, $: SqlParams<{ tenantId: string; unitId: string }>) =>
-  unitForShare({ tenantId: $.tenantId, unitId: $.unitId }),
+  unitForKeyShare({ tenantId: $.tenantId, unitId: $.unitId }),
 );
 
 /** A group for an assignment. It stays locked until the transaction ends. */
 export const groupOfAssignment = prepare((_db, $: SqlParams<{ tenantId: string; groupId: string }>) =>
-  groupForShare({ tenantId: $.tenantId, groupId: $.groupId }),
+  groupForKeyShare({ tenantId: $.tenantId, groupId: $.groupId }),
 );
 
 /** Assignments as they are shown. */

@@ -15,12 +15,12 @@ const PRIVATE_JWK = new EncryptedColumn({
 export class KeyCipher {
   constructor(@Inject(KEY_RING) private readonly keyRing: KeyRing) {}
 
-  close(id: string, jwk: PublicJwk): string {
+  encrypt(id: string, jwk: PublicJwk): string {
     return this.keyRing.encrypt(JSON.stringify(jwk), PRIVATE_JWK.of(id));
   }
 
   /** @throws DomainError `signing_key.unreadable` when the key of the ring is gone or the row was tampered with */
-  open(id: string, sealed: string): PublicJwk {
+  decrypt(id: string, sealed: string): PublicJwk {
     try {
       return JSON.parse(this.keyRing.decrypt(sealed, PRIVATE_JWK.of(id))) as PublicJwk;
     } catch (cause) {

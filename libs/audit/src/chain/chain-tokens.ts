@@ -9,7 +9,7 @@ const PURPOSE = 'audit.word';
 /** The token that opens the lock of a chain, and the next lock. */
 export interface TokenRotation {
   /** Null: the chain has no lock yet. */
-  readonly word: string | null;
+  readonly token: string | null;
   readonly next: string;
 }
 
@@ -25,11 +25,11 @@ export class ChainTokens {
   open({ tenant, lock }: Pick<ChainEnd, 'tenant' | 'lock'>): TokenRotation {
     const [keyId = '', number = '0', hash] = lock?.split('.') ?? [];
     const next = this.lock(tenant, Number(number) + 1);
-    if (lock === null) return { word: null, next };
+    if (lock === null) return { token: null, next };
     const token = this.keyRing.signWith(keyId, textOf(tenant, Number(number)), PURPOSE);
     if (token === undefined) throw keyMissing(keyId);
     if (hashed(token) !== hash) throw lockForged();
-    return { word: token, next };
+    return { token: token, next };
   }
 
   private lock(tenant: string, number: number): string {

@@ -10,7 +10,7 @@ import { signatureState } from '../signing/signatures.js';
 import { runDueJobs, until } from '#testing';
 import { writtenLog, type WrittenLog } from '../testing/written-log.js';
 import { DeliverCheckpoints } from './deliver-checkpoints.js';
-import { keptCheckpoints } from './external-checkpoints.js';
+import { parseExternalCheckpoints } from './external-checkpoints.js';
 import { ListCheckpoints } from './list-checkpoints.js';
 import { MakeCheckpoints } from './make-checkpoints.js';
 
@@ -60,7 +60,7 @@ async function made(): Promise<readonly number[]> {
 }
 
 const inFile = (): readonly Checkpoint[] =>
-  keptCheckpoints(readFileSync(file, 'utf8'), log.tenantId).checkpoints;
+  parseExternalCheckpoints(readFileSync(file, 'utf8'), log.tenantId).checkpoints;
 const numbers = (checkpoints: readonly Checkpoint[]): readonly number[] =>
   checkpoints.map(({ sequence }) => sequence);
 
@@ -97,7 +97,7 @@ it('L3: delivers every checkpoint to a file, an address and a mailbox, in order,
   await Promise.all([deliver(), deliver()]);
   await deliver();
   expect(numbers(inFile())).toEqual(await made());
-  expect(numbers(keptCheckpoints(posted.join(''), log.tenantId).checkpoints)).toEqual(await made());
+  expect(numbers(parseExternalCheckpoints(posted.join(''), log.tenantId).checkpoints)).toEqual(await made());
   const keys = get(LogSigner).publicKeys();
   expect(inFile().map((checkpoint) => signatureState(checkpoint, keys))).not.toContain('forged');
   const mails = await log.owner(`select kind from mail.outgoing`);
@@ -155,6 +155,6 @@ it('continues after a line that a dying worker has cut off, and still reads the 
   log.feature.clock.advance(HOUR);
   await make();
   await deliver();
-  const kept = keptCheckpoints(readFileSync(file, 'utf8'), log.tenantId);
+  const kept = parseExternalCheckpoints(readFileSync(file, 'utf8'), log.tenantId);
   expect([numbers(kept.checkpoints).at(-1), kept.unreadable]).toEqual([2_108, 1]);
 });

@@ -9,7 +9,7 @@ export interface ExternalCheckpoints {
 }
 
 /** Reads a file of checkpoints, one JSON document a line, as the sinks write it. */
-export function keptCheckpoints(text: string, tenantId: string): ExternalCheckpoints {
+export function parseExternalCheckpoints(text: string, tenantId: string): ExternalCheckpoints {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const read = lines.map(checkpointIn);
   return {

@@ -7,7 +7,7 @@ import type { ExportFormat, Manifest } from '../document/manifest.js';
 import { ExportCompleted, ExportCreated } from '../events.js';
 import type { FilterQuery } from '../search/filter-query.js';
 import { ResolveFilter } from '../search/resolve-filter.js';
-import { askedFilter } from './asked-filter.js';
+import { requestedFilter } from './requested-filter.js';
 import { aboutExport } from './stored/export-event.js';
 import { WriteExport } from './write-export.js';
 
@@ -39,7 +39,7 @@ export class ExportToStream {
     to: Writable,
     onProgress: (records: number, count: number) => void,
   ): Promise<Manifest> {
-    const asked = askedFilter(query, await this.time.read());
+    const asked = requestedFilter(query, await this.time.read());
     const about = aboutExport({ id: newId(), format });
     await this.unitOfWork.run(tenant.id, async (transaction) => {
       this.events.publish(transaction, ExportCreated, { ...about, filter: asked });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cursorTo, pageViewOf } from '#http';
 import { auditDocument, type AuditDocument } from '../document/audit-document.js';
-import type { LogPage, PageWish } from '../search/find-records.js';
+import type { LogPage, PagePosition } from '../search/find-records.js';
 import type { ShownRecord } from '../search/show-record.js';
 
 const record = auditDocument
@@ -59,7 +59,7 @@ export const recordView = z
 /** The view of a page. An empty page of newer records keeps the requested position, so that a client can poll from it. */
 export function viewOfPage(
   { records, hasMore }: LogPage,
-  { before, after }: Pick<PageWish, 'before' | 'after'>,
+  { before, after }: Pick<PagePosition, 'before' | 'after'>,
 ): z.output<typeof logPageView> {
   const [newest, oldest] = [records[0], records.at(-1)].map((record) => record && positionOf(record));
   const isNewer = before === undefined && after !== undefined;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { UnitOfWork } from '#database';
-import { scrapedGauge, METRICS, type Figure } from '#http';
+import { scrapedGauge, METRICS, type GaugeSample } from '#http';
 import { LOGGER, type Logger } from '#runtime';
 import { failingSinks } from '../infra/sink-statements.js';
 
@@ -24,7 +24,7 @@ export class CheckpointMetrics {
     );
   }
 
-  private async failing(): Promise<readonly Figure[]> {
+  private async failing(): Promise<readonly GaugeSample[]> {
     try {
       const rows = await this.unitOfWork.runAs('worker', (transaction) => transaction.run(failingSinks));
       return rows.map(({ sink, count }) => ({ labels: { sink }, value: count }));

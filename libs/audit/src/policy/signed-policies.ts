@@ -7,7 +7,7 @@ import { ChainTokens } from '../chain/chain-tokens.js';
 import { TAKE_POLICY } from '../infra/functions.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { policyOf, type LogPolicy, type PolicyRow } from './log-policy.js';
-import { documentOfPolicy, sealState } from './policy-seal.js';
+import { documentOfPolicy, policySignatureState } from './policy-signature.js';
 
 /** A locked policy, and the end of its chain. */
 export interface TakenPolicy {
@@ -31,7 +31,7 @@ export class SignedPolicies {
   async take(transaction: Transaction): Promise<TakenPolicy> {
     const end = await this.ends.take(transaction);
     const row = await takenRow(transaction);
-    const state = sealState(end.tenant, row, this.signer.publicKeys());
+    const state = policySignatureState(end.tenant, row, this.signer.publicKeys());
     const isDecided = state === 'valid' || (state === 'unsealed' && end.lock === null);
     if (!isDecided || row.revision < (end.head?.policy ?? 1)) throw policyForged();
     return { policy: policyOf(row), end };
@@ -49,7 +49,7 @@ export class SignedPolicies {
   }
 
   /** Signs the present policy unchecked, for a log that is created or accepted. Returns the policy. */
-  async seal(transaction: Transaction): Promise<LogPolicy> {
+  async sign(transaction: Transaction): Promise<LogPolicy> {
     const end = await this.ends.take(transaction);
     const policy = policyOf(await takenRow(transaction));
     const revision = Math.max(policy.revision, end.head?.policy ?? 1);
@@ -59,7 +59,7 @@ export class SignedPolicies {
   }
 
   private async write(transaction: Transaction, end: ChainEnd, policy: LogPolicy): Promise<void> {
-    const { word, next } = this.tokens.open(end);
+    const { token, next } = this.tokens.open(end);
     const { keyId, signature } = this.signer.sign(documentOfPolicy(end.tenant, policy));
     const head = end.head && this.ends.sign({ ...end.head, policy: policy.revision });
     const { ipForm, agentForm, retentionDays, hold, revision } = policy;
@@ -72,7 +72,7 @@ export class SignedPolicies {
       revision,
       JSON.stringify({ keyId, signature }),
       storedForm(head ?? end.storedHead),
-      word,
+      token,
       next,
     ]);
   }

@@ -16,8 +16,8 @@ function seenTokens(tokens: ChainTokens, tenant: string): readonly string[] {
   const seen: string[] = [];
   let lock: string | null = null;
   for (let turn = 0; turn < 4; turn += 1) {
-    const { word, next } = tokens.open({ tenant, lock });
-    if (word !== null) seen.push(word);
+    const { token, next } = tokens.open({ tenant, lock });
+    if (token !== null) seen.push(token);
     lock = next;
   }
   return seen;

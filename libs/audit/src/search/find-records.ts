@@ -16,7 +16,7 @@ export interface Search {
 }
 
 /** The position of the page; without one, the newest page. */
-export interface PageWish {
+export interface PagePosition {
   readonly limit: number;
   /** The page before this record, with older ones. */
   readonly before?: LogPosition | undefined;
@@ -43,7 +43,7 @@ export class FindRecords {
     private readonly accesses: RecordLogAccess,
   ) {}
 
-  async execute(reader: LogReader, { filter, query }: Search, wish: PageWish): Promise<LogPage> {
+  async execute(reader: LogReader, { filter, query }: Search, wish: PagePosition): Promise<LogPage> {
     const now = await this.time.read();
     const stretch = stretchOf(filter, wish, now);
     return withSearchTimeout(this.unitOfWork, reader.tenantId, async (transaction) => {
@@ -69,7 +69,7 @@ async function isWorthATry(transaction: Transaction, { worthFrom }: PageStatemen
   return (await expectedRecords(transaction, transaction.tenantId, worthFrom.filter)) >= worthFrom.expected;
 }
 
-function stretchOf({ to }: LogFilter, { limit, before, after }: PageWish, now: Date): Stretch {
+function stretchOf({ to }: LogFilter, { limit, before, after }: PagePosition, now: Date): Stretch {
   // One more record shows whether there is another page.
   const more = limit + 1;
   if (before === undefined && after !== undefined) return { direction: 'newer', limit: more, beside: after };

@@ -9,8 +9,8 @@ import type { LogPolicy } from '../policy/log-policy.js';
 import { LogKeys } from '../signing/log-keys.js';
 import type { PublicKeys } from '../signing/public-keys.js';
 import { examine } from '../verification/examine.js';
-import { externalAnchors, standingAnchors } from '../verification/signed-anchors.js';
-import { standingOf } from '../verification/log-state.js';
+import { externalAnchors, stateAnchors } from '../verification/signed-anchors.js';
+import { logStateOf } from '../verification/log-state.js';
 import { StoredLog } from '../verification/stored-log.js';
 import type { Problem, ProblemCode } from '../verification/verdict.js';
 import { forkOf, type Fork } from './fork.js';
@@ -87,12 +87,12 @@ export class AcceptRestore {
 
   /** A restore explains only missing records at the end; changed records stay evidence. */
   private async soundPart(log: StoredLog, kept: readonly Checkpoint[], known: PublicKeys): Promise<Fork> {
-    const stored = await log.standing();
-    const state = standingOf(stored, known);
+    const stored = await log.readState();
+    const state = logStateOf(stored, known);
     const { problem, keys } = state;
     if (problem !== undefined && !EXPLAINED.includes(problem.code)) throw refused(problem);
     const anchors = externalAnchors({ checkpoints: kept, manifests: [] }, keys);
-    const fork = await forkOf(log, stored, [...anchors, ...standingAnchors(state)]);
+    const fork = await forkOf(log, stored, [...anchors, ...stateAnchors(state)]);
     const verdict = await examine(log, stored, state, { kept: anchors, believeUpTo: fork.since });
     if (verdict.problem !== null) throw refused(verdict.problem);
     return fork;

@@ -1,7 +1,7 @@
 import type { Place } from '../chain/chain-end.js';
 import type { Anchor } from '../verification/anchors.js';
 import type { StoredLog } from '../verification/stored-log.js';
-import type { StoredStanding } from '../verification/stored-standing.js';
+import type { StoredLogState } from '../verification/stored-log-state.js';
 
 /** The point where a restored log differs from the log before. */
 export interface Fork {
@@ -19,7 +19,7 @@ const AT_A_TIME = 1_000;
 /** Finds the point where the stored log differs from what was signed about it. */
 export async function forkOf(
   log: StoredLog,
-  { first, last }: StoredStanding,
+  { first, last }: StoredLogState,
   anchors: readonly Anchor[],
 ): Promise<Fork> {
   const known = anchors

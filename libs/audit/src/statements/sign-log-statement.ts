@@ -38,7 +38,7 @@ export class SignLogStatement {
     content: StatementContent,
     after?: string,
   ): Promise<{ readonly statement: Statement; readonly policy: LogPolicy }> {
-    const policy = await this.policies.seal(transaction);
+    const policy = await this.policies.sign(transaction);
     const statement = await this.write(transaction, content, policy.revision, 'audit.add_statement', after);
     return { statement, policy };
   }
@@ -88,11 +88,11 @@ export class SignLogStatement {
         hash: statementHash(statement),
       },
     });
-    const { word, next } = this.tokens.open(end);
+    const { token, next } = this.tokens.open(end);
     await transaction.query(`select ${function_}($1, $2, $3, $4)`, [
       JSON.stringify(statement),
       JSON.stringify(head),
-      word,
+      token,
       next,
     ]);
     return statement;

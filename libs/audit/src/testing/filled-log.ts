@@ -6,7 +6,7 @@ import { NO_HASH } from '../document/canonical-form.js';
 import { columnsOf } from '../document/entry-row.js';
 import { statementDocument, statementHash } from '../document/statement.js';
 import { UNDECIDED } from '../policy/log-policy.js';
-import { documentOfPolicy } from '../policy/policy-seal.js';
+import { documentOfPolicy } from '../policy/policy-signature.js';
 import type { LogSigner } from '../signing/log-signer.js';
 import { INSERT_RECORDS } from './insert-records.js';
 

@@ -2,10 +2,10 @@ import type { Statement } from '../document/statement.js';
 import type { Anchor } from './anchors.js';
 import { beginningOf, type Beginning } from './beginning.js';
 import { anchorOf, merged } from './checkpoint-anchors.js';
-import { isVoid, standingAnchors } from './signed-anchors.js';
+import { isVoid, stateAnchors } from './signed-anchors.js';
 import type { LogState } from './log-state.js';
 import type { StoredLog } from './stored-log.js';
-import type { StoredStanding } from './stored-standing.js';
+import type { StoredLogState } from './stored-log-state.js';
 import { verdictOf, type Problem, type Verdict } from './verdict.js';
 import { verifyChain } from './verify-chain.js';
 
@@ -47,7 +47,7 @@ export interface LogVerdict extends Verdict {
 /** Examines a tenant's log: first its records, then the signatures about it. */
 export async function examine(
   log: StoredLog,
-  stored: StoredStanding,
+  stored: StoredLogState,
   state: LogState,
   { from, most = Number.MAX_SAFE_INTEGER, kept, believeUpTo }: Examination,
 ): Promise<LogVerdict> {
@@ -58,7 +58,7 @@ export async function examine(
   const to = Math.min(last.sequence, beginning.from + most - 1);
   const isComplete = to >= last.sequence;
   const limit = believeUpTo ?? (isComplete ? Number.MAX_SAFE_INTEGER : to);
-  const anchors = [...believed, ...standingAnchors(state)]
+  const anchors = [...believed, ...stateAnchors(state)]
     .filter(({ sequence }) => sequence <= limit)
     .sort((one, other) => one.sequence - other.sequence);
   const found = await walked(beginning, () =>
@@ -104,7 +104,7 @@ function restoreOf({ madeAt, sequence, reason }: Restored): AcceptedRestore {
 /** The beginning according to the newest statement; for a log without statements, according to a checkpoint. */
 async function beginningIn(
   log: StoredLog,
-  stored: StoredStanding,
+  stored: StoredLogState,
   { statements, keys }: LogState,
   kept: readonly Anchor[],
   from: number | undefined,

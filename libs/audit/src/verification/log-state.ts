@@ -1,10 +1,10 @@
 import { readHead, type StoredHead } from '../chain/signed-head.js';
 import type { Head } from '../document/head.js';
 import type { Statement } from '../document/statement.js';
-import { sealState } from '../policy/policy-seal.js';
+import { policySignatureState } from '../policy/policy-signature.js';
 import type { PublicKeys } from '../signing/public-keys.js';
 import { problems } from './problems.js';
-import type { StoredStanding } from './stored-standing.js';
+import type { StoredLogState } from './stored-log-state.js';
 import { trustedStatements } from './trusted-statements.js';
 import type { Problem } from './verdict.js';
 
@@ -21,7 +21,7 @@ export interface LogState {
 }
 
 /** Checks what the database contains about a log besides its records. */
-export function standingOf(stored: StoredStanding, keys: PublicKeys): LogState {
+export function logStateOf(stored: StoredLogState, keys: PublicKeys): LogState {
   const found = readHead(stored.head, stored.tenant, keys);
   const head = found.state === 'valid' ? found.head : undefined;
   const trusted = trustedStatements(stored.statements, stored.tenant, head, keys);
@@ -33,12 +33,12 @@ export function standingOf(stored: StoredStanding, keys: PublicKeys): LogState {
   return { head, statements: trusted.statements, keys: trusted.keys, problem };
 }
 
-function beginningProblem({ first }: StoredStanding, statements: readonly Statement[]): Problem | undefined {
+function beginningProblem({ first }: StoredLogState, statements: readonly Statement[]): Problem | undefined {
   const stated = statements.at(-1)?.first ?? 1;
   return first === stated ? undefined : problems.beginningMoved(stated, first);
 }
 
-function endProblem({ last }: StoredStanding, found: StoredHead): Problem | undefined {
+function endProblem({ last }: StoredLogState, found: StoredHead): Problem | undefined {
   if (found.state === 'missing') return problems.endUnsigned(last.sequence);
   if (found.state === 'forged') return problems.headForged(last.sequence);
   if (found.state === 'key_unknown') return problems.headKeyUnknown(found.head.keyId);
@@ -49,11 +49,11 @@ function endProblem({ last }: StoredStanding, found: StoredHead): Problem | unde
 }
 
 function policyProblem(
-  { tenant, policy }: StoredStanding,
+  { tenant, policy }: StoredLogState,
   head: Head | undefined,
   keys: PublicKeys,
 ): Problem | undefined {
   if (policy === undefined) return problems.policyForged();
-  const state = sealState(tenant, policy, keys);
+  const state = policySignatureState(tenant, policy, keys);
   return state === 'valid' && policy.revision >= (head?.policy ?? 1) ? undefined : problems.policyForged();
 }

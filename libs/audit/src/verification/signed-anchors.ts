@@ -26,7 +26,7 @@ export function externalAnchors(
 }
 
 /** The anchors from the signed end and the statements of a log. */
-export function standingAnchors({ head, statements }: LogState): readonly Anchor[] {
+export function stateAnchors({ head, statements }: LogState): readonly Anchor[] {
   const stated = statements.map(({ sequence, hash, madeAt }) => ({
     sequence,
     hash,

@@ -6,7 +6,7 @@ import type { Checkpoint } from '../document/checkpoint.js';
 import { documentOf, type EntryRow } from '../document/entry-row.js';
 import { CHECKPOINTS_BETWEEN, NEWEST_CHECKPOINTS, NEWEST_DELIVERED } from '../infra/checkpoint-sql.js';
 import { ALL_BETWEEN, HASH_OF_RECORD, HASHES_OF_RECORDS } from '../infra/entry-sql.js';
-import { readStanding, type StoredStanding } from './stored-standing.js';
+import { readStoredLogState, type StoredLogState } from './stored-log-state.js';
 
 /** Number of rows fetched at a time. */
 const FETCH = 1_000;
@@ -35,8 +35,8 @@ export class StoredLog {
   }
 
   /** What is stored about the log besides its records. */
-  standing(): Promise<StoredStanding> {
-    return readStanding(this.snapshot, this.tenantId);
+  readState(): Promise<StoredLogState> {
+    return readStoredLogState(this.snapshot, this.tenantId);
   }
 
   /** The stored hash of one record. */

@@ -9,7 +9,7 @@ import { LogKeys } from '../signing/log-keys.js';
 import type { PublicKeys } from '../signing/public-keys.js';
 import { examine, type Examination, type LogVerdict } from './examine.js';
 import { externalAnchors } from './signed-anchors.js';
-import { standingOf } from './log-state.js';
+import { logStateOf } from './log-state.js';
 import { StoredLog } from './stored-log.js';
 
 /** What to verify, and the evidence to compare with. */
@@ -59,8 +59,8 @@ export class VerifyLog {
     const ring = await this.logKeys.publicKeys();
     return this.reads.run(tenantId, (snapshot) =>
       this.alone(new StoredLog(snapshot, tenantId), async (log) => {
-        const stored = await log.standing();
-        const state = standingOf(stored, keys === undefined ? ring : ring.with(keys));
+        const stored = await log.readState();
+        const state = logStateOf(stored, keys === undefined ? ring : ring.with(keys));
         const anchors = externalAnchors({ checkpoints: kept, manifests }, state.keys);
         return examine(log, stored, state, { ...wish, kept: anchors });
       }),

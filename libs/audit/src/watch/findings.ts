@@ -59,7 +59,7 @@ export class Findings {
   }
 
   /** Stores a finding. New problems are reported to the log itself, to the auditors and to the process log. */
-  async keep(tenantId: string, { problem, walkedTo, isNewRound }: Inspection): Promise<void> {
+  async store(tenantId: string, { problem, walkedTo, isNewRound }: Inspection): Promise<void> {
     if (problem !== undefined)
       this.logger.error({ tenantId, finding: problem.detail, problem: problem.code }, 'A log is not intact');
     await this.unitOfWork.run(tenantId, async (transaction) => {

@@ -6,9 +6,9 @@ import { LogKeys } from '../signing/log-keys.js';
 import { examine, type LogVerdict } from '../verification/examine.js';
 import { problems } from '../verification/problems.js';
 import { isVoid, externalAnchors } from '../verification/signed-anchors.js';
-import { standingOf, type LogState } from '../verification/log-state.js';
+import { logStateOf, type LogState } from '../verification/log-state.js';
 import { StoredLog } from '../verification/stored-log.js';
-import type { StoredStanding } from '../verification/stored-standing.js';
+import type { StoredLogState } from '../verification/stored-log-state.js';
 import type { Problem } from '../verification/verdict.js';
 import type { Inspection, WatchedLog } from './findings.js';
 
@@ -48,8 +48,8 @@ export class InspectLog {
     const keys = await this.logKeys.publicKeys();
     return this.reads.run(tenantId, async (snapshot) => {
       const log = new StoredLog(snapshot, tenantId);
-      const stored = await log.standing();
-      const state = standingOf(stored, keys);
+      const stored = await log.readState();
+      const state = logStateOf(stored, keys);
       const from = most === 0 ? undefined : nextOf(watched);
       const found =
         from === undefined ? undefined : await examine(log, stored, state, { from, most, kept: [] });
@@ -65,7 +65,7 @@ export class InspectLog {
 
   private async disagreement(
     log: StoredLog,
-    stored: StoredStanding,
+    stored: StoredLogState,
     state: LogState,
     { sink, checkpoints }: LocalCheckpoints,
   ): Promise<Problem | undefined> {
@@ -101,7 +101,7 @@ function reachedBy({ problem, isComplete, to }: LogVerdict, from: number): numbe
 /** Whether the log contradicts its newest external checkpoint. */
 async function contradiction(
   log: StoredLog,
-  { first, last }: StoredStanding,
+  { first, last }: StoredLogState,
   { keys, statements }: LogState,
   external: readonly Checkpoint[],
 ): Promise<Problem | undefined> {

@@ -51,7 +51,7 @@ export class WatchLogs {
   private async inspectOne(log: WatchedLog, most: number): Promise<number> {
     try {
       const inspection = await this.inspect.execute(log, most, this.checkpointsOf(log.tenantId));
-      await this.findings.keep(log.tenantId, inspection);
+      await this.findings.store(log.tenantId, inspection);
       return inspection.checked;
     } catch (err) {
       // Too many reads are running, or this one log cannot be read: the other logs are checked all the same.
@@ -72,7 +72,7 @@ export class WatchLogs {
     const unknown = await this.findings.unknownAmong([...(this.#external?.file.tenants() ?? [])]);
     const ended = await this.ended.among(unknown);
     for (const tenantId of unknown.filter((id) => !ended.includes(id)))
-      await this.findings.keep(tenantId, {
+      await this.findings.store(tenantId, {
         problem: problems.logMissing(),
         walkedTo: null,
         isNewRound: false,

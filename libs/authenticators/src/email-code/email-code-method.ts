@@ -22,10 +22,10 @@ type Fields = Readonly<Record<string, string>>;
 export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
   readonly key = 'email-code';
   readonly label = { en: 'One-time code by email', zh: '邮箱验证码' };
-  readonly builtIn = true;
-  readonly enabledAtFirst = false;
+  readonly isBuiltIn = true;
+  readonly isEnabledByDefault = false;
   readonly evidence = { factor: 'possession', amr: ['otp'] } as const;
-  readonly proves = true;
+  readonly canVerifyAccount = true;
   readonly needsOtherMethod = false;
 
   constructor(
@@ -49,7 +49,11 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
     return this.mailQueue.isConfigured();
   }
 
-  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<CredentialStatus> {
+  async credentialStatusOf(
+    transaction: Transaction,
+    accountId: string,
+    role?: Role,
+  ): Promise<CredentialStatus> {
     const account = await this.accounts.byId(transaction, accountId);
     if (!this.isAvailable() || account === null || account.email === null) return 'missing';
     return credentialStatus({ authority: account.emailAuthority, role: account.role }, role);
@@ -119,7 +123,7 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
 }
 
 /** The page for a code that was sent before continues to ask for it. */
-function tooMany({ retryAfterSeconds, claim: target }: TooManyCodes, isResend: boolean): DomainError {
+function tooMany({ retryAfterSeconds, target: target }: TooManyCodes, isResend: boolean): DomainError {
   const facts = isResend ? { view: { step: 'code', sentTo: target.sentTo } } : {};
   return new DomainError('too_many', 'code.too_many', { retryAfterSeconds, facts });
 }

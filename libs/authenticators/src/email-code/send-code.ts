@@ -29,7 +29,7 @@ export interface CodeSubject extends AttemptSubject {
 /** Too many codes were requested for this name or from this network. */
 export interface TooManyCodes {
   readonly retryAfterSeconds: number;
-  readonly claim: CodeSubject;
+  readonly target: CodeSubject;
 }
 
 /** Sends a code to the owner of an account. For a name that nobody has, it does the same work and sends nothing. */
@@ -56,7 +56,7 @@ export class SendCode {
     if (retryAfterSeconds !== undefined) {
       const accountId = target.account?.id;
       this.refuse.record(transaction, attempt, { method, reason: 'code.too_many', accountId });
-      return { retryAfterSeconds, claim: target };
+      return { retryAfterSeconds, target: target };
     }
     const recipient = recipientOf(target.account);
     const id = newId();

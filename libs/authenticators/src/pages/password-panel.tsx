@@ -61,7 +61,7 @@ export const passwordPanel: LogonPanel = {
   beside: 'fits',
   refusals: ['credentials.wrong', 'credentials.blocked', 'credentials.outgrown', 'network.blocked'],
   keeps: ['username'],
-  wayOut: (context, methods) =>
+  helpLink: (context, methods) =>
     methods.some(({ key }) => key === RECOVERS) ? forgotten(context) : undefined,
   render: (props) => <PasswordForm {...props} />,
 };

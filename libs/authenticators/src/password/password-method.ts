@@ -20,10 +20,10 @@ interface Opened extends AttemptSubject {
 export class PasswordMethod implements FormLogonMethod, OnModuleInit {
   readonly key = 'password';
   readonly label = { en: 'Password', zh: '密码' };
-  readonly builtIn = true;
-  readonly enabledAtFirst = true;
+  readonly isBuiltIn = true;
+  readonly isEnabledByDefault = true;
   readonly evidence = { factor: 'knowledge', amr: ['pwd'] } as const;
-  readonly proves = true;
+  readonly canVerifyAccount = true;
   readonly needsOtherMethod = false;
 
   constructor(
@@ -43,7 +43,11 @@ export class PasswordMethod implements FormLogonMethod, OnModuleInit {
     return true;
   }
 
-  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<CredentialStatus> {
+  async credentialStatusOf(
+    transaction: Transaction,
+    accountId: string,
+    role?: Role,
+  ): Promise<CredentialStatus> {
     return credentialStatus(await this.passwords.authorityOf(transaction, accountId), role);
   }
 

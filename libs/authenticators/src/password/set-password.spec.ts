@@ -101,7 +101,7 @@ describe('setting a password', () => {
     const { id } = await scene.account({ username: 'yuri', role: 'auditor' });
     const usable = () =>
       scene.within(async (transaction) => [
-        await method.standingOf(transaction, id),
+        await method.credentialStatusOf(transaction, id),
         await method.isUsableByRole(transaction, ['auditor']),
         await method.isUsableByRole(transaction, ['owner', 'administrator']),
       ]);

@@ -45,7 +45,7 @@ export class CompleteAttachment implements LogonRequirement, OnModuleInit {
   /** Met by any method that proves accounts without the identity that is being attached, by an attach link, and by an address match. */
   isMetBy(method: string): boolean {
     if (method === ATTACH_LINK_PROOF || method === AUTO_MATCH_PROOF) return true;
-    return this.methods.byKey(method)?.proves === true;
+    return this.methods.byKey(method)?.canVerifyAccount === true;
   }
 
   async complete(transaction: Transaction, completion: Completion): Promise<{ readonly bornOf: string }> {

@@ -11,7 +11,7 @@ export class RemainingMethods {
   /** @throws DomainError `binding.last_method` when the account has no enabled method left that it can use */
   async assertAnyOf(transaction: Transaction, accountId: string): Promise<void> {
     for (const method of await this.menu.offered(transaction)) {
-      if ((await method.standingOf(transaction, accountId)) === 'usable') return;
+      if ((await method.credentialStatusOf(transaction, accountId)) === 'usable') return;
     }
     throw new DomainError('conflict', 'binding.last_method');
   }

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { PreviewedIdentity } from '../unlinked/preview-unknown-rule.js';
-import type { ShownRule } from '../unlinked/read-unknown-rule.js';
-import { UNKNOWN_RULES } from '../unlinked/rule.js';
+import type { PreviewedIdentity } from '../unlinked/preview-unlinked-rule.js';
+import type { ShownRule } from '../unlinked/read-unlinked-rule.js';
+import { UNLINKED_RULES } from '../unlinked/rule.js';
 import { ATTACH_REASONS } from '../unlinked/verdict.js';
 import { identityView } from './identity-view.js';
 
-const kind = z.enum(UNKNOWN_RULES);
+const kind = z.enum(UNLINKED_RULES);
 
 export const ruleParams = z.object({ connectionId: z.uuid() });
 

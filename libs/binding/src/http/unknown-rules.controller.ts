@@ -13,9 +13,9 @@ import {
   sendRevision,
   type Principal,
 } from '#http';
-import { ChangeUnknownRule } from '../unlinked/change-unknown-rule.js';
-import { PreviewUnknownRule } from '../unlinked/preview-unknown-rule.js';
-import { ReadUnknownRule } from '../unlinked/read-unknown-rule.js';
+import { ChangeUnlinkedRule } from '../unlinked/change-unlinked-rule.js';
+import { PreviewUnlinkedRule } from '../unlinked/preview-unlinked-rule.js';
+import { ReadUnlinkedRule } from '../unlinked/read-unlinked-rule.js';
 import {
   previewQuery,
   previewView,
@@ -33,9 +33,9 @@ type Params = z.output<typeof ruleParams>;
 @ApiTags('Bindings')
 export class UnknownRulesController {
   constructor(
-    private readonly rules: ReadUnknownRule,
-    private readonly change: ChangeUnknownRule,
-    private readonly previews: PreviewUnknownRule,
+    private readonly rules: ReadUnlinkedRule,
+    private readonly change: ChangeUnlinkedRule,
+    private readonly previews: PreviewUnlinkedRule,
   ) {}
 
   @Get(':connectionId')

@@ -1,6 +1,6 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
-import type { UnknownRuleKind } from '../unlinked/rule.js';
+import type { UnlinkedRuleKind } from '../unlinked/rule.js';
 
 /** Rules for people who are not linked to an account. A connection without a row lets them attach one. */
 export const unknownRuleTable = defineTable('binding.unknown_rule', {
@@ -9,7 +9,7 @@ export const unknownRuleTable = defineTable('binding.unknown_rule', {
   properties: {
     tenantId: p.uuid().primary(),
     connectionId: p.uuid().primary(),
-    kind: p.text().$type<UnknownRuleKind>(),
+    kind: p.text().$type<UnlinkedRuleKind>(),
     unitId: p
       .uuid()
       .nullable()

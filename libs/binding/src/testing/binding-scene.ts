@@ -141,19 +141,19 @@ export class BindingScene {
     );
   }
 
-  private method(key: string, proves: boolean): LogonMethod {
+  private method(key: string, canVerifyAccount: boolean): LogonMethod {
     return {
       key,
       label: { en: key, zh: key },
-      builtIn: true,
-      enabledAtFirst: true,
+      isBuiltIn: true,
+      isEnabledByDefault: true,
       evidence: { factor: 'knowledge', amr: ['pwd'] },
-      proves,
+      canVerifyAccount,
       needsOtherMethod: false,
       isAvailable: () => true,
-      standingOf: async (transaction, accountId) => {
+      credentialStatusOf: async (transaction, accountId) => {
         const bound = 'select from binding.binding where account_id = $1 and ended_at is null';
-        const has = proves
+        const has = canVerifyAccount
           ? this.provers.has(accountId)
           : (await transaction.query(bound, [accountId])).length > 0;
         return has ? 'usable' : 'missing';

@@ -10,11 +10,11 @@ import { StoreAttachment, type UnlinkedIdentity } from '../application/store-att
 import { OfferAttachment } from '../application/offer-attachment.js';
 import { UnlinkedIdentities } from '../application/unlinked-identities.js';
 import { IdentityTurnedAway } from '../events.js';
-import { bindingHeld } from '../infra/unknown-facts-statements.js';
+import { lockedBinding } from '../infra/unlinked-facts-statements.js';
 import { BY_RULE, type ShownBy } from './by-rule.js';
 import { CreateAccountForUnlinked } from './create-account-for-unlinked.js';
 import { EvaluateUnlinkedRule } from './evaluate-unlinked-rule.js';
-import { ReadUnknownRule } from './read-unknown-rule.js';
+import { ReadUnlinkedRule } from './read-unlinked-rule.js';
 
 /** Another logon of the same person has linked them meanwhile. */
 export interface LinkedMeanwhile {
@@ -32,7 +32,7 @@ export interface LinkedMeanwhile {
 @Injectable()
 export class ApplyUnlinkedRule {
   constructor(
-    private readonly rules: ReadUnknownRule,
+    private readonly rules: ReadUnlinkedRule,
     private readonly evaluate: EvaluateUnlinkedRule,
     private readonly attachment: OfferAttachment,
     private readonly storeAttachment: StoreAttachment,
@@ -63,7 +63,7 @@ export class ApplyUnlinkedRule {
     // Two logons of one person must not both find the person unlinked.
     transaction.lock(`unknown:${connectionId}:${subject}`);
     const { tenantId } = transaction;
-    const [link] = await transaction.run(bindingHeld, { tenantId, connectionId, subject });
+    const [link] = await transaction.run(lockedBinding, { tenantId, connectionId, subject });
     if (link !== undefined) return { kind: 'linked', link };
     const verdict = await this.evaluate.one(transaction, rule.kind, identity);
     if (verdict.kind === 'match') return this.match(transaction, unlinked, verdict.accountId, evidence);

@@ -4,7 +4,7 @@ import type { Transaction } from '#database';
 import { DomainError } from '#kernel';
 import type { ExternalIdentity } from '#providers';
 import { EvaluateUnlinkedRule } from './evaluate-unlinked-rule.js';
-import { ReadUnknownRule } from './read-unknown-rule.js';
+import { ReadUnlinkedRule } from './read-unlinked-rule.js';
 
 /**
  * Checks again, when the link is made, that an identity is recognised. A second factor may have taken minutes, in which the rule, the
@@ -14,7 +14,7 @@ import { ReadUnknownRule } from './read-unknown-rule.js';
 export class AssertMatch {
   constructor(
     private readonly accounts: AccountDirectory,
-    private readonly rules: ReadUnknownRule,
+    private readonly rules: ReadUnlinkedRule,
     private readonly evaluate: EvaluateUnlinkedRule,
   ) {}
 

@@ -4,15 +4,15 @@ import { CLOCK, type Clock } from '#kernel';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { CONNECTIONS_TOPIC, connectionTarget } from '#providers';
 import { UnknownRuleChanged } from '../events.js';
-import { putUnknownRule, rulesWithUnits } from '../infra/unknown-rule-statements.js';
-import { ReadUnknownRule } from './read-unknown-rule.js';
+import { putUnlinkedRule, rulesWithUnits } from '../infra/unlinked-rule-statements.js';
+import { ReadUnlinkedRule } from './read-unlinked-rule.js';
 
 /** Clears removed directory units from the rules. Accounts are still made, but no longer placed in a unit. */
 @Injectable()
 export class ClearRemovedUnits {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly rules: ReadUnknownRule,
+    private readonly rules: ReadUnlinkedRule,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
   ) {}
@@ -22,7 +22,7 @@ export class ClearRemovedUnits {
     const { tenantId } = transaction;
     for (const { connectionId, unitId } of await transaction.run(rulesWithUnits, { tenantId, unitIds })) {
       const after = { kind: 'create' as const, unitId: null };
-      await transaction.run(putUnknownRule, { tenantId, connectionId, ...after, now: this.clock.now() });
+      await transaction.run(putUnlinkedRule, { tenantId, connectionId, ...after, now: this.clock.now() });
       this.live.announce(transaction, CONNECTIONS_TOPIC, {});
       this.events.publish(transaction, UnknownRuleChanged, {
         outcome: 'success',

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Authority, Role } from '#accounts';
 import { json, type Transaction } from '#database';
 import { Providers, type ExternalIdentity } from '#providers';
-import { unknownFacts } from '../infra/unknown-facts-statements.js';
+import { unlinkedFacts } from '../infra/unlinked-facts-statements.js';
 import { OrganisationDirectory } from './organisation-directory.js';
-import type { UnknownRuleKind } from './rule.js';
-import { verdictOf, type UnknownFacts, type Verdict } from './verdict.js';
+import type { UnlinkedRuleKind } from './rule.js';
+import { verdictOf, type UnlinkedFacts, type Verdict } from './verdict.js';
 
 /** Evaluates a rule for unlinked people: for one at a logon, for many in a preview. */
 @Injectable()
@@ -15,7 +15,7 @@ export class EvaluateUnlinkedRule {
     private readonly organisation: OrganisationDirectory,
   ) {}
 
-  async one(transaction: Transaction, rule: UnknownRuleKind, identity: ExternalIdentity): Promise<Verdict> {
+  async one(transaction: Transaction, rule: UnlinkedRuleKind, identity: ExternalIdentity): Promise<Verdict> {
     const verdicts = await this.many(transaction, rule, identity.connectionId, [identity]);
     return verdicts.get(identity.subject) ?? { kind: 'attach' };
   }
@@ -23,7 +23,7 @@ export class EvaluateUnlinkedRule {
   /** The verdict for each person, by subject. All belong to one connection. */
   async many(
     transaction: Transaction,
-    rule: UnknownRuleKind,
+    rule: UnlinkedRuleKind,
     connectionId: string,
     identities: readonly ExternalIdentity[],
   ): Promise<ReadonlyMap<string, Verdict>> {
@@ -33,7 +33,7 @@ export class EvaluateUnlinkedRule {
       email: this.providers.vouchedEmailOf(identity) ?? null,
     }));
     const [facts, sharing] = await Promise.all([
-      transaction.run(unknownFacts, {
+      transaction.run(unlinkedFacts, {
         tenantId,
         connectionId,
         identities: json(given),
@@ -67,7 +67,7 @@ function accountIn(row: {
   readonly status: string | null;
   readonly emailAuthority: Authority | null;
   readonly accountWasLinked: unknown;
-}): UnknownFacts['account'] {
+}): UnlinkedFacts['account'] {
   const { accountId: id, role, emailAuthority } = row;
   if (id === null || role === null || emailAuthority === null) return undefined;
   const isActive = row.status === 'active';

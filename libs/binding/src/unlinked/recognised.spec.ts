@@ -1,13 +1,13 @@
 import { SetRole, SuspendAccount, AccountDirectory } from '#accounts';
 import { EndBinding } from '../index.js';
 import { aBrowser } from '../testing/binding-scene.js';
-import { aPerson, SECOND_PROOF, UnknownScene } from '../testing/unknown-scene.js';
+import { aPerson, SECOND_PROOF, UnlinkedScene } from '../testing/unlinked-scene.js';
 
 describe('a person who is not linked to an account', () => {
-  let scene: UnknownScene;
+  let scene: UnlinkedScene;
 
   beforeAll(async () => {
-    scene = await UnknownScene.start();
+    scene = await UnlinkedScene.start();
   });
   afterAll(() => scene.bindings.feature.close());
   beforeEach(() => scene.begin());

@@ -2,13 +2,13 @@
  * What happens when a person who is not linked to an account confirms a logon: they prove an account (`attach`), are recognised by an email
  * address that both sides vouch for (`match`), get an account (`create`), or are turned away (`refuse`).
  */
-export const UNKNOWN_RULES = ['attach', 'match', 'create', 'refuse'] as const;
+export const UNLINKED_RULES = ['attach', 'match', 'create', 'refuse'] as const;
 
-export type UnknownRuleKind = (typeof UNKNOWN_RULES)[number];
+export type UnlinkedRuleKind = (typeof UNLINKED_RULES)[number];
 
 /** The rule of a connection. */
 export interface UnlinkedRule {
-  readonly kind: UnknownRuleKind;
+  readonly kind: UnlinkedRuleKind;
   /** Directory unit in which accounts are made; null: none. */
   readonly unitId: string | null;
 }

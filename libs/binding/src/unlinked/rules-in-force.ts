@@ -3,7 +3,7 @@ import { UnitOfWork } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { LiveCache, LiveNotifications } from '#messaging';
 import { CONNECTIONS_TOPIC } from '#providers';
-import { unknownRulesOf } from '../infra/unknown-rule-statements.js';
+import { unlinkedRulesOf } from '../infra/unlinked-rule-statements.js';
 import type { UnlinkedRule } from './rule.js';
 
 interface RuleOfConnection extends Pick<UnlinkedRule, 'kind'> {
@@ -42,7 +42,7 @@ export class RulesInForce implements OnApplicationShutdown {
   }
 
   private async all(tenantId: string): Promise<readonly RuleOfConnection[]> {
-    const read = () => this.unitOfWork.query(tenantId, unknownRulesOf, { tenantId });
+    const read = () => this.unitOfWork.query(tenantId, unlinkedRulesOf, { tenantId });
     return (await this.#cache.get(tenantId, read)) ?? [];
   }
 }

@@ -1,5 +1,5 @@
 import { ROLES } from '#accounts';
-import { verdictOf, type UnknownFacts } from './verdict.js';
+import { verdictOf, type UnlinkedFacts } from './verdict.js';
 
 const ACCOUNT = {
   id: 'account',
@@ -9,14 +9,14 @@ const ACCOUNT = {
   wasLinked: false,
 } as const;
 
-const KNOWN: UnknownFacts = {
+const KNOWN: UnlinkedFacts = {
   wasLinked: false,
   email: 'pat@acme.test',
   isShared: false,
   account: ACCOUNT,
 };
 
-const withAccount = (change: Partial<NonNullable<UnknownFacts['account']>>): UnknownFacts => ({
+const withAccount = (change: Partial<NonNullable<UnlinkedFacts['account']>>): UnlinkedFacts => ({
   ...KNOWN,
   account: { ...ACCOUNT, ...change },
 });

@@ -1,5 +1,5 @@
 import type { Authority, Role } from '#accounts';
-import type { UnknownRuleKind } from './rule.js';
+import type { UnlinkedRuleKind } from './rule.js';
 
 /** Why a person has to prove an account although the connection's rule would spare them. */
 export const ATTACH_REASONS = [
@@ -26,7 +26,7 @@ export const ATTACH_REASONS = [
 export type AttachReason = (typeof ATTACH_REASONS)[number];
 
 /** Facts about an identity that tries to log on, and about the account that has its address. */
-export interface UnknownFacts {
+export interface UnlinkedFacts {
   readonly wasLinked: boolean;
   readonly email: string | undefined;
   readonly isShared: boolean;
@@ -50,7 +50,7 @@ export type Verdict =
 const VOUCHERS: ReadonlySet<Authority> = new Set(['operator', 'owner', 'administrator']);
 
 /** Decides by the first condition that holds. */
-export function verdictOf(rule: UnknownRuleKind, facts: UnknownFacts): Verdict {
+export function verdictOf(rule: UnlinkedRuleKind, facts: UnlinkedFacts): Verdict {
   if (rule === 'attach' || rule === 'refuse') return { kind: rule };
   if (facts.wasLinked) return attach('was_linked');
   if (rule === 'create') return facts.account === undefined ? { kind: 'create' } : attach('email_taken');

@@ -68,7 +68,7 @@ export interface DirectorySource {
   /** Whether the person is in the organisation, inside or outside the scope. */
   isMember(at: SourceAt, subject: string): Promise<boolean>;
   /** Keeps a stream connection open until it ends or `signal` fires. Left out: the source has no stream. */
-  listen?(at: SourceAt, listener: SourceLine): Promise<void>;
+  listen?(at: SourceAt, listener: SourceListener): Promise<void>;
   /** People who have left since then, at most a year ago, page by page. Left out: the source does not record that. */
   leavers?(at: SourceAt, since: Date): AsyncIterable<readonly SourceLeaver[]>;
   /** Whether the source has keys with which it can call us. Left out: it never calls. */
@@ -89,7 +89,7 @@ export interface SourceChange {
 }
 
 /** Receives the changes that a source sends on a stream (a long-lived connection). Every call is awaited. */
-export interface SourceLine {
+export interface SourceListener {
   /** The stream is open: changes are received from now on. */
   opened(): Promise<void>;
   /** The stream still works; called about every half minute. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plainText } from '#kernel';
 import type { DirectorySettings } from '../domain/settings.js';
-import { LINE_STATES } from '../incremental-sync/following.table.js';
+import { STREAM_STATES } from '../incremental-sync/following.table.js';
 import type { Following } from '../incremental-sync/show-following.js';
 import { mappingChanges, MATCH_BY, SCHEDULES, SWITCH, USERNAME_FROM } from '../domain/settings.js';
 import type { SourceUnit } from '../domain/source.js';
@@ -64,7 +64,7 @@ export const followingView = z
   .object({
     stream: z.enum(SWITCH),
     push: z.enum(SWITCH),
-    lineState: z.enum(LINE_STATES).describe('State of the connection that a worker keeps open'),
+    lineState: z.enum(STREAM_STATES).describe('State of the connection that a worker keeps open'),
     lineFailure: z
       .string()
       .nullable()

@@ -5,7 +5,7 @@ import { StartRun } from '../application/start-run.js';
 import { SourceFailed, type SourceChange } from '../domain/source.js';
 import { QueueChanges } from './queue-changes.js';
 import { EVER, type Notice } from './notice.js';
-import type { Looking } from './fetch-units.js';
+import type { FetchContext } from './fetch-units.js';
 
 /** Longest gap after which it is enough to ask who has left. After a longer one, everything is read. */
 const SHORT_GAP_MS = 60_000;
@@ -27,7 +27,7 @@ export class CatchUp {
 
   /** @throws SourceFailed */
   async execute(
-    { source, at }: Pick<Looking, 'source' | 'at'>,
+    { source, at }: Pick<FetchContext, 'source' | 'at'>,
     gap: Pick<Notice, 'externalId' | 'heardAt'>,
   ): Promise<void> {
     const { tenantId, connectionId } = at;
@@ -44,7 +44,10 @@ export class CatchUp {
     }
   }
 
-  private async askForLeavers({ source, at }: Pick<Looking, 'source' | 'at'>, since: Date): Promise<void> {
+  private async askForLeavers(
+    { source, at }: Pick<FetchContext, 'source' | 'at'>,
+    since: Date,
+  ): Promise<void> {
     const leavers: SourceChange[] = [];
     try {
       for await (const page of source.leavers?.(at, since) ?? [])

@@ -13,7 +13,7 @@ import { ApplyPeople } from '../application/run/apply-people.js';
 import { FinishRun } from '../application/run/finish-run.js';
 import { RunAttempt, type AttemptedRun } from '../application/run/run-attempt.js';
 import type { FetchedPeople } from './fetch-people.js';
-import type { Looking } from './fetch-units.js';
+import type { FetchContext } from './fetch-units.js';
 import {
   anyChange,
   keepKnownUnits,
@@ -46,11 +46,15 @@ export class EventRuns {
    *
    * @throws SourceFailed, RunLost
    */
-  async execute(looking: Looking, fetched: FetchedPeople, settings: RunSettings): Promise<readonly string[]> {
-    const { source, at } = looking;
+  async execute(
+    fetchContext: FetchContext,
+    fetched: FetchedPeople,
+    settings: RunSettings,
+  ): Promise<readonly string[]> {
+    const { source, at } = fetchContext;
     const run = await this.begin(at.tenantId, at.connectionId);
     const { waiting, outside } = await this.plan(run, fetched, settings);
-    await this.confirm(run, looking, outside);
+    await this.confirm(run, fetchContext, outside);
     await this.people.execute(run, source, at);
     await this.leavers.execute(run, at.signal);
     await this.attempt.writing(run, (transaction) => this.end(transaction, run));
@@ -111,7 +115,7 @@ export class EventRuns {
   /** Checks people who are not at their seats individually at the source: members with another seat have not left. */
   private async confirm(
     run: AttemptedRun,
-    { source, at }: Looking,
+    { source, at }: FetchContext,
     outside: ReadonlySet<string>,
   ): Promise<void> {
     const { tenantId, id: runId, connectionId } = run;

@@ -1,7 +1,7 @@
 import { NotInSource, SourceFailed, type SourcePerson } from '../domain/source.js';
 import { recheckDelay, type Notice } from './notice.js';
 import type { RecheckRow } from './notice-statements.js';
-import type { Looking } from './fetch-units.js';
+import type { FetchContext } from './fetch-units.js';
 
 /** The result of fetching people. */
 export interface FetchedPeople {
@@ -28,7 +28,7 @@ const PAUSE_SECONDS = 60;
  * @throws SourceFailed when nobody can be fetched now
  */
 export async function fetchPeople(
-  { source, at }: Pick<Looking, 'source' | 'at'>,
+  { source, at }: Pick<FetchContext, 'source' | 'at'>,
   notices: readonly Notice[],
   lookedAt: Date,
 ): Promise<FetchedPeople> {

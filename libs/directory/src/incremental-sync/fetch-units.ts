@@ -16,7 +16,7 @@ const MOST_ABOVE = 30;
 const MOST_PAGES = 10;
 
 /** The result of fetching units. */
-export interface SeenUnits {
+export interface FetchedUnits {
   /** Existing units as they are now, parents first. */
   readonly present: readonly SourceUnit[];
   /** External ids of units that are gone, or are outside the scope now. */
@@ -26,7 +26,7 @@ export interface SeenUnits {
 }
 
 /** The source, and the scope that is read. */
-export interface Looking {
+export interface FetchContext {
   readonly source: DirectorySource;
   readonly at: SourceAt;
   /** External ids of the units at the top of what is read. */
@@ -42,14 +42,14 @@ export class FetchUnits {
    * @param ids external ids of units that have changed, or whose members have
    * @throws SourceFailed
    */
-  async execute(looking: Looking, ids: readonly string[]): Promise<SeenUnits> {
-    const { source, at } = looking;
+  async execute(fetchContext: FetchContext, ids: readonly string[]): Promise<FetchedUnits> {
+    const { source, at } = fetchContext;
     const present = new Map<string, SourceUnit>();
     const gone = new Set<string>();
     const next: SourceChange[] = [];
     for (const id of new Set(ids)) {
       if (present.has(id)) continue;
-      const chain = await this.upToKnown(looking, id, present);
+      const chain = await this.upToKnown(fetchContext, id, present);
       if (chain === undefined) gone.add(id);
       for (const unit of chain ?? []) present.set(unit.externalId, unit);
     }
@@ -66,7 +66,7 @@ export class FetchUnits {
 
   /** The unit and the unknown units above it; undefined if it is outside the scope. */
   private async upToKnown(
-    { source, at, tops }: Looking,
+    { source, at, tops }: FetchContext,
     id: string,
     present: ReadonlyMap<string, SourceUnit>,
   ): Promise<readonly SourceUnit[] | undefined> {

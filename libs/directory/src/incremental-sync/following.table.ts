@@ -1,10 +1,10 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
-export const LINE_STATES = ['off', 'opening', 'open', 'waiting'] as const;
+export const STREAM_STATES = ['off', 'opening', 'open', 'waiting'] as const;
 
 /** `waiting`: it could not be kept open, and will be tried again. */
-export type StreamState = (typeof LINE_STATES)[number];
+export type StreamState = (typeof STREAM_STATES)[number];
 
 type Facts = Readonly<Record<string, unknown>>;
 

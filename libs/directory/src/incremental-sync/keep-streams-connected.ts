@@ -7,9 +7,9 @@ import { LOGGER, type Logger } from '#runtime';
 import { DirectorySources } from '../application/directory-sources.js';
 import { ReadSettings } from '../application/read-settings.js';
 import { SETTINGS_TOPIC } from '../domain/settings.js';
-import { SourceFailed, type SourceLine } from '../domain/source.js';
+import { SourceFailed, type SourceListener } from '../domain/source.js';
 import { QueueChanges } from './queue-changes.js';
-import { StreamConnectionJob, LONGEST_LINE_MS } from './stream-connection-job.js';
+import { StreamConnectionJob, LONGEST_CONNECTION_MS } from './stream-connection-job.js';
 import { EVER } from './notice.js';
 import { noteAlive, noteBroken, noteOpened, claimStream } from './stream-statements.js';
 
@@ -56,7 +56,7 @@ export class KeepStreamsConnected implements JobHandler<Stream> {
       if (data['connectionId'] === connectionId || data['resync'] === true) checkSettings();
     });
     checkSettings(); // settings may have changed before the subscription
-    const signal = AbortSignal.any([ended, unwanted.signal, AbortSignal.timeout(LONGEST_LINE_MS)]);
+    const signal = AbortSignal.any([ended, unwanted.signal, AbortSignal.timeout(LONGEST_CONNECTION_MS)]);
     try {
       const { source } = await this.sources.of(tenantId, connectionId);
       if (source.listen === undefined) throw new SourceFailed('no_line', 'never');
@@ -101,7 +101,7 @@ export class KeepStreamsConnected implements JobHandler<Stream> {
     await this.note(transaction, connectionId, undefined, 0);
   }
 
-  private listenerOf({ tenantId, connectionId }: Stream): SourceLine {
+  private listenerOf({ tenantId, connectionId }: Stream): SourceListener {
     const of = { tenantId, connectionId };
     return {
       opened: async () => {

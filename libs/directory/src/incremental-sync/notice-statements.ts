@@ -86,12 +86,12 @@ export const dueNotices = prepare((db, $: SqlParams<OfConnection & { limit: numb
     .limit($.limit),
 );
 
-export interface LookedAt extends Pick<Notice, 'kind' | 'revision' | 'looks'> {
+export interface CheckedNotice extends Pick<Notice, 'kind' | 'revision' | 'looks'> {
   readonly external_id: string;
 }
 
 interface Looked extends OfConnection {
-  readonly notices: Json<readonly LookedAt[]>;
+  readonly notices: Json<readonly CheckedNotice[]>;
 }
 
 const LOOKED = sql`given (kind text, external_id text, revision integer, looks integer, pause_seconds float8)`;
@@ -100,7 +100,7 @@ const LOOKED = sql`given (kind text, external_id text, revision integer, looks i
 export const removeNotices = prepare((db, $: SqlParams<Looked>) =>
   db
     .deleteFrom('directory.notice as n')
-    .using(sql<LookedAt>`jsonb_to_recordset(${$.notices})`.as<'given'>(LOOKED))
+    .using(sql<CheckedNotice>`jsonb_to_recordset(${$.notices})`.as<'given'>(LOOKED))
     .where('n.tenant_id', '=', $.tenantId)
     .where('n.connection_id', '=', $.connectionId)
     .whereRef('n.kind', '=', 'given.kind')
@@ -108,7 +108,7 @@ export const removeNotices = prepare((db, $: SqlParams<Looked>) =>
     .whereRef('n.revision', '=', 'given.revision'),
 );
 
-export interface RecheckRow extends LookedAt {
+export interface RecheckRow extends CheckedNotice {
   readonly pause_seconds: number;
 }
 

@@ -13,7 +13,7 @@ import {
   type PlacedUnit,
 } from './unit-statements.js';
 import { QueueChanges } from './queue-changes.js';
-import type { SeenUnits } from './fetch-units.js';
+import type { FetchedUnits } from './fetch-units.js';
 
 /** Maximum number of people of removed units to check individually; a full run finds the others. */
 const MOST_PEOPLE = 2_000;
@@ -28,7 +28,7 @@ export class StoreUnits {
     private readonly watchers: UnitWatchers,
   ) {}
 
-  async execute({ tenantId, connectionId }: SourceAt, { present, gone, next }: SeenUnits): Promise<void> {
+  async execute({ tenantId, connectionId }: SourceAt, { present, gone, next }: FetchedUnits): Promise<void> {
     if (present.length + gone.length + next.length === 0) return;
     const of = { tenantId, connectionId };
     await this.unitOfWork.run(tenantId, async (transaction) => {

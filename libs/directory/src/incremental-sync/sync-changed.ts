@@ -9,7 +9,7 @@ import { anybodyKnown } from './event-run-statements.js';
 import { EventRuns } from './event-runs.js';
 import { StoreUnits } from './store-units.js';
 import { fetchPeople } from './fetch-people.js';
-import { FetchUnits, type Looking } from './fetch-units.js';
+import { FetchUnits, type FetchContext } from './fetch-units.js';
 import type { Notice } from './notice.js';
 import type { RecheckRow } from './notice-statements.js';
 
@@ -43,11 +43,11 @@ export class SyncChanged {
     const { source } = await this.sources.of(tenantId, connectionId);
     const settings = await this.settings.forRun(tenantId, connectionId);
     const tops = settings.scope.length > 0 ? settings.scope : (await source.scope(at)).units;
-    const looking: Looking = { source, at, tops };
+    const fetchContext: FetchContext = { source, at, tops };
     const of = (kind: Notice['kind']) => notices.filter((notice) => notice.kind === kind);
-    for (const gap of of('gap')) await this.catchUp.execute(looking, gap);
+    for (const gap of of('gap')) await this.catchUp.execute(fetchContext, gap);
     await this.syncUnits(
-      looking,
+      fetchContext,
       of('unit').map(({ externalId }) => externalId),
     );
     const people = of('person');
@@ -55,15 +55,15 @@ export class SyncChanged {
     const lookedAt = await this.unitOfWork.runWithoutTenant((transaction) =>
       readDatabaseNow(transaction, this.clock.now()),
     );
-    const fetched = await fetchPeople(looking, people, lookedAt);
+    const fetched = await fetchPeople(fetchContext, people, lookedAt);
     await this.syncUnits(
-      looking,
+      fetchContext,
       await this.unknownUnits(
         at,
         fetched.present.flatMap(({ units }) => units),
       ),
     );
-    const waiting = new Set(await this.runs.execute(looking, fetched, settings));
+    const waiting = new Set(await this.runs.execute(fetchContext, fetched, settings));
     const beside = people
       .filter(({ externalId }) => waiting.has(externalId))
       .map(({ kind, externalId, revision, looks }) => ({
@@ -76,8 +76,9 @@ export class SyncChanged {
     return [...fetched.again, ...beside];
   }
 
-  private async syncUnits(looking: Looking, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.storeUnits.execute(looking.at, await this.units.execute(looking, ids));
+  private async syncUnits(fetchContext: FetchContext, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0)
+      await this.storeUnits.execute(fetchContext.at, await this.units.execute(fetchContext, ids));
   }
 
   private async unknownUnits(at: SourceAt, ids: readonly string[]): Promise<readonly string[]> {

@@ -16,7 +16,7 @@ export const joinableUnits = db
   .select(['tenant_id', 'connection_id', 'id', 'external_id', 'parent_id', 'name']);
 
 /** A unit, for a statement of another module. It stays locked until the transaction ends. */
-export function unitForShare(unit: {
+export function unitForKeyShare(unit: {
   readonly tenantId: Expression<string>;
   readonly unitId: Expression<string>;
 }) {

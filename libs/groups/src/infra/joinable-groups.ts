@@ -25,7 +25,7 @@ export const joinableGroups = db
 export const joinableMembers = db.selectFrom('groups.member').select(['tenant_id', 'group_id', 'account_id']);
 
 /** A group, for a statement of another module. It stays locked until the transaction ends. */
-export function groupForShare(group: {
+export function groupForKeyShare(group: {
   readonly tenantId: Expression<string>;
   readonly groupId: Expression<string>;
 }) {

@@ -19,7 +19,7 @@ export class RecordDeniedAccess {
     private readonly moduleRef: ModuleRef,
   ) {}
 
-  async announce(request: FastifyRequest, error: unknown): Promise<void> {
+  async record(request: FastifyRequest, error: unknown): Promise<void> {
     if (!(error instanceof DomainError) || error.kind !== 'forbidden') return;
     const { access } = stateOf(request);
     const isRecorded = access?.kind === 'permission' || NOT_ENOUGH.has(error.code);

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Registry } from 'prom-client';
-import { MessagingStats, type OutboxFigures } from '#messaging';
+import { MessagingStats, type OutboxStats } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
 import { resolveOptional } from '../app/resolve-optional.js';
 import { scrapedGauge, scrapedGauges, type GaugeOf } from './scraped-gauge.js';
 import { METRICS } from './registry.js';
 
-const OUTBOX: readonly GaugeOf<OutboxFigures>[] = [
+const OUTBOX: readonly GaugeOf<OutboxStats>[] = [
   {
     name: 'openeiam_outbox_pending',
     help: 'Domain events that no worker has looked at yet.',

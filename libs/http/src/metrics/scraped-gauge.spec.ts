@@ -1,10 +1,10 @@
 import { Registry } from 'prom-client';
-import { scrapedGauge, scrapedGauges, type Figure } from './scraped-gauge.js';
+import { scrapedGauge, scrapedGauges, type GaugeSample } from './scraped-gauge.js';
 
 describe('a gauge that queries its values', () => {
   it('shows the current values at each scrape, and forgets earlier ones', async () => {
     const registry = new Registry();
-    let samples: readonly Figure[] = [{ labels: { state: 'created' }, value: 2 }];
+    let samples: readonly GaugeSample[] = [{ labels: { state: 'created' }, value: 2 }];
     scrapedGauge(registry, { name: 'tickets', help: 'Tickets.', labelNames: ['state'] }, async () => samples);
     expect(await registry.metrics()).toContain('tickets{state="created"} 2');
     samples = [{ labels: { state: 'scanned' }, value: 1 }];
@@ -34,7 +34,7 @@ describe('gauges with a common query', () => {
     const registry = new Registry();
     let questions = 0;
     let isAway = false;
-    scrapedGauges<{ readonly one: number; readonly many: readonly Figure[] }>(
+    scrapedGauges<{ readonly one: number; readonly many: readonly GaugeSample[] }>(
       registry,
       [
         { name: 'one', help: 'One.', of: ({ one }) => one },

@@ -2,7 +2,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { withTimeout } from '#kernel';
 
 /** One sample: its labels, if it has any, and its value. */
-export interface Figure {
+export interface GaugeSample {
   readonly labels?: Readonly<Record<string, string>>;
   readonly value: number;
 }
@@ -19,7 +19,7 @@ export interface GaugeDescription {
 
 /** One of several gauges that show parts of the same answer. */
 export interface GaugeOf<Answer> extends GaugeDescription {
-  readonly of: (answer: Answer) => number | readonly Figure[];
+  readonly of: (answer: Answer) => number | readonly GaugeSample[];
 }
 
 /**
@@ -29,7 +29,7 @@ export interface GaugeOf<Answer> extends GaugeDescription {
 export function scrapedGauge(
   registry: Registry,
   { name, help, labelNames = [] }: GaugeDescription,
-  query: () => Promise<readonly Figure[]>,
+  query: () => Promise<readonly GaugeSample[]>,
 ): void {
   new Gauge({
     name,

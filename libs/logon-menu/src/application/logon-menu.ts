@@ -66,7 +66,7 @@ export class LogonMenu implements OnApplicationShutdown {
    */
   assertOn(key: string, said: boolean | null): void {
     const method = this.methods.byKey(key);
-    const isOn = said ?? (method?.builtIn === true && method.enabledAtFirst);
+    const isOn = said ?? (method?.isBuiltIn === true && method.isEnabledByDefault);
     if (isOn && method?.isAvailable() === true) return;
     throw methodDisabled(method?.key);
   }

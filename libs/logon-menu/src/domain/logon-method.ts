@@ -12,13 +12,13 @@ export interface LogonMethod {
   /** Key of the identity provider whose people log on with it, as registered by its lib. Left out: accounts prove themselves. */
   readonly provider?: string;
   /** Whether it is in every tenant's list from the beginning; others appear when they are first enabled. */
-  readonly builtIn: boolean;
+  readonly isBuiltIn: boolean;
   /** Whether a built-in method is on until somebody changes its switch. */
-  readonly enabledAtFirst: boolean;
+  readonly isEnabledByDefault: boolean;
   /** The evidence that it gives when it proves an account. */
   readonly evidence: Evidence;
   /** Whether it can prove an account in attachment. */
-  readonly proves: boolean;
+  readonly canVerifyAccount: boolean;
   /** Whether it can be on only while a method that proves accounts is on. */
   readonly needsOtherMethod: boolean;
   /** Whether it can work at all on this installation, for example because a mail server is configured. */
@@ -28,7 +28,7 @@ export interface LogonMethod {
    *
    * @param role a role to check instead of the account's own, before it is granted
    */
-  standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<CredentialStatus>;
+  credentialStatusOf(transaction: Transaction, accountId: string, role?: Role): Promise<CredentialStatus>;
   /** Whether any active account with one of these roles could log on with it, each in its own role. */
   isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean>;
   /**

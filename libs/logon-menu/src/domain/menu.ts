@@ -107,7 +107,7 @@ export class Menu {
     const { offered } = this;
     const enabled = this.entries.filter((entry) => entry.enabled).map(({ method }) => method);
     const needing = enabled.find(({ needsOtherMethod }) => needsOtherMethod);
-    const isProven = offered.some(({ proves, key }) => proves && key !== needing?.key);
+    const isProven = offered.some(({ canVerifyAccount, key }) => canVerifyAccount && key !== needing?.key);
     if (needing !== undefined && !isProven) {
       throw new DomainError('conflict', 'menu.proving_method_needed', {
         detail: `${needing.label.en} needs another enabled method, with which people prove who they are when they attach an identity.`,

@@ -38,7 +38,7 @@ function entriesOf(rows: readonly EntryRow[], methods: readonly LogonMethod[]): 
     methods.filter((method) => method.key === key).map((method) => ({ method, enabled })),
   );
   const untouched = methods
-    .filter((method) => method.builtIn && !rows.some((row) => row.method === method.key))
-    .map((method) => ({ method, enabled: method.enabledAtFirst }));
+    .filter((method) => method.isBuiltIn && !rows.some((row) => row.method === method.key))
+    .map((method) => ({ method, enabled: method.isEnabledByDefault }));
   return [...chosen, ...untouched];
 }

@@ -17,7 +17,7 @@ export interface LogonStep {
 }
 
 /** The purpose of a proof. A proof for one purpose is never accepted for another. */
-export type ProofPurpose = NewLogon | FreshAuthentication | MeetsRequirement;
+export type ProofPurpose = NewLogon | FreshAuthentication | RequirementProof;
 
 /** It begins a logon. */
 export interface NewLogon {
@@ -40,7 +40,7 @@ export interface FreshAuthentication {
 }
 
 /** It is what the waiting logon in this browser needs. */
-export interface MeetsRequirement {
+export interface RequirementProof {
   readonly kind: 'need';
   /** Key of the requirement. */
   readonly need: string;

@@ -51,7 +51,7 @@ export class FormSteps {
     const usable = await this.unitOfWork.run(tenantId, async (transaction) => {
       const found: MethodEntry[] = [];
       for (const entry of entries) {
-        const standing = await this.methods.byKey(entry.key)?.standingOf(transaction, accountId);
+        const standing = await this.methods.byKey(entry.key)?.credentialStatusOf(transaction, accountId);
         if (standing === 'usable') found.push(this.withSign(entry));
       }
       return found;
@@ -98,7 +98,7 @@ export class FormSteps {
 
   private isProving(key: string): boolean {
     const method = this.methods.byKey(key);
-    return method !== undefined && method.proves && isFormLogonMethod(method);
+    return method !== undefined && method.canVerifyAccount && isFormLogonMethod(method);
   }
 }
 

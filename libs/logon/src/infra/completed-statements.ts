@@ -2,10 +2,10 @@ import type { Authority } from '#accounts';
 import { sql, type SqlParams } from '#database';
 import type { DatabaseNow } from '#kernel';
 import type { Amr, Factor } from '#logon-menu';
-import type { NewLogonRow } from './begun-logon.js';
+import type { NewLogonColumns } from './new-logon-columns.js';
 import { prepare } from './statements.js';
 
-interface Complete extends NewLogonRow {
+interface Complete extends NewLogonColumns {
   readonly accountId: string;
   readonly sessionId: string;
   readonly proofId: string;

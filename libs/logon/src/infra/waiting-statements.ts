@@ -2,13 +2,13 @@ import { accountForShare, joinableAccounts, type Role } from '#accounts';
 import { sql, type SqlParams } from '#database';
 import type { DatabaseNow } from '#kernel';
 import { joinableTenants } from '#tenancy';
-import type { NewLogonRow } from './begun-logon.js';
+import type { NewLogonColumns } from './new-logon-columns.js';
 import { prepare } from './statements.js';
 
 /** Seconds for which a logon waits for what it needs. */
 const WAIT_SECONDS = 600;
 
-interface Waiting extends NewLogonRow {
+interface Waiting extends NewLogonColumns {
   readonly sessionId: string | null;
   readonly needs: string;
   readonly step: string | null;

@@ -27,13 +27,13 @@ function method(key: string, change: Partial<LogonMethod> = {}): LogonMethod {
   return {
     key,
     label: { en: key, zh: key },
-    builtIn: true,
-    enabledAtFirst: true,
+    isBuiltIn: true,
+    isEnabledByDefault: true,
     evidence: { factor: 'knowledge', amr: ['pwd'] },
-    proves: true,
+    canVerifyAccount: true,
     needsOtherMethod: false,
     isAvailable: () => true,
-    standingOf: () => Promise.resolve('usable'),
+    credentialStatusOf: () => Promise.resolve('usable'),
     isUsableByRole: () => Promise.resolve(true),
     ...change,
   };
@@ -84,8 +84,8 @@ export class LogonScene {
     const methods = feature.app.get(LogonMethods);
     methods.register(method('proof'));
     methods.register(method('other'));
-    methods.register(method('scan', { proves: false }));
-    methods.register(method('off', { enabledAtFirst: false }));
+    methods.register(method('scan', { canVerifyAccount: false }));
+    methods.register(method('off', { isEnabledByDefault: false }));
     return new LogonScene(feature);
   }
 

@@ -83,8 +83,8 @@ describe('the lock of a drain', () => {
   /** Collects from now on the signals that tell drains that their lock is lost. */
   function noteLosses(): readonly AbortSignal[] {
     const signals: AbortSignal[] = [];
-    const awake = Transaction.prototype.keepAlive;
-    jest.spyOn(Transaction.prototype, 'keepAlive').mockImplementation(function (this: Transaction, work) {
+    const awake = Transaction.prototype.withKeepAlive;
+    jest.spyOn(Transaction.prototype, 'withKeepAlive').mockImplementation(function (this: Transaction, work) {
       return awake.call(this, (lost) => {
         signals.push(lost);
         return work(lost);

@@ -36,7 +36,7 @@ export class DrainOutbox {
   private async drainBatch(lock: Transaction, tenantId: string): Promise<number> {
     const rows = await lock.run(waitingEvents, { tenantId });
     if (rows.length === 0) return 0;
-    const failures = await lock.keepAlive((lost) => this.deliverAll(tenantId, rows.map(eventOf), lost));
+    const failures = await lock.withKeepAlive((lost) => this.deliverAll(tenantId, rows.map(eventOf), lost));
     await this.unitOfWork.run(tenantId, (transaction) => settle(transaction, tenantId, rows, failures));
     return rows.length;
   }

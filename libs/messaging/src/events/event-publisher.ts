@@ -51,7 +51,7 @@ export class EventPublisher {
       return writeOutbox(transaction, events, this.clock.now()).then((at) => (occurredAt = at));
     });
     transaction.afterCommit('messaging.nudge-workers', () => {
-      this.outboxNotifier.give(first.tenantId);
+      this.outboxNotifier.notify(first.tenantId);
     });
     transaction.afterCommit('messaging.tell-committed', () => {
       for (const event of events) this.committed.emit(event.name, { ...event, occurredAt });

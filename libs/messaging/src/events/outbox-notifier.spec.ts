@@ -17,17 +17,17 @@ describe('notices of an outbox', () => {
   });
 
   it('are sent at once, and for a busy tenant at intervals, including the last one', () => {
-    for (let event = 0; event < 100; event += 1) outboxNotifier.give('busy');
+    for (let event = 0; event < 100; event += 1) outboxNotifier.notify('busy');
     expect(hint).toHaveBeenCalledTimes(1);
     jest.advanceTimersByTime(1_000);
     expect(hint).toHaveBeenCalledTimes(2);
-    outboxNotifier.give('busy');
+    outboxNotifier.notify('busy');
     expect(hint).toHaveBeenCalledTimes(3);
   });
 
   it('of one tenant do not wait for those of another', () => {
-    outboxNotifier.give('a');
-    outboxNotifier.give('b');
+    outboxNotifier.notify('a');
+    outboxNotifier.notify('b');
     expect(hint.mock.calls).toEqual([
       [OUTBOX_TOPIC, { tenantId: 'a' }],
       [OUTBOX_TOPIC, { tenantId: 'b' }],

@@ -19,7 +19,7 @@ export class OutboxNotifier implements OnApplicationShutdown {
 
   constructor(private readonly live: LiveNotifications) {}
 
-  give(tenantId: string): void {
+  notify(tenantId: string): void {
     const recent = this.#recent.get(tenantId);
     if (recent !== undefined) {
       recent.again = true;
@@ -29,7 +29,7 @@ export class OutboxNotifier implements OnApplicationShutdown {
     const timer = setTimeout(() => {
       const isNeeded = this.#recent.get(tenantId)?.again === true;
       this.#recent.delete(tenantId);
-      if (isNeeded) this.give(tenantId);
+      if (isNeeded) this.notify(tenantId);
     }, PAUSE_MS);
     timer.unref();
     this.#recent.set(tenantId, { again: false, timer });

@@ -4,7 +4,7 @@ import { outboxFigures } from '../infra/outbox-statements.js';
 import { TaskRuns, type TaskRun } from '../schedule/task-runs.js';
 
 /** State of event delivery and recurring tasks, over all tenants and workers. */
-export interface OutboxFigures {
+export interface OutboxStats {
   /** Events that no worker has looked at yet. */
   readonly pending: number;
   /** Seconds that the oldest of them has waited; 0 when there is none. */
@@ -23,7 +23,7 @@ export class MessagingStats {
     private readonly runs: TaskRuns,
   ) {}
 
-  async outbox(): Promise<OutboxFigures> {
+  async outbox(): Promise<OutboxStats> {
     const [row] = await this.unitOfWork.runAs('worker', (transaction) => transaction.run(outboxFigures));
     return row ?? { pending: 0, oldestSeconds: 0, retrying: 0, parked: 0 };
   }

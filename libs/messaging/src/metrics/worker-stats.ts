@@ -7,11 +7,11 @@ import {
   type JobQueue,
   type QueueBackend,
 } from '../queues/queue-backend.js';
-import { Schedulers, type SchedulerFigures } from '../schedule/schedulers.js';
+import { Schedulers, type SchedulerStats } from '../schedule/schedulers.js';
 import { TaskRuns, type TaskRun } from '../schedule/task-runs.js';
 
 /** Number of jobs of a queue in a state. */
-export interface QueueFigure {
+export interface QueueCount {
   readonly queue: string;
   readonly state: string;
   readonly jobs: number;
@@ -28,7 +28,7 @@ export class WorkerStats implements OnApplicationShutdown {
     private readonly runs: TaskRuns,
   ) {}
 
-  async queues(): Promise<readonly QueueFigure[]> {
+  async queues(): Promise<readonly QueueCount[]> {
     this.#queues ??= queueNames().map((name) => [name, this.open(name)] as const);
     const counted = await Promise.all(
       this.#queues.map(async ([queue, jobs]) =>
@@ -48,7 +48,7 @@ export class WorkerStats implements OnApplicationShutdown {
   }
 
   /** @throws when the queues do not answer */
-  schedulers(): Promise<SchedulerFigures> {
+  schedulers(): Promise<SchedulerStats> {
     return this.keeper.figures();
   }
 

@@ -4,7 +4,7 @@ import { answered, QUEUE_BACKEND, type JobQueue, type QueueBackend } from '../qu
 import type { RecurringMetadata } from './recurring.js';
 
 /** The expected and the actual number of schedulers. */
-export interface SchedulerFigures {
+export interface SchedulerStats {
   readonly expected: number;
   readonly registered: number;
 }
@@ -56,7 +56,7 @@ export class Schedulers {
   }
 
   /** @throws when the backend does not answer */
-  async figures(): Promise<SchedulerFigures> {
+  async figures(): Promise<SchedulerStats> {
     return { expected: this.#tasks.length, registered: await this.count() };
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { LogonDestinations } from '#logon';
-import { applicationOfQuestion } from '../infra/destination-statement.js';
+import { applicationOfInteraction } from '../infra/destination-statement.js';
 
 const INTERACTION = /^\/t\/[a-z0-9-]+\/oidc\/interaction\/([\w-]{1,64})(?:\?|$)/;
 
@@ -20,7 +20,7 @@ export class InteractionDestinations implements OnModuleInit {
       const id = INTERACTION.exec(returnTo)?.[1];
       if (id === undefined) return undefined;
       const values = { tenantId, id, now: this.clock.now() };
-      const [found] = await this.unitOfWork.query(transaction ?? tenantId, applicationOfQuestion, values);
+      const [found] = await this.unitOfWork.query(transaction ?? tenantId, applicationOfInteraction, values);
       return found;
     });
   }

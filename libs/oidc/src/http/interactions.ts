@@ -41,14 +41,14 @@ export class Interactions {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<PendingInteraction | LostInteraction> {
-    const { provider, isLostQuestion } = await this.providers.of(tenant);
+    const { provider, isLostInteraction } = await this.providers.of(tenant);
     try {
       const details = await provider.interactionDetails(request.raw, reply.raw);
       const application = await this.applications.byId(tenant.id, String(details.params['client_id']));
       if (application === null) throw new DomainError('gone', 'interaction.unknown');
       return { kind: 'question', details, application, ...(await this.visits.of(request, reply, tenant)) };
     } catch (error) {
-      if (!isLostQuestion(error)) throw error;
+      if (!isLostInteraction(error)) throw error;
       return this.askAgain(tenant, request);
     }
   }

@@ -87,7 +87,7 @@ export class Artifacts {
    * Marks the presented artifacts as used and stores the issued ones, in one transaction. Returns false, and stores nothing, if one of the presented
    * artifacts is used or expired.
    */
-  async exchange(
+  async redeem(
     tenantId: string,
     shown: readonly ArtifactKey[],
     given: readonly NewArtifact[],

@@ -6,7 +6,7 @@ import { prepare } from './statements.js';
 type OfQuestion = SqlParams<{ tenantId: string; id: string; now: DatabaseNow }>;
 
 /** The application of a pending authorization request. */
-export const applicationOfQuestion = prepare((db, $: OfQuestion) =>
+export const applicationOfInteraction = prepare((db, $: OfQuestion) =>
   db
     .selectFrom('oidc.artifact as x')
     .innerJoin(joinableApplications.as('p'), (join) =>

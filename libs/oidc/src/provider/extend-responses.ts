@@ -45,7 +45,7 @@ function askForCodeAgain(ctx: KoaContextWithOIDC): void {
 function askToLogOff(ctx: KoaContextWithOIDC, transient: TransientSessions): void {
   const { session, pages } = visitOf(ctx);
   const known = ctx.oidc.session;
-  const isTransient = transient.isPassing(ctx);
+  const isTransient = transient.isTransient(ctx);
   if (session === undefined && !isTransient) return;
   const { secret } = (known?.state ?? {}) as { readonly secret?: string };
   const xsrf = isTransient ? transient.secretOf(known?.jti ?? '') : (secret ?? '');

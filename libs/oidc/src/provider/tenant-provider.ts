@@ -46,7 +46,7 @@ export interface TenantProvider {
   readonly provider: Provider;
   readonly callback: ReturnType<Provider['callback']>;
   /** Whether the error means that the interaction belongs to a session that the browser no longer has. */
-  readonly isLostQuestion: (error: unknown) => boolean;
+  readonly isLostInteraction: (error: unknown) => boolean;
   /** Sends the logout notice of a session to an application (OpenID Connect Back-Channel Logout). */
   tellOfLogout(applicationId: string, accountId: string, sid: string): Promise<void>;
 }
@@ -106,7 +106,7 @@ export async function makeProvider(
   return {
     provider,
     callback: provider.callback(),
-    isLostQuestion: (error) => error instanceof errors.SessionNotFound,
+    isLostInteraction: (error) => error instanceof errors.SessionNotFound,
     async tellOfLogout(applicationId, accountId, sid) {
       const client = await switchedOffToo.run(true, () => provider.Client.find(applicationId));
       if (client?.backchannelLogoutUri !== undefined) await notify.call(client, accountId, sid);

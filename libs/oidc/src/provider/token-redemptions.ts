@@ -25,7 +25,7 @@ export class TokenRedemption {
   /** Stores everything in one transaction. Returns false if another request has already used what was presented. */
   async store(artifacts: Artifacts, tenantId: string): Promise<boolean> {
     if (this.#used.length + this.#issued.length === 0) return true;
-    return artifacts.exchange(tenantId, this.#used, this.#issued);
+    return artifacts.redeem(tenantId, this.#used, this.#issued);
   }
 }
 

@@ -31,7 +31,7 @@ export class TransientSessions {
         const ctx = current();
         if (ctx !== undefined && (this.isVisit(ctx, payload) || this.isFormAgain(ctx, payload)))
           this.#transient.add(ctx.req);
-        if (ctx === undefined || !this.isPassing(ctx)) await store.upsert(id, payload, expiresIn);
+        if (ctx === undefined || !this.isTransient(ctx)) await store.upsert(id, payload, expiresIn);
       },
       find: async (id) => {
         const ctx = current();
@@ -48,7 +48,7 @@ export class TransientSessions {
   }
 
   /** Whether the session of this request is not stored. */
-  isPassing({ req }: Pick<Asked, 'req'>): boolean {
+  isTransient({ req }: Pick<Asked, 'req'>): boolean {
     return this.#transient.has(req);
   }
 

@@ -1,6 +1,6 @@
 import { searchKey, sql, type SqlParams } from '#database';
-import { unitForShare, joinableUnits } from '#directory';
-import { groupForShare, joinableGroups } from '#groups';
+import { unitForKeyShare, joinableUnits } from '#directory';
+import { groupForKeyShare, joinableGroups } from '#groups';
 import type { DatabaseNow } from '#kernel';
 import { MOST_PAIRS } from '../domain/pair.js';
 import { prepare } from './statements.js';
@@ -65,13 +65,13 @@ export const countPairs = prepare((db, $: OfConnection) =>
 );
 
 export const groupOfPair = prepare((_db, $: SqlParams<{ tenantId: string; groupId: string }>) =>
-  groupForShare($),
+  groupForKeyShare($),
 );
 
 /** The unit if it belongs to the connection. It is locked until the transaction ends. */
 export const unitOfPair = prepare(
   (_db, $: SqlParams<{ tenantId: string; connectionId: string; unitId: string }>) =>
-    unitForShare($).where('connection_id', '=', $.connectionId),
+    unitForKeyShare($).where('connection_id', '=', $.connectionId),
 );
 
 interface Adding {

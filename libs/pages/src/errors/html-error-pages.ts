@@ -6,7 +6,7 @@ import { PageContexts } from '../context/page-contexts.js';
 import type { BrandedTenant } from '../context/branded-tenant.js';
 import { rememberedApp } from '../context/remembered-app.js';
 import { rememberedTenant } from '../context/remembered-tenant.js';
-import { rememberedWayBack } from '../context/retry-link.js';
+import { retryLinkOf } from '../context/retry-link.js';
 import { tenantPaths } from '../paths.js';
 import type { PageContext } from '../context/page-context.js';
 import { texts } from '../texts/index.js';
@@ -107,7 +107,7 @@ export class HtmlErrorPages extends ErrorPages {
     { code }: Problem,
     { locale, errors }: PageContext,
   ): Pick<ErrorPageProps, 'action' | 'isBesideBrowser'> {
-    const retryLink = rememberedWayBack(request);
+    const retryLink = retryLinkOf(request);
     if (retryLink === undefined || !errors.isPassing(code)) return {};
     const { href, isBesideBrowser } = retryLink;
     return { action: { href, label: texts(locale).common.tryAgain }, isBesideBrowser };

@@ -58,7 +58,7 @@ export interface LogonPanel {
   /** The initial state, from what is known about the browser. It may extend the policy of the answer. */
   firstState?(visit: LogonVisit): PanelState;
   /** The alternative for people who cannot use this method, if the menu contains it. */
-  wayOut?(context: TenantContext, methods: readonly MethodEntry[]): HelpLink | undefined;
+  helpLink?(context: TenantContext, methods: readonly MethodEntry[]): HelpLink | undefined;
   /** Its form or display, without a heading: the page has one already. */
   render(props: PanelProps): JSX.Element;
 }

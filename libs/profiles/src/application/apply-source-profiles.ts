@@ -2,15 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { json, type Transaction } from '#database';
 import type { Source } from '../domain/field.js';
-import { tellValues } from '../infra/source-value-statements.js';
+import { storeSourceValues } from '../infra/source-value-statements.js';
 import { ProfileFields } from './profile-fields.js';
 import { ProfileWatchers } from './profile-watchers.js';
-import { uniqueValuesInTurn } from './unique-values-in-turn.js';
+import { lockUniqueValues } from './lock-unique-values.js';
 
 /** A source's values for one person, by field key; null: no value any more. Fields left out stay. */
 export interface SourceProfile {
   readonly accountId: string;
-  readonly words: Readonly<Record<string, string | null>>;
+  readonly values: Readonly<Record<string, string | null>>;
 }
 
 /** Stores the values that a source gives for people. */
@@ -34,13 +34,13 @@ export class ApplySourceProfiles {
     source: Source,
     people: readonly SourceProfile[],
   ): Promise<readonly { readonly accountId: string; readonly key: string }[]> {
-    const values = people.flatMap(({ accountId, words: said }) =>
+    const values = people.flatMap(({ accountId, values: said }) =>
       Object.entries(said).map(([key, word]) => ({ account_id: accountId, key, word })),
     );
     if (values.length === 0) return [];
-    uniqueValuesInTurn(transaction, await this.fields.held(transaction));
+    lockUniqueValues(transaction, await this.fields.held(transaction));
     const { tenantId } = transaction;
-    const conflicts = await transaction.run(tellValues, {
+    const conflicts = await transaction.run(storeSourceValues, {
       tenantId,
       source,
       words: json(values),

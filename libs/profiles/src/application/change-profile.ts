@@ -12,7 +12,7 @@ import { enterValues, takenFields, type EnteredValue } from '../infra/value-stat
 import { ProfileFields } from './profile-fields.js';
 import { ProfileWatchers } from './profile-watchers.js';
 import { ReadProfile, type ProfileEntry } from './read-profile.js';
-import { uniqueValuesInTurn } from './unique-values-in-turn.js';
+import { lockUniqueValues } from './lock-unique-values.js';
 
 /** Values by field key; null or an empty text removes a value, and fields left out stay. */
 export type EnteredValues = Readonly<Record<string, string | null>>;
@@ -47,7 +47,7 @@ export class ChangeProfile {
     try {
       await this.unitOfWork.run(tenantId, async (transaction) => {
         const username = await this.usernameOf(transaction, accountId, by);
-        uniqueValuesInTurn(transaction, await this.fields.held(transaction));
+        lockUniqueValues(transaction, await this.fields.held(transaction));
         const profile = await this.profiles.executeIn(transaction, accountId, by);
         assertRevision(profile.revision, revision);
         const changed = Object.entries(values).flatMap(([key, value]) =>

@@ -15,7 +15,7 @@ import { ProfileChanged } from '../events.js';
 import { importedTaken, insertImported } from '../infra/imported-statements.js';
 import { isValueTaken } from '../infra/taken-value.js';
 import { ProfileFields } from './profile-fields.js';
-import { uniqueValuesInTurn } from './unique-values-in-turn.js';
+import { lockUniqueValues } from './lock-unique-values.js';
 
 /** Adds fields as columns of files of accounts: those that administrators may enter by hand. */
 @Injectable()
@@ -62,7 +62,7 @@ export class ImportProfiles implements ImportPart, OnModuleInit {
   }
 
   async keep(transaction: Transaction, accounts: readonly ImportedAccount[]): Promise<void> {
-    uniqueValuesInTurn(transaction, await this.fields.held(transaction));
+    lockUniqueValues(transaction, await this.fields.held(transaction));
     const values = accounts.flatMap(({ id, fields }) =>
       Object.entries(fields).map(([key, value]) => ({ account_id: id, key, value })),
     );

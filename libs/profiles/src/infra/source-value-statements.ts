@@ -40,7 +40,7 @@ const IS_REPLACED = sql<boolean>`(placed.value is not null and placed.next is di
  * Stores a source's values for many people, as far as they are new. If another account has the value of a unique field, the current value
  * stays, but the source's value is remembered. Returns these fields, and those whose value was replaced or removed.
  */
-export const tellValues = prepare((db, $: SqlParams<Telling>) =>
+export const storeSourceValues = prepare((db, $: SqlParams<Telling>) =>
   db
     .with('news', (db) =>
       db

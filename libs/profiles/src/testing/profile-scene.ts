@@ -49,9 +49,9 @@ export class ProfileScene {
     return this.get(ChangeProfile).execute(this.tenantId, accountId, values, { by: 'administrators' });
   }
 
-  tell(accountId: string, source: Source, words: Readonly<Record<string, string | null>>) {
+  tell(accountId: string, source: Source, values: Readonly<Record<string, string | null>>) {
     return this.get(UnitOfWork).run(this.tenantId, (transaction) =>
-      this.get(ApplySourceProfiles).executeIn(transaction, source, [{ accountId, words }]),
+      this.get(ApplySourceProfiles).executeIn(transaction, source, [{ accountId, values }]),
     );
   }
 

@@ -4,7 +4,7 @@ import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import type { TicketState } from '../domain/ticket-state.js';
 import { TicketCancelled } from '../events.js';
-import { leaveTicket, putBackInSight, putOutOfSight } from '../infra/place-statements.js';
+import { leaveTicket, putBackInSight, putOutOfSight } from '../infra/open-code-statements.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 import type { WaitingBrowser } from './waiting-browser.js';
 

@@ -15,7 +15,7 @@ export class IssueRateLimiter {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   /** @throws DomainError `rate.limited` */
-  assertPatient(browserHash: Buffer): void {
+  assertWithinRate(browserHash: Buffer): void {
     assertNoWait(this.#buckets.take(browserHash.toString('base64'), RATE, this.clock.elapsedMs()));
   }
 }

@@ -14,7 +14,7 @@ describe('the rate limit of polling browsers', () => {
   function pollAfter(seconds: number, ticketId = 'ticket'): number | undefined {
     clock.advance(seconds);
     try {
-      limiter.assertPatient(ticketId);
+      limiter.assertWithinRate(ticketId);
       return undefined;
     } catch (error) {
       expect(error).toMatchObject({ kind: 'too_many', code: 'slow_down' });

@@ -22,7 +22,7 @@ export class PollRateLimiter {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   /** Throws `too_many slow_down` with the new, longer interval when the browser polls too fast. */
-  assertPatient(ticketId: string): void {
+  assertWithinRate(ticketId: string): void {
     const now = this.clock.elapsedMs();
     const interval = this.#intervals.get(ticketId);
     if (interval === undefined) {

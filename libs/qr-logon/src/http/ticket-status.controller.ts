@@ -66,7 +66,7 @@ export function ticketStatusController(key: string): Type {
       this.sameOrigin.assertNoForeignOrigin(request);
       const look = this.looking(tenant, request);
       const first = await this.mine(look);
-      this.pollRate.assertPatient(first.ticketId);
+      this.pollRate.assertWithinRate(first.ticketId);
       const gone = new AbortController();
       const left = new AbortController();
       const leave = this.waiting.open({ tenantId: tenant.id, subject: first.ticketId }, () => {

@@ -63,7 +63,7 @@ export function ticketController(key: string): Type {
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<z.output<typeof issuedView>> {
       const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
-      this.issueRateLimiter.assertPatient(browserHash);
+      this.issueRateLimiter.assertWithinRate(browserHash);
       const ticket = await this.issueTicket.execute({
         tenantId: tenant.id,
         method: key,

@@ -1,4 +1,4 @@
-import { bindingForShare } from '#binding';
+import { bindingForNoKeyUpdate } from '#binding';
 import { sql, type SqlParams } from '#database';
 import type { DatabaseNow } from '#kernel';
 import { switchOf } from '#logon-menu';
@@ -41,7 +41,7 @@ export const consumeTicket = prepare((db, $: SqlParams<Consumed>) =>
     )
     .selectFrom('ticket')
     .leftJoinLateral(
-      bindingForShare({
+      bindingForNoKeyUpdate({
         tenantId: sql.ref('ticket.tenant_id'),
         connectionId: sql.ref('ticket.connection_id'),
         subject: sql.ref('ticket.subject'),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { UnitOfWork } from '#database';
-import { scrapedGauge, METRICS, type Figure } from '#http';
+import { scrapedGauge, METRICS, type GaugeSample } from '#http';
 import { OnCommitted, type DomainEvent } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
 import {
@@ -74,7 +74,7 @@ export class TicketMetrics {
     this.#events.inc({ event: event.name.split('.')[2] ?? event.name });
   }
 
-  private async byState(): Promise<readonly Figure[]> {
+  private async byState(): Promise<readonly GaugeSample[]> {
     try {
       const rows = await this.unitOfWork.runAs('worker', (transaction) => transaction.run(countByState));
       return rows.map(({ state, count }) => ({ labels: { state }, value: count }));

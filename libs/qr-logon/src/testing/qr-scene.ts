@@ -33,13 +33,13 @@ const ENTITIES = [...tenancyEntities, ...accountsEntities];
 const PROOF: LogonMethod = {
   key: 'proof',
   label: { en: 'Proof', zh: '证明' },
-  builtIn: true,
-  enabledAtFirst: true,
+  isBuiltIn: true,
+  isEnabledByDefault: true,
   evidence: { factor: 'knowledge', amr: ['pwd'] },
-  proves: true,
+  canVerifyAccount: true,
   needsOtherMethod: false,
   isAvailable: () => true,
-  standingOf: () => Promise.resolve('usable'),
+  credentialStatusOf: () => Promise.resolve('usable'),
   isUsableByRole: () => Promise.resolve(true),
 };
 

@@ -12,7 +12,7 @@ import { response, status } from '../messages/response.js';
 import { signed } from '../xml/signed-xml.js';
 import { encodeMessage } from '../xml/decode-message.js';
 import { Certificates } from './certificates.js';
-import { IssueAssertion, type ReleasedPerson } from './issue-assertion.js';
+import { IssueAssertion, type AssertionPreview } from './issue-assertion.js';
 import { SamlApplications, type UsableProvider } from './saml-applications.js';
 import { Visitors, type Visitor } from './visitors.js';
 
@@ -31,7 +31,7 @@ export type Outcome =
   | { readonly kind: 'reauthenticate' }
   | { readonly kind: 'no_access'; readonly provider: UsableProvider; readonly visitor: Visitor }
   | { readonly kind: 'answer'; readonly provider: UsableProvider; readonly answer: Answer }
-  | { readonly kind: 'tested'; readonly provider: UsableProvider; readonly told: ReleasedPerson };
+  | { readonly kind: 'tested'; readonly provider: UsableProvider; readonly told: AssertionPreview };
 
 /** Answers an application's request, once, as soon as the person is known. */
 @Injectable()

@@ -56,7 +56,7 @@ export class Certificates {
     const [first, ...others] = await this.stored(tenantId);
     if (first === undefined || (!first.hasBegun && others.length > 0))
       throw new DomainError('unavailable', 'saml.no_certificate');
-    return { certificate: first.certificate, privateKey: this.cipher.open(first.id, first.sealed) };
+    return { certificate: first.certificate, privateKey: this.cipher.decrypt(first.id, first.sealed) };
   }
 
   private async stored(tenantId: string) {

@@ -37,7 +37,7 @@ interface Asked {
 }
 
 /** The content of an assertion for display. It is neither signed nor encrypted, so no application accepts it. */
-export interface ReleasedPerson {
+export interface AssertionPreview {
   readonly destination: string;
   readonly nameId: NameId;
   readonly attributes: readonly Attribute[];
@@ -68,7 +68,7 @@ export class IssueAssertion {
     provider: UsableProvider,
     visitor: Visitor,
     asked: Asked,
-  ): Promise<{ readonly message: string; readonly told: ReleasedPerson } | undefined> {
+  ): Promise<{ readonly message: string; readonly told: AssertionPreview } | undefined> {
     const format = formatFor(provider, asked.format);
     if (format === undefined) return undefined;
     const value = nameOf(format, provider.nameIdSalt, visitor);

@@ -85,7 +85,7 @@ export class RotateCertificate {
     const now = this.clock.now();
     const waitSeconds = overlapDays * DAY_SECONDS;
     transaction.send(retireCertificates, { tenantId, now, publishedSeconds: 2 * waitSeconds });
-    const sealed = this.cipher.close(id, privateKey);
+    const sealed = this.cipher.encrypt(id, privateKey);
     const row = { id, tenantId, certificate, sealed, now, waitSeconds };
     const [inserted] = await transaction.run(insertCertificate, row);
     if (inserted === undefined) throw new TypeError('An insert gives its row');

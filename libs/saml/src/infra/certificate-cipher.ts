@@ -15,12 +15,12 @@ export class CertificateCipher {
   constructor(@Inject(KEY_RING) private readonly keyRing: KeyRing) {}
 
   /** @param privateKey PEM */
-  close(id: string, privateKey: string): string {
+  encrypt(id: string, privateKey: string): string {
     return this.keyRing.encrypt(privateKey, PRIVATE_KEY.of(id));
   }
 
   /** @throws DomainError `saml.certificate_unreadable` when its key is missing from the key ring or the row was changed */
-  open(id: string, sealed: string): string {
+  decrypt(id: string, sealed: string): string {
     try {
       return this.keyRing.decrypt(sealed, PRIVATE_KEY.of(id));
     } catch (cause) {

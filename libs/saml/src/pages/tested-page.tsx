@@ -1,5 +1,5 @@
 import { Document, DescriptionItem, DescriptionList, MessageCard, toHtml, type TenantContext } from '#pages';
-import type { ReleasedPerson } from '../application/issue-assertion.js';
+import type { AssertionPreview } from '../application/issue-assertion.js';
 import type { ServiceProvider } from '../domain/service-provider.js';
 import { prettyPrintXml } from '../xml/pretty-print-xml.js';
 import { texts } from './texts/index.js';
@@ -7,7 +7,7 @@ import { texts } from './texts/index.js';
 interface TestedPageProps {
   readonly context: TenantContext;
   readonly provider: { readonly name: string } & Pick<ServiceProvider, 'signed' | 'encrypts'>;
-  readonly told: ReleasedPerson;
+  readonly told: AssertionPreview;
 }
 
 /** Shows, decoded, what the application would have received about the tester. */

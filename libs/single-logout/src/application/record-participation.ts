@@ -3,7 +3,7 @@ import { ApplicationUses } from '#applications';
 import { json, type Transaction } from '#database';
 import { newId } from '#kernel';
 import type { Participation, ParticipationDetails } from '../domain/participation.js';
-import { takePart } from '../infra/participation-statements.js';
+import { recordParticipation } from '../infra/participation-statements.js';
 
 /** A participation after it is recorded. */
 interface RecordedParticipation {
@@ -28,7 +28,7 @@ export class RecordParticipation {
     known: 'kept' | 'replaced',
   ): Promise<RecordedParticipation | undefined> {
     const { applicationId, accountId, details } = participation;
-    const [recorded] = await transaction.run(takePart, {
+    const [recorded] = await transaction.run(recordParticipation, {
       ...participation,
       id: newId(),
       tenantId: transaction.tenantId,

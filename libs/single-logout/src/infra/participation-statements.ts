@@ -13,7 +13,7 @@ interface Taking extends Omit<Participation, 'details'> {
 }
 
 /** Records that a session uses an application, once per pair. Returns nothing if the session has ended meanwhile. */
-export const takePart = prepare((db, $: SqlParams<Taking>) =>
+export const recordParticipation = prepare((db, $: SqlParams<Taking>) =>
   db
     .insertInto('single_logout.participation')
     .columns([

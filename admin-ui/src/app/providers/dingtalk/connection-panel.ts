@@ -20,7 +20,7 @@ import {
 import { MatIconModule } from '@angular/material/icon';
 import { firstValueFrom } from 'rxjs';
 import { Notify } from '../../ui/notify';
-import { UnknownRuleForm } from '../unlinked/unknown-rule-form';
+import { UnlinkedRuleForm } from '../unlinked/unlinked-rule-form';
 import { AppDialog } from './app-dialog';
 import { CheckList } from './check-list';
 import { ConnectionSettings } from './connection-settings';
@@ -50,7 +50,7 @@ import { TestDialog } from './test-dialog';
     MatProgressBarModule,
     MatSlideToggleModule,
     SetupValues,
-    UnknownRuleForm,
+    UnlinkedRuleForm,
   ],
   templateUrl: './connection-panel.html',
   styleUrl: './connection-panel.scss',

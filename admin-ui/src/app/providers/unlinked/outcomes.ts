@@ -1,4 +1,4 @@
-import type { RuleKind } from './unknown-rule-store';
+import type { RuleKind } from './unlinked-rule-store';
 
 /** The outcome of a person's next logon. */
 export const OUTCOMES: Readonly<Record<RuleKind, string>> = {

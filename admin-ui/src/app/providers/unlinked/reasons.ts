@@ -1,4 +1,4 @@
-import type { PreviewedPerson } from './unknown-rule-store';
+import type { PreviewedPerson } from './unlinked-rule-store';
 
 type Reason = NonNullable<PreviewedPerson['reason']>;
 

@@ -4,7 +4,7 @@ import { Timestamp } from '../../ui/timestamp';
 import { StackedTable } from '../../ui/stacked-table';
 import { OUTCOMES } from './outcomes';
 import { ATTACH_REASONS } from './reasons';
-import type { PreviewedPerson } from './unknown-rule-store';
+import type { PreviewedPerson } from './unlinked-rule-store';
 
 /** The effect of a rule, person by person. */
 @Component({

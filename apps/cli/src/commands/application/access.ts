@@ -6,7 +6,7 @@ import { ListGroups } from '#groups';
 import { CommandFailure, WrongUsage } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
-import { commandAction } from '../operation.js';
+import { commandAction } from '../command-action.js';
 
 interface Access {
   readonly tenant: string;

@@ -3,7 +3,7 @@ import { ApplicationDirectory, OVERLAP_HOURS, RotateClientSecret } from '#applic
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
-import { commandAction } from '../operation.js';
+import { commandAction } from '../command-action.js';
 
 interface Rotation {
   readonly tenant: string;

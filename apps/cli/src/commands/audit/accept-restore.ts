@@ -6,8 +6,8 @@ import { explain } from '../../explain.js';
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
-import { commandAction, REASON, TENANT } from '../operation.js';
-import { checkpointsIn } from './kept-here.js';
+import { commandAction, REASON, TENANT } from '../command-action.js';
+import { checkpointsIn } from './external-evidence.js';
 
 interface AcceptOptions {
   readonly tenant?: string;

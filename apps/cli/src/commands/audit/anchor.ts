@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { CommandFailure } from '../../failure.js';
 import { anchorEveryLog, anchorLogs, type AnchoredLog } from '../../product/anchor-logs.js';
 import { print, type Answer } from '../../terminal/answer.js';
-import { commandAction, TENANT } from '../operation.js';
+import { commandAction, TENANT } from '../command-action.js';
 
 interface AnchorOptions {
   readonly tenant?: string;

@@ -3,7 +3,7 @@ import type { ExportFormat, FilterQuery } from '#audit';
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
-import { commandAction, TENANT } from '../operation.js';
+import { commandAction, TENANT } from '../command-action.js';
 import { exportLog } from './export-log.js';
 
 interface ExportOptions {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { NewFile } from '../../terminal/new-file.js';
-import { commandAction } from '../operation.js';
+import { commandAction } from '../command-action.js';
 
 interface Options {
   readonly out?: string;

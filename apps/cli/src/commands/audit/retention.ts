@@ -11,7 +11,7 @@ import {
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { table } from '../../terminal/table.js';
-import { commandAction, REASON, TENANT } from '../operation.js';
+import { commandAction, REASON, TENANT } from '../command-action.js';
 
 interface OfTenant {
   readonly tenant: string;

@@ -1,6 +1,6 @@
 import { VerifyLog, type LogVerdict } from '#audit';
 import { withProduct } from '../../product/product.js';
-import { checkpointsIn, manifestIn } from './kept-here.js';
+import { checkpointsIn, manifestIn } from './external-evidence.js';
 import type { VerificationReport } from './verification-report.js';
 import { publicKeysIn } from './verify-offline.js';
 

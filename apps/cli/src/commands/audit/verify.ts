@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { CommandFailure } from '../../failure.js';
 import { print, type Answer } from '../../terminal/answer.js';
-import { printAction, TENANT } from '../operation.js';
+import { printAction, TENANT } from '../command-action.js';
 import type { VerificationReport } from './verification-report.js';
 
 interface VerifyOptions {

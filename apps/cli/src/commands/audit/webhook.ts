@@ -4,7 +4,7 @@ import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { readSecrets } from '../../terminal/read-secret.js';
-import { commandAction, TENANT } from '../operation.js';
+import { commandAction, TENANT } from '../command-action.js';
 
 interface OfTenant {
   readonly tenant: string;

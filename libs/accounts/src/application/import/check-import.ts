@@ -5,7 +5,7 @@ import { requestContext } from '#runtime';
 import type { AccountImport } from '../../domain/import/account-import.js';
 import { readImportFile, type Reading } from '../../domain/import/import-file.js';
 import { keepsFromReading } from '../../domain/import/kinds-of-errors.js';
-import { actorPermissions } from '../../infra/acting-authority.js';
+import { actorPermissions } from '../../infra/actor-permissions.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { readImport } from '../../infra/import-rows.js';
 import { insertImport } from '../../infra/import-statements.js';

@@ -7,7 +7,7 @@ import type { AccountImport } from '../../domain/import/account-import.js';
 import { liesInFile } from '../../domain/import/kinds-of-errors.js';
 import type { ImportError, ImportRow } from '../../domain/import/import-row.js';
 import { AccountsImported } from '../../events.js';
-import { actingAccount, actorPermissions } from '../../infra/acting-authority.js';
+import { actingAccount, actorPermissions } from '../../infra/actor-permissions.js';
 import { assertMayCreate } from '../../infra/assert-may.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { readImport, readPendingImport, type PendingImport } from '../../infra/import-rows.js';

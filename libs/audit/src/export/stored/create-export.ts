@@ -9,7 +9,7 @@ import type { FilterQuery } from '../../search/filter-query.js';
 import { endsOfLog } from '../../chain/ends-of-log.js';
 import { insertExport, openExports } from '../../infra/export-statements.js';
 import { withSearchTimeout } from '../../search/with-search-timeout.js';
-import { askedFilter } from '../asked-filter.js';
+import { requestedFilter } from '../requested-filter.js';
 import type { ExportSpec } from '../export-spec.js';
 import { countOf } from '../export-sql.js';
 import { aboutExport } from './export-event.js';
@@ -49,7 +49,7 @@ export class CreateExport {
     const request = {
       tenantId,
       format,
-      asked: askedFilter(query, await this.time.read()),
+      asked: requestedFilter(query, await this.time.read()),
       createdBy,
       correlationId: withContext({}).correlationId,
     };

@@ -2,7 +2,7 @@ import type { DingTalkApp } from '../app.js';
 import { DingTalkError } from '../dingtalk-error.js';
 import { readDepartment } from '../contacts/departments.js';
 import { leaveRecords } from '../contacts/leave-records.js';
-import type { ContactLine, WaitForCallPermit } from '../contacts/contact-call.js';
+import type { ContactCallContext, WaitForCallPermit } from '../contacts/contact-call.js';
 import { membersOf } from '../contacts/members.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
 import type { Wire } from '../wire/wire.js';
@@ -42,7 +42,7 @@ export async function directoryItems(
   { pace, now }: CheckMeans,
   ask: Ask,
 ): Promise<readonly CheckItem[]> {
-  const context: ContactLine = { wire, tokens, app, pace, signal: AbortSignal.timeout(TIMEOUT_MS) };
+  const context: ContactCallContext = { wire, tokens, app, pace, signal: AbortSignal.timeout(TIMEOUT_MS) };
   const [departments, members, leavers] = await Promise.all([
     ask(() => inScopeOrNot(readDepartment(context, ROOT))),
     ask(() => inScopeOrNot(first(membersOf(context, ROOT, 1)))),

@@ -8,7 +8,7 @@ import type { Wire } from '../wire/wire.js';
 export type WaitForCallPermit = (path: string, signal: AbortSignal) => Promise<void>;
 
 /** The means for a call to the address book. */
-export interface ContactLine {
+export interface ContactCallContext {
   readonly wire: Wire;
   readonly tokens: AppTokens;
   readonly app: DingTalkApp;
@@ -30,7 +30,7 @@ interface ContactCall<T> {
  * @throws DingTalkError
  */
 export function contactCall<T>(
-  { wire, tokens, app, pace, signal }: ContactLine,
+  { wire, tokens, app, pace, signal }: ContactCallContext,
   call: ContactCall<T>,
 ): Promise<T> {
   return tokens.use(app, async (token) => {

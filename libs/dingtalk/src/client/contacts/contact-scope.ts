@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { lenientInteger, lenientText } from '../wire/lenient.js';
-import { contactCall, type ContactLine } from './contact-call.js';
+import { contactCall, type ContactCallContext } from './contact-call.js';
 
 /** The part of the address book that the app may read. */
 export interface ContactScope {
@@ -18,7 +18,7 @@ const answer = z.object({
 });
 
 /** @see https://open.dingtalk.com/document/development/obtain-corpid-and-application-authorization-scope */
-export async function contactScope(context: ContactLine): Promise<ContactScope> {
+export async function contactScope(context: ContactCallContext): Promise<ContactScope> {
   const { auth_org_scopes: scopes } = await contactCall(context, {
     operation: 'auth/scopes',
     path: '/auth/scopes',

@@ -2,11 +2,11 @@ import type { DingTalkApp } from '../app.js';
 import { AppTokens } from '../tokens/app-tokens.js';
 import { Wire, type WireOptions } from '../wire/wire.js';
 import type { Contact } from './contact.js';
-import type { ContactLine, WaitForCallPermit } from './contact-call.js';
+import type { ContactCallContext, WaitForCallPermit } from './contact-call.js';
 import { contactScope, type ContactScope } from './contact-scope.js';
 import { departmentsBelow, readDepartment, type Department } from './departments.js';
 import { leaveRecords, type LeaveRecord } from './leave-records.js';
-import { connectStream, type StreamListener } from '../stream/stream-connection.js';
+import { listenToStream, type StreamListener } from '../stream/stream-connection.js';
 import { isMember, membersOf, readContact } from './members.js';
 
 /** Large enough for a page of a hundred people with long remarks. */
@@ -76,10 +76,10 @@ export class DingTalkContacts {
    * @throws DingTalkError when the connection breaks
    */
   listen(app: DingTalkApp, listener: StreamListener, signal: AbortSignal): Promise<void> {
-    return connectStream(this.#wire, app, listener, signal);
+    return listenToStream(this.#wire, app, listener, signal);
   }
 
-  #contextOf(book: AddressBook): ContactLine {
+  #contextOf(book: AddressBook): ContactCallContext {
     return { wire: this.#wire, tokens: this.#tokens, ...book };
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { lenientInteger, lenientText } from '../wire/lenient.js';
-import { contactCall, type ContactLine } from './contact-call.js';
+import { contactCall, type ContactCallContext } from './contact-call.js';
 
 /** A department; its id is a number that may exceed 32 bits, kept as text. */
 export interface Department {
@@ -19,7 +19,7 @@ const department = z
   }));
 
 /** @see https://open.dingtalk.com/document/development/queries-department-details-v2 */
-export async function readDepartment(context: ContactLine, id: string): Promise<Department> {
+export async function readDepartment(context: ContactCallContext, id: string): Promise<Department> {
   const { result } = await contactCall(context, {
     operation: 'department/get',
     path: '/topapi/v2/department/get',
@@ -34,7 +34,10 @@ export async function readDepartment(context: ContactLine, id: string): Promise<
  *
  * @see https://open.dingtalk.com/document/development/obtain-the-department-list-v2
  */
-export async function departmentsBelow(context: ContactLine, id: string): Promise<readonly Department[]> {
+export async function departmentsBelow(
+  context: ContactCallContext,
+  id: string,
+): Promise<readonly Department[]> {
   const { result } = await contactCall(context, {
     operation: 'department/listsub',
     path: '/topapi/v2/department/listsub',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { callApi } from '../wire/api.js';
 import { DingTalkError } from '../dingtalk-error.js';
 import { lenientText } from '../wire/lenient.js';
-import type { ContactLine } from './contact-call.js';
+import type { ContactCallContext } from './contact-call.js';
 
 /** A person who has left the organisation. */
 export interface LeaveRecord {
@@ -33,7 +33,7 @@ const answer = z.object({
  * @see https://open.dingtalk.com/document/development/query-the-details-of-employees-who-have-left-office
  */
 export async function* leaveRecords(
-  { wire, tokens, app, pace, signal }: ContactLine,
+  { wire, tokens, app, pace, signal }: ContactCallContext,
   since: Date,
 ): AsyncIterable<readonly LeaveRecord[]> {
   const operation = 'empLeaveRecords';

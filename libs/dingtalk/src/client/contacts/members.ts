@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DingTalkError } from '../dingtalk-error.js';
 import { lenientInteger } from '../wire/lenient.js';
 import { contact, type Contact } from './contact.js';
-import { contactCall, type ContactLine } from './contact-call.js';
+import { contactCall, type ContactCallContext } from './contact-call.js';
 
 /** DingTalk's largest page size. */
 const PAGE = 100;
@@ -27,7 +27,7 @@ const answer = z.object({
  * @see https://open.dingtalk.com/document/development/queries-the-complete-information-of-a-department-user
  */
 export async function* membersOf(
-  context: ContactLine,
+  context: ContactCallContext,
   departmentId: string,
   size = PAGE,
 ): AsyncIterable<readonly Contact[]> {
@@ -57,7 +57,7 @@ export async function* membersOf(
  *
  * @see https://open.dingtalk.com/document/development/query-user-details
  */
-export async function readContact(context: ContactLine, userId: string): Promise<Contact | null> {
+export async function readContact(context: ContactCallContext, userId: string): Promise<Contact | null> {
   try {
     const { result } = await contactCall(context, {
       operation: 'user/get',
@@ -77,7 +77,7 @@ export async function readContact(context: ContactLine, userId: string): Promise
  *
  * @see https://open.dingtalk.com/document/development/query-a-user-by-the-union-id
  */
-export async function isMember(context: ContactLine, unionId: string): Promise<boolean> {
+export async function isMember(context: ContactCallContext, unionId: string): Promise<boolean> {
   try {
     const { result } = await contactCall(context, {
       operation: 'getbyunionid',

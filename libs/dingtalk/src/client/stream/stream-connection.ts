@@ -28,7 +28,7 @@ type End = 'closed' | 'disconnect';
  *
  * @throws DingTalkError when a connection cannot be opened, or breaks
  */
-export async function connectStream(
+export async function listenToStream(
   wire: Wire,
   app: DingTalkApp,
   listener: StreamListener,

@@ -168,7 +168,7 @@ function changedProfileOf({
 }): SourceProfile {
   const [now, former] = [change.profile, change.formerProfile ?? {}];
   const keys = Object.keys({ ...former, ...now }).filter((key) => now[key] !== former[key]);
-  return { accountId, words: Object.fromEntries(keys.map((key) => [key, now[key] ?? null])) };
+  return { accountId, values: Object.fromEntries(keys.map((key) => [key, now[key] ?? null])) };
 }
 
 /** Thrown when an account or identity was linked by hand since the plan was made; the next run takes it into account. */

@@ -56,7 +56,7 @@ export class ReadSource {
     }
   }
 
-  private async readTops({ source, at, settings }: Reading, { keep }: StagingWriter): Promise<void> {
+  private async readTops({ source, at, settings }: Reading, { write }: StagingWriter): Promise<void> {
     const { units, seats } = await source.scope(at);
     const tops = settings.scope.length > 0 ? settings.scope : units;
     const found: SourceUnit[] = [];
@@ -67,24 +67,24 @@ export class ReadSource {
       // Units above the top of what is read are unknown here.
       parentExternalId: ids.has(unit.parentExternalId ?? '') ? unit.parentExternalId : undefined,
     }));
-    await keep({ units: rowsOf(rows, 0), people: [] });
+    await write({ units: rowsOf(rows, 0), people: [] });
     for (const seat of settings.scope.length > 0 ? [] : seats) {
       const person = await source.person(at, seat);
-      if (person !== null) await keep({ units: [], people: [stagedPerson(person, settings)] });
+      if (person !== null) await write({ units: [], people: [stagedPerson(person, settings)] });
     }
   }
 
   private async readUnit(
     { source, at, settings }: Reading,
-    { keep }: StagingWriter,
+    { write }: StagingWriter,
     { externalId, depth }: { readonly externalId: string; readonly depth: number },
   ): Promise<void> {
     let units = rowsOf(await source.unitsBelow(at, externalId), depth + 1);
     for await (const page of source.membersOf(at, externalId)) {
-      await keep({ units, people: page.map((person) => stagedPerson(person, settings)) });
+      await write({ units, people: page.map((person) => stagedPerson(person, settings)) });
       units = [];
     }
-    await keep({ units, people: [], unitRead: externalId });
+    await write({ units, people: [], unitRead: externalId });
   }
 }
 

@@ -22,7 +22,7 @@ export interface ReadPart {
 /** Accepts what was read, to be stored soon. */
 export interface StagingWriter {
   /** Accepts a part. Resolves when the parts being stored at that moment are stored, so a reader is never more than one part ahead. */
-  readonly keep: (part: ReadPart) => Promise<void>;
+  readonly write: (part: ReadPart) => Promise<void>;
   /**
    * Resolves when everything that was accepted is stored.
    *
@@ -52,7 +52,7 @@ export class StageParts {
       return this.store(run, parts);
     };
     return {
-      keep(part) {
+      write(part) {
         if (waiting.push(part) === 1) {
           underWay = last;
           last = last.then(storeWaiting);

@@ -5,7 +5,7 @@ import { Public, RateLimit } from '#http';
 import { plainText } from '#kernel';
 import { Page, PageContexts, tenantPaths } from '#pages';
 import { TenantDirectory } from '#tenancy';
-import { entrancePage } from '../../pages/entrance/entrance-page.js';
+import { entrancePage } from '../../pages/organisation-finder/organisation-finder-page.js';
 
 /** Longer than any short name, so that a pasted text is reported as unknown instead of being refused. */
 const organisationQuery = z.object({ organisation: plainText({ max: 200 }).optional() });

@@ -1,7 +1,7 @@
 import { BrandHeading, Document, Notice, MessageCard, toHtml, type TenantContext } from '#pages';
 import { texts } from '../texts/index.js';
 import type { LogonPageProps } from './logon-page-props.js';
-import { Alone, Both } from './methods-on-show.js';
+import { Alone, Both } from './method-layouts.js';
 
 /** The tenant's logon page. */
 export function logonPage(props: LogonPageProps): string {

@@ -4,7 +4,7 @@ import { Problem } from '../../../../pages/src/browser/live/problem.js';
 import { Follower } from './follow.js';
 import type { Stage } from './stage.js';
 import type { IssuedTicket, TicketClient, TicketState } from './ticket-client.js';
-import { troubleOf, WAITS, type Trouble } from './scan-error.js';
+import { displayProblemOf, WAITS, type DisplayProblem } from './display-problem.js';
 import { visible } from './visibility.js';
 
 /** How often an expired code is renewed automatically. */
@@ -63,7 +63,7 @@ export class QrDisplay {
         if (signal.aborted) return;
         failures += 1;
         const problem = error instanceof Problem ? error : new Problem(0, 'script', undefined);
-        const trouble = troubleOf(problem);
+        const trouble = displayProblemOf(problem);
         if (trouble === 'wrong_address') this.stage.leadTo(problem.facts['publicUrl']);
         this.stage.show(trouble);
         if (!WAITS.has(trouble)) return;
@@ -74,7 +74,7 @@ export class QrDisplay {
 
   /** Waits until it makes sense to ask again: a place may be free, or the server or the network may be back. */
   private async again(
-    trouble: Trouble,
+    trouble: DisplayProblem,
     retryAfter: number | undefined,
     failures: number,
     signal: AbortSignal,

@@ -1,8 +1,8 @@
 import { Ring } from './ring.js';
 import type { IssuedTicket, TicketState, TicketStatus } from './ticket-client.js';
-import type { Trouble } from './scan-error.js';
+import type { DisplayProblem } from './display-problem.js';
 
-type Picture = TicketState | Trouble | 'loading';
+type Picture = TicketState | DisplayProblem | 'loading';
 
 /** The part of the page that shows the code. The page already contains all texts in its language; this only switches between them. */
 export class Stage {

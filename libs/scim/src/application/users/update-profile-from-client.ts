@@ -23,8 +23,8 @@ export class UpdateProfileFromClient {
     const paths = Object.entries(FIELDS) as [keyof KeptAttributes, string][];
     const sent = Object.fromEntries(paths.map(([path, key]) => [key, kept[path]]));
     const usable = acceptedValues(await this.fields.executeIn(transaction), sent);
-    const words = Object.fromEntries(paths.map(([, key]) => [key, usable[key] ?? null]));
-    const refused = await this.profiles.executeIn(transaction, 'scim', [{ accountId, words }]);
+    const values = Object.fromEntries(paths.map(([, key]) => [key, usable[key] ?? null]));
+    const refused = await this.profiles.executeIn(transaction, 'scim', [{ accountId, values }]);
     return paths.filter(([, key]) => refused.some((one) => one.key === key)).map(([path]) => path);
   }
 }

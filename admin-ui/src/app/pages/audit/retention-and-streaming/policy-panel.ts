@@ -8,7 +8,7 @@ import type { ResultOf } from '../../../api/result-of';
 import { FormFields } from '../../../ui/form-fields';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
-import { Kept } from './revised-setting';
+import { RevisedSetting } from './revised-setting';
 
 type Policy = ResultOf<typeof auditPolicyShow>;
 
@@ -79,7 +79,7 @@ export class PolicyPanel {
   protected readonly agentForm = signal<Policy['agentForm']>('full');
   protected readonly addresses = ADDRESSES;
   protected readonly agents = AGENTS;
-  protected readonly policy = new Kept<Policy>(
+  protected readonly policy = new RevisedSetting<Policy>(
     () => this.#api.invoke$Response(auditPolicyShow),
     ({ ipForm, agentForm }) => {
       this.ipForm.set(ipForm);

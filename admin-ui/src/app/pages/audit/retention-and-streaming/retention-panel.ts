@@ -17,7 +17,7 @@ import { numberText } from '../../../ui/number-text';
 import { Timestamp } from '../../../ui/timestamp';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
-import { Kept } from './revised-setting';
+import { RevisedSetting } from './revised-setting';
 
 /** The retention period, and the legal hold, which keeps all records. */
 @Component({
@@ -36,7 +36,7 @@ export class RetentionPanel {
   readonly canManage = input(false);
   readonly changed = output();
   protected readonly days = signal<number | null>(null);
-  protected readonly retention = new Kept<AuditRetention>(
+  protected readonly retention = new RevisedSetting<AuditRetention>(
     () => this.#api.invoke$Response(retentionShow),
     ({ retentionDays }) => {
       this.days.set(retentionDays);

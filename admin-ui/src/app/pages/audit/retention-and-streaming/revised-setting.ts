@@ -5,7 +5,7 @@ import { problemOf, type Problem } from '../../../problems/problem';
 import { Notify } from '../../../ui/notify';
 
 /** A setting of the log as last loaded. Changes are based on it, and their result is shown. */
-export class Kept<T> {
+export class RevisedSetting<T> {
   readonly #notify = inject(Notify);
   readonly #read: () => Promise<StrictHttpResponse<T>>;
   readonly #shown: (value: T) => void;

@@ -28,7 +28,7 @@ export class Columns {
 
   turn(column: Column): void {
     this.#chosen.update((before) => COLUMNS.filter((one) => before.includes(one) !== (one === column)));
-    localStore.keep(KEPT, this.#chosen().join(' '));
+    localStore.write(KEPT, this.#chosen().join(' '));
   }
 }
 

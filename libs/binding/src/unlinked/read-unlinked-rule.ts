@@ -3,7 +3,7 @@ import { UnitOfWork, type Transaction } from '#database';
 import { revisionOf } from '#http';
 import { DomainError } from '#kernel';
 import { ListConnections, type Connection } from '#providers';
-import { unknownRuleOf } from '../infra/unknown-rule-statements.js';
+import { unlinkedRuleOf } from '../infra/unlinked-rule-statements.js';
 import { OrganisationDirectory } from './organisation-directory.js';
 import { FIRST_RULE, type UnlinkedRule } from './rule.js';
 
@@ -17,7 +17,7 @@ export interface ShownRule extends UnlinkedRule {
 
 /** Reads the rule for people who are not linked to an account. */
 @Injectable()
-export class ReadUnknownRule {
+export class ReadUnlinkedRule {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly connections: ListConnections,
@@ -39,7 +39,7 @@ export class ReadUnknownRule {
   /** The rule alone, of a connection that exists. */
   async executeIn(transaction: Transaction, connectionId: string): Promise<UnlinkedRule> {
     const { tenantId } = transaction;
-    const [rule] = await transaction.run(unknownRuleOf, { tenantId, connectionId });
+    const [rule] = await transaction.run(unlinkedRuleOf, { tenantId, connectionId });
     return rule ?? FIRST_RULE;
   }
 

@@ -3,12 +3,12 @@ import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { identityTarget, Providers, type ExternalIdentity, type ShownIdentity } from '#providers';
 import { UnlinkedIdentitiesRead } from '../events.js';
-import { accountNames } from '../infra/unknown-facts-statements.js';
+import { accountNames } from '../infra/unlinked-facts-statements.js';
 import { newestUnlinked } from '../infra/unlinked-statements.js';
 import { AskVouchedEmails } from './ask-vouched-emails.js';
 import { EvaluateUnlinkedRule } from './evaluate-unlinked-rule.js';
-import { ReadUnknownRule } from './read-unknown-rule.js';
-import type { UnknownRuleKind } from './rule.js';
+import { ReadUnlinkedRule } from './read-unlinked-rule.js';
+import type { UnlinkedRuleKind } from './rule.js';
 import type { AttachReason, Verdict } from './verdict.js';
 
 /** Maximum number of people that a preview covers: those who tried last. */
@@ -32,10 +32,10 @@ export interface PreviewedIdentity {
 
 /** Shows whom a rule would affect, and how, among those who tried in the last 30 days. Changes nothing. */
 @Injectable()
-export class PreviewUnknownRule {
+export class PreviewUnlinkedRule {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly rules: ReadUnknownRule,
+    private readonly rules: ReadUnlinkedRule,
     private readonly evaluate: EvaluateUnlinkedRule,
     private readonly emails: AskVouchedEmails,
     private readonly providers: Providers,
@@ -50,7 +50,7 @@ export class PreviewUnknownRule {
   async execute(
     tenantId: string,
     connectionId: string,
-    rule: UnknownRuleKind,
+    rule: UnlinkedRuleKind,
   ): Promise<readonly PreviewedIdentity[]> {
     const people = await this.unitOfWork.run(tenantId, async (transaction) => {
       await this.rules.connectionOf(transaction, connectionId);
@@ -69,7 +69,7 @@ export class PreviewUnknownRule {
 
   private async judgeAll(
     transaction: Transaction,
-    rule: UnknownRuleKind,
+    rule: UnlinkedRuleKind,
     connectionId: string,
     people: readonly TriedIdentity[],
   ): Promise<readonly PreviewedIdentity[]> {

@@ -9,7 +9,7 @@ export type PreviewedPerson = Preview['items'][number];
 
 /** A connection's rule for people without a binding, as stored on the server. */
 @Injectable()
-export class UnknownRuleStore {
+export class UnlinkedRuleStore {
   readonly #api = inject(Api);
 
   readonly rule = signal<Rule | undefined>(undefined);

@@ -77,7 +77,7 @@ export const putBackInSight = prepare((db, $: OneCode) =>
 type NewScanError = SqlParams<{ tenantId: string; scanHash: Buffer; trouble: ScanError; now: DatabaseNow }>;
 
 /** Records what keeps a phone from scanning a code; no row if that is known or the code has ended. */
-export const setTrouble = prepare((db, $: NewScanError) =>
+export const setScanError = prepare((db, $: NewScanError) =>
   db
     .updateTable('qr_logon.waiting_code')
     .set({ trouble: $.trouble })

@@ -5,18 +5,18 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { CONNECTIONS_TOPIC, connectionTarget, Providers } from '#providers';
 import { UnknownRuleChanged } from '../events.js';
-import { putUnknownRule } from '../infra/unknown-rule-statements.js';
+import { putUnlinkedRule } from '../infra/unlinked-rule-statements.js';
 import { OrganisationDirectory } from './organisation-directory.js';
-import { ReadUnknownRule, ruleRevision } from './read-unknown-rule.js';
+import { ReadUnlinkedRule, ruleRevision } from './read-unlinked-rule.js';
 import type { UnlinkedRule } from './rule.js';
 
 /** Sets the rule for people of a connection who are not linked to an account. */
 @Injectable()
-export class ChangeUnknownRule {
+export class ChangeUnlinkedRule {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly rules: ReadUnknownRule,
+    private readonly rules: ReadUnlinkedRule,
     private readonly providers: Providers,
     private readonly organisation: OrganisationDirectory,
     private readonly events: EventPublisher,
@@ -38,7 +38,7 @@ export class ChangeUnknownRule {
       assertRevision(ruleRevision(before), basis);
       await this.assertPossible(transaction, connection, rule);
       if (ruleRevision(before) === ruleRevision(rule)) return;
-      await transaction.run(putUnknownRule, { tenantId, connectionId, ...rule, now: this.clock.now() });
+      await transaction.run(putUnlinkedRule, { tenantId, connectionId, ...rule, now: this.clock.now() });
       this.live.announce(transaction, CONNECTIONS_TOPIC, {});
       this.events.publish(transaction, UnknownRuleChanged, {
         outcome: 'success',

@@ -1,4 +1,4 @@
-import { keptCheckpoints, manifestDocument, type ExternalCheckpoints, type Manifest } from '#audit';
+import { parseExternalCheckpoints, manifestDocument, type ExternalCheckpoints, type Manifest } from '#audit';
 import { CommandFailure } from '../../failure.js';
 import { readGiven } from '../../terminal/read-given.js';
 
@@ -9,7 +9,7 @@ interface Whose {
 
 /** The checkpoints of a tenant in a file that was kept outside of the database. */
 export function checkpointsIn(path: string, { id, slug }: Whose): ExternalCheckpoints {
-  const external = keptCheckpoints(readGiven(path), id);
+  const external = parseExternalCheckpoints(readGiven(path), id);
   if (external.checkpoints.length === 0)
     throw new CommandFailure(`${path} contains no checkpoint of the tenant "${slug}".`);
   return external;

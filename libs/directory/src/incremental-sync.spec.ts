@@ -1,4 +1,4 @@
-import { ChangeUnknownRule, ReadUnknownRule } from '#binding';
+import { ChangeUnlinkedRule, ReadUnlinkedRule } from '#binding';
 import { UnitOfWork } from '#database';
 import { ChangeProfile, ReadProfile } from '#profiles';
 import { UnitWatchers } from './application/unit-watchers.js';
@@ -83,10 +83,10 @@ describe('a person in an event of the source', () => {
         transaction.query<{ id: string }>(`select id from directory.unit where external_id = '11'`),
       );
     const rule = { kind: 'create' as const, unitId: unit?.id ?? '' };
-    await scene.get(ChangeUnknownRule).execute(scene.tenantId, scene.connectionId, rule);
+    await scene.get(ChangeUnlinkedRule).execute(scene.tenantId, scene.connectionId, rule);
     scene.source.units = scene.source.units.filter(({ externalId }) => externalId !== '11');
     await scene.hear({ kind: 'unit', externalId: '11', isLeaving: false });
-    expect(await scene.get(ReadUnknownRule).execute(scene.tenantId, scene.connectionId)).toMatchObject({
+    expect(await scene.get(ReadUnlinkedRule).execute(scene.tenantId, scene.connectionId)).toMatchObject({
       kind: 'create',
       unitId: null,
     });

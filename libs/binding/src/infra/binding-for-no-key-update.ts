@@ -7,7 +7,7 @@ import { db } from './statements.js';
  * The binding of an identity, with its account, for a statement of another module that logs the account on. Both rows stay locked until the
  * transaction ends. `isActive`: account and tenant are active.
  */
-export function bindingForShare(identity: {
+export function bindingForNoKeyUpdate(identity: {
   readonly tenantId: Expression<string>;
   readonly connectionId: Expression<string>;
   readonly subject: Expression<string>;

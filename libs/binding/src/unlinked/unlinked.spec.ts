@@ -1,14 +1,19 @@
 import { AccountDirectory } from '#accounts';
 import { newId } from '#kernel';
-import { ChangeUnknownRule, PreviewUnknownRule, ReadUnknownRule, type UnknownRuleKind } from '../index.js';
+import {
+  ChangeUnlinkedRule,
+  PreviewUnlinkedRule,
+  ReadUnlinkedRule,
+  type UnlinkedRuleKind,
+} from '../index.js';
 import { aBrowser } from '../testing/binding-scene.js';
-import { aPerson, UnknownScene } from '../testing/unknown-scene.js';
+import { aPerson, UnlinkedScene } from '../testing/unlinked-scene.js';
 
 describe('a person who is not linked to an account', () => {
-  let scene: UnknownScene;
+  let scene: UnlinkedScene;
 
   beforeAll(async () => {
-    scene = await UnknownScene.start();
+    scene = await UnlinkedScene.start();
   });
   afterAll(() => scene.bindings.feature.close());
   beforeEach(() => scene.begin());
@@ -95,9 +100,9 @@ describe('a person who is not linked to an account', () => {
     const { id, email, username } = await scene.withMailbox();
     await scene.meet(aPerson(email));
     await scene.meet(aPerson());
-    const preview = (rule: UnknownRuleKind) =>
+    const preview = (rule: UnlinkedRuleKind) =>
       scene.bindings
-        .get(PreviewUnknownRule)
+        .get(PreviewUnlinkedRule)
         .execute(scene.bindings.tenantId, scene.bindings.connectionId, rule);
     expect(await preview('match')).toMatchObject([
       { outcome: 'attach', reason: 'email_missing', account: null },
@@ -117,7 +122,7 @@ describe('a person who is not linked to an account', () => {
     await scene.meet(person);
     scene.mailboxes.set(person.subject, email);
     const { tenantId, connectionId } = scene.bindings;
-    const shown = await scene.bindings.get(PreviewUnknownRule).execute(tenantId, connectionId, 'match');
+    const shown = await scene.bindings.get(PreviewUnlinkedRule).execute(tenantId, connectionId, 'match');
     expect(shown).toMatchObject([{ outcome: 'match', account: { id } }]);
   });
 
@@ -128,7 +133,7 @@ describe('a person who is not linked to an account', () => {
     const { tenantId, connectionId } = scene.bindings;
     await scene.begin();
     await expect(
-      scene.bindings.get(ReadUnknownRule).execute(scene.bindings.tenantId, connectionId),
+      scene.bindings.get(ReadUnlinkedRule).execute(scene.bindings.tenantId, connectionId),
     ).rejects.toMatchObject({
       code: 'connection.unknown',
     });
@@ -139,7 +144,7 @@ describe('a person who is not linked to an account', () => {
   it('has a rule that changes only from its current revision, with one event per change', async () => {
     const set = (basis?: string) =>
       scene.bindings
-        .get(ChangeUnknownRule)
+        .get(ChangeUnlinkedRule)
         .execute(
           scene.bindings.tenantId,
           scene.bindings.connectionId,
@@ -147,7 +152,7 @@ describe('a person who is not linked to an account', () => {
           basis,
         );
     const { revision } = await scene.bindings
-      .get(ReadUnknownRule)
+      .get(ReadUnlinkedRule)
       .execute(scene.bindings.tenantId, scene.bindings.connectionId);
     await set(revision);
     await set();
@@ -157,7 +162,7 @@ describe('a person who is not linked to an account', () => {
     for (const rule of [unit, { ...unit, kind: 'create' as const }]) {
       await expect(
         scene.bindings
-          .get(ChangeUnknownRule)
+          .get(ChangeUnlinkedRule)
           .execute(scene.bindings.tenantId, scene.bindings.connectionId, rule),
       ).rejects.toMatchObject({ code: expect.stringMatching(/^unknown_rule\.unit_/) as unknown });
     }

@@ -2,7 +2,7 @@ import { newId } from '#kernel';
 import { CreateAccount, type Account, type Role } from '#accounts';
 import { AdvanceLogon, LogonPolicy, type LogonOutcome } from '#logon';
 import { Providers } from '#providers';
-import { ChangeUnknownRule, ApplyUnlinkedRule, type UnknownRuleKind } from '../index.js';
+import { ChangeUnlinkedRule, ApplyUnlinkedRule, type UnlinkedRuleKind } from '../index.js';
 import { aBrowser, anIdentity, BindingScene, DEVICE } from './binding-scene.js';
 
 /** Key of the proof that logons of the scene can lack. */
@@ -15,7 +15,7 @@ export function aPerson(mailbox?: string) {
 }
 
 /** Logons of unlinked people, by a provider that vouches for mailboxes. */
-export class UnknownScene {
+export class UnlinkedScene {
   /** Whether logons lack a second proof. */
   isFactorAsked = false;
   /** Mailboxes by subject; the provider returns them only when asked. */
@@ -23,8 +23,8 @@ export class UnknownScene {
 
   private constructor(readonly bindings: BindingScene) {}
 
-  static async start(): Promise<UnknownScene> {
-    const scene = new UnknownScene(await BindingScene.start());
+  static async start(): Promise<UnlinkedScene> {
+    const scene = new UnlinkedScene(await BindingScene.start());
     scene.bindings.get(Providers).register({
       key: 'elsewhere',
       label: { en: 'Elsewhere', zh: '别处' },
@@ -57,9 +57,9 @@ export class UnknownScene {
     await this.bindings.begin();
   }
 
-  choose(kind: UnknownRuleKind, connectionId = this.bindings.connectionId): Promise<void> {
+  choose(kind: UnlinkedRuleKind, connectionId = this.bindings.connectionId): Promise<void> {
     return this.bindings
-      .get(ChangeUnknownRule)
+      .get(ChangeUnlinkedRule)
       .execute(this.bindings.tenantId, connectionId, { kind, unitId: null });
   }
 

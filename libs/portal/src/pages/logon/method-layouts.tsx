@@ -44,7 +44,7 @@ export function Both(props: OnShow & { readonly beside: SecondaryPanel }) {
 }
 
 function Method({ context, methods, state = {}, returnTo, panel }: OnShow & { readonly panel: LogonPanel }) {
-  const helpLink = panel.wayOut?.(context, methods);
+  const helpLink = panel.helpLink?.(context, methods);
   const action = tenantPaths(context.tenant.slug).method(panel.key);
   return (
     <>

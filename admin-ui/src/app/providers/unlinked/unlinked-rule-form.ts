@@ -13,7 +13,7 @@ import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
 import { Submission } from '../../ui/submission';
 import { RulePreview } from './rule-preview';
-import { UnknownRuleStore, type PreviewedPerson, type RuleKind } from './unknown-rule-store';
+import { UnlinkedRuleStore, type PreviewedPerson, type RuleKind } from './unlinked-rule-store';
 
 /** The rule for people of a connection without a binding, with a preview of each choice. */
 @Component({
@@ -27,13 +27,13 @@ import { UnknownRuleStore, type PreviewedPerson, type RuleKind } from './unknown
     Skeleton,
     UnitTree,
   ],
-  providers: [UnknownRuleStore],
-  templateUrl: './unknown-rule-form.html',
-  styleUrl: './unknown-rule-form.scss',
+  providers: [UnlinkedRuleStore],
+  templateUrl: './unlinked-rule-form.html',
+  styleUrl: './unlinked-rule-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class UnknownRuleForm extends Submission {
-  readonly #store = inject(UnknownRuleStore);
+export class UnlinkedRuleForm extends Submission {
+  readonly #store = inject(UnlinkedRuleStore);
   readonly #units = inject(KnownUnits);
   readonly #confirm = inject(Confirm);
   readonly #notify = inject(Notify);

@@ -1,6 +1,6 @@
 import { joinableAccounts } from '#accounts';
 import { sql, type Json, type SqlParams, type SqlBool } from '#database';
-import { bindingForShare } from './binding-for-share.js';
+import { bindingForNoKeyUpdate } from './binding-for-no-key-update.js';
 import { prepare } from './statements.js';
 
 /** An unlinked person, with the address that the provider vouches for. */
@@ -18,7 +18,7 @@ interface Given {
 }
 
 /** Facts about each identity: its past, who else has its address, and the account that has the address. */
-export const unknownFacts = prepare((db, $: SqlParams<Given>) =>
+export const unlinkedFacts = prepare((db, $: SqlParams<Given>) =>
   db
     .selectFrom(
       sql<GivenIdentity>`jsonb_to_recordset(${$.identities})`.as<'g'>(sql`g (subject text, email text)`),
@@ -74,8 +74,8 @@ export const accountNames = prepare((db, $: SqlParams<{ tenantId: string; ids: r
 type Identity = { readonly tenantId: string; readonly connectionId: string; readonly subject: string };
 
 /** The live binding of an identity, if any, with its account; both rows stay locked. */
-export const bindingHeld = prepare((db, $: SqlParams<Identity>) =>
+export const lockedBinding = prepare((db, $: SqlParams<Identity>) =>
   db
-    .selectFrom(bindingForShare($).as('b'))
+    .selectFrom(bindingForNoKeyUpdate($).as('b'))
     .select(['b.id as bindingId', 'b.account_id as accountId', 'b.authority', 'b.role', 'b.isActive']),
 );

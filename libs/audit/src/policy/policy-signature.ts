@@ -27,7 +27,11 @@ export function documentOfPolicy(
 }
 
 /** Whether the policy is signed by the key ring; `unsealed`: it was never signed. */
-export function sealState(tenant: string, row: PolicyRow, keys: PublicKeys): SignatureState | 'unsealed' {
+export function policySignatureState(
+  tenant: string,
+  row: PolicyRow,
+  keys: PublicKeys,
+): SignatureState | 'unsealed' {
   if (row.seal === null) return 'unsealed';
   const result = policyDocument.safeParse({
     ...documentOfPolicy(tenant, policyOf(row)),

@@ -1,7 +1,7 @@
 import type { DatabaseNow } from '#kernel';
 
 /** Columns that every row of a logon has from the beginning. */
-export interface NewLogonRow {
+export interface NewLogonColumns {
   readonly id: string;
   readonly tenantId: string;
   readonly browserHash: Buffer;

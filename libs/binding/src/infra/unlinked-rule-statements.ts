@@ -1,7 +1,7 @@
 import type { SqlParams } from '#database';
 import type { DatabaseNow } from '#kernel';
 import { providerKey } from '#providers';
-import type { UnknownRuleKind } from '../unlinked/rule.js';
+import type { UnlinkedRuleKind } from '../unlinked/rule.js';
 import { prepare } from './statements.js';
 
 interface OfConnection {
@@ -9,7 +9,7 @@ interface OfConnection {
   readonly connectionId: string;
 }
 
-export const unknownRuleOf = prepare((db, $: SqlParams<OfConnection>) =>
+export const unlinkedRuleOf = prepare((db, $: SqlParams<OfConnection>) =>
   db
     .selectFrom('binding.unknown_rule')
     .select(['kind', 'unit_id as unitId'])
@@ -18,7 +18,7 @@ export const unknownRuleOf = prepare((db, $: SqlParams<OfConnection>) =>
 );
 
 /** The rule of every connection that has one. */
-export const unknownRulesOf = prepare((db, $: SqlParams<{ tenantId: string }>) =>
+export const unlinkedRulesOf = prepare((db, $: SqlParams<{ tenantId: string }>) =>
   db
     .selectFrom('binding.unknown_rule')
     .select((eb) => [
@@ -40,12 +40,12 @@ export const rulesWithUnits = prepare((db, $: SqlParams<{ tenantId: string; unit
 );
 
 interface Chosen extends OfConnection {
-  readonly kind: UnknownRuleKind;
+  readonly kind: UnlinkedRuleKind;
   readonly unitId: string | null;
   readonly now: DatabaseNow;
 }
 
-export const putUnknownRule = prepare((db, $: SqlParams<Chosen>) =>
+export const putUnlinkedRule = prepare((db, $: SqlParams<Chosen>) =>
   db
     .insertInto('binding.unknown_rule')
     .values({
