@@ -22,7 +22,7 @@ export interface SourceUnit {
 export interface SourcePerson {
   /** Stable for ever, as in `ExternalIdentity`. Undefined: the source does not supply it. */
   readonly subject: string | undefined;
-  /** The source's id for the person within the organisation (for DingTalk, the `userId`); another person may get it later. */
+  /** The source's id for the person within the organisation; another person may get it later. */
   readonly seat: string;
   readonly name: string;
   readonly email: string | undefined;

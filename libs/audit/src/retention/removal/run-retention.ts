@@ -29,7 +29,7 @@ export class RunRetention {
       if ('run' in cut) runs.push([tenantId, cut.run]);
       else
         this.logger.error(
-          { tenantId, code: cut.refusal },
+          { tenantId, reason: cut.refusal },
           'Old records of a log were not removed: verify the log',
         );
     }

@@ -131,7 +131,7 @@ describe('the page of exports', () => {
   it('shows why one has failed', async () => {
     state = { state: 'failed', failure: 'export.too_slow' };
     await looked();
-    expect(text()).toMatch(/Failed[^]*longer than half an hour\. Create one with a shorter time/);
+    expect(text()).toMatch(/Failed[^]*longer than half an hour\. Create one for a shorter period/);
   });
 
   it('keeps what it shows when a refresh fails, and refreshes again', async () => {
