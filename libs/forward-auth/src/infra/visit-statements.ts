@@ -41,7 +41,7 @@ export const insertHandOver = prepare((db, $: SqlParams<NewHandOver>) =>
 type Redeemed = SqlParams<{ tenantId: string; codeHash: Buffer }>;
 
 /**
- * Uses a code up, whoever presents it: of two requests only one gets it, and a code that is presented to the wrong host is void afterwards.
+ * Uses up a code. Of two requests only one gets it, and a code that is presented at the wrong host is void afterwards.
  */
 export const takeHandOver = prepare((db, $: Redeemed & SqlParams<{ now: DatabaseNow }>) =>
   db

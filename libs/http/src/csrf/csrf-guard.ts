@@ -74,7 +74,7 @@ export class CsrfGuard implements CanActivate {
     const { cause } = facts;
     const line = { cause, route: request.routeOptions.url, ...askedBy(request) };
     const level = cause === 'logged_on' ? 'info' : 'warn';
-    this.logger[level](line, 'A form was refused, as it may not be of ours');
+    this.logger[level](line, 'A form was refused, because it may come from another site');
   }
 }
 

@@ -122,7 +122,7 @@ describe('a request that changes something', () => {
     });
     expect(noted).toHaveBeenCalledWith(
       expect.objectContaining({ cause, route: '/change', origin: headers.origin }),
-      'A form was refused, as it may not be of ours',
+      'A form was refused, because it may come from another site',
     );
     noted.mockRestore();
   });

@@ -8,7 +8,7 @@ import { Readiness } from './readiness.js';
 const DATABASE: readonly DatabaseNeed[] = ['database', 'schema', 'writable'];
 
 const NO_NOTICES =
-  'Notices between processes do not arrive: whoever waits looks every one to two seconds, and learns of news that much later.';
+  'Notices between processes do not arrive: waiting browsers check every one to two seconds, and learn of changes that much later.';
 
 /** Registers the dependencies of every process of the product: its database, migrated and writable, and notices. */
 @Injectable()

@@ -35,7 +35,7 @@ export abstract class CommandNotifications extends LiveNotifications implements 
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await withTimeout(END_MS, 'Whoever takes notices', Promise.all(this.#sent)).catch(() => {
+    await withTimeout(END_MS, 'The channel for notices', Promise.all(this.#sent)).catch(() => {
       this.#hasLost = true;
     });
     await this.end();

@@ -17,7 +17,7 @@ interface Consumed {
 
 /**
  * Uses a confirmed ticket up, if it belongs to this browser, is in time, and its connection is on: one compare-and-set. The binding is read
- * here and not at the scan, so a binding that ended in between gives no session. It is locked until the session exists: whoever ends it at
+ * here and not at the scan, so a binding that ended in between gives no session. It is locked until the session exists: a request that ends it at
  * the same time either comes first, or finds the session and ends it too. The account is locked too, against a suspension or role change.
  */
 export const consumeTicket = prepare((db, $: SqlParams<Consumed>) =>

@@ -75,7 +75,7 @@ export class WriteGroups {
     if (group.isByRule)
       throw refused(
         'mutability',
-        'This group has whoever meets its rule. It is changed in the console alone; let the client manage another group.',
+        'The members of this group follow a rule, which only the console can change. Let the client manage another group.',
       );
     return group;
   }
