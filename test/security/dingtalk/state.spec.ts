@@ -1,4 +1,5 @@
 import { ConnectionDirectory, CreateConnection } from '#dingtalk';
+import { hashSecret } from '#kernel';
 import { SwitchConnection } from '#providers';
 import { DEMO, PHONE_BROWSER_USER_AGENT } from '#simulator';
 import { TestClock, until } from '#testing';
@@ -37,14 +38,19 @@ function asked(): number {
 }
 
 describe('the state of DingTalk’s authorisation page', () => {
-  it('D1: is 256 random bits, and is valid for ten minutes at most', async () => {
+  it('D1: is 256 random bits, is stored as a hash only, and is valid for ten minutes at most', async () => {
     const states = await Promise.all(Array.from({ length: 10 }, () => leaving()));
     for (const { state } of states) expect(Buffer.from(state, 'base64url')).toHaveLength(32);
     expect(new Set(states.map(({ state }) => state)).size).toBe(10);
-    const [row] = await product().sql<{ seconds: number }>(
-      `select max(extract(epoch from expires_at - created_at))::int as seconds from qr_logon.authorisation`,
+    const [row] = await product().sql<{ seconds: number; stored: string }>(
+      `select max(extract(epoch from expires_at - created_at))::int as seconds, string_agg(to_jsonb(one)::text, '') as stored
+         from qr_logon.authorisation one`,
     );
     expect(row?.seconds).toBeLessThanOrEqual(600);
+    for (const { state } of states) {
+      expect(row?.stored).not.toContain(state);
+      expect(row?.stored).toContain(hashSecret(state).toString('hex'));
+    }
   });
 
   it('D1: is accepted once, from the browser that left with it', async () => {
@@ -64,9 +70,7 @@ describe('the state of DingTalk’s authorisation page', () => {
     const foreign = await leaving();
     const late = await leaving();
     const other = await leaving('rival');
-    for (const name of ['__Host-browser']) {
-      other.phone.cookies.set(name, victim.cookies.get(name) ?? '');
-    }
+    other.phone.cookies.set('__Host-browser', victim.cookies.get('__Host-browser') ?? '');
     await product().sql(
       `update qr_logon.authorisation set browser_hash = (select browser_hash from qr_logon.authorisation
          where tenant_id = $1 order by created_at desc limit 1) where tenant_id = $2`,

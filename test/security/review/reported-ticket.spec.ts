@@ -87,13 +87,18 @@ describe('a report of a code', () => {
     expect(await count(product(), 'binding.binding', live)).toBe(0);
   });
 
-  it('is recorded once, even if it is sent several times', async () => {
+  it('is recorded once, even if it is sent several times, and ends no session that came after it', async () => {
+    await newAccount(product(), 'came-after');
     const [relay, phone] = [newBrowser(product()), newPhone(product())];
     const path = await showQr(relay);
     await scan(product(), phone, 'alice', path);
     await phone.get(path);
-    for (let round = 0; round < 3; round += 1) expect((await phone.post(`${path}/report`)).status).toBe(303);
+    expect((await phone.post(`${path}/report`)).status).toBe(303);
+    await logOnByPassword(relay, 'came-after');
+    for (let round = 0; round < 2; round += 1) expect((await phone.post(`${path}/report`)).status).toBe(303);
     expect((await phone.get(path)).status).toBe(200);
+    await settled();
+    expect(await isLoggedOn(relay)).toBe(true);
     expect(await reports(path)).toBe(1);
   });
 
