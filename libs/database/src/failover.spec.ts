@@ -8,6 +8,9 @@ import { DatabaseProbe, migrate, UnitOfWork } from './index.js';
 const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
 const acme = newId();
 
+/** Connections of the process's pool. */
+const AT_ONCE = 4;
+
 describe('a database that accepts no writes, like a former primary after a failover', () => {
   let cluster: DedicatedCluster;
   let feature: TestFeature;
@@ -19,7 +22,7 @@ describe('a database that accepts no writes, like a former primary after a failo
     await asOwner(cluster.url, ...THINGS_SQL);
     const { url, processUrl } = cluster;
     const database = { url, processUrl, drop: () => Promise.resolve() };
-    feature = await startFeature([], { database, environment: { DATABASE_POOL: '4' } });
+    feature = await startFeature([], { database, environment: { DATABASE_POOL: String(AT_ONCE) } });
     const logger = feature.app.get<Logger>(LOGGER);
     const note = (_facts: unknown, text: string): void => void lines.push(text);
     Object.assign(logger, { error: note, warn: note });
@@ -33,16 +36,29 @@ describe('a database that accepts no writes, like a former primary after a failo
   const add = () => feature.app.get(UnitOfWork).query(acme, INSERT, [newId(), acme, 'one']);
   const isWritable = async () => (await feature.app.get(DatabaseProbe).look()).writable === undefined;
 
-  /** The server processes of this process's connections. */
+  /** The server processes of four connections that are open at the same time: none is given back before all have answered. */
   const backends = async (): Promise<ReadonlySet<unknown>> => {
+    let open = AT_ONCE;
+    let letGo = (): void => undefined;
+    const allOpen = new Promise<void>((resolve) => (letGo = resolve));
     const pids = await Promise.all(
-      Array.from({ length: 4 }, () =>
+      Array.from({ length: AT_ONCE }, () =>
         feature.app
           .get(UnitOfWork)
-          .query<{ pid: number }>(acme, 'select pg_backend_pid() as pid, pg_sleep(0.05)'),
+          .run(acme, async (transaction) => {
+            const [row] = await transaction.query<{ pid: number }>('select pg_backend_pid() as pid');
+            open -= 1;
+            if (open === 0) letGo();
+            await allOpen;
+            return row?.pid;
+          })
+          // A connection that fails must not leave the others waiting.
+          .finally(() => {
+            letGo();
+          }),
       ),
     );
-    return new Set(pids.flat().map(({ pid }) => pid));
+    return new Set(pids);
   };
 
   it('K9: is reported as such by the probe, and answered as an unavailable service', async () => {
@@ -57,7 +73,7 @@ describe('a database that accepts no writes, like a former primary after a failo
 
   it('K9: loses every connection of the process as soon as one has detected it', async () => {
     const before = await backends();
-    expect(before.size).toBe(4);
+    expect(before.size).toBe(AT_ONCE);
     await cluster.takeWrites(false);
     await until(async () => !(await isWritable()));
     await until(async () => [...(await backends())].every((pid) => !before.has(pid)));
