@@ -5,7 +5,7 @@ import { LiveNotifications } from '../live/live-notifications.js';
 export const OUTBOX_TOPIC = 'outbox';
 
 /** Milliseconds for which further notices of a tenant are collected into one. */
-const PAUSE_MS = 25;
+const PAUSE_MS = 100;
 
 /**
  * Notifies the workers of events to deliver: at once, and for a busy tenant at intervals. Notices are sent after the commit and not

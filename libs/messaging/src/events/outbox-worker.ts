@@ -18,8 +18,11 @@ import { OUTBOX_TOPIC } from './outbox-notifier.js';
 /** Seconds after which events are delivered without the queue: their job is held by a worker that was killed, or does not exist. */
 const PATIENCE_SECONDS = 3;
 
-/** Milliseconds for which a busy tenant is drained in one go; then it is the turn of other tenants. */
-const TURN_MS = 5_000;
+/**
+ * Least milliseconds between the beginnings of two drains of a tenant. A drain costs its lock, its job and a transaction for each listener,
+ * whether it delivers one event or a hundred.
+ */
+export const PACE_MS = 250;
 
 const drainJob = z.object({ tenantId: z.uuid() });
 
@@ -32,7 +35,9 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   readonly #drains = new Map<string, Promise<unknown>>();
   /** Tenants whose job is being added to the queue. */
   readonly #asked = new Set<string>();
-  /** Tenants whose outbox was announced again while their job was being added, or while they were drained. */
+  /** Tenants that were drained a moment ago, with the timer of their next drain. */
+  readonly #resting = new Map<string, NodeJS.Timeout>();
+  /** Tenants whose outbox was announced again while their job was being added, or during a drain or the pause after it. */
   readonly #again = new Set<string>();
   #queue: JobQueue | undefined;
   #worker: JobWorker | undefined;
@@ -66,21 +71,28 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   /**
-   * Handles the notice that events of a tenant wait, the oldest for `seconds`. Never fails. If the tenant is being drained here, or its job
-   * is being added, no further job is added: one more look follows instead. A job costs the database more than the events of a logon.
+   * Handles the notice that events of a tenant wait, the oldest for `seconds`. Never fails. If the tenant is being drained here, was
+   * drained a moment ago, or its job is being added, no further job is added: one more look follows instead. A job costs the database more
+   * than the events of a logon.
    */
   async found(tenantId: string, seconds: number): Promise<void> {
     if (this.#isOver || this.#queue === undefined) return;
     if (seconds > PATIENCE_SECONDS) this.drainHere(tenantId);
-    else if (this.#asked.has(tenantId) || this.#drains.has(tenantId)) this.#again.add(tenantId);
+    else if (this.isInHand(tenantId)) this.#again.add(tenantId);
     else if (!(await this.ask(this.#queue, tenantId))) this.drainHere(tenantId);
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.#isOver = true;
     this.#unsubscribe?.();
+    for (const timer of this.#resting.values()) clearTimeout(timer);
+    this.#resting.clear();
     await closeWorker(this.#worker, this.backend, () => Promise.allSettled(this.#drains.values()));
     await closeQueue(this.#queue);
+  }
+
+  private isInHand(tenantId: string): boolean {
+    return [this.#asked, this.#drains, this.#resting].some((tenants) => tenants.has(tenantId));
   }
 
   /** Number of tenants whose outboxes one worker drains concurrently. */
@@ -95,7 +107,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     } finally {
       this.#asked.delete(tenantId);
       // A drain that has begun meanwhile looks once more by itself.
-      if (!this.#drains.has(tenantId)) this.lookAgain(tenantId);
+      if (!this.isInHand(tenantId)) this.lookAgain(tenantId);
     }
   }
 
@@ -121,20 +133,26 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   private drain(tenantId: string): Promise<unknown> {
     const known = this.#drains.get(tenantId);
     if (known !== undefined) return known;
-    const draining = this.drainInTurn(tenantId).finally(() => {
+    this.#again.delete(tenantId);
+    const begun = performance.now();
+    const draining = this.drainOutbox.drain(tenantId).finally(() => {
       this.#drains.delete(tenantId);
-      this.lookAgain(tenantId);
+      this.rest(tenantId, Math.max(0, begun + PACE_MS - performance.now()));
     });
     this.#drains.set(tenantId, draining);
     return draining;
   }
 
-  private async drainInTurn(tenantId: string): Promise<void> {
-    const end = performance.now() + TURN_MS;
-    do {
-      this.#again.delete(tenantId);
-      await this.drainOutbox.drain(tenantId);
-    } while (this.#again.has(tenantId) && !this.#isOver && performance.now() < end);
+  /** Collects the events of a busy tenant before its next drain; meanwhile it is the turn of other tenants. */
+  private rest(tenantId: string, milliseconds: number): void {
+    if (this.#isOver) return;
+    clearTimeout(this.#resting.get(tenantId));
+    const timer = setTimeout(() => {
+      this.#resting.delete(tenantId);
+      this.lookAgain(tenantId);
+    }, milliseconds);
+    timer.unref();
+    this.#resting.set(tenantId, timer);
   }
 
   private lookAgain(tenantId: string): void {
