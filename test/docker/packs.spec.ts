@@ -41,6 +41,11 @@ describe.each(PROCESSES)('the pack of %s', (process) => {
     for (const model of ['AccessToken', 'Grant', 'Session'])
       expect(text).toMatch(new RegExp(`static\\{__name\\(this,"${model}"\\)`));
   });
+
+  it('defines no names of functions, which each request would define again', () => {
+    const named = /\b__name\((?:(?:async ?)?(?:function\b|\(|[\w$]+=>)|[\w$]+,"[a-z]).{0,80}/g;
+    expect(text.match(named) ?? []).toEqual([]);
+  });
 });
 
 it('the pack of a server has no part of a worker, and that of a worker no routes and pages', () => {
