@@ -4,7 +4,6 @@ import { DEMO } from '#simulator';
 import { TestClock } from '#testing';
 import { Agent } from '../harness/agent.js';
 import { phoneOf, redeem, ticketPath } from '../harness/logon.js';
-import { readQr } from '../harness/read-qr.js';
 import { startProduct, type Product } from '../harness/start-product.js';
 import { follow, RelyingParty } from '../applications/scene/relying-party.js';
 
@@ -126,7 +125,7 @@ async function logOn(
   const phone = phoneOf(product);
   await browser.get(`/t/demo/logon?method=dingtalk-qr&return_to=${encodeURIComponent(returnTo)}`);
   const [issue, issued] = await trips.during(() => browser.postJson(ticketPath(), { returnTo }));
-  const path = new URL(readQr(issued.json<{ svg: string }>().svg)).pathname;
+  const path = new URL(issued.json<{ scanUrl: string }>().scanUrl).pathname;
   await phone.get(path);
   const { clientId, corpId } = DEMO;
   const given = product.simulator.issueJsapiCode('alice', {

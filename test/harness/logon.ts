@@ -1,6 +1,5 @@
 import { DEMO, DINGTALK_USER_AGENT } from '#simulator';
 import { Agent, type AgentOptions, type Answer } from './agent.js';
-import { readQr } from './read-qr.js';
 import type { Product } from './start-product.js';
 
 /** Addresses of the portal and its simulated DingTalk. */
@@ -22,7 +21,7 @@ export async function showQr(browser: Agent, slug = 'demo'): Promise<string> {
   await browser.get(`/t/${slug}/logon?method=dingtalk-qr`);
   const answer = await browser.postJson(ticketPath(slug));
   if (answer.status !== 201) throw new Error(`No QR code: ${String(answer.status)} ${answer.text}`);
-  return new URL(readQr(answer.json<{ svg: string }>().svg)).pathname;
+  return new URL(answer.json<{ scanUrl: string }>().scanUrl).pathname;
 }
 
 /** A phone on which the DingTalk app runs. */

@@ -23,12 +23,11 @@ type Streams = 'open' | 'refused' | 'held' | 'held after the first';
 /** Id of every ticket. */
 const TICKET = '019ac0de-0000-7000-8000-000000000001';
 
-const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>';
+/** What the code of every ticket holds. */
+export const SCAN_URL = 'https://portal.example.com/q/hM2c9Qk0vW3xY8zT1uR5sP7nL4jF6dB0aEgIiKmOqSw';
 
 /** Answers the browser's scripts like the product's endpoints, as the test directs. */
 export class FakePortal {
-  /** The code of every ticket. */
-  svg = SVG;
   private server: PageServer | undefined;
   private scenes: Scenes = {};
   private requests: Seen[] = [];
@@ -164,7 +163,12 @@ export class FakePortal {
     this.open = [];
     this.status = { state: 'created' };
     this.isLost = false;
-    this.json(response, 201, { id: TICKET, svg: this.svg, lifetimeSeconds: 120, pollIntervalSeconds: 0.1 });
+    this.json(response, 201, {
+      id: TICKET,
+      scanUrl: SCAN_URL,
+      lifetimeSeconds: 120,
+      pollIntervalSeconds: 0.1,
+    });
   }
 
   private json(response: ServerResponse, status: number, body: object): void {

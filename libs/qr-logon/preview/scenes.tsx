@@ -12,7 +12,7 @@ import {
 import { IDENTITY } from '../../binding/preview/scenes.js';
 import { ACCOUNT, ago } from '../../pages/preview/samples.js';
 import { errorScene, type Scene, type Scenes } from '../../pages/preview/scenes.js';
-import { drawQr } from '../src/application/draw-qr.js';
+import { drawQr } from '../src/browser/qr/draw-qr.js';
 import { PHONE_CAPTIONS, QR_STATES } from '../src/pages/display/states.js';
 import { errors } from '../src/pages/errors.js';
 import { insideConfirmPage, insideIdentifyPage } from '../src/pages/inside-app-pages.js';

@@ -3,7 +3,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import fastify from 'fastify';
 import pg from 'pg';
-import QRCode from 'qrcode';
 
 const { PORT, DATABASE_URL } = process.env;
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 12 });
@@ -36,9 +35,8 @@ app.post('/ticket', async (request, reply) => {
     agent,
   ];
   await pool.query(INSERT, values);
-  const text = `http://localhost:${PORT}/q/${scan}`;
-  const svg = await QRCode.toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 });
-  return reply.code(201).header('set-cookie', `ticket=${secret}; Path=/`).send({ svg });
+  const scanUrl = `http://localhost:${PORT}/q/${scan}`;
+  return reply.code(201).header('set-cookie', `ticket=${secret}; Path=/`).send({ scanUrl });
 });
 
 app.post('/q/:scan/identity', async ({ params }) => {

@@ -1,7 +1,6 @@
 import { UpdateTenantSettings } from '#tenancy';
 import type { Agent } from '../../harness/agent.js';
 import { confirm, redeem, scan, ticketPath } from '../../harness/logon.js';
-import { readQr } from '../../harness/read-qr.js';
 import { PASSWORD } from '../../harness/start-product.js';
 import { newBrowser, newPhone } from '../scene/agents.js';
 import { useCase } from '../scene/use-case.js';
@@ -79,7 +78,7 @@ async function byQr(returnTo: string): Promise<string | undefined> {
   await browser.get('/t/demo/logon?method=dingtalk-qr');
   const issued = await browser.postJson(ticketPath(), { returnTo });
   if (issued.status !== 201) return `refused ${String(issued.status)}`;
-  const path = new URL(readQr(issued.json<{ svg: string }>().svg)).pathname;
+  const path = new URL(issued.json<{ scanUrl: string }>().scanUrl).pathname;
   const phone = newPhone(product());
   await scan(product(), phone, 'alice', path);
   await confirm(phone, path);
@@ -122,7 +121,7 @@ describe('a logon leads', () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=dingtalk-qr');
     const issued = await browser.postJson(ticketPath());
-    const path = new URL(readQr(issued.json<{ svg: string }>().svg)).pathname;
+    const path = new URL(issued.json<{ scanUrl: string }>().scanUrl).pathname;
     const phone = newPhone(product());
     await scan(product(), phone, 'alice', path);
     await confirm(phone, path);
@@ -144,7 +143,7 @@ describe('a logon leads', () => {
     const member = newBrowser(product());
     await member.get('/t/demo/logon?method=dingtalk-qr');
     const issued = await member.postJson(ticketPath());
-    const path = new URL(readQr(issued.json<{ svg: string }>().svg)).pathname;
+    const path = new URL(issued.json<{ scanUrl: string }>().scanUrl).pathname;
     const phone = newPhone(product());
     await scan(product(), phone, 'alice', path);
     await confirm(phone, path);

@@ -1,6 +1,5 @@
 import { DINGTALK_USER_AGENT, DEMO } from '#simulator';
 import { confirm, redeem, scan, ticketPath } from '../../harness/logon.js';
-import { readQr } from '../../harness/read-qr.js';
 import { PASSWORD } from '../../harness/start-product.js';
 import { AdminApi, outcomeOf } from '../../admin/scene/admin-api.js';
 import { newBrowser, newPhone } from '../scene/agents.js';
@@ -36,7 +35,7 @@ describe('B6: a return address with characters that are not allowed in a header'
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=dingtalk-qr');
     const issued = await browser.postJson(ticketPath(), { returnTo: wanted });
-    const path = new URL(readQr(issued.json<{ svg: string }>().svg)).pathname;
+    const path = new URL(issued.json<{ scanUrl: string }>().scanUrl).pathname;
     const phone = newPhone(product());
     await scan(product(), phone, 'alice', path);
     await confirm(phone, path);

@@ -1,7 +1,6 @@
 import { CreateAttachLink } from '#binding';
 import { DEMO } from '#simulator';
 import { confirm, redeem, scan, showQr, ticketPath } from '../../harness/logon.js';
-import { readQr } from '../../harness/read-qr.js';
 import { PASSWORD, startProduct, type Product } from '../../harness/start-product.js';
 import { newBrowser, newPhone } from '../scene/agents.js';
 import { captureLog, type CapturedLog } from '../scene/captured-log.js';
@@ -153,7 +152,7 @@ describe('after every path through the product', () => {
     const browser = newBrowser(product);
     await browser.get(`/t/demo/logon?method=dingtalk-qr&return_to=${encodeURIComponent(RETURN_TO)}`);
     const issued = await browser.postJson(ticketPath(), { returnTo: RETURN_TO });
-    const url = new URL(readQr(issued.json<{ svg: string }>().svg));
+    const url = new URL(issued.json<{ scanUrl: string }>().scanUrl);
     expect(url.origin).toBe(product.url);
     expect(url.pathname).toMatch(/^\/q\/[A-Za-z0-9_-]{43}$/);
     expect(url.search + url.hash).toBe('');

@@ -80,7 +80,7 @@ export class PortalPreview {
     const page = this.frame().nativeElement.contentDocument;
     if (page?.querySelector('main') === null || page === null) return;
     if (page.querySelector('[data-qr]') !== null) {
-      const { qrPicture } = await import('../pages/bindings/links/qr-picture');
+      const { qrPicture } = await import('../ui/qr-picture');
       const picture = await qrPicture(location.origin);
       // Another page may have been requested meanwhile, which will arrive later.
       if (this.frame().nativeElement.contentDocument !== page) return;

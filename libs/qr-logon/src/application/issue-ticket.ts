@@ -3,7 +3,6 @@ import { hashSecret, newId, newSecret } from '#kernel';
 import type { Device } from '#logon';
 import { SETTINGS, type Settings } from '#runtime';
 import { CodeBatches } from './code-batches.js';
-import { drawQr } from './draw-qr.js';
 import { LogonConnections } from './logon-connections.js';
 import { ScannedCodes } from './scanned-codes.js';
 import { OpenCodeLimit } from './open-code-limit.js';
@@ -26,9 +25,7 @@ export interface TicketRequest {
 export interface IssuedTicket {
   readonly id: string;
   readonly secret: string;
-  /** SVG of the QR code. */
-  readonly svg: string;
-  /** The address in the QR code. */
+  /** The address that the QR code holds. */
   readonly scanUrl: string;
   readonly lifetimeSeconds: number;
 }
@@ -73,7 +70,6 @@ export class IssueTicket {
       },
     );
     this.scanned.remember(scanHash, { tenantId, method });
-    const scanUrl = `${this.settings.PUBLIC_URL}/q/${scan}`;
-    return { id, secret, scanUrl, lifetimeSeconds, svg: await drawQr(scanUrl) };
+    return { id, secret, scanUrl: `${this.settings.PUBLIC_URL}/q/${scan}`, lifetimeSeconds };
   }
 }

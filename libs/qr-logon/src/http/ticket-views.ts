@@ -21,8 +21,8 @@ export const pollQuery = z.object({
 export const issuedView = z.object({
   /** Identifies the ticket in header `x-ticket-id`, so that a page does not act on another ticket of its browser. Not a secret. */
   id: z.uuid(),
-  /** The code as SVG, without a quiet zone. */
-  svg: z.string(),
+  /** The address that a phone opens, `<PUBLIC_URL>/q/<secret>`. The page draws the QR code from it. */
+  scanUrl: z.url(),
   /** Seconds until it expires, unless somebody scans it. */
   lifetimeSeconds: z.int(),
   /** Seconds between two polls, for browsers without server-sent events. */

@@ -80,7 +80,7 @@ export function ticketController(key: string): Type {
       });
       return {
         id: ticket.id,
-        svg: ticket.svg,
+        scanUrl: ticket.scanUrl,
         lifetimeSeconds: ticket.lifetimeSeconds,
         pollIntervalSeconds: POLL_INTERVAL_SECONDS,
       };

@@ -5,6 +5,7 @@ import type { ResultOf } from '../../api/result-of';
 import type { ticketNewsPoll } from '../../api/generated/functions';
 import { problemOf, type Problem } from '../../problems/problem';
 import { Session } from '../../session/session';
+import { qrPicture } from '../../ui/qr-picture';
 
 type News = ResultOf<typeof ticketNewsPoll>;
 
@@ -43,7 +44,7 @@ export class TestTicket implements OnDestroy {
     try {
       const ticket = await this.#api.invoke(ticketIssue, { slug: this.#slug, body: {} });
       this.#id = ticket.id;
-      this.picture.set(`data:image/svg+xml;utf8,${encodeURIComponent(ticket.svg)}`);
+      this.picture.set(await qrPicture(ticket.scanUrl));
       this.#follow();
     } catch (error) {
       this.problem.set(problemOf(error));

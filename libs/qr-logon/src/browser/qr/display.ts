@@ -101,7 +101,7 @@ export class QrDisplay {
     this.stage.show('loading');
     const ticket = await this.client.issue(signal);
     this.open = ticket;
-    this.stage.code(ticket);
+    await this.stage.code(ticket);
     this.stage.show('created');
     const seen = new Set<TicketState>();
     const end = await this.untilEnd(signal, ticket.lifetimeSeconds + GRACE, (own) =>

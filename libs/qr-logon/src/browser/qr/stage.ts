@@ -1,3 +1,4 @@
+import { drawQr } from './draw-qr.js';
 import { Ring } from './ring.js';
 import type { IssuedTicket, TicketState, TicketStatus } from './ticket-client.js';
 import type { DisplayProblem } from './display-problem.js';
@@ -32,11 +33,11 @@ export class Stage {
     captions?.focus({ preventScroll: true });
   }
 
-  code({ svg, lifetimeSeconds }: IssuedTicket): void {
+  async code({ scanUrl, lifetimeSeconds }: IssuedTicket): Promise<void> {
     const image = this.root.querySelector<HTMLImageElement>('[data-code]');
     if (image === null) return;
     // As an image, the SVG can neither run scripts nor load anything.
-    image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+    image.src = `data:image/svg+xml,${encodeURIComponent(await drawQr(scanUrl))}`;
     image.hidden = false;
     this.ring.begin(lifetimeSeconds);
   }

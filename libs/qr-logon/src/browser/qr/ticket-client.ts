@@ -30,7 +30,8 @@ export function statusKeyOf({ state, trouble }: Pick<TicketStatus, 'state' | 'tr
 
 export interface IssuedTicket {
   readonly id: string;
-  readonly svg: string;
+  /** What the QR code holds. */
+  readonly scanUrl: string;
   readonly lifetimeSeconds: number;
   readonly pollIntervalSeconds: number;
 }

@@ -63,7 +63,7 @@ export class LinkDialog {
 
   private async draw(): Promise<void> {
     // Wrapped in a module of ours: from a CommonJS package with a dynamic import, the build would keep nothing.
-    const { qrPicture } = await import('./qr-picture');
+    const { qrPicture } = await import('../../../ui/qr-picture');
     this.picture.set(await qrPicture(this.link.url));
   }
 }

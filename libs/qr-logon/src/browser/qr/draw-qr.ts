@@ -1,4 +1,4 @@
-import QRCode from 'qrcode';
+import { toString } from 'qrcode';
 
 /**
  * Of the standard's eight masks, the one that on average breaks up addresses such as ours best. Readers accept any mask; trying all of them
@@ -11,7 +11,7 @@ const MASK = 2;
  * middle. For an address with a secret, one segment of bytes is best, so no other segmentation is tried.
  */
 export function drawQr(text: string): Promise<string> {
-  return QRCode.toString([{ data: Buffer.from(text), mode: 'byte' }], {
+  return toString([{ data: new TextEncoder().encode(text), mode: 'byte' }], {
     type: 'svg',
     errorCorrectionLevel: 'Q',
     maskPattern: MASK,

@@ -1,5 +1,5 @@
 import { newSecret } from '#kernel';
-import { readQr } from '../../../../test/harness/read-qr.js';
+import { readQr } from '../../../../../test/harness/read-qr.js';
 import { drawQr } from './draw-qr.js';
 
 /** Number of codes to read; `.ci/run` reads ten thousand. */
