@@ -13,6 +13,7 @@ import { PoolMetrics } from './metrics/pool-metrics.js';
 import { ReadyMetric } from './metrics/ready-metric.js';
 import { createRegistry, METRICS } from './metrics/registry.js';
 import { ProblemFilter } from './problems/problem-filter.js';
+import { RefusalListeners } from './problems/refusal-listeners.js';
 
 /** Monitoring of a process by HTTP: liveness, readiness, metrics. Needs `RuntimeModule`. */
 @Global()
@@ -29,8 +30,9 @@ import { ProblemFilter } from './problems/problem-filter.js';
     PoolMetrics,
     Readiness,
     ReadyMetric,
+    RefusalListeners,
     RegisterReadinessChecks,
   ],
-  exports: [HttpMetrics, METRICS, MetricsReaders, Readiness],
+  exports: [HttpMetrics, METRICS, MetricsReaders, Readiness, RefusalListeners],
 })
 export class ObservationModule {}

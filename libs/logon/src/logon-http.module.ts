@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsModule } from '#accounts';
 import { AccessLog, PrincipalResolver } from '#http';
 import { LogonMenuModule } from '#logon-menu';
@@ -40,7 +39,7 @@ import { LogonModule } from './logon.module.js';
     IsolatedPassport,
     sessionStrategy,
     SessionCookies,
-    { provide: APP_INTERCEPTOR, useClass: RecordRefusedMethod },
+    RecordRefusedMethod,
     { provide: AccessLog, useClass: RecordRefusedAccess },
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],

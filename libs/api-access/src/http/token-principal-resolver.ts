@@ -1,15 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { permissionsOf } from '#accounts';
-import {
-  assertNoWait,
-  BearerResolver,
-  clientAddress,
-  Cookies,
-  ipPrefix,
-  TokenBuckets,
-  type Principal,
-} from '#http';
+import { assertNoWait, BearerResolver, clientNetwork, Cookies, TokenBuckets, type Principal } from '#http';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { IsolatedPassport } from '#logon';
 import { LOGGER, type Logger } from '#runtime';
@@ -53,7 +45,7 @@ export class TokenPrincipalResolver extends BearerResolver {
 
   /** Does not give the reason: the holder of an invalid token need not learn that it once was valid. */
   private refusal(request: FastifyRequest): DomainError {
-    const network = ipPrefix(clientAddress(request));
+    const network = clientNetwork(request);
     assertNoWait(this.#refused.take(network, PER_NETWORK, this.clock.elapsedMs()));
     this.logger.warn({ network, route: request.routeOptions.url }, 'An API token was refused');
     return new DomainError('unauthenticated', 'api_token.refused', {

@@ -15,5 +15,7 @@ export function unmask(masked: string): string {
 }
 
 function combined(bytes: Buffer, pad: Buffer): Buffer {
-  return Buffer.from(bytes.map((byte, at) => byte ^ (pad[at] ?? 0)));
+  const result = Buffer.allocUnsafe(bytes.length);
+  for (let at = 0; at < bytes.length; at += 1) result[at] = (bytes[at] ?? 0) ^ (pad[at] ?? 0);
+  return result;
 }

@@ -10,6 +10,7 @@ import { stateOf } from '../request/request-state.js';
 import { ErrorPages, type ErrorPage } from './error-pages.js';
 import { PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problem.js';
 import { problemFormatOf, type ProblemFormat } from './problem-formats.js';
+import { RefusalListeners } from './refusal-listeners.js';
 import { refusalOf } from './refusal-of.js';
 import { wantsHtml } from './wants-html.js';
 
@@ -23,6 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly moduleRef: ModuleRef,
     private readonly deniedAccess: RecordDeniedAccess,
+    private readonly refusals: RefusalListeners,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -30,6 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     await this.deniedAccess.record(request, error);
+    await this.refusals.notify(request, error);
     const refusal = refusalOf(error);
     if (refusal.status >= 500) this.report(error, request, refusal.status);
     if (reply.sent || reply.raw.headersSent) {

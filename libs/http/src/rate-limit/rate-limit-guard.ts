@@ -2,8 +2,7 @@ import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContex
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { CLOCK, type Clock } from '#kernel';
-import { ipPrefix } from '../client-address/ip-prefix.js';
-import { clientAddress } from '../request/request-state.js';
+import { clientNetwork } from '../request/request-state.js';
 import { assertNoWait, TokenBuckets, type Rate } from './token-buckets.js';
 
 const RATE = 'openeiam:rate-limit';
@@ -36,7 +35,7 @@ export class RateLimitGuard implements CanActivate {
     const rate = this.reflector.getAllAndOverride<Rate | undefined>(RATE, targets);
     const routeClass = rate === undefined ? '' : `${request.method} ${request.routeOptions.url ?? ''}`;
     const wait = this.#buckets.take(
-      `${routeClass}|${ipPrefix(clientAddress(request))}`,
+      `${routeClass}|${clientNetwork(request)}`,
       rate ?? DEFAULT_RATE,
       this.clock.elapsedMs(),
     );

@@ -3,6 +3,7 @@ import { newId } from '#kernel';
 import type { RequestContext } from '#runtime';
 import type { Access } from '../access/declare-access.js';
 import type { Principal } from '../access/principal.js';
+import { ipPrefix } from '../client-address/ip-prefix.js';
 import { readClientAddress } from '../client-address/read-client-address.js';
 import type { PolicyAdditions } from '../headers/policy-additions.js';
 import type { TenantContext } from '../tenant/tenant-context.js';
@@ -17,6 +18,8 @@ export interface RequestState {
   nonce?: string;
   readonly policy: PolicyAdditions;
   readonly startedAt: bigint;
+  /** The client's network, once something has asked for it. */
+  network?: string;
   /** The only addresses that forms of the page may submit to, instead of the portal. */
   formTargets?: readonly string[];
   tenant?: TenantContext;
@@ -54,6 +57,12 @@ export function stateOf(request: FastifyRequest): RequestState {
 /** The normalized client address; requests without a readable one are refused before. */
 export function clientAddress(request: FastifyRequest): string {
   return stateOf(request).context.ip ?? '';
+}
+
+/** The network of the client, as returned by `ipPrefix`. */
+export function clientNetwork(request: FastifyRequest): string {
+  const state = stateOf(request);
+  return (state.network ??= ipPrefix(state.context.ip ?? ''));
 }
 
 /**

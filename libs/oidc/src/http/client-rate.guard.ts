@@ -1,6 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { clientAddress, ipPrefix, TokenBuckets } from '#http';
+import { clientNetwork, TokenBuckets } from '#http';
 import { CLOCK, DomainError, hashSecret, type Clock } from '#kernel';
 import { claimedClient } from './claimed-client.js';
 
@@ -27,7 +27,7 @@ export class ClientRateGuard implements CanActivate {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const [who, rate] = whoAsks(request);
     if (who === undefined) return true;
-    const key = [who, request.url.split('?', 1)[0], ipPrefix(clientAddress(request))].join('|');
+    const key = [who, request.url.split('?', 1)[0], clientNetwork(request)].join('|');
     const wait = this.#buckets.take(key, rate, this.clock.elapsedMs());
     if (wait === 0) return true;
     throw new DomainError('too_many', 'rate.limited', {

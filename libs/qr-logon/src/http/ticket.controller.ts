@@ -4,10 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
 import {
   ApiSummary,
-  clientAddress,
+  clientNetwork,
   Cookies,
   CurrentTenant,
-  ipPrefix,
   JsonRoute,
   Principals,
   Public,
@@ -68,7 +67,7 @@ export function ticketController(key: string): Type {
         tenantId: tenant.id,
         method: key,
         browserHash,
-        network: ipPrefix(clientAddress(request)),
+        network: clientNetwork(request),
         codesPerNetwork: tenant.settings.codesPerNetwork,
         device: deviceOf(request),
         returnTo: returnTarget(tenant, body.returnTo),

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { allowInPolicy, clientAddress, ipPrefix } from '#http';
+import { allowInPolicy, clientNetwork, ipPrefix } from '#http';
 import { DomainError } from '#kernel';
 import { LogonDestinations } from '#logon';
 import { deviceView, originView, PageContexts, userAgentOf } from '#pages';
@@ -62,7 +62,7 @@ export class PhonePages {
             ticket.confirmation === 'plain'
               ? { mode: 'plain', number: String(ticket.number) }
               : { mode: 'choose', numbers: ticket.choices.map(String) },
-          differs: ipPrefix(ticket.browser.ip) !== ipPrefix(clientAddress(request)),
+          differs: ipPrefix(ticket.browser.ip) !== clientNetwork(request),
         });
       case 'confirmed':
       case 'consumed':
