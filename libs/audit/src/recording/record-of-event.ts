@@ -22,6 +22,9 @@ const target = z
   .object({ kind: name, id: name, label: name.optional() })
   .transform(({ kind, id, label }): AuditTarget => ({ kind, id, ...(label === undefined ? {} : { label }) }));
 
+/** Anything else is stored as a payload without members. */
+const members = z.record(z.string(), z.unknown()).catch({});
+
 /** Members that every event may have. Values of another form stay among the details. */
 const conventions = {
   outcome: z.enum(AUDIT_OUTCOMES),
@@ -38,8 +41,7 @@ const VERSION = /\.v\d+$/;
 
 /** Builds the record of a domain event. One rule serves all events, so that none is forgotten. */
 export function recordOfEvent(event: DomainEvent): AuditRecord {
-  const payload = z.record(z.string(), z.unknown()).catch({}).parse(event.payload);
-  const { known, rest } = split(payload);
+  const { known, rest } = split(members.parse(event.payload));
   const { targets, detail } = takeTargets(known.targets ?? [], rest);
   const { context } = event;
   return {
