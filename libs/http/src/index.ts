@@ -40,7 +40,7 @@ export { allowedLookup } from './outgoing/allowed-lookup.js';
 export { NetworkRules } from './outgoing/network-rules.js';
 export { ErrorPages, type ErrorPage } from './problems/error-pages.js';
 export { registerProblemFormat } from './problems/problem-formats.js';
-export { RefusalListeners, type RefusalListener } from './problems/refusal-listeners.js';
+export { RefusalListeners } from './problems/refusal-listeners.js';
 export type { Problem } from './problems/problem.js';
 export { cursorTo, pageOf, pageQueryOf, pageViewOf } from './paging/keyset-page.js';
 export { timeInCursor } from './paging/time-in-cursor.js';
