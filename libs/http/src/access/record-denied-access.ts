@@ -1,9 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { DomainError } from '#kernel';
-import { LOGGER, type Logger } from '#runtime';
+import type { DomainError } from '#kernel';
 import { resolveOptional } from '../app/resolve-optional.js';
+import { RefusalListeners } from '../problems/refusal-listeners.js';
 import { stateOf } from '../request/request-state.js';
 import { AccessLog } from './principal.js';
 import { principalOf } from './principals.js';
@@ -13,30 +13,29 @@ const NOT_ENOUGH: ReadonlySet<string> = new Set(['session.not_fresh', 'api_token
 
 /** Records what signed-in people were refused, by the access of the route or by a rule behind it. */
 @Injectable()
-export class RecordDeniedAccess {
+export class RecordDeniedAccess implements OnModuleInit {
   constructor(
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly refusals: RefusalListeners,
     private readonly moduleRef: ModuleRef,
   ) {}
 
-  async record(request: FastifyRequest, error: unknown): Promise<void> {
-    if (!(error instanceof DomainError) || error.kind !== 'forbidden') return;
+  onModuleInit(): void {
+    this.refusals.add((request, refusal) => this.record(request, refusal));
+  }
+
+  private async record(request: FastifyRequest, { kind, code }: DomainError): Promise<void> {
+    if (kind !== 'forbidden') return;
     const { access } = stateOf(request);
-    const isRecorded = access?.kind === 'permission' || NOT_ENOUGH.has(error.code);
+    const isRecorded = access?.kind === 'permission' || NOT_ENOUGH.has(code);
     if (!isRecorded) return;
-    try {
-      const principal = await principalOf(request);
-      if (principal === null) return;
-      const permission = access?.kind === 'permission' ? { permission: access.permission } : {};
-      await resolveOptional(this.moduleRef, AccessLog)?.refused({
-        request,
-        principal,
-        reason: error.code,
-        ...permission,
-      });
-    } catch (err) {
-      // Access stays refused either way, and the answer must say that.
-      this.logger.error({ err, problem: error.code }, 'A refused access could not be recorded');
-    }
+    const principal = await principalOf(request);
+    if (principal === null) return;
+    const permission = access?.kind === 'permission' ? { permission: access.permission } : {};
+    await resolveOptional(this.moduleRef, AccessLog)?.refused({
+      request,
+      principal,
+      reason: code,
+      ...permission,
+    });
   }
 }

@@ -3,7 +3,6 @@ import { ModuleRef } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
-import { RecordDeniedAccess } from '../access/record-denied-access.js';
 import { bearerOf } from '../access/bearer.js';
 import { resolveOptional } from '../app/resolve-optional.js';
 import { stateOf } from '../request/request-state.js';
@@ -23,7 +22,6 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly moduleRef: ModuleRef,
-    private readonly deniedAccess: RecordDeniedAccess,
     private readonly refusals: RefusalListeners,
   ) {}
 
@@ -31,7 +29,6 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    await this.deniedAccess.record(request, error);
     await this.refusals.notify(request, error);
     const refusal = refusalOf(error);
     if (refusal.status >= 500) this.report(error, request, refusal.status);
