@@ -58,7 +58,7 @@ const BANNER = `import { createRequire as requireFrom } from 'node:module'; cons
  */
 const NAME = {
   theirs: '(target,value)=>__defProp(target,"name",{value,configurable:!0})',
-  ours: '(t,n)=>t.name==n||!t.prototype?t:__defProp(t,"name",{value:n})',
+  ours: '(t,n)=>t.name==n?t:__defProp(t,"name",{value:n})',
 };
 
 /**

@@ -1,4 +1,5 @@
-import { hash, randomFillSync, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
+import { RandomStock } from './random-stock.js';
 
 /** Bytes of randomness in every secret of the product: 256 bits, twice what ASVS 7.2.3 asks. */
 const SECRET_BYTES = 32;
@@ -8,22 +9,11 @@ export const SECRET_LENGTH = 43;
 
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
-/** Random bytes for the next secrets: drawing those of each by themselves costs ten times as much as everything else. */
-const drawn = Buffer.alloc(64 * SECRET_BYTES);
-let used = drawn.length;
+const random = new RandomStock(SECRET_BYTES);
 
 /** A new secret from the operating system's CSPRNG, as 43 base64url characters. */
 export function newSecret(): string {
-  if (used === drawn.length) {
-    randomFillSync(drawn);
-    used = 0;
-  }
-  const end = used + SECRET_BYTES;
-  const secret = drawn.toString('base64url', used, end);
-  // What has been given away does not stay here.
-  drawn.fill(0, used, end);
-  used = end;
-  return secret;
+  return random.use((bytes) => bytes.toString('base64url'));
 }
 
 /** Whether a text has the form of a secret. Says nothing about whether it was ever issued. */

@@ -16,7 +16,7 @@ export function someRecord(id: string, occurredAt: Date): AuditRecord {
       ip: '203.0.113.9',
       userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
     },
-    phone: { ip: '203.0.113.10', userAgent: 'DingTalk/8.0' },
+    phone: { ip: '203.0.113.10', userAgent: 'ScanApp/8.0' },
     correlationId: newId(),
     causationId: newId(),
     detail: { number: 1 },

@@ -11,6 +11,9 @@ import { OfferAttachment } from '../application/offer-attachment.js';
 import { BindingModule, CreateBinding } from '../index.js';
 import { PurgeAttachments } from '../tasks/purge-attachments.js';
 
+/** Key of a method that people scan with. */
+export const SCAN_METHOD = 'spec-qr';
+
 export const DEVICE = { ip: '192.0.2.7', userAgent: 'Spec' };
 
 /** A provider that is not registered: bindings do not depend on it. */
@@ -48,7 +51,7 @@ export class BindingScene {
     const scene = new BindingScene(feature);
     const methods = feature.app.get(LogonMethods);
     methods.register(scene.method('proof', true));
-    methods.register(scene.method('dingtalk-qr', false));
+    methods.register(scene.method(SCAN_METHOD, false));
     return scene;
   }
 
@@ -107,7 +110,7 @@ export class BindingScene {
       this.get(AdvanceLogon).executeIn(transaction, {
         browserHash: aBrowser(),
         device: DEVICE,
-        proof: { accountId, method: 'dingtalk-qr', bornOf, authority: 'operator' },
+        proof: { accountId, method: SCAN_METHOD, bornOf, authority: 'operator' },
         aim: { kind: 'logon', returnTo: '/' },
       }),
     );
@@ -121,7 +124,7 @@ export class BindingScene {
       this.get(OfferAttachment).offer(transaction, {
         browserHash,
         identity: { ...identity, connectionId: this.connectionId },
-        method: 'dingtalk-qr',
+        method: SCAN_METHOD,
         loggedOnAs,
         returnTo: '/home',
         begunBy: newId(),

@@ -3,7 +3,7 @@ import { CreateAccount, type Account, type Role } from '#accounts';
 import { AdvanceLogon, LogonPolicy, type LogonOutcome } from '#logon';
 import { Providers } from '#providers';
 import { ChangeUnlinkedRule, ApplyUnlinkedRule, type UnlinkedRuleKind } from '../index.js';
-import { aBrowser, anIdentity, BindingScene, DEVICE } from './binding-scene.js';
+import { aBrowser, anIdentity, BindingScene, DEVICE, SCAN_METHOD } from './binding-scene.js';
 
 /** Key of the proof that logons of the scene can lack. */
 export const SECOND_PROOF = 'spec.factor';
@@ -72,7 +72,7 @@ export class UnlinkedScene {
       this.bindings.get(ApplyUnlinkedRule).executeIn(transaction, {
         browserHash,
         identity: { ...identity, connectionId: this.bindings.connectionId },
-        method: 'dingtalk-qr',
+        method: SCAN_METHOD,
         loggedOnAs,
         returnTo: '/home',
         begunBy: newId(),

@@ -35,7 +35,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   readonly #drains = new Map<string, Promise<unknown>>();
   /** Tenants whose job is being added to the queue. */
   readonly #asked = new Set<string>();
-  /** Tenants that were drained a moment ago, with the timer of their next drain. */
+  /** Tenants that were drained a moment ago, with the timer that ends their pause. */
   readonly #resting = new Map<string, NodeJS.Timeout>();
   /** Tenants whose outbox was announced again while their job was being added, or during a drain or the pause after it. */
   readonly #again = new Set<string>();
