@@ -1,6 +1,8 @@
 import { newId } from '#kernel';
 import { startFeature, type TestFeature } from '#testing';
 import { UnitOfWork } from './index.js';
+import { asOwner } from './testing/owner.js';
+import { THINGS_SQL } from './testing/things.js';
 
 describe('a cancelled commit', () => {
   const unhandled: unknown[] = [];
@@ -29,5 +31,51 @@ describe('a cancelled commit', () => {
     await expect(work).rejects.toThrow('it cannot be written down');
     await feature.app.get(UnitOfWork).query(null, 'select 1');
     expect(unhandled).toEqual([]);
+  });
+});
+
+describe('an asynchronous commit', () => {
+  const acme = newId();
+  const insert = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
+  let feature: TestFeature;
+  let unitOfWork: UnitOfWork;
+
+  beforeAll(async () => {
+    feature = await startFeature([], { environment: { DATABASE_POOL: '1' } });
+    await asOwner(feature.database.url, ...THINGS_SQL);
+    unitOfWork = feature.app.get(UnitOfWork);
+  });
+  afterAll(() => feature.close());
+
+  it('is seen by everybody once it is answered, and leaves the connection as it was', async () => {
+    const setting = () => unitOfWork.query(null, 'show synchronous_commit');
+    const before = await setting();
+    const followed: string[] = [];
+    await unitOfWork.run(acme, async (transaction) => {
+      transaction.commitAsynchronously();
+      transaction.afterCommit('spec.follow', () => followed.push('followed'));
+      await transaction.query(insert, [newId(), acme, 'quick']);
+    });
+    expect(await unitOfWork.query(acme, 'select name from spec.thing')).toEqual([{ name: 'quick' }]);
+    expect(followed).toEqual(['followed']);
+    expect(await setting()).toEqual(before);
+  });
+
+  it('reports a last write that fails, and keeps nothing', async () => {
+    const work = unitOfWork.run(acme, async (transaction) => {
+      transaction.commitAsynchronously();
+      await transaction.query(insert, [newId(), acme, 'undone']);
+      transaction.beforeCommit(() => transaction.query('select 1 / 0'));
+    });
+    await expect(work).rejects.toThrow('division by zero');
+    expect(await unitOfWork.query(acme, `select name from spec.thing where name = 'undone'`)).toEqual([]);
+  });
+
+  it('reports a transaction that PostgreSQL has rolled back because of a statement whose error was caught', async () => {
+    const work = unitOfWork.run(acme, async (transaction) => {
+      transaction.commitAsynchronously();
+      await transaction.query('select 1 / 0').catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow(/rolled back|aborted/);
   });
 });

@@ -10,6 +10,9 @@ const KEEP_ALIVE_MS = 1_000;
 
 type Hook = () => Promise<unknown>;
 
+const COMMIT = 'commit';
+const ASYNCHRONOUS_COMMIT = `set local synchronous_commit = off; ${COMMIT}`;
+
 /** Work that runs after a commit. */
 interface Follower {
   /** `<module>.<what-it-does>`: its name in the log when it fails. */
@@ -24,6 +27,7 @@ export class Transaction {
   readonly #afterCommit: Follower[] = [];
   readonly #sent: Promise<unknown>[] = [];
   #em: EntityManager | undefined;
+  #commitStatement = COMMIT;
   #hasWritten = false;
   #isOver = false;
 
@@ -156,7 +160,17 @@ export class Transaction {
   }
 
   /**
-   * Registers work that may only happen once the transaction is durable. Its errors are logged; they neither stop the other work nor fail
+   * Commits without waiting for the disk (PostgreSQL: asynchronous commit). Everybody sees the changes at once, but a crash of the database
+   * within the next moment (three times `wal_writer_delay`) loses them as a whole, with their events. A later commit that waits, of any
+   * connection, makes them durable as well. Only for steps that a person can simply repeat, before anything is granted.
+   */
+  commitAsynchronously(): void {
+    this.assertOpen();
+    this.#commitStatement = ASYNCHRONOUS_COMMIT;
+  }
+
+  /**
+   * Registers work that may only happen once the transaction is committed. Its errors are logged; they neither stop the other work nor fail
    * the transaction.
    *
    * @param name `<module>.<what-it-does>`, for the log
@@ -174,11 +188,12 @@ export class Transaction {
       sent.catch(() => undefined); // awaited below, unless the next one throws
       return sent;
     });
-    const committed = this.client.query('commit');
+    const committed = this.client.query(this.#commitStatement);
+    committed.catch(() => undefined); // awaited below, unless what was sent before it throws
     this.end();
-    await Promise.all([...this.#sent, ...last, committed]);
+    await Promise.all([...this.#sent, ...last]);
     // A failed transaction answers COMMIT with ROLLBACK; its own error has been thrown above.
-    if ((await committed).command !== 'COMMIT')
+    if ([await committed].flat().at(-1)?.command !== 'COMMIT')
       throw new Error('The transaction was rolled back at its commit');
     for (const { name, work } of this.#afterCommit) {
       try {

@@ -108,7 +108,11 @@ export class UnitOfWork {
     if (tenantId === null) return this.onConnection(work);
     if (!isId(tenantId)) throw new TypeError('A query needs the id of a tenant or null');
     return this.holding(tenantId, tenantContext(tenantId), async (transaction) => {
-      const [rows] = await Promise.all([work(transaction), transaction.commit()]);
+      const asked = work(transaction);
+      const committed = transaction.commit();
+      committed.catch(() => undefined); // awaited below, unless the statement's own error is thrown
+      const rows = await asked;
+      await committed;
       return rows;
     });
   }

@@ -3,7 +3,7 @@ import type { Logger, Settings } from '#runtime';
 import type { LiveNotifications } from '../live/live-notifications.js';
 import type { JobQueue, JobWorker, QueueBackend } from '../queues/queue-backend.js';
 import type { DrainOutbox } from './drain-outbox.js';
-import { OutboxWorker, PACE_MS } from './outbox-worker.js';
+import { CROWDED, OutboxWorker, PACE_MS } from './outbox-worker.js';
 
 const TENANT = '01a224cf-d5fd-7000-93fc-cffb0f9baed8';
 
@@ -28,6 +28,7 @@ describe('the outbox worker, notified of a busy tenant', () => {
   const drained = held();
   let jobs = 0;
   let drains = 0;
+  let delivered = 1;
   let work: (job: { data: unknown }) => Promise<unknown>;
   let notify: (notice: unknown) => void;
   let worker: OutboxWorker;
@@ -59,7 +60,7 @@ describe('the outbox worker, notified of a busy tenant', () => {
     const drain = {
       drain: () => {
         drains += 1;
-        return drained.begin();
+        return drained.begin().then(() => delivered);
       },
     };
     worker = new OutboxWorker(
@@ -112,6 +113,23 @@ describe('the outbox worker, notified of a busy tenant', () => {
     await added.end();
   });
 
+  it('pauses longer after a drain of many events', async () => {
+    jest.advanceTimersByTime(PACE_MS);
+    delivered = CROWDED.events;
+    const done = work({ data: { tenantId: TENANT } });
+    notify({ tenantId: TENANT });
+    await drained.end();
+    await done;
+    jest.advanceTimersByTime(PACE_MS);
+    await turns();
+    expect(jobs).toBe(4);
+    jest.advanceTimersByTime(CROWDED.paceMs - PACE_MS);
+    await turns();
+    expect(jobs).toBe(5);
+    await added.end();
+    delivered = 1;
+  });
+
   it('adds no job in the pause of a process that is closing', async () => {
     const done = work({ data: { tenantId: TENANT } });
     notify({ tenantId: TENANT });
@@ -120,6 +138,6 @@ describe('the outbox worker, notified of a busy tenant', () => {
     await worker.onApplicationShutdown();
     jest.advanceTimersByTime(PACE_MS);
     await turns();
-    expect(jobs).toBe(4);
+    expect(jobs).toBe(5);
   });
 });

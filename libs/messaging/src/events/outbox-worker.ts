@@ -24,6 +24,9 @@ const PATIENCE_SECONDS = 3;
  */
 export const PACE_MS = 250;
 
+/** The same after a drain of so many events: what arrives meanwhile fills the next one as well. */
+export const CROWDED = { events: 50, paceMs: 500 };
+
 const drainJob = z.object({ tenantId: z.uuid() });
 
 /**
@@ -135,10 +138,16 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     if (known !== undefined) return known;
     this.#again.delete(tenantId);
     const begun = performance.now();
-    const draining = this.drainOutbox.drain(tenantId).finally(() => {
-      this.#drains.delete(tenantId);
-      this.rest(tenantId, Math.max(0, begun + PACE_MS - performance.now()));
-    });
+    let pace = PACE_MS;
+    const draining = this.drainOutbox
+      .drain(tenantId)
+      .then((events) => {
+        if (events >= CROWDED.events) pace = CROWDED.paceMs;
+      })
+      .finally(() => {
+        this.#drains.delete(tenantId);
+        this.rest(tenantId, Math.max(0, begun + pace - performance.now()));
+      });
     this.#drains.set(tenantId, draining);
     return draining;
   }

@@ -31,6 +31,7 @@ export class DecideTicket {
       const [confirmed] = await transaction.run(confirmTicket[phone.ticket.by], values);
       if (confirmed !== undefined) {
         this.menu.assertOn(phone.method, confirmed.isOn);
+        transaction.commitAsynchronously();
         this.live.announce(transaction, ticketTopic(confirmed.id), ticketNotice('confirmed'));
         this.events.publish(transaction, TicketConfirmed, {
           ...factsOf(phone, confirmed),

@@ -59,6 +59,7 @@ export class ScanTicket {
       });
       if (ticket === undefined) return this.refuse(transaction, scan);
       this.menu.assertOn(method, ticket.isOn);
+      transaction.commitAsynchronously();
       this.live.announce(transaction, ticketTopic(ticket.id), ticketNotice('scanned'));
       this.record(transaction, scan, ticket);
       return { ticketId: ticket.id };

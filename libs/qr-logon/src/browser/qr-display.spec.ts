@@ -93,6 +93,18 @@ describe('The QR display', () => {
     expect(portal.seen('POST', '/ticket')).toHaveLength(2);
   });
 
+  it('says that a code has expired when the server has lost it after the scan', async () => {
+    await open();
+    await portal.streamsOpened(1);
+    portal.tell({ state: 'scanned', name: 'A***', number: '47' });
+    await state('scanned');
+    portal.lose();
+    await state('expired');
+    await page.locator('[data-renew]:visible').click();
+    await state('created');
+    expect(portal.seen('POST', '/ticket')).toHaveLength(2);
+  });
+
   it('keeps its size in every state, so that nothing on the page jumps', async () => {
     await open();
     await state('created');
