@@ -3,12 +3,11 @@ import { connectionOptions } from '#database';
 import type { TestDatabase } from '#testing';
 import type { AuditDocument } from '../document/audit-document.js';
 import { NO_HASH } from '../document/canonical-form.js';
-import { columnsOf } from '../document/entry-row.js';
 import { statementDocument, statementHash } from '../document/statement.js';
 import { UNDECIDED } from '../policy/log-policy.js';
 import { documentOfPolicy } from '../policy/policy-signature.js';
 import type { LogSigner } from '../signing/log-signer.js';
-import { INSERT_RECORDS } from './insert-records.js';
+import { insertRecords } from './insert-records.js';
 
 /** Writes a chain into the empty log of a tenant, as its worker would have sealed and signed it. */
 export async function fillLog(
@@ -21,9 +20,7 @@ export async function fillLog(
   const client = new Client(connectionOptions(url));
   await client.connect();
   try {
-    for (const { recordedAt } of [first, last])
-      await client.query('select audit.make_partitions($1)', [recordedAt]);
-    await client.query(INSERT_RECORDS, [...columnsOf(chain)]);
+    await insertRecords(client, chain);
     await client.query(
       `insert into audit.chain (tenant_id, last_sequence, last_hash, last_recorded_at, first_sequence)
        values ($1, $2, $3, $4, $5)`,

@@ -3,8 +3,7 @@ import { connectionOptions } from '#database';
 import { newId } from '#kernel';
 import type { AuditDocument } from '../document/audit-document.js';
 import { hashOf, NO_HASH, type UnsealedDocument } from '../document/canonical-form.js';
-import { columnsOf } from '../document/entry-row.js';
-import { INSERT_RECORDS } from './insert-records.js';
+import { insertRecords } from './insert-records.js';
 
 /** A section of a log for a spec. */
 export interface Stretch {
@@ -22,10 +21,7 @@ export async function writeLog(databaseUrl: string, stretch: Stretch): Promise<r
   await client.connect();
   try {
     const documents = sealedAfter(await endOf(client, stretch.tenant), stretch);
-    for (const { recordedAt } of documents.filter((_, index) => index % 100 === 0)) {
-      await client.query('select audit.make_partitions($1)', [recordedAt]);
-    }
-    await client.query(INSERT_RECORDS, [...columnsOf(documents)]);
+    await insertRecords(client, documents);
     const last = documents.at(-1);
     await client.query(
       `insert into audit.chain (tenant_id, last_sequence, last_hash, last_recorded_at)
