@@ -83,7 +83,7 @@ describe('a database that crashes while people log on', () => {
     expect((await redeem(waiting)).status).toBe(200);
   });
 
-  it('loses a confirmation of the last moment as a whole, with its events, and grants nothing for it', async () => {
+  it('L5: loses a confirmation of the last moment as a whole, with its events, and grants nothing for it', async () => {
     const [browser] = browsers();
     let path = '';
     let id = '';
@@ -101,7 +101,21 @@ describe('a database that crashes while people log on', () => {
     expect((await logOnByQr(product, browser, 'alice')).status).toBe(200);
   });
 
-  it('keeps a logon that was answered, and every scan and confirmation before it', async () => {
+  it('L5: keeps a refusal of the last moment, with its events', async () => {
+    const [browser] = browsers();
+    let path = '';
+    await crash(async () => {
+      const { phone, path: scannedPath } = await scanned(browser);
+      path = scannedPath;
+      await phone.get(path);
+      expect((await phone.post(`${path}/decline`)).status).toBe(303);
+    });
+    const { id, state } = await ticketOf(product, path);
+    expect(state).toBe('denied');
+    expect(await eventsOf(id)).toBe(3);
+  });
+
+  it('L5: keeps a logon that was answered, and every scan and confirmation before it', async () => {
     const [waiting, ready] = browsers();
     const loggedOn = new Agent(product.url);
     let open: Awaited<ReturnType<typeof scanned>> | undefined;

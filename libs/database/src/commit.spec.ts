@@ -1,8 +1,8 @@
 import { newId } from '#kernel';
 import { startFeature, type TestFeature } from '#testing';
 import { UnitOfWork } from './index.js';
-import { asOwner } from './testing/owner.js';
-import { THINGS_SQL } from './testing/things.js';
+import { startThings } from './testing/start-things.js';
+import { INSERT_THING } from './testing/things.js';
 
 describe('a cancelled commit', () => {
   const unhandled: unknown[] = [];
@@ -36,13 +36,11 @@ describe('a cancelled commit', () => {
 
 describe('an asynchronous commit', () => {
   const acme = newId();
-  const insert = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
   let feature: TestFeature;
   let unitOfWork: UnitOfWork;
 
   beforeAll(async () => {
-    feature = await startFeature([], { environment: { DATABASE_POOL: '1' } });
-    await asOwner(feature.database.url, ...THINGS_SQL);
+    feature = await startThings({ environment: { DATABASE_POOL: '1' } });
     unitOfWork = feature.app.get(UnitOfWork);
   });
   afterAll(() => feature.close());
@@ -54,7 +52,7 @@ describe('an asynchronous commit', () => {
     await unitOfWork.run(acme, async (transaction) => {
       transaction.commitAsynchronously();
       transaction.afterCommit('spec.follow', () => followed.push('followed'));
-      await transaction.query(insert, [newId(), acme, 'quick']);
+      await transaction.query(INSERT_THING, [newId(), acme, 'quick']);
     });
     expect(await unitOfWork.query(acme, 'select name from spec.thing')).toEqual([{ name: 'quick' }]);
     expect(followed).toEqual(['followed']);
@@ -64,7 +62,7 @@ describe('an asynchronous commit', () => {
   it('reports a last write that fails, and keeps nothing', async () => {
     const work = unitOfWork.run(acme, async (transaction) => {
       transaction.commitAsynchronously();
-      await transaction.query(insert, [newId(), acme, 'undone']);
+      await transaction.query(INSERT_THING, [newId(), acme, 'undone']);
       transaction.beforeCommit(() => transaction.query('select 1 / 0'));
     });
     await expect(work).rejects.toThrow('division by zero');

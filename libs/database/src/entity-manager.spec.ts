@@ -1,7 +1,8 @@
 import { newId } from '#kernel';
-import { startFeature, type TestFeature } from '#testing';
+import type { TestFeature } from '#testing';
 import { asOwner } from './testing/owner.js';
-import { ThingEntity, THINGS_SQL } from './testing/things.js';
+import { startThings } from './testing/start-things.js';
+import { ThingEntity } from './testing/things.js';
 import { UnitOfWork } from './index.js';
 
 describe("MikroORM's entity manager in a unit of work", () => {
@@ -10,8 +11,7 @@ describe("MikroORM's entity manager in a unit of work", () => {
   let unitOfWork: UnitOfWork;
 
   beforeAll(async () => {
-    feature = await startFeature([], { entities: [ThingEntity], environment: { DATABASE_POOL: '1' } });
-    await asOwner(feature.database.url, ...THINGS_SQL);
+    feature = await startThings({ entities: [ThingEntity], environment: { DATABASE_POOL: '1' } });
     unitOfWork = feature.app.get(UnitOfWork);
   });
   afterAll(() => feature.close());

@@ -2,10 +2,9 @@ import { newId } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
 import { DedicatedCluster, startFeature, until, type TestFeature } from '#testing';
 import { asOwner } from './testing/owner.js';
-import { THINGS_SQL } from './testing/things.js';
+import { INSERT_THING, THINGS_SQL } from './testing/things.js';
 import { DatabaseProbe, migrate, UnitOfWork } from './index.js';
 
-const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
 const acme = newId();
 
 /** Connections of the process's pool. */
@@ -33,7 +32,7 @@ describe('a database that accepts no writes, like a former primary after a failo
   });
   afterEach(() => cluster.takeWrites(true));
 
-  const add = () => feature.app.get(UnitOfWork).query(acme, INSERT, [newId(), acme, 'one']);
+  const add = () => feature.app.get(UnitOfWork).query(acme, INSERT_THING, [newId(), acme, 'one']);
   const isWritable = async () => (await feature.app.get(DatabaseProbe).look()).writable === undefined;
 
   /** The server processes of four connections that are open at the same time: none is given back before all have answered. */

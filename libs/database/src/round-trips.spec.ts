@@ -1,11 +1,9 @@
 import { newId } from '#kernel';
 import { startFeature, type TestFeature } from '#testing';
-import { asOwner } from './testing/owner.js';
 import { LatencyProxy } from './testing/latency-proxy.js';
-import { THINGS_SQL } from './testing/things.js';
+import { startThings } from './testing/start-things.js';
+import { INSERT_THING } from './testing/things.js';
 import { UnitOfWork, type Transaction } from './index.js';
-
-const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
 
 describe('the number of round trips of a unit of work', () => {
   const acme = newId();
@@ -14,8 +12,7 @@ describe('the number of round trips of a unit of work', () => {
   let distant: TestFeature;
 
   beforeAll(async () => {
-    near = await startFeature([]);
-    await asOwner(near.database.url, ...THINGS_SQL);
+    near = await startThings();
     proxy = await LatencyProxy.to(near.database.processUrl);
     distant = await startFeature([], {
       database: near.database,
@@ -36,7 +33,7 @@ describe('the number of round trips of a unit of work', () => {
   }
 
   it('is two for a unit of one statement', async () => {
-    expect(await tripsOf((transaction) => transaction.query(INSERT, [newId(), acme, 'one']))).toBe(2);
+    expect(await tripsOf((transaction) => transaction.query(INSERT_THING, [newId(), acme, 'one']))).toBe(2);
   });
 
   it('is one for a single query', async () => {
@@ -47,9 +44,9 @@ describe('the number of round trips of a unit of work', () => {
 
   it('does not grow with statements that are only sent, or with last writes', async () => {
     const trips = await tripsOf(async (transaction) => {
-      transaction.send(INSERT, [newId(), acme, 'sent']);
-      transaction.beforeCommit(() => transaction.query(INSERT, [newId(), acme, 'last']));
-      await transaction.query(INSERT, [newId(), acme, 'two']);
+      transaction.send(INSERT_THING, [newId(), acme, 'sent']);
+      transaction.beforeCommit(() => transaction.query(INSERT_THING, [newId(), acme, 'last']));
+      await transaction.query(INSERT_THING, [newId(), acme, 'two']);
     });
     expect(trips).toBe(2);
     const rows = await near.app

@@ -3,7 +3,8 @@ import { buffer, text } from 'node:stream/consumers';
 import { newId } from '#kernel';
 import { startFeature, until, type TestFeature } from '#testing';
 import { asOwner } from './testing/owner.js';
-import { THINGS_SQL } from './testing/things.js';
+import { startThings } from './testing/start-things.js';
+import { INSERT_THING } from './testing/things.js';
 import { SnapshotReads, UnitOfWork, type Snapshot } from './index.js';
 
 const NAMES = 'select name from spec.thing order by name';
@@ -17,8 +18,7 @@ describe('a snapshot of a tenant', () => {
   const [acme, globex] = [newId(), newId()];
 
   beforeAll(async () => {
-    feature = await startFeature([], { environment: { DATABASE_POOL: '1', DATABASE_READS: '2' } });
-    await asOwner(feature.database.url, ...THINGS_SQL);
+    feature = await startThings({ environment: { DATABASE_POOL: '1', DATABASE_READS: '2' } });
     reads = feature.app.get(SnapshotReads);
     await add(acme, 'of acme');
     await add(globex, 'of globex');
@@ -28,8 +28,7 @@ describe('a snapshot of a tenant', () => {
   afterEach(() => until(async () => (await sessions()).length === 0));
 
   async function add(tenantId: string, name: string): Promise<void> {
-    const insert = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
-    await feature.app.get(UnitOfWork).query(tenantId, insert, [newId(), tenantId, name]);
+    await feature.app.get(UnitOfWork).query(tenantId, INSERT_THING, [newId(), tenantId, name]);
   }
 
   const sessions = () => asOwner(feature.database.url, SESSIONS);

@@ -1,10 +1,8 @@
 import { newId } from '#kernel';
-import { startFeature, type TestFeature } from '#testing';
-import { asOwner } from './testing/owner.js';
-import { THINGS_SQL } from './testing/things.js';
+import type { TestFeature } from '#testing';
+import { startThings } from './testing/start-things.js';
+import { INSERT_THING } from './testing/things.js';
 import { UnitOfWork, type Transaction } from './index.js';
-
-const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
 
 describe('a finished transaction', () => {
   const tenantId = newId();
@@ -13,8 +11,7 @@ describe('a finished transaction', () => {
 
   beforeAll(async () => {
     // One connection: the next transaction uses the same one.
-    feature = await startFeature([], { environment: { DATABASE_POOL: '1' } });
-    await asOwner(feature.database.url, ...THINGS_SQL);
+    feature = await startThings({ environment: { DATABASE_POOL: '1' } });
     unitOfWork = feature.app.get(UnitOfWork);
   });
   afterAll(() => feature.close());
@@ -38,7 +35,7 @@ describe('a finished transaction', () => {
       const late = await over(ends);
       await unitOfWork.run(tenantId, async (transaction) => {
         await transaction.query('select 1');
-        await expect(late.query(INSERT, [newId(), tenantId, 'stray'])).rejects.toThrow('is over');
+        await expect(late.query(INSERT_THING, [newId(), tenantId, 'stray'])).rejects.toThrow('is over');
         await expect(late.em.execute('select 1')).rejects.toThrow('is over');
         expect(() => {
           late.send('select 1 / 0');

@@ -192,7 +192,7 @@ export class Transaction {
     committed.catch(() => undefined); // awaited below, unless what was sent before it throws
     this.end();
     await Promise.all([...this.#sent, ...last]);
-    // A failed transaction answers COMMIT with ROLLBACK; its own error has been thrown above.
+    // A failed transaction answers COMMIT with ROLLBACK; its own error has been thrown above. Two statements have two results.
     if ([await committed].flat().at(-1)?.command !== 'COMMIT')
       throw new Error('The transaction was rolled back at its commit');
     for (const { name, work } of this.#afterCommit) {

@@ -1,12 +1,11 @@
 import { jest } from '@jest/globals';
 import { newId } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
-import { startFeature, until, type TestFeature } from '#testing';
+import { until, type TestFeature } from '#testing';
 import { asOwner } from './testing/owner.js';
-import { THINGS_SQL } from './testing/things.js';
+import { startThings } from './testing/start-things.js';
+import { INSERT_THING } from './testing/things.js';
 import { BATCH, UnitOfWork, type Transaction } from './index.js';
-
-const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
 
 describe('the unit of work', () => {
   let feature: TestFeature;
@@ -15,8 +14,7 @@ describe('the unit of work', () => {
 
   beforeAll(async () => {
     // One connection: if it is not given back, the next test fails.
-    feature = await startFeature([], { environment: { DATABASE_POOL: '1' } });
-    await asOwner(feature.database.url, ...THINGS_SQL);
+    feature = await startThings({ environment: { DATABASE_POOL: '1' } });
     unitOfWork = feature.app.get(UnitOfWork);
   });
   afterAll(() => feature.close());
@@ -25,7 +23,9 @@ describe('the unit of work', () => {
   });
 
   function add(tenantId: string, name: string, inContextOf = tenantId): Promise<unknown> {
-    return unitOfWork.run(inContextOf, (transaction) => transaction.query(INSERT, [newId(), tenantId, name]));
+    return unitOfWork.run(inContextOf, (transaction) =>
+      transaction.query(INSERT_THING, [newId(), tenantId, name]),
+    );
   }
 
   const namesIn = (transaction: Transaction): Promise<string[]> =>
@@ -106,7 +106,7 @@ describe('the unit of work', () => {
       for (let round = 0; round < 3; round += 1) {
         await expect(
           unitOfWork.run(acme, async (transaction) => {
-            await transaction.query(INSERT, [newId(), acme, 'lost']);
+            await transaction.query(INSERT_THING, [newId(), acme, 'lost']);
             throw new Error('changed my mind');
           }),
         ).rejects.toThrow('changed my mind');
@@ -115,7 +115,7 @@ describe('the unit of work', () => {
     });
 
     it('keeps the writes of a single statement, and gives its connection back if that fails', async () => {
-      await unitOfWork.query(acme, INSERT, [newId(), acme, 'kept']);
+      await unitOfWork.query(acme, INSERT_THING, [newId(), acme, 'kept']);
       await expect(unitOfWork.query(acme, 'select 1 / $1::int', [0])).rejects.toMatchObject({
         code: '22012',
       });
@@ -124,7 +124,7 @@ describe('the unit of work', () => {
 
     it('fails with the first error of its statements, and does nothing after it', async () => {
       const work = unitOfWork.run(acme, async (transaction) => {
-        await transaction.query(INSERT, [newId(), acme, 'before']);
+        await transaction.query(INSERT_THING, [newId(), acme, 'before']);
         await transaction.query('select 1 / 0').catch(() => undefined);
         await expect(transaction.query('select 1')).rejects.toMatchObject({ code: '25P02' });
       });
@@ -134,7 +134,7 @@ describe('the unit of work', () => {
 
     it('fails at the commit when a statement failed that nothing waited for', async () => {
       const work = unitOfWork.run(acme, async (transaction) => {
-        await transaction.query(INSERT, [newId(), acme, 'before']);
+        await transaction.query(INSERT_THING, [newId(), acme, 'before']);
         transaction.send('select 1 / 0');
       });
       await expect(work).rejects.toMatchObject({ code: '22012' });
@@ -160,10 +160,10 @@ describe('the unit of work', () => {
         for (const name of ['before 1', 'before 2']) {
           transaction.beforeCommit(async () => {
             seen.push(name);
-            await transaction.query(INSERT, [newId(), acme, name]);
+            await transaction.query(INSERT_THING, [newId(), acme, name]);
           });
         }
-        await transaction.query(INSERT, [newId(), acme, 'work']);
+        await transaction.query(INSERT_THING, [newId(), acme, 'work']);
         seen.push('work');
       });
       expect(seen).toEqual(['work', 'before 1', 'before 2', 'after 1', 'after 2']);
@@ -179,7 +179,7 @@ describe('the unit of work', () => {
           throw new Error('too late');
         });
         transaction.afterCommit('spec.last', () => seen.push('last'));
-        await transaction.query(INSERT, [newId(), acme, 'kept']);
+        await transaction.query(INSERT_THING, [newId(), acme, 'kept']);
       });
       await expect(work).resolves.toBeUndefined();
       expect(seen).toEqual(['first', 'last']);
@@ -191,7 +191,7 @@ describe('the unit of work', () => {
 
     it('rolls back when work before the commit fails', async () => {
       const work = unitOfWork.run(acme, async (transaction) => {
-        await transaction.query(INSERT, [newId(), acme, 'work']);
+        await transaction.query(INSERT_THING, [newId(), acme, 'work']);
         transaction.beforeCommit(() => transaction.query('select 1 / 0'));
       });
       await expect(work).rejects.toMatchObject({ code: '22012' });
@@ -199,7 +199,7 @@ describe('the unit of work', () => {
     });
 
     it('keeps the writes of a single query, and gives the connection back when it fails', async () => {
-      await unitOfWork.query(acme, INSERT, [newId(), acme, 'asked']);
+      await unitOfWork.query(acme, INSERT_THING, [newId(), acme, 'asked']);
       for (let round = 0; round < 3; round += 1) {
         await expect(unitOfWork.query(acme, 'select 1 / 0')).rejects.toMatchObject({ code: '22012' });
       }

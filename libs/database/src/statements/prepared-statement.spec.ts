@@ -1,8 +1,8 @@
 import { newId, systemClock, type DatabaseNow } from '#kernel';
-import { startFeature, type TestFeature } from '#testing';
+import type { TestFeature } from '#testing';
 import { sql } from 'kysely';
-import { asOwner } from '../testing/owner.js';
-import { db, prepare, THINGS_SQL } from '../testing/things.js';
+import { startThings } from '../testing/start-things.js';
+import { db, prepare } from '../testing/things.js';
 import { UnitOfWork, type SqlParams } from '../index.js';
 
 const addThing = prepare((db, $: SqlParams<{ id: string; tenantId: string; name: string }>) =>
@@ -36,8 +36,7 @@ describe('a typed statement', () => {
   let unitOfWork: UnitOfWork;
 
   beforeAll(async () => {
-    feature = await startFeature([]);
-    await asOwner(feature.database.url, ...THINGS_SQL);
+    feature = await startThings();
     unitOfWork = feature.app.get(UnitOfWork);
   });
   afterAll(() => feature.close());

@@ -23,3 +23,6 @@ export const THINGS_SQL = [
   'create table spec.late (tenant_id uuid not null, n int unique deferrable initially deferred)',
   ...tenantOwned('spec.late', ['select', 'insert']),
 ];
+
+/** Inserts a thing: its id, its tenant's id, its name. */
+export const INSERT_THING = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';

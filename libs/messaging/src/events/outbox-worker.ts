@@ -24,7 +24,7 @@ const PATIENCE_SECONDS = 3;
  */
 export const PACE_MS = 250;
 
-/** The same after a drain of so many events: what arrives meanwhile fills the next one as well. */
+/** Events of a drain from which `paceMs` holds instead: what arrives meanwhile fills the next drain as well. */
 export const CROWDED = { events: 50, paceMs: 500 };
 
 const drainJob = z.object({ tenantId: z.uuid() });
@@ -137,19 +137,21 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     const known = this.#drains.get(tenantId);
     if (known !== undefined) return known;
     this.#again.delete(tenantId);
-    const begun = performance.now();
-    let pace = PACE_MS;
-    const draining = this.drainOutbox
-      .drain(tenantId)
-      .then((events) => {
-        if (events >= CROWDED.events) pace = CROWDED.paceMs;
-      })
-      .finally(() => {
-        this.#drains.delete(tenantId);
-        this.rest(tenantId, Math.max(0, begun + pace - performance.now()));
-      });
+    const draining = this.drainThenRest(tenantId);
     this.#drains.set(tenantId, draining);
     return draining;
+  }
+
+  private async drainThenRest(tenantId: string): Promise<void> {
+    const begun = performance.now();
+    let events = 0;
+    try {
+      events = await this.drainOutbox.drain(tenantId);
+    } finally {
+      this.#drains.delete(tenantId);
+      const pace = events < CROWDED.events ? PACE_MS : CROWDED.paceMs;
+      this.rest(tenantId, Math.max(0, begun + pace - performance.now()));
+    }
   }
 
   /** Collects the events of a busy tenant before its next drain; meanwhile it is the turn of other tenants. */
