@@ -1,7 +1,7 @@
 import type { Agent, Answer } from '../../harness/agent.js';
 import { newAccount } from '../scene/accounts.js';
 import { claimLink, newPerson, prove, started } from '../scene/attaching.js';
-import { auditRow, count, openSessions } from '../scene/stored.js';
+import { auditRow, count, openSessions, untilDelivered } from '../scene/stored.js';
 import { useProduct } from '../scene/use-product.js';
 
 const product = useProduct();
@@ -122,7 +122,11 @@ describe('a failure in the middle of attaching', () => {
       const person = newPerson(product(), name);
       const browser = await started(product(), person);
       const condition = table === 'messaging.outbox' ? `when (new.name like 'binding.binding.created%')` : '';
-      const snapshot = async () => ({
+      const snapshot = async () => {
+        await untilDelivered(product());
+        return stored();
+      };
+      const stored = async () => ({
         sessions: await openSessions(product()),
         bindings: await liveBindings(`UNION-${person}`),
         attachment: await product().sql('select state from binding.attachment where subject = $1', [

@@ -6,7 +6,7 @@ import type { Agent } from '../../harness/agent.js';
 import { newAccount } from '../scene/accounts.js';
 import { secondTenant } from '../scene/second-tenant.js';
 import { signedIn } from '../scene/signed-in.js';
-import { auditRow, count } from '../scene/stored.js';
+import { auditRow, count, untilDelivered } from '../scene/stored.js';
 import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
 
@@ -27,7 +27,7 @@ let auditor: Agent;
 
 beforeAll(async () => {
   auditor = await signedIn(product(), 'auditor');
-  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0);
+  await untilDelivered(product());
   const { tenantId, ownerUrl } = product();
   await fillLog(ownerUrl, { tenantId, count: RECORDS, days: 20 });
 });

@@ -2,7 +2,7 @@ import { SuspendAccount } from '#accounts';
 import { until } from '#testing';
 import { newAccount } from '../scene/accounts.js';
 import { signedIn } from '../scene/signed-in.js';
-import { count } from '../scene/stored.js';
+import { untilDelivered } from '../scene/stored.js';
 import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
 
@@ -14,7 +14,7 @@ it('L4: the log search finds Chinese words inside a sentence, single characters,
   const leaver = await newAccount(product(), 'leaver');
   const reason = '员工离职，停用账号ERP；交接给张三（ＨＲ部）';
   await useCase(product(), SuspendAccount).execute(product().tenantId, leaver, reason);
-  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0);
+  await untilDelivered(product());
   const auditor = await signedIn(product(), 'auditor');
   const found = async (text: string): Promise<readonly number[]> => {
     const query = new URLSearchParams({ type: 'accounts.account.suspended', text }).toString();

@@ -7,7 +7,7 @@ import { newBrowser } from '../scene/agents.js';
 import { codeOf } from '../scene/answers.js';
 import { secondTenant } from '../scene/second-tenant.js';
 import { signedIn } from '../scene/signed-in.js';
-import { auditRow, auditRows, count } from '../scene/stored.js';
+import { auditRow, auditRows, count, untilDelivered } from '../scene/stored.js';
 import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
 
@@ -45,7 +45,7 @@ async function page(query: string, reader = auditor): Promise<Page> {
 /** Leaves so many records: a member asks for the log. Waits until all events are recorded. */
 async function leaveRecords(number: number): Promise<void> {
   await Promise.all(Array.from({ length: number }, () => member.getJson(PATH)));
-  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0);
+  await untilDelivered(product());
 }
 
 const numbers = (records: readonly Found[]): readonly number[] => records.map(({ sequence }) => sequence);

@@ -5,7 +5,7 @@ import { confirm, logOnByQr, redeem, scan, showQr } from '../../harness/logon.js
 import { PASSWORD } from '../../harness/start-product.js';
 import { newBrowser, newPhone } from '../scene/agents.js';
 import { comeBack, oauthCode, setOut } from '../scene/oauth.js';
-import { auditRow, auditRows, count, openSessions, ticketOf } from '../scene/stored.js';
+import { auditRow, auditRows, count, openSessions, ticketOf, untilDelivered } from '../scene/stored.js';
 import { dump, placesOf } from '../scene/whole-database.js';
 import { useProduct } from '../scene/use-product.js';
 
@@ -72,6 +72,7 @@ describe('an identity from DingTalk', () => {
     async (_, fault) => {
       if (fault !== undefined) product().simulator.faults.set({ name: fault });
       const before = [await openSessions(product()), await count(product(), 'binding.attachment')];
+      await untilDelivered(product());
       const failed = (await auditRows(product(), 'providers.identification.failed')).length;
       const phone = newPhone(product());
       const browser = newBrowser(product());

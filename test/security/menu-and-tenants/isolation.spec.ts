@@ -1,13 +1,12 @@
 import { Client } from 'pg';
 import { CheckImport } from '#accounts';
-import { until } from '#testing';
 import { logOnByQr, scan, showQr } from '../../harness/logon.js';
 import { newBrowser, newPhone } from '../scene/agents.js';
 import { claimLink, newPerson, offered, prove, started } from '../scene/attaching.js';
 import { leaveTraces } from '../scene/leave-traces.js';
 import { secondTenant, type SecondTenant } from '../scene/second-tenant.js';
 import { signedIn } from '../scene/signed-in.js';
-import { count } from '../scene/stored.js';
+import { count, untilDelivered } from '../scene/stored.js';
 import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
 
@@ -46,7 +45,7 @@ async function everythingHappens(): Promise<void> {
   await useCase(product(), CheckImport).execute(product().tenantId, Buffer.from('username\neverybody'));
   const theirs = await showQr(newBrowser(product()), 'rival');
   await scan(product(), newPhone(product()), 'alice', theirs, rival.app);
-  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0);
+  await untilDelivered(product());
   for (const tenant of [product().tenantId, rival.id]) await leaveTraces(product(), tenant);
 }
 

@@ -1,7 +1,6 @@
 import { SwitchQrLogon } from '#dingtalk-qr';
-import { until } from '#testing';
 import type { Product } from '../../harness/start-product.js';
-import { count } from './stored.js';
+import { untilDelivered } from './stored.js';
 import { useCase } from './use-case.js';
 
 /** Switches QR logon on again, and waits until the worker has handled the events of the switch. */
@@ -10,7 +9,7 @@ export async function switchOnAgain(product: Product): Promise<void> {
     'select id from dingtalk.connection where tenant_id = $1',
     [product.tenantId],
   );
-  await until(async () => (await count(product, 'messaging.outbox', 'drained_at is null')) === 0);
+  await untilDelivered(product);
   await useCase(product, SwitchQrLogon).enable(product.tenantId, connection?.id ?? '');
-  await until(async () => (await count(product, 'messaging.outbox', 'drained_at is null')) === 0);
+  await untilDelivered(product);
 }

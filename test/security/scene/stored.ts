@@ -30,6 +30,11 @@ export async function count(product: Product, table: string, where = 'true'): Pr
   return row?.n ?? 0;
 }
 
+/** Waits until the worker has delivered all events so far: from then on a new record belongs to a new event. */
+export async function untilDelivered(product: Product): Promise<void> {
+  await until(async () => (await count(product, 'messaging.outbox', 'drained_at is null')) === 0);
+}
+
 /** Number of sessions that have not been ended. */
 export function openSessions(product: Product): Promise<number> {
   return count(product, 'logon.session', 'ended_at is null');

@@ -5,7 +5,7 @@ import type { Agent } from '../../harness/agent.js';
 import { confirm, redeem, scan, showQr, stateOf, ticketPath } from '../../harness/logon.js';
 import { newBrowser, newPhone, thief } from '../scene/agents.js';
 import { codeOf, told } from '../scene/answers.js';
-import { auditRow, auditRows, count, openSessions, ticketOf } from '../scene/stored.js';
+import { auditRow, auditRows, count, openSessions, ticketOf, untilDelivered } from '../scene/stored.js';
 import { useProduct } from '../scene/use-product.js';
 import { weakGenerators } from '../scene/weak-generators.js';
 
@@ -108,6 +108,7 @@ describe('the secrets of a ticket', () => {
 
   it('L1: add only a few audit records when one browser misuses codes that no one scans', async () => {
     const replays = async () => (await auditRows(product(), 'qr-logon.ticket.replayed')).length;
+    await untilDelivered(product());
     const before = await replays();
     const nobody = newBrowser(product());
     await showQr(nobody);
